@@ -1,0 +1,108 @@
+"""What a study note is and how one is made. A plugin author imports this name and no other."""
+
+from studybuddy.cleaning import clean
+from studybuddy.contracts import (
+    Artifact,
+    Exporter,
+    Part,
+    Plugin,
+    Source,
+    Template,
+    Writer,
+)
+from studybuddy.errors import (
+    BadVideoUrl,
+    ExportFailed,
+    Interrupted,
+    OutOfTime,
+    PluginBroken,
+    PluginClash,
+    PluginTrouble,
+    SourceRefusal,
+    StudyBuddyError,
+    UnknownPlugin,
+    WriterFailed,
+    WrongUse,
+)
+from studybuddy.grounding import Finding, unsupported
+from studybuddy.instructions import instructions_for
+from studybuddy.json3 import read_json3
+from studybuddy.note import (
+    Card,
+    Claim,
+    Coverage,
+    Gap,
+    Note,
+    Point,
+    Provenance,
+    Question,
+    Section,
+    Term,
+    Usage,
+    clock,
+    from_json,
+    note_schema,
+    to_json,
+)
+from studybuddy.tracks import Track, choose
+from studybuddy.transcript import Chapter, Segment, Transcript, Video
+from studybuddy.video_url import VideoUrl
+from studybuddy.words import content_words, is_function_word, sentences, stem, words
+from studybuddy.work import Order, Work, digest
+
+__all__ = [
+    "Artifact",
+    "BadVideoUrl",
+    "Card",
+    "Chapter",
+    "Claim",
+    "Coverage",
+    "ExportFailed",
+    "Exporter",
+    "Finding",
+    "Gap",
+    "Interrupted",
+    "Note",
+    "Order",
+    "OutOfTime",
+    "Part",
+    "Plugin",
+    "PluginBroken",
+    "PluginClash",
+    "PluginTrouble",
+    "Point",
+    "Provenance",
+    "Question",
+    "Section",
+    "Segment",
+    "Source",
+    "SourceRefusal",
+    "StudyBuddyError",
+    "Template",
+    "Term",
+    "Track",
+    "Transcript",
+    "UnknownPlugin",
+    "Usage",
+    "Video",
+    "VideoUrl",
+    "Work",
+    "Writer",
+    "WriterFailed",
+    "WrongUse",
+    "choose",
+    "clean",
+    "clock",
+    "content_words",
+    "digest",
+    "from_json",
+    "instructions_for",
+    "is_function_word",
+    "note_schema",
+    "read_json3",
+    "sentences",
+    "stem",
+    "to_json",
+    "unsupported",
+    "words",
+]

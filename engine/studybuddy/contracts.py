@@ -1,0 +1,108 @@
+"""The four kinds of plugin. An author subclasses one and names it in an entry point.
+
+A plugin is made without arguments, once, on first use; what it needs for one order it gets as
+`Work`. The first line of its docstring is its title in menus. It raises StudyBuddyError and its
+subclasses with words for the user; anything else is reported as PluginBroken.
+"""
+
+from __future__ import annotations
+
+import inspect
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
+
+import msgspec
+
+if TYPE_CHECKING:
+    from studybuddy.grounding import Finding
+    from studybuddy.note import Claim, Note
+    from studybuddy.transcript import Transcript
+    from studybuddy.video_url import VideoUrl
+    from studybuddy.work import Work
+
+Part: TypeAlias = Literal["summary", "sections", "cues", "terms", "cards", "choices", "questions"]
+"""A part of a note; `cues` are recall questions beside a section, `choices` multiple choice."""
+
+
+class Artifact(msgspec.Struct, frozen=True, kw_only=True):
+    """A finished file: its bytes, its name and its media type."""
+
+    data: bytes
+    file_name: str
+    media_type: str
+
+
+class Plugin(ABC):
+    """What all plugins have in common."""
+
+    @classmethod
+    def title(cls) -> str:
+        """One line for menus: the first line of the docstring."""
+        return (inspect.getdoc(cls) or cls.__name__).splitlines()[0].rstrip(".")
+
+    def missing(self, settings: Mapping[str, str]) -> str:
+        """What must be set or installed before this plugin can work, in words; empty if nothing.
+
+        `settings` are environment variables by name. No network, and fast: it is asked often.
+        """
+        return ""
+
+
+class Source(Plugin):
+    """VideoUrl to Transcript, or a typed refusal so that the next source may try."""
+
+    @abstractmethod
+    def fetch(self, url: VideoUrl, work: Work) -> Transcript:
+        """The captions of a video as they are, uncleaned: one segment a cue, tags and all.
+
+        Raises SourceRefusal; `not_my_input` when the order holds nothing for this source.
+        """
+
+
+class Template(Plugin):
+    """Named instructions for the writer, and the parts that the note has.
+
+    `instructions` is Jinja2 source. It is rendered in a sandbox with the strings `title`,
+    `channel`, `subject`, `language` (a BCP 47 tag), `duration` (`1:02:03`) and the list `parts`.
+    """
+
+    parts: ClassVar[tuple[Part, ...]]
+    instructions: ClassVar[str]
+
+
+class Writer(Plugin):
+    """Template + Transcript to Note."""
+
+    @abstractmethod
+    def write(self, template: Template, transcript: Transcript, work: Work) -> Note:
+        """The note, with the parts that the template names and no others.
+
+        `note.transcript` is the transcript as given, `note.coverage` is left alone: the engine
+        checks the claims and fills it in. What costs money or minutes is kept by `work.save` as
+        soon as it is there and looked up by `work.load` first, so that nothing is paid twice.
+        Raises WriterFailed.
+        """
+
+    def repair(self, findings: Sequence[Finding], note: Note, work: Work) -> Sequence[Claim | None]:
+        """One answer per finding: the claim mended, of the same type, or None to drop it.
+
+        Asked once. Answers are checked like the first try, and dropped if still unsupported.
+        """
+        return [None] * len(findings)
+
+    def identity(self, settings: Mapping[str, str]) -> str:
+        """What besides the order decides what is written, such as the name of a model."""
+        return ""
+
+
+class Exporter(Plugin):
+    """Note to Artifact. The file is `{stem}.{extension}`; a variant takes a stem of its own."""
+
+    media_type: ClassVar[str]
+    extension: ClassVar[str]
+    stem: ClassVar[str] = "note"
+
+    @abstractmethod
+    def export(self, note: Note) -> bytes:
+        """The artifact's bytes: the same for the same note. Raises ExportFailed."""

@@ -1,0 +1,126 @@
+"""Everything that can go wrong, as a tree. Only these exceptions cross a room.
+
+StudyBuddyError
+├── WrongUse            what was asked for cannot be done as asked
+│   └── BadVideoUrl     the text is no YouTube video
+├── PluginTrouble       a plugin is unknown, broken, or two claim one name
+│   ├── UnknownPlugin
+│   ├── PluginClash
+│   └── PluginBroken
+├── SourceRefusal       a source has no transcript to give
+├── WriterFailed        the notes could not be written
+├── ExportFailed        an artifact could not be made
+├── OutOfTime           the deadline has come
+└── Interrupted         the user stopped it
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class StudyBuddyError(Exception):
+    """The only exception that crosses a room.
+
+    `code` is a word for programs (`[a-z_]+`), `message` a sentence that a person can act on,
+    `retryable` says whether the same order may succeed later without a change.
+    """
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, code: str, message: str, *, retryable: bool = False) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.retryable = retryable
+
+
+class WrongUse(StudyBuddyError):
+    """What was asked for cannot be done as asked; asking differently can."""
+
+    exit_code = 2
+
+
+class BadVideoUrl(WrongUse):
+    """The text is no YouTube video; `code` is the reason."""
+
+
+class PluginTrouble(StudyBuddyError):
+    """A plugin cannot be used."""
+
+
+class UnknownPlugin(PluginTrouble):
+    """No installed distribution offers a plugin of this kind and name."""
+
+    exit_code = 2
+
+
+class PluginClash(PluginTrouble):
+    """Two distributions claim the same kind and name; neither is used."""
+
+
+class PluginBroken(PluginTrouble):
+    """A plugin cannot be loaded or does not keep its contract."""
+
+
+class SourceRefusal(StudyBuddyError):
+    """A source has no transcript to give.
+
+    The code decides whether the next source may try: `PASSING` codes say "not here, not now",
+    every other code is an answer about the video itself, and final.
+    """
+
+    PASSING: ClassVar[frozenset[str]] = frozenset(
+        {"blocked", "transient", "upstream_changed", "not_my_input", "not_ready"}
+    )
+    RETRYABLE: ClassVar[frozenset[str]] = frozenset({"blocked", "transient", "upstream_changed"})
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(code, message, retryable=code in self.RETRYABLE)
+
+    @property
+    def final(self) -> bool:
+        """Whether asking another source is pointless."""
+        return self.code not in self.PASSING
+
+    @property
+    def exit_code(self) -> int:  # type: ignore[override]
+        """5 when the way to the video failed, 3 when the video itself will not do."""
+        return 3 if self.final else 5
+
+
+class WriterFailed(StudyBuddyError):
+    """The notes could not be written."""
+
+    exit_code = 4
+
+
+class ExportFailed(StudyBuddyError):
+    """An artifact could not be made; the note and the other artifacts are not harmed."""
+
+
+class OutOfTime(StudyBuddyError):
+    """The deadline has come. What was made so far is kept in the work directory."""
+
+    exit_code = 124
+
+    def __init__(self) -> None:
+        super().__init__(
+            "out_of_time",
+            "The time allowed is over. What is done is kept: run the same command again "
+            "to go on from here.",
+            retryable=True,
+        )
+
+
+class Interrupted(StudyBuddyError):
+    """The user stopped it. What was made so far is kept in the work directory."""
+
+    exit_code = 130
+
+    def __init__(self) -> None:
+        super().__init__(
+            "interrupted",
+            "Stopped. What is done is kept: run the same command again to go on from here.",
+            retryable=True,
+        )

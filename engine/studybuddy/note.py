@@ -1,0 +1,206 @@
+"""The structured study note. Whatever it claims carries `cites`: the segments that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from studybuddy.transcript import Transcript, Video
+
+PointKind = Literal["point", "definition", "example", "quote"]
+Cites: TypeAlias = tuple[int, ...]
+
+
+class Point(msgspec.Struct, frozen=True, kw_only=True, tag="point"):
+    """One statement of the video. `cites` are indexes into `note.transcript.segments`."""
+
+    text: str
+    cites: Cites
+    kind: PointKind = "point"
+
+
+class Term(msgspec.Struct, frozen=True, kw_only=True, tag="term"):
+    """A word to know and what the video says it means."""
+
+    term: str
+    meaning: str
+    cites: Cites
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True, tag="card"):
+    """A flash card."""
+
+    front: str
+    back: str
+    cites: Cites
+
+
+class Question(msgspec.Struct, frozen=True, kw_only=True, tag="question"):
+    """A question and its answer. With `choices` it is multiple choice, and `answer` is one of them."""
+
+    prompt: str
+    answer: str
+    cites: Cites
+    choices: tuple[str, ...] = ()
+    explanation: str = ""
+
+
+Claim: TypeAlias = Point | Term | Card | Question
+
+
+class Section(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of the video. `start`, `end` in seconds; `cues` are recall questions beside it."""
+
+    title: str
+    start: float
+    end: float
+    points: tuple[Point, ...]
+    cues: tuple[Question, ...] = ()
+
+
+class Usage(msgspec.Struct, frozen=True, kw_only=True):
+    """What a model was paid for: tokens, and US dollars at list price (0 when no model wrote)."""
+
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cache_read_tokens: int = 0
+    cache_write_tokens: int = 0
+    calls: int = 0
+    cost_usd: float = 0.0
+
+
+class Provenance(msgspec.Struct, frozen=True, kw_only=True):
+    """Who made the note. `extracted` notes quote the video and write nothing of their own."""
+
+    writer: str
+    template: str = ""
+    model: str = ""
+    extracted: bool = False
+    usage: Usage = Usage()
+
+
+class Gap(msgspec.Struct, frozen=True, kw_only=True):
+    """A long stretch that no claim cites. Seconds; `silent` when nothing is said in it."""
+
+    start: float
+    end: float
+    silent: bool = False
+
+
+class Coverage(msgspec.Struct, frozen=True, kw_only=True):
+    """How far the note can be trusted to be true, and to be whole.
+
+    Of `written` claims, `repaired` were mended and `dropped` left out because the words near
+    their citation did not support them. `grounded` and `covered` are shares from 0 to 1: claims
+    kept of those written, and spoken time that lies in a cited stretch. `checked` says what could
+    be compared: `words`, or only `numbers and names` when note and transcript differ in language.
+    """
+
+    written: int = 0
+    repaired: int = 0
+    dropped: int = 0
+    grounded: float = 0.0
+    covered: float = 0.0
+    gaps: tuple[Gap, ...] = ()
+    checked: Literal["words", "numbers and names"] = "words"
+
+
+class Note(msgspec.Struct, frozen=True, kw_only=True):
+    """The study note of one video, with the transcript that proves it.
+
+    `language` is the language of the note (BCP 47), not of the transcript. `subject` is what the
+    user called it.
+    """
+
+    title: str
+    language: str
+    transcript: Transcript
+    provenance: Provenance
+    subject: str = ""
+    summary: tuple[Point, ...] = ()
+    sections: tuple[Section, ...] = ()
+    terms: tuple[Term, ...] = ()
+    cards: tuple[Card, ...] = ()
+    questions: tuple[Question, ...] = ()
+    coverage: Coverage = Coverage()
+    version: Literal[1] = 1
+
+    @property
+    def video(self) -> Video:
+        """The video the note is about."""
+        return self.transcript.video
+
+    @property
+    def url(self) -> str:
+        """The video's short link."""
+        return f"https://youtu.be/{self.video.id}"
+
+    def start_of(self, claim: Claim) -> float:
+        """Second at which the first of a claim's cited segments starts."""
+        return self.transcript.segments[min(claim.cites)].start
+
+    def link_to(self, claim: Claim) -> str:
+        """Link to the second of the video that proves a claim."""
+        return self.link_at(self.start_of(claim))
+
+    def link_at(self, seconds: float) -> str:
+        """Link to a second of the video."""
+        return f"{self.url}?t={int(seconds)}"
+
+    def claims(self) -> Iterator[Claim]:
+        """All claims in the order a reader meets them."""
+        yield from self.summary
+        for section in self.sections:
+            yield from section.cues
+            yield from section.points
+        yield from self.terms
+        yield from self.cards
+        yield from self.questions
+
+    def with_claims(self, change: Callable[[Claim], Claim | None]) -> Note:
+        """A copy in which `change` was applied to each claim; None drops it.
+
+        A section that loses all its points is dropped with them.
+        """
+
+        def kept(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+            return tuple(new for claim in claims if (new := change(claim)) is not None)
+
+        summary = kept(self.summary)
+        sections = tuple(
+            msgspec.structs.replace(s, cues=kept(s.cues), points=kept(s.points))
+            for s in self.sections
+        )
+        return msgspec.structs.replace(
+            self,
+            summary=summary,
+            sections=tuple(s for s in sections if s.points),
+            terms=kept(self.terms),
+            cards=kept(self.cards),
+            questions=kept(self.questions),
+        )
+
+
+def clock(seconds: float) -> str:
+    """Seconds as people write them: `1:07`, `1:02:03`."""
+    minutes, second = divmod(int(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+def to_json(note: Note) -> bytes:
+    """The note as JSON, UTF-8, two spaces; the same bytes for the same note."""
+    return msgspec.json.format(msgspec.json.encode(note), indent=2) + b"\n"
+
+
+def from_json(data: bytes) -> Note:
+    """The note that `to_json` wrote. Raises `msgspec.ValidationError` for anything else."""
+    return msgspec.json.decode(data, type=Note)
+
+
+def note_schema() -> dict[str, object]:
+    """JSON Schema (2020-12) of what `to_json` writes."""
+    schema = msgspec.json.schema(Note)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -1,0 +1,62 @@
+"""What was said in a video, and when."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+TranscriptKind = Literal["manual", "auto", "translated", "user"]
+
+
+class Segment(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Some words and the time they were said.
+
+    `start` and `end` are seconds from the video's first frame. `marks` are sounds that are not
+    words, in lower case (`applause`). A segment as a source hands it over is one cue of the
+    captions, still with its tags; after `studybuddy.clean` it is a sentence or about 30 seconds.
+    """
+
+    start: float
+    end: float
+    text: str
+    speaker: str = ""
+    marks: tuple[str, ...] = ()
+
+
+class Chapter(msgspec.Struct, frozen=True, kw_only=True):
+    """A chapter that the video's owner set. `start` in seconds."""
+
+    start: float
+    title: str
+
+
+class Video(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What is known of a video besides its words. `duration` in seconds, 0 when unknown."""
+
+    id: str
+    title: str = ""
+    channel: str = ""
+    duration: float = 0.0
+    description: str = ""
+    chapters: tuple[Chapter, ...] = ()
+
+
+class Transcript(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The words of one video in the order they are said.
+
+    `language` is a BCP 47 tag (`en`, `zh-CN`), `und` when unknown. `source` is the name of the
+    plugin it came from. `translated_from` is set when a machine translated it.
+    """
+
+    video: Video
+    segments: tuple[Segment, ...]
+    language: str
+    kind: TranscriptKind
+    source: str
+    translated_from: str = ""
+
+    @property
+    def duration(self) -> float:
+        """Seconds: the video's own length, or the end of the last words when that is later."""
+        return max(self.video.duration, max((s.end for s in self.segments), default=0.0))

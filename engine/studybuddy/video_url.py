@@ -1,0 +1,192 @@
+"""The only way an outside string becomes a video."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
+
+import msgspec
+
+from studybuddy.errors import BadVideoUrl
+
+# The parsed host is compared with these, never searched for: `youtube.com.evil.example` is not one.
+_LONG_HOSTS = frozenset(
+    {
+        "youtube.com",
+        "www.youtube.com",
+        "m.youtube.com",
+        "music.youtube.com",
+        "gaming.youtube.com",
+        "youtube-nocookie.com",
+        "www.youtube-nocookie.com",
+    }
+)
+_SHORT_HOSTS = frozenset({"youtu.be", "www.youtu.be"})
+_QUERY_PATHS = frozenset({"watch", "watch_popup"})
+_ID_PATHS = frozenset({"shorts", "live", "embed", "v", "e", "vi", "watch"})
+# Eleven id-legal characters that are pages of YouTube's, not videos.
+_NOT_IDS = {"live_stream": "not_a_video", "videoseries": "playlist"}
+
+_ID = re.compile(r"[A-Za-z0-9_-]{11}", re.ASCII)
+_LIST = re.compile(r"[A-Za-z0-9_-]{2,64}", re.ASCII)
+_TIME = re.compile(r"(?:(\d{1,4})h)?(?:(\d{1,6})m)?(?:(\d{1,7})s?)?", re.ASCII)
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d)", re.ASCII)
+_BAD_CHARACTER = re.compile(r"[\x00-\x20\x7f\\<>\"{}|^`\u2028\u2029\ufeff\u200b-\u200f]")
+
+_REASONS = {
+    "empty": "There is no address. Paste the link of a YouTube video.",
+    "bad_character": "The address has a character that no YouTube link has (a space, a backslash "
+    "or the like). Copy the link again from the address bar or from Share.",
+    "bad_scheme": "Only http and https links can be read. Paste the link of a YouTube video.",
+    "userinfo": "The address hides another site behind a user name ('@'). Paste a plain YouTube "
+    "link.",
+    "bad_port": "The address names a port, which no YouTube link does. Paste a plain YouTube link.",
+    "bad_host": "This is not an address of YouTube. Links from youtube.com and youtu.be work.",
+    "playlist": "This is a playlist, not a video. Open one of its videos and paste that link.",
+    "not_a_video": "This is a page of YouTube (a channel, a search or the like), not a video. "
+    "Open the video and paste its link.",
+    "no_video_id": "The link names no video. Open the video on YouTube and copy its link again.",
+    "ambiguous_id": "The link names more than one video. Paste the link of the one you mean.",
+    "bad_id": "This is not the id of a YouTube video: an id is exactly 11 letters, digits, '-' "
+    "or '_'. Part of the link may be missing.",
+}
+
+
+class VideoUrl(msgspec.Struct, frozen=True):
+    """A checked address: a YouTube video's id, and what else the pasted link said.
+
+    `list` is a playlist the video was opened in, `start` a time in seconds; both are facts only,
+    and nothing is fetched by them.
+    """
+
+    id: str
+    list: str | None = None
+    start: int | None = None
+
+    @property
+    def watch_url(self) -> str:
+        """The one address that is ever requested, rebuilt from the id."""
+        return f"https://www.youtube.com/watch?v={self.id}"
+
+    @classmethod
+    def parse(cls, text: str) -> VideoUrl:
+        """The video that a pasted text names.
+
+        Raises BadVideoUrl, whose code is one of: empty, bad_character, bad_scheme, userinfo,
+        bad_port, bad_host, playlist, not_a_video, no_video_id, ambiguous_id, bad_id.
+        """
+        text = text.strip()
+        if not text:
+            raise _refused("empty")
+        if _ID.fullmatch(text):
+            return cls(_checked_id(text))
+        if _BAD_CHARACTER.search(text):
+            raise _refused("bad_character")
+        if not any(character in text for character in "./:"):
+            raise _refused("bad_id")
+        parts = _split(text)
+        _check_host(parts)
+        return _video_in(parts)
+
+
+def _refused(reason: str) -> BadVideoUrl:
+    return BadVideoUrl(reason, _REASONS[reason])
+
+
+def _split(text: str) -> SplitResult:
+    scheme = _SCHEME.match(text)
+    if scheme and scheme[1].lower() not in {"http", "https"}:
+        raise _refused("bad_scheme")
+    if text.startswith("//"):
+        text = "https:" + text
+    elif not scheme:
+        text = "https://" + text
+    try:
+        return urlsplit(text)
+    except ValueError:
+        raise _refused("bad_host") from None
+
+
+def _check_host(parts: SplitResult) -> None:
+    if "@" in parts.netloc:
+        raise _refused("userinfo")
+    try:
+        port = parts.port
+    except ValueError:
+        raise _refused("bad_port") from None
+    if (parts.hostname or "") not in _LONG_HOSTS | _SHORT_HOSTS:
+        raise _refused("bad_host")
+    if port not in {None, 443 if parts.scheme == "https" else 80}:
+        raise _refused("bad_port")
+
+
+def _video_in(parts: SplitResult) -> VideoUrl:
+    query = _parameters(parts.query)
+    path = [unquote(step) for step in parts.path.split("/") if step]
+    if path == ["attribution_link"]:
+        return _attributed(query)
+    if parts.hostname in _SHORT_HOSTS and path and path[0] not in _QUERY_PATHS:
+        found = path[:1]
+    elif len(path) > 1 and path[0] in _ID_PATHS:
+        found = path[1:2]
+    elif path and path[0] in _QUERY_PATHS | _ID_PATHS:
+        found = []
+    else:
+        raise _refused(_page(path))
+    ids = set(found) | set(query.get("v", []))
+    return VideoUrl(
+        _only(ids, query),
+        list=next((v for v in query.get("list", []) if _LIST.fullmatch(v)), None),
+        start=_start(query, parts.fragment),
+    )
+
+
+def _parameters(query: str) -> dict[str, list[str]]:
+    try:
+        return parse_qs(query, max_num_fields=100)
+    except ValueError:
+        raise _refused("no_video_id") from None
+
+
+def _attributed(query: dict[str, list[str]]) -> VideoUrl:
+    """The video of `attribution_link?u=/watch?v=...`: the inner address is a path of YouTube's."""
+    inner = query.get("u", [""])[0]
+    if not re.match(r"/(?![/\\])", inner):
+        raise _refused("no_video_id" if not inner else "not_a_video")
+    parts = urlsplit("https://www.youtube.com" + inner)
+    if parts.path.strip("/") == "attribution_link":
+        raise _refused("not_a_video")
+    return _video_in(parts)
+
+
+def _page(path: list[str]) -> str:
+    """Why a path that can hold no video is refused."""
+    if not path:
+        return "no_video_id"
+    return "playlist" if path[0] == "playlist" else "not_a_video"
+
+
+def _only(ids: set[str], query: dict[str, list[str]]) -> str:
+    if not ids:
+        raise _refused("playlist" if "list" in query else "no_video_id")
+    if len(ids) > 1:
+        raise _refused("ambiguous_id")
+    return _checked_id(ids.pop())
+
+
+def _checked_id(text: str) -> str:
+    if not _ID.fullmatch(text):
+        raise _refused("bad_id")
+    if text in _NOT_IDS:
+        raise _refused(_NOT_IDS[text])
+    return text
+
+
+def _start(query: dict[str, list[str]], fragment: str) -> int | None:
+    times = _parameters(fragment) if "=" in fragment else {}
+    for name, values in (("t", query), ("start", query), ("time_continue", query), ("t", times)):
+        found = _TIME.fullmatch(values.get(name, [""])[0])
+        if found and any(found.groups()):
+            hours, minutes, seconds = (int(part or 0) for part in found.groups())
+            return hours * 3600 + minutes * 60 + seconds
+    return None

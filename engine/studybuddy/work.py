@@ -1,0 +1,119 @@
+"""One order and the directory its work is laid in."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from studybuddy.errors import OutOfTime
+from studybuddy.video_url import VideoUrl
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,99}")
+
+
+class Order(msgspec.Struct, frozen=True, kw_only=True):
+    """What the user asked for.
+
+    `captions` is the path of a captions file of the user's own, `-` for standard input. `title`
+    names the video where its source cannot. `language` is the note's (empty: the transcript's);
+    `translate` asks for a machine translation of the captions into that language.
+    """
+
+    url: VideoUrl
+    subject: str = ""
+    title: str = ""
+    template: str = "lecture"
+    writer: str = ""
+    exporters: tuple[str, ...] = ("markdown", "json", "pdf")
+    sources: tuple[str, ...] = ()
+    language: str = ""
+    translate: str = ""
+    captions: str = ""
+
+
+class Work:
+    """The order, the settings, the time left, and the work directory.
+
+    Everything laid in the directory is whole or absent, so that a process killed at any moment
+    can be started again and goes on from there.
+    """
+
+    def __init__(
+        self,
+        order: Order,
+        directory: Path,
+        *,
+        settings: Mapping[str, str] | None = None,
+        report: Callable[[float, str], None] = lambda share, message: None,
+        deadline: float | None = None,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Let `deadline` be a moment of the clock `now`; `report` takes what `progress` says."""
+        self.order = order
+        self.directory = directory
+        self.settings: Mapping[str, str] = os.environ if settings is None else settings
+        self._report = report
+        self._deadline = deadline
+        self._now = now
+
+    def progress(self, share: float, message: str = "") -> None:
+        """Say how much of the present step is done, from 0 to 1. Raises OutOfTime."""
+        self._report(min(max(share, 0.0), 1.0), message)
+        self.checkpoint()
+
+    def checkpoint(self) -> None:
+        """Raise OutOfTime when the deadline has come. Call it between pieces of work."""
+        if self.remaining() <= 0:
+            raise OutOfTime
+
+    def remaining(self) -> float:
+        """Seconds left, infinite without a deadline: the longest that a call may take."""
+        return float("inf") if self._deadline is None else self._deadline - self._now()
+
+    def load(self, name: str) -> bytes | None:
+        """What was saved under this name, by this process or an earlier one."""
+        try:
+            return self._kept(name).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def save(self, name: str, data: bytes) -> None:
+        """Keep a piece of work. Names are `[a-z0-9.-]`; put a digest of what decides it in."""
+        write_atomically(self._kept(name), data)
+
+    def _kept(self, name: str) -> Path:
+        if not _NAME.fullmatch(name):
+            raise ValueError(f"not a name for a piece of work: {name!r}")
+        return self.directory / "written" / name
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Write a file so that a reader sees it whole or not at all, even after a power cut."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def digest(*parts: bytes | str) -> str:
+    """Sixteen hexadecimal digits that name these parts, for the names of saved work."""
+    total = hashlib.sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        total.update(len(data).to_bytes(8, "big") + data)
+    return total.hexdigest()[:16]
