@@ -2,7 +2,6 @@
 
 from studybuddy.cleaning import clean
 from studybuddy.contracts import (
-    Artifact,
     Exporter,
     Part,
     Plugin,
@@ -27,6 +26,7 @@ from studybuddy.errors import (
 from studybuddy.grounding import Finding, unsupported
 from studybuddy.instructions import instructions_for
 from studybuddy.json3 import read_json3
+from studybuddy.labels import Labels, labels_for, trust_in
 from studybuddy.note import (
     Card,
     Claim,
@@ -51,7 +51,6 @@ from studybuddy.words import content_words, is_function_word, sentences, stem, w
 from studybuddy.work import Order, Work, digest
 
 __all__ = [
-    "Artifact",
     "BadVideoUrl",
     "Card",
     "Chapter",
@@ -62,6 +61,7 @@ __all__ = [
     "Finding",
     "Gap",
     "Interrupted",
+    "Labels",
     "Note",
     "Order",
     "OutOfTime",
@@ -98,11 +98,13 @@ __all__ = [
     "from_json",
     "instructions_for",
     "is_function_word",
+    "labels_for",
     "note_schema",
     "read_json3",
     "sentences",
     "stem",
     "to_json",
+    "trust_in",
     "unsupported",
     "words",
 ]

@@ -1,0 +1,118 @@
+"""The fixed texts of a note, such as its headings, in the note's language."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from studybuddy.note import Note, clock
+
+
+class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The fixed texts in one language, named by what they stand for."""
+
+    contents: str
+    summary: str
+    definition: str
+    example: str
+    cues: str
+    terms: str
+    term: str
+    meaning: str
+    heard: str
+    cards: str
+    cut: str
+    questions: str
+    answers: str
+    answer: str
+    watch: str
+    empty: str
+    trust: str
+    grounded: str
+    covered: str
+    gaps: str
+    no_gaps: str
+    silent: str
+    statements: str
+    written: str
+    repaired: str
+    dropped: str
+    checked: str
+    words: str
+    numbers_and_names: str
+    writer: str
+    model: str
+    template: str
+    made: str
+    extracted: str
+    composed: str
+    captions: str
+    manual: str
+    auto: str
+    translated: str
+    user: str
+    source: str
+
+
+@cache
+def _table() -> dict[str, Labels]:
+    return msgspec.json.decode(
+        files("studybuddy").joinpath("labels.json").read_bytes(), type=dict[str, Labels]
+    )
+
+
+def labels_for(language: str) -> Labels:
+    """The fixed texts in a language (BCP 47); English for a language that has none."""
+    table = _table()
+    primary, *subtags = language.replace("_", "-").split("-")
+    if primary.lower() == "zh" and {"tw", "hk", "mo", "hant"} & {s.lower() for s in subtags}:
+        return table["zh-TW"]
+    return table.get(primary.lower(), table["en"])
+
+
+def trust_in(note: Note) -> tuple[tuple[str, str], ...]:
+    """What a reader must know to judge a note: pairs of label and value, in the note's language.
+
+    How much is grounded and covered, each gap by its clock times, who made the note and how,
+    and what captions it rests on.
+    """
+    labels, made, transcript = labels_for(note.language), note.provenance, note.transcript
+    kind = getattr(labels, transcript.kind)
+    origin = f"{transcript.translated_from} → " if transcript.translated_from else ""
+    rows = (
+        (labels.grounded, _percent(note.coverage.grounded)),
+        (labels.covered, _percent(note.coverage.covered)),
+        (labels.gaps, _gaps(note, labels)),
+        (labels.statements, _counts(note, labels)),
+        (labels.checked, getattr(labels, note.coverage.checked.replace(" ", "_"))),
+        (labels.made, labels.extracted if made.extracted else labels.composed),
+        (labels.writer, made.writer),
+        (labels.model, made.model),
+        (labels.template, made.template),
+        (labels.captions, f"{kind} ({origin}{transcript.language})"),
+        (labels.source, transcript.source),
+    )
+    return tuple((label, value) for label, value in rows if value)
+
+
+def _percent(share: float) -> str:
+    """Rounded down, so that 100% means all."""
+    return f"{int(share * 100 + 1e-9)}%"
+
+
+def _gaps(note: Note, labels: Labels) -> str:
+    named = (
+        f"{clock(gap.start)}–{clock(gap.end)}" + (f" ({labels.silent})" if gap.silent else "")
+        for gap in note.coverage.gaps
+    )
+    return " · ".join(named) or labels.no_gaps
+
+
+def _counts(note: Note, labels: Labels) -> str:
+    found = note.coverage
+    return (
+        f"{found.written} {labels.written} · {found.repaired} {labels.repaired} · "
+        f"{found.dropped} {labels.dropped}"
+    )
