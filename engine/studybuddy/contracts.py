@@ -12,8 +12,6 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
-import msgspec
-
 if TYPE_CHECKING:
     from studybuddy.grounding import Finding
     from studybuddy.note import Claim, Note
@@ -23,14 +21,6 @@ if TYPE_CHECKING:
 
 Part: TypeAlias = Literal["summary", "sections", "cues", "terms", "cards", "choices", "questions"]
 """A part of a note; `cues` are recall questions beside a section, `choices` multiple choice."""
-
-
-class Artifact(msgspec.Struct, frozen=True, kw_only=True):
-    """A finished file: its bytes, its name and its media type."""
-
-    data: bytes
-    file_name: str
-    media_type: str
 
 
 class Plugin(ABC):
@@ -97,11 +87,19 @@ class Writer(Plugin):
 
 
 class Exporter(Plugin):
-    """Note to Artifact. The file is `{stem}.{extension}`; a variant takes a stem of its own."""
+    """Note to artifact, a finished file.
+
+    The file is `{stem}.{extension}`; a variant takes a stem of its own.
+    """
 
     media_type: ClassVar[str]
     extension: ClassVar[str]
     stem: ClassVar[str] = "note"
+
+    @property
+    def file_name(self) -> str:
+        """The artifact's name in the work directory."""
+        return f"{self.stem}.{self.extension}"
 
     @abstractmethod
     def export(self, note: Note) -> bytes:

@@ -1,0 +1,53 @@
+# `make demo` makes notes of a sample lecture, `make test` runs the tests; each sets up what it needs.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+CODE := engine plugins tests benchmarks
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint format build bench lock clean
+
+help: ## Show this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+setup: $(VENV)/ready ## Install system packages (as root), a virtual environment and the command
+	@PYTHON="$(PYTHON)" setup/system-packages
+
+$(VENV)/ready: requirements.lock pyproject.toml
+	@PYTHON="$(PYTHON)" setup/system-packages
+	@echo "Setting up $(VENV) (once; about a minute)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: setup ## From a sample lecture's captions to out/demo/note.md, note.json and note.pdf
+	@$(BIN)/yt-study-buddy --url sample-talk --captions examples/how-memory-works.en.vtt \
+	  --subject "Learning to learn" --writer outline --output out/demo
+	@echo "The sample lecture was written for this project, so its links lead to no video."
+
+test: setup ## Run the tests
+	@$(BIN)/python -m pytest
+
+lint: setup ## Check style, types and who imports whom
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy engine plugins benchmarks
+	@$(BIN)/lint-imports
+
+format: setup ## Lay the code out
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+build: setup ## Build the wheel into dist/
+	@rm -rf dist && $(BIN)/python -m hatchling build -t wheel
+
+bench: setup ## Measure: import time, link to artifacts, PDF pages (ratios in one run)
+	@$(BIN)/python -m benchmarks
+
+lock: setup ## Renew requirements.lock from pyproject.toml
+	@$(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --all-extras --group dev --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file requirements.lock
+
+clean: ## Remove what was generated
+	@rm -rf $(VENV) out dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

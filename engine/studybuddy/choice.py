@@ -1,0 +1,138 @@
+"""Which plugins an order uses. Decided before anything is fetched or paid."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import msgspec
+
+from studybuddy.contracts import Exporter, Source, Template, Writer
+from studybuddy.errors import (
+    ExportFailed,
+    PluginBroken,
+    PluginTrouble,
+    StudyBuddyError,
+    UnknownPlugin,
+    WriterFailed,
+    WrongUse,
+)
+from studybuddy.registry import Registry
+from studybuddy.work import Work
+
+# The built-ins come first, in this order; whatever else is installed comes after them.
+_SOURCES = ("captions", "youtube", "yt-dlp")
+_WRITERS = ("claude", "outline")
+
+
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
+    """An artifact that cannot be made, and why."""
+
+    exporter: str
+    code: str
+    message: str
+
+
+class Chosen(NamedTuple):
+    """The plugins of one order, by name where the name is needed.
+
+    `problems` are the exporters that cannot work here; the others are not harmed.
+    """
+
+    sources: list[tuple[str, Source]]
+    template: Template
+    writer_name: str
+    writer: Writer
+    exporters: list[tuple[str, Exporter]]
+    problems: list[Problem]
+
+
+def choose_plugins(work: Work, registry: Registry) -> Chosen:
+    """The plugins that an order names, or the defaults.
+
+    Raises PluginTrouble for one that cannot be used, WriterFailed (`writer_not_ready`) when the
+    writer asked for lacks something, ExportFailed when no exporter can work, WrongUse when two
+    exporters make the same file.
+    """
+    order = work.order
+    writer_name = order.writer or work.settings.get("STUDYBUDDY_WRITER", "")
+    name, writer = _writer(work, registry, writer_name)
+    exporters, problems = _exporters(order.exporters, registry, work.settings)
+    return Chosen(
+        sources=_sources(work, registry),
+        template=registry.template(order.template),
+        writer_name=name,
+        writer=writer,
+        exporters=exporters,
+        problems=problems,
+    )
+
+
+def _sources(work: Work, registry: Registry) -> list[tuple[str, Source]]:
+    """Sources in the order asked for; by default a broken one is passed over."""
+    named = work.order.sources or tuple(
+        part.strip() for part in work.settings.get("STUDYBUDDY_SOURCES", "").split(",") if part
+    )
+    if named:
+        return [(name, registry.source(name)) for name in named]
+    installed = registry.names("source")
+    usable = []
+    for name in [n for n in _SOURCES if n in installed] + [
+        n for n in installed if n not in _SOURCES
+    ]:
+        try:
+            usable.append((name, registry.source(name)))
+        except StudyBuddyError:
+            continue
+    return usable
+
+
+def _writer(work: Work, registry: Registry, name: str) -> tuple[str, Writer]:
+    """The writer asked for, or the first that lacks nothing."""
+    if name:
+        writer = registry.writer(name)
+        if missing := writer.missing(work.settings):
+            raise WriterFailed("writer_not_ready", missing)
+        return name, writer
+    for candidate in _WRITERS:
+        try:
+            writer = registry.writer(candidate)
+        except StudyBuddyError:
+            continue
+        if not writer.missing(work.settings):
+            return candidate, writer
+    raise PluginBroken("no_writer", "No writer can be used. Run: yt-study-buddy doctor")
+
+
+def _exporters(
+    names: tuple[str, ...], registry: Registry, settings: Mapping[str, str]
+) -> tuple[list[tuple[str, Exporter]], list[Problem]]:
+    """Those that can work here and those that cannot; a name nobody offers is refused."""
+    usable: list[tuple[str, Exporter]] = []
+    problems: list[Problem] = []
+    for name in dict.fromkeys(names):
+        try:
+            exporter = registry.exporter(name)
+            if missing := exporter.missing(settings):
+                raise PluginBroken("exporter_not_ready", missing)
+            usable.append((name, exporter))
+        except UnknownPlugin:
+            raise
+        except PluginTrouble as error:
+            problems.append(Problem(exporter=name, code=error.code, message=error.message))
+    if not usable and problems:
+        raise ExportFailed(problems[0].code, problems[0].message)
+    _refuse_same_file(usable)
+    return usable, problems
+
+
+def _refuse_same_file(exporters: list[tuple[str, Exporter]]) -> None:
+    makers: dict[str, str] = {}
+    for name, exporter in exporters:
+        other = makers.setdefault(exporter.file_name, name)
+        if other != name:
+            raise WrongUse(
+                "same_file",
+                f"The exporters '{other}' and '{name}' both make {exporter.file_name}. "
+                "Ask for one of them.",
+            )

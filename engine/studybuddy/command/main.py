@@ -1,0 +1,163 @@
+"""The command line: options in, exit code out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+import click
+
+_EXAMPLES = """\b
+Examples:
+  yt-study-buddy --url https://youtu.be/hQVTIJBZook --output notes
+  yt-study-buddy --url hQVTIJBZook --template cornell --exporter pdf
+  yt-study-buddy --url hQVTIJBZook --captions lecture.vtt --writer outline
+  yt-study-buddy --url hQVTIJBZook --format json-progress --output notes
+
+\b
+Started again on the same --output, it goes on from what is there.
+Exit codes: 0 done, 1 failed, 2 wrong use, 3 video not usable, 4 writer, 5 network,
+124 out of time, 130 interrupted.
+Settings (environment): ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL, STUDYBUDDY_CLAUDE_MODEL,
+STUDYBUDDY_WRITER, STUDYBUDDY_SOURCES, STUDYBUDDY_PROXY, STUDYBUDDY_WEBSHARE_USERNAME and
+_PASSWORD. What is missing on this machine: yt-study-buddy doctor
+"""
+
+
+@click.group(invoke_without_command=True, epilog=_EXAMPLES)
+@click.option("--url", metavar="URL", help="The video: a YouTube link or its id.")
+@click.option(
+    "--output",
+    metavar="DIR",
+    type=click.Path(file_okay=False),
+    help="The work directory, where notes are laid.  [default: study-notes/VIDEO_ID]",
+)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["auto", "bar", "plain", "json-progress"]),
+    default="auto",
+    help="How progress is shown: a bar on a terminal, lines of text elsewhere, or JSON lines.",
+)
+@click.option("--subject", metavar="TEXT", default="", help="What you study it for.")
+@click.option("--title", metavar="TEXT", default="", help="The video's title, instead of its own.")
+@click.option(
+    "--template", metavar="NAME", default="lecture", show_default=True, help="The kind of notes."
+)
+@click.option(
+    "--writer",
+    metavar="NAME",
+    default="",
+    help="Who writes.  [default: claude with ANTHROPIC_API_KEY set, else outline]",
+)
+@click.option(
+    "--exporter",
+    "exporters",
+    metavar="NAME",
+    multiple=True,
+    help="A file to make; repeat for more.  [default: markdown, json, pdf]",
+)
+@click.option(
+    "--language", metavar="TAG", default="", help="Language of the notes, such as en or pt-BR."
+)
+@click.option(
+    "--captions", metavar="FILE", default="", help="Captions of your own; - reads standard input."
+)
+@click.option(
+    "--translate",
+    metavar="TAG",
+    default="",
+    help="Read YouTube's machine translation of the captions into this language.",
+)
+@click.option(
+    "--deadline", metavar="SECONDS", type=click.FloatRange(min=0, min_open=True), help="Time limit."
+)
+@click.version_option(package_name="yt-study-buddy", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(context: click.Context, **options: Any) -> None:
+    """Study notes from a YouTube lecture; every line links to the second that proves it."""
+    if context.invoked_subcommand:
+        return
+    if not options["url"]:
+        raise click.UsageError("Missing option '--url'. Paste the link of a YouTube video.")
+    from studybuddy.command.notes import make
+
+    context.exit(make(options))
+
+
+@cli.group(invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="The catalog as JSON.")
+@click.option("--strict", is_flag=True, help="Exit with 1 when a plugin is broken.")
+@click.pass_context
+def plugins(context: click.Context, as_json: bool, strict: bool) -> None:
+    """List what is installed: sources, templates, writers, exporters."""
+    if context.invoked_subcommand:
+        return
+    from studybuddy.command.plugins import listing
+
+    context.exit(listing(as_json=as_json, strict=strict))
+
+
+@plugins.command()
+@click.argument("name")
+@click.option(
+    "--kind",
+    type=click.Choice(["exporter", "template", "writer", "source"]),
+    default="exporter",
+    show_default=True,
+    help="What the plugin is.",
+)
+@click.option(
+    "--directory",
+    type=click.Path(file_okay=False),
+    default=".",
+    show_default=True,
+    help="Where to lay the package.",
+)
+def new(name: str, kind: str, directory: str) -> None:
+    """Write a ready package for a plugin called NAME.
+
+    Example: yt-study-buddy plugins new flash-deck --kind exporter
+    """
+    from studybuddy.command.plugins import write_package
+
+    write_package(name, kind, directory)
+
+
+@cli.command()
+@click.pass_context
+def doctor(context: click.Context) -> None:
+    """Say what is installed, what is missing, and what to run to mend it."""
+    from studybuddy.command.doctor import examine
+
+    context.exit(examine())
+
+
+def main() -> None:
+    """Run the command; the exit code tells how it ended."""
+    try:
+        code = cli.main(prog_name="yt-study-buddy", standalone_mode=False) or 0
+    except click.ClickException as error:
+        code = _wrong_use(error)
+    except (click.Abort, KeyboardInterrupt):
+        code = 130
+    except BrokenPipeError:
+        # Whoever read the lines has gone; there is nobody left to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        code = 1
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # A plugin's thread that still waits for the network must not keep the command from ending.
+    os._exit(code)
+
+
+def _wrong_use(error: click.ClickException) -> int:
+    """Tell of a wrong option, to programs in their format too."""
+    if "json-progress" in " ".join(sys.argv):
+        import json
+
+        line = {"step": "failed", "progress": 0, "code": "wrong_use"}
+        print(json.dumps({**line, "message": error.format_message(), "retryable": False}))
+    error.show()
+    return error.exit_code

@@ -1,0 +1,174 @@
+"""Making notes from the command line: the order, its directory, its clock and its end."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import msgspec
+
+from studybuddy.command.output import Bar, JsonLines, Output, Plain, lines_only
+from studybuddy.errors import Interrupted, OutOfTime, StudyBuddyError, WrongUse
+from studybuddy.progress import Meter
+from studybuddy.registry import Registry
+from studybuddy.video_url import VideoUrl
+from studybuddy.walk import make_note
+from studybuddy.work import Order, Work, write_atomically
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def make(options: Mapping[str, Any]) -> int:
+    """Carry out an order and tell how it goes. The exit code."""
+    with ExitStack() as stack:
+        output = _output(options["style"], stack)
+        meter = Meter(output.show)
+        try:
+            order = _order(options)
+            directory = Path(options["output"] or Path("study-notes") / order.url.id)
+            deadline = options["deadline"]
+            stack.enter_context(_stopped_in_time(deadline))
+            stack.enter_context(_own(directory, order))
+            work = Work(
+                order,
+                directory,
+                report=meter.report,
+                deadline=None if deadline is None else time.monotonic() + deadline,
+            )
+            result = make_note(work, Registry(), meter)
+            output.done(result, directory)
+        except StudyBuddyError as error:
+            output.failed(error, meter.percent)
+            return error.exit_code
+        except OSError as error:
+            output.failed(_disk_trouble(error), meter.percent)
+            return 1
+        except Exception as error:
+            if os.environ.get("STUDYBUDDY_DEBUG"):
+                traceback.print_exc()
+            output.failed(_unforeseen(error), meter.percent)
+            return 1
+    return 0
+
+
+def _output(style: str, stack: ExitStack) -> Output:
+    if style == "json-progress":
+        return JsonLines(stack.enter_context(lines_only()))
+    if style == "bar" or (style == "auto" and sys.stderr.isatty()):
+        return Bar(sys.stderr, sys.stdout)
+    return Plain(sys.stderr, sys.stdout)
+
+
+def _order(options: Mapping[str, Any]) -> Order:
+    for name in ("language", "translate"):
+        if options[name] and not _LANGUAGE.fullmatch(options[name]):
+            raise WrongUse(
+                "bad_language",
+                f"--{name} takes a language tag such as en, de or pt-BR, not '{options[name]}'.",
+            )
+    chosen = {"exporters": tuple(options["exporters"])} if options["exporters"] else {}
+    same = ("subject", "title", "template", "writer", "language", "captions", "translate")
+    return Order(
+        url=VideoUrl.parse(options["url"]), **chosen, **{name: options[name] for name in same}
+    )
+
+
+@contextmanager
+def _own(directory: Path, order: Order) -> Iterator[None]:
+    """Hold the work directory for this order alone.
+
+    Raises WrongUse when it is another video's, another process's, or no place for files.
+    """
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        lock = os.open(directory / ".lock", os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise WrongUse(
+            "directory_unusable",
+            f"Nothing can be laid in {directory}: {error.strerror}. Choose another --output.",
+        ) from error
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _check_owner(directory, order)
+        yield
+    except BlockingIOError:
+        raise WrongUse(
+            "directory_busy",
+            f"Another yt-study-buddy works in {directory}. Wait for it, or choose another "
+            "--output.",
+        ) from None
+    finally:
+        os.close(lock)
+
+
+def _check_owner(directory: Path, order: Order) -> None:
+    """One directory, one video: nobody's notes are overwritten."""
+    mark = directory / "order.json"
+    try:
+        owner = msgspec.json.decode(mark.read_bytes(), type=dict[str, Any]).get("video")
+    except FileNotFoundError:
+        owner = None if any(directory.glob("note.*")) else order.url.id
+    except msgspec.DecodeError:
+        owner = None
+    if owner != order.url.id:
+        raise WrongUse(
+            "directory_taken",
+            f"{directory} holds other notes{f' (of video {owner})' if owner else ''}, which "
+            "would be overwritten. Choose another --output.",
+        )
+    write_atomically(mark, msgspec.json.encode({"video": order.url.id, "order": order}) + b"\n")
+
+
+@contextmanager
+def _stopped_in_time(deadline: float | None) -> Iterator[None]:
+    """Turn the clock and the signals that end a process into errors of ours.
+
+    Checkpoints keep the deadline in the ordinary case; the alarm is for a plugin that hangs, and
+    comes back every second in case the plugin swallows it.
+    """
+
+    def out_of_time(signum: int, frame: FrameType | None) -> None:
+        raise OutOfTime
+
+    def interrupted(signum: int, frame: FrameType | None) -> None:
+        raise Interrupted
+
+    handlers = {signal.SIGINT: interrupted, signal.SIGTERM: interrupted}
+    before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
+    if deadline is not None:
+        before[signal.SIGALRM] = signal.signal(signal.SIGALRM, out_of_time)
+        signal.setitimer(signal.ITIMER_REAL, deadline, 1.0)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _disk_trouble(error: OSError) -> StudyBuddyError:
+    place = f" ({error.filename})" if error.filename else ""
+    return StudyBuddyError(
+        "disk",
+        f"A file could not be written{place}: {error.strerror}. Make room or choose another "
+        "--output; what is done is kept.",
+        retryable=True,
+    )
+
+
+def _unforeseen(error: Exception) -> StudyBuddyError:
+    return StudyBuddyError(
+        "unforeseen",
+        f"A fault of this program's: {type(error).__name__}: {error}. Please report it, with what "
+        "the same command prints when STUDYBUDDY_DEBUG=1 is set. What is done is kept.",
+    )

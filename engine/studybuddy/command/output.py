@@ -1,0 +1,176 @@
+"""What the command says while it works: JSON lines for programs, a bar or lines for people."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, Protocol, TextIO
+
+import msgspec
+
+from studybuddy.errors import StudyBuddyError
+from studybuddy.note import Coverage, Note
+from studybuddy.progress import Progress
+from studybuddy.walk import Result
+
+
+class Output(Protocol):
+    """One way of telling how an order goes."""
+
+    def show(self, line: Progress) -> None:
+        """Tell of progress."""
+
+    def done(self, result: Result, directory: Path) -> None:
+        """Tell what was made."""
+
+    def failed(self, error: StudyBuddyError, percent: int) -> None:
+        """Tell what went wrong and what to do."""
+
+
+class JsonLines:
+    """One JSON object a line; the last has `files`, or `code`, `message` and `retryable`."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def show(self, line: Progress) -> None:
+        """Write a progress line."""
+        self._write(msgspec.structs.asdict(line))
+
+    def done(self, result: Result, directory: Path) -> None:
+        """Write the result line: files, problems, and what the note is worth."""
+        note = result.note
+        self._write(
+            {
+                "step": "done",
+                "progress": 100,
+                "message": "Done",
+                "files": [
+                    {**msgspec.structs.asdict(a), "path": str(directory / a.file_name)}
+                    for a in result.artifacts
+                ],
+                "problems": result.problems,
+                "title": note.title,
+                "language": note.language,
+                "writer": note.provenance.writer,
+                "coverage": note.coverage,
+                "usage": note.provenance.usage,
+            }
+        )
+
+    def failed(self, error: StudyBuddyError, percent: int) -> None:
+        """Write the error line."""
+        self._write(
+            {
+                "step": "failed",
+                "progress": percent,
+                "code": error.code,
+                "message": error.message,
+                "retryable": error.retryable,
+            }
+        )
+
+    def _write(self, line: object) -> None:
+        self._stream.write(msgspec.json.encode(line) + b"\n")
+        self._stream.flush()
+
+
+class Plain:
+    """A line of text for each message, for logs; the paths of the files on `paths`."""
+
+    def __init__(self, text: TextIO, paths: TextIO) -> None:
+        self._text = text
+        self._paths = paths
+        self._said = ""
+
+    def show(self, line: Progress) -> None:
+        """Write the message when it is a new one."""
+        if line.message != self._said:
+            self._said = line.message
+            self._say(f"{line.progress:3d} %  {line.message}")
+
+    def done(self, result: Result, directory: Path) -> None:
+        """Write what was made, what was not, and how far it can be trusted."""
+        for sentence in summary(result.note):
+            self._say(sentence)
+        for problem in result.problems:
+            self._say(f"No {problem.exporter}: {problem.message}")
+        for artifact in result.artifacts:
+            print(directory / artifact.file_name, file=self._paths, flush=True)
+
+    def failed(self, error: StudyBuddyError, percent: int) -> None:
+        """Write the error's message."""
+        self._say(f"yt-study-buddy: {error.message} [{error.code}]")
+
+    def _say(self, sentence: str) -> None:
+        print(sentence, file=self._text, flush=True)
+
+
+class Bar(Plain):
+    """A progress bar on one line of a terminal."""
+
+    _WIDTH = 28
+
+    def show(self, line: Progress) -> None:
+        """Redraw the bar."""
+        filled = self._WIDTH * line.progress // 100
+        bar = "█" * filled + "░" * (self._WIDTH - filled)
+        room = max(10, _columns(self._text) - self._WIDTH - 10)
+        message = line.message if len(line.message) <= room else line.message[: room - 1] + "…"
+        self._text.write(f"\r\x1b[2K{bar} {line.progress:3d} %  {message}")
+        self._text.flush()
+
+    def _say(self, sentence: str) -> None:
+        self._text.write("\r\x1b[2K")
+        super()._say(sentence)
+
+
+def _columns(stream: TextIO) -> int:
+    try:
+        return os.get_terminal_size(stream.fileno()).columns
+    except OSError:
+        return 80
+
+
+def summary(note: Note) -> Iterator[str]:
+    """What a note is worth, in sentences."""
+    claims = sum(1 for _ in note.claims())
+    yield f"{note.title}: {len(note.sections)} sections, {claims} lines with a time."
+    yield trust(note.coverage)
+    if note.provenance.extracted:
+        yield "Extracted: these notes quote the video. Set ANTHROPIC_API_KEY to have them written."
+    usage = note.provenance.usage
+    if usage.calls:
+        tokens = usage.input_tokens + usage.cache_read_tokens + usage.cache_write_tokens
+        cost = f"about ${usage.cost_usd:.2f}" if usage.cost_usd else "price unknown"
+        yield f"{usage.calls} calls, {tokens:,} tokens in, {usage.output_tokens:,} out: {cost}."
+
+
+def trust(coverage: Coverage) -> str:
+    """How far a note can be trusted, in a sentence."""
+    dropped = f", {coverage.dropped} dropped as unproved" if coverage.dropped else ""
+    return (
+        f"Grounded {coverage.grounded:.0%}{dropped}; "
+        f"covers {coverage.covered:.0%} of what is said, {len(coverage.gaps)} long gaps."
+    )
+
+
+@contextmanager
+def lines_only() -> Iterator[BinaryIO]:
+    """Standard output for JSON lines alone: whatever else is printed goes to standard error.
+
+    Done on the file descriptor, so that a plugin's C library cannot break the lines either.
+    """
+    sys.stdout.flush()
+    kept = os.dup(1)
+    os.dup2(2, 1)
+    try:
+        with os.fdopen(os.dup(kept), "wb") as stream:
+            yield stream
+    finally:
+        sys.stdout.flush()
+        os.dup2(kept, 1)
+        os.close(kept)

@@ -1,0 +1,51 @@
+"""Listing plugins, and writing the package of a new one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import click
+import msgspec
+
+from studybuddy.catalog import Catalog, catalog
+from studybuddy.errors import StudyBuddyError
+from studybuddy.registry import Registry
+from studybuddy.scaffold import new_plugin
+
+
+def listing(*, as_json: bool, strict: bool) -> int:
+    """Show the catalog. The exit code: 1 when `strict` and a plugin is broken."""
+    found = catalog(Registry())
+    if as_json:
+        click.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
+    else:
+        _show(found)
+    return 1 if strict and found.troubles else 0
+
+
+def _show(found: Catalog) -> None:
+    for kind in ("source", "template", "writer", "exporter"):
+        click.secho(f"{kind}s", bold=True)
+        for entry in (e for e in found.entries if e.kind == kind):
+            click.echo(f"  {entry.name:<14} {entry.title}  ({entry.distribution} {entry.version})")
+            if entry.missing:
+                click.secho(f"  {'':<14} {entry.missing}", fg="yellow")
+    if found.troubles:
+        click.secho("not usable", bold=True)
+    for trouble in found.troubles:
+        click.secho(f"  {trouble.kind} {trouble.name} ({trouble.distribution})", fg="red")
+        click.echo(f"      {trouble.message}")
+
+
+def write_package(
+    name: str, kind: Literal["source", "template", "writer", "exporter"], directory: str
+) -> None:
+    """Write a plugin's package and say what to do with it."""
+    try:
+        files = new_plugin(name, kind, Path(directory))
+    except StudyBuddyError as error:
+        raise click.ClickException(error.message) from error
+    package = files[0].parent
+    click.echo("\n".join(str(file) for file in files))
+    click.echo(f"\nNext:\n  pip install -e {package}\n  pytest {package}\n  yt-study-buddy plugins")

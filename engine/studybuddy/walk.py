@@ -1,0 +1,215 @@
+"""The walk from a link to artifacts: each step takes the last value and hands on the next.
+
+source -> transcript -> template -> writer -> note -> checked -> exporters -> artifacts
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TypeVar
+
+import msgspec
+
+from studybuddy.checking import check
+from studybuddy.choice import Chosen, Problem, choose_plugins
+from studybuddy.cleaning import clean
+from studybuddy.contracts import Exporter, Source
+from studybuddy.errors import (
+    ExportFailed,
+    PluginBroken,
+    PluginTrouble,
+    SourceRefusal,
+    StudyBuddyError,
+)
+from studybuddy.grounding import Finding
+from studybuddy.instructions import instructions_for
+from studybuddy.note import Claim, Note
+from studybuddy.progress import Meter
+from studybuddy.registry import Registry
+from studybuddy.transcript import Transcript
+from studybuddy.work import Work, digest, write_atomically
+
+_Kept = TypeVar("_Kept", Transcript, Note)
+
+
+class Artifact(msgspec.Struct, frozen=True, kw_only=True):
+    """A finished file in the work directory. `size` in bytes."""
+
+    exporter: str
+    file_name: str
+    media_type: str
+    size: int
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True):
+    """What an order came to."""
+
+    note: Note
+    artifacts: tuple[Artifact, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def make_note(work: Work, registry: Registry, meter: Meter) -> Result:
+    """Walk from the order to its artifacts in the work directory.
+
+    Started again on the same directory it goes on from what is there. Raises StudyBuddyError;
+    an exporter's failure is a Problem in the Result unless no exporter succeeds.
+    """
+    meter.begin("start", "Getting ready")
+    chosen = choose_plugins(work, registry)
+    meter.begin("transcript", "Looking for captions")
+    transcript = _transcript(work, chosen)
+    meter.begin("write", f"Writing with {chosen.writer_name}")
+    key = _key(work, chosen, transcript)
+    note = _kept(work, f"note-{key}.json", Note)
+    if note is None:
+        draft = _draft(work, chosen, transcript, key)
+        meter.begin("check", "Checking every line against the transcript")
+        note = _checked(work, chosen, draft)
+        work.save(f"note-{key}.json", msgspec.json.encode(note))
+    meter.begin("export", "Making files")
+    return _exported(work, chosen, note)
+
+
+def _transcript(work: Work, chosen: Chosen) -> Transcript:
+    """The cleaned transcript. One that came over the network is fetched once per directory."""
+    order = work.order
+    key = digest(*(name for name, _ in chosen.sources), order.translate, order.title)
+    name = f"transcript-{key}.json"
+    found = None if order.captions else _kept(work, name, Transcript)
+    if found is None:
+        raw = _fetched(work, chosen.sources)
+        work.progress(0.8, "Cleaning the captions")
+        found = _tidy(raw, order.title)
+        work.save(name, msgspec.json.encode(found))
+    if not any(segment.text for segment in found.segments):
+        raise SourceRefusal("no_words", "The captions of this video hold no words to take notes of.")
+    return found
+
+
+def _tidy(raw: Transcript, title: str) -> Transcript:
+    """Cleaned, and named as the user names it."""
+    video = msgspec.structs.replace(raw.video, title=title) if title else raw.video
+    return msgspec.structs.replace(raw, video=video, segments=clean(raw.segments))
+
+
+def _fetched(work: Work, sources: Sequence[tuple[str, Source]]) -> Transcript:
+    """The first transcript a source gives. A final refusal ends the search."""
+    refusals: list[SourceRefusal] = []
+    for name, source in sources:
+        work.checkpoint()
+        try:
+            with guarded("source", name):
+                missing = source.missing(work.settings)
+                if missing:
+                    raise SourceRefusal("not_ready", missing)
+                work.progress(0.1, f"Asking {name} for captions")
+                return source.fetch(work.order.url, work)
+        except SourceRefusal as refusal:
+            if refusal.final:
+                raise
+            refusals.append(refusal)
+    raise _most_telling(refusals)
+
+
+def _most_telling(refusals: Sequence[SourceRefusal]) -> SourceRefusal:
+    """Why no source had the transcript: the way that failed counts more than one not tried."""
+    tried = [r for r in refusals if r.code not in {"not_my_input", "not_ready"}]
+    idle = [r for r in refusals if r.code == "not_ready"]
+    if tried or idle:
+        return (tried or idle)[0]
+    return SourceRefusal(
+        "not_ready",
+        "No transcript source is set up. Install one (pip install 'yt-study-buddy[youtube]') "
+        "or give a captions file with --captions FILE.",
+    )
+
+
+def _key(work: Work, chosen: Chosen, transcript: Transcript) -> str:
+    """Names everything that decides what is written, so that other work is not mistaken for it."""
+    order = work.order
+    return digest(
+        msgspec.json.encode(transcript),
+        instructions_for(chosen.template, transcript, order),
+        *(order.template, order.subject, order.language),
+        *(chosen.writer_name, chosen.writer.identity(work.settings)),
+    )
+
+
+def _draft(work: Work, chosen: Chosen, transcript: Transcript, key: str) -> Note:
+    """What the writer wrote, unchecked."""
+    draft = _kept(work, f"draft-{key}.json", Note)
+    if draft is not None:
+        return draft
+    with guarded("writer", chosen.writer_name):
+        draft = chosen.writer.write(chosen.template, transcript, work)
+        if not isinstance(draft, Note) or draft.transcript != transcript:
+            raise TypeError("write() gave no Note of the transcript it was given")
+    provenance = msgspec.structs.replace(
+        draft.provenance, writer=chosen.writer_name, template=work.order.template
+    )
+    draft = msgspec.structs.replace(draft, subject=work.order.subject, provenance=provenance)
+    work.save(f"draft-{key}.json", msgspec.json.encode(draft))
+    return draft
+
+
+def _checked(work: Work, chosen: Chosen, draft: Note) -> Note:
+    def repair(findings: list[Finding]) -> Sequence[Claim | None]:
+        work.progress(0.3, f"Mending {len(findings)} lines that the transcript does not support")
+        with guarded("writer", chosen.writer_name):
+            return chosen.writer.repair(findings, draft, work)
+
+    return check(draft, repair)
+
+
+def _exported(work: Work, chosen: Chosen, note: Note) -> Result:
+    artifacts: list[Artifact] = []
+    problems = list(chosen.problems)
+    for done, (name, exporter) in enumerate(chosen.exporters):
+        work.progress(done / len(chosen.exporters), f"Making {exporter.file_name}")
+        try:
+            artifacts.append(_artifact(work, name, exporter, note))
+        except (ExportFailed, PluginTrouble) as error:
+            problems.append(Problem(exporter=name, code=error.code, message=error.message))
+    if not artifacts:
+        raise ExportFailed(problems[0].code, problems[0].message)
+    return Result(note=note, artifacts=tuple(artifacts), problems=tuple(problems))
+
+
+def _artifact(work: Work, name: str, exporter: Exporter, note: Note) -> Artifact:
+    with guarded("exporter", name):
+        data = exporter.export(note)
+        if not isinstance(data, bytes) or not data:
+            raise TypeError("export() gave no bytes")
+    write_atomically(work.directory / exporter.file_name, data)
+    return Artifact(
+        exporter=name,
+        file_name=exporter.file_name,
+        media_type=exporter.media_type,
+        size=len(data),
+    )
+
+
+def _kept(work: Work, name: str, kind: type[_Kept]) -> _Kept | None:
+    """A value saved earlier; None if there is none, or one of an older version's shape."""
+    data = work.load(name)
+    try:
+        return None if data is None else msgspec.json.decode(data, type=kind)
+    except msgspec.DecodeError:
+        return None
+
+
+@contextmanager
+def guarded(kind: str, name: str) -> Iterator[None]:
+    """Let a plugin's own errors pass, and report anything else as PluginBroken."""
+    try:
+        yield
+    except StudyBuddyError:
+        raise
+    except Exception as error:
+        raise PluginBroken(
+            "plugin_failed",
+            f"The {kind} '{name}' failed: {type(error).__name__}: {error}. "
+            "Try another one, or tell its author (see: yt-study-buddy plugins).",
+        ) from error
