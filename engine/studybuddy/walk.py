@@ -146,11 +146,14 @@ def _draft(work: Work, chosen: Chosen, transcript: Transcript, key: str) -> Note
         draft = chosen.writer.write(chosen.template, transcript, work)
         if not isinstance(draft, Note) or draft.transcript != transcript:
             raise TypeError("write() gave no Note of the transcript it was given")
-    provenance = msgspec.structs.replace(
-        draft.provenance, writer=chosen.writer_name, template=work.order.template
-    )
-    draft = msgspec.structs.replace(draft, subject=work.order.subject, provenance=provenance)
-    work.save(f"draft-{key}.json", msgspec.json.encode(draft))
+        provenance = msgspec.structs.replace(
+            draft.provenance, writer=chosen.writer_name, template=work.order.template
+        )
+        draft = msgspec.structs.replace(draft, subject=work.order.subject, provenance=provenance)
+        data = msgspec.json.encode(draft)
+        # Reading it back holds a stranger's note to its types: a struct does not check them.
+        draft = msgspec.json.decode(data, type=Note)
+    work.save(f"draft-{key}.json", data)
     return draft
 
 

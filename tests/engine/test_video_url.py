@@ -1,0 +1,128 @@
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studybuddy import BadVideoUrl, VideoUrl
+
+_CASES = Path(__file__).parents[3] / "shared" / "youtube_urls.json"
+CASES = json.loads(_CASES.read_text()) if _CASES.exists() else {"accept": [], "reject": []}
+ID = "dQw4w9WgXcQ"
+
+
+@pytest.mark.parametrize("case", CASES["accept"], ids=lambda case: case["note"])
+def test_accepts_what_people_paste(case):
+    expected = VideoUrl(case["id"], list=case.get("list"), start=case.get("start"))
+    assert expected == VideoUrl.parse(case["input"])
+
+
+@pytest.mark.parametrize("case", CASES["reject"], ids=lambda case: case["note"])
+def test_refuses_the_rest_with_its_reason(case):
+    assert case["reason"] == reason(case["input"])
+
+
+def reason(text: str) -> str:
+    with pytest.raises(BadVideoUrl) as refused:
+        VideoUrl.parse(text)
+    assert refused.value.message.endswith(".")
+    return refused.value.code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"https://www.youtube.com/attribution_link?a=x&u=%2Fwatch%3Fv%3D{ID}%26feature%3Dshare",
+        f"https://music.youtube.com/watch?v={ID}&list=RDAMVM",
+        f"https://www.youtube-nocookie.com/embed/{ID}",
+        f"http://www.youtube.com/v/{ID}?version=3",
+        f"youtube.com:443/watch?v={ID}",
+        f"https://www.youtube.com/watch/{ID}",
+        f"https://www.youtube.com/watch?v={ID}&v={ID}",
+        f"https://youtu.be/watch?v={ID}",
+        ID,
+    ],
+)
+def test_more_forms_of_one_video(text):
+    assert ID == VideoUrl.parse(text).id
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("t=90", 90),
+        ("t=90s", 90),
+        ("t=1m30s", 90),
+        ("t=2h", 7200),
+        ("start=7", 7),
+        ("time_continue=5", 5),
+        ("t=soon", None),
+        ("t=", None),
+        ("t=-5", None),
+        ("t=１", None),
+    ],
+)
+def test_time_is_a_fact_of_the_link(text, seconds):
+    assert seconds == VideoUrl.parse(f"https://youtu.be/{ID}?{text}").start
+
+
+def test_time_in_the_fragment():
+    assert 75 == VideoUrl.parse(f"https://www.youtube.com/watch?v={ID}#t=1m15s").start
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("https://www.youtube.com/playlist?list=PLx", "playlist"),
+        ("https://www.youtube.com/watch?list=PLx", "playlist"),
+        ("https://www.youtube.com/embed/videoseries?list=PLx", "playlist"),
+        ("https://youtu.be/", "no_video_id"),
+        ("https://youtu.be/@someone", "bad_id"),
+        ("https://www.youtube.com/channel/UC4R8DWoMoI7CAwX8", "not_a_video"),
+        ("https://www.youtube.com/attribution_link?u=https://evil.example/watch", "not_a_video"),
+        ("https://www.youtube.com/attribution_link?u=//evil.example/watch", "not_a_video"),
+        ("https://www.youtube.com/attribution_link?u=/attribution_link?u=/x", "not_a_video"),
+        ("https://www.youtube.com/attribution_link", "no_video_id"),
+        (f"https://youtu.be/{ID}?v=AAAAAAAAAAA", "ambiguous_id"),
+        (f"https://www.youtube.com./watch?v={ID}", "bad_host"),
+        ("http://[::1", "bad_host"),
+        ("http://127.0.0.1/watch?v=x", "bad_host"),
+        (f"https://www.youtube.com:99999/watch?v={ID}", "bad_port"),
+        (f"http://www.youtube.com:443/watch?v={ID}", "bad_port"),
+        ("javascript:alert(1)", "bad_scheme"),
+        ("mailto:me@youtube.com", "bad_scheme"),
+        (f"user:pass@youtube.com/watch?v={ID}", "bad_scheme"),
+        (f"user@youtube.com/watch?v={ID}", "userinfo"),
+        (f"https://youtu.be/{ID} and more", "bad_character"),
+        (f"https://youtu.be/{ID}\x00", "bad_character"),
+        ("photosynthesis", "bad_id"),
+        ("   ", "empty"),
+        ("https://www.youtube.com/watch?" + "a=1&" * 200, "no_video_id"),
+    ],
+)
+def test_more_that_is_refused(text, code):
+    assert code == reason(text)
+
+
+def test_only_an_address_rebuilt_from_the_id_is_requested():
+    pasted = f"https://m.youtube.com/watch?v={ID}&list=PL123&t=9"
+    assert f"https://www.youtube.com/watch?v={ID}" == VideoUrl.parse(pasted).watch_url
+
+
+@given(st.text())
+def test_any_text_is_a_video_or_a_reason(text):
+    try:
+        video = VideoUrl.parse(text)
+    except BadVideoUrl as refused:
+        assert refused.code in {*CASES.get("reasons", [refused.code])}  # noqa: PT017
+    else:
+        assert video == VideoUrl.parse(video.watch_url + (f"&t={video.start}" if video.start else ""))
+
+
+@given(st.from_regex(r"[A-Za-z0-9_-]{11}", fullmatch=True))
+def test_every_id_survives_every_form(video_id):
+    if video_id in {"live_stream", "videoseries"}:
+        return
+    forms = [video_id, f"https://youtu.be/{video_id}", f"www.youtube.com/shorts/{video_id}/"]
+    assert [VideoUrl(video_id)] * 3 == [VideoUrl.parse(form) for form in forms]
