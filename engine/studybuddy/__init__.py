@@ -1,5 +1,6 @@
 """What a study note is and how one is made. A plugin author imports this name and no other."""
 
+from studybuddy.chapters import chapters_in
 from studybuddy.cleaning import clean
 from studybuddy.contracts import (
     Exporter,
@@ -44,7 +45,9 @@ from studybuddy.note import (
     note_schema,
     to_json,
 )
-from studybuddy.tracks import Track, choose
+from studybuddy.proxy import proxy_url
+from studybuddy.refusals import refusal, saying, unplayable
+from studybuddy.tracks import Track, choose, same_language
 from studybuddy.transcript import Chapter, Segment, Transcript, Video
 from studybuddy.video_url import VideoUrl
 from studybuddy.words import content_words, is_function_word, sentences, stem, words
@@ -90,6 +93,7 @@ __all__ = [
     "Writer",
     "WriterFailed",
     "WrongUse",
+    "chapters_in",
     "choose",
     "clean",
     "clock",
@@ -100,11 +104,16 @@ __all__ = [
     "is_function_word",
     "labels_for",
     "note_schema",
+    "proxy_url",
     "read_json3",
+    "refusal",
+    "same_language",
+    "saying",
     "sentences",
     "stem",
     "to_json",
     "trust_in",
+    "unplayable",
     "unsupported",
     "words",
 ]

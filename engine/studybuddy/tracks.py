@@ -15,6 +15,11 @@ class Track(msgspec.Struct, frozen=True, kw_only=True):
     original: bool = False
 
 
+def same_language(one: str, other: str) -> bool:
+    """Whether two BCP 47 tags name one language, wherever it is spoken: `en-GB` and `en-US`."""
+    return one.split("-")[0].lower() == other.split("-")[0].lower()
+
+
 def choose(tracks: Sequence[Track]) -> Track | None:
     """The track to read, or None if there is none.
 
@@ -23,10 +28,10 @@ def choose(tracks: Sequence[Track]) -> Track | None:
     is marked with, or that of the only automatic track.
     """
     spoken = {t.language for t in tracks if t.original} or {t.language for t in tracks if t.auto}
-    bases = {language.split("-")[0].lower() for language in spoken}
 
-    def rank(track: Track) -> tuple[bool, bool, bool]:
-        base = track.language.split("-")[0].lower()
-        return (bool(bases) and base not in bases, track.auto, base != "en")
+    def rank(track: Track) -> tuple[bool, bool, bool, bool]:
+        foreign = bool(spoken) and not any(same_language(track.language, one) for one in spoken)
+        english = same_language(track.language, "en")
+        return (foreign, track.auto, not english, track.language not in spoken)
 
     return min(tracks, key=rank, default=None)
