@@ -1,0 +1,141 @@
+"""A note as one HTML page. All text of the note comes in through `text`, and is escaped."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sized
+from functools import cache
+
+import jinja2
+import segno
+from markupsafe import Markup
+
+import studybuddy
+from studybuddy_pdf.glyphs import escaped
+
+_COVER_LINE = 260
+"""Characters of the summary that the cover shows."""
+
+# Neither may text steer what stands around it (bidi controls), nor hold what HTML forbids.
+_FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,35}")
+_TAG = re.compile(r"<[^>]*>")
+_RTL_LANGUAGES = {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi"}
+
+
+def html_of(note: studybuddy.Note, lost: frozenset[str]) -> str:
+    """The page of a note; the `lost` characters, which no font has, are spelled out."""
+    rtl = note.language.split("-")[0].lower() in _RTL_LANGUAGES
+    labels = studybuddy.labels_for(note.language)
+    page = _environment().get_template("note.html")
+    return page.render(
+        note=note,
+        labels=labels,
+        language=note.language if _LANGUAGE.fullmatch(note.language) else "und",
+        rtl=rtl,
+        title_size=_title_size(note.title),
+        cover_line=_cover_line(note),
+        captions=getattr(labels, note.transcript.kind),
+        answered=note.questions or any(section.cues for section in note.sections),
+        extras=_extras(note, labels),
+        trust=studybuddy.trust_in(note),
+        text=lambda words: _text(words, lost),
+        side=lambda words: direction(words, rtl=rtl),
+    )
+
+
+def _extras(note: studybuddy.Note, labels: studybuddy.Labels) -> tuple[tuple[str, str, Sized], ...]:
+    """What the contents list besides sections: id on the page, heading, and the claims there."""
+    return (
+        ("terms", labels.terms, note.terms),
+        ("cards", labels.cards, note.cards),
+        ("questions", labels.questions, note.questions),
+    )
+
+
+def shown(html: str) -> str:
+    """The text that a page shows, roughly: without its tags."""
+    return _TAG.sub("", html)
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("studybuddy_pdf"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(clock=studybuddy.clock, letter=_letter, qr=_qr, rows=_rows)
+    return environment
+
+
+def _text(words: str, lost: frozenset[str]) -> Markup:
+    """Text of a note as HTML: cleaned, with what cannot be drawn spelled out, and escaped."""
+    cleaned = _SURROGATE.sub("\ufffd", _FORBIDDEN.sub(" ", words))
+    cleaned = " ".join(cleaned.split())
+    if lost:
+        cleaned = "".join(escaped(c) if c in lost else c for c in cleaned)
+    return Markup.escape(cleaned)
+
+
+def direction(words: str, *, rtl: bool) -> str:
+    """`rtl` or `ltr`: where most letters of a text run; `rtl` is what a text without letters is.
+
+    WeasyPrint knows no `dir=auto`, whose rule (the first letter) turns an Arabic sentence that
+    begins with an English name.
+    """
+    kinds = Counter(unicodedata.bidirectional(character) for character in words)
+    rightward, leftward = kinds["L"], kinds["R"] + kinds["AL"]
+    if rightward == leftward:
+        return "rtl" if rtl else "ltr"
+    return "rtl" if leftward > rightward else "ltr"
+
+
+def _title_size(title: str) -> str:
+    """The class that makes a long title smaller; a wide character counts as two."""
+    width = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in title)
+    return "very-long" if width > 200 else "long" if width > 80 else ""
+
+
+def _cover_line(note: studybuddy.Note) -> str:
+    if not note.summary:
+        return ""
+    line = note.summary[0].text
+    return line if len(line) <= _COVER_LINE else line[:_COVER_LINE].rsplit(" ", 1)[0] + " …"
+
+
+def _qr(link: str, title: str) -> Markup:
+    """A link as a QR code: SVG that stands in the page, so nothing is fetched."""
+    drawn = io.BytesIO()
+    segno.make(link, error="m", micro=False).save(
+        drawn, kind="svg", border=0, xmldecl=False, omitsize=True, title=title, lineclass=None
+    )
+    return Markup(drawn.getvalue().decode())  # noqa: S704  (drawn by segno, which escapes the title)
+
+
+def _letter(index: int) -> str:
+    """The letter of a choice; after Z come AA, AB."""
+    high, low = divmod(index, 26)
+    return (_letter(high - 1) if high else "") + chr(65 + low)
+
+
+def _rows(
+    section: studybuddy.Section, note: studybuddy.Note
+) -> Iterator[tuple[list[studybuddy.Question], studybuddy.Point | None]]:
+    """The points of a section, each with the recall questions that belong beside it."""
+    starts = [note.start_of(point) for point in section.points]
+    beside: dict[int, list[studybuddy.Question]] = {}
+    for cue in section.cues:
+        at = note.start_of(cue)
+        nearest = min(range(len(starts)), key=lambda i: abs(starts[i] - at), default=0)
+        beside.setdefault(nearest, []).append(cue)
+    for index in range(max(1, len(starts))):
+        yield beside.get(index, []), section.points[index] if section.points else None
