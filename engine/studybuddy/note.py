@@ -38,7 +38,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, tag="card"):
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True, tag="question"):
-    """A question and its answer. With `choices` it is multiple choice, and `answer` is one of them."""
+    """A question and its answer; with `choices`, one of which is the answer, multiple choice."""
 
     prompt: str
     answer: str

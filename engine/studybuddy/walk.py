@@ -84,7 +84,9 @@ def _transcript(work: Work, chosen: Chosen) -> Transcript:
         found = _tidy(raw, order.title)
         work.save(name, msgspec.json.encode(found))
     if not any(segment.text for segment in found.segments):
-        raise SourceRefusal("no_words", "The captions of this video hold no words to take notes of.")
+        raise SourceRefusal(
+            "no_words", "The captions of this video hold no words to take notes of."
+        )
     return found
 
 
@@ -100,17 +102,22 @@ def _fetched(work: Work, sources: Sequence[tuple[str, Source]]) -> Transcript:
     for name, source in sources:
         work.checkpoint()
         try:
-            with guarded("source", name):
-                missing = source.missing(work.settings)
-                if missing:
-                    raise SourceRefusal("not_ready", missing)
-                work.progress(0.1, f"Asking {name} for captions")
-                return source.fetch(work.order.url, work)
+            return _asked(work, name, source)
         except SourceRefusal as refusal:
             if refusal.final:
                 raise
             refusals.append(refusal)
     raise _most_telling(refusals)
+
+
+def _asked(work: Work, name: str, source: Source) -> Transcript:
+    with guarded("source", name):
+        missing = source.missing(work.settings)
+    if missing:
+        raise SourceRefusal("not_ready", missing)
+    work.progress(0.1, f"Asking {name} for captions")
+    with guarded("source", name):
+        return source.fetch(work.order.url, work)
 
 
 def _most_telling(refusals: Sequence[SourceRefusal]) -> SourceRefusal:

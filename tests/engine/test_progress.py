@@ -27,7 +27,11 @@ def test_saying_the_same_twice_is_said_once():
     assert 1 == len(lines)
 
 
-@given(st.lists(st.tuples(st.sampled_from(["start", "transcript", "write", "export"]), st.floats(0, 1))))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["start", "transcript", "write", "export"]), st.floats(0, 1))
+    )
+)
 def test_progress_never_falls(moves):
     lines = []
     meter = Meter(lines.append)

@@ -19,5 +19,7 @@ def test_listed_names_are_the_imported_ones():
 
 
 def test_every_public_name_is_described():
-    described = [v for v in vars(studybuddy).values() if inspect.isclass(v) or inspect.isfunction(v)]
+    described = [
+        v for v in vars(studybuddy).values() if inspect.isclass(v) or inspect.isfunction(v)
+    ]
     assert [] == [value for value in described if not inspect.getdoc(value)]

@@ -117,7 +117,9 @@ def test_any_text_is_a_video_or_a_reason(text):
     except BadVideoUrl as refused:
         assert refused.code in {*CASES.get("reasons", [refused.code])}  # noqa: PT017
     else:
-        assert video == VideoUrl.parse(video.watch_url + (f"&t={video.start}" if video.start else ""))
+        assert video == VideoUrl.parse(
+            video.watch_url + (f"&t={video.start}" if video.start else "")
+        )
 
 
 @given(st.from_regex(r"[A-Za-z0-9_-]{11}", fullmatch=True))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from studybuddy.registry import Kind
 
 _EXAMPLES = """\b
 Examples:
@@ -75,7 +78,7 @@ _PASSWORD. What is missing on this machine: yt-study-buddy doctor
 )
 @click.version_option(package_name="yt-study-buddy", message="%(prog)s %(version)s")
 @click.pass_context
-def cli(context: click.Context, **options: Any) -> None:
+def cli(context: click.Context, /, **options: Any) -> None:
     """Study notes from a YouTube lecture; every line links to the second that proves it."""
     if context.invoked_subcommand:
         return
@@ -90,7 +93,7 @@ def cli(context: click.Context, **options: Any) -> None:
 @click.option("--json", "as_json", is_flag=True, help="The catalog as JSON.")
 @click.option("--strict", is_flag=True, help="Exit with 1 when a plugin is broken.")
 @click.pass_context
-def plugins(context: click.Context, as_json: bool, strict: bool) -> None:
+def plugins(context: click.Context, /, as_json: bool, strict: bool) -> None:
     """List what is installed: sources, templates, writers, exporters."""
     if context.invoked_subcommand:
         return
@@ -115,7 +118,7 @@ def plugins(context: click.Context, as_json: bool, strict: bool) -> None:
     show_default=True,
     help="Where to lay the package.",
 )
-def new(name: str, kind: str, directory: str) -> None:
+def new(name: str, kind: Kind, directory: str) -> None:
     """Write a ready package for a plugin called NAME.
 
     Example: yt-study-buddy plugins new flash-deck --kind exporter

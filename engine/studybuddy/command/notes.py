@@ -25,6 +25,8 @@ from studybuddy.video_url import VideoUrl
 from studybuddy.walk import make_note
 from studybuddy.work import Order, Work, write_atomically
 
+# Options that are fields of an Order as they are.
+_TEXTS = ("subject", "title", "template", "writer", "language", "captions", "translate")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -76,11 +78,10 @@ def _order(options: Mapping[str, Any]) -> Order:
                 "bad_language",
                 f"--{name} takes a language tag such as en, de or pt-BR, not '{options[name]}'.",
             )
-    chosen = {"exporters": tuple(options["exporters"])} if options["exporters"] else {}
-    same = ("subject", "title", "template", "writer", "language", "captions", "translate")
-    return Order(
-        url=VideoUrl.parse(options["url"]), **chosen, **{name: options[name] for name in same}
-    )
+    same: Any = {name: options[name] for name in _TEXTS}
+    if options["exporters"]:
+        same["exporters"] = tuple(options["exporters"])
+    return Order(url=VideoUrl.parse(options["url"]), **same)
 
 
 @contextmanager

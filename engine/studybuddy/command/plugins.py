@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
 
 import click
-import msgspec
 
 from studybuddy.catalog import Catalog, catalog
 from studybuddy.errors import StudyBuddyError
-from studybuddy.registry import Registry
+from studybuddy.registry import Kind, Registry
 from studybuddy.scaffold import new_plugin
 
 
@@ -18,7 +16,7 @@ def listing(*, as_json: bool, strict: bool) -> int:
     """Show the catalog. The exit code: 1 when `strict` and a plugin is broken."""
     found = catalog(Registry())
     if as_json:
-        click.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
+        click.echo(found.to_json(), nl=False)
     else:
         _show(found)
     return 1 if strict and found.troubles else 0
@@ -38,9 +36,7 @@ def _show(found: Catalog) -> None:
         click.echo(f"      {trouble.message}")
 
 
-def write_package(
-    name: str, kind: Literal["source", "template", "writer", "exporter"], directory: str
-) -> None:
+def write_package(name: str, kind: Kind, directory: str) -> None:
     """Write a plugin's package and say what to do with it."""
     try:
         files = new_plugin(name, kind, Path(directory))

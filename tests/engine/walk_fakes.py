@@ -1,0 +1,148 @@
+"""Plugins that do as the settings say, for walking without a network or a model."""
+
+import studybuddy
+from studybuddy import (
+    ExportFailed,
+    Note,
+    Point,
+    Provenance,
+    Section,
+    Segment,
+    SourceRefusal,
+    Transcript,
+    Video,
+)
+
+SENTENCES = ("Water boils at 100 degrees.", "Salt raises the boiling point.", "Thank you all.")
+
+
+def transcript(source: str) -> Transcript:
+    return Transcript(
+        video=Video(id="dQw4w9WgXcQ", title="Boiling", duration=90.0),
+        segments=tuple(
+            Segment(start=30.0 * i, end=30.0 * i + 20, text=text)
+            for i, text in enumerate(SENTENCES)
+        ),
+        language="en",
+        kind="manual",
+        source=source,
+    )
+
+
+class FirstSource(studybuddy.Source):
+    """First."""
+
+    def missing(self, settings):
+        return settings.get("FIRST_MISSING", "")
+
+    def fetch(self, url, work):
+        _count(work, "FETCHES")
+        code = work.settings.get("FIRST_REFUSES", "")
+        if code == "crash":
+            raise KeyError("playerCaptions")
+        if code:
+            raise SourceRefusal(code, f"First says {code}.")
+        return transcript("first")
+
+
+class SecondSource(studybuddy.Source):
+    """Second."""
+
+    def fetch(self, url, work):
+        if code := work.settings.get("SECOND_REFUSES", ""):
+            raise SourceRefusal(code, f"Second says {code}.")
+        return transcript("second")
+
+
+class Plain(studybuddy.Template):
+    """Plain."""
+
+    parts = ("summary", "sections")
+    instructions = "Write of {{ title }} in {{ language }}."
+
+
+class FakeWriter(studybuddy.Writer):
+    """Fake."""
+
+    def missing(self, settings):
+        return settings.get("WRITER_MISSING", "")
+
+    def identity(self, settings):
+        return settings.get("MODEL", "")
+
+    def write(self, template, transcript, work):
+        _count(work, "WRITES")
+        if work.settings.get("WRITER_CRASHES"):
+            raise ZeroDivisionError
+        if work.settings.get("WRITER_CHEATS"):
+            return "not a note"
+        texts = [(s.text, i) for i, s in enumerate(transcript.segments)]
+        false = work.settings.get("PLANTED", "")
+        points = [Point(text=text, cites=(i,)) for text, i in texts]
+        if false:
+            points.append(Point(text=false, cites=(0,)))
+        return Note(
+            title="Boiling",
+            language="en",
+            transcript=transcript,
+            provenance=Provenance(writer="someone else"),
+            sections=(Section(title="All", start=0.0, end=90.0, points=tuple(points)),),
+        )
+
+    def repair(self, findings, note, work):
+        _count(work, "REPAIRS")
+        mended = work.settings.get("MENDED", "")
+        return [Point(text=mended, cites=f.claim.cites) if mended else None for f in findings]
+
+
+class TextExporter(studybuddy.Exporter):
+    """Text."""
+
+    media_type = "text/plain"
+    extension = "txt"
+
+    def export(self, note):
+        return "\n".join(claim.text for claim in note.claims()).encode()
+
+
+class SameFileExporter(TextExporter):
+    """Text too."""
+
+
+class FailingExporter(studybuddy.Exporter):
+    """Fails."""
+
+    media_type = "text/plain"
+    extension = "fail"
+
+    def export(self, note):
+        raise ExportFailed("no_ink", "The ink is out. Buy some.")
+
+
+class CrashingExporter(studybuddy.Exporter):
+    """Crashes."""
+
+    media_type = "text/plain"
+    extension = "crash"
+
+    def export(self, note):
+        raise RecursionError("too deep")
+
+
+class AbsentExporter(studybuddy.Exporter):
+    """Lacks its library."""
+
+    media_type = "text/plain"
+    extension = "absent"
+
+    def missing(self, settings):
+        return "pip install ink"
+
+    def export(self, note):
+        return b"never"
+
+
+def _count(work, what):
+    counts = work.settings.get(what)
+    if counts is not None:
+        counts.append(what)
