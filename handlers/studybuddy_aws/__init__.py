@@ -1,0 +1,1 @@
+"""The service on AWS: its functions, its ledger and its jobs."""
