@@ -33,7 +33,7 @@ from studybuddy_aws.moments import Clock, moment
 from studybuddy_aws.tables import Page, Start, Tables, Write, put_new
 
 Grant: TypeAlias = Literal["granted", "repeated", "no_account"]
-"""`no_account`: the buyer erased the account meanwhile; the payment is for an operator to return."""
+"""`no_account`: the buyer erased the account meanwhile; an operator returns the payment."""
 
 _RACES = 12  # How often a write is decided anew when what it was decided on has changed.
 

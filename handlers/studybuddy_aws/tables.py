@@ -205,7 +205,7 @@ class Tables:
             "UpdateExpression": write.change,
             "ConditionExpression": write.when,
             "ExpressionAttributeNames": _names_in(write.change + write.when),
-            "ExpressionAttributeValues": _placed(write.values),
+            "ExpressionAttributeValues": _placed(_used(write)),
         }
         return {name: value for name, value in request.items() if value}
 
@@ -228,6 +228,12 @@ class Tables:
 
 def _names_in(expression: str) -> dict[str, str]:
     return {f"#{name}": name for name in re.findall(r"#(\w+)", expression)}
+
+
+def _used(write: Write) -> dict[str, object]:
+    """The values that a write speaks of: DynamoDB refuses one too many."""
+    spoken = set(re.findall(r":(\w+)", write.change + write.when))
+    return {name: value for name, value in write.values.items() if name in spoken}
 
 
 def _placed(values: Mapping[str, object]) -> dict[str, Any]:
