@@ -1,8 +1,10 @@
 """What a function is told by its environment: read once, at start, into a frozen type.
 
-Each function declares its own type beside its handler, made of the parts below:
+Each function declares its own type beside its handler, made of the parts below and its own:
 
-    class Settings(TableNames, frozen=True, kw_only=True):
+    class Settings(msgspec.Struct, frozen=True, kw_only=True):
+        tables: TableNames
+        rules: Rules
         queue_url: str
 
     SETTINGS = settings.read(Settings)
@@ -44,10 +46,6 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     open_jobs: int = 10
 
 
-class MoneySettings(TableNames, Rules, frozen=True, kw_only=True):
-    """What everything that touches credits and jobs needs."""
-
-
 class BadSettings(StudyBuddyError):
     """A variable is missing or is not what it should be; the message names it."""
 
@@ -55,16 +53,31 @@ class BadSettings(StudyBuddyError):
 def read(kind: type[_Settings], environment: Mapping[str, str] | None = None) -> _Settings:
     """The settings of this type; a field `queue_url` is the variable QUEUE_URL.
 
-    Raises BadSettings naming every variable that is missing, or the one that has a bad value.
+    Raises BadSettings naming every variable that is missing, or the field that has a bad value.
     Values are never repeated in the message.
     """
     found = os.environ if environment is None else environment
-    fields = msgspec.structs.fields(kind)
-    missing = [f.name.upper() for f in fields if f.required and not found.get(f.name.upper())]
+    missing: list[str] = []
+    given = _given(kind, found, missing)
     if missing:
         raise BadSettings("settings", f"Set in the environment: {', '.join(missing)}.")
-    given = {f.name: found[f.name.upper()] for f in fields if found.get(f.name.upper())}
     try:
         return msgspec.convert(given, kind, strict=False)
     except msgspec.ValidationError as error:
         raise BadSettings("settings", f"A variable has a bad value: {error}.") from None
+
+
+def _given(
+    kind: type[msgspec.Struct], found: Mapping[str, str], missing: list[str]
+) -> dict[str, object]:
+    """The variables that the fields name, parts within as parts; `missing` is added to."""
+    given: dict[str, object] = {}
+    for field in msgspec.structs.fields(kind):
+        name = field.name.upper()
+        if isinstance(field.type, type) and issubclass(field.type, msgspec.Struct):
+            given[field.name] = _given(field.type, found, missing)
+        elif found.get(name):
+            given[field.name] = found[name]
+        elif field.required:
+            missing.append(name)
+    return given
