@@ -204,7 +204,7 @@ class Tables:
             **target,
             "UpdateExpression": write.change,
             "ConditionExpression": write.when,
-            "ExpressionAttributeNames": _names_in(write.change + write.when),
+            "ExpressionAttributeNames": _names_in(_text(write)),
             "ExpressionAttributeValues": _placed(_used(write)),
         }
         return {name: value for name, value in request.items() if value}
@@ -230,9 +230,13 @@ def _names_in(expression: str) -> dict[str, str]:
     return {f"#{name}": name for name in re.findall(r"#(\w+)", expression)}
 
 
+def _text(write: Write) -> str:
+    return f"{write.change} {write.when}"
+
+
 def _used(write: Write) -> dict[str, object]:
     """The values that a write speaks of: DynamoDB refuses one too many."""
-    spoken = set(re.findall(r":(\w+)", write.change + write.when))
+    spoken = set(re.findall(r":(\w+)", _text(write)))
     return {name: value for name, value in write.values.items() if name in spoken}
 
 
