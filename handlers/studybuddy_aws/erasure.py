@@ -42,7 +42,7 @@ class Erasure:
         A worker that is at one of them finds its claim lost.
         """
         erased = 0
-        while rows := self._tables.of_user("videos", user_id, Job, limit=50, start=None).rows:
+        while rows := self._tables.of_user("videos", user_id, Job, limit=20, start=None).rows:
             erased += sum(self._erase(job.video_id) for job in rows)
         return erased
 

