@@ -17,7 +17,7 @@ class Track(msgspec.Struct, frozen=True, kw_only=True):
 
 def same_language(one: str, other: str) -> bool:
     """Whether two BCP 47 tags name one language, wherever it is spoken: `en-GB` and `en-US`."""
-    return one.split("-")[0].lower() == other.split("-")[0].lower()
+    return one.partition("-")[0].lower() == other.partition("-")[0].lower()
 
 
 def choose(tracks: Sequence[Track]) -> Track | None:
