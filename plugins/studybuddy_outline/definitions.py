@@ -1,0 +1,82 @@
+"""Sentences that say what a word means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import studybuddy
+from studybuddy_outline.phrases import Phrases, pattern
+from studybuddy_outline.speech import Sentence, length_of
+from studybuddy_outline.terms import KeyTerm
+
+_EDGE = "\"'“”«»„「」『』《》.,;:!?…"
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term as the sentence with this number writes it; `rank` 0 is the clearest wording."""
+
+    term: str
+    key: tuple[str, ...]
+    number: int
+    rank: int
+
+
+def definitions(
+    sentences: Iterable[Sentence],
+    terms: Sequence[KeyTerm],
+    language: str,
+    phrases: Phrases,
+) -> list[Definition]:
+    """The definitions in these sentences, one for each term: the most clearly worded, then first.
+
+    A term counts when the talk says it more than once or writes it like a name.
+    """
+    known = {term.key for term in terms}
+    best: dict[tuple[str, ...], Definition] = {}
+    for sentence in sentences:
+        for found in _in_sentence(sentence, known, language, phrases):
+            other = best.get(found.key)
+            if other is None or found.rank < other.rank:
+                best[found.key] = found
+    return sorted(best.values(), key=lambda found: found.number)
+
+
+def _in_sentence(
+    sentence: Sentence, known: set[tuple[str, ...]], language: str, phrases: Phrases
+) -> Iterator[Definition]:
+    if sentence.text.endswith(("?", "？", "؟")) or not 4 <= sentence.length <= 50:
+        return
+    for rank, source in enumerate(phrases.definitions):
+        for match in pattern(source).finditer(sentence.text):
+            term = _vetted(match["term"], language, phrases)
+            key = _key(term)
+            if key in known or _proper(term, match.start("term")):
+                yield Definition(term, key, sentence.number, rank)
+
+
+def _vetted(text: str, language: str, phrases: Phrases) -> str:
+    """The words of a captured text that make a term: up to the first that no term has."""
+    kept: list[str] = []
+    for word in text.split():
+        bare = word.strip(_EDGE)
+        folded = bare.casefold()
+        if studybuddy.is_function_word(folded, language) or folded in phrases.light:
+            break
+        kept.append(bare)
+        if bare != word.lstrip(_EDGE):
+            break
+    return " ".join(kept)
+
+
+def _key(term: str) -> tuple[str, ...]:
+    if length_of(term) > len(term.split()):
+        return (term.casefold(),)
+    return tuple(studybuddy.stem(word.casefold()) for word in re.split(r"[\s-]+", term) if word)
+
+
+def _proper(term: str, at: int) -> bool:
+    """Whether a term is written like a name or an acronym."""
+    return bool(term) and (term[1:] != term[1:].lower() or (at > 0 and term[0].isupper()))

@@ -1,0 +1,129 @@
+"""The parts of a note, made of quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import studybuddy
+from studybuddy_outline.chapters import Stretch
+from studybuddy_outline.glossary import Entry
+from studybuddy_outline.passages import Passage, chosen
+from studybuddy_outline.quiz import Distractors, Gap, gap_in
+from studybuddy_outline.talk import Talk
+
+
+def headline(talk: Talk) -> str:
+    """A title for a talk that has none: its first terms, or its first section's title."""
+    names = [term.text[:1].upper() + term.text[1:] for term in talk.candidates[:1]]
+    names += [term.text for term in talk.candidates[1:2]]
+    return talk.phrases.both.format(*names) if len(names) == 2 else talk.titles[0]
+
+
+def summary(talk: Talk) -> tuple[studybuddy.Point, ...]:
+    """Three to six quotations that stand for the whole, spread over it."""
+    count = 3 + sum(talk.minutes > limit for limit in (8, 20, 45))
+    span = talk.sentences[-1].end - talk.sentences[0].start
+    best = chosen(talk.weigh(talk.sentences), count, span * 1.5, set())
+    return tuple(_point(passage, talk) for passage in best)
+
+
+def sections(talk: Talk, *, cues: bool) -> tuple[studybuddy.Section, ...]:
+    """The chapters, each with the passages that say most; those without matter are left out."""
+    taken: set[int] = set()
+    found = []
+    for part, title in zip(talk.parts, talk.titles, strict=True):
+        said = sum(sentence.length for sentence in part.sentences)
+        count = max(min(3 + int(said // 180), 6), round((part.end - part.start) / 180))
+        quoted = chosen(talk.weigh(part.sentences), count, part.end - part.start, taken)
+        if not quoted:
+            continue
+        found.append(
+            studybuddy.Section(
+                title=title,
+                start=part.start,
+                end=part.end,
+                points=tuple(_point(passage, talk) for passage in quoted),
+                cues=_cues(part, quoted, talk) if cues else (),
+            )
+        )
+    return tuple(found)
+
+
+def terms(entries: Sequence[Entry]) -> tuple[studybuddy.Term, ...]:
+    """Words to know, each with the passage that says most of it."""
+    return tuple(
+        studybuddy.Term(term=e.term.text, meaning=e.passage.text, cites=e.passage.cites)
+        for e in entries
+    )
+
+
+def cards(entries: Sequence[Entry], talk: Talk) -> tuple[studybuddy.Card, ...]:
+    """The definitions as flash cards; where there are few, the terms that are said most of."""
+    defined = [entry for entry in entries if entry.defined]
+    others = [entry for entry in entries if not entry.defined]
+    return tuple(
+        studybuddy.Card(front=_ask(entry, talk), back=entry.passage.text, cites=entry.passage.cites)
+        for entry in defined + others[: max(0, 8 - len(defined))]
+    )
+
+
+def questions(talk: Talk, entries: Sequence[Entry]) -> tuple[studybuddy.Question, ...]:
+    """Open questions in the order of the talk: what a term means, or what is said of it."""
+    count = max(3, min(round(talk.minutes / 5), 12))
+    ranked = sorted(entries, key=lambda entry: not entry.defined)[:count]
+    ranked.sort(key=lambda entry: entry.passage.numbers)
+    return tuple(
+        studybuddy.Question(
+            prompt=_ask(entry, talk), answer=entry.passage.text, cites=entry.passage.cites
+        )
+        for entry in ranked
+    )
+
+
+def choices(talk: Talk) -> tuple[studybuddy.Question, ...]:
+    """Multiple choice over the whole talk: which of its terms is missing from a sentence."""
+    count = max(4, min(round(talk.minutes / 4), 20))
+    distractors = Distractors(talk.candidates[:150], talk.sentences)
+    asked: list[tuple[float, Passage]] = []
+    offered: dict[tuple[int, ...], studybuddy.Question] = {}
+    for value, passage in talk.weigh(talk.matter):
+        gap = _gap(passage, talk)
+        options = distractors.choices(gap) if gap else ()
+        if gap and options:
+            offered[passage.numbers] = gap.question(options)
+            asked.append((value, passage))
+    span = talk.sentences[-1].end - talk.sentences[0].start
+    return tuple(offered[p.numbers] for p in chosen(asked, count, span * 1.5, set()))
+
+
+def _point(passage: Passage, talk: Talk) -> studybuddy.Point:
+    defined = any(number in talk.definitions for number in passage.numbers)
+    kind: studybuddy.PointKind = "definition" if defined else "quote"
+    return studybuddy.Point(text=passage.text, cites=passage.cites, kind=kind)
+
+
+def _ask(entry: Entry, talk: Talk) -> str:
+    phrase = talk.phrases.what_is if entry.defined else talk.phrases.explain
+    return phrase.format(entry.term.text)
+
+
+def _gap(passage: Passage, talk: Talk) -> Gap | None:
+    return gap_in(passage, talk.candidates[:80])
+
+
+def _cues(
+    part: Stretch, quoted: Sequence[Passage], talk: Talk
+) -> tuple[studybuddy.Question, ...]:
+    """Up to three recall questions about what is quoted of a section."""
+    found: list[studybuddy.Question] = []
+    for passage in quoted:
+        defined = [talk.definitions[n] for n in passage.numbers if n in talk.definitions]
+        gap = _gap(passage, talk)
+        if defined:
+            prompt = talk.phrases.what_is.format(defined[0].term)
+            found.append(
+                studybuddy.Question(prompt=prompt, answer=passage.text, cites=passage.cites)
+            )
+        elif gap:
+            found.append(gap.question())
+    return tuple(found[:3])

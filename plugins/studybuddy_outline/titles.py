@@ -1,0 +1,88 @@
+"""What a section is called, in words that were said in it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from studybuddy_outline.chapters import Stretch
+from studybuddy_outline.phrases import Phrases
+from studybuddy_outline.speech import Sentence
+from studybuddy_outline.terms import KeyTerm
+
+
+def section_titles(
+    parts: Sequence[Stretch], terms: Sequence[KeyTerm], phrases: Phrases
+) -> list[str]:
+    """A title for each section, no two alike: the owner's own, or the terms that set it apart."""
+    titles: list[str] = []
+    for part in parts:
+        title = part.title or _made(part, parts, terms, phrases, titles)
+        titles.append(title)
+    return titles
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    term: KeyTerm
+    strength: float
+
+
+def _made(
+    part: Stretch,
+    parts: Sequence[Stretch],
+    terms: Sequence[KeyTerm],
+    phrases: Phrases,
+    titles: Sequence[str],
+) -> str:
+    marks = _marks(part, parts, terms)
+    if not marks:
+        return _opening_words(part.sentences)
+    for first in marks[:3]:
+        others = [m for m in marks if m.strength > 0.45 * first.strength and _apart(m, first)]
+        for title in [_joined(first, other, phrases) for other in others[:2]] + [_one(first)]:
+            if title not in titles:
+                return title
+    return _opening_words(part.sentences)
+
+
+def _marks(part: Stretch, parts: Sequence[Stretch], terms: Sequence[KeyTerm]) -> list[_Mark]:
+    """The terms of a section, those first that are said here rather than elsewhere."""
+    first, last = part.sentences[0].number, part.sentences[-1].number
+    share = len(part.sentences) / sum(len(p.sentences) for p in parts)
+    found = []
+    for term in terms:
+        here = sum(first <= number <= last for number in term.where)
+        if here < min(2, len(part.sentences)):
+            continue
+        lift = math.log((here + 0.5) / (len(term.where) * share + 0.5))
+        if lift > 0 or len(parts) == 1:
+            weight = math.log1p(term.score) * (1 + 0.35 * (len(term.key) > 1))
+            found.append(_Mark(term, here**0.7 * max(lift, 0.1) * weight))
+    return sorted(found, key=lambda mark: (-mark.strength, mark.term.text))
+
+
+def _apart(a: _Mark, b: _Mark) -> bool:
+    """Whether two terms speak of different things."""
+    if a.term.text in b.term.text or b.term.text in a.term.text:
+        return False
+    return not set(a.term.key) & set(b.term.key)
+
+
+def _joined(first: _Mark, second: _Mark, phrases: Phrases) -> str:
+    return phrases.both.format(_one(first), second.term.text)
+
+
+def _one(mark: _Mark) -> str:
+    return mark.term.text[:1].upper() + mark.term.text[1:]
+
+
+def _opening_words(sentences: Sequence[Sentence]) -> str:
+    """The first words that were said, as a last resort."""
+    text = max(sentences[:5], key=lambda s: min(s.length, 8)).text
+    words = text.split()
+    if len(words) > 2:
+        short = " ".join(words[:7])
+        return short.rstrip(".,;:!?") + ("…" if len(words) > 7 else "")
+    return text[:24] + ("…" if len(text) > 24 else "")
