@@ -97,13 +97,16 @@ class Visit:
         return self
 
     def __exit__(self, *trouble: object) -> None:
-        for answer in self._answers:
-            answer.close()
         self.session.close()
 
     def _keep(self, answer: requests.Response, *_: Any, **__: Any) -> None:
         # requests takes text for Latin-1 where the server does not say; YouTube means UTF-8.
         answer.encoding = "utf-8"
+        try:
+            answer.content  # noqa: B018  (this is what reads it: only whole answers are kept)
+        except BaseException:
+            answer.close()
+            raise
         self._answers.append(answer)
 
     @property
