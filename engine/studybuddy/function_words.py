@@ -156,3 +156,19 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(text.split()) | (frozenset() if language in _LATIN else ENGLISH)
     for language, text in _TEXTS.items()
 }
+
+# What notes say about a talk and no talk says about itself. Neither for nor against a claim.
+_TALK = """
+speaker lecturer presenter narrator instructor teacher host audience viewer video talk lecture
+speech presentation section part chapter segment explain explains explained describe describes
+described discuss discusses discussed mention mentions mentioned argue argues argued claim claims
+claimed state states stated note notes noted recommend recommends recommended advise advises
+suggest suggests suggested introduce introduces introduced present presents presented compare
+compares describe ask asks asked answer answers answered according point points idea ideas concept
+concepts definition term meaning example examples reason reasons purpose summary overview topic
+main key major important importance following question correct statement true
+orateur conférencier intervenant vidéo explique décrit présente exemple idée
+sprecher sprecherin vortragende video erklärt beschreibt beispiel
+ponente orador vídeo explica describe ejemplo idea
+"""
+TALK_ABOUT_TALK = frozenset(_TALK.split())
