@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from fresh_venv import FreshVenv
+
 SHARED_CAPTIONS = Path(__file__).parents[2] / "shared" / "captions"
 
 
@@ -23,3 +25,9 @@ def silent_port():
         server.bind(("127.0.0.1", 0))
         server.listen()
         yield server.getsockname()[1]
+
+
+@pytest.fixture(scope="session")
+def fresh_venv(tmp_path_factory) -> FreshVenv:
+    """A virtual environment with Study Buddy's wheel; made once, so leave it as it was found."""
+    return FreshVenv(tmp_path_factory.mktemp("fresh"))

@@ -24,9 +24,10 @@ from studybuddy.testing.notes import nasty_notes, sample_note  # noqa: E402
 from studybuddy.testing.source import SourceContract  # noqa: E402
 from studybuddy.testing.template import TemplateContract  # noqa: E402
 from studybuddy.testing.transcripts import nasty_transcripts, sample_transcript  # noqa: E402
-from studybuddy.testing.writer import WriterContract  # noqa: E402
+from studybuddy.testing.writer import EveryPart, WriterContract  # noqa: E402
 
 __all__ = [
+    "EveryPart",
     "ExporterContract",
     "SourceContract",
     "TemplateContract",

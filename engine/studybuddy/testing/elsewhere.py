@@ -5,6 +5,8 @@
 What depends on the clock, the hash seed, the time zone or the folder comes out different here.
 """
 
+from __future__ import annotations
+
 import datetime
 import importlib
 import sys
