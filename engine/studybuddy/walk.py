@@ -84,9 +84,7 @@ def _transcript(work: Work, chosen: Chosen) -> Transcript:
     name = f"transcript-{key}.json"
     found = None if order.captions else _kept(work, name, Transcript)
     if found is None:
-        raw = _fetched(work, chosen.sources)
-        work.progress(0.8, "Cleaning the captions")
-        found = _tidy(raw, order.title)
+        found = _tidy(_fetched(work, chosen.sources), order.title)
         work.save(name, msgspec.json.encode(found))
     if not any(segment.text for segment in found.segments):
         raise SourceRefusal(
