@@ -60,7 +60,15 @@ def _boundaries(sentences: Sequence[Sentence], phrases: Phrases) -> list[int]:
         return []
     along = _measure(sentences, words)
     breaks = _breaks(sentences, words / wanted / 2.5, phrases)
-    return _division(along, breaks, 1 / wanted)
+    ranked = sorted(breaks, reverse=True)
+    cuts: list[int] = []
+    for depth in (2, 3, 4, 6, 9):
+        # Only what breaks more than most places do is worth a boundary.
+        usual = ranked[: depth * wanted][-1]
+        cuts = _division(along, [b - usual for b in breaks], 1 / wanted)
+        if len(cuts) + 1 >= 0.85 * wanted:
+            break
+    return cuts
 
 
 def _measure(sentences: Sequence[Sentence], words: float) -> list[float]:

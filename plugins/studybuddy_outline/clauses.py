@@ -59,9 +59,9 @@ def _seams(tokens: Sequence[tuple[str, int]], language: str, phrases: Phrases) -
     leads = [_leads_on(word, language, phrases) for word in folded]
     seams = [0.0]
     for i in range(1, len(tokens)):
-        after = folded[i + 1] if i + 1 < len(folded) else ""
-        seam = _beginning(folded[i], after, leads[i - 1], phrases)
+        seam = _beginning(folded, i, phrases)
         seam += 2.0 if _STOP.search(tokens[i - 1][0]) else 0.0
+        seam += 2.5 if folded[i] == folded[i - 1] else 0.0
         seam -= 2.5 if leads[i - 1] else 0.0
         seams.append(seam)
     return seams
@@ -75,13 +75,26 @@ def _leads_on(word: str, language: str, phrases: Phrases) -> bool:
     return word in known or studybuddy.is_function_word(word, language)
 
 
-def _beginning(word: str, after: str, led: bool, phrases: Phrases) -> float:
-    if word in phrases.conjunctions:
-        follows = after in phrases.subjects or after in phrases.before_noun
-        return 2.5 if follows else 1.0
-    if word in phrases.subjects:
-        return -0.5 if led else 1.6
+def _beginning(folded: Sequence[str], i: int, phrases: Phrases) -> float:
+    """How much a word looks like the first of a clause, whatever stands before it."""
+    after = folded[i + 1] if i + 1 < len(folded) else ""
+    if folded[i] in phrases.conjunctions:
+        return 2.5 if after in phrases.subjects or after in phrases.determiners else 0.4
+    if folded[i] in phrases.subjects:
+        return 1.8
+    if folded[i] in phrases.determiners and _has_verb(folded[i + 1 : i + 5], phrases):
+        return 1.8
     return -1.0
+
+
+def _has_verb(ahead: Sequence[str], phrases: Phrases) -> bool:
+    """Whether these words go on to a verb before another phrase begins: `the switch was`."""
+    for n, word in enumerate(ahead):
+        if word in phrases.finite:
+            return n > 0
+        if word in phrases.before_noun or word in phrases.subjects | phrases.conjunctions:
+            return False
+    return False
 
 
 def _wide_seams(tokens: Sequence[tuple[str, int]]) -> list[float]:

@@ -11,6 +11,7 @@ from studybuddy_outline.phrases import Phrases, pattern
 from studybuddy_outline.speech import Sentence, length_of
 from studybuddy_outline.terms import KeyTerm
 
+_AFTER = frozenset(".,;:!?\"”»。，")
 _EDGE = "\"'“”«»„「」『』《》.,;:!?…"
 
 
@@ -53,8 +54,14 @@ def _in_sentence(
         for match in pattern(source).finditer(sentence.text):
             term = _vetted(match["term"], language, phrases)
             key = _key(term)
-            if key in known or _proper(term, match.start("term")):
+            if key in known or _proper(term, match.start("term")) or _named_last(term, match):
                 yield Definition(term, key, sentence.number, rank)
+
+
+def _named_last(term: str, match: re.Match[str]) -> bool:
+    """Whether the name is what a phrase ends with: `a process called delegation.`"""
+    end = match.start("term") + len(term)
+    return len(term) > 4 and match.start() > 0 and match.string[end : end + 1] in _AFTER
 
 
 def _vetted(text: str, language: str, phrases: Phrases) -> str:

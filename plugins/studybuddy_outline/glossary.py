@@ -24,7 +24,7 @@ def glossary(talk: Talk) -> list[Entry]:
     wanted = max(6, min(round(5 + talk.minutes / 3), 30))
     used: dict[int, int] = {}
     entries: list[Entry] = []
-    for term in _defined_terms(talk) + talk.candidates[: 4 * wanted]:
+    for term in _defined_terms(talk)[:wanted] + talk.terms[: 4 * wanted]:
         if len(entries) == wanted:
             break
         if any(_covers(entry.term, term) for entry in entries):
@@ -33,7 +33,7 @@ def glossary(talk: Talk) -> list[Entry]:
         if entry is not None:
             used[entry.passage.numbers[-1]] = used.get(entry.passage.numbers[-1], 0) + 1
             entries.append(entry)
-    return sorted(entries, key=lambda entry: (-entry.term.score, entry.term.text))
+    return entries
 
 
 def _defined_terms(talk: Talk) -> list[KeyTerm]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import studybuddy
@@ -83,13 +84,17 @@ def questions(talk: Talk, entries: Sequence[Entry]) -> tuple[studybuddy.Question
 def choices(talk: Talk) -> tuple[studybuddy.Question, ...]:
     """Multiple choice over the whole talk: which of its terms is missing from a sentence."""
     count = max(4, min(round(talk.minutes / 4), 20))
-    distractors = Distractors(talk.candidates[:150], talk.sentences)
+    distractors = Distractors(talk.terms[:150], talk.sentences)
     asked: list[tuple[float, Passage]] = []
     offered: dict[tuple[int, ...], studybuddy.Question] = {}
-    for value, passage in talk.weigh(talk.matter):
+    answers: Counter[str] = Counter()
+    for value, passage in sorted(talk.weigh(talk.matter), key=lambda pair: -pair[0]):
         gap = _gap(passage, talk)
-        options = distractors.choices(gap) if gap else ()
-        if gap and options:
+        if gap is None or answers[gap.term.text] > count // 8:
+            continue
+        options = distractors.choices(gap)
+        if options:
+            answers[gap.term.text] += 1
             offered[passage.numbers] = gap.question(options)
             asked.append((value, passage))
     span = talk.sentences[-1].end - talk.sentences[0].start
@@ -108,7 +113,7 @@ def _ask(entry: Entry, talk: Talk) -> str:
 
 
 def _gap(passage: Passage, talk: Talk) -> Gap | None:
-    return gap_in(passage, talk.candidates[:80])
+    return gap_in(passage, talk.terms[:120])
 
 
 def _cues(

@@ -14,7 +14,10 @@ from studybuddy_outline.speech import Sentence
 _SPONSOR_SECONDS = 90.0
 _QUESTION = re.compile(r"[?？؟][\"'”»」）)]*$")
 _BROKEN = re.compile(r"(?:--|—|–|-|…|\.\.\.|,)$")
+_CLOSED = re.compile(r"[.!?。！？؟।][\"'”’»」』）)\]]*$")
 _LONGEST_PAIR = 48
+_LONGEST_BARE = 28
+"""Words in two sentences that are quoted together, with full stops and without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,8 @@ def _belong(last: Sentence, sentence: Sentence, dangling: re.Pattern[str]) -> bo
         last.speaker == sentence.speaker
         and sentence.start - last.end < 8
         and last.length >= 4
-        and last.length + sentence.length <= _LONGEST_PAIR
+        and last.length + sentence.length
+        <= (_LONGEST_PAIR if _CLOSED.search(last.text) else _LONGEST_BARE)
         and not dangling.match(last.text)
         and not _QUESTION.search(last.text)
         and "…" not in last.text + sentence.text
@@ -88,7 +92,7 @@ def _belong(last: Sentence, sentence: Sentence, dangling: re.Pattern[str]) -> bo
 
 def _passage(parts: Sequence[Sentence], quality: float) -> Passage:
     return Passage(
-        text=" ".join(part.text for part in parts),
+        text=" ".join([parts[0].text, *(part.said for part in parts[1:])]),
         cites=tuple(sorted({cite for part in parts for cite in part.cites})),
         numbers=tuple(part.number for part in parts),
         start=parts[0].start,
@@ -105,7 +109,8 @@ def _quality(sentence: Sentence, phrases: Phrases) -> float:
     quality *= 0.82 ** len(pattern(phrases.chatter).findall(text))
     quality *= 0.1 if _QUESTION.search(text) else 1.0
     quality *= 0.4 if _BROKEN.search(text) else 1.0
-    quality *= 0.85 ** text.count("…")
+    quality *= 0.8 ** text.count("…")
+    quality *= 1.0 if _CLOSED.search(text) else 0.6
     quality *= 0.6 if text.count('"') % 2 or text.count("“") != text.count("”") else 1.0
     quality *= 0.5 if "laughter" in sentence.marks else 1.0
     return quality

@@ -20,13 +20,15 @@ _LONGEST = 45
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Something said, as it is quoted: `number` counts from the talk's beginning.
+    """Something said: `text` as it is quoted by itself, `said` with all its connecting words.
 
-    `cites` are the segments it stands in, `length` is in words, `stems` its content words.
+    `number` counts from the talk's beginning, `cites` are the segments it stands in, `length` is
+    in words, `stems` its content words.
     """
 
     number: int
     text: str
+    said: str
     cites: tuple[int, ...]
     start: float
     end: float
@@ -50,8 +52,8 @@ def length_of(text: str) -> float:
 def sentences_of(transcript: studybuddy.Transcript, phrases: Phrases) -> list[Sentence]:
     """The sentences of a cleaned transcript in order, without what only holds the floor."""
     found: list[Sentence] = []
-    for text, cites in _pieces(transcript.segments, transcript.language, phrases):
-        text = trimmed(text, phrases)
+    for spoken, cites in _pieces(transcript.segments, transcript.language, phrases):
+        text = trimmed(spoken, phrases)
         if not _LETTER.search(text):
             continue
         said = [transcript.segments[i] for i in cites]
@@ -60,6 +62,7 @@ def sentences_of(transcript: studybuddy.Transcript, phrases: Phrases) -> list[Se
             Sentence(
                 number=len(found),
                 text=text,
+                said=spoken,
                 cites=cites,
                 start=said[0].start,
                 end=said[-1].end,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -52,6 +53,17 @@ class Talk:
         if unspaced(" ".join(s.text for s in self.matter[:400])):
             return wide_terms(self.matter, self.phrases)
         return spaced_terms(self.matter, self.transcript.language, self.phrases)
+
+    @cached_property
+    def terms(self) -> list[KeyTerm]:
+        """The terms worth asking about, best first: often said, but not all the time."""
+        total = len(self.matter)
+
+        def specific(term: KeyTerm) -> float:
+            return term.score * math.log(1 + total / len(term.where)) ** 2
+
+        best = self.candidates[:300]
+        return sorted(best, key=lambda term: (-specific(term), term.text))
 
     @cached_property
     def definitions(self) -> dict[int, Definition]:

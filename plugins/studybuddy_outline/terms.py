@@ -74,11 +74,10 @@ def spaced_terms(
         for first, end in _candidates(tokens):
             _count(tallies, tokens, first, end, sentence.number, phrases)
     _count_nested(tallies)
-    words = sum(sentence.length for sentence in sentences)
     found = [
         _term(key, tally, score)
         for key, tally in tallies.items()
-        if (score := _score(key, tally, words)) > 0
+        if (score := _score(key, tally)) > 0
     ]
     return sorted(found, key=lambda term: (-term.score, term.text))
 
@@ -173,13 +172,10 @@ def _count_nested(tallies: dict[Key, _Tally]) -> None:
                 tallies[part].containers += 1
 
 
-def _score(key: Key, tally: _Tally, words: float) -> float:
+def _score(key: Key, tally: _Tally) -> float:
     """C-value times how sure it is that this is a noun; 0 for what is no term."""
     proper = tally.capitals / tally.count > 0.5
-    least = 2 if proper or words < 1500 or len(key) > 1 else 3
-    if len(key) == 1:
-        least += int(words // 8000)
-    if tally.count < least or all(part.isdigit() for part in key):
+    if tally.count < 2 or all(part.isdigit() for part in key):
         return 0.0
     if len(key) == 1 and (len(key[0]) < 2 or tally.last / tally.count < 0.35):
         return 0.0

@@ -50,7 +50,8 @@ def _made(
 def _marks(part: Stretch, parts: Sequence[Stretch], terms: Sequence[KeyTerm]) -> list[_Mark]:
     """The terms of a section, those first that are said here rather than elsewhere."""
     first, last = part.sentences[0].number, part.sentences[-1].number
-    share = len(part.sentences) / sum(len(p.sentences) for p in parts)
+    said = sum(len(p.sentences) for p in parts)
+    share = len(part.sentences) / said
     found = []
     for term in terms:
         here = sum(first <= number <= last for number in term.where)
@@ -58,8 +59,10 @@ def _marks(part: Stretch, parts: Sequence[Stretch], terms: Sequence[KeyTerm]) ->
             continue
         lift = math.log((here + 0.5) / (len(term.where) * share + 0.5))
         if lift > 0 or len(parts) == 1:
-            weight = math.log1p(term.score) * (1 + 0.35 * (len(term.key) > 1))
-            found.append(_Mark(term, here**0.7 * max(lift, 0.1) * weight))
+            # What the whole talk is about sets no section apart.
+            common = len(term.where) / said
+            weight = (1 + 0.4 * (len(term.key) > 1)) * (1 - min(common * 6, 0.9))
+            found.append(_Mark(term, here**0.6 * max(lift, 0.1) * weight))
     return sorted(found, key=lambda mark: (-mark.strength, mark.term.text))
 
 

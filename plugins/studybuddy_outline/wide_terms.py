@@ -80,7 +80,7 @@ def _score(
     if text.casefold() in phrases.light or len(text) < 2:
         return 0.0
     if not _HAN.match(text):
-        return 1.2 * counts[text] * math.log2(min(len(text), 8))
+        return 2.0 * counts[text] * math.log2(min(len(text), 8))
     if text[0] in _GRAMMAR or text[-1] in _GRAMMAR or min(len(side) for side in sides) < 2:
         return 0.0
     if any(word in text for word in phrases.light):

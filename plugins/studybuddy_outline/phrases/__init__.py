@@ -26,6 +26,9 @@ class Phrases:
     """Words too common in any talk to be a term or the edge of one."""
     joints: frozenset[str] = frozenset()
     """Function words that may stand inside a term: `of`."""
+    determiners: frozenset[str] = frozenset()
+    """Articles and the like; `finite` are verbs that agree with a subject (`is`, `can`)."""
+    finite: frozenset[str] = frozenset()
     before_noun: frozenset[str] = frozenset()
     """A word after one of these is probably a noun or its adjective."""
     before_verb: frozenset[str] = frozenset()

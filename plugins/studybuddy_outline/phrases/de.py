@@ -24,6 +24,12 @@ weiter weitere welt wenig werden wichtig wieder wirklich wissen woche wort wört
 zuerst zusammen zwei drei
 """.split()
     ),
+    determiners=frozenset(
+        "der die das ein eine dieser diese dieses mein meine unser unsere jeder jede jedes".split()
+    ),
+    finite=frozenset(
+        "ist sind war waren hat haben hatte kann können wird werden muss müssen soll".split()
+    ),
     before_noun=frozenset(
         "der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem "
         "mein dein sein ihr unser kein keine jede jeder jedes im in am an auf mit von vom zum zur "

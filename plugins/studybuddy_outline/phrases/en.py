@@ -71,6 +71,15 @@ affirmative roger copy houston stand
 """.split()
     ),
     joints=frozenset({"of"}),
+    determiners=frozenset(
+        "the a an this that these those my your his her its our their some any no every each "
+        "another all most many one both".split()
+    ),
+    finite=frozenset(
+        "is are was were has have had can could will would should must may might does did isn't "
+        "aren't wasn't weren't hasn't haven't can't won't wouldn't doesn't didn't becomes means "
+        "gets comes goes".split()
+    ),
     before_noun=frozenset(
         """
 a an the this that these those my your his her its our their some any no every each another of
@@ -86,7 +95,7 @@ they'll it'll he'll i've you've we've they've let's just who i'd you'd we'd they
     ),
     subjects=frozenset(
         """
-i you he she we they it there this these it's that's there's he's she's i'm you're we're they're
+i you he she we they it there it's that's there's he's she's i'm you're we're they're
 i've we've you've they've i'll we'll you'll they'll i'd we'd let's what's here's everybody everyone
 people somebody nobody one
 """.split()
@@ -157,10 +166,10 @@ people somebody nobody one
     ),
     definitions=(
         rf"{_HEAD},? (?:is|are) (?:basically |essentially |simply |just |also )?"
-        rf"(?:an? {_OPINION}|any |something |the {_KIND}\b|one of the|a kind|a type|a way|what |when )",
+        rf"(?:an? {_OPINION}|any |something |the {_KIND}\b|one of the (?!worst|best|most|great|big)|a kind|a type|a way|what |when )",
         rf"{_HEAD} (?:means|refers to|stands for|is defined as|are defined as|is short for"
         r"|is known as|consists of)\b",
-        rf"\b(?:is|are|was|were|be|been|something|thing|tool|language|program|technique|method"
+        rf"\b(?:is|are|was|were|be|been|process|structure|operator|something|thing|tool|language|program|technique|method"
         rf"|concept|function|company|project|system|pattern|idea|model|it|what's) "
         rf"(?:also |often |usually |sometimes |commonly )?(?:called|known as|referred to as|termed"
         rf"|named) (?:an? )?[\"“']?{_NAMED}",

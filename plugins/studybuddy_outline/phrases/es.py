@@ -27,6 +27,12 @@ vamos varias varios veces veo ver verdad vez vida video visto
 """.split()
     ),
     joints=frozenset({"de", "del"}),
+    determiners=frozenset(
+        "el la los las un una este esta estos estas ese esa su sus nuestro nuestra cada".split()
+    ),
+    finite=frozenset(
+        "es son era eran fue está están ha han puede pueden va van debe deben tiene".split()
+    ),
     before_noun=frozenset(
         "el la los las un una unos unas de del al este esta estos estas ese esa su sus mi tu nuestro "
         "nuestra en con por para sin sobre entre cada".split()

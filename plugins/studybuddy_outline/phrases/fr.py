@@ -30,6 +30,12 @@ voyez vrai vraiment facilement devriez pourrait pourriez c'est-à-dire appelé
 """.split()
     ),
     joints=frozenset({"de", "d", "du", "des", "à", "en"}),
+    determiners=frozenset(
+        "le la les l un une des ce cet cette ces mon ma mes son sa ses notre nos votre vos leur leurs".split()
+    ),
+    finite=frozenset(
+        "est sont était étaient a ont avait avaient peut peuvent va vont doit doivent sera seront".split()
+    ),
     before_noun=frozenset(
         "le la les l un une des du de d ce cet cette ces mon ma mes ton ta tes son sa ses notre nos "
         "votre vos leur leurs au aux dans sur sous par pour avec sans chaque quelques plusieurs en "

@@ -26,6 +26,12 @@ volte vuole
 """.split()
     ),
     joints=frozenset({"di", "del", "della", "dei", "delle", "d"}),
+    determiners=frozenset(
+        "il lo la i gli le l un uno una questo questa quel quella ogni".split()
+    ),
+    finite=frozenset(
+        "è sono era erano ha hanno può possono va vanno deve devono".split()
+    ),
     before_noun=frozenset(
         "il lo la i gli le l un uno una di del dello della dei degli delle d al alla nel nella sul "
         "sulla dal dalla questo questa quel quella mio tuo suo sua nostro ogni in con per su tra".split()

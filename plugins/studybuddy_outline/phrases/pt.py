@@ -27,6 +27,12 @@ ver verdade vez vezes vida vídeo você vocês volta
 """.split()
     ),
     joints=frozenset({"de", "do", "da", "dos", "das"}),
+    determiners=frozenset(
+        "o a os as um uma este esta esse essa seu sua nosso nossa cada".split()
+    ),
+    finite=frozenset(
+        "é são era eram foi está estão tem têm pode podem vai vão deve devem".split()
+    ),
     before_noun=frozenset(
         "o a os as um uma uns umas de do da dos das no na nos nas ao à este esta esse essa seu sua "
         "meu minha nosso nossa em com por para sem sobre cada".split()
