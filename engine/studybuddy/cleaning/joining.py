@@ -78,7 +78,7 @@ def _runs(speech: Speech) -> Iterator[tuple[float, float, str]]:
                 start, text = _within(stamp(tag), speech, start), ""
     runs.append((start, text.strip()))
     for (start, text), after in zip(runs, [*runs[1:], None], strict=True):
-        spoken_by = start + 0.3 + 0.08 * len(text)
+        spoken_by = round(start + 0.3 + 0.08 * len(text), 3)
         yield start, min(after[0] if after else max(start, speech.end), spoken_by), text
 
 

@@ -94,7 +94,7 @@ def stamp(tag: re.Match[str]) -> float:
     """The seconds of a `TIME_TAG`."""
     hours, minutes, seconds, fraction = tag.groups()
     whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
-    return whole + int(fraction.ljust(3, "0")) / 1000
+    return (whole * 1000 + int(fraction.ljust(3, "0"))) / 1000
 
 
 def together(texts: list[str]) -> str:
