@@ -55,7 +55,8 @@ def _check(name: str, kind: Kind) -> None:
         )
     for origin in Registry().origins(kind, name):
         raise WrongUse(
-            "name_in_use", f"There is a {kind} '{name}' already, in {origin}. Choose another name."
+            "name_in_use",
+            f"The {kind} '{name}' is there already, in {origin}. Choose another name.",
         )
 
 
