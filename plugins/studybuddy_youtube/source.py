@@ -77,24 +77,24 @@ def _read(url: studybuddy.VideoUrl, work: studybuddy.Work, visit: Visit) -> stud
     # The library's object is not safe to share between threads: it lives as long as the visit.
     offered = list(library.YouTubeTranscriptApi(http_client=visit.session).list(url.id))
     player.check_playable(visit.player)
-    original = _choose(offered, player.spoken_language(visit.player))
-    chosen = _translated(original, offered, work.order.translate)
+    best = _choose(offered, player.spoken_language(visit.player), work.order.translate)
+    chosen = _translated(best, work.order.translate)
     chosen.fetch(preserve_formatting=True)
     segments = read_srv1(visit.body)
     if not segments:
         raise studybuddy.refusal("no_captions")
-    machine = chosen not in offered
+    machine = chosen is not best
     return studybuddy.Transcript(
         video=player.video_of(visit.player, url.id),
         segments=segments,
         language=chosen.language_code,
         kind="translated" if machine else "auto" if chosen.is_generated else "manual",
         source="youtube",
-        translated_from=original.language_code if machine else "",
+        translated_from=best.language_code if machine else "",
     )
 
 
-def _choose(offered: Sequence[library.Transcript], spoken: str) -> library.Transcript:
+def _choose(offered: Sequence[library.Transcript], spoken: str, wanted: str) -> library.Transcript:
     tracks = {
         studybuddy.Track(
             language=track.language_code,
@@ -103,20 +103,15 @@ def _choose(offered: Sequence[library.Transcript], spoken: str) -> library.Trans
         ): track
         for track in offered
     }
-    best = studybuddy.choose(list(tracks))
+    best = studybuddy.choose(list(tracks), wanted)
     if best is None:
         raise studybuddy.refusal("no_captions")
     return tracks[best]
 
 
-def _translated(
-    original: library.Transcript, offered: Sequence[library.Transcript], language: str
-) -> library.Transcript:
-    """The track in the language asked for: by people if there is one, else by the machine."""
-    if not language or studybuddy.same_language(original.language_code, language):
-        return original
-    for track in offered:
-        if not track.is_generated and studybuddy.same_language(track.language_code, language):
-            return track
-    codes = {known.language_code for known in original.translation_languages}
-    return original.translate(language if language in codes else language.partition("-")[0])
+def _translated(track: library.Transcript, language: str) -> library.Transcript:
+    """The track, or a machine's translation of it if one is asked for and needed."""
+    if not language or studybuddy.same_language(track.language_code, language):
+        return track
+    codes = {known.language_code for known in track.translation_languages}
+    return track.translate(language if language in codes else language.partition("-")[0])
