@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Sequence
@@ -29,7 +30,7 @@ def stretches(
     if len(transcript.video.chapters) > 1:
         return _owners(sentences, transcript)
     starts = [0, *_boundaries(sentences, phrases), len(sentences)]
-    parts = [tuple(sentences[a:b]) for a, b in zip(starts, starts[1:], strict=False)]
+    parts = [tuple(sentences[a:b]) for a, b in itertools.pairwise(starts)]
     return [Stretch(part, part[0].start, max(s.end for s in part)) for part in parts]
 
 
@@ -42,14 +43,14 @@ def _owners(sentences: Sequence[Sentence], transcript: studybuddy.Transcript) ->
         start = chapter.start if i else -math.inf
         part = tuple(s for s in sentences if start <= s.start < end)
         if part:
-            end = min(end, max(transcript.duration, part[-1].end))
-            found.append(Stretch(part, max(chapter.start, 0.0), end, chapter.title.strip()))
+            last = min(end, max(transcript.duration, part[-1].end))
+            found.append(Stretch(part, max(chapter.start, 0.0), last, chapter.title.strip()))
     return found
 
 
 def how_many(seconds: float, words: float) -> int:
     """Chapters that a talk of this length is worth: about 4 in 10 minutes, 12 in 1 h, 34 in 5 h."""
-    return max(1, min(round(12 * (seconds / 3600) ** 0.65), int(words // 90)))
+    return max(1, min(round(12 * math.pow(seconds / 3600, 0.65)), int(words // 90)))
 
 
 def _boundaries(sentences: Sequence[Sentence], phrases: Phrases) -> list[int]:
@@ -62,7 +63,7 @@ def _boundaries(sentences: Sequence[Sentence], phrases: Phrases) -> list[int]:
     breaks = _breaks(sentences, words / wanted / 2.5, phrases)
     ranked = sorted(breaks, reverse=True)
     cuts: list[int] = []
-    for depth in (2, 3, 4, 6, 9):
+    for depth in (2, 3, 4, 6, 9, 14, 30):
         # Only what breaks more than most places do is worth a boundary.
         usual = ranked[: depth * wanted][-1]
         cuts = _division(along, [b - usual for b in breaks], 1 / wanted)

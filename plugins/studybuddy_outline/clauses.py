@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 import studybuddy
-from studybuddy_outline.phrases import Phrases
+from studybuddy_outline.phrases import Phrases, pattern
 
 Piece: TypeAlias = tuple[str, tuple[int, ...]]
 """Words to quote, and the indexes of the segments they stand in."""
@@ -17,8 +18,12 @@ _TOKEN = re.compile(r"[^\s\u3005-\u30ff\u3400-\u9fff]+\s*|\S\s*")
 _WIDE = re.compile(r"[\u3005-\u30ff\u3400-\u9fff]")
 _STOP = re.compile(r"[,;:、，；：،]")
 # What ends and what begins a clause in scripts without spaces.
-_WIDE_END = re.compile(r"(?:です|ます|ました|ません|でした|だ|ね|よ|から|けど|ので|了|吗|呢|吧|的话)$")
-_WIDE_START = re.compile(r"(?:那么|所以|然后|但是|因为|如果|我们|接下来|这个|で|でも|しかし|だから|そして|それ)")
+_WIDE_END = re.compile(
+    r"(?:です|ます|ました|ません|でした|だ|ね|よ|から|けど|ので|了|吗|呢|吧|的话)$"
+)
+_WIDE_START = re.compile(
+    r"(?:那么|所以|然后|但是|因为|如果|我们|接下来|这个|で|でも|しかし|だから|そして|それ)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,7 @@ def clauses(texts: Sequence[tuple[str, int]], language: str, phrases: Phrases) -
     wide = sum(bool(_WIDE.match(t)) for t, _ in tokens) * 2 > len(tokens)
     seams = _wide_seams(tokens) if wide else _seams(tokens, language, phrases)
     cuts = _cuts(seams, _CHARACTERS if wide else _WORDS)
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         text = "".join(t for t, _ in tokens[start:end]).strip()
         clean_start = start == 0 or seams[start] >= 1.5
         clean_end = end == len(tokens) or seams[end] >= 1.5
@@ -62,7 +67,7 @@ def _seams(tokens: Sequence[tuple[str, int]], language: str, phrases: Phrases) -
         seam = _beginning(folded, i, phrases)
         seam += 2.0 if _STOP.search(tokens[i - 1][0]) else 0.0
         seam += 2.5 if folded[i] == folded[i - 1] else 0.0
-        seam -= 2.5 if leads[i - 1] else 0.0
+        seam -= 4.0 if leads[i - 1] else 0.0
         seams.append(seam)
     return seams
 
@@ -71,28 +76,31 @@ def _leads_on(word: str, language: str, phrases: Phrases) -> bool:
     """Whether a clause cannot end with this word."""
     if word in phrases.enders:
         return False
-    known = phrases.before_noun | phrases.before_verb | phrases.subjects | phrases.conjunctions
-    return word in known or studybuddy.is_function_word(word, language)
+    known = (phrases.before_noun, phrases.before_verb, phrases.subjects, phrases.conjunctions)
+    return any(word in some for some in known) or studybuddy.is_function_word(word, language)
 
 
 def _beginning(folded: Sequence[str], i: int, phrases: Phrases) -> float:
     """How much a word looks like the first of a clause, whatever stands before it."""
-    after = folded[i + 1] if i + 1 < len(folded) else ""
-    if folded[i] in phrases.conjunctions:
+    word, after = folded[i], folded[i + 1] if i + 1 < len(folded) else ""
+    if word in phrases.conjunctions:
         return 2.5 if after in phrases.subjects or after in phrases.determiners else 0.4
-    if folded[i] in phrases.subjects:
+    if word in phrases.subjects:
+        # "you with" and "there and" are the end of a clause, not the beginning of one.
+        ended = after in phrases.before_noun or after in phrases.conjunctions
+        return -1.0 if ended else 1.8
+    if word in phrases.determiners and _has_verb(folded[i + 1 : i + 5], phrases):
         return 1.8
-    if folded[i] in phrases.determiners and _has_verb(folded[i + 1 : i + 5], phrases):
-        return 1.8
-    return -1.0
+    return 1.5 if pattern(phrases.filler).match(f"{word} {after}") else -1.0
 
 
 def _has_verb(ahead: Sequence[str], phrases: Phrases) -> bool:
     """Whether these words go on to a verb before another phrase begins: `the switch was`."""
+    others = (phrases.before_noun, phrases.subjects, phrases.conjunctions)
     for n, word in enumerate(ahead):
         if word in phrases.finite:
             return n > 0
-        if word in phrases.before_noun or word in phrases.subjects | phrases.conjunctions:
+        if any(word in some for some in others):
             return False
     return False
 
@@ -116,12 +124,11 @@ def _cuts(seams: Sequence[float], sizes: _Sizes) -> list[int]:
     count = len(seams)
     best = [0.0] + [float("-inf")] * count
     back = [0] * (count + 1)
+    misfit = [_misfit(size, sizes) for size in range(sizes.longest + 1)]
     for end in range(1, count + 1):
-        gain = seams[end] if end < count else 0.0
-        for start in range(max(0, end - sizes.longest), end):
-            value = best[start] + gain - _misfit(end - start, sizes)
-            if value > best[end]:
-                best[end], back[end] = value, start
+        starts = range(max(0, end - sizes.longest), end)
+        value, start = max((best[start] - misfit[end - start], -start) for start in starts)
+        best[end], back[end] = value + (seams[end] if end < count else 0.0), -start
     cuts = [count]
     while cuts[-1]:
         cuts.append(back[cuts[-1]])

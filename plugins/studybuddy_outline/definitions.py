@@ -11,7 +11,7 @@ from studybuddy_outline.phrases import Phrases, pattern
 from studybuddy_outline.speech import Sentence, length_of
 from studybuddy_outline.terms import KeyTerm
 
-_AFTER = frozenset(".,;:!?\"”»。，")
+_AFTER = frozenset('.,;:!?"”»。，')
 _EDGE = "\"'“”«»„「」『』《》.,;:!?…"
 
 

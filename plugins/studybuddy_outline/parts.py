@@ -9,7 +9,7 @@ import studybuddy
 from studybuddy_outline.chapters import Stretch
 from studybuddy_outline.glossary import Entry
 from studybuddy_outline.passages import Passage, chosen
-from studybuddy_outline.quiz import Distractors, Gap, gap_in
+from studybuddy_outline.quiz import Distractors
 from studybuddy_outline.talk import Talk
 
 
@@ -89,7 +89,7 @@ def choices(talk: Talk) -> tuple[studybuddy.Question, ...]:
     offered: dict[tuple[int, ...], studybuddy.Question] = {}
     answers: Counter[str] = Counter()
     for value, passage in sorted(talk.weigh(talk.matter), key=lambda pair: -pair[0]):
-        gap = _gap(passage, talk)
+        gap = talk.gap_in(passage)
         if gap is None or answers[gap.term.text] > count // 8:
             continue
         options = distractors.choices(gap)
@@ -103,8 +103,9 @@ def choices(talk: Talk) -> tuple[studybuddy.Question, ...]:
 
 def _point(passage: Passage, talk: Talk) -> studybuddy.Point:
     defined = any(number in talk.definitions for number in passage.numbers)
-    kind: studybuddy.PointKind = "definition" if defined else "quote"
-    return studybuddy.Point(text=passage.text, cites=passage.cites, kind=kind)
+    return studybuddy.Point(
+        text=passage.text, cites=passage.cites, kind="definition" if defined else "quote"
+    )
 
 
 def _ask(entry: Entry, talk: Talk) -> str:
@@ -112,18 +113,12 @@ def _ask(entry: Entry, talk: Talk) -> str:
     return phrase.format(entry.term.text)
 
 
-def _gap(passage: Passage, talk: Talk) -> Gap | None:
-    return gap_in(passage, talk.terms[:120])
-
-
-def _cues(
-    part: Stretch, quoted: Sequence[Passage], talk: Talk
-) -> tuple[studybuddy.Question, ...]:
+def _cues(part: Stretch, quoted: Sequence[Passage], talk: Talk) -> tuple[studybuddy.Question, ...]:
     """Up to three recall questions about what is quoted of a section."""
     found: list[studybuddy.Question] = []
     for passage in quoted:
         defined = [talk.definitions[n] for n in passage.numbers if n in talk.definitions]
-        gap = _gap(passage, talk)
+        gap = talk.gap_in(passage)
         if defined:
             prompt = talk.phrases.what_is.format(defined[0].term)
             found.append(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter
@@ -45,7 +46,7 @@ def asides(sentences: Sequence[Sentence], phrases: Phrases) -> set[int]:
     found = {s.number for s in sentences if aside.search(s.text)}
     adverts = [s for s in sentences if sponsor.search(s.text)]
     found |= {s.number for s in adverts}
-    for first, last in zip(adverts, adverts[1:], strict=False):
+    for first, last in itertools.pairwise(adverts):
         if last.start - first.start <= _SPONSOR_SECONDS:
             found |= set(range(first.number, last.number))
     return found
@@ -69,7 +70,7 @@ def passages(
         if not dangling.match(sentence.text):
             found[sentence.number] = _passage([sentence], quality)
         elif last is not None and _belong(last, sentence, dangling):
-            both = 0.45 * _quality(last, phrases) + 0.5 * quality
+            both = 0.4 * _quality(last, phrases) + 0.45 * quality
             found[sentence.number] = _passage([last, sentence], both)
         else:
             found[sentence.number] = _passage([sentence], 0.4 * quality)
@@ -106,10 +107,10 @@ def _quality(sentence: Sentence, phrases: Phrases) -> float:
     text = sentence.text
     quality = _size(sentence.length)
     quality *= 1.3 if pattern(phrases.weighty).search(text) else 1.0
-    quality *= 0.82 ** len(pattern(phrases.chatter).findall(text))
+    quality *= math.pow(0.82, len(pattern(phrases.chatter).findall(text)))
     quality *= 0.1 if _QUESTION.search(text) else 1.0
     quality *= 0.4 if _BROKEN.search(text) else 1.0
-    quality *= 0.8 ** text.count("…")
+    quality *= math.pow(0.8, text.count("…"))
     quality *= 1.0 if _CLOSED.search(text) else 0.6
     quality *= 0.6 if text.count('"') % 2 or text.count("“") != text.count("”") else 1.0
     quality *= 0.5 if "laughter" in sentence.marks else 1.0
@@ -119,8 +120,8 @@ def _quality(sentence: Sentence, phrases: Phrases) -> float:
 def _size(length: float) -> float:
     """A thought has between 8 and 32 words, as a rule."""
     if length < 8:
-        return (length / 8) ** 1.5
-    return 1.0 if length <= 32 else (32 / length) ** 1.2
+        return math.pow(length / 8, 1.5)
+    return 1.0 if length <= 32 else math.pow(32 / length, 1.2)
 
 
 def salience(
@@ -134,10 +135,10 @@ def salience(
     }
 
 
-def worth(passage: Passage, weights: Mapping[str, float], bonus: float = 0.0) -> float:
+def worth(passage: Passage, weights: Mapping[str, float]) -> float:
     """How much a passage says of what matters, for its length, and how well."""
     matter = sum(sorted((weights.get(stem, 0.0) for stem in passage.stems), reverse=True)[:12])
-    return passage.quality * (matter / (6 + len(passage.stems)) ** 0.6 + bonus)
+    return passage.quality * matter / math.pow(6 + len(passage.stems), 0.6)
 
 
 def chosen(

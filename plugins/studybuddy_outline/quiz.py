@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import studybuddy
 from studybuddy_outline.passages import Passage
@@ -37,24 +38,27 @@ class Gap:
 
 
 def gap_in(passage: Passage, terms: Sequence[KeyTerm]) -> Gap | None:
-    """The passage with the best term that occurs in it once left blank, if there is one.
+    """The passage with one of these terms left blank: the first that occurs in it just once.
 
-    `terms` are tried in order. What remains must be enough to tell what is missing.
+    What remains must be enough to tell what is missing.
     """
+    if passage.length < 8:
+        return None
     for term in terms:
         spots = list(_pattern(term.forms).finditer(passage.text))
         if len(spots) != 1:
             continue
         start, end = spots[0].span()
         prompt = passage.text[:start] + BLANK + passage.text[end:]
-        if passage.length < 8 or _betrays(prompt, term):
-            continue
-        before = passage.text[:start].split()
-        return Gap(passage, term, spots[0][0], prompt, before[-1].casefold() if before else "")
+        if not _betrays(prompt, term):
+            before = passage.text[:start].split()
+            article = before[-1].casefold() if before else ""
+            return Gap(passage, term, spots[0][0], prompt, article)
     return None
 
 
-def _pattern(forms: Sequence[str]) -> re.Pattern[str]:
+@cache
+def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     longest = sorted(forms, key=lambda form: (-len(form), form))
     either = "|".join(re.escape(form) for form in longest)
     edges = ("", "") if unspaced(forms[0]) else (r"(?<![\w-])", r"(?![\w-])")
@@ -76,24 +80,28 @@ class Distractors:
 
     def choices(self, gap: Gap, count: int = 4) -> tuple[str, ...]:
         """The answer among up to `count` choices; empty when fewer than three can be offered."""
-        fitting = [term for term in self._terms if self._fits(term, gap)]
-        fitting.sort(key=lambda term: (_unlike(term.text, gap.answer), -term.score, term.text))
-        wrong = _different(fitting, gap)[: count - 1]
+        wrong: list[KeyTerm] = []
+        for term in sorted(self._terms, key=lambda term: _unlike(term.text, gap.answer)):
+            # Two forms of one word are not two choices.
+            new = all(set(term.key).isdisjoint(other.key) for other in wrong)
+            if len(wrong) < count - 1 and new and self._fits(term, gap):
+                wrong.append(term)
         if len(wrong) < 2:
             return ()
-        return tuple(
-            sorted([gap.answer, *wrong], key=lambda choice: studybuddy.digest(gap.prompt, choice))
-        )
+        offered = [gap.answer, *(_cased(term.text, gap.answer) for term in wrong)]
+        return tuple(sorted(offered, key=lambda choice: studybuddy.digest(gap.prompt, choice)))
 
     def _fits(self, term: KeyTerm, gap: Gap) -> bool:
-        if set(term.key) & set(gap.term.key) or set(term.key) & gap.passage.stems:
+        if _shape(term.text) != _shape(gap.answer):
+            return False
+        if set(term.key) & {*gap.term.key, *gap.passage.stems}:
             return False
         text, answer = term.text.casefold(), gap.answer.casefold()
         if text in answer or answer in text or text in gap.passage.text.casefold():
             return False
         if gap.article in {"a", "an"} and bool(_VOWEL.match(text)) != (gap.article == "an"):
             return False
-        return _shape(term.text) == _shape(gap.answer) and not self._also_right(term, gap)
+        return not self._also_right(term, gap)
 
     def _also_right(self, term: KeyTerm, gap: Gap) -> bool:
         """Whether the talk says much the same of this term somewhere else."""
@@ -116,15 +124,6 @@ def _shape(text: str) -> tuple[bool, bool, bool]:
 def _unlike(text: str, answer: str) -> float:
     """How differently long two terms are, in words first."""
     return abs(len(text.split()) - len(answer.split())) + abs(len(text) - len(answer)) / 20
-
-
-def _different(terms: Sequence[KeyTerm], gap: Gap) -> list[str]:
-    """The terms that are not forms of one another."""
-    kept: list[KeyTerm] = []
-    for term in terms:
-        if all(not set(term.key) & set(other.key) for other in kept):
-            kept.append(term)
-    return [_cased(term.text, gap.answer) for term in kept]
 
 
 def _cased(text: str, answer: str) -> str:

@@ -10,7 +10,9 @@ import studybuddy
 from studybuddy_outline.clauses import Piece, clauses
 from studybuddy_outline.phrases import Phrases, pattern
 
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _CLOSED = re.compile(r"[.!?。！？؟।…]")
 _SAY = re.compile(r"\bi(?=\b(?!\.))")
@@ -118,5 +120,5 @@ def _clauses(
     phrases: Phrases,
 ) -> Iterator[Piece]:
     for text, cites in clauses([(segments[i].text, i) for i in bare], language, phrases):
-        english = language.split("-")[0] == "en"
+        english = language.lower().startswith("en")
         yield _SAY.sub("I", text) if english else text, cites

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +13,7 @@ from studybuddy_outline.chapters import Stretch, stretches
 from studybuddy_outline.definitions import Definition, definitions
 from studybuddy_outline.passages import Passage, asides, passages, salience, worth
 from studybuddy_outline.phrases import Phrases, phrases_for
+from studybuddy_outline.quiz import Gap, gap_in
 from studybuddy_outline.speech import Sentence, sentences_of, unspaced
 from studybuddy_outline.terms import KeyTerm, spaced_terms
 from studybuddy_outline.titles import section_titles
@@ -59,11 +60,28 @@ class Talk:
         """The terms worth asking about, best first: often said, but not all the time."""
         total = len(self.matter)
 
-        def specific(term: KeyTerm) -> float:
-            return term.score * math.log(1 + total / len(term.where)) ** 2
+        def telling(term: KeyTerm) -> float:
+            return math.sqrt(term.score) * math.log(1 + total / len(term.where)) ** 2
 
-        best = self.candidates[:300]
-        return sorted(best, key=lambda term: (-specific(term), term.text))
+        return sorted(self.candidates[:300], key=lambda term: (-telling(term), term.text))
+
+    @cached_property
+    def _blanks(self) -> dict[int, list[KeyTerm]]:
+        """The terms in each sentence that may be left blank, the hardest to guess first."""
+        total = len(self.matter)
+
+        def rare(term: KeyTerm) -> float:
+            return math.log1p(term.score) * math.log(1 + total / len(term.where)) ** 2
+
+        found: defaultdict[int, list[KeyTerm]] = defaultdict(list)
+        for term in sorted(self.terms[:150], key=lambda term: (-rare(term), term.text)):
+            for number in term.where:
+                found[number].append(term)
+        return found
+
+    def gap_in(self, passage: Passage) -> Gap | None:
+        """The passage with a term left blank, if there is one to leave."""
+        return gap_in(passage, [t for n in passage.numbers for t in self._blanks.get(n, ())])
 
     @cached_property
     def definitions(self) -> dict[int, Definition]:

@@ -6,6 +6,7 @@ by how much they behave like nouns. Scripts without: strings that recur in varie
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter
@@ -63,9 +64,7 @@ class _Tally:
     last: int = 0
 
 
-def spaced_terms(
-    sentences: Sequence[Sentence], language: str, phrases: Phrases
-) -> list[KeyTerm]:
+def spaced_terms(sentences: Sequence[Sentence], language: str, phrases: Phrases) -> list[KeyTerm]:
     """Candidate terms of a talk in a script with spaces, best first."""
     tallies: dict[Key, _Tally] = {}
     roles: dict[str, str] = {}
@@ -82,9 +81,7 @@ def spaced_terms(
     return sorted(found, key=lambda term: (-term.score, term.text))
 
 
-def _tokens(
-    text: str, language: str, phrases: Phrases, roles: dict[str, str]
-) -> list[_Token]:
+def _tokens(text: str, language: str, phrases: Phrases, roles: dict[str, str]) -> list[_Token]:
     found = []
     source = f"(?:{phrases.clitic}|{_WORD})" if phrases.clitic else _WORD
     for match in pattern(source).finditer(text):
@@ -101,7 +98,7 @@ def _role(folded: str, language: str, phrases: Phrases) -> str:
         return "j"
     if studybuddy.is_function_word(folded, language):
         return "f"
-    if folded in phrases.light or "'" in folded:
+    if folded in phrases.light or "'" in folded or pattern(phrases.adverb).fullmatch(folded):
         return "l"
     return "c"
 
@@ -130,7 +127,7 @@ def _count(
     phrases: Phrases,
 ) -> None:
     run = tokens[first:end]
-    if any(a.end != b.start and b.start - a.end != 1 for a, b in zip(run, run[1:], strict=False)):
+    if any(a.end != b.start and b.start - a.end != 1 for a, b in itertools.pairwise(run)):
         return
     key = tuple(studybuddy.stem(t.folded) for t in run)
     tally = tallies.setdefault(key, _Tally())
@@ -142,8 +139,10 @@ def _count(
     after = tokens[end] if end < len(tokens) else None
     tally.like_noun += before in phrases.before_noun
     tally.like_verb += before in phrases.before_verb
-    tally.like_verb += after is not None and after.folded in phrases.before_noun and (
-        after.role == "f" and len(run) == 1 and before not in phrases.before_noun
+    tally.like_verb += (
+        after is not None
+        and after.folded in phrases.before_noun
+        and (after.role == "f" and len(run) == 1 and before not in phrases.before_noun)
     )
     tally.last += after is None or after.role != "c" or after.start - run[-1].end > 1
     tally.capitals += first > 0 and run[-1].text[0].isupper()
@@ -155,7 +154,8 @@ def _shown(run: Sequence[_Token], first: int) -> str:
     for i, token in enumerate(run):
         gap = token.start - run[i - 1].end if i else 0
         text += (" " if gap else "") + token.text
-    if not first and run[0].text[1:].islower():
+    proper = len(run) > 1 and run[1].text[0].isupper()
+    if not first and run[0].text[1:].islower() and not proper:
         text = text[0].lower() + text[1:]
     return text
 

@@ -15,7 +15,9 @@ from studybuddy_outline.phrases import Phrases
 from studybuddy_outline.speech import Sentence
 from studybuddy_outline.terms import KeyTerm
 
-_RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々]+|[\u30a1-\u30ff]+|[A-Za-z][\w.+#-]*(?: [A-Z][\w.+#-]*)*")
+_RUN = re.compile(
+    r"[\u3400-\u9fff\uf900-\ufaff々]+|[\u30a1-\u30ff]+|[A-Za-z][\w.+#-]*(?: [A-Z][\w.+#-]*)*"
+)
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _KANA = re.compile(r"[\u3041-\u30ff]")
 # Characters of grammar: no Chinese term begins or ends with one of these.

@@ -1,29 +1,35 @@
 """What people say while they teach, language by language: how to spot it and how to ask about it.
 
-One module for each language, named by its ISO 639 code, each with a `PHRASES`. A language without
-a module gets `Phrases()`: nothing is recognised, nothing is asked in words.
+One TOML file for each language, named by its ISO 639 code, its keys those of `Phrases`. Word lists
+are parted by white space. In patterns (regular expressions, matched without case) line breaks and
+what indents a line do not count, and `<name>` stands for the piece of that name. A language
+without a file gets `Phrases()`: nothing is recognised, nothing is asked in words.
 """
 
 from __future__ import annotations
 
-import importlib
 import re
-from dataclasses import dataclass
+import tomllib
+from dataclasses import dataclass, fields
 from functools import cache
+from importlib.resources import files
+from typing import Any
 
 LANGUAGES = ("ar", "de", "en", "es", "fr", "it", "ja", "pt", "zh")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Phrases:
-    """The phrases of one language; patterns are regular expressions, matched without case.
+    """The phrases of one language. Word sets are case folded.
 
-    `filler`, `dangling` are matched at the start of a sentence, the others anywhere in it. Each of
-    `definitions` has a group `term`. Word sets are case folded.
+    `filler`, `dangling` and `clitic` are matched at the start, the other patterns anywhere. Each
+    of `definitions`, clearest wording first, has a group `term`.
     """
 
     light: frozenset[str] = frozenset()
     """Words too common in any talk to be a term or the edge of one."""
+    adverb: str = ""
+    """Words with this ending are no part of a term."""
     joints: frozenset[str] = frozenset()
     """Function words that may stand inside a term: `of`."""
     determiners: frozenset[str] = frozenset()
@@ -42,7 +48,9 @@ class Phrases:
     clitic: str = ""
     """A shortened word glued to the front of the next one: `l'`."""
     filler: str = ""
+    """Words that only hold the floor."""
     dangling: str = ""
+    """Points back to a sentence before."""
     weighty: str = ""
     """Says that the speaker finds this important."""
     chatter: str = ""
@@ -52,21 +60,42 @@ class Phrases:
     aside: str = ""
     """Housekeeping: thanks, greetings, microphones, applause, questions from the floor."""
     sponsor: str = ""
+    """Advertising."""
     definitions: tuple[str, ...] = ()
     both: str = "{0} · {1}"
     what_is: str = "{0}"
     explain: str = "{0}"
-    what_about: str = "{0}"
+
+
+_SETS = frozenset(field.name for field in fields(Phrases) if field.type == "frozenset[str]")
+_WORDED = frozenset({"both", "what_is", "explain"})
 
 
 @cache
 def phrases_for(language: str) -> Phrases:
     """The phrases of a language, given as a BCP 47 tag."""
-    base = language.replace("_", "-").split("-")[0].lower()
+    base = language.replace("_", "-").split("-", maxsplit=1)[0].lower()
     if base not in LANGUAGES:
         return Phrases()
-    found: Phrases = importlib.import_module(f"{__name__}.{base}").PHRASES
-    return found
+    table = tomllib.loads(files(__name__).joinpath(f"{base}.toml").read_text("utf-8"))
+    pieces = {name: _joined(text, {}) for name, text in table.pop("pieces", {}).items()}
+    return Phrases(**{name: _value(name, entry, pieces) for name, entry in table.items()})
+
+
+def _value(name: str, entry: Any, pieces: dict[str, str]) -> Any:
+    if name == "definitions":
+        return tuple(_joined(text, pieces) for text in entry)
+    if name in _SETS:
+        return frozenset(entry.split())
+    return entry if name in _WORDED else _joined(entry, pieces)
+
+
+def _joined(text: str, pieces: dict[str, str]) -> str:
+    """A pattern in one line, with its pieces put in; a piece may hold another."""
+    text = re.sub(r"\n\s*", "", text)
+    for name, piece in pieces.items():
+        text = text.replace(f"<{name}>", piece)
+    return text
 
 
 @cache
