@@ -1,0 +1,94 @@
+"""One claim after another is held against the transcript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from studybuddy.grounding.citations import choice_problems, citation_problems
+from studybuddy.grounding.denial import denial_problems
+from studybuddy.grounding.evidence import Evidence, Nearby
+from studybuddy.grounding.figures import figure_problems
+from studybuddy.grounding.names import name_problems
+from studybuddy.grounding.vocabulary import vocabulary_problems
+from studybuddy.note import Card, Claim, Note, Point, Question, Section, Term
+from studybuddy.words import base_language
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim that the words near its citation do not support, and why, in words for a writer."""
+
+    claim: Claim
+    problems: tuple[str, ...]
+
+
+def unsupported(note: Note) -> list[Finding]:
+    """The claims of a note that its transcript does not support, in the note's order."""
+    judge = Judge(note)
+    return [
+        Finding(claim=claim, problems=problems)
+        for claim in note.claims()
+        if (problems := judge.problems(claim))
+    ]
+
+
+class Judge:
+    """Holds the claims of one note against its transcript.
+
+    Where note and transcript differ in language only numbers and names are `comparable`.
+    """
+
+    def __init__(self, note: Note) -> None:
+        written, said = base_language(note.language), base_language(note.transcript.language)
+        self.comparable = written == said or "und" in {written, said}
+        self._language = note.transcript.language if written == "und" else note.language
+        self._evidence = Evidence(note.transcript)
+
+    def problems(self, claim: Claim) -> tuple[str, ...]:
+        """What is wrong with a claim; empty when the transcript supports it."""
+        wrong = tuple(citation_problems(claim, self._evidence))
+        if wrong:
+            return wrong
+        texts = _texts(claim)
+        if not all(isinstance(text, str) for text in texts):
+            return ("it holds something that is not text",)
+        wrong = tuple(choice_problems(claim)) if isinstance(claim, Question) else ()
+        text = "\n".join(part for part in texts if part.strip())
+        if not text:
+            return (*wrong, "it says nothing")
+        nearby = Nearby(self._evidence, claim.cites)
+        return (*wrong, *self._saying(text, nearby, asks=isinstance(claim, Card | Question)))
+
+    def supports_title(self, section: Section) -> bool:
+        """Whether the numbers and names of a section's title are said in it."""
+        cites = self._evidence.between(section.start, section.end)
+        if not cites:
+            return True
+        nearby = Nearby(self._evidence, cites)
+        return not any(self._numbers_and_names(section.title, nearby))
+
+    def _saying(self, text: str, nearby: Nearby, *, asks: bool) -> Iterator[str]:
+        if nearby.verbatim(text):
+            return
+        yield from self._numbers_and_names(text, nearby)
+        if self.comparable:
+            yield from vocabulary_problems(text, nearby, self._language)
+            # "What should you never do?" denies nothing.
+            if not asks:
+                yield from denial_problems(text, nearby, self._language)
+
+    def _numbers_and_names(self, text: str, nearby: Nearby) -> Iterator[str]:
+        yield from figure_problems(text, nearby, self._language, same_words=self.comparable)
+        yield from name_problems(text, nearby, self._language, same_words=self.comparable)
+
+
+def _texts(claim: Claim) -> tuple[str, ...]:
+    """What a claim says. Wrong choices are not said, and are not checked."""
+    if isinstance(claim, Point):
+        return (claim.text,)
+    if isinstance(claim, Term):
+        return (claim.term, claim.meaning)
+    if isinstance(claim, Card):
+        return (claim.front, claim.back)
+    return (claim.prompt, claim.answer, claim.explanation)
