@@ -45,8 +45,10 @@ def _from_network(error: requests.RequestException) -> studybuddy.SourceRefusal:
             "its certificate could not be checked: behind a company's proxy, set "
             "REQUESTS_CA_BUNDLE to the company's certificates",
         )
-    if isinstance(error, http.Timeout | http.ConnectionError | http.ChunkedEncodingError):
-        return studybuddy.refusal("transient", type(error).__name__)
+    if isinstance(error, http.Timeout):
+        return studybuddy.refusal("transient", "no answer in time")
+    if isinstance(error, http.ConnectionError | http.ChunkedEncodingError):
+        return studybuddy.refusal("transient", "no connection, or one that broke off")
     return studybuddy.refusal("upstream_changed", type(error).__name__)
 
 

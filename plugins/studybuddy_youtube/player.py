@@ -22,6 +22,12 @@ def check_playable(player: Mapping[str, Any]) -> None:
         raise studybuddy.unplayable(status, _reason(playability))
 
 
+def check_same(player: Mapping[str, Any], video_id: str) -> None:
+    """Raise SourceRefusal if the response is about another video, as robots are given at times."""
+    if _mapping(player, "videoDetails").get("videoId", video_id) != video_id:
+        raise studybuddy.refusal("blocked", "it answered about another video")
+
+
 def video_of(player: Mapping[str, Any], video_id: str) -> studybuddy.Video:
     """Title, channel, length and chapters, as far as the response has them."""
     details = _mapping(player, "videoDetails")

@@ -77,6 +77,7 @@ def _read(url: studybuddy.VideoUrl, work: studybuddy.Work, visit: Visit) -> stud
     # The library's object is not safe to share between threads: it lives as long as the visit.
     offered = list(library.YouTubeTranscriptApi(http_client=visit.session).list(url.id))
     player.check_playable(visit.player)
+    player.check_same(visit.player, url.id)
     best = _choose(offered, player.spoken_language(visit.player), work.order.translate)
     chosen = _translated(best, work.order.translate)
     chosen.fetch(preserve_formatting=True)

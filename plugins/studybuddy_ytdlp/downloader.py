@@ -40,7 +40,11 @@ class Downloader(YoutubeDL):  # type: ignore[misc]
         self._left = size
         # Plugins of yt-dlp's are strangers' code that nobody asked for here.
         yt_dlp.globals.plugin_dirs.value = []
-        super().__init__(_params(proxy, _Listener(self.said)), auto_init=False)
+        params = _params(proxy, _Listener(self.said))
+        if work.settings.get("SSL_CERT_FILE"):
+            # Certificates of the user's own, as a company's proxy needs, go before certifi's.
+            params["compat_opts"] = {"no-certifi"}
+        super().__init__(params, auto_init=False)
         self.add_info_extractor(YoutubeIE())
 
     def write_debug(self, message: str, only_once: bool = False) -> None:
@@ -138,7 +142,7 @@ def _refusal_for(error: RequestError) -> studybuddy.SourceRefusal:
     if isinstance(error, _Elsewhere):
         return studybuddy.refusal("blocked", "it sent us to a page for people instead")
     if not isinstance(error, HTTPError):
-        return studybuddy.refusal("transient", type(error).__name__)
+        return studybuddy.refusal("transient", "no connection, or no answer in time")
     if error.status in {403, 429}:
         return studybuddy.refusal("blocked")
     return studybuddy.refusal(

@@ -76,6 +76,24 @@ def test_a_block_is_not_tried_again(
     assert (youtube.paths, pauses) == ([WATCH], [])
 
 
+def test_behind_a_proxy_a_block_is_tried_again_from_another_address(
+    youtube: YouTubeServer, fetch: Fetch
+) -> None:
+    youtube.says(WATCH, Answer(b"", 429), Answer(asset("youtube.html")))
+    webshare = {
+        "STUDYBUDDY_WEBSHARE_USERNAME": "someone",
+        "STUDYBUDDY_WEBSHARE_PASSWORD": SECRET,
+    }
+    assert len(fetch(work={"settings": webshare}).segments) == 3
+
+
+def test_a_body_that_drips_is_left_at_the_deadline(youtube: YouTubeServer, fetch: Fetch) -> None:
+    ticks = count()
+    with pytest.raises(studybuddy.OutOfTime):
+        fetch(work={"deadline": 9.5, "now": lambda: float(next(ticks))})
+    assert youtube.paths == [WATCH]
+
+
 def test_the_deadline_is_the_deadline_and_not_a_slow_server(
     youtube: YouTubeServer, fetch: Fetch
 ) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
-from replayed import Fetch, Refused, asset, player
+from replayed import Refused, asset, player
 
-import studybuddy
 from youtube_server import CAPTIONS, PLAYER, WATCH, Answer, YouTubeServer
 
 
@@ -80,7 +78,7 @@ def test_an_unknown_reason_is_quoted_to_the_user(youtube: YouTubeServer, refused
     youtube.says(PLAYER, unplayable("UNPLAYABLE", "Something\nnew"))
     assert refused().message == (
         'YouTube does not play this video (YouTube says: "Something new"). See what it says in a '
-        "browser; captions of your own work too: --captions FILE."
+        "browser; a captions file of your own works too: --captions FILE."
     )
 
 
@@ -161,13 +159,14 @@ def test_every_refusal_says_what_to_do_next(youtube: YouTubeServer, refused: Ref
     assert refused().message == (
         "YouTube refuses requests from this network address, as it does from most cloud and VPN "
         "addresses. Run this from a home connection, or set STUDYBUDDY_PROXY, or "
-        "STUDYBUDDY_WEBSHARE_USERNAME and STUDYBUDDY_WEBSHARE_PASSWORD; captions of your own work "
-        "too: --captions FILE."
+        "STUDYBUDDY_WEBSHARE_USERNAME and STUDYBUDDY_WEBSHARE_PASSWORD; a captions file of your "
+        "own works too: --captions FILE."
     )
 
 
-def test_json_of_the_player_is_read_as_it_is(youtube: YouTubeServer, fetch: Fetch) -> None:
-    data = json.loads(asset("youtube_ww1_nl_en.innertube.json"))
-    youtube.says(PLAYER, Answer(json.dumps(data).encode()))
-    assert fetch().video.channel == "The Great War"
-    assert studybuddy.SourceRefusal.PASSING >= {"blocked", "transient", "upstream_changed"}
+def test_an_answer_about_another_video_is_not_taken(
+    youtube: YouTubeServer, refused: Refused
+) -> None:
+    youtube.says(PLAYER, player("youtube_ww1_nl_en"))
+    assert refused().code == "blocked"
+    assert CAPTIONS not in youtube.paths

@@ -168,3 +168,10 @@ def test_the_proxy_is_used_and_its_password_is_not_told(
     told = "".join(traceback.format_exception(caught.value)) + caplog.text
     assert SECRET not in told
     assert "someone" not in told
+
+
+def test_certificates_of_the_users_own_go_first(tmp_path: Path) -> None:
+    settings = {"SSL_CERT_FILE": "/etc/company.pem"}
+    work = studybuddy.Work(studybuddy.Order(url=VIDEO), tmp_path, settings=settings)
+    with Loopback(work, "", origin="http://127.0.0.1/") as downloader:
+        assert downloader.params["compat_opts"] == {"no-certifi"}
