@@ -171,3 +171,12 @@ def test_nothing_is_missing_where_the_library_is(settings: dict[str, str], tmp_p
 def test_a_public_title_for_menus() -> None:
     source: Any = YouTubeSource
     assert source.title() == "YouTube's captions, by youtube-transcript-api"
+
+
+def test_an_hour_of_automatic_captions(
+    youtube: YouTubeServer, fetch: Fetch, captions_folder: Path
+) -> None:
+    real = captions_folder / "derived" / "en_javascript_good_parts.auto.en.srv1.xml"
+    youtube.says(CAPTIONS, Answer(real.read_bytes(), kind="text/xml; charset=UTF-8"))
+    cleaned = studybuddy.clean(fetch().segments)
+    assert sum(len(s.text.split()) for s in cleaned) == pytest.approx(10_691, rel=0.01)

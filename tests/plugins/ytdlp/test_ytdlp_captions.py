@@ -153,3 +153,12 @@ def test_nothing_is_missing_where_the_library_is() -> None:
 def test_words_of_every_script(youtube: YouTubeServer, fetch: Fetch) -> None:
     youtube.says(CAPTIONS, json3("Größe", "大小", "حجم"))
     assert [segment.text for segment in fetch().segments] == ["Größe", "大小", "حجم"]
+
+
+def test_an_hour_of_automatic_captions(
+    youtube: YouTubeServer, fetch: Fetch, captions_folder: Path
+) -> None:
+    real = captions_folder / "derived" / "en_javascript_good_parts.auto.en.json3"
+    youtube.says(CAPTIONS, Answer(real.read_bytes(), kind="application/json"))
+    cleaned = studybuddy.clean(fetch().segments)
+    assert sum(len(s.text.split()) for s in cleaned) == pytest.approx(10_691, rel=0.01)
