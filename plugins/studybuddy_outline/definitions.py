@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import studybuddy
 from studybuddy_outline.phrases import Phrases, pattern
 from studybuddy_outline.speech import Sentence, length_of
-from studybuddy_outline.terms import KeyTerm
+from studybuddy_outline.terms import Key, KeyTerm
 
 _AFTER = frozenset('.,;:!?"”»。，')
+_USED = 6
 _EDGE = "\"'“”«»„「」『』《》.,;:!?…"
 
 
@@ -20,7 +22,7 @@ class Definition:
     """A term as the sentence with this number writes it; `rank` 0 is the clearest wording."""
 
     term: str
-    key: tuple[str, ...]
+    key: Key
     number: int
     rank: int
 
@@ -35,8 +37,8 @@ def definitions(
 
     A term counts when the talk says it more than once or writes it like a name.
     """
-    known = {term.key for term in terms}
-    best: dict[tuple[str, ...], Definition] = {}
+    known = {term.key: term for term in terms}
+    best: dict[Key, Definition] = {}
     for sentence in sentences:
         for found in _in_sentence(sentence, known, language, phrases):
             other = best.get(found.key)
@@ -46,7 +48,7 @@ def definitions(
 
 
 def _in_sentence(
-    sentence: Sentence, known: set[tuple[str, ...]], language: str, phrases: Phrases
+    sentence: Sentence, known: Mapping[Key, KeyTerm], language: str, phrases: Phrases
 ) -> Iterator[Definition]:
     if sentence.text.endswith(("?", "？", "؟")) or not 4 <= sentence.length <= 50:
         return
@@ -54,8 +56,16 @@ def _in_sentence(
         for match in pattern(source).finditer(sentence.text):
             term = _vetted(match["term"], language, phrases)
             key = _key(term)
-            if key in known or _proper(term, match.start("term")) or _named_last(term, match):
+            named = _proper(term, match.start("term")) or _named_last(term, match)
+            if key in known and match.start() > 0 and _too_late(known[key], sentence.number):
+                continue
+            if key in known or named:
                 yield Definition(term, key, sentence.number, rank)
+
+
+def _too_late(term: KeyTerm, number: int) -> bool:
+    """Whether a term has been used so often that this cannot be how it is introduced."""
+    return bisect_left(term.where, number) > _USED
 
 
 def _named_last(term: str, match: re.Match[str]) -> bool:
@@ -78,7 +88,7 @@ def _vetted(text: str, language: str, phrases: Phrases) -> str:
     return " ".join(kept)
 
 
-def _key(term: str) -> tuple[str, ...]:
+def _key(term: str) -> Key:
     if length_of(term) > len(term.split()):
         return (term.casefold(),)
     return tuple(studybuddy.stem(word.casefold()) for word in re.split(r"[\s-]+", term) if word)

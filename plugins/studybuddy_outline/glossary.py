@@ -9,14 +9,21 @@ from studybuddy_outline.passages import Passage
 from studybuddy_outline.talk import Talk
 from studybuddy_outline.terms import KeyTerm
 
+_CENTRAL = 1.25
+"""What a passage that reads well and names its term early is worth, at least."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A term and what the talk says of it; `defined` when it says what it means."""
+    """A term and what the talk says of it.
+
+    `defined` when the talk says what it means, `central` when the passage is about the term.
+    """
 
     term: KeyTerm
     passage: Passage
     defined: bool
+    central: bool
 
 
 def glossary(talk: Talk) -> list[Entry]:
@@ -62,7 +69,7 @@ def _covers(known: KeyTerm, term: KeyTerm) -> bool:
 def _entry(term: KeyTerm, talk: Talk, used: dict[int, int]) -> Entry | None:
     for definition in talk.definitions.values():
         if definition.key == term.key and definition.number in talk.passages:
-            return Entry(term, talk.passages[definition.number], True)
+            return Entry(term, talk.passages[definition.number], defined=True, central=True)
     about = [
         (_about(talk.passages[number], term) / (1 + 2 * used.get(number, 0)), number)
         for number in term.where
@@ -70,8 +77,8 @@ def _entry(term: KeyTerm, talk: Talk, used: dict[int, int]) -> Entry | None:
     ]
     if not about:
         return None
-    _, number = max(about, key=lambda pair: (pair[0], -pair[1]))
-    return Entry(term, talk.passages[number], False)
+    value, number = max(about, key=lambda pair: (pair[0], -pair[1]))
+    return Entry(term, talk.passages[number], defined=False, central=value > _CENTRAL)
 
 
 def _about(passage: Passage, term: KeyTerm) -> float:

@@ -9,7 +9,7 @@ import studybuddy
 from studybuddy_outline.chapters import Stretch
 from studybuddy_outline.glossary import Entry
 from studybuddy_outline.passages import Passage, chosen
-from studybuddy_outline.quiz import Distractors
+from studybuddy_outline.quiz import Distractors, gap_in
 from studybuddy_outline.talk import Talk
 
 
@@ -59,25 +59,29 @@ def terms(entries: Sequence[Entry]) -> tuple[studybuddy.Term, ...]:
 
 
 def cards(entries: Sequence[Entry], talk: Talk) -> tuple[studybuddy.Card, ...]:
-    """The definitions as flash cards; where there are few, the terms that are said most of."""
-    defined = [entry for entry in entries if entry.defined]
-    others = [entry for entry in entries if not entry.defined]
-    return tuple(
-        studybuddy.Card(front=_ask(entry, talk), back=entry.passage.text, cites=entry.passage.cites)
-        for entry in defined + others[: max(0, 8 - len(defined))]
-    )
+    """Flash cards: definitions first, then what is said of a term, then a term left blank."""
+    ranked = sorted(entries, key=lambda entry: (not entry.defined, not entry.central))
+    found = []
+    for entry in ranked[: max(8, len(entries) // 2)]:
+        front, back = _ask(entry, talk), entry.passage.text
+        gap = None if entry.central else gap_in(entry.passage, [entry.term])
+        if gap:
+            front, back = gap.prompt, gap.answer
+        found.append(studybuddy.Card(front=front, back=back, cites=entry.passage.cites))
+    return tuple(found)
 
 
 def questions(talk: Talk, entries: Sequence[Entry]) -> tuple[studybuddy.Question, ...]:
     """Open questions in the order of the talk: what a term means, or what is said of it."""
     count = max(3, min(round(talk.minutes / 5), 12))
-    ranked = sorted(entries, key=lambda entry: not entry.defined)[:count]
-    ranked.sort(key=lambda entry: entry.passage.numbers)
+    ranked = sorted(entries, key=lambda entry: (not entry.defined, not entry.central))
+    fitting = [entry for entry in ranked if entry.central]
+    asked = (fitting if len(fitting) > 2 else ranked)[:count]
     return tuple(
         studybuddy.Question(
             prompt=_ask(entry, talk), answer=entry.passage.text, cites=entry.passage.cites
         )
-        for entry in ranked
+        for entry in sorted(asked, key=lambda entry: entry.passage.numbers)
     )
 
 

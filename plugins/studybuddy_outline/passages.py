@@ -113,6 +113,9 @@ def _quality(sentence: Sentence, phrases: Phrases) -> float:
     quality *= math.pow(0.8, text.count("…"))
     quality *= 1.0 if _CLOSED.search(text) else 0.6
     quality *= 0.6 if text.count('"') % 2 or text.count("“") != text.count("”") else 1.0
+    if sentence.stems:
+        # Words said over and over are a slip of the tongue, or singing.
+        quality *= len(set(sentence.stems)) / len(sentence.stems)
     quality *= 0.5 if "laughter" in sentence.marks else 1.0
     return quality
 

@@ -50,10 +50,13 @@ class Talk:
 
     @cached_property
     def candidates(self) -> list[KeyTerm]:
-        """All that may be a term, best first."""
+        """All that may be a term, best first; who speaks is no subject."""
         if unspaced(" ".join(s.text for s in self.matter[:400])):
             return wide_terms(self.matter, self.phrases)
-        return spaced_terms(self.matter, self.transcript.language, self.phrases)
+        speakers = " ".join(dict.fromkeys(s.speaker for s in self.sentences))
+        names = {studybuddy.stem(word) for word in studybuddy.words(speakers)}
+        found = spaced_terms(self.matter, self.transcript.language, self.phrases)
+        return [term for term in found if names.isdisjoint(term.key)]
 
     @cached_property
     def terms(self) -> list[KeyTerm]:

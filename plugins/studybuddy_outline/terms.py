@@ -76,7 +76,7 @@ def spaced_terms(sentences: Sequence[Sentence], language: str, phrases: Phrases)
     found = [
         _term(key, tally, score)
         for key, tally in tallies.items()
-        if (score := _score(key, tally)) > 0
+        if (score := _score(key, tally, 0.1 if phrases.articles else 1.0)) > 0
     ]
     return sorted(found, key=lambda term: (-term.score, term.text))
 
@@ -98,6 +98,9 @@ def _role(folded: str, language: str, phrases: Phrases) -> str:
         return "j"
     if studybuddy.is_function_word(folded, language):
         return "f"
+    # English is quoted in talks of every language.
+    if studybuddy.is_function_word(folded, "en"):
+        return "l"
     if folded in phrases.light or "'" in folded or pattern(phrases.adverb).fullmatch(folded):
         return "l"
     return "c"
@@ -172,19 +175,20 @@ def _count_nested(tallies: dict[Key, _Tally]) -> None:
                 tallies[part].containers += 1
 
 
-def _score(key: Key, tally: _Tally) -> float:
+def _score(key: Key, tally: _Tally, prior: float) -> float:
     """C-value times how sure it is that this is a noun; 0 for what is no term."""
     proper = tally.capitals / tally.count > 0.5
-    if tally.count < 2 or all(part.isdigit() for part in key):
+    if len(tally.where) < 2 or all(part.isdigit() for part in key):
         return 0.0
     if len(key) == 1 and (len(key[0]) < 2 or tally.last / tally.count < 0.35):
         return 0.0
-    noun = (1 + tally.like_noun + tally.capitals) / (
-        1 + tally.like_noun + tally.capitals + 2 * tally.like_verb
-    )
+    like = prior + tally.like_noun + tally.capitals
+    noun = like / (like + (1.0 - prior) + 2 * tally.like_verb)
     if noun < 0.34:
         return 0.0
-    alone = tally.count - (tally.nested / tally.containers if tally.containers else 0)
+    # Said ten times in one breath is said once.
+    often = min(tally.count, 2 * len(tally.where) - 1)
+    alone = often - (tally.nested / tally.containers if tally.containers else 0)
     return math.log2(1 + len(key)) * max(alone, 0.0) * noun * (1.5 if proper else 1.0)
 
 

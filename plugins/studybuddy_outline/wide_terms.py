@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+import studybuddy
 from studybuddy_outline.phrases import Phrases
 from studybuddy_outline.speech import Sentence
 from studybuddy_outline.terms import KeyTerm
@@ -80,6 +81,8 @@ def _score(
     text: str, counts: Counter[str], sides: tuple[set[str], set[str]], phrases: Phrases
 ) -> float:
     if text.casefold() in phrases.light or len(text) < 2:
+        return 0.0
+    if studybuddy.is_function_word(text.casefold(), "en"):
         return 0.0
     if not _HAN.match(text):
         return 2.0 * counts[text] * math.log2(min(len(text), 8))

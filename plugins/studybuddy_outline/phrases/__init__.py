@@ -28,6 +28,8 @@ class Phrases:
 
     light: frozenset[str] = frozenset()
     """Words too common in any talk to be a term or the edge of one."""
+    articles: bool = False
+    """Whether hardly a noun goes without an article, a number or the like."""
     adverb: str = ""
     """Words with this ending are no part of a term."""
     joints: frozenset[str] = frozenset()
@@ -68,7 +70,7 @@ class Phrases:
 
 
 _SETS = frozenset(field.name for field in fields(Phrases) if field.type == "frozenset[str]")
-_WORDED = frozenset({"both", "what_is", "explain"})
+_AS_IT_IS = frozenset({"articles", "both", "what_is", "explain"})
 
 
 @cache
@@ -87,12 +89,12 @@ def _value(name: str, entry: Any, pieces: dict[str, str]) -> Any:
         return tuple(_joined(text, pieces) for text in entry)
     if name in _SETS:
         return frozenset(entry.split())
-    return entry if name in _WORDED else _joined(entry, pieces)
+    return entry if name in _AS_IT_IS else _joined(entry, pieces)
 
 
 def _joined(text: str, pieces: dict[str, str]) -> str:
     """A pattern in one line, with its pieces put in; a piece may hold another."""
-    text = re.sub(r"\n\s*", "", text)
+    text = re.sub(r"(?:\A|\n)\s*", "", text)
     for name, piece in pieces.items():
         text = text.replace(f"<{name}>", piece)
     return text
