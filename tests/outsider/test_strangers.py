@@ -49,9 +49,9 @@ def test_the_strangers_own_tests_pass(crowded: FreshVenv) -> None:
 
 def test_each_trouble_has_its_name(catalog) -> None:
     assert [
-        ("slides", "plugin_broken", "studybuddy-export-broken"),
-        ("pdf", "plugin_clash", "studybuddy-export-clashing, yt-study-buddy"),
         ("hologram", "plugin_outdated", "studybuddy-export-outdated"),
+        ("pdf", "plugin_clash", "studybuddy-export-clashing, yt-study-buddy"),
+        ("slides", "plugin_broken", "studybuddy-export-broken"),
     ] == sorted(
         (t["name"], t["code"], ", ".join(sorted(t["distribution"].split(", "))))
         for t in catalog["troubles"]
