@@ -105,16 +105,17 @@ def _cut_evenly(segments: Sequence[Segment], part: Stretch) -> list[Stretch]:
 
 
 def _best_end(segments: Sequence[Segment], part: Stretch, share: float) -> int:
-    """The line before the longest pause among those where the first piece may end."""
-    nearest, best, longest, size = part.first, -1, -1.0, 0.0
+    """Where the first piece ends: at the longest pause near its due end, the nearest of equals."""
+    due, size = part.first, 0.0
+    ends: list[tuple[float, float, int]] = []
     for line in range(part.first, part.last):
         size += _size(segments[line])
         weight = _worth(size, segments[line].end - segments[part.first].start)
         if weight > 1.25 * share:
             break
         if weight <= share:
-            nearest = line
-        pause = segments[line + 1].start - segments[line].end
-        if weight >= 0.75 * share and pause > longest:
-            best, longest = line, pause
-    return nearest if best < 0 else best
+            due = line
+        if weight >= 0.75 * share:
+            pause = round(segments[line + 1].start - segments[line].end, 1)
+            ends.append((pause, -abs(weight - share), line))
+    return max(ends)[2] if ends else due

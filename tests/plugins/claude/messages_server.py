@@ -13,7 +13,9 @@ import argparse
 import hashlib
 import json
 import re
+import sys
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -31,10 +33,10 @@ class Fault:
     status: an error answer. error: an error event after the reply has begun. cut: the connection
     ends after half of the reply. stop: another stop reason, with half of the text. text: this text
     instead of JSON. invent: citations that do not exist. lie: false claims besides the true ones.
-    hang: nothing happens until the server is closed.
+    hang: nothing happens until the server is closed. late: the reply begins `pause` seconds late.
     """
 
-    kind: Literal["status", "error", "cut", "stop", "text", "invent", "lie", "hang"]
+    kind: Literal["status", "error", "cut", "stop", "text", "invent", "lie", "hang", "late"]
     match: str = ""
     times: int = 1
     status: int = 500
@@ -43,6 +45,7 @@ class Fault:
     headers: dict[str, str] = field(default_factory=dict)
     stop: str = "max_tokens"
     text: str = ""
+    pause: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,8 @@ class MessagesServer:
         self.log: list[tuple[str, int]] = []
         self.key = key
         self.lies = lies
+        self.pace = 0.0
+        """Seconds that each reply takes from its beginning to its end."""
         self.closing = threading.Event()
         self._lock = threading.Lock()
         self._cache: set[str] = set()
@@ -159,6 +164,11 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     owner: MessagesServer
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A client that is gone is no news: some tests are about that."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
@@ -170,7 +180,8 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         owner = self.server.owner
         body = json.loads(self.rfile.read(int(self.headers["content-length"])))
-        key = self.headers.get("x-api-key", "")
+        bearer = self.headers.get("authorization", "").removeprefix("Bearer ")
+        key = self.headers.get("x-api-key", bearer)
         wrong = _objection(self.path, body, self.headers.get("anthropic-version", ""))
         if owner.key and key != owner.key:
             return self._fail(401, "authentication_error", "invalid x-api-key")
@@ -194,6 +205,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.server.owner.closing.wait()
             self.close_connection = True
             return
+        if fault and kind == "late":
+            time.sleep(fault.pause)
         self._begin_stream()
         events = list(_events(exchange, fault, self.server.owner))
         if kind == "cut":
@@ -205,6 +218,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(event)
             if place == 0:
                 self.server.owner.note("begun", exchange)
+                time.sleep(self.server.owner.pace)
         self.wfile.write(b"0\r\n\r\n")
 
     def _fail(
