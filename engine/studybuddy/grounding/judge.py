@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -14,6 +15,8 @@ from studybuddy.grounding.names import name_problems
 from studybuddy.grounding.vocabulary import vocabulary_problems
 from studybuddy.note import Card, Claim, Note, Point, Question, Section, Term
 from studybuddy.words import base_language
+
+_BLANK = re.compile(r"_{3,}")
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,10 +57,12 @@ class Judge:
         if not all(isinstance(text, str) for text in texts):
             return ("it holds something that is not text",)
         wrong = tuple(choice_problems(claim)) if isinstance(claim, Question) else ()
-        text = "\n".join(part for part in texts if part.strip())
-        if not text:
+        texts = tuple(part for part in texts if part.strip())
+        if not texts:
             return (*wrong, "it says nothing")
         nearby = Nearby(self._evidence, claim.cites)
+        # What is quoted letter by letter proves itself; the rest is held against the words.
+        text = "\n".join(part for part in texts if not nearby.verbatim(part))
         return (*wrong, *self._saying(text, nearby, asks=isinstance(claim, Card | Question)))
 
     def supports_title(self, section: Section) -> bool:
@@ -69,7 +74,7 @@ class Judge:
         return not any(self._numbers_and_names(section.title, nearby))
 
     def _saying(self, text: str, nearby: Nearby, *, asks: bool) -> Iterator[str]:
-        if nearby.verbatim(text):
+        if not text:
             return
         yield from self._numbers_and_names(text, nearby)
         if self.comparable:
@@ -84,11 +89,12 @@ class Judge:
 
 
 def _texts(claim: Claim) -> tuple[str, ...]:
-    """What a claim says. Wrong choices are not said, and are not checked."""
+    """What a claim says, blanks filled in. Wrong choices are not said, and are not checked."""
     if isinstance(claim, Point):
         return (claim.text,)
     if isinstance(claim, Term):
         return (claim.term, claim.meaning)
     if isinstance(claim, Card):
-        return (claim.front, claim.back)
-    return (claim.prompt, claim.answer, claim.explanation)
+        return (_BLANK.sub(lambda _: claim.back, claim.front), claim.back)
+    filled = _BLANK.sub(lambda _: claim.answer, claim.prompt)
+    return (filled, claim.answer, claim.explanation)
