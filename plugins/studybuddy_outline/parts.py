@@ -113,7 +113,7 @@ def _point(passage: Passage, talk: Talk) -> studybuddy.Point:
 
 
 def _ask(entry: Entry, talk: Talk) -> str:
-    phrase = talk.phrases.what_is if entry.defined else talk.phrases.explain
+    phrase = talk.phrases.what_is if entry.defined else talk.phrases.what_of
     return phrase.format(entry.term.text)
 
 

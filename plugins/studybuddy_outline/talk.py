@@ -64,7 +64,7 @@ class Talk:
         total = len(self.matter)
 
         def telling(term: KeyTerm) -> float:
-            return math.sqrt(term.score) * math.log(1 + total / len(term.where)) ** 2
+            return math.sqrt(term.score * math.log(1 + total / len(term.where)) ** 3)
 
         return sorted(self.candidates[:300], key=lambda term: (-telling(term), term.text))
 

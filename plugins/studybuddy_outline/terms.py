@@ -178,7 +178,7 @@ def _count_nested(tallies: dict[Key, _Tally]) -> None:
 def _score(key: Key, tally: _Tally, prior: float) -> float:
     """C-value times how sure it is that this is a noun; 0 for what is no term."""
     proper = tally.capitals / tally.count > 0.5
-    if len(tally.where) < 2 or all(part.isdigit() for part in key):
+    if len(tally.where) < 2 or key[0].isdigit():
         return 0.0
     if len(key) == 1 and (len(key[0]) < 2 or tally.last / tally.count < 0.35):
         return 0.0

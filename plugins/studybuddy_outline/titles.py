@@ -61,7 +61,7 @@ def _marks(part: Stretch, parts: Sequence[Stretch], terms: Sequence[KeyTerm]) ->
         if lift > 0 or len(parts) == 1:
             # What the whole talk is about sets no section apart.
             common = len(term.where) / said
-            weight = (1 + 0.4 * (len(term.key) > 1)) * (1 - min(common * 6, 0.9))
+            weight = (1 + 0.4 * (len(term.key) > 1)) * (1 - min(common * 4, 0.9))
             found.append(_Mark(term, here**0.6 * max(lift, 0.1) * weight))
     return sorted(found, key=lambda mark: (-mark.strength, mark.term.text))
 

@@ -90,7 +90,7 @@ def _score(
         return 0.0
     if any(word in text for word in phrases.light):
         return 0.0
-    return counts[text] * math.log2(len(text)) * min(_bond(text, counts), 3.0)
+    return counts[text] * math.log2(len(text)) * min(_bond(text, counts), 1.2)
 
 
 def _bond(text: str, counts: Counter[str]) -> float:

@@ -66,11 +66,11 @@ class Phrases:
     definitions: tuple[str, ...] = ()
     both: str = "{0} · {1}"
     what_is: str = "{0}"
-    explain: str = "{0}"
+    what_of: str = "{0}"
 
 
 _SETS = frozenset(field.name for field in fields(Phrases) if field.type == "frozenset[str]")
-_AS_IT_IS = frozenset({"articles", "both", "what_is", "explain"})
+_AS_IT_IS = frozenset({"articles", "both", "what_is", "what_of"})
 
 
 @cache
