@@ -61,7 +61,9 @@ class Judge:
         if not texts:
             return (*wrong, "it says nothing")
         nearby = Nearby(self._evidence, claim.cites)
-        return (*wrong, *self._saying(texts, nearby, asks=isinstance(claim, Card | Question)))
+        # "What should you never do?" denies nothing, and a quotation what it says itself.
+        states = isinstance(claim, Point | Term) and not nearby.verbatim(texts[-1])
+        return (*wrong, *self._saying(texts, nearby, states=states))
 
     def supports_title(self, section: Section) -> bool:
         """Whether the numbers and names of a section's title are said in it."""
@@ -71,17 +73,17 @@ class Judge:
         nearby = Nearby(self._evidence, cites)
         return not any(self._numbers_and_names(section.title, nearby))
 
-    def _saying(self, texts: tuple[str, ...], nearby: Nearby, *, asks: bool) -> Iterator[str]:
+    def _saying(self, texts: tuple[str, ...], nearby: Nearby, *, states: bool) -> Iterator[str]:
         # What is quoted letter by letter proves itself.
         rest = "\n".join(part for part in texts if not nearby.verbatim(part))
         if not rest:
             return
+        text = "\n".join(texts)
         yield from self._numbers_and_names(rest, nearby)
         if self.comparable:
-            yield from vocabulary_problems("\n".join(texts), nearby, self._language)
-            # "What should you never do?" denies nothing.
-            if not asks:
-                yield from denial_problems(rest, nearby, self._language)
+            yield from vocabulary_problems(text, nearby, self._language)
+            if states:
+                yield from denial_problems(text, nearby, self._language)
 
     def _numbers_and_names(self, text: str, nearby: Nearby) -> Iterator[str]:
         yield from figure_problems(text, nearby, self._language, same_words=self.comparable)
