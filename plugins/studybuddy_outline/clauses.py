@@ -53,7 +53,8 @@ def clauses(texts: Sequence[tuple[str, int]], language: str, phrases: Phrases) -
     for start, end in itertools.pairwise(cuts):
         text = "".join(t for t, _ in tokens[start:end]).strip()
         clean_start = start == 0 or seams[start] >= 1.5
-        clean_end = end == len(tokens) or seams[end] >= 1.5
+        stopped = _STOP.search(tokens[end - 1][0])
+        clean_end = end == len(tokens) or (seams[end] >= 1.5 and not stopped)
         numbers = tuple(sorted({number for _, number in tokens[start:end]}))
         yield ("" if clean_start else "… ") + text + ("" if clean_end else " …"), numbers
 

@@ -69,9 +69,10 @@ def _too_late(term: KeyTerm, number: int) -> bool:
 
 
 def _named_last(term: str, match: re.Match[str]) -> bool:
-    """Whether the name is what a phrase ends with: `a process called delegation.`"""
+    """Whether the name is all that the phrase names: `a process called delegation.`"""
     end = match.start("term") + len(term)
-    return len(term) > 4 and match.start() > 0 and match.string[end : end + 1] in _AFTER
+    closed = match.string[end : end + 1] in _AFTER or " " in term
+    return len(term) > 4 and match.start() > 0 and closed
 
 
 def _vetted(text: str, language: str, phrases: Phrases) -> str:

@@ -31,7 +31,7 @@ def glossary(talk: Talk) -> list[Entry]:
     wanted = max(8, min(round(6 + talk.minutes / 3), 30))
     used: dict[int, int] = {}
     entries: list[Entry] = []
-    for term in _defined_terms(talk)[:wanted] + talk.terms[: 4 * wanted]:
+    for term in _defined_terms(talk)[:wanted] + talk.candidates[:3] + talk.terms[: 4 * wanted]:
         if len(entries) == wanted:
             break
         if any(_covers(entry.term, term) for entry in entries):

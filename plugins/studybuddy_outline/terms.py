@@ -20,7 +20,9 @@ from studybuddy_outline.speech import Sentence
 
 Key: TypeAlias = tuple[str, ...]
 
-_WORD = r"[^\W_](?:\w|(?:['’+#&./-](?=[^\W_])))*(?:\+\+|#)?"
+# Vowel signs belong to the word they stand in, but `\w` leaves them out.
+_SIGNS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
+_WORD = rf"[^\W_](?:[\w{_SIGNS}]|(?:['’+#&./-](?=[^\W_])))*(?:\+\+|#)?"
 _POSSESSIVE = re.compile(r"['’]s$")
 _LONGEST = 4
 """Words in a term."""
