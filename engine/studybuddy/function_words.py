@@ -19,7 +19,7 @@ shall should may might must ought cannot can't won't shan't ain't not no yes
 all any both each either every few less least lot lots many more most much neither other others
 another own same several some such enough quite rather too very just only even ever never also
 almost already always often sometimes perhaps maybe still however therefore thus hence though
-although instead anyway together ago now today later soon once
+although instead anyway together anymore ago now today later soon once
 get gets getting got gotten go goes going gone went come comes coming came let lets make makes
 made making take takes taking took put puts say says said saying tell tells told think thinks
 thought know knows knew see sees saw seen look looks looking want wants wanted use uses used using

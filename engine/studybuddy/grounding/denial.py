@@ -14,7 +14,7 @@ from studybuddy.grounding.evidence import Nearby
 from studybuddy.words import base_language, is_function_word, plain, stem
 
 _NO = {
-    "en": "not no never none nobody nothing neither nor cannot without nowhere cant dont doesnt "
+    "en": "not no never none nobody nothing neither nor cannot nowhere cant dont doesnt "
     "isnt wont didnt wasnt arent couldnt wouldnt shouldnt",
     "fr": "pas jamais aucun aucune rien ni sans non",
     "de": "nicht kein keine keinen keinem keiner nie niemals nichts niemand weder ohne nein",
@@ -26,27 +26,44 @@ _NO = {
 }
 # Words that deny without saying no: a writer may put a denial for them, or them for a denial.
 _AS_GOOD_AS_NO = {
-    "en": "avoid fail lack miss instead rather refuse hard difficult hardly barely rarely seldom "
-    "only just wrong bad false problem stop prevent little few less unlike except but although "
-    "though however too free lose lost forbid reject deny off away against zero until before",
-    "fr": "éviter évite impossible manque faux sauf plutôt peu seulement mais trop",
-    "de": "vermeiden unmöglich fehlt falsch ausser statt kaum wenig nur aber zu",
-    "es": "evitar evita imposible falta falso salvo poco sólo solo pero demasiado",
+    "en": "without avoid fail failure lack miss instead rather refuse hard difficult hardly barely "
+    "rarely wrong bad false problem stop prevent unlike except free lose lost forbid reject deny "
+    "against zero give too less only than "
+    "until hold wait",
+    "fr": "éviter évite impossible manque faux sauf plutôt",
+    "de": "vermeiden unmöglich fehlt falsch ausser statt kaum",
+    "es": "evitar evita imposible falta falso salvo",
 }
 _NEGATIVE_PREFIX = re.compile(
     r"un(?!til|der|ion|it|iq|iv|ix)\w{4}|dis(?!c|t|p|k)\w{4}|non\w{3}|im(?:poss|prop|mut)|"
     r"in(?:val|corr|compl|cap|access|suff|vis|sec|depend)\w"
 )
-_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[,;:.!?。，—()\n]|--")
-_CLAUSE = frozenset({"but", "because", "and", "so", "mais", "aber", "pero", "which", "that"})
-_AFTER, _BEFORE, _ABOUT = 6, 3, 8
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|!==?|≠|[,;:.!?。，—()\n]|--")
+_CLAUSE = frozenset({"but", "because", "and", "so", "mais", "aber", "pero", "which"})
+# How many words a denial reaches to its right and left; these languages put it last.
+_AFTER, _BEFORE = 9, 4
+# A denial of nothing in particular ("in this language you can't") denies what was said before.
+_BACK = 30
+_NOT_ONLY = [
+    ["only"],
+    ["just"],
+    ["merely"],
+    ["seulement"],
+    ["nur"],
+    ["solo"],
+    ["sólo"],
+    ["soltanto"],
+]
+_LAST = frozenset({"de", "nl"})
 
 
 class _Denial(msgspec.Struct, frozen=True):
-    """What a denial reaches: stems to its right in its clause, and to its left."""
+    """The stems that a denial reaches, nearest first, and whether it says no outright."""
 
-    after: frozenset[str]
-    before: frozenset[str]
+    at: int
+    reach: tuple[str, ...]
+    left: tuple[str, ...]
+    outright: bool
 
 
 def denial_problems(text: str, nearby: Nearby, language: str) -> Iterator[str]:
@@ -54,16 +71,17 @@ def denial_problems(text: str, nearby: Nearby, language: str) -> Iterator[str]:
     base = base_language(language)
     if base not in _NO:
         return
-    claim = _tokens(text)
-    denials = _denials(claim, base, language)
-    said = [token for at in sorted(nearby.near) for token in _spoken(nearby, at)]
-    if denials:
-        doubted = _doubted(said, base)
-        if not any((denial.after | denial.before) & doubted for denial in denials):
+    claimed = _denials(_tokens(text), base, language)
+    said = _said(nearby)
+    heard = _denials(said, base, language)
+    if any(denial.outright for denial in claimed):
+        doubted = {key for denial in heard for key in (*denial.reach, *denial.left)}
+        outright = [denial for denial in claimed if denial.outright]
+        if all(_is_affirmed(denial, doubted, nearby) for denial in outright):
             yield f"it denies something that is not denied near {nearby.place}"
-    elif not any(_as_good_as_no(token, base) for token in claim):
-        stems = {stem(token) for token in claim}
-        if any(_contradicts(denial, stems, said) for denial in _denials(said, base, language)):
+    elif not claimed:
+        claim = {stem(token) for token in _tokens(text)}
+        if any(denial.outright and _contradicts(denial, claim, heard, said) for denial in heard):
             yield f"near {nearby.place} this is denied"
 
 
@@ -71,12 +89,27 @@ def _tokens(text: str) -> list[str]:
     return _TOKEN.findall(plain(text).casefold())
 
 
-def _spoken(nearby: Nearby, at: int) -> list[str]:
-    return [*_tokens(nearby.evidence.segments[at].text), "\n"]
+def _said(nearby: Nearby) -> list[str]:
+    segments = nearby.evidence.segments
+    return [token for at in sorted(nearby.near) for token in _tokens(segments[at].text + "\n")]
 
 
-def _is_no(token: str, base: str) -> bool:
-    return token in _NO[base].split() or token.endswith("n't")
+def _denials(tokens: list[str], base: str, language: str) -> list[_Denial]:
+    found = []
+    for at, token in enumerate(tokens):
+        outright = _says_no(token, base) and tokens[at + 1 : at + 2] not in _NOT_ONLY
+        if outright or _as_good_as_no(token, base):
+            after = _matter(_clause(tokens[at + 1 : at + 1 + _AFTER]), language)
+            before = _matter(_clause(tokens[max(at - _BEFORE, 0) : at][::-1]), language)
+            if outright and not after:
+                before = _matter(tokens[max(at - _BACK, 0) : at][::-1], language)
+            reach = (*after, *before) if base in _LAST or not after else after
+            found.append(_Denial(at, reach, (*before, stem(token)), outright))
+    return found
+
+
+def _says_no(token: str, base: str) -> bool:
+    return token in _NO[base].split() or token.endswith("n't") or token in {"!=", "!==", "≠"}
 
 
 def _as_good_as_no(token: str, base: str) -> bool:
@@ -84,39 +117,35 @@ def _as_good_as_no(token: str, base: str) -> bool:
     return token in mild or stem(token) in mild or bool(_NEGATIVE_PREFIX.match(token))
 
 
-def _denials(tokens: list[str], base: str, language: str) -> list[_Denial]:
-    found = []
-    for at, token in enumerate(tokens):
-        if _is_no(token, base):
-            after = _clause(tokens[at + 1 : at + 1 + _AFTER])
-            before = _clause(tokens[max(at - _BEFORE, 0) : at][::-1])
-            found.append(_Denial(_matter(after, language), _matter(before, language)))
-    return found
-
-
 def _clause(tokens: list[str]) -> list[str]:
     """The tokens up to where the clause ends."""
-    end = next((i for i, t in enumerate(tokens) if not t[0].isalnum() or t in _CLAUSE), len(tokens))
-    return tokens[:end]
+    ends = (i for i, t in enumerate(tokens) if not t[0].isalnum() or t in _CLAUSE)
+    return tokens[: next(ends, len(tokens))]
 
 
-def _matter(tokens: list[str], language: str) -> frozenset[str]:
-    return frozenset(stem(token) for token in tokens if not is_function_word(token, language))
+def _matter(tokens: list[str], language: str) -> tuple[str, ...]:
+    return tuple(stem(token) for token in tokens if not is_function_word(token, language))
 
 
-def _doubted(said: list[str], base: str) -> set[str]:
-    """All stems that stand within reach of a no, or of something as good as one."""
-    doubted: set[str] = set()
-    for at, token in enumerate(said):
-        if _is_no(token, base) or _as_good_as_no(token, base):
-            doubted.update(stem(near) for near in said[max(at - _ABOUT, 0) : at + _ABOUT + 1])
-    return doubted
+def _is_affirmed(denial: _Denial, doubted: set[str], nearby: Nearby) -> bool:
+    """Whether what the claim denies is said, and never denied. What is not said cannot tell."""
+    return (
+        bool(denial.reach)
+        and nearby.says(denial.reach[0])
+        and not doubted.intersection(denial.reach)
+    )
 
 
-def _contradicts(denial: _Denial, claim: set[str], said: list[str]) -> bool:
+def _contradicts(denial: _Denial, claim: set[str], heard: list[_Denial], said: list[str]) -> bool:
     """Whether the claim affirms what this denial reaches, and nothing else there affirms it."""
-    if not denial.after or not denial.after <= claim:
+    shared = [key for key in denial.reach if key in claim]
+    if not shared or shared[0] != denial.reach[0] or len(shared) < 0.6 * len(denial.reach):
         return False
-    if len(denial.after) < 2 and not denial.before & claim:
+    if len(shared) < 2 and not claim.intersection(denial.left):
         return False
-    return all(sum(stem(token) == key for token in said) == 1 for key in denial.after)
+    denied = {at for d in heard for at in range(d.at - _BEFORE, d.at + _AFTER + 1)}
+    keys = [None if at in denied else stem(token) for at, token in enumerate(said)]
+    return not any(
+        key == shared[0] and set(shared) <= set(keys[max(at - 8, 0) : at + 9])
+        for at, key in enumerate(keys)
+    )

@@ -16,7 +16,7 @@ from studybuddy.words import is_function_word, stem, words
 ENOUGH = 0.5
 # A word said a minute away is half a proof; one said nowhere may be the writer's own.
 AROUND = 0.5
-NOWHERE = 0.6
+NOWHERE = 0.5
 
 
 class _Weighed(msgspec.Struct, kw_only=True):
