@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from studybuddy import Segment, sentences
+from studybuddy import Segment
 from studybuddy_captions.document import Captions, checked
 
 _CLOCK = r"(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)(?:[.,]\d{1,3})?(?![\d:])"
 _MARK = re.compile(rf"\s*[\[(]?{_CLOCK}[\])]?(?:\s*[-–—:|]+(?=\s))?[ \t]*", re.ASCII)
+_SENTENCE_END = re.compile(r"(?<=[.!?…؟।])[ \t]+|(?<=[。！？])")
 _MOSTLY = 0.9
 _WORDS_PER_SECOND = 2.5  # 150 a minute, as people lecture
 _LETTERS_PER_SECOND = 5.0  # of scripts without spaces
@@ -55,7 +56,7 @@ def _clocked(lines: list[str], marks: list[tuple[int, re.Match[str]]]) -> Iterat
 def _estimated(lines: list[str]) -> Iterator[Segment]:
     start = 0.0
     for line in lines:
-        for sentence in sentences(line):
+        for sentence in _SENTENCE_END.split(line):
             for said in _portions(sentence):
                 end = round(start + _seconds_to_say(said), 2)
                 yield checked(start, end, said, " (said aloud, this text takes too long)")

@@ -109,10 +109,8 @@ class _Reading:
 
     def _is_identifier(self, line: str) -> bool:
         """Whether the line above a line of times names the cue, rather than ending the last."""
-        if len(self._body) > 1:
-            apart = not self._body[-2].strip()
-        else:
-            apart = self._times is None
+        above = self._body[-2] if len(self._body) > 1 else None
+        apart = self._times is None if above is None else not above.strip()
         if line.strip().isdecimal():
             return apart or line.strip() == str(self._counted)
         return self._webvtt and apart
@@ -149,13 +147,13 @@ class _Reading:
 
 
 def _seconds(text: str, where: str) -> float:
-    *above, last = (float(part) for part in text.replace(",", ".").lstrip("-").split(":"))
-    if last >= 60 or (len(above) == 2 and above[1] >= 60):
+    hours, minutes, seconds = (
+        float(part) for part in ("0:" + text.replace(",", ".").lstrip("-")).split(":")[-3:]
+    )
+    if seconds >= 60 or (text.count(":") == 2 and minutes >= 60):
         raise unreadable(
             f"The captions file has a time that is none{where}: {text}. "
             "Minutes and seconds go up to 59."
         )
-    seconds = round(
-        sum(part * 60**power for power, part in enumerate(reversed(above), 1)) + last, 6
-    )
-    return -seconds if text.startswith("-") else seconds
+    total = round(hours * 3600 + minutes * 60 + seconds, 6)
+    return -total if text.startswith("-") else total

@@ -20,6 +20,7 @@ _ENDERS = ".!?…؟۔।॥։።。！？｡"
 _WIDE = "。！？｡"
 _CLOSERS = "\"'”’»)]」』）】"
 _END = re.compile(rf"[{_ENDERS}][{re.escape(_CLOSERS)}]*(?=\s)|[{_WIDE}][{re.escape(_CLOSERS)}]*")
+_ENDER = re.compile(rf"[{_ENDERS}]")
 _TAIL = re.compile(rf"[{_ENDERS}]+[{re.escape(_CLOSERS)}]*$")
 _OPENERS = "\"'“‘«¿¡「『"
 _ABBREVIATIONS = (
@@ -53,8 +54,8 @@ def join(speeches: list[Speech]) -> tuple[Segment, ...]:
 def _pieces(speech: Speech) -> Iterator[_Piece]:
     marks = speech.marks
     for start, end, text in _runs(speech):
-        for sentence in _sentences(text):
-            yield _Piece(start, end, sentence, speech.speaker, marks)
+        for part in _cut(text):
+            yield _Piece(start, end, part, speech.speaker, marks)
             marks = ()
     if marks:
         yield _Piece(speech.start, speech.end, "", speech.speaker, marks)
@@ -94,16 +95,16 @@ def _may_begin(before: str, text: str) -> bool:
     return bool(UNSPACED.match(head)) or (spaced and (head.isalnum() or head in _OPENERS))
 
 
-def _sentences(text: str) -> Iterator[str]:
-    begin = 0
+def _cut(text: str) -> list[str]:
+    """The words from one time, cut where the first sentence in them ends.
+
+    What follows can begin a segment. It is not cut again: it has but that one time.
+    """
     for end in _END.finditer(text):
-        if end.start() < begin:
-            continue
         after = text[end.end() : end.end() + 3].lstrip()[:2]
-        if after and _opens(after) and _closed(text[max(begin, end.end() - 60) : end.end()], after):
-            yield text[begin : end.end()].strip()
-            begin = end.end()
-    yield text[begin:].strip()
+        if after and _opens(after) and _closed(text[max(0, end.end() - 60) : end.end()], after):
+            return [text[: end.end()], text[end.end() :].lstrip()]
+    return [text]
 
 
 def _opens(text: str) -> bool:
@@ -140,7 +141,7 @@ def _clamped(pieces: list[_Piece]) -> Iterator[_Piece]:
 
 def _unpunctuated(pieces: list[_Piece]) -> bool:
     size = sum(len(piece.text) - piece.text.count(" ") for piece in pieces)
-    ends = sum(piece.text.count(ender) for piece in pieces for ender in _ENDERS)
+    ends = sum(len(_ENDER.findall(piece.text)) for piece in pieces)
     return size > ends * _RARE
 
 

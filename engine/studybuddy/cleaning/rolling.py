@@ -30,8 +30,11 @@ def unrolled(cues: list[Cue]) -> list[Cue]:
 
 def _still_shown(cue: Cue, before: Cue) -> int:
     """How many words at the head of a cue are the lines of the one before."""
-    if cue.start - before.end > _LINGERING:
+    if cue.start - before.end > _LINGERING or not cue.lines:
         return 0
+    opening = cue.lines[0].split(" ", 1)[0]
+    if not any(line.startswith(opening) or "<" in line for line in before.lines):
+        return 0  # by far the most
     untimed = takewhile(lambda line: not TIME_TAG.search(line), cue.lines)
     head = [word for line in untimed for word in line.split()]
     for first in range(max(0, len(before.lines) - _WINDOW), len(before.lines)):
