@@ -18,14 +18,15 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
 
     `values` are what it may mean (`1.234` is two numbers), `parts` what else a listener could
     have heard in it (19 and 69 in `nineteen sixty-nine`). `small` ones are counting words up to
-    twelve, which a writer may add (`three reasons`). `glued` ones belong to a name (`x86`).
-    `following` are the next three words, folded.
+    twelve, which a writer may add (`three reasons`). `ordinal` ones count nothing; `glued` ones
+    belong to a name (`x86`). `following` are the next three words, folded.
     """
 
     values: frozenset[Fraction]
     text: str
     parts: frozenset[Fraction] = frozenset()
     small: bool = False
+    ordinal: bool = False
     glued: bool = False
     following: tuple[str, ...] = ()
 
@@ -46,6 +47,7 @@ _GLUE = re.compile(r"(?:[A-Za-z]|[A-Z][A-Za-z]*[-_])$")
 _VULGAR = re.compile(r"(\d*)\s?([¼½¾⅛⅜⅝⅞])")
 _QUATRE_VINGT = re.compile(r"quatre[- ]vingts?", re.IGNORECASE)
 _SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9}
+_ORDINAL = frozenset({"st", "nd", "rd", "th", "er", "ère", "ème", "e"})
 _PERCENT = frozenset({"%", "percent", "per", "prozent", "pour", "por"})
 _BETWEEN = frozenset({"or", "to", "-", "–", "oder", "bis", "ou", "à", "o", "a", "~"})
 
@@ -112,7 +114,13 @@ def _written(tokens: list[_Token], at: int, known: dict[str, Lexeme]) -> tuple[N
     if following == "s" and token.text.endswith("0") and len(token.text) == 4:
         values.add(Fraction(token.text[2:]))
     text = "".join(t.text if i == 0 else f" {t.text}" for i, t in enumerate(tokens[at:after]))
-    number = Number(values=frozenset(values), parts=frozenset(parts), text=text, glued=token.glued)
+    number = Number(
+        values=frozenset(values),
+        parts=frozenset(parts),
+        text=text,
+        ordinal=following in _ORDINAL,
+        glued=token.glued,
+    )
     return number, after
 
 
@@ -168,7 +176,14 @@ def _spelled(
         return None, at + 1
     after = _after(tokens, at, spelled.used, known)
     text = " ".join(token.text for token in tokens[at:after]).replace(" - ", "-")
-    return Number(values=spelled.values, parts=spelled.parts, text=text, small=spelled.small), after
+    number = Number(
+        values=spelled.values,
+        parts=spelled.parts,
+        text=text,
+        small=spelled.small,
+        ordinal=spelled.ordinal,
+    )
+    return number, after
 
 
 def _after(tokens: list[_Token], at: int, used: int, known: dict[str, Lexeme]) -> int:

@@ -19,6 +19,7 @@ class Spelled(msgspec.Struct, frozen=True, kw_only=True):
     values: frozenset[Fraction]
     parts: frozenset[Fraction] = frozenset()
     small: bool = False
+    ordinal: bool = False
     used: int = 0
 
 
@@ -47,6 +48,7 @@ def evaluate(run: Sequence[Lexeme], *, romance: bool) -> Spelled:
         values=frozenset(values | adder.readings),
         parts=frozenset(pairs.union(groups) - values),
         small=small,
+        ordinal=run[used - 1][0] == "ordinal",
         used=used,
     )
 

@@ -22,6 +22,9 @@ AROUND = 90.0
 NAMED_BEFORE = 120.0
 INTRODUCTION = 180.0
 
+# So many letters are sought across spaces too: hugging face, push to hub, but not "aws" in laws.
+_NO_ACCIDENT = 5
+
 _PARTS = re.compile(r"[^\W_]+")
 _OTHER = re.compile(r"[\W_]+")
 
@@ -48,6 +51,7 @@ class Evidence:
         about = _about(transcript.video) + sorted({s.speaker for s in self.segments})
         self.about = squashed(" ".join(about))
         self.about_stems = frozenset(key for text in about for key in _stems(text))
+        self.speech = [" ".join(words(segment.text)) for segment in self.segments]
         self.squashed = [squashed(segment.text) for segment in self.segments]
         self.stems = [frozenset(_stems(segment.text)) for segment in self.segments]
         self._said: dict[str, list[int]] = defaultdict(list)
@@ -83,7 +87,10 @@ class Evidence:
             start = " ".join(self.segments[at + 1].text.split()[:4])
             found += numbers(f"{text[-60:]} {start}", self.language)
         return [
-            (number.values | number.parts, frozenset(stem(word) for word in number.following))
+            (
+                number.values | number.parts,
+                frozenset() if number.ordinal else frozenset(map(stem, number.following)),
+            )
             for number in found
         ]
 
@@ -127,8 +134,12 @@ class Evidence:
         """The segments in which a number is said."""
         return [at for at, said in enumerate(self._counts) if any(value in v for v, _ in said)]
 
+    def tells_of(self, key: str, letters: str) -> bool:
+        """Whether the video's title, or what else its owner wrote of it, has a name."""
+        return key in self.about_stems or (len(letters) >= _NO_ACCIDENT and letters in self.about)
+
     def has_name(self, letters: str) -> bool:
-        """Whether the video's title or any segment has these letters in a row."""
+        """Whether the video's title or any segment has these letters and digits in a row."""
         return letters in self.about or any(letters in text for text in self.squashed)
 
     def is_topic(self, said: frozenset[int]) -> bool:
@@ -154,14 +165,18 @@ class Nearby:
 
     def verbatim(self, text: str) -> bool:
         """Whether a text is said word by word."""
-        letters = squashed(text)
-        if letters:
-            return letters in self._letters
+        run = words(text)
+        if run:
+            return f" {' '.join(run)} " in self._speech
         return any(text.strip() in self.evidence.segments[at].text for at in self.near)
 
     def written(self, letters: str) -> bool:
-        """Whether letters stand in a row, however they are spaced: three or more of them."""
-        return len(letters) > 2 and letters in self._letters
+        """Whether letters stand in a row, however they are spaced: enough to be no accident."""
+        return len(letters) >= _NO_ACCIDENT and letters in self._letters
+
+    @cached_property
+    def _speech(self) -> str:
+        return f" {' '.join(self.evidence.speech[at] for at in sorted(self.near))} "
 
     @cached_property
     def _letters(self) -> str:
@@ -176,13 +191,14 @@ class Nearby:
         return {v for at in self.near for values, _ in self.evidence.counts(at) for v in values}
 
     def counts_of(self, things: frozenset[str]) -> set[Fraction]:
-        """The numbers that are said of these things."""
+        """How many of these things are spoken of: no articles, no years."""
         return {
             value
             for at in self.near
             for values, counted in self.evidence.counts(at)
             if things & counted
             for value in values
+            if 1 < value < 1000
         }
 
 

@@ -28,7 +28,7 @@ def figure_problems(text: str, nearby: Nearby, language: str, *, same_words: boo
         counted = nearby.counts_of(_things(number)) if same_words else set()
         if not number.values & said and not number.small:
             yield _missing(number, nearby)
-        elif 1 not in number.values and counted and not counted & number.values:
+        elif counted and not number.ordinal and not number.values & {1, *counted}:
             yield f"near {nearby.place} another number than '{number.text}' is said of that"
 
 

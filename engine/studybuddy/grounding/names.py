@@ -12,7 +12,7 @@ from itertools import pairwise
 from studybuddy.grounding.evidence import Nearby, squashed
 from studybuddy.words import base_language, is_function_word, plain, stem
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-_.'&][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:[-_.'][^\W_]+)*")
 _CODE = re.compile(
     r"[^\W\d_]+[-_.]?\d|\d+[A-Z]{2}|[^\W_]+_[^\W_]|[a-z]+[A-Z]|[A-Z][a-z]+[A-Z]|[A-Z]{2}"
 )
@@ -78,14 +78,12 @@ def _foreign(text: str, nearby: Nearby, language: str) -> Iterator[str]:
 
 
 def _is_said(name: str, nearby: Nearby) -> bool:
-    evidence = nearby.evidence
-    letters = squashed(name)
-    if any(
-        form in evidence.about or nearby.written(form)
-        for form in (letters, letters.removesuffix("s"))
-    ):
+    evidence, key, letters = nearby.evidence, _key(name), squashed(name)
+    if evidence.tells_of(key, letters):
         return True
-    said = evidence.alike(_key(name)) or evidence.nearly(_key(name))
+    if nearby.written(letters) or nearby.written(letters.removesuffix("s")):
+        return True
+    said = evidence.alike(key) or evidence.nearly(key)
     return bool(said & nearby.named) or evidence.is_topic(said)
 
 
