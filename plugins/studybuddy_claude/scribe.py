@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
-from studybuddy import Point, Section, WriterFailed, clock
+from studybuddy import Point, Section, WriterFailed
 from studybuddy_claude.crew import Task, work_off
 from studybuddy_claude.desk import Desk, Reply, Request
 from studybuddy_claude.drafts import Draft, merged, read_draft
@@ -172,11 +172,10 @@ class Scribe:
             )
             for first in range(stretch.first, stretch.last + 1, step)
         ]
-        start, end = segments[stretch.first].start, segments[stretch.last].end
         section = Section(
-            title=f"{clock(start)}–{clock(end)}: quoted, as Claude declined to write about it",
-            start=start,
-            end=end,
+            title="Quoted word for word, as the writer declined to sum it up",
+            start=segments[stretch.first].start,
+            end=segments[stretch.last].end,
             points=tuple(
                 Point(text=segments[line].text, kind="quote", cites=(line,)) for line in longest
             ),

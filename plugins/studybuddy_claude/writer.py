@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
 import studybuddy
-from studybuddy import Claim, Finding, Note, Template, Transcript, Usage, Work, WriterFailed
+from studybuddy import (
+    Claim,
+    Finding,
+    Note,
+    Template,
+    Transcript,
+    Usage,
+    Work,
+    WriterFailed,
+    WrongUse,
+)
 from studybuddy_claude.desk import Desk
 from studybuddy_claude.mending import mend
 from studybuddy_claude.pricing import PRICES_OF, is_priced, total
 from studybuddy_claude.prompts import Briefing
 from studybuddy_claude.scribe import Scribe
+
+if TYPE_CHECKING:
+    from anthropic import Anthropic
 
 _MODEL = "claude-sonnet-5-5"
 _PARALLEL = 4
@@ -96,15 +112,31 @@ class ClaudeWriter(studybuddy.Writer):
         missing = self.missing(work.settings)
         if missing:
             raise WriterFailed("writer_not_ready", missing)
-        from anthropic import Anthropic
-
-        # Retries are ours: they know the deadline, and what is under way besides.
-        with Anthropic(
-            api_key=work.settings["ANTHROPIC_API_KEY"].strip(),
-            base_url=work.settings.get("ANTHROPIC_BASE_URL", "").strip() or _BASE_URL,
-            max_retries=0,
-        ) as client:
+        with _client(work.settings) as client:
             yield Desk(work, self.identity(work.settings), client, self._first_wait)
+
+
+def _client(settings: Mapping[str, str]) -> Anthropic:
+    """The library's client, without its retries: ours know the deadline and the other requests."""
+    from anthropic import Anthropic
+
+    key = settings["ANTHROPIC_API_KEY"].strip()
+    if not re.fullmatch(r"[!-~]+", key):
+        raise WriterFailed(
+            "bad_key", "ANTHROPIC_API_KEY holds characters that no key has. Copy the key again."
+        )
+    url = settings.get("ANTHROPIC_BASE_URL", "").strip() or _BASE_URL
+    if not _is_address(url):
+        raise WrongUse("bad_setting", "ANTHROPIC_BASE_URL must be an https:// or http:// address.")
+    return Anthropic(api_key=key, base_url=url, max_retries=0)
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _parallel(settings: Mapping[str, str]) -> int:
@@ -112,7 +144,7 @@ def _parallel(settings: Mapping[str, str]) -> int:
     if not value:
         return _PARALLEL
     if not value.isdecimal() or not 1 <= int(value) <= 64:
-        raise studybuddy.WrongUse(
+        raise WrongUse(
             "bad_setting",
             "STUDYBUDDY_CLAUDE_PARALLEL must be a number of requests from 1 to 64.",
         )
