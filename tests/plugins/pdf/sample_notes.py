@@ -31,6 +31,11 @@ def empty(language: str = "en") -> studybuddy.Note:
     )
 
 
+def saying(text: str) -> studybuddy.Note:
+    """A note that says one thing."""
+    return msgspec.structs.replace(empty(), summary=(Point(text=text, cites=(1,)),))
+
+
 def rich() -> studybuddy.Note:
     """An English note with every part, kind and label there is."""
     return studybuddy.Note(
