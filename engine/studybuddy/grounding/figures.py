@@ -25,10 +25,11 @@ def figure_problems(text: str, nearby: Nearby, language: str, *, same_words: boo
     for number in numbers(text, language):
         if number.glued or _in_name(number, text, nearby, language):
             continue
-        counted = nearby.counts_of(_things(number)) if same_words else set()
+        counts = same_words and not number.ordinal and all(1 < v < 1000 for v in number.values)
+        counted = nearby.counts_of(_things(number)) if counts else set()
         if not number.values & said and not number.small:
             yield _missing(number, nearby)
-        elif counted and not number.ordinal and not number.values & {1, *counted}:
+        elif counted and not counted & number.values:
             yield f"near {nearby.place} another number than '{number.text}' is said of that"
 
 
