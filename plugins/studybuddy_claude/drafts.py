@@ -41,7 +41,7 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True)
 class Draft:
-    """The notes of one stretch, or of the whole video; `declined` when Claude would not write."""
+    """The notes of one or more stretches, `declined` of which Claude would not write about."""
 
     title: str = ""
     summary: tuple[Point, ...] = ()
@@ -49,7 +49,13 @@ class Draft:
     terms: tuple[Term, ...] = ()
     cards: tuple[Card, ...] = ()
     questions: tuple[Question, ...] = ()
-    declined: bool = False
+    stretches: int = 1
+    declined: int = 0
+
+    @property
+    def written(self) -> bool:
+        """Whether Claude wrote about any of it."""
+        return self.declined < self.stretches
 
     def claims(self) -> Iterator[tuple[str, list[Claim]]]:
         """The claims under the titles of their sections, for whoever joins drafts."""
@@ -68,7 +74,8 @@ def merged(drafts: Sequence[Draft]) -> Draft:
         terms=_once((t for draft in drafts for t in draft.terms), lambda t: t.term),
         cards=_once((c for draft in drafts for c in draft.cards), lambda c: c.front),
         questions=_once((q for draft in drafts for q in draft.questions), lambda q: q.prompt),
-        declined=all(draft.declined for draft in drafts),
+        stretches=sum(draft.stretches for draft in drafts),
+        declined=sum(draft.declined for draft in drafts),
     )
 
 

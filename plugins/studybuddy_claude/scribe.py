@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
-from studybuddy import Point, Section, WriterFailed
+from studybuddy import Part, Point, Section, WriterFailed
 from studybuddy_claude.crew import Task, work_off
 from studybuddy_claude.desk import Desk, Reply, Request
 from studybuddy_claude.drafts import Draft, merged, read_draft
@@ -60,13 +60,13 @@ class Scribe:
         draft = self._at_once(stretches[0]) if len(stretches) == 1 else None
         if draft is None:
             draft = self._in_parts(stretches)
-        if draft.declined:
+        if not draft.written:
             raise WriterFailed(
                 "refused",
                 f"{self._desk.model} declines to write about this video. Another model "
                 "(STUDYBUDDY_CLAUDE_MODEL) may not; --writer outline always works.",
             )
-        if not any(claims for _, claims in draft.claims()):
+        if not draft.summary and not any(claims for _, claims in draft.claims()):
             raise WriterFailed(
                 "nothing_written",
                 "Claude wrote nothing about this video. If it has words worth noting, try "
@@ -155,14 +155,19 @@ class Scribe:
             system=briefing.system,
             material=briefing.window(stretch) if piece.windowed else self._prefix,
             task=briefing.task(stretch, piece.number, piece.count, gentle=piece.gentle),
-            schema=notes_schema(briefing.parts, whole=piece.count == 1),
+            schema=notes_schema(self._parts(piece), whole=piece.count == 1),
             shared=piece.count > 1 and not piece.windowed,
         )
+
+    def _parts(self, piece: _Piece) -> tuple[Part, ...]:
+        """The note's parts; of one that is nothing but a summary, what this is to be made of."""
+        parts = self._briefing.parts
+        return ("summary", "sections") if piece.count > 1 and parts == ("summary",) else parts
 
     def _declined(self, stretch: Stretch) -> Draft:
         """Lines of the stretch itself, in quotes, instead of notes that Claude will not write."""
         if "sections" not in self._briefing.parts:
-            return Draft(declined=True)
+            return Draft(declined=1)
         segments = self._briefing.transcript.segments
         step = max(1, -(-(stretch.last - stretch.first + 1) // _QUOTES))
         longest = [
@@ -180,13 +185,13 @@ class Scribe:
                 Point(text=segments[line].text, kind="quote", cites=(line,)) for line in longest
             ),
         )
-        return Draft(sections=(section,), declined=True)
+        return Draft(sections=(section,), declined=1)
 
     def _joined(self, draft: Draft) -> Draft:
         """The draft with what is said of the whole video."""
         briefing = self._briefing
         named = bool(briefing.transcript.video.title)
-        if draft.title or draft.declined or (named and "summary" not in briefing.parts):
+        if draft.title or not draft.written or (named and "summary" not in briefing.parts):
             return draft
         request = Request(
             system=briefing.system,
@@ -199,10 +204,12 @@ class Scribe:
         self._run([partial(self._desk.ask, request)], lambda _, reply: replies.append(reply))
         if replies[0].stop != "end_turn":
             self._desk.work.progress(0.95, "Claude wrote no summary: it is made of first points")
-            return replace(draft, summary=_first_points(draft))
-        whole = Stretch(0, len(briefing.transcript.segments) - 1)
-        joined = read_draft(replies[0].text, whole, briefing.transcript, request.schema)
-        return replace(draft, title=joined.title, summary=joined.summary)
+            joined = Draft(summary=_first_points(draft))
+        else:
+            whole = Stretch(0, len(briefing.transcript.segments) - 1)
+            joined = read_draft(replies[0].text, whole, briefing.transcript, request.schema)
+        draft = replace(draft, title=joined.title, summary=joined.summary)
+        return replace(draft, sections=()) if briefing.parts == ("summary",) else draft
 
 
 def _first_points(draft: Draft) -> tuple[Point, ...]:
@@ -213,5 +220,5 @@ def _first_points(draft: Draft) -> tuple[Point, ...]:
 
 def _told(draft: Draft) -> str:
     if draft.declined:
-        return ": Claude declined to write about it, so it is quoted"
+        return ": Claude declined to write about some of it; that is quoted, or left out"
     return f": {draft.sections[0].title}" if draft.sections else ""
