@@ -35,24 +35,25 @@ class FreshVenv:
         return subprocess.run(
             command,
             cwd=cwd or self.folder,
-            env=self._environment(),
+            env=self.environment(),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
             check=False,
         )
 
-    def install(self, package: Path) -> Path:
-        """Install a copy of a package's folder, so that no build litters the original."""
-        copy = self.folder / "packages" / package.name
-        shutil.copytree(package, copy, dirs_exist_ok=True)
-        self.run("pip", "install", str(copy))
-        return copy
+    def install(self, *packages: Path) -> None:
+        """Install copies of packages' folders, so that no build litters the originals."""
+        copies = [self.folder / "packages" / package.name for package in packages]
+        for package, copy in zip(packages, copies, strict=True):
+            shutil.copytree(package, copy, dirs_exist_ok=True)
+        self.run("pip", "install", *map(str, copies))
 
     def uninstall(self, *distributions: str) -> None:
         self.run("pip", "uninstall", "--yes", *distributions)
 
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
+        """What its commands find set: nothing of the tests' own, and no index for pip."""
         ours = ("PIP_", "PYTHON", "VIRTUAL_ENV", "STUDYBUDDY_", "ANTHROPIC_", "PYTEST_")
         kept = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
         return kept | {

@@ -16,8 +16,7 @@ SICK = [f"studybuddy-export-{word}" for word in ("broken", "clashing", "outdated
 @pytest.fixture(scope="module")
 def crowded(fresh_venv: FreshVenv) -> Iterator[FreshVenv]:
     """An environment in which all of them are installed."""
-    for name in (SOUND, *SICK):
-        fresh_venv.install(HERE / name)
+    fresh_venv.install(*(HERE / name for name in (SOUND, *SICK)))
     yield fresh_venv
     fresh_venv.uninstall(SOUND, *SICK)
 

@@ -24,7 +24,7 @@ _CHANGED_PATHS = {
     "os.rename": slice(0, 2),
     "os.rmdir": slice(0, 1),
     "os.symlink": slice(1, 2),
-    "os.truncate": slice(0, 1),
+    "shutil.rmtree": slice(0, 1),
     "sqlite3.connect": slice(0, 1),
 }
 _ADDRESSED = {"socket.connect", "socket.sendto", "socket.sendmsg"}
@@ -50,7 +50,7 @@ class Seal:
         elif event == "open":
             if not isinstance(args[0], int) and args[2] & _WRITING:
                 self._judge_path(args[0])
-        else:
+        elif not _within_an_open_folder(args):
             for path in args[_CHANGED_PATHS[event]]:
                 self._judge_path(path)
 
@@ -76,6 +76,11 @@ class Seal:
     def _refuse(self, what: str, error: OSError) -> None:
         self.refused.append(what)
         raise error
+
+
+def _within_an_open_folder(args: tuple[Any, ...]) -> bool:
+    """Whether the path is a name in a folder that is given by number, as `rmtree` does it."""
+    return isinstance(args[-1], int) and args[-1] >= 0
 
 
 _active: list[Seal] = []
