@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import sample_notes
+from sample_languages import LANGUAGES
 
 import studybuddy
 from studybuddy_pdf.glyphs import check_few, escaped, package_of
@@ -25,7 +26,7 @@ def missing_in(note: studybuddy.Note) -> frozenset[str]:
     return _printed(html_of(note, frozenset()))[1]
 
 
-@pytest.mark.parametrize("language", sample_notes.LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_glyph_of_a_language_is_there(language: str) -> None:
     assert frozenset() == missing_in(sample_notes.in_language(language))
 
