@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from fresh_venv import FreshVenv
+from studybuddy.catalog import Catalog
 
 HERE = Path(__file__).parent
 SOUND = "studybuddy-export-anki"
@@ -38,6 +39,11 @@ def test_the_stranger_is_found_without_touching_our_code(catalog) -> None:
         "missing": "",
     }
     assert [expected] == [entry for entry in catalog["entries"] if entry["name"] == "anki"]
+
+
+def test_what_the_command_prints_is_read_where_no_plugin_is(crowded: FreshVenv) -> None:
+    printed = crowded.run("yt-study-buddy", "plugins", "--json").encode()
+    assert printed == Catalog.from_json(printed).to_json()
 
 
 def test_the_strangers_own_tests_pass(crowded: FreshVenv) -> None:
