@@ -35,7 +35,7 @@ class _Sizes:
     longest: int
 
 
-_WORDS = _Sizes(8, 24, 34)
+_WORDS = _Sizes(7, 24, 34)
 _CHARACTERS = _Sizes(14, 44, 64)
 
 
@@ -85,7 +85,8 @@ def _beginning(folded: Sequence[str], i: int, phrases: Phrases) -> float:
     """How much a word looks like the first of a clause, whatever stands before it."""
     word, after = folded[i], folded[i + 1] if i + 1 < len(folded) else ""
     if word in phrases.conjunctions:
-        return 2.5 if after in phrases.subjects or after in phrases.determiners else 0.4
+        begun = (phrases.subjects, phrases.determiners, phrases.conjunctions)
+        return 2.5 if any(after in some for some in begun) else 0.2
     if word in phrases.subjects:
         # "you with" and "there and" are the end of a clause, not the beginning of one.
         ended = after in phrases.before_noun or after in phrases.conjunctions

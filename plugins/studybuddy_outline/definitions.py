@@ -53,13 +53,14 @@ def _in_sentence(
     if sentence.text.endswith(("?", "？", "؟")) or not 4 <= sentence.length <= 50:
         return
     for rank, source in enumerate(phrases.definitions):
+        # Either the sentence begins with its term, or it comes to its name at last.
+        naming = "^" not in source
         for match in pattern(source).finditer(sentence.text):
             term = _vetted(match["term"], language, phrases)
             key = _key(term)
-            named = _proper(term, match.start("term")) or _named_last(term, match)
-            if key in known and match.start() > 0 and _too_late(known[key], sentence.number):
-                continue
-            if key in known or named:
+            used = naming and key in known and _too_late(known[key], sentence.number)
+            written = _proper(term, match.start("term")) or (naming and _closes(term, match))
+            if not used and (key in known or written):
                 yield Definition(term, key, sentence.number, rank)
 
 
@@ -68,11 +69,10 @@ def _too_late(term: KeyTerm, number: int) -> bool:
     return bisect_left(term.where, number) > _USED
 
 
-def _named_last(term: str, match: re.Match[str]) -> bool:
+def _closes(term: str, match: re.Match[str]) -> bool:
     """Whether the name is all that the phrase names: `a process called delegation.`"""
-    end = match.start("term") + len(term)
-    closed = match.string[end : end + 1] in _AFTER or " " in term
-    return len(term) > 4 and match.start() > 0 and closed
+    after = match.string[match.start("term") + len(term) :]
+    return len(term) > 4 and (after[:1] in _AFTER or " " in term)
 
 
 def _vetted(text: str, language: str, phrases: Phrases) -> str:

@@ -23,8 +23,14 @@ def headline(talk: Talk) -> str:
 def summary(talk: Talk) -> tuple[studybuddy.Point, ...]:
     """Three to six quotations that stand for the whole, spread over it."""
     count = 3 + sum(talk.minutes > limit for limit in (8, 20, 45))
-    span = talk.sentences[-1].end - talk.sentences[0].start
-    best = chosen(talk.weigh(talk.sentences), count, span * 1.5, set())
+    first, last = talk.sentences[0].start, talk.sentences[-1].end
+    ranked = talk.weigh(talk.sentences)
+    best: list[Passage] = []
+    taken: set[int] = set()
+    for i in range(count):
+        start, end = (first + (last - first) * step / count for step in (i, i + 1))
+        here = [pair for pair in ranked if start <= pair[1].start < end]
+        best += chosen(here, 1, end - start, taken)
     return tuple(_point(passage, talk) for passage in best)
 
 

@@ -42,7 +42,7 @@ def gap_in(passage: Passage, terms: Sequence[KeyTerm]) -> Gap | None:
 
     What remains must be enough to tell what is missing.
     """
-    if passage.length < 8:
+    if passage.length < 6:
         return None
     for term in terms:
         spots = list(_pattern(term.forms).finditer(passage.text))
@@ -94,7 +94,9 @@ class Distractors:
     def _fits(self, term: KeyTerm, gap: Gap) -> bool:
         if _shape(term.text) != _shape(gap.answer):
             return False
-        if set(term.key) & {*gap.term.key, *gap.passage.stems}:
+        key, answered = set(term.key), set(gap.term.key)
+        # "neap tide" is another thing than "spring tide", but "tide" is not.
+        if key <= answered or answered <= key or key & (gap.passage.stems - answered):
             return False
         text, answer = term.text.casefold(), gap.answer.casefold()
         if text in answer or answer in text or text in gap.passage.text.casefold():

@@ -182,7 +182,9 @@ def _score(key: Key, tally: _Tally, prior: float) -> float:
     proper = tally.capitals / tally.count > 0.5
     if len(tally.where) < 2 or key[0].isdigit():
         return 0.0
-    if len(key) == 1 and (len(key[0]) < 2 or tally.last / tally.count < 0.35):
+    # An adjective is seldom the last of its words, or only within longer terms.
+    inner = not tally.last or tally.nested > 0.6 * tally.count > tally.last
+    if len(key) == 1 and (len(key[0]) < 2 or inner):
         return 0.0
     like = prior + tally.like_noun + tally.capitals
     noun = like / (like + (1.0 - prior) + 2 * tally.like_verb)

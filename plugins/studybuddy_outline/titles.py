@@ -38,13 +38,13 @@ def _made(
 ) -> str:
     marks = _marks(part, parts, terms)
     if not marks:
-        return _opening_words(part.sentences)
+        return _opening_words(part.sentences, titles)
     for first in marks[:3]:
         others = [m for m in marks if m.strength > 0.45 * first.strength and _apart(m, first)]
         for title in [_joined(first, other, phrases) for other in others[:2]] + [_one(first)]:
             if title not in titles:
                 return title
-    return _opening_words(part.sentences)
+    return _opening_words(part.sentences, titles)
 
 
 def _marks(part: Stretch, parts: Sequence[Stretch], terms: Sequence[KeyTerm]) -> list[_Mark]:
@@ -81,11 +81,15 @@ def _one(mark: _Mark) -> str:
     return mark.term.text[:1].upper() + mark.term.text[1:]
 
 
-def _opening_words(sentences: Sequence[Sentence]) -> str:
-    """The first words that were said, as a last resort."""
-    text = max(sentences[:5], key=lambda s: min(s.length, 8)).text
+def _opening_words(sentences: Sequence[Sentence], titles: Sequence[str]) -> str:
+    """The first words of a sentence that is long enough, as a last resort."""
+    ranked = sorted(sentences[:12], key=lambda s: -min(s.length, 8))
+    short = [_shortened(sentence.text) for sentence in ranked]
+    return next((title for title in short if title not in titles), short[0])
+
+
+def _shortened(text: str) -> str:
     words = text.split()
     if len(words) > 2:
-        short = " ".join(words[:7])
-        return short.rstrip(".,;:!?") + ("…" if len(words) > 7 else "")
+        return " ".join(words[:7]).rstrip(".,;:!?") + ("…" if len(words) > 7 else "")
     return text[:24] + ("…" if len(text) > 24 else "")

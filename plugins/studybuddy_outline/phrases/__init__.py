@@ -88,7 +88,7 @@ def _value(name: str, entry: Any, pieces: dict[str, str]) -> Any:
     if name == "definitions":
         return tuple(_joined(text, pieces) for text in entry)
     if name in _SETS:
-        return frozenset(entry.split())
+        return frozenset(entry.casefold().split())
     return entry if name in _AS_IT_IS else _joined(entry, pieces)
 
 
