@@ -58,9 +58,12 @@ _LAST = frozenset({"de", "nl"})
 
 
 class _Denial(msgspec.Struct, frozen=True):
-    """The stems that a denial reaches, nearest first, and whether it says no outright."""
+    """The stems that a denial reaches, nearest first, and whether it says no outright.
 
-    at: int
+    `clause` are the places of the words it governs.
+    """
+
+    clause: range
     reach: tuple[str, ...]
     left: tuple[str, ...]
     outright: bool
@@ -99,12 +102,14 @@ def _denials(tokens: list[str], base: str, language: str) -> list[_Denial]:
     for at, token in enumerate(tokens):
         outright = _says_no(token, base) and tokens[at + 1 : at + 2] not in _NOT_ONLY
         if outright or _as_good_as_no(token, base):
-            after = _matter(_clause(tokens[at + 1 : at + 1 + _AFTER]), language)
-            before = _matter(_clause(tokens[max(at - _BEFORE, 0) : at][::-1]), language)
+            right = _clause(tokens[at + 1 : at + 1 + _AFTER])
+            left = _clause(tokens[max(at - _BEFORE, 0) : at][::-1])
+            clause = range(at - len(left), at + len(right) + 1)
+            after, before = _matter(right, language), _matter(left, language)
             if outright and not after:
                 before = _matter(tokens[max(at - _BACK, 0) : at][::-1], language)
             reach = (*after, *before) if base in _LAST or not after else after
-            found.append(_Denial(at, reach, (*before, stem(token)), outright))
+            found.append(_Denial(clause, reach, (*before, stem(token)), outright))
     return found
 
 
@@ -143,7 +148,7 @@ def _contradicts(denial: _Denial, claim: set[str], heard: list[_Denial], said: l
         return False
     if len(shared) < 2 and not claim.intersection(denial.left):
         return False
-    denied = {at for d in heard for at in range(d.at - _BEFORE, d.at + _AFTER + 1)}
+    denied = {at for other in heard for at in other.clause}
     keys = [None if at in denied else stem(token) for at, token in enumerate(said)]
     return not any(
         key == shared[0] and set(shared) <= set(keys[max(at - 8, 0) : at + 9])

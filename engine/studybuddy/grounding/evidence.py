@@ -62,8 +62,9 @@ class Evidence:
                 self._by_head[key[:4]].add(key)
         self._alike: dict[str, frozenset[int]] = {}
         self._counts = [self._counted(at) for at in range(len(self.segments))]
+        opening = transcript.duration / 10
         self.introduction = frozenset(
-            at for at, segment in enumerate(self.segments) if segment.start < INTRODUCTION
+            at for at, s in enumerate(self.segments) if s.start < min(INTRODUCTION, opening)
         )
 
     @cached_property
@@ -120,7 +121,7 @@ class Evidence:
 
     def nearly(self, key: str) -> frozenset[int]:
         """The segments in which a long word is said with one letter wrong, missing or added."""
-        if len(key) < 6:
+        if len(key) < 6 or not key.isalpha():
             return frozenset()
         return frozenset(
             at for known, places in self._said.items() if _one_off(key, known) for at in places
