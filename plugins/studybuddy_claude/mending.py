@@ -59,10 +59,11 @@ class _Near:
         self._words = [set(content_words(s.text, self._language)) for s in self._segments]
 
     def lines(self, claim: Claim) -> list[int]:
-        """Numbers in order; never empty for a transcript that has lines."""
+        """Numbers in order; none when it cites no line and shares no word with any."""
         count = len(self._segments)
         cited = [cite for cite in claim.cites if 0 <= cite < count]
         around = {n for c in cited for n in range(c - _AROUND, c + _AROUND + 1) if 0 <= n < count}
         said = set(content_words(spoken(claim), self._language))
-        alike = sorted(range(count), key=lambda n: (-len(said & self._words[n]), n))[:_ALIKE]
-        return sorted(around | set(alike))
+        shared = {n: len(said & words) for n, words in enumerate(self._words)}
+        alike = sorted(shared, key=lambda n: (-shared[n], n))[:_ALIKE]
+        return sorted(around | {n for n in alike if shared[n]})

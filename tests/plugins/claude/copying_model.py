@@ -180,10 +180,12 @@ def _blocks(request: str) -> list[tuple[int, Json, list[_Line]]]:
 
 def _repair(number: int, claim: Json, lines: list[_Line]) -> Json:
     """The line that says most nearly the same; nothing if none does."""
+    empty = {"number": number, "drop": True, "text": "", "detail": "", "wrong": [], "cites": []}
+    if not lines:
+        return empty
     said = set(_WORD.findall(f"{claim['text']} {claim.get('detail', '')}".lower()))
     line = max(lines, key=lambda line: len(said & set(_WORD.findall(line.text.lower()))))
     shared = len(said & set(_WORD.findall(line.text.lower())))
-    empty = {"number": number, "drop": True, "text": "", "detail": "", "wrong": [], "cites": []}
     if shared < 3 or claim["kind"] != "point":
         return empty
     text = _best(line.text, Counter())

@@ -98,3 +98,12 @@ def test_a_refused_repair_drops_the_claims(lecture, server, work_at):
 def _repair(number, text="x", detail="", wrong=()):
     fields = {"text": text, "detail": detail, "wrong": list(wrong), "cites": [1]}
     return {"number": number, "drop": False, **fields}
+
+
+def test_a_claim_like_nothing_that_was_said_is_shown_no_lines_and_dropped(lecture, server, work_at):
+    writer, work = ClaudeWriter(), work_at()
+    note = writer.write(Lecture(), lecture(5), work)
+    claim = studybuddy.Point(text="Xylophones zigzag.", cites=(987_654,))
+    findings = [studybuddy.Finding(claim=claim, problems=("no such line",))]
+    assert [None] == list(writer.repair(findings, note, work))
+    assert "[0]" not in server.exchanges[-1].text
