@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from studybuddy.cleaning.markup import TIME_TAG, UNSPACED, stamp, together
@@ -47,7 +48,7 @@ def join(speeches: list[Speech]) -> tuple[Segment, ...]:
     groups = list(_groups(_clamped(pieces), _unpunctuated(pieces)))
     return tuple(
         _segment(group, following[0].start if following else None)
-        for group, following in zip(groups, [*groups[1:], None], strict=True)
+        for group, following in zip_longest(groups, groups[1:])
     )
 
 
