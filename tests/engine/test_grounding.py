@@ -6,6 +6,8 @@ from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lecture_on_bridges import lecture, note_of
 
 from studybuddy import Card, Chapter, Claim, Point, Question, Term, Video, unsupported
@@ -200,3 +202,35 @@ def test_capitals_of_a_transcript_without_case_are_not_missed() -> None:
 def test_malformed_claims_are_findings_and_no_trouble() -> None:
     broken: Any = Point(text=None, cites=(1,))  # type: ignore[arg-type]
     assert problems(broken) == ("it holds something that is not text",)
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("Lindqvist never used concrete, because he did not trust it.", True),
+        ("Lindqvist never used concrete because he didn’t trust it", True),
+        ("never used concrete, because he did not trust it", True),
+        ("Concrete was never used by Lindqvist, since trust was lacking.", False),
+    ],
+)
+def test_a_quote_is_word_for_word(text: str, exact: bool) -> None:
+    told = "it is called a quote, but near line 3 (0:36) it is said in other words"
+    assert (told not in problems(Point(text=text, kind="quote", cites=(3,)))) == exact
+
+
+ANYTHING = st.one_of(
+    st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.lists(st.integers())
+)
+
+
+@given(st.tuples(ANYTHING, ANYTHING, ANYTHING), st.one_of(ANYTHING, st.tuples(ANYTHING, ANYTHING)))
+def test_nothing_a_writer_hands_over_is_trouble(texts: tuple[Any, ...], cites: Any) -> None:
+    one, other, third = texts
+    claims = (
+        Point(text=one, cites=cites),
+        Term(term=one, meaning=other, cites=cites),
+        Card(front=one, back=other, cites=cites),
+        Question(prompt=one, answer=other, explanation=third, choices=texts, cites=cites),
+    )
+    found = unsupported(note_of(*claims))
+    assert all(isinstance(problem, str) for finding in found for problem in finding.problems)

@@ -15,9 +15,10 @@ _SLACK = 5.0
 
 def citation_problems(claim: Claim, evidence: Evidence) -> Iterator[str]:
     """Citations that are missing, too many, or point where nothing is."""
-    if not claim.cites:
+    if not claim.cites or not isinstance(claim.cites, tuple | list):
         yield "it cites nothing"
-    elif len(claim.cites) > _MOST_CITES:
+        return
+    if len(claim.cites) > _MOST_CITES:
         yield f"it cites {len(claim.cites)} lines: cite the few that prove it"
     for cite in claim.cites:
         if type(cite) is not int or not 0 <= cite < len(evidence.segments):

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 
 from studybuddy.note import clock
 from studybuddy.numbers import numbers
@@ -170,6 +171,11 @@ class Nearby:
         if run:
             return f" {' '.join(run)} " in self._speech
         return any(text.strip() in self.evidence.segments[at].text for at in self.near)
+
+    def quotes(self, text: str) -> float:
+        """Share of a text's neighbouring words that are neighbours in what is said."""
+        pairs = [f" {one} {other} " for one, other in pairwise(words(text))]
+        return sum(pair in self._speech for pair in pairs) / len(pairs) if pairs else 1.0
 
     def written(self, letters: str) -> bool:
         """Whether letters stand in a row, however they are spaced: enough to be no accident."""

@@ -17,6 +17,9 @@ from studybuddy.note import Card, Claim, Note, Point, Question, Section, Term
 from studybuddy.words import base_language
 
 _BLANK = re.compile(r"_{3,}")
+# What share of a quotation's neighbouring words must be neighbours in what is said: fillers and
+# slips of the tongue may be left out.
+_QUOTED = 0.7
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,13 +57,16 @@ class Judge:
         if wrong:
             return wrong
         texts = _texts(claim)
-        if not all(isinstance(text, str) for text in texts):
+        choices = claim.choices if isinstance(claim, Question) else ()
+        if not all(isinstance(text, str) for text in (*texts, *choices)):
             return ("it holds something that is not text",)
         wrong = tuple(choice_problems(claim)) if isinstance(claim, Question) else ()
         texts = tuple(part for part in texts if part.strip())
         if not texts:
             return (*wrong, "it says nothing")
         nearby = Nearby(self._evidence, claim.cites)
+        if isinstance(claim, Point) and claim.kind == "quote" and self.comparable:
+            wrong += _quote_problems(claim.text, nearby)
         # "What should you never do?" denies nothing, and a quotation what it says itself.
         states = isinstance(claim, Point | Term) and not nearby.verbatim(texts[-1])
         return (*wrong, *self._saying(texts, nearby, states=states))
@@ -88,6 +94,12 @@ class Judge:
     def _numbers_and_names(self, text: str, nearby: Nearby) -> Iterator[str]:
         yield from figure_problems(text, nearby, self._language, same_words=self.comparable)
         yield from name_problems(text, nearby, self._language, same_words=self.comparable)
+
+
+def _quote_problems(text: str, nearby: Nearby) -> tuple[str, ...]:
+    if nearby.quotes(text) >= _QUOTED:
+        return ()
+    return (f"it is called a quote, but near {nearby.place} it is said in other words",)
 
 
 def _texts(claim: Claim) -> tuple[str, ...]:

@@ -56,7 +56,7 @@ def capitalised(text: str, language: str, nearby: Nearby) -> list[str]:
             continue
         following = matches[at + 1].group() if at + 1 < len(matches) else ""
         full = text[match.end() : match.end() + 1] == " " and _has_capital(following, language)
-        opens = _OPENING.search(text, 0, match.start())
+        opens = _OPENING.search(text, max(match.start() - 12, 0), match.start())
         if full or not opens or word in nearby.evidence.names:
             found.append(word)
     return found
