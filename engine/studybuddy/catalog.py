@@ -111,6 +111,8 @@ def _entry(registry: Registry, kind: Kind, name: str, settings: Mapping[str, str
         title, missing = plugin.title(), plugin.missing(settings)
     except Exception as error:  # a stranger's code: whatever it raises is its trouble alone
         raise broken(kind, name, origin, error) from error
+    if not (isinstance(title, str) and title.isprintable() and title and isinstance(missing, str)):
+        raise broken(kind, name, origin, "its title must be a line of text, and missing() a text")
     return Entry(
         kind=kind,
         name=name,

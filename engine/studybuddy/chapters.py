@@ -9,7 +9,7 @@ from studybuddy.transcript import Chapter
 
 _CLOCK = r"(?:(?P<h>\d{1,2}):)?(?P<m>\d{1,3}):(?P<s>[0-5]\d)"
 # A chapter's time stands first in its line, after a bullet or a number, or last.
-_FIRST = re.compile(rf"\W*(?:\d{{1,3}}[.)]\s+)?\W*{_CLOCK}(?![\d:])(?P<title>.*)")
+_FIRST = re.compile(rf"\W*(?:\d{{1,3}}[.)]\s+)?\W*{_CLOCK}(?!:?\d)(?P<title>.*)")
 _LAST = re.compile(rf"(?P<title>.*?)(?<![\d:]){_CLOCK}\W*")
 _EDGES = " \t-–—:|•·.,>~→()[]{}"
 _FEWEST = 3

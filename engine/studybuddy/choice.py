@@ -69,7 +69,12 @@ def choose_plugins(work: Work, registry: Registry) -> Chosen:
 
 
 def _sources(work: Work, registry: Registry) -> list[tuple[str, Source]]:
-    """Sources in the order asked for; by default a broken one is passed over."""
+    """Sources in the order asked for; by default a broken one is passed over.
+
+    With captions of the user's own no other source is asked.
+    """
+    if work.order.captions:
+        return [("captions", registry.source("captions"))]
     named = work.order.sources or tuple(
         part.strip() for part in work.settings.get("STUDYBUDDY_SOURCES", "").split(",") if part
     )

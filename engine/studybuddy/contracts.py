@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from studybuddy.grounding import Finding
-    from studybuddy.note import Claim, Note
+    from studybuddy.note import Claim, Note, Usage
     from studybuddy.transcript import Transcript
     from studybuddy.video_url import VideoUrl
     from studybuddy.work import Work
@@ -55,6 +55,8 @@ class Template(Plugin):
 
     `instructions` is Jinja2 source. It is rendered in a sandbox with the strings `title`,
     `channel`, `subject`, `language` (a BCP 47 tag), `duration` (`1:02:03`) and the list `parts`.
+    Of Jinja2 it may use variables, `if`, comparisons, one loop over `parts` at a time, and the
+    filters capitalize, default, join (of parts), length, lower, title, trim and upper.
     """
 
     parts: ClassVar[tuple[Part, ...]]
@@ -80,6 +82,10 @@ class Writer(Plugin):
         Asked once. Answers are checked like the first try, and dropped if still unsupported.
         """
         return [None] * len(findings)
+
+    def usage(self, note: Note, work: Work) -> Usage:
+        """What the note has cost, its repairs included. Asked when the note is checked."""
+        return note.provenance.usage
 
     def identity(self, settings: Mapping[str, str]) -> str:
         """What besides the order decides what is written, such as the name of a model."""

@@ -19,7 +19,7 @@ shall should may might must ought cannot can't won't shan't ain't not no yes
 all any both each either every few less least lot lots many more most much neither other others
 another own same several some such enough quite rather too very just only even ever never also
 almost already always often sometimes perhaps maybe still however therefore thus hence though
-although instead anyway together ago now today later soon once
+although instead anyway together anymore ago now today later soon once
 get gets getting got gotten go goes going gone went come comes coming came let lets make makes
 made making take takes taking took put puts say says said saying tell tells told think thinks
 thought know knows knew see sees saw seen look looks looking want wants wanted use uses used using
@@ -156,3 +156,19 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
     language: frozenset(text.split()) | (frozenset() if language in _LATIN else ENGLISH)
     for language, text in _TEXTS.items()
 }
+
+# What notes say about a talk and no talk says about itself. Neither for nor against a claim.
+_TALK = """
+speaker lecturer presenter narrator instructor teacher host audience viewer video talk lecture
+speech presentation section part chapter segment explain explains explained describe describes
+described discuss discusses discussed mention mentions mentioned argue argues argued claim claims
+claimed state states stated note notes noted recommend recommends recommended advise advises
+suggest suggests suggested introduce introduces introduced present presents presented compare
+compares describe ask asks asked answer answers answered according point points idea ideas concept
+concepts definition term meaning example examples reason reasons purpose summary overview topic
+main key major important importance following question correct statement true
+orateur conférencier intervenant vidéo explique décrit présente exemple idée
+sprecher sprecherin vortragende video erklärt beschreibt beispiel
+ponente orador vídeo explica describe ejemplo idea
+"""
+TALK_ABOUT_TALK = frozenset(_TALK.split())

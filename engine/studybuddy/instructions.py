@@ -34,30 +34,38 @@ _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069
 
 
 def instructions_for(template: Template, transcript: Transcript, order: Order) -> str:
-    """What a template tells the writer for this order. Raises PluginBroken."""
-    from jinja2 import StrictUndefined, TemplateError
+    """What a template tells the writer for this order. Raises PluginBroken.
+
+    The strings that a template can name are one line each, at most 300 characters.
+    """
+    from jinja2 import TemplateError
+
+    values = {
+        "title": _one_line(transcript.video.title),
+        "channel": _one_line(transcript.video.channel),
+        "subject": _one_line(order.subject),
+        "language": order.language or transcript.language,
+        "duration": clock(transcript.duration),
+    }
+    try:
+        return _rendered(template.instructions, {**values, "parts": list(template.parts)})
+    except (TemplateError, ArithmeticError, AttributeError, LookupError, MemoryError) as error:
+        raise _broken(error) from error
+    except (RecursionError, SyntaxError, TypeError, ValueError) as error:
+        raise _broken(error) from error
+
+
+def _rendered(source: str, values: dict[str, object]) -> str:
+    from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    if len(source) > _MOST:
+        raise ValueError(f"they are longer than {_MOST} characters")
     sandbox = ImmutableSandboxedEnvironment(undefined=StrictUndefined)
-    try:
-        source = template.instructions
-        if len(source) > _MOST:
-            raise ValueError(f"they are longer than {_MOST} characters")
-        _check(sandbox.parse(source))
-        text = sandbox.from_string(source).render(
-            title=_one_line(transcript.video.title),
-            channel=_one_line(transcript.video.channel),
-            subject=_one_line(order.subject),
-            language=order.language or transcript.language,
-            duration=clock(transcript.duration),
-            parts=list(template.parts),
-        )
-        if len(text) > _MOST:
-            raise ValueError(f"they come to more than {_MOST} characters")
-    except (TemplateError, ArithmeticError, AttributeError, LookupError) as error:
-        raise _broken(error) from error
-    except (MemoryError, RecursionError, SyntaxError, TypeError, ValueError) as error:
-        raise _broken(error) from error
+    _check(sandbox.parse(source))
+    text = sandbox.from_string(source).render(values)
+    if len(text) > _MOST:
+        raise ValueError(f"they come to more than {_MOST} characters")
     return text
 
 

@@ -53,6 +53,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     auto: str
     translated: str
     user: str
+    estimated: str
     source: str
 
 
@@ -81,6 +82,7 @@ def trust_in(note: Note) -> tuple[tuple[str, str], ...]:
     labels, made, transcript = labels_for(note.language), note.provenance, note.transcript
     kind = getattr(labels, transcript.kind)
     origin = f"{transcript.translated_from} → " if transcript.translated_from else ""
+    estimated = f" · {labels.estimated}" if transcript.estimated else ""
     rows = (
         (labels.grounded, _percent(note.coverage.grounded)),
         (labels.covered, _percent(note.coverage.covered)),
@@ -91,7 +93,7 @@ def trust_in(note: Note) -> tuple[tuple[str, str], ...]:
         (labels.writer, made.writer),
         (labels.model, made.model),
         (labels.template, made.template),
-        (labels.captions, f"{kind} ({origin}{transcript.language})"),
+        (labels.captions, f"{kind} ({origin}{transcript.language}){estimated}"),
         (labels.source, transcript.source),
     )
     return tuple((label, value) for label, value in rows if value)

@@ -6,7 +6,7 @@ import re
 
 from studybuddy.errors import SourceRefusal
 
-_OWN = "captions of your own work too: --captions FILE."
+_OWN = "a captions file of your own works too: --captions FILE."
 _WORDS = {
     "blocked": (
         "YouTube refuses requests from this network address, as it does from most cloud and VPN "

@@ -33,6 +33,7 @@ _PREFIX = "studybuddy."
 _GROUPS: Mapping[str, Kind] = {f"{_PREFIX}{kind}s": kind for kind in CONTRACTS}
 _MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9][a-z0-9.+-]*(; ?[a-z]+=[a-z0-9-]+)*")
 _EXTENSION = re.compile(r"[a-z0-9]+(\.[a-z0-9]+)*")
+_REQUIREMENT = re.compile(r"""([\w.-]+)(?:.*\bextra\s*==\s*['"](?P<extra>[\w.-]+)['"])?""")
 _STEM = re.compile(r"[a-z0-9][a-z0-9-]*")
 # A plugin that leaves the process while it is loaded must not take the others with it.
 _ANY_FAILURE = (Exception, SystemExit)
@@ -273,9 +274,11 @@ def _not_found(kind: Kind, entry_point: EntryPoint, error: ModuleNotFoundError) 
 def _install_command(dist: Distribution | None, module: str) -> str:
     """The pip command for a module that a distribution says it requires; empty if it does not."""
     wanted = {_normal(module), _normal(module.partition(".")[0])}
-    for requirement in (dist and dist.requires) or ():
-        name = re.match(r"[\w.-]+", requirement)
-        if dist and name and _normal(name[0]) in wanted:
-            extra = re.search(r"""extra\s*==\s*['"]([\w.-]+)['"]""", requirement)
-            return f"pip install '{dist.name}{f'[{extra[1]}]' if extra else ''}'"
-    return ""
+    required = [_REQUIREMENT.match(text) for text in (dist and dist.requires) or ()]
+    brought_by = [found["extra"] or "" for found in required if found]
+    extras = [found["extra"] or "" for found in required if found and _normal(found[1]) in wanted]
+    if not dist or not extras:
+        return ""
+    # Of several extras the one that brings least else: `pdf` rather than `all`.
+    extra = min(extras, key=lambda name: (bool(name), brought_by.count(name)))
+    return f"pip install '{dist.name}{f'[{extra}]' if extra else ''}'"

@@ -34,17 +34,20 @@ def stem_latin(word: str) -> str:
     if len(word) < 4:
         return word
     word = _without_vowel(_singular(word))
-    for ending, instead, left in _LATIN_ENDINGS:
-        rest = word.removesuffix(ending)
-        if rest != word and len(rest) >= left and _VOWEL.search(rest) and rest[-1:] != "e":
-            word = rest + instead
-            break
-    word = _without_vowel(word)
+    word = _without_vowel(_without_ending(_without_ending(word)))
     if word.endswith("er") and len(word) > 6:
         word = word[:-2]
     if len(word) > 5 and word.endswith(("is", "our")):  # British -ise, its e gone, and colour
         word = word[:-1] + "z" if word.endswith("is") else word[:-2] + "r"
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
+
+
+def _without_ending(word: str) -> str:
+    for ending, instead, left in _LATIN_ENDINGS:
+        rest = word.removesuffix(ending)
+        if rest != word and len(rest) >= left and _VOWEL.search(rest) and rest[-1:] != "e":
+            return rest + instead
+    return word
 
 
 def _singular(word: str) -> str:

@@ -46,7 +46,9 @@ class Transcript(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The words of one video in the order they are said.
 
     `language` is a BCP 47 tag (`en`, `zh-CN`), `und` when unknown. `source` is the name of the
-    plugin it came from. `translated_from` is set when a machine translated it.
+    plugin it came from. `translated_from` is set when a machine translated it. `estimated` is set
+    when words came without times: starts are then reckoned from the rate of speech, and a note
+    must say so.
     """
 
     video: Video
@@ -55,6 +57,7 @@ class Transcript(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     kind: TranscriptKind
     source: str
     translated_from: str = ""
+    estimated: bool = False
 
     @property
     def duration(self) -> float:

@@ -25,7 +25,7 @@ from studybuddy.errors import (
 from studybuddy.grounding import Finding
 from studybuddy.instructions import instructions_for
 from studybuddy.note import Claim, Note
-from studybuddy.progress import Meter
+from studybuddy.progress import Meter, Step
 from studybuddy.registry import Registry
 from studybuddy.transcript import Transcript
 from studybuddy.work import Work, digest, write_atomically
@@ -56,19 +56,24 @@ def make_note(work: Work, registry: Registry, meter: Meter) -> Result:
     Started again on the same directory it goes on from what is there. Raises StudyBuddyError;
     an exporter's failure is a Problem in the Result unless no exporter succeeds.
     """
-    meter.begin("start", "Getting ready")
+
+    def begin(step: Step, message: str) -> None:
+        meter.begin(step, message)
+        work.checkpoint()
+
+    begin("start", "Getting ready")
     chosen = choose_plugins(work, registry)
-    meter.begin("transcript", "Looking for captions")
+    begin("transcript", "Looking for captions")
     transcript = _transcript(work, chosen)
-    meter.begin("write", f"Writing with {chosen.writer_name}")
+    begin("write", f"Writing with {chosen.writer_name}")
     key = _key(work, chosen, transcript)
     note = _kept(work, f"note-{key}.json", Note)
     if note is None:
         draft = _draft(work, chosen, transcript, key)
-        meter.begin("check", "Checking every line against the transcript")
+        begin("check", "Checking every line against the transcript")
         note = _checked(work, chosen, draft)
         work.save(f"note-{key}.json", msgspec.json.encode(note))
-    meter.begin("export", "Making files")
+    begin("export", "Making files")
     return _exported(work, chosen, note)
 
 
@@ -79,9 +84,7 @@ def _transcript(work: Work, chosen: Chosen) -> Transcript:
     name = f"transcript-{key}.json"
     found = None if order.captions else _kept(work, name, Transcript)
     if found is None:
-        raw = _fetched(work, chosen.sources)
-        work.progress(0.8, "Cleaning the captions")
-        found = _tidy(raw, order.title)
+        found = _tidy(_fetched(work, chosen.sources), order.title)
         work.save(name, msgspec.json.encode(found))
     if not any(segment.text for segment in found.segments):
         raise SourceRefusal(
@@ -170,7 +173,11 @@ def _checked(work: Work, chosen: Chosen, draft: Note) -> Note:
         with guarded("writer", chosen.writer_name):
             return chosen.writer.repair(findings, draft, work)
 
-    return check(draft, repair)
+    note = check(draft, repair)
+    with guarded("writer", chosen.writer_name):
+        usage = chosen.writer.usage(note, work)
+    provenance = msgspec.structs.replace(note.provenance, usage=usage)
+    return msgspec.structs.replace(note, provenance=provenance)
 
 
 def _exported(work: Work, chosen: Chosen, note: Note) -> Result:

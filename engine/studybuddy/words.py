@@ -11,7 +11,7 @@ from studybuddy.function_words import ENGLISH, FUNCTION_WORDS
 from studybuddy.stems import stem_arabic, stem_hindi, stem_korean, stem_latin, stem_russian
 
 # Vowel signs belong to the word they stand in, but `\w` leaves them out.
-_MARKS = (
+MARKS = (
     "\u0300-\u036f\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u0900-\u0963\u0966-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0f71-\u0f84\u20d0-\u20f0"
 )
@@ -21,10 +21,10 @@ _HIRAGANA = "\u3041-\u309f"
 _KATAKANA = "\u30a1-\u30fa\u30fc-\u30ff"
 _SOUTH_EAST = "\u0e00-\u0e4e\u0e80-\u0ece\u1000-\u103f\u1780-\u17d3"
 _SPACELESS = re.compile(f"([{_HAN}{_HIRAGANA}]+|[{_KATAKANA}]+|[{_SOUTH_EAST}]+)")
-_CLUSTER = re.compile(f".[{_MARKS}\u102b-\u103e\u17b4-\u17d3\u0eb1-\u0ebc\u0ec8-\u0ecd]*")
+_CLUSTER = re.compile(f".[{MARKS}\u102b-\u103e\u17b4-\u17d3\u0eb1-\u0ebc\u0ec8-\u0ecd]*")
 # A dot joins (node.js, 3.5) unless a new sentence begins without a space; a comma joins digits.
 _JOINED = r"(?:'|-|\.(?![A-Z][a-z])|(?<=\d),(?=\d{3}(?!\d))|(?<=[A-Z])&(?=[A-Z]))"
-_WORD = re.compile(rf"[^\W_][\w{_MARKS}]*(?:{_JOINED}[^\W_][\w{_MARKS}]*)*(?:\+\+\d*|[+#](?!\w))?")
+_WORD = re.compile(rf"[^\W_][\w{MARKS}]*(?:{_JOINED}[^\W_][\w{MARKS}]*)*(?:\+\+\d*|[+#](?!\w))?")
 # Elided articles and pronouns of French and Italian: l'API is two words, d'accord too.
 _ELIDED = re.compile(
     r"\b((?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu|d?[ae]ll|[dn]all|nell|sull|quest|quell|un)')"

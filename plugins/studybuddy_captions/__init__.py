@@ -1,1 +1,62 @@
-"""Being written."""
+"""Captions that the user has in a file. The format is found by what is in it, not by its name."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from studybuddy import Source, SourceRefusal, Transcript, Video, VideoUrl, Work
+from studybuddy_captions.document import Captions, refusal
+from studybuddy_captions.json3 import is_json, read_json
+from studybuddy_captions.language import language_of, title_from
+from studybuddy_captions.opening import read_bytes, text_of
+from studybuddy_captions.plain import read_plain
+from studybuddy_captions.timed import is_timed, read_timed
+from studybuddy_captions.timedtext import is_xml, read_timedtext
+
+__all__ = ["CaptionsSource"]
+
+
+class CaptionsSource(Source):
+    """Captions from a file of your own."""
+
+    def __init__(self, stdin: BinaryIO | None = None) -> None:
+        """Read `stdin` where the order says `-`; standard input unless another is given."""
+        self._stdin = stdin
+
+    def fetch(self, url: VideoUrl, work: Work) -> Transcript:
+        """The cues of the file that the order names.
+
+        Raises SourceRefusal: `not_my_input` when it names none, else `captions_missing`,
+        `captions_too_big`, `captions_unreadable` or `captions_empty`.
+        """
+        name = work.order.captions
+        if not name:
+            raise SourceRefusal("not_my_input", "The order names no captions file.")
+        data = read_bytes(name, self._stdin or sys.stdin.buffer)
+        captions = _read(text_of(data))
+        if not captions.cues:
+            raise refusal("captions_empty", "The captions file holds no words.")
+        if captions.estimated:
+            work.progress(1, "The text has no times: those in the note are estimates.")
+        stem = "" if name == "-" else Path(name).name
+        title = work.order.title or captions.title or title_from(stem)
+        return Transcript(
+            video=Video(id=url.id, title=title),
+            segments=tuple(captions.cues),
+            language=language_of(captions, stem),
+            kind="auto" if captions.auto else "user",
+            source="captions",
+            estimated=captions.estimated,
+        )
+
+
+def _read(text: str) -> Captions:
+    if is_json(text):
+        return read_json(text)
+    if is_xml(text):
+        return read_timedtext(text)
+    if is_timed(text):
+        return read_timed(text)
+    return read_plain(text)

@@ -1,1 +1,150 @@
-"""Being written."""
+"""The note as Markdown that reads well in Obsidian, on GitHub and as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import studybuddy
+from studybuddy_markdown.escaping import cell, markdown, markup, scalar
+
+
+class MarkdownExporter(studybuddy.Exporter):
+    """Markdown, for Obsidian, GitHub and any editor."""
+
+    media_type = "text/markdown"
+    extension = "md"
+
+    def export(self, note: studybuddy.Note) -> bytes:
+        """The note as UTF-8 Markdown with YAML front matter; blocks are a blank line apart."""
+        return ("\n\n".join(_Page(note).blocks()) + "\n").encode()
+
+
+class _Page:
+    """One note on its way to Markdown."""
+
+    def __init__(self, note: studybuddy.Note) -> None:
+        self.note = note
+        self.labels = studybuddy.labels_for(note.language)
+
+    def blocks(self) -> Iterator[str]:
+        yield self.front_matter()
+        yield f"# {markdown(self.note.title) or self.note.video.id}"
+        yield self.facts()
+        if not any(self.note.claims()):
+            yield self.labels.empty
+        yield from self.summary()
+        for section in self.note.sections:
+            yield from self.section(section)
+        yield from self.terms()
+        yield from self.questions()
+        yield from self.cards()
+        yield from self.trust()
+
+    def front_matter(self) -> str:
+        note, made = self.note, self.note.provenance
+        texts = {
+            "title": note.title,
+            "url": note.url,
+            "channel": note.video.channel,
+            "subject": note.subject,
+            "language": note.language,
+            "writer": made.writer,
+            "model": made.model,
+            "template": made.template,
+        }
+        lines = [f"{key}: {scalar(text)}" for key, text in texts.items() if text]
+        lines += [
+            f"grounded: {note.coverage.grounded:.3f}",
+            f"coverage: {note.coverage.covered:.3f}",
+        ]
+        return "\n".join(["---", *lines, "---"])
+
+    def facts(self) -> str:
+        duration = self.note.transcript.duration
+        facts = [
+            markdown(self.note.video.channel),
+            studybuddy.clock(duration) if duration else "",
+            f"[{self.note.url.removeprefix('https://')}]({self.note.url})",
+        ]
+        return " · ".join(fact for fact in facts if fact)
+
+    def summary(self) -> Iterator[str]:
+        if self.note.summary:
+            yield f"## {self.labels.summary}"
+            yield from self.points(self.note.summary)
+
+    def section(self, section: studybuddy.Section) -> Iterator[str]:
+        yield f"## {markdown(section.title)}".rstrip()
+        stretch = f"{studybuddy.clock(section.start)}–{studybuddy.clock(section.end)}"
+        yield f"[{stretch}]({self.note.link_at(section.start)})"
+        yield from self.points(section.points)
+        if section.cues:
+            yield f"**{self.labels.cues}**"
+        for cue in section.cues:
+            yield self.folded(cue.prompt, cue, cue.answer, cue.explanation)
+
+    def points(self, points: tuple[studybuddy.Point, ...]) -> Iterator[str]:
+        """Lists, interrupted by quotes."""
+        items: list[str] = []
+        for point in points:
+            if point.kind != "quote":
+                items.append(f"- {self.kind(point)}{self.said(point.text, point)}")
+                continue
+            if items:
+                yield "\n".join(items)
+                items = []
+            yield f"> {self.said(point.text, point)}"
+        if items:
+            yield "\n".join(items)
+
+    def kind(self, point: studybuddy.Point) -> str:
+        named = {"definition": self.labels.definition, "example": self.labels.example}
+        return f"**{named[point.kind]}:** " if point.kind in named else ""
+
+    def terms(self) -> Iterator[str]:
+        if not self.note.terms:
+            return
+        labels = self.labels
+        yield f"## {labels.terms}"
+        rows = [f"| {labels.term} | {labels.meaning} | {labels.heard} |", "| --- | --- | ---: |"]
+        rows += [
+            f"| **{cell(term.term)}** | {cell(term.meaning)} | {self.time(term)} |"
+            for term in self.note.terms
+        ]
+        yield "\n".join(rows)
+
+    def questions(self) -> Iterator[str]:
+        if self.note.questions:
+            yield f"## {self.labels.questions}"
+        for number, question in enumerate(self.note.questions, 1):
+            yield f"**{number}.** {self.said(question.prompt, question)}"
+            if question.choices:
+                yield "\n".join(f"- {markdown(choice)}" for choice in question.choices)
+            yield self.folded(self.labels.answer, question, question.answer, question.explanation)
+
+    def cards(self) -> Iterator[str]:
+        if self.note.cards:
+            yield f"## {self.labels.cards}"
+        for card in self.note.cards:
+            yield self.folded(card.front, card, card.back)
+
+    def trust(self) -> Iterator[str]:
+        yield f"## {self.labels.trust}"
+        rows = studybuddy.trust_in(self.note)
+        yield "\n".join(f"- **{label}:** {markdown(value)}" for label, value in rows)
+
+    def said(self, text: str, claim: studybuddy.Claim) -> str:
+        return f"{markdown(text)} {self.time(claim)}"
+
+    def time(self, claim: studybuddy.Claim) -> str:
+        return f"[{studybuddy.clock(self.note.start_of(claim))}]({self.note.link_to(claim)})"
+
+    def folded(self, summary: str, claim: studybuddy.Claim, *hidden: str) -> str:
+        """Text hidden until it is asked for.
+
+        One HTML block without a blank line: GitHub would read Markdown after one, Obsidian not.
+        """
+        start = studybuddy.clock(self.note.start_of(claim))
+        text = "<br>".join(markup(words) for words in hidden if words)
+        link = f'<a href="{self.note.link_to(claim)}">{start}</a>'
+        return f"<details><summary>{markup(summary)}</summary>{text} {link}</details>"

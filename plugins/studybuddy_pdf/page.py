@@ -21,8 +21,9 @@ _COVER_LINE = 260
 
 # Neither may text steer what stands around it (bidi controls), nor hold what HTML forbids.
 _FORBIDDEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
+_SPACES = re.compile(r"[ \t\n]+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,35}")
 _TAG = re.compile(r"<[^>]*>")
@@ -47,6 +48,7 @@ def html_of(note: studybuddy.Note, lost: frozenset[str]) -> str:
         trust=studybuddy.trust_in(note),
         text=lambda words: _text(words, lost),
         side=lambda words: direction(words, rtl=rtl),
+        keep=_keep,
     )
 
 
@@ -54,8 +56,8 @@ def _extras(note: studybuddy.Note, labels: studybuddy.Labels) -> tuple[tuple[str
     """What the contents list besides sections: id on the page, heading, and the claims there."""
     return (
         ("terms", labels.terms, note.terms),
-        ("cards", labels.cards, note.cards),
         ("questions", labels.questions, note.questions),
+        ("cards", labels.cards, note.cards),
     )
 
 
@@ -80,7 +82,7 @@ def _environment() -> jinja2.Environment:
 def _text(words: str, lost: frozenset[str]) -> Markup:
     """Text of a note as HTML: cleaned, with what cannot be drawn spelled out, and escaped."""
     cleaned = _SURROGATE.sub("\ufffd", _FORBIDDEN.sub(" ", words))
-    cleaned = " ".join(cleaned.split())
+    cleaned = _SPACES.sub(" ", cleaned).strip(" ")
     if lost:
         cleaned = "".join(escaped(c) if c in lost else c for c in cleaned)
     return Markup.escape(cleaned)
@@ -97,6 +99,21 @@ def direction(words: str, *, rtl: bool) -> str:
     if rightward == leftward:
         return "rtl" if rtl else "ltr"
     return "rtl" if leftward > rightward else "ltr"
+
+
+def _keep(words: str) -> tuple[str, str]:
+    """A text in two: its end stays on one line with the time that follows.
+
+    The end is the last word, or the last two characters where words are not spaced. Of text that
+    runs from right to left nothing is split off: its pieces are put in order line by line.
+    """
+    words = words.strip()
+    if direction(words, rtl=False) == "rtl":
+        return words, ""
+    if unicodedata.east_asian_width(words[-2:-1] or " ") in "WF":
+        return words[:-2], words[-2:]
+    cut = words.rfind(" ") + 1
+    return (words[:cut], words[cut:]) if len(words) - cut <= 16 else (words, "")
 
 
 def _title_size(title: str) -> str:

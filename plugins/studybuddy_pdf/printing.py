@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib.resources import files
 from typing import Any, NoReturn
 
 import studybuddy
 from studybuddy_pdf.glyphs import check_few
 from studybuddy_pdf.page import html_of, shown
+
+# Two libraries look around while they print, and the same note would give other bytes elsewhere:
+# Pango asks the locale for the shape of a Han character where the note does not say (once, on
+# first use), and fontTools writes the time of day into a font that it cuts down.
+_ALIKE_EVERYWHERE = {"PANGO_LANGUAGE": "en", "SOURCE_DATE_EPOCH": "0"}
 
 
 def print_note(note: studybuddy.Note) -> bytes:
@@ -27,14 +35,30 @@ def _printed(html: str) -> tuple[bytes, frozenset[str]]:
     weasyprint = _weasyprint()
     fetcher = _deny_all(weasyprint)
     css = files("studybuddy_pdf").joinpath("templates", "note.css").read_text("utf-8")
-    style = weasyprint.CSS(string=css, url_fetcher=fetcher)
-    document = weasyprint.HTML(string=html, url_fetcher=fetcher).render(
-        stylesheets=[style], pdf_variant="pdf/ua-1"
-    )
-    data: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
+    with _environment(_ALIKE_EVERYWHERE):
+        style = weasyprint.CSS(string=css, url_fetcher=fetcher)
+        document = weasyprint.HTML(string=html, url_fetcher=fetcher).render(
+            stylesheets=[style], pdf_variant="pdf/ua-1"
+        )
+        data: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
     # Filled while drawing: the code points for which Pango found no glyph in any font.
     missing = frozenset(chr(code) for font in document.fonts.values() for code in font.missing)
     return data, missing
+
+
+@contextmanager
+def _environment(variables: Mapping[str, str]) -> Iterator[None]:
+    """Environment variables as long as the block runs, for C libraries that take no arguments."""
+    before = {name: os.environ.get(name) for name in variables}
+    os.environ.update(variables)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 def _weasyprint() -> Any:

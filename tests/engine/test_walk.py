@@ -1,3 +1,4 @@
+from contextlib import suppress
 from importlib.metadata import EntryPoint
 
 import pytest
@@ -219,10 +220,18 @@ def test_a_writer_that_lacks_something_is_told_before_anything_is_paid(walk):
 
 
 def test_out_of_time_leaves_what_is_done(walk):
-    clock = iter([0.0] * 4 + [99.0] * 99)
+    counts: list[str] = []
+    for checkpoints in range(9):
+        clock = iter([0.0] * checkpoints + [99.0] * 99)
+        with suppress(OutOfTime):
+            walk({"FETCHES": counts, "WRITES": counts}, deadline=10.0, now=lambda: next(clock))  # noqa: B023
+    assert walk({"FETCHES": counts, "WRITES": counts}).artifacts
+    assert ["FETCHES", "WRITES"] == counts
+
+
+def test_out_of_time_is_an_error(walk):
     with pytest.raises(OutOfTime):
-        walk(deadline=10.0, now=lambda: next(clock))
-    assert walk().artifacts
+        walk(deadline=10.0, now=lambda: 11.0)
 
 
 def test_errors_say_what_to_do(walk):

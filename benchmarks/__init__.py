@@ -1,0 +1,1 @@
+"""What costs time, as ratios measured in one run: machines differ, ratios less."""

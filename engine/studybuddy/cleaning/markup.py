@@ -1,0 +1,107 @@
+"""What is no word at all: tags, entities, invisible characters. Times of words are kept."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import NamedTuple
+
+from studybuddy.errors import SourceRefusal
+from studybuddy.transcript import Segment
+
+LONGEST = 360_000.0
+"""Seconds; what claims to be later than this is no time in a video."""
+
+VOICE = "\x01"
+"""Begins a line that another voice speaks, and ends its name: `\\x01Ann\\x01Hello`."""
+
+TIME_TAG = re.compile(r"<(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})>", re.ASCII)
+
+UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff65]")
+"""A character of a script written without spaces: kana, ideographs and their punctuation."""
+
+_ROUNDS = 8  # how deep nested escapes and tags are followed
+_SUSPECT = re.compile(r"[<&{]|[^\x20-\x7e\n]|  |^ | $")
+_AMPERSANDS = re.compile(r"&(?:(?:amp|#0{0,9}38|#x0{0,9}26);)+", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_READING = re.compile(r"<r[tp]>[^<]*(?:</r[tp]>)?", re.IGNORECASE)
+_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
+_VOICE_TAG = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>\n]{1,200})>")
+_TAG = re.compile(
+    r"</?(?:[cibuvsp]|em|strong|font|span|lang|ruby|r[tp]|su[bp])(?:[.\s/][^<>]*)?>"
+    r"|\{\\[^{}\n]*\}",
+    re.IGNORECASE,
+)
+# Zero-width space, joiner of words, soft hyphen, BOM; embeddings and isolates of the
+# bidirectional algorithm, which change how text looks and, cut in two, how all after it looks;
+# controls; halves of surrogate pairs. Joiners inside Persian, Indic and emoji text stay.
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069"
+    r"\ufff9-\ufffb\ud800-\udfff]"
+)
+_EDGES = "\u200c\u200d\u200e\u200f\u061c"
+_NEWLINE = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
+
+
+class Cue(NamedTuple):
+    """What was on the screen at one time, line by line; `TIME_TAG`s stand before timed words."""
+
+    start: float
+    end: float
+    lines: list[str]
+    speaker: str
+    marks: tuple[str, ...]
+
+
+def legible(cues: Iterable[Segment]) -> list[Cue]:
+    """The cues in the order of their start, without markup. Raises SourceRefusal."""
+    return sorted((_cue(cue) for cue in cues), key=lambda cue: cue.start)
+
+
+def _cue(cue: Segment) -> Cue:
+    if not (0 <= cue.start <= LONGEST and cue.end <= LONGEST):
+        raise SourceRefusal(
+            "captions_unreadable",
+            f"The captions hold a time that cannot be ({cue.start} to {cue.end} seconds). "
+            "Check the file, or get the captions again.",
+        )
+    return Cue(cue.start, max(cue.start, cue.end), _lines(cue.text), cue.speaker, cue.marks)
+
+
+def _lines(text: str) -> list[str]:
+    if _SUSPECT.search(text):
+        text = _VOICE_TAG.sub(rf"\n{VOICE}\1{VOICE}", _bare(text))
+    lines = (" ".join(line.strip(_EDGES).split()) for line in text.split("\n"))
+    return [line for line in lines if line]
+
+
+def _bare(text: str) -> str:
+    """Markup taken off until none is left: it comes escaped, and escaped twice."""
+    for _ in range(_ROUNDS):
+        before = text
+        text = _NEWLINE.sub("\n", _INVISIBLE.sub("", text))
+        text = _ENTITY.sub(lambda found: html.unescape(found[0]), _AMPERSANDS.sub("&", text))
+        text = _BREAK.sub("\n", _READING.sub("", text))
+        text = _TAG.sub(lambda tag: tag[0] if _VOICE_TAG.fullmatch(tag[0]) else "", text)
+        if text == before:
+            break
+    return text
+
+
+def stamp(tag: re.Match[str]) -> float:
+    """The seconds of a `TIME_TAG`."""
+    hours, minutes, seconds, fraction = tag.groups()
+    whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
+    return (whole * 1000 + int(fraction.ljust(3, "0"))) / 1000
+
+
+def together(texts: list[str]) -> str:
+    """Texts joined as their scripts want it: with a space, or without one."""
+    joined = texts[:1]
+    for before, text in pairwise(texts):
+        if not (UNSPACED.match(before[-1]) and UNSPACED.match(text)):
+            joined.append(" ")
+        joined.append(text)
+    return "".join(joined)

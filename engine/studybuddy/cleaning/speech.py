@@ -1,0 +1,147 @@
+"""Who speaks, and sounds that are not words."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from studybuddy.cleaning.markup import TIME_TAG, VOICE, Cue, together
+from studybuddy.cleaning.names import is_role, known_names, label, turns
+
+SPEAKER_CHANGE = "speaker change"
+"""The mark of a segment that someone else begins, of whom the captions do not say who it is."""
+
+_HINT = re.compile(rf"[\[【(（♩-♬\U0001F3B5\U0001F3B6{VOICE}]|>>|^[-–—»]", re.MULTILINE)
+_SQUARE = re.compile(r"(?<![\w\])])[\[【]([^\[\]【】]{1,120})[\]】]")
+_ROUND = re.compile(r"(?<![\w\])])[(（]([^()（）]{1,120})[)）]")
+_ONLY_ROUND = re.compile(r"[-\s.]*(?:[(（][^()（）]{1,120}[)）][-\s.]*)+")
+_WORDY = re.compile(r"(?=.*(?:[^\W\d_]{3}|[^\x00-\x7f\W\d_]))[^\W_][\w\s,.:;'’/&-]*")
+_SOUND = re.compile(
+    r"\b(?:applau\w+|clap\w*|cheer\w*|laugh\w*|chuckl\w*|giggl\w*|music|cough\w*|sigh\w*|gasp\w*"
+    r"|whistl\w*|inaudible|indistinct\w*|unintelligible|silence|crosstalk|swoosh\w*|rires?"
+    r"|applaudissements|musique|lachen|gelächter|applaus|musik|beifall|risas|aplausos|música"
+    r"|risate|applausi|musica)\b|掌声|笑|音乐|音楽|拍手|박수|웃음|음악|تصفيق|موسيقى|ضحك",
+    re.IGNORECASE,
+)
+_NOTES = re.compile(r"[♩-♬\U0001F3B5\U0001F3B6]+")
+_TAG = TIME_TAG.pattern.replace("(?:(", "(?:(?:").replace("(\\d", "(?:\\d")
+_NAMED = re.compile(r"((?:>>+\s*|[-–—]\s*)*)[\[【]([^\[\]【】]{1,40})[\]】]:?\s*(?=\S)")
+_CHANGE = re.compile(r"(?:>>+\s*|»\s*|[-–—]\s*)+(?=[^\W\d_]|[\"“«¿¡<]|$)")
+_LATER_CHANGE = re.compile(rf"(?:(?<=[.!?…])|(?=<)|(?<=>))\s*((?:{_TAG})?)\s*>>+(?=\s|<|$)")
+_HEAD = re.compile(rf"{VOICE}([^{VOICE}]*){VOICE}\s*")
+
+
+class Speech(NamedTuple):
+    """What one person says in one cue; empty where only sounds are heard.
+
+    `text` is one line, with `TIME_TAG`s before words that have times.
+    """
+
+    start: float
+    end: float
+    text: str
+    speaker: str
+    marks: tuple[str, ...]
+
+
+def spoken(cues: list[Cue]) -> list[Speech]:
+    """The words of the cues with who says them: a name holds until the next speaker."""
+    heard = [_heard(cue) if _HINT.search("\n".join(cue.lines)) else cue for cue in cues]
+    names = known_names(heard)
+    found: list[Speech] = []
+    holding = ""
+    for cue in heard:
+        if cue.speaker:
+            holding = ""
+        found += _speeches(cue, names, cue.speaker or holding)
+        if found and not cue.speaker:
+            holding = found[-1].speaker
+    return found
+
+
+def _heard(cue: Cue) -> Cue:
+    """The cue with sounds as marks, and changes of speaker as a `VOICE` at a line's head."""
+    lines = cue.lines if cue.speaker else [_named(line) for line in cue.lines]
+    text, marks = _sounds("\n".join(lines))
+    if not cue.speaker:
+        text = _LATER_CHANGE.sub(rf"\n{VOICE}{VOICE}\1", text)
+    lines = [line for line in (" ".join(raw.split()) for raw in text.split("\n")) if line]
+    if not cue.speaker and lines:
+        lines = _changes(lines)
+    return cue._replace(lines=lines, marks=(*cue.marks, *marks))
+
+
+def _named(line: str) -> str:
+    """`- [Narrator] Hi` says who speaks, `[laughter] Hi` does not."""
+    found = _NAMED.match(line)
+    if found and (found[1] or is_role(found[2])) and not _SOUND.search(found[2]):
+        return f"{VOICE}{found[2].strip()}{VOICE}{line[found.end() :]}"
+    return line
+
+
+def _changes(lines: list[str]) -> list[str]:
+    """Dashes and chevrons made `VOICE`s; a later line's dash counts if the first line has one."""
+    dashed = lines[0][0] in "-–—" or lines[0].startswith(VOICE)
+    return [_changed(line, dashed or number == 0) for number, line in enumerate(lines)]
+
+
+def _changed(line: str, dash_counts: bool) -> str:
+    found = _CHANGE.match(line)
+    if not found:
+        return line
+    rest = line[found.end() :]
+    if ">" in found[0] or (dash_counts and not rest[:1].islower()):
+        return f"{VOICE}{VOICE}{rest}"
+    return line
+
+
+def _sounds(text: str) -> tuple[str, list[str]]:
+    """The text without its sounds, and what they are."""
+    marks: list[str] = []
+
+    def heard(found: re.Match[str]) -> str:
+        name = " ".join(TIME_TAG.sub("", found[1]).split())
+        sound = found[0][0] in "[【" or alone or _SOUND.search(name)
+        if not (sound and _WORDY.fullmatch(name)):
+            return found[0]
+        marks.append(name.strip(" .,").lower())
+        return " "
+
+    alone = bool(_ONLY_ROUND.fullmatch(text))
+    text = _ROUND.sub(heard, _SQUARE.sub(heard, text))
+    if _NOTES.search(text):
+        marks.append("music")
+        text = _NOTES.sub(" ", text)
+    return text, marks
+
+
+def _speeches(cue: Cue, names: frozenset[str], speaker: str) -> list[Speech]:
+    """The turns of a cue. Its marks go to the first."""
+    found: list[Speech] = []
+    marks = cue.marks
+    texts: list[str] = []
+
+    def close() -> None:
+        nonlocal marks
+        text = together(texts)
+        if marks or any(map(str.isalnum, text)):
+            found.append(Speech(cue.start, cue.end, text, speaker, marks))
+            marks = ()
+        texts.clear()
+
+    for line in (turn for raw in cue.lines for turn in turns(raw, names)):
+        head = _HEAD.match(line)
+        rest = line[head.end() :] if head else line
+        name = None if cue.speaker else label(rest)
+        if name and name[1] not in names:
+            name = None
+        if head or name:
+            close()
+            speaker = name[1] if name else head[1] if head else ""
+            rest = rest[name.end() :] if name else rest
+            if not speaker:
+                marks = (*marks, SPEAKER_CHANGE)
+        if rest:
+            texts.append(rest)
+    close()
+    return found

@@ -1,0 +1,96 @@
+"""How much of what was said a note speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, TypeAlias
+
+from studybuddy.note import Coverage, Gap, Note
+from studybuddy.transcript import Segment
+
+Stretch: TypeAlias = tuple[float, float]
+
+# A claim sums up what is said around the lines it cites: so many seconds before and after. One
+# claim in two minutes covers a lecture nearly whole, ten claims cover little of five hours.
+_REACH = 45.0
+# Seconds without a citation that are worth telling: a twentieth of the video, within these bounds.
+_SHORTEST_GAP, _LONGEST_UNTOLD = 180.0, 600.0
+
+
+def measure(
+    note: Note,
+    *,
+    written: int,
+    repaired: int,
+    dropped: int,
+    checked: Literal["words", "numbers and names"],
+) -> Coverage:
+    """Coverage of a note whose unsupported claims are already dropped."""
+    segments = note.transcript.segments
+    cites = sorted({cite for claim in note.claims() for cite in claim.cites})
+    cited = [segments[cite] for cite in cites]
+    return Coverage(
+        written=written,
+        repaired=repaired,
+        dropped=dropped,
+        grounded=round((written - dropped) / written, 4) if written else 0.0,
+        covered=_covered(segments, cited),
+        gaps=tuple(_gaps(segments, cited, note.transcript.duration)),
+        checked=checked,
+    )
+
+
+def _covered(segments: Sequence[Segment], cited: Sequence[Segment]) -> float:
+    """Share of the spoken seconds that lie within reach of a cited segment."""
+    spoken = _merged((s.start, s.end) for s in segments if s.text)
+    reached = _merged((s.start - _REACH, s.end + _REACH) for s in cited)
+    total = sum(end - start for start, end in spoken)
+    return round(_shared(spoken, reached) / total, 4) if total else 0.0
+
+
+def _merged(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """Stretches in order, those that touch joined into one."""
+    merged: list[Stretch] = []
+    for start, end in sorted(stretches):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], end))
+        elif end > start:
+            merged.append((start, end))
+    return merged
+
+
+def _shared(some: Sequence[Stretch], others: Sequence[Stretch]) -> float:
+    """Seconds that lie in both; each is merged."""
+    total, at = 0.0, 0
+    for start, end in some:
+        while at < len(others) and others[at][1] <= start:
+            at += 1
+        for other_start, other_end in others[at:]:
+            if other_start >= end:
+                break
+            total += min(end, other_end) - max(start, other_start)
+    return total
+
+
+def _gaps(segments: Sequence[Segment], cited: Sequence[Segment], duration: float) -> Iterator[Gap]:
+    """Long stretches between citations, apart from those in which nobody speaks."""
+    limit = min(max(_SHORTEST_GAP, duration / 20), _LONGEST_UNTOLD)
+    spoken = _merged((s.start, s.end) for s in segments if s.text)
+    for start, end in _between(_merged((s.start, s.end) for s in cited), 0.0, duration):
+        if end - start <= limit:
+            continue
+        inside = [(max(a, start), min(b, end)) for a, b in spoken if a < end and b > start]
+        silences = [(a, b) for a, b in _between(inside, start, end) if b - a > limit]
+        told = [Gap(start=a, end=b, silent=True) for a, b in silences]
+        told += [Gap(start=a, end=b) for a, b in _between(silences, start, end) if b - a > limit]
+        yield from sorted(told, key=lambda gap: gap.start)
+
+
+def _between(stretches: Sequence[Stretch], start: float, end: float) -> Iterator[Stretch]:
+    """What lies between merged stretches, from start to end."""
+    for begins, ends in stretches:
+        if begins > start:
+            yield start, begins
+        start = max(start, ends)
+    if end > start:
+        yield start, end

@@ -1,0 +1,156 @@
+"""Does a claim deny what is said, or say what is denied? `He never used it` is not `he used it`.
+
+A denial reaches a few words to its right, or to its left where grammar puts it last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from studybuddy.grounding.evidence import Nearby
+from studybuddy.words import base_language, is_function_word, plain, stem
+
+_NO = {
+    "en": "not no never none nobody nothing neither nor cannot nowhere cant dont doesnt "
+    "isnt wont didnt wasnt arent couldnt wouldnt shouldnt",
+    "fr": "pas jamais aucun aucune rien ni sans non",
+    "de": "nicht kein keine keinen keinem keiner nie niemals nichts niemand weder ohne nein",
+    "es": "no nunca jamás ningún ninguno ninguna nada nadie ni sin tampoco",
+    "it": "non no mai nessun nessuno nessuna niente nulla né senza",
+    "pt": "não nunca jamais nenhum nenhuma nada ninguém nem sem",
+    "nl": "niet geen nooit niets niemand noch zonder nee",
+    "ru": "не нет ни никогда никто ничего без нельзя",
+}
+# Words that deny without saying no: a writer may put a denial for them, or them for a denial.
+_AS_GOOD_AS_NO = {
+    "en": "without avoid fail failure lack miss instead rather refuse hard difficult hardly barely "
+    "rarely wrong bad false problem stop prevent unlike except free lose lost forbid reject deny "
+    "against zero give too less only than "
+    "until hold wait",
+    "fr": "éviter évite impossible manque faux sauf plutôt",
+    "de": "vermeiden unmöglich fehlt falsch ausser statt kaum",
+    "es": "evitar evita imposible falta falso salvo",
+}
+_NEGATIVE_PREFIX = re.compile(
+    r"un(?!til|der|ion|it|iq|iv|ix)\w{4}|dis(?!c|t|p|k)\w{4}|non\w{3}|im(?:poss|prop|mut)|"
+    r"in(?:val|corr|compl|cap|access|suff|vis|sec|depend)\w"
+)
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|!==?|≠|[,;:.!?。，—()\n]|--")
+_CLAUSE = frozenset({"but", "because", "and", "so", "mais", "aber", "pero", "which"})
+# How many words a denial reaches to its right and left; these languages put it last.
+_AFTER, _BEFORE = 9, 4
+# A denial of nothing in particular ("in this language you can't") denies what was said before.
+_BACK = 30
+_NOT_ONLY = [
+    ["only"],
+    ["just"],
+    ["merely"],
+    ["seulement"],
+    ["nur"],
+    ["solo"],
+    ["sólo"],
+    ["soltanto"],
+]
+_LAST = frozenset({"de", "nl"})
+
+
+class _Denial(msgspec.Struct, frozen=True):
+    """The stems that a denial reaches, nearest first, and whether it says no outright.
+
+    `clause` are the places of the words it governs.
+    """
+
+    clause: range
+    reach: tuple[str, ...]
+    left: tuple[str, ...]
+    outright: bool
+
+
+def denial_problems(text: str, nearby: Nearby, language: str) -> Iterator[str]:
+    """A denial of the claim that is nowhere near its citation, or one there that it leaves out."""
+    base = base_language(language)
+    if base not in _NO:
+        return
+    claimed = _denials(_tokens(text), base, language)
+    said = _said(nearby)
+    heard = _denials(said, base, language)
+    if any(denial.outright for denial in claimed):
+        doubted = {key for denial in heard for key in (*denial.reach, *denial.left)}
+        outright = [denial for denial in claimed if denial.outright]
+        if all(_is_affirmed(denial, doubted, nearby) for denial in outright):
+            yield f"it denies something that is not denied near {nearby.place}"
+    elif not claimed:
+        claim = {stem(token) for token in _tokens(text)}
+        if any(denial.outright and _contradicts(denial, claim, heard, said) for denial in heard):
+            yield f"near {nearby.place} this is denied"
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(plain(text).casefold())
+
+
+def _said(nearby: Nearby) -> list[str]:
+    segments = nearby.evidence.segments
+    return [token for at in sorted(nearby.near) for token in _tokens(segments[at].text + "\n")]
+
+
+def _denials(tokens: list[str], base: str, language: str) -> list[_Denial]:
+    found = []
+    for at, token in enumerate(tokens):
+        outright = _says_no(token, base) and tokens[at + 1 : at + 2] not in _NOT_ONLY
+        if outright or _as_good_as_no(token, base):
+            right = _clause(tokens[at + 1 : at + 1 + _AFTER])
+            left = _clause(tokens[max(at - _BEFORE, 0) : at][::-1])
+            clause = range(at - len(left), at + len(right) + 1)
+            after, before = _matter(right, language), _matter(left, language)
+            if outright and not after:
+                before = _matter(tokens[max(at - _BACK, 0) : at][::-1], language)
+            reach = (*after, *before) if base in _LAST or not after else after
+            found.append(_Denial(clause, reach, (*before, stem(token)), outright))
+    return found
+
+
+def _says_no(token: str, base: str) -> bool:
+    return token in _NO[base].split() or token.endswith("n't") or token in {"!=", "!==", "≠"}
+
+
+def _as_good_as_no(token: str, base: str) -> bool:
+    mild = _AS_GOOD_AS_NO.get(base, "").split()
+    return token in mild or stem(token) in mild or bool(_NEGATIVE_PREFIX.match(token))
+
+
+def _clause(tokens: list[str]) -> list[str]:
+    """The tokens up to where the clause ends."""
+    ends = (i for i, t in enumerate(tokens) if not t[0].isalnum() or t in _CLAUSE)
+    return tokens[: next(ends, len(tokens))]
+
+
+def _matter(tokens: list[str], language: str) -> tuple[str, ...]:
+    return tuple(stem(token) for token in tokens if not is_function_word(token, language))
+
+
+def _is_affirmed(denial: _Denial, doubted: set[str], nearby: Nearby) -> bool:
+    """Whether what the claim denies is said, and never denied. What is not said cannot tell."""
+    return (
+        bool(denial.reach)
+        and nearby.says(denial.reach[0])
+        and not doubted.intersection(denial.reach)
+    )
+
+
+def _contradicts(denial: _Denial, claim: set[str], heard: list[_Denial], said: list[str]) -> bool:
+    """Whether the claim affirms what this denial reaches, and nothing else there affirms it."""
+    shared = [key for key in denial.reach if key in claim]
+    if not shared or shared[0] != denial.reach[0] or len(shared) < 0.6 * len(denial.reach):
+        return False
+    if len(shared) < 2 and not claim.intersection(denial.left):
+        return False
+    denied = {at for other in heard for at in other.clause}
+    keys = [None if at in denied else stem(token) for at, token in enumerate(said)]
+    return not any(
+        key == shared[0] and set(shared) <= set(keys[max(at - 8, 0) : at + 9])
+        for at, key in enumerate(keys)
+    )

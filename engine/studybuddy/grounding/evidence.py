@@ -1,0 +1,228 @@
+"""A transcript indexed once, to be asked many times what is said near a line."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import cached_property
+from itertools import pairwise
+
+from studybuddy.note import clock
+from studybuddy.numbers import numbers
+from studybuddy.transcript import Transcript, Video
+from studybuddy.words import plain, stem, words
+
+# Seconds of speech around the cited segments: in the nearest, words and numbers must be said; a
+# word said a minute away still tells that the subject is spoken of; a name may have been said
+# earlier, since the speaker goes on with "he", or in the introduction.
+NEAR = 25.0
+AROUND = 90.0
+NAMED_BEFORE = 120.0
+INTRODUCTION = 180.0
+
+# So many letters are sought across spaces too: hugging face, push to hub, but not "aws" in laws.
+_NO_ACCIDENT = 5
+
+_PARTS = re.compile(r"[^\W_]+")
+_OTHER = re.compile(r"[\W_]+")
+
+
+def squashed(text: str) -> str:
+    """Letters and digits alone, so that `Hugging Face` is found in `HuggingFace`."""
+    return _OTHER.sub("", plain(text).casefold())
+
+
+def _stems(text: str) -> list[str]:
+    """Stems of the words, and of the parts of joined ones: `push_to_hub` is also push and hub."""
+    found = words(text)
+    parts = [part for word in found if not word.isalnum() for part in _PARTS.findall(word)]
+    return [stem(word) for word in (*found, *parts)]
+
+
+class Evidence:
+    """What a transcript says, by segment."""
+
+    def __init__(self, transcript: Transcript) -> None:
+        self.segments = transcript.segments
+        self.language = transcript.language
+        self.duration = transcript.video.duration
+        about = _about(transcript.video) + sorted({s.speaker for s in self.segments})
+        self.about = squashed(" ".join(about))
+        self.about_stems = frozenset(key for text in about for key in _stems(text))
+        self.speech = [" ".join(words(segment.text)) for segment in self.segments]
+        self.squashed = [squashed(segment.text) for segment in self.segments]
+        self.stems = [frozenset(_stems(segment.text)) for segment in self.segments]
+        self._said: dict[str, list[int]] = defaultdict(list)
+        self._by_head: dict[str, set[str]] = defaultdict(set)
+        for at, stems in enumerate(self.stems):
+            for key in stems:
+                self._said[key].append(at)
+                self._by_head[key[:4]].add(key)
+        self._alike: dict[str, frozenset[int]] = {}
+        self._counts = [self._counted(at) for at in range(len(self.segments))]
+        opening = transcript.duration / 10
+        self.introduction = frozenset(
+            at for at, s in enumerate(self.segments) if s.start < min(INTRODUCTION, opening)
+        )
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Words that stand in capitals inside a sentence, and never without."""
+        text = plain("\n".join(segment.text for segment in self.segments))
+        inside = set(re.findall(r"(?<=[\w,;] )[A-Z]\w+", text))
+        return frozenset(inside - {word.capitalize() for word in re.findall(r"\b[a-z]\w+", text)})
+
+    @cached_property
+    def latin(self) -> bool:
+        """Whether the transcript is written in Latin letters."""
+        letters = [c for text in self.squashed for c in text[:20] if c.isalpha()]
+        return sum(c < "\u0250" for c in letters) > len(letters) / 2
+
+    def _counted(self, at: int) -> list[tuple[frozenset[Fraction], frozenset[str]]]:
+        """The numbers of a segment with what they count; one may run on into the next segment."""
+        text = self.segments[at].text
+        found = numbers(text, self.language)
+        if at + 1 < len(self.segments):
+            start = " ".join(self.segments[at + 1].text.split()[:4])
+            found += numbers(f"{text[-60:]} {start}", self.language)
+        return [
+            (
+                number.values | number.parts,
+                frozenset() if number.ordinal else frozenset(map(stem, number.following)),
+            )
+            for number in found
+        ]
+
+    def between(self, start: float, end: float) -> tuple[int, ...]:
+        """The segments of a stretch of the video."""
+        return tuple(at for at, s in enumerate(self.segments) if s.end > start and s.start < end)
+
+    def window(self, cites: Sequence[int], before: float, after: float) -> frozenset[int]:
+        """The cited segments and those that are said this many seconds around them."""
+        near: set[int] = set()
+        for cite in cites:
+            first = last = cite
+            start, end = self.segments[cite].start - before, self.segments[cite].end + after
+            while first > 0 and self.segments[first - 1].end >= start:
+                first -= 1
+            while last + 1 < len(self.segments) and self.segments[last + 1].start <= end:
+                last += 1
+            near.update(range(first, last + 1))
+        return frozenset(near)
+
+    def alike(self, key: str) -> frozenset[int]:
+        """The segments in which this stem is said, or a somewhat longer or shorter form of it."""
+        if key not in self._alike:
+            forms = {key, *(known for known in self._by_head[key[:4]] if _same_root(key, known))}
+            self._alike[key] = frozenset(at for form in forms for at in self._said.get(form, ()))
+        return self._alike[key]
+
+    def nearly(self, key: str) -> frozenset[int]:
+        """The segments in which a long word is said with one letter wrong, missing or added."""
+        if len(key) < 6 or not key.isalpha():
+            return frozenset()
+        return frozenset(
+            at for known, places in self._said.items() if _one_off(key, known) for at in places
+        )
+
+    def counts(self, at: int) -> list[tuple[frozenset[Fraction], frozenset[str]]]:
+        """The numbers said in a segment, each with the stems that follow it."""
+        return self._counts[at]
+
+    def lines_with(self, value: Fraction) -> list[int]:
+        """The segments in which a number is said."""
+        return [at for at, said in enumerate(self._counts) if any(value in v for v, _ in said)]
+
+    def tells_of(self, key: str, letters: str) -> bool:
+        """Whether the video's title, or what else its owner wrote of it, has a name."""
+        return key in self.about_stems or (len(letters) >= _NO_ACCIDENT and letters in self.about)
+
+    def has_name(self, letters: str) -> bool:
+        """Whether the video's title or any segment has these letters and digits in a row."""
+        return letters in self.about or any(letters in text for text in self.squashed)
+
+    def is_topic(self, said: frozenset[int]) -> bool:
+        """Whether what is said in these segments is what the whole video is about."""
+        return len(said) >= max(5, 0.04 * len(self.segments))
+
+    def weight(self, places: int) -> float:
+        """How much a word tells that is said in so many segments: rare words tell more."""
+        return math.log((len(self.segments) + 8) / (max(places, 2) + 1))
+
+
+class Nearby:
+    """What is said near a claim's citation."""
+
+    def __init__(self, evidence: Evidence, cites: Sequence[int]) -> None:
+        self.evidence = evidence
+        self.near = evidence.window(cites, NEAR, NEAR)
+        self.around = evidence.window(cites, AROUND, AROUND)
+        self.named = evidence.window(cites, NAMED_BEFORE, NEAR) | evidence.introduction
+        first, last = min(cites), max(cites)
+        lines = f"line {first}" if first == last else f"lines {first}-{last}"
+        self.place = f"{lines} ({clock(evidence.segments[first].start)})"
+
+    def verbatim(self, text: str) -> bool:
+        """Whether a text is said word by word."""
+        run = words(text)
+        if run:
+            return f" {' '.join(run)} " in self._speech
+        return any(text.strip() in self.evidence.segments[at].text for at in self.near)
+
+    def quotes(self, text: str) -> float:
+        """Share of a text's neighbouring words that are neighbours in what is said."""
+        pairs = [f" {one} {other} " for one, other in pairwise(words(text))]
+        return sum(pair in self._speech for pair in pairs) / len(pairs) if pairs else 1.0
+
+    def written(self, letters: str) -> bool:
+        """Whether letters stand in a row, however they are spaced: enough to be no accident."""
+        return len(letters) >= _NO_ACCIDENT and letters in self._letters
+
+    @cached_property
+    def _speech(self) -> str:
+        return f" {' '.join(self.evidence.speech[at] for at in sorted(self.near))} "
+
+    @cached_property
+    def _letters(self) -> str:
+        return "".join(self.evidence.squashed[at] for at in sorted(self.near))
+
+    def says(self, key: str) -> bool:
+        """Whether a stem is said, or something like it."""
+        return bool(self.evidence.alike(key) & self.near)
+
+    def values(self) -> set[Fraction]:
+        """The numbers that are said."""
+        return {v for at in self.near for values, _ in self.evidence.counts(at) for v in values}
+
+    def counts_of(self, things: frozenset[str]) -> set[Fraction]:
+        """How many of these things are spoken of: no articles, no years."""
+        return {
+            value
+            for at in self.near
+            for values, counted in self.evidence.counts(at)
+            if things & counted
+            for value in values
+            if 1 < value < 1000
+        }
+
+
+def _about(video: Video) -> list[str]:
+    """What the video's owner wrote of it, which may name who speaks."""
+    return [video.title, video.channel, video.description, *(c.title for c in video.chapters)]
+
+
+def _same_root(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    allowed = 2 if len(short) < 5 else 4
+    return len(short) > 3 and len(long) - len(short) <= allowed and long.startswith(short)
+
+
+def _one_off(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) > 1:
+        return False
+    at = next((i for i, c in enumerate(short) if c != long[i]), len(short))
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :]

@@ -1,0 +1,55 @@
+"""Are the numbers of a claim said near its citation, and of the same things?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from studybuddy.grounding.evidence import Nearby, squashed
+from studybuddy.numbers import Number, numbers
+from studybuddy.words import is_function_word, plain, stem
+
+_LIST_MARK = re.compile(r"(?:^|(?<=\s)|(?<=\())\d{1,2}[.)]\s", re.MULTILINE)
+_NAMED = re.compile(r"([A-Z][^\W\d_]+)[ -]$")
+
+
+def figure_problems(text: str, nearby: Nearby, language: str, *, same_words: bool) -> Iterator[str]:
+    """Numbers that are not said near the citation, or are said there of something else.
+
+    Digits must be said. A small counting word (`three reasons`) may be the writer's own, unless
+    another number is said of the same thing.
+    """
+    text = plain(_LIST_MARK.sub(" ", text))
+    said = nearby.values()
+    for number in numbers(text, language):
+        if number.glued or _in_name(number, text, nearby, language):
+            continue
+        counts = same_words and not number.ordinal and all(1 < v < 1000 for v in number.values)
+        counted = nearby.counts_of(_things(number)) if counts else set()
+        if not number.values & said and not number.small:
+            yield _missing(number, nearby)
+        elif counted and not counted & number.values:
+            yield f"near {nearby.place} another number than '{number.text}' is said of that"
+
+
+def _things(number: Number) -> frozenset[str]:
+    """What a number counts: the longer ones of the words after it."""
+    return frozenset(stem(word) for word in number.following[:2] if len(word) > 3)
+
+
+def _in_name(number: Number, text: str, nearby: Nearby, language: str) -> bool:
+    """Whether a number is part of a name that the transcript or the title has: Apollo 13."""
+    for match in re.finditer(rf"\b{re.escape(number.text)}\b", text):
+        before = _NAMED.search(text, max(match.start() - 30, 0), match.start())
+        if before and not is_function_word(before[1].casefold(), language):
+            return nearby.evidence.has_name(squashed(before[1] + number.text))
+    return False
+
+
+def _missing(number: Number, nearby: Nearby) -> str:
+    values: list[Fraction] = sorted(number.values)
+    elsewhere = [at for value in values for at in nearby.evidence.lines_with(value)]
+    if elsewhere:
+        return f"the number {number.text} is said near line {elsewhere[0]}, not near {nearby.place}"
+    return f"the number {number.text} is not said near {nearby.place}"

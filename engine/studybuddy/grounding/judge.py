@@ -1,0 +1,114 @@
+"""One claim after another is held against the transcript."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from studybuddy.grounding.citations import choice_problems, citation_problems
+from studybuddy.grounding.denial import denial_problems
+from studybuddy.grounding.evidence import Evidence, Nearby
+from studybuddy.grounding.figures import figure_problems
+from studybuddy.grounding.names import name_problems
+from studybuddy.grounding.vocabulary import vocabulary_problems
+from studybuddy.note import Card, Claim, Note, Point, Question, Section, Term
+from studybuddy.words import base_language
+
+_BLANK = re.compile(r"_{3,}")
+# What share of a quotation's neighbouring words must be neighbours in what is said: fillers and
+# slips of the tongue may be left out.
+_QUOTED = 0.7
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim that the words near its citation do not support, and why, in words for a writer."""
+
+    claim: Claim
+    problems: tuple[str, ...]
+
+
+def unsupported(note: Note) -> list[Finding]:
+    """The claims of a note that its transcript does not support, in the note's order."""
+    judge = Judge(note)
+    return [
+        Finding(claim=claim, problems=problems)
+        for claim in note.claims()
+        if (problems := judge.problems(claim))
+    ]
+
+
+class Judge:
+    """Holds the claims of one note against its transcript.
+
+    Where note and transcript differ in language only numbers and names are `comparable`.
+    """
+
+    def __init__(self, note: Note) -> None:
+        written, said = base_language(note.language), base_language(note.transcript.language)
+        self.comparable = written == said or "und" in {written, said}
+        self._language = note.transcript.language if written == "und" else note.language
+        self._evidence = Evidence(note.transcript)
+
+    def problems(self, claim: Claim) -> tuple[str, ...]:
+        """What is wrong with a claim; empty when the transcript supports it."""
+        wrong = tuple(citation_problems(claim, self._evidence))
+        if wrong:
+            return wrong
+        texts = _texts(claim)
+        choices = claim.choices if isinstance(claim, Question) else ()
+        if not all(isinstance(text, str) for text in (*texts, *choices)):
+            return ("it holds something that is not text",)
+        wrong = tuple(choice_problems(claim)) if isinstance(claim, Question) else ()
+        texts = tuple(part for part in texts if part.strip())
+        if not texts:
+            return (*wrong, "it says nothing")
+        nearby = Nearby(self._evidence, claim.cites)
+        if isinstance(claim, Point) and claim.kind == "quote" and self.comparable:
+            wrong += _quote_problems(claim.text, nearby)
+        # "What should you never do?" denies nothing, and a quotation what it says itself.
+        states = isinstance(claim, Point | Term) and not nearby.verbatim(texts[-1])
+        return (*wrong, *self._saying(texts, nearby, states=states))
+
+    def supports_title(self, section: Section) -> bool:
+        """Whether the numbers and names of a section's title are said in it."""
+        cites = self._evidence.between(section.start, section.end)
+        if not cites:
+            return True
+        nearby = Nearby(self._evidence, cites)
+        return not any(self._numbers_and_names(section.title, nearby))
+
+    def _saying(self, texts: tuple[str, ...], nearby: Nearby, *, states: bool) -> Iterator[str]:
+        # What is quoted letter by letter proves itself.
+        rest = "\n".join(part for part in texts if not nearby.verbatim(part))
+        if not rest:
+            return
+        text = "\n".join(texts)
+        yield from self._numbers_and_names(rest, nearby)
+        if self.comparable:
+            yield from vocabulary_problems(text, nearby, self._language)
+            if states:
+                yield from denial_problems(text, nearby, self._language)
+
+    def _numbers_and_names(self, text: str, nearby: Nearby) -> Iterator[str]:
+        yield from figure_problems(text, nearby, self._language, same_words=self.comparable)
+        yield from name_problems(text, nearby, self._language, same_words=self.comparable)
+
+
+def _quote_problems(text: str, nearby: Nearby) -> tuple[str, ...]:
+    if nearby.quotes(text) >= _QUOTED:
+        return ()
+    return (f"it is called a quote, but near {nearby.place} it is said in other words",)
+
+
+def _texts(claim: Claim) -> tuple[str, ...]:
+    """What a claim says, blanks filled in. Wrong choices are not said, and are not checked."""
+    if isinstance(claim, Point):
+        return (claim.text,)
+    if isinstance(claim, Term):
+        return (claim.term, claim.meaning)
+    if isinstance(claim, Card):
+        return (_BLANK.sub(lambda _: claim.back, claim.front), claim.back)
+    filled = _BLANK.sub(lambda _: claim.answer, claim.prompt)
+    return (filled, claim.answer, claim.explanation)

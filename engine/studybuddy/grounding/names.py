@@ -1,0 +1,103 @@
+"""Are the names of a claim said near its citation?
+
+A name is what stands in capitals inside a sentence, and codes like GPT-4 or push_to_hub.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from studybuddy.grounding.evidence import Nearby, squashed
+from studybuddy.words import base_language, is_function_word, plain, stem
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-_.'][^\W_]+)*")
+_CODE = re.compile(
+    r"[^\W\d_]+[-_.]?\d|\d+[A-Z]{2}|[^\W_]+_[^\W_]|[a-z]+[A-Z]|[A-Z][a-z]+[A-Z]|[A-Z]{2}"
+)
+_OPENING = re.compile(r"(?:^|[.!?:;•|–—…(\[\"“„«\n]|\s-|->)[\s\"“„«'(*_]*$")
+
+
+def name_problems(text: str, nearby: Nearby, language: str, *, same_words: bool) -> Iterator[str]:
+    """Names that are not said near the citation.
+
+    In another language than the transcript's a name may be spelled differently: only codes with
+    digits and the like, and names of several words none of which is said, can be told.
+    """
+    text = plain(text)
+    if not same_words:
+        yield from _foreign(text, nearby, language)
+        return
+    for name in dict.fromkeys([*codes(text), *capitalised(text, language, nearby)]):
+        if not _is_said(name, nearby):
+            said = nearby.evidence.alike(_key(name))
+            where = f"is said near line {min(said)}, not near" if said else "is not said near"
+            yield f"the name '{name}' {where} {nearby.place}"
+
+
+def codes(text: str) -> list[str]:
+    """Words whose spelling is no word's: acronyms, CamelCase, letters with digits, push_to_hub."""
+    return [word for word in _TOKEN.findall(text) if _CODE.match(word)]
+
+
+def capitalised(text: str, language: str, nearby: Nearby) -> list[str]:
+    """Words with a capital where grammar asks for none; not in German, where every noun has one.
+
+    A sentence's first word counts only if it is known as a name, or another follows.
+    """
+    if base_language(language) == "de" or _is_title(text, language):
+        return []
+    found: list[str] = []
+    matches = list(_TOKEN.finditer(text))
+    for at, match in enumerate(matches):
+        word = match.group()
+        if not _has_capital(word, language):
+            continue
+        following = matches[at + 1].group() if at + 1 < len(matches) else ""
+        full = text[match.end() : match.end() + 1] == " " and _has_capital(following, language)
+        opens = _OPENING.search(text, max(match.start() - 12, 0), match.start())
+        if full or not opens or word in nearby.evidence.names:
+            found.append(word)
+    return found
+
+
+def _foreign(text: str, nearby: Nearby, language: str) -> Iterator[str]:
+    for name in dict.fromkeys(codes(text)):
+        if not (name.isalpha() and name.isupper()) and not _is_said(name, nearby):
+            yield f"the name '{name}' is not said near {nearby.place}"
+    if not nearby.evidence.latin:
+        return
+    names = capitalised(text, language, nearby)
+    for run in re.findall(r"[^\W_]+(?: [^\W_]+)+", text):
+        parts = run.split()
+        for first, second in pairwise(parts):
+            pair = (first, second)
+            if set(pair) <= set(names) and not any(_is_said(name, nearby) for name in pair):
+                yield f"the name '{first} {second}' is not said near {nearby.place}"
+
+
+def _is_said(name: str, nearby: Nearby) -> bool:
+    evidence, key, letters = nearby.evidence, _key(name), squashed(name)
+    if evidence.tells_of(key, letters):
+        return True
+    if nearby.written(letters) or nearby.written(letters.removesuffix("s")):
+        return True
+    said = evidence.alike(key) or evidence.nearly(key)
+    return bool(said & nearby.named) or evidence.is_topic(said)
+
+
+def _key(name: str) -> str:
+    return stem(name.casefold())
+
+
+def _has_capital(word: str, language: str) -> bool:
+    folded = word.casefold().removesuffix("'s")
+    return len(folded) > 1 and word[0].isupper() and not is_function_word(folded, language)
+
+
+def _is_title(text: str, language: str) -> bool:
+    """Whether a text is set Like a Title, so that capitals mean nothing."""
+    matter = [w for w in _TOKEN.findall(text) if not is_function_word(w.casefold(), language)]
+    capitals = sum(word[0].isupper() for word in matter)
+    return not text.rstrip().endswith((".", "!", "?")) and 3 < len(matter) == capitals

@@ -1,0 +1,192 @@
+"""Numbers spelled out: what each word does to the number being said, by language."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+# unit adds (seven, ninety), ordinal adds and may divide (a third), part divides (two thirds),
+# times multiplies what stands before it (hundred, dozen), scale also closes it (thousand),
+# join is heard between (and), point begins the decimals, half adds one half.
+Kind: TypeAlias = Literal["unit", "ordinal", "part", "times", "scale", "join", "point", "half"]
+Lexeme: TypeAlias = tuple[Kind, int]
+
+
+def _count(kind: Kind, names: str, start: int = 0, step: int = 1) -> dict[str, Lexeme]:
+    """Names in counting order; several names for one number are joined by `|`."""
+    return {
+        name: (kind, start + step * index)
+        for index, alike in enumerate(names.split())
+        for name in alike.split("|")
+    }
+
+
+_EN = {
+    **_count(
+        "unit",
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen",
+    ),
+    **_count("unit", "twenty thirty forty|fourty fifty sixty seventy eighty ninety", 20, 10),
+    **_count(
+        "unit", "twenties thirties forties fifties sixties seventies eighties nineties", 20, 10
+    ),
+    **_count(
+        "ordinal",
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+        1,
+    ),
+    **_count(
+        "ordinal", "thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth", 30, 10
+    ),
+    **_count(
+        "part", "halves thirds quarters|fourths fifths sixths sevenths eighths ninths tenths", 2
+    ),
+    "quarter": ("ordinal", 4),
+    "couple": ("unit", 2),
+    "oh": ("unit", 0),
+    "hundred": ("times", 100),
+    "hundredth": ("times", 100),
+    "dozen": ("times", 12),
+    "thousand": ("scale", 10**3),
+    "thousandth": ("scale", 10**3),
+    "million": ("scale", 10**6),
+    "millionth": ("scale", 10**6),
+    "billion": ("scale", 10**9),
+    "trillion": ("scale", 10**12),
+    "lakh": ("scale", 10**5),
+    "crore": ("scale", 10**7),
+    "and": ("join", 0),
+    "point": ("point", 0),
+    "half": ("half", 2),
+}
+_FR = {
+    **_count(
+        "unit",
+        "zéro un|une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze "
+        "quinze seize",
+    ),
+    **_count(
+        "unit", "vingt|vingts trente quarante cinquante soixante septante huitante nonante", 20, 10
+    ),
+    **_count(
+        "ordinal",
+        "premier|première deuxième|second|seconde troisième quatrième cinquième sixième septième "
+        "huitième neuvième dixième",
+        1,
+    ),
+    **_count("part", "tiers quarts cinquièmes", 3),
+    "cent": ("times", 100),
+    "cents": ("times", 100),
+    "centaine": ("times", 100),
+    "douzaine": ("times", 12),
+    "mille": ("scale", 10**3),
+    "million": ("scale", 10**6),
+    "millions": ("scale", 10**6),
+    "milliard": ("scale", 10**9),
+    "milliards": ("scale", 10**9),
+    "et": ("join", 0),
+    "virgule": ("point", 0),
+    "demi": ("half", 2),
+    "demie": ("half", 2),
+    "moitié": ("half", 2),
+}
+_ES = {
+    **_count(
+        "unit",
+        "cero un|uno|una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce "
+        "quince dieciséis diecisiete dieciocho diecinueve veinte veintiuno|veintiún|veintiuna "
+        "veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho "
+        "veintinueve",
+    ),
+    **_count("unit", "treinta cuarenta cincuenta sesenta setenta ochenta noventa", 30, 10),
+    **_count(
+        "unit",
+        "cien|ciento doscientos|doscientas trescientos|trescientas cuatrocientos|cuatrocientas "
+        "quinientos|quinientas seiscientos|seiscientas setecientos|setecientas "
+        "ochocientos|ochocientas novecientos|novecientas",
+        100,
+        100,
+    ),
+    **_count(
+        "ordinal",
+        "primero|primera|primer segundo|segunda tercero|tercera|tercer cuarto|cuarta quinto|quinta "
+        "sexto|sexta séptimo|séptima octavo|octava noveno|novena décimo|décima",
+        1,
+    ),
+    "docena": ("times", 12),
+    "mil": ("scale", 10**3),
+    "millón": ("scale", 10**6),
+    "millones": ("scale", 10**6),
+    "y": ("join", 0),
+    "coma": ("point", 0),
+    "medio": ("half", 2),
+    "media": ("half", 2),
+    "mitad": ("half", 2),
+}
+_DE_UNITS = _count(
+    "unit",
+    "null ein|eins|eine|einen|einem|einer zwei|zwo drei vier fünf sechs sieben acht neun zehn elf "
+    "zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn",
+)
+_DE_TENS = _count(
+    "unit", "zwanzig dreissig vierzig fünfzig sechzig siebzig achtzig neunzig", 20, 10
+)
+_DE = {
+    **_DE_UNITS,
+    **_DE_TENS,
+    **{
+        f"{unit}und{tens}": ("unit", ten + one)
+        for tens, (_, ten) in _DE_TENS.items()
+        for unit, (_, one) in _DE_UNITS.items()
+        if 0 < one < 10
+    },
+    **_count(
+        "ordinal",
+        "erste|ersten|erster zweite|zweiten|zweiter dritte|dritten|dritter vierte|vierten "
+        "fünfte|fünften sechste|sechsten siebte|siebten achte|achten neunte|neunten "
+        "zehnte|zehnten",
+        1,
+    ),
+    **_count("part", "drittel viertel fünftel", 3),
+    "hundert": ("times", 100),
+    "dutzend": ("times", 12),
+    "tausend": ("scale", 10**3),
+    "million": ("scale", 10**6),
+    "millionen": ("scale", 10**6),
+    "milliarde": ("scale", 10**9),
+    "milliarden": ("scale", 10**9),
+    "und": ("join", 0),
+    "komma": ("point", 0),
+    "halb": ("half", 2),
+    "halbe": ("half", 2),
+    "hälfte": ("half", 2),
+}
+# Only the words that follow digits (5 milioni): what is spelled out whole is not read here.
+_SCALES: dict[str, Lexeme] = {
+    word: ("scale", 10**power)
+    for power, alike in {
+        3: "mila mil duizend тысяч тысяча тысячи ألف الف آلاف हज़ार हजार 천",
+        5: "लाख",
+        6: "milione milioni milhão milhões miljoen миллион миллиона миллионов مليون ملايين",
+        7: "करोड़ करोड",
+        9: "miliardo miliardi bilhão bilhões miljard миллиард миллиарда миллиардов مليار",
+    }.items()
+    for word in alike.split()
+}
+
+NUMBER_WORDS: dict[str, dict[str, Lexeme]] = {"en": _EN, "fr": _FR, "es": _ES, "de": _DE}
+
+
+def lexicon(base: str) -> dict[str, Lexeme]:
+    """Number words of a language; of the others, those that follow digits."""
+    return NUMBER_WORDS.get(base, _EN if base == "und" else _SCALES)
+
+
+def split_german(word: str) -> list[str]:
+    """`zweihundertfünf` as zwei, hundert, fünf; the word itself if it is no number."""
+    if word in _DE or not ("hundert" in word or "tausend" in word):
+        return [word]
+    spaced = word.replace("hundert", " hundert ").replace("tausend", " tausend ")
+    parts = [part.removeprefix("und") or part for part in spaced.split()]
+    return parts if all(part in _DE for part in parts) else [word]

@@ -1,0 +1,44 @@
+"""What a captions file says, whatever its format."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from studybuddy import Segment, SourceRefusal
+
+LONGEST = 360_000.0
+"""Seconds, 100 hours: no video lasts longer, so a later time is a mistake."""
+
+
+class Captions(NamedTuple):
+    """The cues of a file and what else it tells.
+
+    `language` and `title` are the file's own words, empty where it has none. `auto` when the
+    captions were recognised by a machine, `estimated` when the file gives no times.
+    """
+
+    cues: list[Segment]
+    language: str = ""
+    title: str = ""
+    auto: bool = False
+    estimated: bool = False
+
+
+def refusal(code: str, message: str) -> SourceRefusal:
+    """A final answer about the file."""
+    return SourceRefusal(code, message)
+
+
+def unreadable(message: str) -> SourceRefusal:
+    """The file is there, but it is no captions file."""
+    return SourceRefusal("captions_unreadable", message)
+
+
+def checked(start: float, end: float, text: str, where: str = "") -> Segment:
+    """A cue, its times possible ones. Raises SourceRefusal (`captions_unreadable`)."""
+    if not (0 <= start <= LONGEST and 0 <= end <= LONGEST):
+        raise unreadable(
+            f"The captions file has a time that cannot be{where}: it must lie between 0 and 100 "
+            "hours. Correct the times, or get the captions again."
+        )
+    return Segment(start=start, end=end, text=text)

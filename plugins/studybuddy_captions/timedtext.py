@@ -1,0 +1,112 @@
+"""YouTube's XML: srv1 (`<transcript>`), srv2 and srv3 (`<timedtext>`).
+
+Parsed as a stream into nothing but the cues, so that no document grows in memory. defusedxml
+refuses what can do harm: document types, entities, references to outside.
+"""
+
+from __future__ import annotations
+
+import re
+
+from studybuddy import Segment
+from studybuddy_captions.document import Captions, checked, unreadable
+
+_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE|!--|transcript|timedtext|tt)\b|\s*<!--", re.IGNORECASE)
+_DEEPEST = 20
+
+
+def is_xml(text: str) -> bool:
+    """Whether a text is meant as XML."""
+    return bool(_XML.match(text))
+
+
+def read_timedtext(text: str) -> Captions:
+    """The cues of an srv1, srv2 or srv3 document. Raises SourceRefusal."""
+    from xml.etree.ElementTree import ParseError
+
+    from defusedxml.common import DefusedXmlException
+    from defusedxml.ElementTree import DefusedXMLParser
+
+    reading = _Reading()
+    parser = DefusedXMLParser(target=reading, forbid_dtd=True)
+    try:
+        parser.feed(_DECLARATION.sub("", text, count=1))
+        parser.close()
+    except DefusedXmlException as error:
+        raise unreadable(
+            "The captions file declares a document type or entities, which captions never do. "
+            "It is not read."
+        ) from error
+    except (ParseError, ValueError) as error:
+        raise unreadable(
+            f"The captions file is XML with a fault ({error}). Download it again, or save it as "
+            "SRT or VTT."
+        ) from error
+    return Captions(reading.cues, auto=reading.auto)
+
+
+class _Reading:
+    """What the parser reports, as cues."""
+
+    def __init__(self) -> None:
+        self.cues: list[Segment] = []
+        self.auto = False
+        self._depth = 0
+        self._cue: tuple[float, float] | None = None
+        self._text: list[str] = []
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > _DEEPEST or (self._depth == 1 and tag not in {"transcript", "timedtext"}):
+            raise unreadable(
+                "The captions file is XML, but not the kind that YouTube delivers (srv1, srv3). "
+                "Save it as SRT or VTT."
+            )
+        if tag in {"p", "text"}:
+            self._cue = _times(attributes)
+        elif tag == "s" and self._cue:
+            self.auto = self.auto or "ac" in attributes
+            if offset := _number(attributes.get("t", "0")):
+                self._text.append(f"<{_stamp(self._cue[0] + offset / 1000)}>")
+        elif tag == "br":
+            self._text.append("\n")
+
+    def data(self, text: str) -> None:
+        if self._cue:
+            self._text.append(text)
+
+    def end(self, tag: str) -> None:
+        self._depth -= 1
+        if tag in {"p", "text"} and self._cue:
+            text = "".join(self._text)
+            if text.strip():
+                self.cues.append(checked(*self._cue, text))
+            self._cue = None
+            self._text.clear()
+
+    def close(self) -> None:
+        """Nothing is left to do at the end of the document."""
+
+
+def _times(attributes: dict[str, str]) -> tuple[float, float]:
+    """Start and end in seconds: srv1 has `start` and `dur`, the others milliseconds."""
+    if "start" in attributes:
+        start, duration = _number(attributes["start"]), _number(attributes.get("dur", "0"))
+        return start, round(start + duration, 3)
+    start, duration = _number(attributes.get("t", "0")), _number(attributes.get("d", "0"))
+    return start / 1000, (start + duration) / 1000
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise unreadable(
+            f"The captions file has a time that is no number ({text[:40]}). Get it again."
+        ) from None
+
+
+def _stamp(seconds: float) -> str:
+    whole, thousandths = divmod(round(seconds * 1000), 1000)
+    return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}.{thousandths:03}"

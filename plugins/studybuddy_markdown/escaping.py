@@ -1,0 +1,67 @@
+"""Text that stays where it is put: in Markdown, in HTML and in YAML.
+
+Escaped is what CommonMark, GitHub or Obsidian would read as syntax at that place, and nothing
+else, so that ordinary text (`push_to_hub`, 1.5, f(x), 2 * 3) stays as it was written.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+
+# Control characters, marks that turn the reading direction, noncharacters.
+_FORBIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_SPACES = re.compile(r" {2,}")
+
+_SYNTAX = re.compile(
+    r"""
+    [\\`\[\]$]                       # escapes, code, links and [[wiki links]], math
+    | \*(?!(?<=\s\*)\s)              # emphasis, unless it stands alone between spaces
+    | (?<![^\W_])_ | _(?![^\W_])     # emphasis, unless inside a word
+    | (?<=\S)~ | ~(?![^\W_])         # strikethrough: an opening ~ needs a closing one
+    | (?<==)= | =(?==)               # ==highlight==
+    | (?<=%)% | %(?=%)               # %%comment%%
+    | <(?=[A-Za-z/!?])               # HTML, autolinks
+    | &(?=\#?[A-Za-z0-9]+;)          # entities
+    | (?<![^\W_])\#                  # headings, #tags
+    | (?<!\S)\^(?=[\w-])             # ^block ids
+    | :(?=//) | (?<=www)\.           # bare links
+    | ^> | ^[-+](?=\s|-|$) | ^:(?=::)   # quotes and callouts, lists and rules, containers
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
+# What a YAML reader refuses raw, or shows as something else.
+_NOT_IN_YAML = re.compile(
+    r"[^\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd"
+    r"\U00010000-\U0010ffff]"
+)
+
+
+def one_line(text: str) -> str:
+    """A text on one line, without characters that no reader can see or that turn others around."""
+    return _SPACES.sub(" ", _SURROGATE.sub("\ufffd", _FORBIDDEN.sub(" ", text))).strip()
+
+
+def markdown(text: str) -> str:
+    """A text as Markdown that renders as that text, at the start of a line or within one."""
+    escaped = _SYNTAX.sub(lambda found: "\\" + found[0], one_line(text))
+    return _NUMBERED.sub(r"\1\\\2", escaped)
+
+
+def cell(text: str) -> str:
+    """A text as a cell of a table."""
+    return markdown(text).replace("|", "&#124;")
+
+
+def markup(text: str) -> str:
+    """A text within an HTML block, where Markdown is not read."""
+    return html.escape(one_line(text))
+
+
+def scalar(text: str) -> str:
+    """A text as a double-quoted YAML scalar, which reads back as the same text."""
+    quoted = json.dumps(_SURROGATE.sub("\ufffd", text), ensure_ascii=False)
+    return _NOT_IN_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)

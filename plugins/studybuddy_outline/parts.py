@@ -1,0 +1,139 @@
+"""The parts of a note, made of quotations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import studybuddy
+from studybuddy_outline.chapters import Stretch
+from studybuddy_outline.glossary import Entry
+from studybuddy_outline.passages import Passage, chosen
+from studybuddy_outline.quiz import Distractors, gap_in
+from studybuddy_outline.talk import Talk
+
+
+def headline(talk: Talk) -> str:
+    """A title for a talk that has none: its first terms, or its first section's title."""
+    names = [term.text[:1].upper() + term.text[1:] for term in talk.candidates[:1]]
+    names += [term.text for term in talk.candidates[1:2]]
+    return talk.phrases.both.format(*names) if len(names) == 2 else talk.titles[0]
+
+
+def summary(talk: Talk) -> tuple[studybuddy.Point, ...]:
+    """Three to six quotations that stand for the whole, spread over it."""
+    count = 3 + sum(talk.minutes > limit for limit in (8, 20, 45))
+    first, last = talk.sentences[0].start, talk.sentences[-1].end
+    ranked = talk.weigh(talk.sentences)
+    best: list[Passage] = []
+    taken: set[int] = set()
+    for i in range(count):
+        start, end = (first + (last - first) * step / count for step in (i, i + 1))
+        here = [pair for pair in ranked if start <= pair[1].start < end]
+        best += chosen(here, 1, end - start, taken)
+    return tuple(_point(passage, talk) for passage in best)
+
+
+def sections(talk: Talk, *, cues: bool) -> tuple[studybuddy.Section, ...]:
+    """The chapters, each with the passages that say most; those without matter are left out."""
+    taken: set[int] = set()
+    found = []
+    for part, title in zip(talk.parts, talk.titles, strict=True):
+        said = sum(sentence.length for sentence in part.sentences)
+        count = max(min(3 + int(said // 180), 6), round((part.end - part.start) / 180))
+        quoted = chosen(talk.weigh(part.sentences), count, part.end - part.start, taken)
+        if not quoted:
+            continue
+        found.append(
+            studybuddy.Section(
+                title=title,
+                start=part.start,
+                end=part.end,
+                points=tuple(_point(passage, talk) for passage in quoted),
+                cues=_cues(part, quoted, talk) if cues else (),
+            )
+        )
+    return tuple(found)
+
+
+def terms(entries: Sequence[Entry]) -> tuple[studybuddy.Term, ...]:
+    """Words to know, each with the passage that says most of it."""
+    return tuple(
+        studybuddy.Term(term=e.term.text, meaning=e.passage.text, cites=e.passage.cites)
+        for e in entries
+    )
+
+
+def cards(entries: Sequence[Entry], talk: Talk) -> tuple[studybuddy.Card, ...]:
+    """Flash cards: definitions first, then what is said of a term, then a term left blank."""
+    ranked = sorted(entries, key=lambda entry: (not entry.defined, not entry.central))
+    found = []
+    for entry in ranked[: max(8, len(entries) // 2)]:
+        front, back = _ask(entry, talk), entry.passage.text
+        gap = None if entry.central else gap_in(entry.passage, [entry.term])
+        if gap:
+            front, back = gap.prompt, gap.answer
+        found.append(studybuddy.Card(front=front, back=back, cites=entry.passage.cites))
+    return tuple(found)
+
+
+def questions(talk: Talk, entries: Sequence[Entry]) -> tuple[studybuddy.Question, ...]:
+    """Open questions in the order of the talk: what a term means, or what is said of it."""
+    count = max(3, min(round(talk.minutes / 5), 12))
+    ranked = sorted(entries, key=lambda entry: (not entry.defined, not entry.central))
+    fitting = [entry for entry in ranked if entry.central]
+    asked = (fitting if len(fitting) > 2 else ranked)[:count]
+    return tuple(
+        studybuddy.Question(
+            prompt=_ask(entry, talk), answer=entry.passage.text, cites=entry.passage.cites
+        )
+        for entry in sorted(asked, key=lambda entry: entry.passage.numbers)
+    )
+
+
+def choices(talk: Talk) -> tuple[studybuddy.Question, ...]:
+    """Multiple choice over the whole talk: which of its terms is missing from a sentence."""
+    count = max(4, min(round(talk.minutes / 4), 20))
+    distractors = Distractors(talk.terms[:150], talk.sentences)
+    asked: list[tuple[float, Passage]] = []
+    offered: dict[tuple[int, ...], studybuddy.Question] = {}
+    answers: Counter[str] = Counter()
+    for value, passage in sorted(talk.weigh(talk.matter), key=lambda pair: -pair[0]):
+        gap = talk.gap_in(passage)
+        if gap is None or answers[gap.term.text] > count // 8:
+            continue
+        options = distractors.choices(gap)
+        if options:
+            answers[gap.term.text] += 1
+            offered[passage.numbers] = gap.question(options)
+            asked.append((value, passage))
+    span = talk.sentences[-1].end - talk.sentences[0].start
+    return tuple(offered[p.numbers] for p in chosen(asked, count, span * 1.5, set()))
+
+
+def _point(passage: Passage, talk: Talk) -> studybuddy.Point:
+    defined = any(number in talk.definitions for number in passage.numbers)
+    return studybuddy.Point(
+        text=passage.text, cites=passage.cites, kind="definition" if defined else "quote"
+    )
+
+
+def _ask(entry: Entry, talk: Talk) -> str:
+    phrase = talk.phrases.what_is if entry.defined else talk.phrases.what_of
+    return phrase.format(entry.term.text)
+
+
+def _cues(part: Stretch, quoted: Sequence[Passage], talk: Talk) -> tuple[studybuddy.Question, ...]:
+    """Up to three recall questions about what is quoted of a section."""
+    found: list[studybuddy.Question] = []
+    for passage in quoted:
+        defined = [talk.definitions[n] for n in passage.numbers if n in talk.definitions]
+        gap = talk.gap_in(passage)
+        if defined:
+            prompt = talk.phrases.what_is.format(defined[0].term)
+            found.append(
+                studybuddy.Question(prompt=prompt, answer=passage.text, cites=passage.cites)
+            )
+        elif gap:
+            found.append(gap.question())
+    return tuple(found[:3])

@@ -1,0 +1,178 @@
+"""What is worth quoting: whole thoughts, weighed, and chosen so that none says the same twice."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from studybuddy_outline.phrases import Phrases, pattern
+from studybuddy_outline.speech import Sentence
+
+_SPONSOR_SECONDS = 90.0
+_QUESTION = re.compile(r"[?？؟][\"'”»」）)]*$")
+_BROKEN = re.compile(r"(?:--|—|–|-|…|\.\.\.|,)$")
+_CLOSED = re.compile(r"[.!?。！？؟।][\"'”’»」』）)\]]*$")
+_LONGEST_PAIR = 48
+_LONGEST_BARE = 28
+"""Words in two sentences that are quoted together, with full stops and without."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One or two sentences in a row that are understood by themselves.
+
+    `quality` is how well they read, about 0 to 1.5, whatever they are about.
+    """
+
+    text: str
+    cites: tuple[int, ...]
+    numbers: tuple[int, ...]
+    start: float
+    length: float
+    stems: frozenset[str]
+    quality: float
+
+
+def asides(sentences: Sequence[Sentence], phrases: Phrases) -> set[int]:
+    """Numbers of the sentences that are no part of the lecture: housekeeping and advertising.
+
+    Two advertising sentences within a minute and a half take those between them along.
+    """
+    aside, sponsor = pattern(phrases.aside), pattern(phrases.sponsor)
+    found = {s.number for s in sentences if aside.search(s.text)}
+    adverts = [s for s in sentences if sponsor.search(s.text)]
+    found |= {s.number for s in adverts}
+    for first, last in itertools.pairwise(adverts):
+        if last.start - first.start <= _SPONSOR_SECONDS:
+            found |= set(range(first.number, last.number))
+    return found
+
+
+def passages(
+    sentences: Sequence[Sentence], left_out: set[int], phrases: Phrases
+) -> dict[int, Passage]:
+    """The passage that ends with each sentence, by the sentence's number.
+
+    A sentence that points back ("It does …") takes the one it points to along, if that is there.
+    """
+    found: dict[int, Passage] = {}
+    dangling = pattern(phrases.dangling)
+    last: Sentence | None = None
+    for sentence in sentences:
+        if sentence.number in left_out:
+            last = None
+            continue
+        quality = _quality(sentence, phrases)
+        if not dangling.match(sentence.text):
+            found[sentence.number] = _passage([sentence], quality)
+        elif last is not None and _belong(last, sentence, dangling):
+            both = 0.4 * _quality(last, phrases) + 0.45 * quality
+            found[sentence.number] = _passage([last, sentence], both)
+        else:
+            found[sentence.number] = _passage([sentence], 0.4 * quality)
+        last = sentence
+    return found
+
+
+def _belong(last: Sentence, sentence: Sentence, dangling: re.Pattern[str]) -> bool:
+    return (
+        last.speaker == sentence.speaker
+        and sentence.start - last.end < 8
+        and last.length >= 4
+        and last.length + sentence.length
+        <= (_LONGEST_PAIR if _CLOSED.search(last.text) else _LONGEST_BARE)
+        and not dangling.match(last.text)
+        and not _QUESTION.search(last.text)
+        and "…" not in last.text + sentence.text
+    )
+
+
+def _passage(parts: Sequence[Sentence], quality: float) -> Passage:
+    return Passage(
+        text=" ".join([parts[0].text, *(part.said for part in parts[1:])]),
+        cites=tuple(sorted({cite for part in parts for cite in part.cites})),
+        numbers=tuple(part.number for part in parts),
+        start=parts[0].start,
+        length=sum(part.length for part in parts),
+        stems=frozenset(stem for part in parts for stem in part.stems),
+        quality=quality,
+    )
+
+
+def _quality(sentence: Sentence, phrases: Phrases) -> float:
+    text = sentence.text
+    quality = _size(sentence.length)
+    quality *= 1.3 if pattern(phrases.weighty).search(text) else 1.0
+    quality *= math.pow(0.82, len(pattern(phrases.chatter).findall(text)))
+    quality *= 0.1 if _QUESTION.search(text) else 1.0
+    quality *= 0.4 if _BROKEN.search(text) else 1.0
+    quality *= math.pow(0.8, text.count("…"))
+    quality *= 1.0 if _CLOSED.search(text) else 0.6
+    quality *= 0.6 if text.count('"') % 2 or text.count("“") != text.count("”") else 1.0
+    if sentence.stems:
+        # Words said over and over are a slip of the tongue, or singing.
+        quality *= len(set(sentence.stems)) / len(sentence.stems)
+    quality *= 0.5 if "laughter" in sentence.marks else 1.0
+    return quality
+
+
+def _size(length: float) -> float:
+    """A thought has between 8 and 32 words, as a rule."""
+    if length < 8:
+        return math.pow(length / 8, 1.5)
+    return 1.0 if length <= 32 else math.pow(32 / length, 1.2)
+
+
+def salience(
+    inside: Sequence[Sentence], everywhere: Mapping[str, int], total: int
+) -> dict[str, float]:
+    """How much each stem stands for these sentences; `everywhere` counts sentences of the talk."""
+    counts = Counter(stem for sentence in inside for stem in sentence.stems)
+    return {
+        stem: math.log1p(count) ** 1.5 * math.log(1 + total / everywhere[stem]) ** 0.7
+        for stem, count in counts.items()
+    }
+
+
+def worth(passage: Passage, weights: Mapping[str, float]) -> float:
+    """How much a passage says of what matters, for its length, and how well."""
+    matter = sum(sorted((weights.get(stem, 0.0) for stem in passage.stems), reverse=True)[:12])
+    return passage.quality * matter / math.pow(6 + len(passage.stems), 0.6)
+
+
+def chosen(
+    ranked: Sequence[tuple[float, Passage]], count: int, span: float, taken: set[int]
+) -> list[Passage]:
+    """The best passages that neither repeat nor crowd one another, in the order they were said.
+
+    `span` is in seconds; `taken` are numbers of sentences already quoted, and is added to.
+    """
+    picked: list[Passage] = []
+    rest = sorted(ranked, key=lambda pair: (-pair[0], pair[1].numbers))[:200]
+    best = rest[0][0] if rest else 0.0
+    while rest and len(picked) < count:
+        scored = [(value * _freshness(p, picked, span, count), p) for value, p in rest]
+        value, passage = max(scored, key=lambda pair: (pair[0], -pair[1].numbers[0]))
+        rest = [pair for pair in rest if pair[1] is not passage]
+        if value < 0.2 * best and picked:
+            break
+        if taken.isdisjoint(passage.numbers):
+            picked.append(passage)
+            taken.update(passage.numbers)
+    return sorted(picked, key=lambda passage: passage.numbers)
+
+
+def _freshness(passage: Passage, picked: Sequence[Passage], span: float, count: int) -> float:
+    """From 1 for what is new and elsewhere to 0 for what was said already."""
+    fresh = 1.0
+    near = span / (2 * count) or 1.0
+    for other in picked:
+        shared = len(passage.stems & other.stems)
+        alike = shared / (math.sqrt(len(passage.stems) * len(other.stems)) or 1.0)
+        close = max(0.0, 1 - abs(passage.start - other.start) / near)
+        fresh = min(fresh, (1 - alike**1.5) * (1 - 0.6 * close))
+    return fresh

@@ -1,0 +1,106 @@
+"""What people say while they teach, language by language: how to spot it and how to ask about it.
+
+One TOML file for each language, named by its ISO 639 code, its keys those of `Phrases`. Word lists
+are parted by white space. In patterns (regular expressions, matched without case) line breaks and
+what indents a line do not count, and `<name>` stands for the piece of that name. A language
+without a file gets `Phrases()`: nothing is recognised, nothing is asked in words.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+LANGUAGES = ("ar", "de", "en", "es", "fr", "it", "ja", "pt", "zh")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phrases:
+    """The phrases of one language. Word sets are case folded.
+
+    `filler`, `dangling` and `clitic` are matched at the start, the other patterns anywhere. Each
+    of `definitions`, clearest wording first, has a group `term`.
+    """
+
+    light: frozenset[str] = frozenset()
+    """Words too common in any talk to be a term or the edge of one."""
+    articles: bool = False
+    """Whether hardly a noun goes without an article, a number or the like."""
+    adverb: str = ""
+    """Words with this ending are no part of a term."""
+    joints: frozenset[str] = frozenset()
+    """Function words that may stand inside a term: `of`."""
+    determiners: frozenset[str] = frozenset()
+    """Articles and the like; `finite` are verbs that agree with a subject (`is`, `can`)."""
+    finite: frozenset[str] = frozenset()
+    before_noun: frozenset[str] = frozenset()
+    """A word after one of these is probably a noun or its adjective."""
+    before_verb: frozenset[str] = frozenset()
+    """A word after one of these is probably a verb."""
+    subjects: frozenset[str] = frozenset()
+    """Words that begin a clause when no function word stands before them."""
+    conjunctions: frozenset[str] = frozenset()
+    """Words that begin a clause anywhere."""
+    enders: frozenset[str] = frozenset()
+    """Function words that a clause may well end with."""
+    clitic: str = ""
+    """A shortened word glued to the front of the next one: `l'`."""
+    filler: str = ""
+    """Words that only hold the floor."""
+    dangling: str = ""
+    """Points back to a sentence before."""
+    weighty: str = ""
+    """Says that the speaker finds this important."""
+    chatter: str = ""
+    """Says that the sentence is a story, a joke or a stumble rather than matter."""
+    opening: str = ""
+    """Says that a new subject begins."""
+    aside: str = ""
+    """Housekeeping: thanks, greetings, microphones, applause, questions from the floor."""
+    sponsor: str = ""
+    """Advertising."""
+    definitions: tuple[str, ...] = ()
+    both: str = "{0} · {1}"
+    what_is: str = "{0}"
+    what_of: str = "{0}"
+
+
+_SETS = frozenset(field.name for field in fields(Phrases) if field.type == "frozenset[str]")
+_AS_IT_IS = frozenset({"articles", "both", "what_is", "what_of"})
+
+
+@cache
+def phrases_for(language: str) -> Phrases:
+    """The phrases of a language, given as a BCP 47 tag."""
+    base = language.replace("_", "-").split("-", maxsplit=1)[0].lower()
+    if base not in LANGUAGES:
+        return Phrases()
+    table = tomllib.loads(files(__name__).joinpath(f"{base}.toml").read_text("utf-8"))
+    pieces = {name: _joined(text, {}) for name, text in table.pop("pieces", {}).items()}
+    return Phrases(**{name: _value(name, entry, pieces) for name, entry in table.items()})
+
+
+def _value(name: str, entry: Any, pieces: dict[str, str]) -> Any:
+    if name == "definitions":
+        return tuple(_joined(text, pieces) for text in entry)
+    if name in _SETS:
+        return frozenset(entry.casefold().split())
+    return entry if name in _AS_IT_IS else _joined(entry, pieces)
+
+
+def _joined(text: str, pieces: dict[str, str]) -> str:
+    """A pattern in one line, with its pieces put in; a piece may hold another."""
+    text = re.sub(r"(?:\A|\n)\s*", "", text)
+    for name, piece in pieces.items():
+        text = text.replace(f"<{name}>", piece)
+    return text
+
+
+@cache
+def pattern(source: str) -> re.Pattern[str]:
+    """A compiled phrase; an empty one matches nothing."""
+    return re.compile(source or r"(?!)", re.IGNORECASE)

@@ -1,0 +1,124 @@
+"""The talk as sentences that can be quoted, each with the segments it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import studybuddy
+from studybuddy_outline.clauses import Piece, clauses
+from studybuddy_outline.phrases import Phrases, pattern
+
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_CLOSED = re.compile(r"[.!?。！？؟।…]")
+_SAY = re.compile(r"\bi(?=\b(?!\.))")
+_LONGEST = 45
+"""Words in a sentence that is still quoted whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Something said: `text` as it is quoted by itself, `said` with all its connecting words.
+
+    `number` counts from the talk's beginning, `cites` are the segments it stands in, `length` is
+    in words, `stems` its content words.
+    """
+
+    number: int
+    text: str
+    said: str
+    cites: tuple[int, ...]
+    start: float
+    end: float
+    speaker: str
+    marks: tuple[str, ...]
+    length: float
+    stems: tuple[str, ...]
+
+
+def unspaced(text: str) -> bool:
+    """Whether a text is in a script that sets no spaces between words."""
+    letters = len(_LETTER.findall(text))
+    return len(_UNSPACED.findall(text)) * 5 > letters
+
+
+def length_of(text: str) -> float:
+    """How many words a text has; in a script without spaces two characters count as one."""
+    return len(text.split()) + 0.5 * len(_UNSPACED.findall(text))
+
+
+def sentences_of(transcript: studybuddy.Transcript, phrases: Phrases) -> list[Sentence]:
+    """The sentences of a cleaned transcript in order, without what only holds the floor."""
+    found: list[Sentence] = []
+    for spoken, cites in _pieces(transcript.segments, transcript.language, phrases):
+        text = trimmed(spoken, phrases)
+        if not _LETTER.search(text):
+            continue
+        said = [transcript.segments[i] for i in cites]
+        stems = studybuddy.content_words(text, transcript.language)
+        found.append(
+            Sentence(
+                number=len(found),
+                text=text,
+                said=spoken,
+                cites=cites,
+                start=said[0].start,
+                end=said[-1].end,
+                speaker=said[0].speaker,
+                marks=tuple(mark for segment in said for mark in segment.marks),
+                length=length_of(text),
+                stems=tuple(studybuddy.stem(word) for word in stems),
+            )
+        )
+    return found
+
+
+def trimmed(text: str, phrases: Phrases) -> str:
+    """A sentence without the fillers it opens with, its first letter capital; nothing else."""
+    opening = pattern(phrases.filler).match(text)
+    rest = text[opening.end() :] if opening else text
+    text = (rest if _LETTER.search(rest) else text).lstrip("-–— ,")
+    return text[:1].upper() + text[1:]
+
+
+def _pieces(
+    segments: Sequence[studybuddy.Segment], language: str, phrases: Phrases
+) -> Iterator[Piece]:
+    """Sentences as they stand; clauses where nobody set full stops."""
+    bare: list[int] = []
+    for i, segment in enumerate(segments):
+        if bare and (not _bare(segment) or _parted(segments[bare[-1]], segment)):
+            yield from _clauses(bare, segments, language, phrases)
+            bare = []
+        if _bare(segment):
+            bare.append(i)
+            continue
+        for sentence in studybuddy.sentences(segment.text):
+            if length_of(sentence) > _LONGEST:
+                yield from clauses([(sentence, i)], language, phrases)
+            else:
+                yield sentence, (i,)
+    yield from _clauses(bare, segments, language, phrases)
+
+
+def _bare(segment: studybuddy.Segment) -> bool:
+    return length_of(segment.text) > 15 and not _CLOSED.search(segment.text)
+
+
+def _parted(last: studybuddy.Segment, segment: studybuddy.Segment) -> bool:
+    return segment.start - last.end > 2 or segment.speaker != last.speaker
+
+
+def _clauses(
+    bare: Sequence[int],
+    segments: Sequence[studybuddy.Segment],
+    language: str,
+    phrases: Phrases,
+) -> Iterator[Piece]:
+    for text, cites in clauses([(segments[i].text, i) for i in bare], language, phrases):
+        english = language.lower().startswith("en")
+        yield _SAY.sub("I", text) if english else text, cites

@@ -1,0 +1,131 @@
+"""One talk, read: its sentences, chapters, terms and definitions, each worked out once."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import studybuddy
+from studybuddy_outline.chapters import Stretch, stretches
+from studybuddy_outline.definitions import Definition, definitions
+from studybuddy_outline.passages import Passage, asides, passages, salience, worth
+from studybuddy_outline.phrases import Phrases, phrases_for
+from studybuddy_outline.quiz import Gap, gap_in
+from studybuddy_outline.speech import Sentence, sentences_of, unspaced
+from studybuddy_outline.terms import KeyTerm, spaced_terms
+from studybuddy_outline.titles import section_titles
+from studybuddy_outline.wide_terms import wide_terms
+
+
+@dataclass(frozen=True)
+class Talk:
+    """A cleaned transcript, and what can be found in it without understanding it."""
+
+    transcript: studybuddy.Transcript
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """The phrases of the language that is spoken."""
+        return phrases_for(self.transcript.language)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """All that is said, in order."""
+        return sentences_of(self.transcript, self.phrases)
+
+    @cached_property
+    def matter(self) -> list[Sentence]:
+        """What is said of the subject; everything, when housekeeping is all there is."""
+        left_out = asides(self.sentences, self.phrases)
+        return [s for s in self.sentences if s.number not in left_out] or self.sentences
+
+    @cached_property
+    def passages(self) -> dict[int, Passage]:
+        """What can be quoted, by the number of its last sentence."""
+        kept = {sentence.number for sentence in self.matter}
+        return passages(self.sentences, set(range(len(self.sentences))) - kept, self.phrases)
+
+    @cached_property
+    def candidates(self) -> list[KeyTerm]:
+        """All that may be a term, best first; who speaks is no subject."""
+        if unspaced(" ".join(s.text for s in self.matter[:400])):
+            return wide_terms(self.matter, self.phrases)
+        speakers = " ".join(dict.fromkeys(s.speaker for s in self.sentences))
+        names = {studybuddy.stem(word) for word in studybuddy.words(speakers)}
+        found = spaced_terms(self.matter, self.transcript.language, self.phrases)
+        return [term for term in found if names.isdisjoint(term.key)]
+
+    @cached_property
+    def terms(self) -> list[KeyTerm]:
+        """The terms worth asking about, best first: often said, but not all the time."""
+        total = len(self.matter)
+
+        def telling(term: KeyTerm) -> float:
+            return math.sqrt(term.score * math.log(1 + total / len(term.where)) ** 3)
+
+        return sorted(self.candidates[:300], key=lambda term: (-telling(term), term.text))
+
+    @cached_property
+    def _blanks(self) -> dict[int, list[KeyTerm]]:
+        """The terms in each sentence that may be left blank, the hardest to guess first."""
+        total = len(self.matter)
+
+        def rare(term: KeyTerm) -> float:
+            return math.log1p(term.score) * math.log(1 + total / len(term.where)) ** 2
+
+        found: defaultdict[int, list[KeyTerm]] = defaultdict(list)
+        for term in sorted(self.terms[:150], key=lambda term: (-rare(term), term.text)):
+            for number in term.where:
+                found[number].append(term)
+        return found
+
+    def gap_in(self, passage: Passage) -> Gap | None:
+        """The passage with a term left blank, if there is one to leave."""
+        return gap_in(passage, [t for n in passage.numbers for t in self._blanks.get(n, ())])
+
+    @cached_property
+    def definitions(self) -> dict[int, Definition]:
+        """The definitions, by the number of the sentence each is made in."""
+        found = definitions(self.matter, self.candidates, self.transcript.language, self.phrases)
+        return {definition.number: definition for definition in found}
+
+    @cached_property
+    def parts(self) -> list[Stretch]:
+        """The chapters."""
+        return stretches(self.sentences, self.transcript, self.phrases)
+
+    @cached_property
+    def titles(self) -> list[str]:
+        """What each chapter is called."""
+        return section_titles(self.parts, self.candidates, self.phrases)
+
+    @cached_property
+    def minutes(self) -> float:
+        """Length of what is said, silences left out after half a minute each."""
+        pairs = zip(self.sentences, self.sentences[1:], strict=False)
+        between = sum(min(max(b.start - a.start, 0.0), 30.0) for a, b in pairs)
+        return (between + 5.0) / 60
+
+    @cached_property
+    def _everywhere(self) -> Counter[str]:
+        return Counter(stem for s in self.sentences for stem in dict.fromkeys(s.stems))
+
+    @cached_property
+    def _term_stems(self) -> dict[str, float]:
+        top = self.candidates[:60]
+        return {stem: 1.0 - i / 120 for i, term in enumerate(top) for stem in term.key}
+
+    def weigh(self, inside: Iterable[Sentence]) -> list[tuple[float, Passage]]:
+        """The passages that end with these sentences, and what each is worth among them."""
+        inside = list(inside)
+        weights = salience(inside, self._everywhere, len(self.sentences))
+        lifted = {s: w * (1 + 0.5 * self._term_stems.get(s, 0.0)) for s, w in weights.items()}
+        found = [self.passages[s.number] for s in inside if s.number in self.passages]
+        return [(self._value(passage, lifted), passage) for passage in found]
+
+    def _value(self, passage: Passage, weights: Mapping[str, float]) -> float:
+        defined = any(number in self.definitions for number in passage.numbers)
+        return worth(passage, weights) * (1.25 if defined else 1.0)

@@ -1,0 +1,105 @@
+"""What a note covers of its video, and what it leaves out."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studybuddy import Coverage, Gap, Note, Point, Provenance, Segment, Transcript, Video
+from studybuddy.coverage import measure
+
+
+def speech(*stretches: tuple[float, float], step: float = 20.0) -> tuple[Segment, ...]:
+    """Segments of `step` seconds in each stretch."""
+    return tuple(
+        Segment(start=start + step * at, end=start + step * (at + 1), text="words")
+        for start, end in stretches
+        for at in range(int((end - start) / step))
+    )
+
+
+def covered(
+    segments: tuple[Segment, ...], cites: tuple[int, ...], duration: float = 0.0
+) -> Coverage:
+    transcript = Transcript(
+        video=Video(id="brdg0000001", duration=duration),
+        segments=segments,
+        language="en",
+        kind="user",
+        source="test",
+    )
+    note = Note(
+        title="",
+        language="en",
+        transcript=transcript,
+        provenance=Provenance(writer="test"),
+        summary=tuple(Point(text="words", cites=(cite,)) for cite in cites),
+    )
+    return measure(note, written=len(cites), repaired=0, dropped=0, checked="words")
+
+
+def test_a_point_in_two_minutes_covers_nearly_all() -> None:
+    hour = covered(speech((0, 3600)), tuple(range(3, 180, 6)))
+    assert hour.gaps == ()
+    assert 0.88 <= hour.covered <= 0.95
+
+
+def test_ten_points_cover_little_of_five_hours() -> None:
+    day = covered(speech((0, 18_000)), tuple(range(0, 900, 90)))
+    assert 0.04 <= day.covered <= 0.07
+    assert len(day.gaps) == 10
+
+
+def test_gaps_are_told_from_the_first_second_to_the_last() -> None:
+    found = covered(speech((0, 1200)), (30,))
+    expected = (Gap(start=0.0, end=600.0), Gap(start=620.0, end=1200.0))
+    assert expected == found.gaps
+
+
+def test_a_short_gap_is_not_told() -> None:
+    assert covered(speech((0, 500)), (0, 8, 16, 24)).gaps == ()
+
+
+def test_a_gap_in_which_nobody_speaks_is_silent() -> None:
+    found = covered(speech((0, 100), (700, 800)), (0, 1, 2, 3, 4, 5, 9))
+    assert (Gap(start=100.0, end=700.0, silent=True),) == found.gaps
+    assert found.covered == 1.0
+
+
+def test_silence_inside_a_gap_is_told_apart() -> None:
+    found = covered(speech((0, 400), (1000, 1400)), (0, 39))
+    expected = (
+        Gap(start=20.0, end=400.0),
+        Gap(start=400.0, end=1000.0, silent=True),
+        Gap(start=1000.0, end=1380.0),
+    )
+    assert expected == found.gaps
+
+
+def test_the_end_of_the_video_counts_even_when_nobody_speaks() -> None:
+    found = covered(speech((0, 100)), (0, 1, 2, 3, 4), duration=1000.0)
+    assert (Gap(start=100.0, end=1000.0, silent=True),) == found.gaps
+
+
+def test_music_is_not_speech() -> None:
+    music = Segment(start=20.0, end=900.0, text="", marks=("music",))
+    found = covered((*speech((0, 20)), music), (0,))
+    assert found.covered == 1.0
+    assert (Gap(start=20.0, end=900.0, silent=True),) == found.gaps
+
+
+def test_a_note_without_claims_covers_nothing() -> None:
+    found = covered(speech((0, 600)), ())
+    assert (0.0, 0.0, (Gap(start=0.0, end=600.0),)) == (found.grounded, found.covered, found.gaps)
+
+
+def test_a_transcript_without_words() -> None:
+    assert Coverage() == covered((), ())
+
+
+@given(st.sets(st.integers(min_value=0, max_value=99)))
+def test_more_claims_never_cover_less(cites: set[int]) -> None:
+    segments = speech((0, 1000), (1500, 2500))
+    all_of_them = covered(segments, tuple(sorted(cites)))
+    fewer = covered(segments, tuple(sorted(cites))[1:])
+    assert 0.0 <= fewer.covered <= all_of_them.covered <= 1.0

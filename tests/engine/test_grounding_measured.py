@@ -1,0 +1,69 @@
+"""How well true claims are told from false ones, on real captions. Floors, not hopes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from labelled import ABOUT, AUTOMATIC, Tally, note_about, tally, transcript_of
+
+from studybuddy import Point, sentences, unsupported
+
+PLAIN = ("javascript", "wave")
+UNSEEN = ("protocols", "apollo", "francais")
+
+
+def together(names: tuple[str, ...], folder: Path, work: Path) -> Tally:
+    tallies = [tally(name, transcript_of(folder / ABOUT[name], work)) for name in names]
+    return Tally(
+        true=sum(t.true for t in tallies),
+        kept=sum(t.kept for t in tallies),
+        false=sum(t.false for t in tallies),
+        caught=sum(t.caught for t in tallies),
+        wrong=tuple(text for t in tallies for text in t.wrong),
+    )
+
+
+@pytest.mark.parametrize("names", [PLAIN, UNSEEN])
+def test_true_claims_are_kept_and_false_ones_caught(
+    names: tuple[str, ...], captions_folder: Path, tmp_path: Path
+) -> None:
+    found = together(names, captions_folder, tmp_path)
+    assert found.true >= 60
+    assert found.false >= 50
+    assert found.kept / found.true >= 0.95, found.wrong
+    assert found.caught / found.false >= 0.93, found.wrong
+
+
+@pytest.mark.parametrize(
+    ("name", "kept", "caught"), [("javascript_hard", 0.95, 0.75), ("javascript_negated", 0.9, 0.55)]
+)
+def test_what_has_neither_number_nor_name_to_tell_by(
+    name: str, kept: float, caught: float, captions_folder: Path, tmp_path: Path
+) -> None:
+    found = tally(name, transcript_of(captions_folder / ABOUT[name], tmp_path))
+    assert found.kept / found.true >= kept, found.wrong
+    assert found.caught / found.false >= caught, found.wrong
+
+
+def test_automatic_captions_prove_as_well(captions_folder: Path, tmp_path: Path) -> None:
+    """Their lower case and missing marks cost little: decimals (`01`) and times (`1100`)."""
+    transcript = transcript_of(captions_folder / AUTOMATIC, tmp_path)
+    found = tally("javascript", transcript)
+    assert found.kept / found.true >= 0.95, found.wrong
+    assert found.caught / found.false >= 0.93, found.wrong
+
+
+def test_whatever_is_quoted_is_supported(captions_folder: Path, tmp_path: Path) -> None:
+    """Every segment and every sentence of every file, in all its languages."""
+    files = [p for p in captions_folder.rglob("*") if p.suffix in {".srt", ".vtt", ".json3"}]
+    assert len(files) >= 12
+    for file in files:
+        transcript = transcript_of(file, tmp_path)
+        points = [
+            Point(text=text, cites=(at,))
+            for at, segment in enumerate(transcript.segments)
+            for text in dict.fromkeys([segment.text, *sentences(segment.text)])
+            if text
+        ]
+        assert [] == unsupported(note_about(transcript, points)), file.name

@@ -1,0 +1,69 @@
+"""The fixed texts of a note, and what is said of how far to trust it."""
+
+import msgspec
+import pytest
+
+import studybuddy
+
+LANGUAGES = ["en", "fr", "de", "es", "ar", "ja", "zh", "zh-TW"]
+
+
+def note(**parts: object) -> studybuddy.Note:
+    transcript = studybuddy.Transcript(
+        video=studybuddy.Video(id="aZ3_xY9kQ0-"),
+        segments=(),
+        language="en",
+        kind="manual",
+        source="captions",
+    )
+    made = studybuddy.Provenance(writer="outline", extracted=True)
+    return studybuddy.Note(
+        title="Rivers", transcript=transcript, provenance=made, **{"language": "en", **parts}
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_fixed_text_is_empty(language: str) -> None:
+    labels = studybuddy.labels_for(language)
+    assert [] == [name for name, text in msgspec.structs.asdict(labels).items() if not text]
+
+
+@pytest.mark.parametrize(
+    ("language", "contents"),
+    [
+        ("de-AT", "In diesen Notizen"),
+        ("zh", "本笔记内容"),
+        ("zh-Hans", "本笔记内容"),
+        ("zh_HK", "本筆記內容"),
+        ("", "In these notes"),
+        ("und", "In these notes"),
+    ],
+)
+def test_fixed_texts_follow_the_language_of_the_note(language: str, contents: str) -> None:
+    assert contents == studybuddy.labels_for(language).contents
+
+
+def test_shares_are_rounded_down_so_that_all_means_all() -> None:
+    coverage = studybuddy.Coverage(written=500, dropped=1, grounded=499 / 500, covered=1.0)
+    facts = dict(studybuddy.trust_in(note(coverage=coverage)))
+    assert ("99%", "100%") == (facts["Grounded in the video"], facts["Spoken time covered"])
+
+
+def test_gaps_are_named_by_the_clock() -> None:
+    gaps = (studybuddy.Gap(start=61, end=200.9), studybuddy.Gap(start=3600, end=3700, silent=True))
+    facts = dict(studybuddy.trust_in(note(coverage=studybuddy.Coverage(gaps=gaps))))
+    assert "1:01–3:20 · 1:00:00–1:01:40 (nothing is said)" == facts["Not covered"]
+
+
+def test_what_is_not_known_is_not_a_line() -> None:
+    labels = [label for label, _ in studybuddy.trust_in(note())]
+    assert [] == [label for label in labels if label in {"Model", "Template"}]
+
+
+def test_estimated_times_and_the_language_it_was_translated_from_are_told() -> None:
+    transcript = msgspec.structs.replace(
+        note().transcript, kind="translated", translated_from="nl", estimated=True
+    )
+    facts = dict(studybuddy.trust_in(msgspec.structs.replace(note(), transcript=transcript)))
+    expected = "machine-translated (nl → en) · times estimated, as the words came without any"
+    assert expected == facts["Captions"]

@@ -1,0 +1,75 @@
+"""Refusals have words for the user, and YouTube's own words are understood."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from studybuddy import SourceRefusal, refusal, saying, unplayable
+from studybuddy.refusals import _SAYINGS, _STATUS, _WORDS
+
+
+@pytest.mark.parametrize("code", sorted(_WORDS))
+def test_every_code_says_what_happened_and_what_to_do(code: str) -> None:
+    found = refusal(code, "a detail")
+    assert re.fullmatch(r"[A-Z].{20,}\(a detail\)\. [A-Z].{20,}\.", found.message)
+    assert "()" not in refusal(code).message
+    assert found.final is (code not in {"blocked", "transient", "upstream_changed"})
+    assert found.retryable is not found.final
+
+
+def test_each_code_has_its_own_words() -> None:
+    assert len({refusal(code).message for code in _WORDS}) == len(_WORDS)
+    assert {code for code, _ in _SAYINGS} | set(_STATUS.values()) <= set(_WORDS)
+
+
+def test_an_unknown_code_is_a_mistake_of_ours() -> None:
+    with pytest.raises(KeyError):
+        refusal("nonsense")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Sign in to confirm you’re not a bot", "blocked"),
+        ("The page asks for a CAPTCHA", "blocked"),
+        ("Video unavailable. The uploader has not made it available in your country",
+         "region_blocked"),
+        ("Video unavailable. This video is private", "private"),
+        ("This video is available to this channel's members on level: Gold", "members_only"),
+        ("This live event will begin in 2 days.", "live"),
+        ("Premiere will begin shortly", "live"),
+        ("This video has been removed for violating YouTube's policy", "unavailable"),
+        ("The YouTube account associated with this video has been terminated.", "unavailable"),
+    ],
+)  # fmt: skip
+def test_what_youtube_says_is_understood(text: str, code: str) -> None:
+    found = saying(text)
+    assert found is not None
+    assert found.code == code
+
+
+@pytest.mark.parametrize("text", ["", "Downloading webpage", "current page of messages"])
+def test_what_says_nothing(text: str) -> None:
+    assert saying(text) is None
+
+
+@pytest.mark.parametrize(
+    ("status", "reason", "code"),
+    [
+        ("LOGIN_REQUIRED", "", "blocked"),
+        ("LIVE_STREAM_OFFLINE", "Video unavailable", "live"),
+        ("ERROR", "", "unavailable"),
+        ("UNPLAYABLE", "", "not_playable"),
+        ("NEW_STATUS", "Private video", "private"),
+    ],
+)
+def test_a_status_helps_where_words_fail(status: str, reason: str, code: str) -> None:
+    assert unplayable(status, reason).code == code
+
+
+def test_a_quotation_is_short_and_on_one_line() -> None:
+    found: SourceRefusal = unplayable("UNPLAYABLE", "a\r\nb " + "c" * 1000)
+    assert "a b ccc" in found.message
+    assert len(found.message) < 400

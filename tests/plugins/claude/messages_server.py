@@ -1,0 +1,345 @@
+"""A small server that speaks the Messages API: streaming, prompt cache, errors, and bad days.
+
+It writes no prose of its own. Whatever it replies is copied from the numbered lines that it was
+asked about, so that notes made with it are true and the whole product can be run against it:
+
+    python tests/plugins/claude/messages_server.py --port 8123
+    ANTHROPIC_API_KEY=any ANTHROPIC_BASE_URL=http://127.0.0.1:8123 yt-study-buddy ...
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, Literal
+
+from copying_model import compose
+
+Json = dict[str, Any]
+
+
+@dataclass
+class Fault:
+    """Something to go wrong for the next `times` requests whose text matches `match`.
+
+    status: an error answer. error: an error event after the reply has begun. cut: the connection
+    ends after half of the reply. stop: another stop reason, with half of the text. text: this text
+    instead of JSON. invent: citations that do not exist. lie: false claims besides the true ones.
+    hang: nothing happens until the server is closed. late: the reply begins `pause` seconds late.
+    """
+
+    kind: Literal["status", "error", "cut", "stop", "text", "invent", "lie", "hang", "late"]
+    match: str = ""
+    times: int = 1
+    status: int = 500
+    type: str = "api_error"
+    message: str = "Something went wrong"
+    headers: dict[str, str] = field(default_factory=dict)
+    stop: str = "max_tokens"
+    text: str = ""
+    pause: float = 0.0
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """One request as it came, and what was counted for it."""
+
+    number: int
+    body: Json
+    key: str
+
+    @property
+    def texts(self) -> list[str]:
+        """The blocks of the user's message."""
+        return [block["text"] for block in self.body["messages"][0]["content"]]
+
+    @property
+    def text(self) -> str:
+        """All that the user's message says."""
+        return "\n".join(self.texts)
+
+    @property
+    def cached_part(self) -> str:
+        """All that lies before the last cache mark; empty without one."""
+        content = self.body["messages"][0]["content"]
+        marks = [n for n, block in enumerate(content) if "cache_control" in block]
+        if not marks:
+            return ""
+        # The schema is part of what is cached: another one finds nothing.
+        before = [self.body["model"], self.body["output_config"], self.body["system"]]
+        return json.dumps([*before, content[: marks[-1] + 1]])
+
+
+class MessagesServer:
+    """The server, its faults to come, and what it has seen. Use as a context manager."""
+
+    def __init__(self, port: int = 0, *, key: str = "", lies: bool = False) -> None:
+        """Listen on loopback. With `key` no other key is let in; with `lies` each reply has two."""
+        self.faults: list[Fault] = []
+        self.exchanges: list[Exchange] = []
+        self.log: list[tuple[str, int]] = []
+        self.key = key
+        self.lies = lies
+        self.pace = 0.0
+        """Seconds that each reply takes from its beginning to its end."""
+        self.closing = threading.Event()
+        self._lock = threading.Lock()
+        self._cache: set[str] = set()
+        self._http = _Server(("127.0.0.1", port), _Handler)
+        self._http.owner = self
+
+    @property
+    def url(self) -> str:
+        """What ANTHROPIC_BASE_URL is set to."""
+        return f"http://127.0.0.1:{self._http.server_address[1]}"
+
+    def __enter__(self) -> MessagesServer:
+        threading.Thread(target=self.serve, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.closing.set()
+        self._http.shutdown()
+        self._http.server_close()
+
+    def serve(self) -> None:
+        """Serve until closed."""
+        self._http.serve_forever(poll_interval=0.02)
+
+    def asked_for(self, pattern: str) -> list[Exchange]:
+        """The requests whose text matches."""
+        return [e for e in self.exchanges if re.search(pattern, e.text)]
+
+    def most_at_once(self) -> int:
+        """The largest number of requests that were under way at the same time."""
+        now, most = 0, 0
+        for what, _ in self.log:
+            now += {"arrived": 1, "ended": -1}.get(what, 0)
+            most = max(most, now)
+        return most
+
+    def arrive(self, body: Json, key: str) -> tuple[Exchange, Fault | None]:
+        """Note a request down, and choose what is to go wrong with it."""
+        with self._lock:
+            exchange = Exchange(len(self.exchanges), body, key)
+            self.exchanges.append(exchange)
+            self.log.append(("arrived", exchange.number))
+            for fault in self.faults:
+                if fault.times > 0 and re.search(fault.match, exchange.text):
+                    fault.times -= 1
+                    return exchange, fault
+        return exchange, None
+
+    def note(self, what: str, exchange: Exchange) -> None:
+        """Note down that a request has begun to be answered, or has ended."""
+        with self._lock:
+            self.log.append((what, exchange.number))
+            if what == "begun" and exchange.cached_part:
+                self._cache.add(_sha(exchange.cached_part))
+
+    def tokens(self, exchange: Exchange) -> Json:
+        """Input tokens, a quarter of the characters. A cache entry is there once begun."""
+        everything = len(json.dumps(exchange.body["system"]) + exchange.text) // 4
+        part = exchange.cached_part
+        cached = len(part) // 4 if part else 0
+        with self._lock:
+            hit = bool(part) and _sha(part) in self._cache
+        return {
+            "input_tokens": max(1, everything - cached),
+            "cache_read_input_tokens": cached if hit else 0,
+            "cache_creation_input_tokens": 0 if hit else cached,
+            "output_tokens": 1,
+        }
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    owner: MessagesServer
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A client that is gone is no news: some tests are about that."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: _Server
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: the tests look at `log`."""
+
+    def do_POST(self) -> None:
+        owner = self.server.owner
+        body = json.loads(self.rfile.read(int(self.headers["content-length"])))
+        bearer = self.headers.get("authorization", "").removeprefix("Bearer ")
+        key = self.headers.get("x-api-key", bearer)
+        wrong = _objection(self.path, body, self.headers.get("anthropic-version", ""))
+        if owner.key and key != owner.key:
+            return self._fail(401, "authentication_error", "invalid x-api-key")
+        if wrong:
+            return self._fail(400, "invalid_request_error", wrong)
+        exchange, fault = owner.arrive(body, key)
+        try:
+            self._answer(exchange, fault)
+        except (BrokenPipeError, ConnectionResetError):
+            self.close_connection = True
+        finally:
+            owner.note("ended", exchange)
+        return None
+
+    def _answer(self, exchange: Exchange, fault: Fault | None) -> None:
+        kind = fault.kind if fault else ""
+        if fault and kind == "status":
+            self._fail(fault.status, fault.type, fault.message, fault.headers)
+            return
+        if kind == "hang":
+            self.server.owner.closing.wait()
+            self.close_connection = True
+            return
+        if fault and kind == "late":
+            time.sleep(fault.pause)
+        self._begin_stream()
+        events = list(_events(exchange, fault, self.server.owner))
+        if kind == "cut":
+            events = events[: len(events) // 2]
+        for place, event in enumerate(events):
+            if fault and kind == "error" and place == 4:
+                self._send({"type": "error", "error": _error(fault.type, fault.message)})
+                break
+            self._send(event)
+            if place == 0:
+                self.server.owner.note("begun", exchange)
+                time.sleep(self.server.owner.pace)
+        self.wfile.write(b"0\r\n\r\n")
+
+    def _fail(
+        self, status: int, kind: str, message: str, headers: dict[str, str] | None = None
+    ) -> None:
+        data = json.dumps(
+            {"type": "error", "error": _error(kind, message), "request_id": "req_local"}
+        ).encode()
+        self.send_response(status)
+        for name, value in {"content-type": "application/json", **(headers or {})}.items():
+            self.send_header(name, value)
+        self.send_header("content-length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def _begin_stream(self) -> None:
+        self.send_response(200)
+        self.send_header("content-type", "text/event-stream; charset=utf-8")
+        self.send_header("request-id", "req_local")
+        self.send_header("transfer-encoding", "chunked")
+        self.end_headers()
+
+    def _send(self, event: Json) -> None:
+        data = f"event: {event['type']}\ndata: {json.dumps(event)}\n\n".encode()
+        self.wfile.write(f"{len(data):x}\r\n".encode() + data + b"\r\n")
+
+
+def _error(kind: str, message: str) -> Json:
+    return {"type": kind, "message": message}
+
+
+def _objection(path: str, body: Json, version: str) -> str:
+    """What the API would not accept; empty if nothing."""
+    if path != "/v1/messages" or not version:
+        return "unknown endpoint, or no anthropic-version"
+    for name in ("temperature", "top_p", "top_k", "tools", "tool_choice"):
+        if name in body:
+            return f"{name}: not supported together with this model and output format"
+    if not body.get("stream") or not 0 < body.get("max_tokens", 0) <= 128_000:
+        return "stream and a max_tokens within the model's maximum are expected"
+    if [message["role"] for message in body["messages"]] != ["user"]:
+        return "This model does not support assistant message prefill."
+    blocks = [*body["system"], *body["messages"][0]["content"]]
+    if any(not block["text"] for block in blocks):
+        return "text content blocks must be non-empty"
+    return _schema_objection(body["output_config"]["format"]["schema"])
+
+
+def _schema_objection(schema: Json) -> str:
+    """Structured output knows few keywords, and wants every object closed."""
+    known = {"type", "properties", "required", "additionalProperties", "items", "enum"}
+    unknown = schema.keys() - known - {"description"}
+    if unknown:
+        return f"output_config.format.schema: {sorted(unknown)} not supported"
+    if schema.get("type") == "object" and schema.get("additionalProperties") is not False:
+        return "output_config.format.schema: additionalProperties must be false"
+    inner = [*schema.get("properties", {}).values(), *filter(None, [schema.get("items")])]
+    return next(filter(None, map(_schema_objection, inner)), "")
+
+
+def _events(exchange: Exchange, fault: Fault | None, owner: MessagesServer) -> Iterator[Json]:
+    """A whole reply as the API streams it: some thinking that is not shown, then the text."""
+    kind = fault.kind if fault else ""
+    schema = exchange.body["output_config"]["format"]["schema"]
+    text = json.dumps(
+        compose(exchange.text, schema, lies=kind == "lie" or owner.lies, invent=kind == "invent"),
+        ensure_ascii=False,
+    )
+    stop = "end_turn"
+    if fault and kind == "text":
+        text = fault.text
+    if fault and kind == "stop":
+        text, stop = text[: len(text) // 2], fault.stop
+    usage = owner.tokens(exchange)
+    yield {"type": "message_start", "message": _message(exchange, usage)}
+    yield {"type": "ping"}
+    thinking = {"type": "thinking", "thinking": "", "signature": ""}
+    yield {"type": "content_block_start", "index": 0, "content_block": thinking}
+    signature = {"type": "signature_delta", "signature": "c2lnbmVk"}
+    yield {"type": "content_block_delta", "index": 0, "delta": signature}
+    yield {"type": "content_block_stop", "index": 0}
+    yield {"type": "content_block_start", "index": 1, "content_block": {"type": "text", "text": ""}}
+    for start in range(0, len(text), 500):
+        delta = {"type": "text_delta", "text": text[start : start + 500]}
+        yield {"type": "content_block_delta", "index": 1, "delta": delta}
+    yield {"type": "content_block_stop", "index": 1}
+    yield {
+        "type": "message_delta",
+        "delta": {"stop_reason": stop, "stop_sequence": None},
+        "usage": {**usage, "output_tokens": max(1, len(text) // 4)},
+    }
+    yield {"type": "message_stop"}
+
+
+def _message(exchange: Exchange, usage: Json) -> Json:
+    return {
+        "id": f"msg_{exchange.number:04}",
+        "type": "message",
+        "role": "assistant",
+        "model": exchange.body["model"],
+        "content": [],
+        "stop_reason": None,
+        "stop_sequence": None,
+        "usage": usage,
+    }
+
+
+def _sha(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def main() -> None:
+    """Serve until interrupted; the first line of output is where."""
+    parser = argparse.ArgumentParser(description="A local stand-in for the Messages API.")
+    parser.add_argument("--port", type=int, default=0)
+    parser.add_argument("--lies", action="store_true", help="false claims in every reply")
+    arguments = parser.parse_args()
+    server = MessagesServer(arguments.port, lies=arguments.lies)
+    print(json.dumps({"base_url": server.url}), flush=True)
+    server.serve()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,142 @@
+"""Nothing is paid twice, and all that is paid is told."""
+
+import json
+
+import pytest
+from messages_server import Fault
+
+import studybuddy
+from studybuddy_claude import ClaudeWriter
+from studybuddy_claude.stretches import cut
+from studybuddy_templates import Cornell, Lecture
+
+
+class Killed(Exception):
+    """Stands for `kill -9`: nothing is tidied up, and the directory is as it was."""
+
+
+def kill_after(sections):
+    def report(_, message):
+        if message.startswith(f"Section {sections} "):
+            raise Killed
+
+    return report
+
+
+def texts(server):
+    return [exchange.text for exchange in server.exchanges]
+
+
+@pytest.mark.parametrize("sections", [1, 3, 6])
+def test_a_job_that_is_killed_goes_on_without_asking_twice(lecture, server, write, sections):
+    server.pace = 0.02
+    with pytest.raises(Killed):
+        write(lecture(90), report=kill_after(sections), STUDYBUDDY_CLAUDE_PARALLEL="1")
+    note = write(lecture(90))
+    asked = texts(server)
+    assert len(set(asked)) == len(asked)
+    assert len(cut(lecture(90))) + 1 == note.provenance.usage.calls == len(asked)
+
+
+def test_what_is_under_way_when_a_job_is_killed_is_all_that_can_be_paid_again(
+    lecture, server, write
+):
+    server.pace = 0.02
+    with pytest.raises(Killed):
+        write(lecture(120), report=kill_after(2), STUDYBUDDY_CLAUDE_PARALLEL="4")
+    write(lecture(120))
+    assert len(texts(server)) - len(set(texts(server))) <= 4
+
+
+def test_a_finished_job_asks_nothing_and_tells_the_same_cost(lecture, server, write):
+    first = write(lecture(60))
+    count = len(server.exchanges)
+    assert first == write(lecture(60))
+    assert count == len(server.exchanges)
+
+
+def test_a_section_that_was_split_is_not_tried_whole_again(lecture, server, write):
+    server.faults = [Fault("stop", stop="max_tokens", match="notes for lines 0 to")]
+    first = write(lecture(40))
+    count = len(server.exchanges)
+    assert first == write(lecture(40))
+    assert count == len(server.exchanges)
+
+
+def test_the_rest_of_a_killed_job_begins_alone_again(lecture, server, write):
+    with pytest.raises(Killed):
+        write(lecture(120), report=kill_after(2), STUDYBUDDY_CLAUDE_PARALLEL="1")
+    already = len(server.log)
+    asked = len(server.exchanges)
+    server.faults = [Fault("late", pause=0.3)]
+    write(lecture(120))
+    assert [("arrived", asked), ("begun", asked)] == server.log[already : already + 2]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({}, {"STUDYBUDDY_CLAUDE_MODEL": "claude-opus-5-5"}),
+        ({}, {"language": "fr"}),
+        ({}, {"template": Cornell()}),
+    ],
+    ids=["model", "language", "template"],
+)
+def test_other_work_is_not_mistaken_for_it(lecture, server, write, first, second):
+    write(lecture(5), **first)
+    write(lecture(5), **second)
+    assert 2 == len(server.exchanges)
+
+
+def test_tokens_and_dollars_are_summed(lecture, server, write):
+    usage = write(lecture(60)).provenance.usage
+    assert len(server.exchanges) == usage.calls
+    dollars = (
+        usage.input_tokens * 2
+        + usage.output_tokens * 10
+        + usage.cache_write_tokens * 2.5
+        + usage.cache_read_tokens * 0.1
+    ) / 1_000_000
+    assert pytest.approx(dollars, abs=1e-6) == usage.cost_usd
+    assert min(usage.input_tokens, usage.output_tokens, usage.cache_read_tokens) > 0
+
+
+def test_attempts_that_came_to_nothing_are_paid_too(lecture, server, write):
+    whole = write(lecture(5)).provenance.usage
+    server.faults = [Fault("text", text="no")]
+    again = write(lecture(5), language="en-GB").provenance.usage
+    assert (1, 2) == (whole.calls, again.calls)
+    assert again.input_tokens > 1.9 * whole.input_tokens
+
+
+def test_each_reply_is_on_disk_as_soon_as_it_is_there(lecture, tmp_path, write):
+    kept = []
+
+    def report(_, message):
+        if message.startswith("Section "):
+            kept.append(len(list((tmp_path / "written").glob("claude-*.json"))))
+
+    write(lecture(60), report=report, STUDYBUDDY_CLAUDE_PARALLEL="1")
+    assert [count >= n for n, count in enumerate(kept, 1)] == [True] * len(kept)
+
+
+def test_the_key_is_nowhere_on_disk(lecture, server, tmp_path, write):
+    write(lecture(20))
+    files = list((tmp_path / "written").iterdir())
+    assert files
+    assert [] == [file for file in files if server.key in file.read_text()]
+    assert {"stop", "usage", "text"} == set(json.loads(files[0].read_text()))
+
+
+def test_repairs_are_paid_once_and_counted(lecture, server, work_at):
+    writer, work = ClaudeWriter(), work_at()
+    note = writer.write(Lecture(), lecture(20), work)
+    findings = [studybuddy.Finding(claim=claim, problems=("not said",)) for claim in note.summary]
+    first = writer.repair(findings, note, work)
+    cost = writer.usage(note, work)
+    count = len(server.exchanges)
+    assert note.provenance.usage.calls + 1 == cost.calls
+    later = work_at()
+    assert list(first) == list(writer.repair(findings, note, later))
+    assert cost == writer.usage(note, later)
+    assert count == len(server.exchanges)

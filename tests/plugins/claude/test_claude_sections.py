@@ -1,0 +1,209 @@
+"""A long lecture: cut, written in parallel on one cached beginning, joined, and never cut short."""
+
+import json
+
+import pytest
+from messages_server import Fault
+
+import studybuddy
+from studybuddy_claude.stretches import Stretch, cut
+from studybuddy_templates import Cornell, ExamCram, Feynman, Quiz
+
+FACTS = {
+    0.02: "The harbour of Quellmunde was dug by 48213 prisoners.",
+    0.5: "In the middle of the story Professor Tamsin Vorthuys counted 90417 eels.",
+    0.98: "The very last ferry, the Zephyrine, sank with 66031 oranges.",
+}
+
+
+@pytest.mark.parametrize("minutes", [1, 9, 31, 125, 300])
+def test_the_stretches_are_the_whole_of_the_video(lecture, minutes):
+    transcript = lecture(minutes)
+    lines = [n for s in cut(transcript) for n in range(s.first, s.last + 1)]
+    assert list(range(len(transcript.segments))) == lines
+
+
+def test_five_hours_are_cut_into_stretches_of_about_ten_minutes(lecture):
+    lengths = [s.last - s.first + 1 for s in cut(lecture(300))]
+    assert [25 < length < 100 for length in lengths] == [True] * len(lengths)
+
+
+def test_a_stretch_ends_at_the_longest_pause_near_its_due_end(lecture):
+    transcript = lecture(30)
+    first = cut(transcript)[0].last
+    pause_after = first - 4
+    segments = tuple(
+        studybuddy.Segment(
+            start=s.start + (9.0 if n > pause_after else 0.0),
+            end=s.end + (9.0 if n > pause_after else 0.0),
+            text=s.text,
+        )
+        for n, s in enumerate(transcript.segments)
+    )
+    assert pause_after == cut(_with(transcript, segments))[0].last
+
+
+def test_chapters_decide_where_a_stretch_begins_and_short_ones_are_taken_together(lecture):
+    names = {0: "Intro", 30: "One", 480: "Two", 1200: "Three"}
+    chapters = tuple(studybuddy.Chapter(start=float(s), title=t) for s, t in names.items())
+    transcript = lecture(25, chapters=chapters)
+    assert [
+        Stretch(0, 39, "Intro / One"),
+        Stretch(40, 99, "Two"),
+        Stretch(100, 124, "Three"),
+    ] == cut(transcript)
+
+
+def test_chapters_that_lie_outside_the_words_do_no_harm(lecture):
+    chapters = tuple(studybuddy.Chapter(start=s, title="x") for s in (-5.0, 0.0, 1e9))
+    assert cut(lecture(40)) == [
+        Stretch(s.first, s.last, "") for s in cut(lecture(40, chapters=chapters))
+    ]
+
+
+def test_a_short_video_is_one_request_and_caches_nothing(lecture, server, write):
+    note = write(lecture(5))
+    assert [""] == [exchange.cached_part for exchange in server.exchanges]
+    assert note.summary
+    assert note.sections
+
+
+def test_facts_from_every_part_of_five_hours_are_in_the_right_request_and_in_the_note(
+    lecture, server, write
+):
+    transcript = lecture(300, planted=FACTS)
+    note = write(transcript)
+    stretches = cut(transcript)
+    for place, fact in FACTS.items():
+        line = int(place * len(transcript.segments))
+        (stretch,) = [s for s in stretches if s.first <= line <= s.last]
+        asked = server.asked_for(f"notes for lines {stretch.first} to {stretch.last} ")
+        assert 1 == len(asked)
+        assert f"[{line}]" in asked[0].text
+        assert fact in asked[0].text
+        points = [p for section in note.sections for p in section.points if p.cites == (line,)]
+        assert [fact] == [point.text for point in points]
+
+
+def test_sections_share_one_cached_beginning_byte_for_byte(lecture, server, write):
+    note = write(lecture(60))
+    sections = server.asked_for("notes for lines")
+    assert len(sections) == len(cut(lecture(60)))
+    assert 1 == len({exchange.cached_part for exchange in sections})
+    assert all(exchange.cached_part for exchange in sections)
+    mark = {"type": "ephemeral"}
+    assert [[mark, None]] * len(sections) == [
+        [block.get("cache_control") for block in e.body["messages"][0]["content"]] for e in sections
+    ]
+    usage = note.provenance.usage
+    assert usage.cache_write_tokens * (len(sections) - 1) == usage.cache_read_tokens
+
+
+def test_the_first_request_is_alone_until_its_reply_begins(lecture, server, write):
+    server.faults = [Fault("late", pause=0.3)]
+    write(lecture(60))
+    assert [("arrived", 0), ("begun", 0)] == server.log[:2]
+
+
+@pytest.mark.parametrize("limit", ["1", "2", "5"])
+def test_no_more_requests_at_once_than_allowed(lecture, server, write, limit):
+    server.pace = 0.2
+    write(lecture(60), STUDYBUDDY_CLAUDE_PARALLEL=limit)
+    assert min(2, int(limit)) <= server.most_at_once() <= int(limit)
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "many", "1000"])
+def test_a_limit_that_is_none_is_said(lecture, write, limit):
+    with pytest.raises(studybuddy.WrongUse, match="STUDYBUDDY_CLAUDE_PARALLEL"):
+        write(lecture(5), STUDYBUDDY_CLAUDE_PARALLEL=limit)
+
+
+def test_what_is_too_long_to_be_given_whole_is_given_in_windows(lecture, server, write):
+    transcript = _wordy(lecture(100), 6)
+    whole = sum(len(segment.text) for segment in transcript.segments)
+    note = write(transcript)
+    sections = server.asked_for("notes for lines")
+    assert {""} == {exchange.cached_part for exchange in sections}
+    assert max(len(e.text) for e in sections) < whole / 5
+    assert 1 == len(server.asked_for(r"notes for lines \d+ to 499 "))
+    assert [cite for claim in note.claims() for cite in claim.cites if cite > 490]
+
+
+class SummaryOnly(studybuddy.Template):
+    """The least that a template can ask for."""
+
+    parts = ("summary",)
+    instructions = "Sum it up."
+
+
+@pytest.mark.parametrize("template", [Cornell(), ExamCram(), Feynman(), Quiz(), SummaryOnly()])
+@pytest.mark.parametrize("minutes", [5, 40])
+def test_each_template_gets_its_parts_and_no_others(lecture, write, template, minutes):
+    note = write(lecture(minutes), template)
+    has = {
+        "summary": bool(note.summary),
+        "sections": bool(note.sections),
+        "cues": any(section.cues for section in note.sections),
+        "terms": bool(note.terms),
+        "cards": bool(note.cards),
+        "choices": any(q.choices for q in note.questions),
+        "questions": any(not q.choices for q in note.questions),
+    }
+    assert set(template.parts) == {part for part, there in has.items() if there}
+
+
+def test_questions_are_spread_over_the_whole_video(lecture, write):
+    note = write(lecture(120), Quiz())
+    quarters = {q.cites[0] * 4 // len(note.transcript.segments) for q in note.questions}
+    assert {0, 1, 2, 3} == quarters
+
+
+def test_a_quiz_of_a_video_with_a_title_needs_no_joining(lecture, server, write):
+    write(lecture(60), Quiz())
+    assert [] == server.asked_for("<notes>")
+
+
+def test_a_video_without_a_title_gets_one(lecture, write):
+    assert "says that river" in write(lecture(60, title=""), Quiz()).title
+
+
+def test_progress_counts_the_sections(lecture, write):
+    told = []
+    write(lecture(60), report=lambda share, message: told.append((share, message)))
+    count = len(cut(lecture(60)))
+    numbers = [m.split(":")[0] for _, m in told if m.startswith("Section ")]
+    assert [f"Section {n} of {count}" for n in range(1, count + 1)] == numbers
+    assert sorted(share for share, _ in told) == [share for share, _ in told]
+
+
+def test_the_five_hour_file_is_written_whole(captions_folder, server, write):
+    from studybuddy_captions import CaptionsSource
+
+    path = captions_folder / "en_apollo13_5h00.vtt"
+    order = studybuddy.Order(url=studybuddy.VideoUrl("dQw4w9WgXcQ"), captions=str(path))
+    raw = CaptionsSource().fetch(order.url, studybuddy.Work(order, path.parent))
+    segments = list(studybuddy.clean(raw.segments))
+    places = {int(place * len(segments)): fact for place, fact in FACTS.items()}
+    for line, fact in places.items():
+        old = segments[line]
+        segments[line] = studybuddy.Segment(start=old.start, end=old.end, text=fact)
+    note = write(_with(raw, tuple(segments)))
+    said = {cite: p.text for s in note.sections for p in s.points for cite in p.cites}
+    assert list(FACTS.values()) == [said.get(line) for line in places]
+    assert json.dumps(FACTS[0.5])[1:-1] in json.dumps(server.exchanges[0].body)
+
+
+def _with(transcript, segments):
+    return studybuddy.Transcript(
+        video=transcript.video, segments=segments, language="en", kind="user", source="sample"
+    )
+
+
+def _wordy(transcript, times):
+    return _with(
+        transcript,
+        tuple(
+            studybuddy.Segment(start=s.start, end=s.end, text=f"{s.text} " * times)
+            for s in transcript.segments
+        ),
+    )

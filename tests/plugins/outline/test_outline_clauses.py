@@ -1,0 +1,99 @@
+"""Clauses out of speech without punctuation."""
+
+import pytest
+from outline_talks import sentences
+
+from studybuddy_outline.clauses import clauses
+from studybuddy_outline.phrases import phrases_for
+
+BARE = (
+    "the moon pulls the water on the near side and so we get a tidal bulge there because gravity "
+    "falls with distance it is weaker on the far side now there is a second bulge on that side "
+    "which people often forget you can see it in any tide table the table has two high tides a day"
+)
+
+
+def cut(text, language="en"):
+    return [piece for piece, _ in clauses([(text, 0)], language, phrases_for(language))]
+
+
+def letters(pieces):
+    return " ".join(pieces).replace("…", "").split()
+
+
+def test_keeps_every_word_in_order():
+    assert BARE.split() == letters(cut(BARE))
+
+
+def test_cuts_where_a_clause_begins():
+    assert [
+        "the moon pulls the water on the near side",
+        "and so we get a tidal bulge there because gravity falls with distance",
+    ] == cut(BARE)[:2]
+
+
+def test_never_ends_with_a_word_that_leads_on():
+    last = {piece.removesuffix(" …").split()[-1] for piece in cut(BARE * 3)}
+    assert set() == last & {"the", "a", "of", "and", "is", "which", "there's", "on"}
+
+
+def test_shows_where_a_clause_was_cut_in_two():
+    long = " ".join(f"word{i}" for i in range(100))
+    pieces = cut(long)
+    assert long.split() == letters(pieces)
+    assert (False, True) == (pieces[0].startswith("…"), pieces[0].endswith("…"))
+    assert (True, False) == (pieces[-1].startswith("…"), pieces[-1].endswith("…"))
+
+
+def test_cuts_before_a_subject_that_has_its_verb():
+    text = "we talk about the tide the tide is the rise and fall of the sea on every coast"
+    assert "the tide is the rise and fall of the sea on every coast" in cut(text)
+
+
+def test_a_word_said_twice_begins_anew():
+    text = "we will talk a lot about magma magma rises from far below the ground of the island"
+    assert "magma rises from far below the ground of the island" in cut(text)
+
+
+def test_cites_the_segments_it_stands_in():
+    halves = [("we know that the ice moves and it", 3), ("carries stones down to the valley", 4)]
+    assert [(3, 4)] == [cites for _, cites in clauses(halves, "en", phrases_for("en"))][-1:]
+
+
+def test_nothing_is_nothing():
+    assert [] == cut("  ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "潮汐是海水每天的涨落所以海岸每天有两次高潮因为月球的引力拉着海水我们可以在表上看到它" * 4,
+        "月の引力が海水を引きます それで満潮が起こります 地球は回っているから一日に二回満ちます"
+        * 4,
+    ],
+)
+def test_scripts_without_spaces_are_cut_too(text):
+    pieces = cut(text, "zh" if "潮汐" in text else "ja")
+    assert text.replace(" ", "") == "".join(pieces).replace("…", "").replace(" ", "")
+    assert max(len(piece) for piece in pieces) <= 70
+
+
+def test_stretches_of_half_a_minute_are_one_stream():
+    words = BARE.split()
+    stretches = [" ".join(words[:35]), " ".join(words[35:])]
+    read = sentences(stretches, seconds=30)
+    assert (0, 1) in [sentence.cites for sentence in read]
+    assert BARE.lower().split() == " ".join(s.said for s in read).replace("…", "").lower().split()
+
+
+def test_a_pause_ends_the_stream():
+    half = " ".join(BARE.split()[:35])
+    read = sentences([half, half], seconds=30)
+    paused = [s.cites for s in read]
+    assert {(0,), (1,)} <= set(paused)
+
+
+def test_i_is_written_large():
+    read = sentences(["i think that the ice is i mean was thicker in the last ice age i'm sure"])
+    said = " ".join(sentence.text for sentence in read)
+    assert said == "I think that the ice is I mean was thicker in the last ice age I'm sure"

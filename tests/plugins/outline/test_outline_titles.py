@@ -1,0 +1,62 @@
+"""What sections are called."""
+
+from outline_talks import GLACIERS, LECTURE, TIDES, VOLCANOES, sentences
+
+from studybuddy_outline.chapters import Stretch
+from studybuddy_outline.phrases import phrases_for
+from studybuddy_outline.terms import KeyTerm, spaced_terms
+from studybuddy_outline.titles import section_titles
+
+ENGLISH = phrases_for("en")
+
+
+def parts(said, size, title=""):
+    read = sentences(said)
+    return [
+        Stretch(tuple(read[i : i + size]), i * 13.0, (i + size) * 13.0, title)
+        for i in range(0, len(read), size)
+    ]
+
+
+def titles(said, size, terms=None, title=""):
+    read = sentences(said)
+    known = spaced_terms(read, "en", ENGLISH) if terms is None else terms
+    return section_titles(parts(said, size, title), known, ENGLISH)
+
+
+def test_a_title_joins_two_terms_of_the_section():
+    for title, said in zip(titles(LECTURE, 12), (VOLCANOES, GLACIERS, TIDES), strict=True):
+        first, second = title.split(" and ")
+        assert first[0].isupper()
+        assert [True, True] == [t.lower() in " ".join(said).lower() for t in (first, second)]
+
+
+def test_the_owners_title_stands():
+    assert ["Fire and ice"] == titles(VOLCANOES, 12, title="Fire and ice")
+
+
+def test_no_two_titles_are_alike():
+    found = titles(VOLCANOES * 4, 12)
+    assert sorted(set(found)) == sorted(found)
+
+
+def test_terms_with_a_word_in_common_do_not_share_a_title():
+    where = tuple(range(12))
+    terms = [
+        KeyTerm("magma", ("magma",), ("magma",), 9.0, where),
+        KeyTerm("magma chamber", ("magma", "chamber"), ("magma chamber",), 8.0, where),
+        KeyTerm("crater", ("crater",), ("crater",), 7.0, where),
+    ]
+    (title,) = titles(VOLCANOES, 12, terms)
+    assert title in {"Magma chamber and crater", "Crater and magma chamber"}
+
+
+def test_a_term_of_the_whole_talk_names_no_section():
+    everywhere = KeyTerm("nature", ("natur",), ("nature",), 99.0, tuple(range(36)))
+    here = KeyTerm("crater", ("crater",), ("crater",), 3.0, (7, 9, 10))
+    assert "Crater" == titles(LECTURE, 12, [everywhere, here])[0]
+
+
+def test_without_terms_the_first_words_are_the_title():
+    assert ["A volcano is an opening through which…"] == titles(VOLCANOES[:1], 1, [])
+    assert ["冰川在移动。"] == section_titles(parts(["冰川在移动。"], 1), [], phrases_for("zh"))
