@@ -20,7 +20,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Container, Iterator
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
@@ -32,6 +32,7 @@ from studybuddy_aws.settings import BucketNames, TableNames
 from studybuddy_aws.tables import Tables
 
 if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
     from mypy_boto3_s3 import S3Client
 
 Objects: TypeAlias = Container[tuple[str, str]]
@@ -171,17 +172,20 @@ def _listed(client: S3Client, buckets: BucketNames) -> set[tuple[str, str]]:
     return found
 
 
-def main(dynamodb: Any = None, s3: Any = None, pause: float = _LOOK_AGAIN_SECONDS) -> int:
+def main(
+    dynamodb: DynamoDBClient | None = None,
+    s3: S3Client | None = None,
+    pause: float = _LOOK_AGAIN_SECONDS,
+) -> int:
     """Check the tables that the environment names; 1 if a rule is broken on a second look too."""
     import boto3
 
     told = settings.read(Settings)
     tables = Tables(dynamodb or boto3.client("dynamodb"), told.tables)
-    bucket_client = s3 or boto3.client("s3")
+    files = s3 or boto3.client("s3")
 
     def look() -> set[Broken]:
-        books = read_books(tables)
-        return set(broken(books, _listed(bucket_client, told.buckets)))
+        return set(broken(read_books(tables), _listed(files, told.buckets)))
 
     found = look()
     if found:

@@ -7,23 +7,24 @@ class Crash(Exception):
     """The process died here."""
 
 
-def _refusal(code, operation, **more):
+def refusal(code, operation, **more):
+    """An answer of DynamoDB's that says no."""
     return ClientError({"Error": {"Code": code, "Message": code}, **more}, operation)
 
 
 def _conflict(operation):
     if operation != "transact_write_items":
-        return _refusal("TransactionConflictException", operation)
+        return refusal("TransactionConflictException", operation)
     reasons = [{"Code": "TransactionConflict"}, {"Code": "None"}]
-    return _refusal("TransactionCanceledException", operation, CancellationReasons=reasons)
+    return refusal("TransactionCanceledException", operation, CancellationReasons=reasons)
 
 
 FAULTS = {
-    "crash before": ("before", lambda operation: Crash(operation)),
-    "crash after": ("after", lambda operation: Crash(operation)),
+    "crash before": ("before", Crash),
+    "crash after": ("after", Crash),
     "lost reply": ("after", lambda operation: ConnectionClosedError(endpoint_url="x")),
     "unreachable": ("before", lambda operation: ConnectionClosedError(endpoint_url="x")),
-    "throttle": ("before", lambda operation: _refusal("ThrottlingException", operation)),
+    "throttle": ("before", lambda operation: refusal("ThrottlingException", operation)),
     "conflict": ("before", _conflict),
 }
 

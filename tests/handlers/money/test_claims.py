@@ -1,6 +1,6 @@
 import pytest
+from money_faults import refusal
 from money_world import BLOCKED, LEASE, ORDER, PRIVATE, SIGNUP, World, note_of
-
 from studybuddy_aws.errors import LostClaim, NotFound
 from studybuddy_aws.job import MAX_ATTEMPTS, MAX_TURNS, Refused
 
@@ -188,11 +188,9 @@ class Unwilling:
 
 
 def test_a_failed_progress_write_never_fails_the_job(moto_client, caplog):
-    from money_faults import _refusal
-
     world = World(moto_client)
     world.user()
     claim = world.claimed(world.jobs.submit("ada", ORDER).job.video_id)
-    error = _refusal("ThrottlingException", "UpdateItem")
+    error = refusal("ThrottlingException", "UpdateItem")
     World(Unwilling(moto_client, error), beside=world).claims.progress(claim, "write", 50)
     assert ["progress not written: busy"] == [record.getMessage() for record in caplog.records]

@@ -16,8 +16,7 @@ def test_erasing_leaves_only_the_ledger_which_names_nobody(world):
     assert 3 == erase(world)
     assert world.ledger.account("ada") is None
     assert [None, None, None] == [
-        world.jobs.find(video_id)
-        for video_id in (done.job.video_id, queued, running.job.video_id)
+        world.jobs.find(video_id) for video_id in (done.job.video_id, queued, running.job.video_id)
     ]
     assert ((), ()) == (world.notes.list("ada").rows, world.jobs.list("ada").rows)
     assert 0 == sum(world.entries().values())

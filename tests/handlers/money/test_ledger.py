@@ -1,6 +1,5 @@
 import pytest
 from money_world import SIGNUP, bought
-
 from studybuddy_aws.errors import AccountErased, KeyConflict, NoAccount, PurchaseUnknown
 
 

@@ -1,7 +1,6 @@
 """Any order of events, any fault at any write: the invariants hold after every step.
 
-On moto in process: one thread, so its lack of isolation does not matter (races are proved on
-DynamoDB Local in test_money_races.py).
+On DynamoDB Local, which is also quicker than moto in process; races are in test_money_races.py.
 """
 
 from contextlib import contextmanager
@@ -20,11 +19,11 @@ from hypothesis.stateful import (
 )
 from money_faults import FAULTS, Crash, FaultyClient
 from money_world import BLOCKED, LEASE, ORDER, OTHER, PRIVATE, World, bought, note_of
-
-from studybuddy import StudyBuddyError
 from studybuddy_aws.errors import KeyConflict, LostClaim
 from studybuddy_aws.invariants import broken, read_books
 from studybuddy_aws.job import CANCELLED, EXHAUSTED, Claim
+
+from studybuddy import StudyBuddyError
 
 EXAMPLES, STEPS = 100, 40
 
@@ -231,8 +230,8 @@ class MoneyMachine(RuleBasedStateMachine):
         self.the_books_are_right()
 
 
-def test_money_and_jobs_survive_any_order_of_events(moto_client):
-    MoneyMachine.client = moto_client
+def test_money_and_jobs_survive_any_order_of_events(real_client):
+    MoneyMachine.client = real_client
     run_state_machine_as_test(
         MoneyMachine,
         settings=settings(

@@ -1,0 +1,113 @@
+"""One fault at every call of every operation; then it is asked again, as its caller would."""
+
+import pytest
+from money_faults import FAULTS, Crash, FaultyClient
+from money_world import BLOCKED, LEASE, ORDER, PRIVATE, World, bought, note_of
+from studybuddy_aws.errors import LostClaim
+
+from studybuddy import StudyBuddyError
+
+
+def submit(world):
+    world.jobs.submit("ada", ORDER, key="key")
+
+
+def claim(world):
+    return world.claims.claim(world.video_id, "worker", LEASE)
+
+
+def on_claim(act):
+    """An act of a worker that holds the claim."""
+
+    def run(world):
+        act(world, world.claim)
+
+    return run
+
+
+def erase(world):
+    world.erasure.begin("ada")
+    world.erasure.erase_videos("ada")
+    world.erasure.close("ada")
+
+
+FRESH = {
+    "open_account": lambda world: world.ledger.open_account("eve", "e@example.org", "Eve", "x"),
+    "submit": submit,
+    "grant_purchase": lambda world: world.ledger.grant_purchase(bought("pi_2")),
+    "take_back": lambda world: world.ledger.take_back("dispute", "dp_1", "pi_1", 10),
+    "erase": erase,
+}
+QUEUED = {
+    "mark_sent": lambda world: world.jobs.mark_sent(world.video_id),
+    "cancel": lambda world: world.jobs.cancel(world.video_id, "ada"),
+    "fail": lambda world: world.jobs.fail(world.video_id, PRIVATE),
+    "claim": claim,
+    "erase a queued job": erase,
+}
+CLAIMED = {
+    "renew": on_claim(lambda world, held: world.claims.renew(held, LEASE)),
+    "progress": on_claim(lambda world, held: world.claims.progress(held, "write", 50)),
+    "requeue": on_claim(lambda world, held: world.claims.requeue(held, error=BLOCKED)),
+    "give the turn back": on_claim(lambda world, held: world.claims.requeue(held)),
+    "complete": on_claim(lambda world, held: world.claims.complete(held, note_of(held))),
+    "refuse": on_claim(lambda world, held: world.claims.fail(held, PRIVATE)),
+    "stop": lambda world: world.jobs.cancel(world.video_id, "ada"),
+    "erase a running job": erase,
+}
+OPERATIONS = {**FRESH, **QUEUED, **CLAIMED}
+
+
+def prepared(client, name):
+    """A world in which the operation can be done, and its faulty client."""
+    quiet = World(client)
+    quiet.user()
+    quiet.ledger.grant_purchase(bought())
+    faulty = FaultyClient(client)
+    world = World(faulty, beside=quiet)
+    if name not in FRESH:
+        world.video_id = quiet.submitted()
+    if name in CLAIMED:
+        world.claim = quiet.claimed(world.video_id)
+    return quiet, world, faulty
+
+
+def state(world):
+    """Everything but ids that are drawn anew in each world."""
+    ada = world.ledger.account("ada")
+    jobs = [
+        (job.status, job.attempts, job.fence, job.progress, job.stop_requested)
+        for job in world.jobs.list("ada").rows
+    ]
+    amounts = sorted(entry.amount for entry in world.ledger.history("ada").rows)
+    return ada and (ada.credits, ada.open_jobs), jobs, amounts
+
+
+def patiently(operation, world):
+    try:
+        operation(world)
+    except (Crash, StudyBuddyError, LostClaim):
+        operation(world)
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_a_fault_at_any_call_changes_nothing_in_the_end(real_client, name):
+    quiet, world, faulty = prepared(real_client, name)
+    OPERATIONS[name](world)
+    expected, calls = state(quiet), len(faulty.calls)
+    assert calls
+    for fault in FAULTS:
+        for number in range(calls):
+            quiet, world, faulty = prepared(real_client, name)
+            faulty.plan(fault, number)
+            patiently(OPERATIONS[name], world)
+            assert (expected, []) == (state(quiet), quiet.broken()), (fault, number)
+
+
+@pytest.mark.parametrize("fault", ["lost reply", "unreachable", "throttle", "conflict"])
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_what_may_pass_is_not_noticed_by_the_caller(real_client, name, fault):
+    quiet, world, faulty = prepared(real_client, name)
+    faulty.plan(fault, 0)
+    OPERATIONS[name](world)
+    assert [] == quiet.broken()
