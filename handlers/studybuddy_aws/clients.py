@@ -1,0 +1,55 @@
+"""AWS clients for functions that answer people: quick to make, and quick to give up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import botocore.session
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+
+from studybuddy_aws.errors import StoreBusy, StoreTrouble
+
+if TYPE_CHECKING:
+    from botocore.session import Session
+
+# An API function has 15 seconds in all, and the tables try again on their own account.
+_PATIENCE = Config(
+    connect_timeout=2,
+    read_timeout=5,
+    retries={"mode": "standard", "total_max_attempts": 2},
+)
+_S3 = Config(signature_version="s3v4")
+_PASSING = frozenset({"SlowDown", "Throttling", "ThrottlingException", "RequestThrottled"})
+
+
+@cache
+def _session() -> Session:
+    return botocore.session.get_session()
+
+
+def client(service: str) -> Any:
+    """A client of an AWS service. Region, credentials and endpoint are the environment's.
+
+    It is botocore's, which is what boto3's clients are, without the time that boto3 takes to load.
+    """
+    config = _PATIENCE.merge(_S3) if service == "s3" else _PATIENCE
+    return _session().create_client(service, config=config)
+
+
+@contextmanager
+def asking() -> Iterator[None]:
+    """Calls in here raise StoreBusy or StoreTrouble in place of botocore's errors."""
+    try:
+        yield
+    except ClientError as error:
+        code = error.response["Error"]["Code"]
+        status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
+        if code in _PASSING or status >= 500:
+            raise StoreBusy from error
+        raise StoreTrouble(code) from error
+    except BotoCoreError as error:
+        raise StoreBusy from error

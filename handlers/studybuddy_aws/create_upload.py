@@ -1,0 +1,71 @@
+"""POST /uploads: a form with which the browser puts a captions file of the user's own into S3."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from typing import Annotated
+
+import msgspec
+
+from studybuddy_aws.endpoint import Endpoint
+from studybuddy_aws.moments import moment
+from studybuddy_aws.request import Request
+from studybuddy_aws.service import ApiSettings, Service
+
+LARGEST = 20 * 1024 * 1024
+SECONDS = 3600
+
+
+class Settings(ApiSettings, frozen=True, kw_only=True):
+    """UPLOADS_BUCKET: where captions of users wait for their job."""
+
+    uploads_bucket: str
+
+
+class NewUpload(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`file_name` may tell language and title; what cannot be in a key is left out of it."""
+
+    file_name: Annotated[str, msgspec.Meta(max_length=200)] = ""
+
+
+class Upload(msgspec.Struct, frozen=True, kw_only=True):
+    """A form to post: `fields` first, then `file`, of `max_bytes` at most, before `expires_at`."""
+
+    upload_id: str
+    url: str
+    fields: dict[str, str]
+    max_bytes: int
+    expires_at: str
+
+
+def prefix_of(user_id: str, upload_id: str) -> str:
+    """What the key of an upload begins with: only its owner's id leads to it."""
+    return f"{user_id}/{upload_id}/"
+
+
+def answer(request: Request[NewUpload], service: Service[Settings]) -> Upload:
+    """A presigned POST for one file under the user's own prefix. Nothing is called for it."""
+    upload_id = secrets.token_hex(16)
+    form = service.s3.generate_presigned_post(
+        service.settings.uploads_bucket,
+        prefix_of(request.user_id, upload_id) + _safe(request.body.file_name),
+        Conditions=[["content-length-range", 1, LARGEST]],
+        ExpiresIn=SECONDS,
+    )
+    return Upload(
+        upload_id=upload_id,
+        url=form["url"],
+        fields=form["fields"],
+        max_bytes=LARGEST,
+        expires_at=moment(service.now() + SECONDS),
+    )
+
+
+def _safe(file_name: str) -> str:
+    """The name in plain ASCII, never empty, never hidden and never a path."""
+    words = re.findall(r"[A-Za-z0-9_.-]+", file_name.replace("\\", "/").rpartition("/")[2])
+    return "-".join(words).strip(".-")[-100:].lstrip(".-") or "captions"
+
+
+handler = Endpoint(answer, Settings, NewUpload, status=201, ready=("s3",))

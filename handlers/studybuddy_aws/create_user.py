@@ -1,0 +1,52 @@
+"""Cognito, after a sign-up is confirmed: the user's row, with signup credits and their entry.
+
+It never fails a sign-up: the user is confirmed by now, and the first request of a user without a
+row makes it as well.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import Any
+
+from studybuddy_aws import settings
+from studybuddy_aws.record import count, log, place_of
+from studybuddy_aws.request import Caller, provider_of
+from studybuddy_aws.service import ApiSettings, Service
+
+
+def handler(event: dict[str, Any], context: object) -> dict[str, Any]:
+    """Welcome the user that an event of Cognito's is about; the event, as Cognito wants it."""
+    return welcome(event, opened())
+
+
+@cache
+def opened() -> Service[ApiSettings]:
+    """The rooms that the function works with, made once."""
+    return Service(settings.read(ApiSettings))
+
+
+def welcome(event: dict[str, Any], service: Service[ApiSettings]) -> dict[str, Any]:
+    """Open the user's account."""
+    try:
+        service.open_account(_user(event))
+        count("SignedUp")
+    except Exception as error:  # see above: the first request will try again
+        log.error("no row yet", extra={"error": type(error).__name__, "place": place_of(error)})
+    return event
+
+
+def _user(event: dict[str, Any]) -> Caller:
+    attributes, username = event["request"]["userAttributes"], event["userName"]
+    return Caller(
+        user_id=attributes["sub"],
+        email=attributes.get("email", ""),
+        name=attributes.get("name", ""),
+        provider=provider_of(username, federated="identities" in attributes),
+        username=username,
+    )
+
+
+if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:
+    opened()

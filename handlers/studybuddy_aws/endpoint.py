@@ -1,0 +1,138 @@
+"""The frame around each function of the API: event in, answer or problem out, one line logged."""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from studybuddy import StudyBuddyError
+from studybuddy_aws import settings
+from studybuddy_aws.problems import MEDIA_TYPE, Problem, Unauthorized, problem_of
+from studybuddy_aws.record import log, place_of
+from studybuddy_aws.request import Event, Request, read_request, request_id
+from studybuddy_aws.service import ApiSettings, Service
+
+_Settings = TypeVar("_Settings", bound=ApiSettings)
+_Body = TypeVar("_Body")
+
+_NEVER_KEPT = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
+_RETRY_AFTER = {429: "30", 503: "2"}
+_LEVELS = {4: logging.INFO, 5: logging.ERROR}
+
+
+class Nothing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A body that says nothing."""
+
+
+class Endpoint(Generic[_Settings, _Body]):
+    """A Lambda handler made of a function that answers typed requests with a typed answer.
+
+    `takes` is the body's type (`bytes`: as it is). An answer of None is sent without a body.
+    `refuses` are the statuses that it may answer besides those that any function may: they are
+    for the contract, as are `takes`, `paged` and the return type of `answer`. In Lambda settings
+    are read and clients named in `ready` are made at once, elsewhere on first use.
+    """
+
+    def __init__(
+        self,
+        answer: Callable[[Request[_Body], Service[_Settings]], msgspec.Struct | None],
+        reads: type[_Settings],
+        takes: type[_Body],
+        *,
+        status: int = 200,
+        refuses: tuple[int, ...] = (),
+        paged: bool = False,
+        ready: tuple[str, ...] = ("tables",),
+    ) -> None:
+        self.answer = answer
+        self.takes = takes
+        self.status = status
+        self.refuses = refuses
+        self.paged = paged
+        self.public = takes is bytes
+        self._reads = reads
+        self._body = None if takes is bytes else msgspec.json.Decoder(takes)
+        self._service: Service[_Settings] | None = None
+        if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:
+            for part in ready:
+                getattr(self._opened(), part)
+
+    def __call__(self, event: Event, context: object) -> dict[str, Any]:
+        """Answer an event of API Gateway (payload 2.0). Never raises."""
+        return self.serve(event, self._opened)
+
+    def serve(self, event: Event, opened: Callable[[], Service[_Settings]]) -> dict[str, Any]:
+        """Answer an event with the service that is opened for it."""
+        started = time.perf_counter()
+        try:
+            request = self._read(event)
+            reply = _reply(self.status, self.answer(request, opened()))
+            code = ""
+        except Exception as error:  # whatever it is, the caller gets an answer
+            problem = problem_of(error)
+            _note(error, problem, event)
+            reply, code = _refusal(problem), problem.code
+        _log_answer(event, reply["statusCode"], code, time.perf_counter() - started)
+        return reply
+
+    def _read(self, event: Event) -> Request[_Body]:
+        request = read_request(event, self._body)
+        if request.caller is None and not self.public:
+            raise Unauthorized
+        return request
+
+    def _opened(self) -> Service[_Settings]:
+        if self._service is None:
+            self._service = Service(settings.read(self._reads))
+        return self._service
+
+
+def _reply(status: int, answer: msgspec.Struct | None) -> dict[str, Any]:
+    if answer is None:
+        return {"statusCode": 204, "headers": _NEVER_KEPT}
+    return {
+        "statusCode": status,
+        "headers": {"content-type": "application/json", **_NEVER_KEPT},
+        "body": msgspec.json.encode(answer).decode(),
+    }
+
+
+def _refusal(problem: Problem) -> dict[str, Any]:
+    headers = {"content-type": MEDIA_TYPE, **_NEVER_KEPT}
+    if problem.status in _RETRY_AFTER and problem.retryable:
+        headers["retry-after"] = _RETRY_AFTER[problem.status]
+    return {
+        "statusCode": problem.status,
+        "headers": headers,
+        "body": msgspec.json.encode(problem).decode(),
+    }
+
+
+def _note(error: Exception, problem: Problem, event: Event) -> None:
+    """Log what kind of error it was and where: never its words, which may hold anything."""
+    if problem.status < 500:
+        return
+    facts = {
+        "request_id": request_id(event),
+        "error": type(error).__name__,
+        "place": place_of(error),
+        "reason": getattr(error, "reason", "") if isinstance(error, StudyBuddyError) else "",
+    }
+    log.error("not answered", extra=facts)
+
+
+def _log_answer(event: Event, status: int, code: str, seconds: float) -> None:
+    facts = {
+        "request_id": request_id(event),
+        "route": event.get("routeKey", ""),
+        "job_id": (event.get("pathParameters") or {}).get("id", ""),
+        "status": status,
+        "code": code,
+        "milliseconds": round(seconds * 1000),
+    }
+    log.log(_LEVELS.get(status // 100, logging.INFO), "answered", extra=facts)

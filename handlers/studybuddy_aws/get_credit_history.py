@@ -1,0 +1,48 @@
+"""GET /credits/history: every change of the user's balance, newest first."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from studybuddy_aws.endpoint import Endpoint, Nothing
+from studybuddy_aws.ledger import Entry
+from studybuddy_aws.pages import shown
+from studybuddy_aws.request import Request
+from studybuddy_aws.service import PagedSettings, Service
+
+
+class CreditEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the ledger. `amount` in credits, `price` in the currency's smallest unit."""
+
+    transaction_id: str
+    amount: int
+    type: Literal["purchase", "usage", "refund"]
+    reason: str
+    video_id: str | None
+    package: str | None
+    price: int | None
+    currency: str | None
+    created_at: str
+
+
+class History(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of the ledger."""
+
+    entries: tuple[CreditEntry, ...]
+    next_cursor: str | None
+
+
+def answer(request: Request[Nothing], service: Service[PagedSettings]) -> History:
+    """A page of the user's entries; there is one at least, as the account is opened by it."""
+    service.account(request.user)
+    page = shown(request, service, "credits", service.ledger.history, _line)
+    return History(entries=page.views, next_cursor=page.next_cursor)
+
+
+def _line(entry: Entry) -> CreditEntry:
+    return msgspec.convert(entry, CreditEntry, from_attributes=True)
+
+
+handler = Endpoint(answer, PagedSettings, Nothing, paged=True)

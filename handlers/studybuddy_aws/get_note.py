@@ -1,0 +1,96 @@
+"""GET /notes/{id}: one note, as Markdown and in its structure, and links to its artifacts."""
+
+from __future__ import annotations
+
+import msgspec
+
+from studybuddy import Note, from_json
+from studybuddy_aws.endpoint import Endpoint, Nothing
+from studybuddy_aws.files import Files
+from studybuddy_aws.links import Link, Links
+from studybuddy_aws.notes import NoteRow
+from studybuddy_aws.request import Request
+from studybuddy_aws.service import FileSettings, Service
+
+# An answer ends at 6 MB. What is larger than this is read through its link.
+_LARGEST = 2_000_000
+
+
+class ArtifactLink(Link, frozen=True, kw_only=True):
+    """An artifact and its link. `size` in bytes."""
+
+    name: str
+    media_type: str
+    size: int
+
+
+class NoteView(msgspec.Struct, frozen=True, kw_only=True):
+    """A note. `markdown` and `note` are None where they are too large: take their links."""
+
+    note_id: str
+    video_id: str
+    youtube_id: str
+    title: str
+    subject: str
+    created_at: str
+    markdown: str | None
+    note: Note | None
+    artifacts: tuple[ArtifactLink, ...]
+
+
+def answer(request: Request[Nothing], service: Service[FileSettings]) -> NoteView:
+    """The note, if it is the user's."""
+    row = service.notes.get(request.id_of("note"), request.user_id)
+    return NoteView(
+        note_id=row.note_id,
+        video_id=row.video_id,
+        youtube_id=row.youtube_id,
+        title=row.title,
+        subject=row.subject,
+        created_at=row.created_at,
+        markdown=_markdown(row, service),
+        note=_note(row, service),
+        artifacts=_artifacts(row, service),
+    )
+
+
+def _markdown(row: NoteRow, service: Service[FileSettings]) -> str | None:
+    if row.content is not None:
+        return row.content
+    data = _file("note.md", row, service)
+    return None if data is None else data.decode("utf-8", "replace")
+
+
+def _note(row: NoteRow, service: Service[FileSettings]) -> Note | None:
+    """The structured note; None for one that another version of the engine wrote."""
+    data = _file("note.json", row, service)
+    try:
+        return None if data is None else from_json(data)
+    except msgspec.DecodeError:
+        return None
+
+
+def _file(name: str, row: NoteRow, service: Service[FileSettings]) -> bytes | None:
+    buckets = service.settings.buckets
+    for artifact in row.artifacts:
+        if artifact.name == name:
+            bucket = buckets.pdfs_bucket if artifact.bucket == "pdfs" else buckets.notes_bucket
+            return Files(service.s3).read(bucket, artifact.key, _LARGEST)
+    return None
+
+
+def _artifacts(row: NoteRow, service: Service[FileSettings]) -> tuple[ArtifactLink, ...]:
+    links = Links(service.s3, service.settings.buckets, service.now)
+    return tuple(
+        ArtifactLink(
+            name=artifact.name,
+            media_type=artifact.media_type,
+            size=artifact.size,
+            url=(link := links.to(artifact, row.title)).url,
+            expires_at=link.expires_at,
+        )
+        for artifact in row.artifacts
+    )
+
+
+handler = Endpoint(answer, FileSettings, Nothing, ready=("tables", "s3"))

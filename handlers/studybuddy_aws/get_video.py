@@ -1,0 +1,16 @@
+"""GET /videos/{id}: one video, and how far it is."""
+
+from __future__ import annotations
+
+from studybuddy_aws.endpoint import Endpoint, Nothing
+from studybuddy_aws.request import Request
+from studybuddy_aws.service import ApiSettings, Service
+from studybuddy_aws.video_view import VideoView, view_of
+
+
+def answer(request: Request[Nothing], service: Service[ApiSettings]) -> VideoView:
+    """The video, if it is the user's."""
+    return view_of(service.jobs.get(request.id_of("video"), request.user_id))
+
+
+handler = Endpoint(answer, ApiSettings, Nothing)

@@ -1,0 +1,27 @@
+"""GET /videos: the user's videos, newest first."""
+
+from __future__ import annotations
+
+import msgspec
+
+from studybuddy_aws.endpoint import Endpoint, Nothing
+from studybuddy_aws.pages import shown
+from studybuddy_aws.request import Request
+from studybuddy_aws.service import PagedSettings, Service
+from studybuddy_aws.video_view import VideoView, view_of
+
+
+class Videos(msgspec.Struct, frozen=True, kw_only=True):
+    """A page of videos."""
+
+    videos: tuple[VideoView, ...]
+    next_cursor: str | None
+
+
+def answer(request: Request[Nothing], service: Service[PagedSettings]) -> Videos:
+    """A page of the user's videos."""
+    page = shown(request, service, "videos", service.jobs.list, view_of)
+    return Videos(videos=page.views, next_cursor=page.next_cursor)
+
+
+handler = Endpoint(answer, PagedSettings, Nothing, paged=True)

@@ -1,0 +1,51 @@
+"""Every route of the API, once: the contract, the local stack and Terraform read it from here.
+
+Terraform and the frontend meet it as `infra/openapi.json`, where each operation's `operationId` is
+the function's name and `x-handler` what Lambda is told to call.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, TypeAlias
+
+Auth: TypeAlias = Literal["token", "none"]
+"""`token`: API Gateway checks a JWT first. `none`: the function checks whoever calls."""
+
+
+class Route(NamedTuple):
+    """A method and a path, and the function that answers them."""
+
+    method: Literal["GET", "POST", "DELETE"]
+    path: str
+    function: str
+    auth: Auth = "token"
+
+    @property
+    def handler(self) -> str:
+        """What Lambda is told to call."""
+        return f"studybuddy_aws.{self.function}.handler"
+
+    @property
+    def key(self) -> str:
+        """The route as API Gateway writes it."""
+        return f"{self.method} {self.path}"
+
+
+ROUTES = (
+    Route("POST", "/uploads", "create_upload"),
+    Route("POST", "/videos/submit", "submit_video"),
+    Route("GET", "/videos", "list_videos"),
+    Route("GET", "/videos/{id}", "get_video"),
+    Route("DELETE", "/videos/{id}", "delete_video"),
+    Route("GET", "/notes", "list_notes"),
+    Route("GET", "/notes/{id}", "get_note"),
+    Route("GET", "/notes/{id}/artifacts/{name}", "get_artifact"),
+    Route("GET", "/me", "get_me"),
+    Route("DELETE", "/me", "delete_me"),
+    Route("GET", "/credits", "get_credits"),
+    Route("GET", "/credits/history", "get_credit_history"),
+    Route("GET", "/credits/packages", "get_credit_packages"),
+    Route("POST", "/credits/purchase", "purchase_credits"),
+    Route("POST", "/webhooks/stripe", "stripe_webhook", "none"),
+    Route("GET", "/plugins", "list_plugins"),
+)

@@ -1,0 +1,139 @@
+"""POST /webhooks/stripe: Stripe tells of a payment, a refund or a dispute, in any order, often.
+
+An event is only a hint that something changed: what is granted or taken back is read from Stripe's
+API, and the ledger does each thing once. 2xx is answered after the ledger has committed; a fault of
+ours is answered 5xx, so that Stripe comes again, but only to what Stripe has signed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Literal
+
+import msgspec
+
+from studybuddy_aws.endpoint import Endpoint
+from studybuddy_aws.ledger import Purchase
+from studybuddy_aws.payments import Payment, Payments, Return
+from studybuddy_aws.problems import BadRequest
+from studybuddy_aws.record import count, log, place_of
+from studybuddy_aws.request import Request
+from studybuddy_aws.service import ApiSettings, Service, StripeSettings
+
+_REFUNDS = frozenset(
+    {"charge.refunded", "charge.refund.updated", "refund.created", "refund.updated"}
+)
+_DISPUTES = "charge.dispute."
+_PAID = "payment_intent.succeeded"
+
+
+class Settings(ApiSettings, frozen=True, kw_only=True):
+    """Stripe's."""
+
+    stripe: StripeSettings
+
+
+class Received(msgspec.Struct, frozen=True):
+    """The event was dealt with, or was none of ours."""
+
+    received: bool = True
+
+
+class _Object(msgspec.Struct, frozen=True):
+    id: str = ""
+    object: str = ""
+    payment_intent: Any = None
+
+
+class _Data(msgspec.Struct, frozen=True):
+    object: _Object
+
+
+class _Event(msgspec.Struct, frozen=True):
+    type: str
+    data: _Data
+
+    @property
+    def payment_intent(self) -> str:
+        """The payment that the event is about, empty if it is about none."""
+        about = self.data.object
+        found = about.id if about.object == "payment_intent" else about.payment_intent
+        return found if isinstance(found, str) else ""
+
+
+def answer(request: Request[bytes], service: Service[Settings]) -> Received:
+    """Grant or take back what an event of Stripe's is about."""
+    payments = _verified(request, service)
+    event = _event(request.body)
+    if event is not None and event.payment_intent:
+        payment = payments.payment(event.payment_intent)
+        if payment is not None and payment.status == "succeeded":
+            _grant(payment, service)
+            _take_back(event.type, payment, payments, service)
+    return Received()
+
+
+def _verified(request: Request[bytes], service: Service[Settings]) -> Payments:
+    """Stripe, if it has signed the request. Raises BadRequest, whatever goes wrong before."""
+    try:
+        payments = Payments(service.secrets, service.settings.stripe)
+        if payments.verify(request.body, request.headers.get("stripe-signature", "")):
+            return payments
+    except Exception as error:  # nobody without a signature learns that something is wrong here
+        facts = {"error": type(error).__name__, "place": place_of(error)}
+        log.error("not verified", extra={"request_id": request.id, **facts})
+    raise BadRequest("bad_signature", "This is not signed by Stripe.")
+
+
+def _event(body: bytes) -> _Event | None:
+    """The event, if it is of a kind that changes credits."""
+    try:
+        event = msgspec.json.decode(body, type=_Event)
+    except msgspec.DecodeError:
+        return None
+    known = event.type == _PAID or event.type in _REFUNDS or event.type.startswith(_DISPUTES)
+    return event if known else None
+
+
+def _grant(payment: Payment, service: Service[Settings]) -> None:
+    outcome = service.ledger.grant_purchase(
+        Purchase(
+            payment_intent=payment.payment_intent,
+            user_id=payment.user_id,
+            package=payment.package,
+            credits=payment.credits,
+            price=payment.price,
+            currency=payment.currency,
+        )
+    )
+    if outcome == "granted":
+        count("Purchased", payment.credits)
+    if outcome == "no_account":
+        log.error("paid without an account", extra={"payment": payment.payment_intent})
+
+
+def _take_back(
+    event: str, payment: Payment, payments: Payments, service: Service[Settings]
+) -> None:
+    kind: Literal["stripe-refund", "dispute"]
+    if event in _REFUNDS:
+        kind, returns = "stripe-refund", payments.refunds(payment.payment_intent)
+    elif event.startswith(_DISPUTES):
+        kind, returns = "dispute", payments.disputes(payment.payment_intent)
+    else:
+        return
+    for stripe_id, owed in _owed(payment, returns):
+        service.ledger.take_back(kind, stripe_id, payment.payment_intent, owed)
+
+
+def _owed(payment: Payment, returns: list[Return]) -> Iterator[tuple[str, int]]:
+    """The credits that each return of money is worth: in all, those that were bought at most."""
+    returned, taken = 0, 0
+    for one in returns:
+        returned = min(returned + one.amount, payment.price)
+        owed = payment.credits * returned // payment.price
+        yield one.stripe_id, owed - taken
+        taken = owed
+
+
+handler = Endpoint(answer, Settings, bytes)
