@@ -32,10 +32,10 @@ class Nothing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Endpoint(Generic[_Settings, _Body]):
     """A Lambda handler made of a function that answers typed requests with a typed answer.
 
-    `takes` is the body's type (`bytes`: as it is). An answer of None is sent without a body.
-    `refuses` are the statuses that it may answer besides those that any function may: they are
-    for the contract, as are `takes`, `paged` and the return type of `answer`. In Lambda settings
-    are read and clients named in `ready` are made at once, elsewhere on first use.
+    `takes` is the body's type (`bytes`: as it is, and from anybody). An answer of None is sent
+    without a body. For the contract are `refuses`, the statuses besides those that any function
+    may answer, `paged` (limit, cursor), `keyed` (Idempotency-Key) and the types of `answer`. In
+    Lambda settings are read and the parts in `ready` made at once, elsewhere on first use.
     """
 
     def __init__(
@@ -47,6 +47,7 @@ class Endpoint(Generic[_Settings, _Body]):
         status: int = 200,
         refuses: tuple[int, ...] = (),
         paged: bool = False,
+        keyed: bool = False,
         ready: tuple[str, ...] = ("tables",),
     ) -> None:
         self.answer = answer
@@ -54,6 +55,7 @@ class Endpoint(Generic[_Settings, _Body]):
         self.status = status
         self.refuses = refuses
         self.paged = paged
+        self.keyed = keyed
         self.public = takes is bytes
         self._reads = reads
         self._body = None if takes is bytes else msgspec.json.Decoder(takes)

@@ -124,5 +124,11 @@ def _unsent(job: Job, error: StudyBuddyError) -> None:
 
 
 handler = Endpoint(
-    answer, Settings, NewVideo, status=202, refuses=(402, 409), ready=("tables", "sqs")
+    answer,
+    Settings,
+    NewVideo,
+    status=202,
+    refuses=(402, 409),
+    keyed=True,
+    ready=("tables", "sqs"),
 )
