@@ -36,7 +36,7 @@ class GatewayMessage(msgspec.Struct, frozen=True):
 
 
 class Operation(NamedTuple):
-    """A route, the endpoint behind it, what it answers (None: no body) and what it says of itself."""
+    """A route and the endpoint behind it; what it answers (None: no body), and its docstring."""
 
     route: Route
     endpoint: Endpoint[Any, Any]
@@ -127,13 +127,13 @@ def _parameters(operation: Operation) -> list[Json]:
         found.append(_parameter("path", "id", {"type": "string", "pattern": "^[0-9a-f]{32}$"}))
     if "{name}" in path:
         found.append(_parameter("path", "name", {"type": "string", "minLength": 1}))
-    if endpoint.paged:
+    if "page" in endpoint.asks:
         limit = {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL}
         found += [
             _parameter("query", "limit", limit),
             _parameter("query", "cursor", {"type": "string"}),
         ]
-    if endpoint.keyed:
+    if "key" in endpoint.asks:
         key = {"type": "string", "pattern": "^[\\x21-\\x7e]{1,200}$"}
         found.append(_parameter("header", "Idempotency-Key", key))
     if endpoint.public:

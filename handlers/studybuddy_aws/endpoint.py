@@ -6,7 +6,7 @@ import logging
 import os
 import time
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
 
@@ -34,8 +34,9 @@ class Endpoint(Generic[_Settings, _Body]):
 
     `takes` is the body's type (`bytes`: as it is, and from anybody). An answer of None is sent
     without a body. For the contract are `refuses`, the statuses besides those that any function
-    may answer, `paged` (limit, cursor), `keyed` (Idempotency-Key) and the types of `answer`. In
-    Lambda settings are read and the parts in `ready` made at once, elsewhere on first use.
+    may answer, `asks` (`page`: limit and cursor, `key`: Idempotency-Key) and the types of
+    `answer`. In Lambda settings are read and the parts in `ready` made at once, elsewhere on
+    first use.
     """
 
     def __init__(
@@ -46,16 +47,14 @@ class Endpoint(Generic[_Settings, _Body]):
         *,
         status: int = 200,
         refuses: tuple[int, ...] = (),
-        paged: bool = False,
-        keyed: bool = False,
+        asks: tuple[Literal["page", "key"], ...] = (),
         ready: tuple[str, ...] = ("tables",),
     ) -> None:
         self.answer = answer
         self.takes = takes
         self.status = status
         self.refuses = refuses
-        self.paged = paged
-        self.keyed = keyed
+        self.asks = asks
         self.public = takes is bytes
         self._reads = reads
         self._body = None if takes is bytes else msgspec.json.Decoder(takes)

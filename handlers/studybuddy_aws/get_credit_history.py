@@ -45,4 +45,4 @@ def _line(entry: Entry) -> CreditEntry:
     return msgspec.convert(entry, CreditEntry, from_attributes=True)
 
 
-handler = Endpoint(answer, PagedSettings, Nothing, paged=True)
+handler = Endpoint(answer, PagedSettings, Nothing, asks=("page",))

@@ -39,4 +39,4 @@ def _line(note: NoteSummary) -> NoteLine:
     return msgspec.convert(note, NoteLine, from_attributes=True)
 
 
-handler = Endpoint(answer, PagedSettings, Nothing, paged=True)
+handler = Endpoint(answer, PagedSettings, Nothing, asks=("page",))

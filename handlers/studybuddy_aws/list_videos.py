@@ -24,4 +24,4 @@ def answer(request: Request[Nothing], service: Service[PagedSettings]) -> Videos
     return Videos(videos=page.views, next_cursor=page.next_cursor)
 
 
-handler = Endpoint(answer, PagedSettings, Nothing, paged=True)
+handler = Endpoint(answer, PagedSettings, Nothing, asks=("page",))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -14,6 +15,9 @@ from studybuddy_aws.packages import Package
 from studybuddy_aws.problems import PaymentsBusy, PaymentsTrouble
 from studybuddy_aws.secret_values import SecretValues
 from studybuddy_aws.service import StripeSettings
+
+# Stripe's library tells of every request and of what was wrong with it.
+logging.getLogger("stripe").setLevel(logging.WARNING)
 
 _TIMEOUT_SECONDS = 6
 _TRIES_AGAIN = 1

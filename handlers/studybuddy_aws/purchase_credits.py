@@ -64,4 +64,4 @@ def _stripe_key(request: Request[NewPurchase]) -> str:
     return hashlib.sha256(msgspec.json.encode([request.user_id, chosen])).hexdigest()
 
 
-handler = Endpoint(answer, Settings, NewPurchase, status=201, refuses=(409,), keyed=True)
+handler = Endpoint(answer, Settings, NewPurchase, status=201, refuses=(409,), asks=("key",))

@@ -129,6 +129,6 @@ handler = Endpoint(
     NewVideo,
     status=202,
     refuses=(402, 409),
-    keyed=True,
+    asks=("key",),
     ready=("tables", "sqs"),
 )
