@@ -36,8 +36,12 @@ def client(service: str) -> Any:
 
     It is botocore's, which is what boto3's clients are, without the time that boto3 takes to load.
     """
-    config = _PATIENCE.merge(_S3) if service == "s3" else _PATIENCE
-    return _session().create_client(service, config=config)
+    return _session().create_client(service, config=config_for(service))
+
+
+def config_for(service: str) -> Config:
+    """How patient a client of this service is, and how it signs."""
+    return _PATIENCE.merge(_S3) if service == "s3" else _PATIENCE
 
 
 @contextmanager

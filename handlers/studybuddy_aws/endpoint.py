@@ -56,7 +56,7 @@ class Endpoint(Generic[_Settings, _Body]):
         self.refuses = refuses
         self.asks = asks
         self.public = takes is bytes
-        self._reads = reads
+        self.reads = reads
         self._body = None if takes is bytes else msgspec.json.Decoder(takes)
         self._service: Service[_Settings] | None = None
         if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:
@@ -89,7 +89,7 @@ class Endpoint(Generic[_Settings, _Body]):
 
     def _opened(self) -> Service[_Settings]:
         if self._service is None:
-            self._service = Service(settings.read(self._reads))
+            self._service = Service(settings.read(self.reads))
         return self._service
 
 

@@ -1,0 +1,280 @@
+"""The API on embedded AWS: rows, files, queue and secrets in moto, and a Stripe on loopback."""
+
+import base64
+import copy
+import json
+import uuid
+from importlib import import_module
+from pathlib import Path
+
+import boto3
+from studybuddy_aws import clients, settings
+from studybuddy_aws.claims import Claims
+from studybuddy_aws.invariants import broken, read_books
+from studybuddy_aws.notes import NoteRow, StoredArtifact
+from studybuddy_aws.routes import ROUTES
+from studybuddy_aws.service import ApiSettings, Service
+
+ROOT = Path(__file__).parents[3]
+RESOURCES = json.loads((ROOT / "infra" / "resources.json").read_text())
+EVENTS = ROOT / "tests" / "events"
+PLACE = {
+    "region_name": "eu-central-1",
+    "aws_access_key_id": "test",
+    "aws_secret_access_key": "test",
+}
+SIGNUP = 3
+ADA, BOB = "7c9e6679-7425-40de-944b-e07fc1f90ae7", "0f8fad5b-d9cb-469f-a165-70867728950e"
+LECTURE = "https://www.youtube.com/watch?v=hQVTIJBZook"
+CURSOR_SECRET = "a secret that signs cursors"
+CATALOG = [
+    ("source", "youtube", ""),
+    ("template", "cornell", ""),
+    ("template", "lecture", ""),
+    ("writer", "claude", ""),
+    ("writer", "outline", ""),
+    ("exporter", "json", "application/json"),
+    ("exporter", "markdown", "text/markdown"),
+    ("exporter", "pdf", "application/pdf"),
+]
+
+
+def event(name):
+    """An event as AWS sends it."""
+    return json.loads((EVENTS / f"{name}.json").read_text())
+
+
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self):
+        self.seconds = 1_800_000_000.0
+
+    def __call__(self):
+        return self.seconds
+
+
+class Answer:
+    """What a function answered, read as a browser would read it."""
+
+    def __init__(self, reply):
+        self.status = reply["statusCode"]
+        self.headers = reply["headers"]
+        self.text = reply.get("body", "")
+
+    @property
+    def json(self):
+        return json.loads(self.text)
+
+    @property
+    def code(self):
+        return self.json["code"]
+
+    @property
+    def refusal(self):
+        assert self.headers["content-type"] == "application/problem+json"
+        return self.status, self.code
+
+
+class World:
+    """Everything behind the API, empty, and its functions to be called as API Gateway does."""
+
+    def __init__(self, folder, stripe):
+        self.stripe = stripe
+        self.clock = Clock()
+        self.made = {}
+        self.environment = {
+            **_tables(self.client("dynamodb")),
+            **_buckets(self.client("s3")),
+            "SIGNUP_CREDITS": str(SIGNUP),
+            "OPEN_JOBS": "5",
+            "QUEUE_URL": self.client("sqs").create_queue(QueueName=uuid.uuid4().hex)["QueueUrl"],
+            "CATALOG_FILE": str(_catalog(folder)),
+            "CURSOR_SECRET_ARN": self._secret(CURSOR_SECRET),
+            "STRIPE_API_BASE": stripe.address,
+            "STRIPE_SECRET_ARN": self._secret(
+                json.dumps({"api_key": "sk_test_local", "webhook_secret": "whsec_local"})
+            ),
+        }
+        self.service = self.opened(ApiSettings)
+        self.claims = Claims(self.service.tables, self.service.ledger, now=self.clock)
+
+    def client(self, name):
+        if name not in self.made:
+            self.made[name] = boto3.client(name, config=clients.config_for(name), **PLACE)
+        return self.made[name]
+
+    def opened(self, reads):
+        read = settings.read(reads, self.environment)
+        return Service(read, client=self.client, now=self.clock)
+
+    def call(self, function, user=ADA, *, body=None, raw=None, headers=(), query=(), **path):
+        """Call a function as API Gateway does, with a body in JSON or as raw text or bytes."""
+        called = self.event(function, user, body=body, raw=raw)
+        called["headers"].update(headers)
+        called["pathParameters"] = dict(path)
+        called["queryStringParameters"] = {key: str(value) for key, value in dict(query).items()}
+        return self.send(function, called)
+
+    def event(self, function, user=ADA, *, body=None, raw=None):
+        (route,) = [route for route in ROUTES if route.function == function]
+        called = event("http_api" if route.auth == "token" else "http_api_public")
+        called["routeKey"] = called["requestContext"]["routeKey"] = route.key
+        if route.auth == "token":
+            called["requestContext"]["authorizer"]["jwt"]["claims"]["sub"] = user
+        raw = json.dumps(body) if body is not None else raw
+        called["isBase64Encoded"] = isinstance(raw, bytes)
+        called["body"] = base64.b64encode(raw).decode() if isinstance(raw, bytes) else raw
+        return called
+
+    def send(self, function, called):
+        handler = import_module(f"studybuddy_aws.{function}").handler
+        reads = handler.reads
+        return Answer(handler.serve(copy.deepcopy(called), lambda: self.opened(reads)))
+
+    def webhook(self, told, at=None):
+        """Send an event of Stripe's as Stripe does, signed."""
+        body, signature = self.stripe.signed(told, at=at)
+        return self.call("stripe_webhook", raw=body, headers={"stripe-signature": signature})
+
+    def submitted(self, user=ADA, **more):
+        answer = self.call("submit_video", user, body={"youtube_url": LECTURE, **more})
+        assert answer.status == 202, answer.text
+        return answer.json["video_id"]
+
+    def finished(self, user=ADA, title="Waves", files=None):
+        """A video that a worker has completed, with these files as artifacts."""
+        video_id = self.submitted(user)
+        claim = self.claims.claim(video_id, uuid.uuid4().hex, 60)
+        self.claims.complete(claim, self._note(claim.job, title, files or {"note.md": b"# Waves"}))
+        return video_id
+
+    def _note(self, job, title, files):
+        prefix = f"{job.user_id}/{job.video_id}"
+        artifacts = []
+        for name, data in files.items():
+            bucket = "pdfs" if name.endswith(".pdf") else "notes"
+            target = self.environment[f"{bucket.upper()}_BUCKET"]
+            self.client("s3").put_object(Bucket=target, Key=f"{prefix}/{name}", Body=data)
+            artifacts.append(
+                StoredArtifact(
+                    name=name,
+                    media_type="application/octet-stream",
+                    size=len(data),
+                    bucket=bucket,
+                    key=f"{prefix}/{name}",
+                )
+            )
+        return NoteRow(
+            note_id=job.video_id,
+            video_id=job.video_id,
+            user_id=job.user_id,
+            youtube_id=job.youtube_id,
+            title=title,
+            subject=job.subject,
+            s3_url=f"s3://notes/{prefix}/note.md",
+            created_at=job.created_at,
+            artifacts=tuple(artifacts),
+        )
+
+    def messages(self):
+        """The bodies of the messages that wait in the queue."""
+        answer = self.client("sqs").receive_message(
+            QueueUrl=self.environment["QUEUE_URL"], MaxNumberOfMessages=10
+        )
+        return [json.loads(message["Body"]) for message in answer.get("Messages", [])]
+
+    def keys(self, bucket):
+        """What is in a bucket, old versions and delete markers too."""
+        answer = self.client("s3").list_object_versions(Bucket=self.environment[bucket])
+        found = answer.get("Versions", []) + answer.get("DeleteMarkers", [])
+        return sorted(version["Key"] for version in found)
+
+    def balance(self, user=ADA):
+        return self.service.ledger.account(user).credits
+
+    def broken(self):
+        return broken(read_books(self.service.tables))
+
+    def _secret(self, value):
+        made = self.client("secretsmanager").create_secret(
+            Name=uuid.uuid4().hex, SecretString=value
+        )
+        return made["ARN"]
+
+
+def _tables(client):
+    names = {}
+    for table in RESOURCES["tables"].values():
+        names[table["environment"]] = name = f"{table['name']}-{uuid.uuid4().hex[:8]}"
+        client.create_table(
+            TableName=name,
+            BillingMode="PAY_PER_REQUEST",
+            AttributeDefinitions=[
+                {"AttributeName": key, "AttributeType": kind}
+                for key, kind in table["attributes"].items()
+            ],
+            KeySchema=_keys(table),
+            **_indexes(table),
+        )
+    return names
+
+
+def _indexes(table):
+    if not table["indexes"]:
+        return {}
+    return {
+        "GlobalSecondaryIndexes": [
+            {
+                "IndexName": index["name"],
+                "KeySchema": _keys(index),
+                "Projection": _projection(index),
+            }
+            for index in table["indexes"]
+        ]
+    }
+
+
+def _projection(index):
+    if "attributes" in index:
+        return {"ProjectionType": "INCLUDE", "NonKeyAttributes": index["attributes"]}
+    return {"ProjectionType": index["projection"]}
+
+
+def _keys(keyed):
+    kinds = {"hash_key": "HASH", "range_key": "RANGE"}
+    return [
+        {"AttributeName": keyed[key], "KeyType": kind}
+        for key, kind in kinds.items()
+        if key in keyed
+    ]
+
+
+def _buckets(client):
+    names = {}
+    for bucket in RESOURCES["buckets"].values():
+        names[bucket["environment"]] = name = f"{bucket['name']}-{uuid.uuid4().hex[:8]}"
+        client.create_bucket(
+            Bucket=name, CreateBucketConfiguration={"LocationConstraint": PLACE["region_name"]}
+        )
+        if bucket["versioned"]:
+            client.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": "Enabled"})
+    return names
+
+
+def _catalog(folder):
+    entries = [
+        {
+            "kind": kind,
+            "name": name,
+            "title": name.title(),
+            "media_type": media_type,
+            "distribution": "yt-study-buddy",
+            "version": "0.1.0",
+            "missing": "",
+        }
+        for kind, name, media_type in CATALOG
+    ]
+    file = folder / "catalog.json"
+    file.write_text(json.dumps({"version": 1, "entries": entries, "troubles": []}))
+    return file

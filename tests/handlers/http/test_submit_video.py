@@ -1,0 +1,152 @@
+import pytest
+from botocore.exceptions import EndpointConnectionError
+from http_world import ADA, BOB, LECTURE, SIGNUP
+from studybuddy_aws.job import video_id_for
+from studybuddy_aws.jobs import Jobs
+
+ORDER = {"youtube_url": LECTURE}
+
+
+def test_a_video_is_queued_charged_and_announced(world):
+    answer = world.call("submit_video", body=ORDER)
+    video_id = answer.json["video_id"]
+    assert (202, {"video_id": video_id, "status": "queued"}) == (answer.status, answer.json)
+    assert [{"video_id": video_id}] == world.messages()
+    assert SIGNUP - 1 == world.balance()
+    assert world.clock() == pytest.approx(1_800_000_000)
+    assert world.service.jobs.find(video_id).sent_at is not None
+    assert [] == world.broken()
+
+
+def test_everything_that_may_be_asked_for_is_filed(world):
+    asked = {
+        "subject": "  Physics ",
+        "template": "cornell",
+        "writer": "outline",
+        "exporters": ["pdf", "markdown", "pdf"],
+        "language": "pt-BR",
+    }
+    order = world.service.jobs.find(world.submitted(**asked)).order
+    assert ("Physics", "cornell", "outline", ("pdf", "markdown"), "pt-BR", "hQVTIJBZook") == (
+        order.subject,
+        order.template,
+        order.writer,
+        order.exporters,
+        order.language,
+        order.url.id,
+    )
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ({"youtube_url": "https://youtube.com.evil.example/watch?v=hQVTIJBZook"}, "bad_host"),
+        ({"youtube_url": ""}, "empty"),
+        ({"youtube_url": 7}, "bad_body"),
+        ({"youtube_url": "x" * 3000}, "bad_body"),
+        ({"template": "nonsense"}, "unknown_template"),
+        ({"writer": "nobody"}, "unknown_writer"),
+        ({"exporters": ["pdf", "docx"]}, "unknown_exporter"),
+        ({"exporters": []}, "bad_body"),
+        ({"exporters": ["pdf\n"]}, "unknown_exporter"),
+        ({"language": "../../etc"}, "bad_body"),
+        ({"subject": "a\u0000b"}, "bad_body"),
+        ({"subject": "x" * 201}, "bad_body"),
+        ({"upload": "../" + BOB}, "bad_body"),
+        ({"upload": "0" * 32}, "unknown_upload"),
+        ({"price": 0}, "bad_body"),
+        ({"user_id": BOB}, "bad_body"),
+    ],
+)
+def test_what_cannot_be_done_is_refused_and_costs_nothing(world, wrong, code):
+    world.call("get_me")
+    assert (400, code) == world.call("submit_video", body={**ORDER, **wrong}).refusal
+    assert SIGNUP == world.balance()
+    assert [] == world.messages()
+
+
+def test_a_refusal_says_what_can_be_done(world):
+    refused = world.call("submit_video", body={**ORDER, "template": "nonsense"}).json
+    assert {
+        "type": "urn:yt-study-buddy:problem:unknown_template",
+        "title": "Bad Request",
+        "status": 400,
+        "detail": "There is no template 'nonsense'. Known: cornell, lecture.",
+        "code": "unknown_template",
+        "retryable": False,
+    } == refused
+
+
+def test_no_credits_is_402(world):
+    for _ in range(SIGNUP):
+        world.submitted()
+    assert (402, "no_credits") == world.call("submit_video", body=ORDER).refusal
+    assert [] == world.broken()
+
+
+def test_too_many_open_jobs_is_429_and_says_when_to_try_again(world):
+    world.environment["OPEN_JOBS"] = "1"
+    world.submitted()
+    answer = world.call("submit_video", body=ORDER)
+    assert (429, "too_many_jobs") == answer.refusal
+    assert "30" == answer.headers["retry-after"]
+
+
+def test_the_same_key_is_the_same_job_and_one_credit(world):
+    key = {"Idempotency-Key": "order-1"}
+    first, second = [world.call("submit_video", body=ORDER, headers=key) for _ in range(2)]
+    assert (first.status, first.json) == (second.status, second.json)
+    assert video_id_for(ADA, "order-1") == first.json["video_id"]
+    assert SIGNUP - 1 == world.balance()
+    assert 1 == len(world.messages())
+
+
+def test_the_same_key_for_another_order_is_409(world):
+    key = {"idempotency-key": "order-1"}
+    world.call("submit_video", body=ORDER, headers=key)
+    other = world.call("submit_video", body={**ORDER, "subject": "Art"}, headers=key)
+    assert (409, "idempotency_conflict") == other.refusal
+
+
+def test_a_key_is_its_users_own(world):
+    key = {"idempotency-key": "order-1"}
+    one, other = [world.call("submit_video", user, body=ORDER, headers=key) for user in (ADA, BOB)]
+    assert one.json["video_id"] != other.json["video_id"]
+
+
+@pytest.mark.parametrize("key", ["", " ", "a b", "é", "x" * 201, "\ud800"])
+def test_a_key_that_is_none_is_refused(world, key):
+    answer = world.call("submit_video", body=ORDER, headers={"idempotency-key": key})
+    assert (400, "bad_idempotency_key") == answer.refusal
+
+
+def test_a_message_that_is_not_sent_does_not_fail_the_request(world):
+    class NoQueue:
+        def send_message(self, **_):
+            raise EndpointConnectionError(endpoint_url="https://sqs.eu-central-1.amazonaws.com")
+
+    world.made["sqs"] = NoQueue()
+    job = world.service.jobs.find(world.submitted())
+    assert (None, "queued") == (job.sent_at, job.status)
+    world.clock.seconds += 61
+    jobs = Jobs(world.service.tables, world.service.ledger, now=world.clock)
+    assert [job.video_id] == list(jobs.due())
+    assert jobs.recover(job.video_id)
+
+
+def test_captions_of_the_users_own_go_with_the_order(world):
+    upload = world.call("create_upload", body={"file_name": "Lecture 1.en.vtt"}).json
+    s3, bucket = world.client("s3"), world.environment["UPLOADS_BUCKET"]
+    s3.put_object(Bucket=bucket, Key=upload["fields"]["key"], Body=b"WEBVTT")
+    job = world.service.jobs.find(world.submitted(upload=upload["upload_id"]))
+    assert f"{ADA}/{upload['upload_id']}/Lecture-1.en.vtt" == job.order.upload
+
+
+def test_captions_of_someone_else_are_as_unknown_as_none(world):
+    upload = world.call("create_upload", BOB).json
+    bucket = world.environment["UPLOADS_BUCKET"]
+    world.client("s3").put_object(Bucket=bucket, Key=upload["fields"]["key"], Body=b"WEBVTT")
+    theirs = world.call("submit_video", body={**ORDER, "upload": upload["upload_id"]})
+    none = world.call("submit_video", body={**ORDER, "upload": "0" * 32})
+    assert (400, "unknown_upload") == theirs.refusal
+    assert theirs.text == none.text
