@@ -1,0 +1,312 @@
+import json
+
+import pytest
+import stripe as stripe_library
+from http_world import ADA, BOB, SIGNUP
+
+STARTER = {"package": "starter"}
+
+
+def bought(world, user=ADA, package="starter", card="pm_card_visa"):
+    """A payment that was opened by us and completed by the browser; its id."""
+    opened = world.call("purchase_credits", user, body={"package": package}).json
+    secret = {"payment_method": card, "client_secret": opened["client_secret"]}
+    world.stripe.books.confirm(opened["payment_intent"], secret)
+    return opened["payment_intent"]
+
+
+def told(world, kind):
+    """The last event of a kind."""
+    return [event for event in world.stripe.events if event["type"] == kind][-1]
+
+
+def paid(world, user=ADA, **more):
+    payment = bought(world, user, **more)
+    assert 200 == world.webhook(told(world, "payment_intent.succeeded")).status
+    return payment
+
+
+def test_a_new_user_has_the_signup_credits(world):
+    assert {"credits": SIGNUP} == world.call("get_credits").json
+
+
+def test_the_history_says_what_the_balance_is_made_of(world):
+    video_id = world.submitted()
+    world.clock.seconds += 1
+    world.call("delete_video", id=video_id)
+    entries = world.call("get_credit_history").json["entries"]
+    assert {(SIGNUP, "signup", None), (-1, "video", video_id), (1, "cancelled", video_id)} == {
+        (entry["amount"], entry["reason"], entry["video_id"]) for entry in entries
+    }
+    assert world.balance() == sum(entry["amount"] for entry in entries)
+
+
+def test_prices_are_the_servers(world):
+    packages = world.call("get_credit_packages").json["packages"]
+    assert [("starter", 5, 299), ("semester", 20, 999), ("scholar", 60, 2499)] == [
+        (package["name"], package["credits"], package["price"]) for package in packages
+    ]
+
+
+def test_a_purchase_opens_a_payment_over_the_packages_price(world):
+    answer = world.call("purchase_credits", body=STARTER)
+    intent = world.stripe.books.objects[answer.json["payment_intent"]]
+    assert (201, intent["client_secret"]) == (answer.status, answer.json["client_secret"])
+    assert ("299", {"enabled": "true"}) == (
+        str(intent["amount"]),
+        intent["automatic_payment_methods"],
+    )
+    assert {"user_id": ADA, "package": "starter", "credits": "5"} == intent["metadata"]
+    assert SIGNUP == world.balance()
+
+
+@pytest.mark.parametrize(
+    "body", [{}, {"package": "gold"}, {"package": 7}, {"package": "starter", "price": 1}]
+)
+def test_nothing_else_is_for_sale(world, body):
+    answer = world.call("purchase_credits", body=body)
+    assert 400 == answer.status
+    assert [] == world.stripe.events
+
+
+def test_the_same_key_opens_one_payment_and_another_users_another(world):
+    key = {"idempotency-key": "buy-1"}
+    first, again, bobs = [
+        world.call("purchase_credits", user, body=STARTER, headers=key).json["payment_intent"]
+        for user in (ADA, ADA, BOB)
+    ]
+    assert (True, False) == (first == again, first == bobs)
+
+
+def test_the_same_key_for_another_package_is_409(world):
+    key = {"idempotency-key": "buy-1"}
+    world.call("purchase_credits", body=STARTER, headers=key)
+    other = world.call("purchase_credits", body={"package": "scholar"}, headers=key)
+    assert (409, "idempotency_conflict") == other.refusal
+
+
+def test_a_user_is_one_customer(world):
+    for _ in range(2):
+        world.call("purchase_credits", body=STARTER)
+    kinds = [found["object"] for found in world.stripe.books.objects.values()]
+    assert 1 == kinds.count("customer")
+
+
+def test_credits_are_granted_when_stripe_says_so_and_once(world):
+    bought(world)
+    event = told(world, "payment_intent.succeeded")
+    answers = [world.webhook(event) for _ in range(5)]
+    assert [(200, {"received": True})] * 5 == [(a.status, a.json) for a in answers]
+    assert SIGNUP + 5 == world.balance()
+    assert [] == world.broken()
+
+
+def test_a_declined_card_buys_nothing(world):
+    with pytest.raises(Exception, match="declined"):
+        bought(world, card="pm_card_chargeDeclined")
+    assert 200 == world.webhook(told(world, "payment_intent.payment_failed")).status
+    assert SIGNUP == world.balance()
+
+
+def test_what_an_event_says_is_never_believed(world):
+    opened = world.call("purchase_credits", body=STARTER).json
+    lie = {
+        "type": "payment_intent.succeeded",
+        "data": {
+            "object": {
+                "id": opened["payment_intent"],
+                "object": "payment_intent",
+                "status": "succeeded",
+                "metadata": {"user_id": ADA, "package": "starter", "credits": "1000000"},
+            }
+        },
+    }
+    assert 200 == world.webhook(lie).status
+    assert SIGNUP == world.balance()
+
+
+def test_payments_of_others_in_the_same_stripe_account_are_left_alone(world):
+    fields = {"amount": "500", "currency": "usd", "metadata": {"order": "shoes"}}
+    intent = world.stripe.books.open_intent(fields)
+    world.stripe.books.confirm(intent["id"], {"payment_method": "pm_card_visa"})
+    assert 200 == world.webhook(told(world, "payment_intent.succeeded")).status
+    unknown = {
+        "type": "payment_intent.succeeded",
+        "data": {"object": {"id": "pi_none", "object": "payment_intent"}},
+    }
+    assert 200 == world.webhook(unknown).status
+
+
+def test_a_refund_takes_the_credits_back_once(world):
+    payment = paid(world)
+    world.stripe.books.refund({"payment_intent": payment})
+    for kind in ("charge.refunded", "refund.created", "refund.created"):
+        assert 200 == world.webhook(told(world, kind)).status
+    assert SIGNUP == world.balance()
+    assert [] == world.broken()
+
+
+def test_a_refund_that_is_told_before_the_payment_grants_first(world):
+    payment = bought(world)
+    world.stripe.books.refund({"payment_intent": payment})
+    world.webhook(told(world, "charge.refunded"))
+    world.webhook(told(world, "payment_intent.succeeded"))
+    assert SIGNUP == world.balance()
+    assert [] == world.broken()
+
+
+def test_refunds_in_parts_take_back_what_was_bought_and_no_more(world):
+    payment = paid(world)
+    taken = []
+    for amount in (100, 100, 99):
+        world.stripe.books.refund({"payment_intent": payment, "amount": amount})
+        world.webhook(told(world, "refund.created"))
+        taken.append(SIGNUP + 5 - world.balance())
+    assert [1, 3, 5] == taken
+
+
+def test_a_dispute_takes_the_credits_back_but_never_below_zero(world):
+    payment = bought(world, card="pm_card_createDispute")
+    world.webhook(told(world, "payment_intent.succeeded"))
+    for _ in range(5):
+        world.finished()
+    world.webhook(told(world, "charge.dispute.created"))
+    (dispute,) = [o for o in world.stripe.books.objects.values() if o["object"] == "dispute"]
+    entry = world.service.ledger.entry(f"dispute#{dispute['id']}")
+    assert (0, -3, 5, payment) == (
+        world.balance(),
+        entry.amount,
+        entry.owed,
+        entry.stripe_payment_id,
+    )
+    assert [] == world.broken()
+
+
+@pytest.mark.parametrize("status", ["warning_needs_response", "won"])
+def test_a_dispute_that_takes_no_money_takes_no_credits(world, status):
+    payment = paid(world)
+    world.stripe.books.dispute(payment, status)
+    assert 200 == world.webhook(told(world, "charge.dispute.created")).status
+    assert SIGNUP + 5 == world.balance()
+
+
+def test_a_payment_of_someone_who_has_gone_is_kept_in_the_ledger(world):
+    payment = bought(world)
+    world.call("delete_me")
+    assert 200 == world.webhook(told(world, "payment_intent.succeeded")).status
+    entry = world.service.ledger.entry(f"purchase#{payment}")
+    assert (0, "no_account") == (entry.amount, entry.reason)
+    assert [] == world.broken()
+
+
+@pytest.mark.parametrize("fault", ["refuse", "limit", "lose"])
+def test_when_stripe_fails_us_it_is_asked_to_come_again(world, fault):
+    bought(world)
+    world.stripe.faults.extend([fault] * 2)
+    event = told(world, "payment_intent.succeeded")
+    answer = world.webhook(event)
+    # The library tries again by itself where Stripe says that it may.
+    assert {503: SIGNUP, 200: SIGNUP + 5}[answer.status] == world.balance()
+    world.stripe.faults.clear()
+    assert 200 == world.webhook(event).status
+    assert SIGNUP + 5 == world.balance()
+
+
+def test_a_purchase_whose_answer_was_lost_is_opened_once(world):
+    world.call("purchase_credits", body=STARTER)
+    before = len(world.stripe.events)
+    world.stripe.faults.append("lose")
+    assert 201 == world.call("purchase_credits", body=STARTER).status
+    assert before + 1 == len(world.stripe.events)
+
+
+def test_without_stripe_nothing_can_be_bought_now(world):
+    world.stripe.faults.extend(["refuse"] * 8)
+    answer = world.call("purchase_credits", body=STARTER)
+    assert (503, "payments_busy") == answer.refusal
+    assert "2" == answer.headers["retry-after"]
+
+
+def test_a_key_that_stripe_does_not_know_says_nothing_of_itself(world):
+    arn = world.environment["STRIPE_SECRET_ARN"]
+    world.client("secretsmanager").put_secret_value(
+        SecretId=arn, SecretString=json.dumps({"api_key": "sk_wrong", "webhook_secret": "w"})
+    )
+    answer = world.call("purchase_credits", body=STARTER)
+    assert (500, "payments_unavailable") == answer.refusal
+    assert "sk_wrong" not in answer.text
+
+
+def test_a_webhook_through_text_is_read_as_well_as_through_base64(world):
+    bought(world)
+    body, signature = world.stripe.signed(told(world, "payment_intent.succeeded"))
+    headers = {"stripe-signature": signature}
+    assert 200 == world.call("stripe_webhook", raw=body.decode(), headers=headers).status
+    assert SIGNUP + 5 == world.balance()
+
+
+@pytest.mark.parametrize(
+    ("header", "body"),
+    [
+        ("", b"{}"),
+        ("t=1,v1=0", b"{}"),
+        ("t=x,v1=", b"{}"),
+        ("nonsense", b"{}"),
+        ("t=1,v1=é", b"{}"),
+        ("\ud800", b"{}"),
+        ("t=" + "9" * 10_000 + ",v1=0", b"{}"),
+        ("t=1,v1=0", b"\xff\xfe\x00"),
+        ("t=1,v1=0", b""),
+        ("t=1,v1=0", b"x" * 262_145),
+        ("t=1,v1=0", "\ud800"),
+    ],
+)
+def test_what_stripe_did_not_sign_is_400(world, header, body):
+    answer = world.call("stripe_webhook", raw=body, headers={"stripe-signature": header})
+    assert 400 == answer.status
+    assert "application/problem+json" == answer.headers["content-type"]
+
+
+def test_a_signature_is_of_these_very_bytes_this_secret_and_these_five_minutes(world):
+    bought(world)
+    event = told(world, "payment_intent.succeeded")
+    body, signature = world.stripe.signed(event)
+    refused = (400, "bad_signature")
+    changed = body.replace(b'"livemode": false', b'"livemode": true')
+    headers = {"stripe-signature": signature}
+    assert refused == world.call("stripe_webhook", raw=changed, headers=headers).refusal
+    assert refused == world.webhook(event, at=1).refusal
+    made = stripe_library.WebhookSignature.generate_signature_header(body.decode(), "whsec_other")
+    others = {"stripe-signature": made}
+    assert refused == world.call("stripe_webhook", raw=body, headers=others).refusal
+    assert SIGNUP == world.balance()
+
+
+def test_base64_that_is_none_is_400(world):
+    called = world.event("stripe_webhook", raw=b"{}")
+    called["body"] = "?" * 10
+    assert (400, "bad_body") == world.send("stripe_webhook", called).refusal
+
+
+def test_nobody_without_a_signature_learns_of_our_troubles(world):
+    world.environment["STRIPE_SECRET_ARN"] = "arn:aws:secretsmanager:eu-central-1:1:secret:none"
+    assert (400, "bad_signature") == world.call("stripe_webhook", raw=b"{}").refusal
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        {},
+        [],
+        {"type": "invoice.paid", "data": {"object": {"id": "in_1", "object": "invoice"}}},
+        {"type": "charge.refunded", "data": {"object": {"id": "ch_1", "object": "charge"}}},
+        {"type": "charge.refunded", "data": {"object": {"payment_intent": {"id": "pi"}}}},
+        {"type": "charge.refunded", "data": None},
+        {"object": "v2.core.event", "type": "v1.billing.meter.no_meter_found"},
+    ],
+)
+def test_signed_events_that_are_none_of_ours_are_taken_and_left(world, event):
+    assert (200, {"received": True}) == (
+        (answer := world.webhook(event)).status,
+        answer.json,
+    )
