@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from studybuddy.command.brought import Commands
+
 if TYPE_CHECKING:
     from studybuddy.registry import Kind
 
@@ -24,11 +26,12 @@ Exit codes: 0 done, 1 failed, 2 wrong use, 3 video not usable, 4 writer, 5 netwo
 124 out of time, 130 interrupted.
 Settings (environment): ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL, STUDYBUDDY_CLAUDE_MODEL,
 STUDYBUDDY_WRITER, STUDYBUDDY_SOURCES, STUDYBUDDY_PROXY, STUDYBUDDY_WEBSHARE_USERNAME and
-_PASSWORD. What is missing on this machine: yt-study-buddy doctor
+_PASSWORD. A program that starts this one may hand them over by a pipe instead, as a JSON object:
+STUDYBUDDY_SETTINGS_FD is its number. What is missing on this machine: yt-study-buddy doctor
 """
 
 
-@click.group(invoke_without_command=True, epilog=_EXAMPLES)
+@click.group(cls=Commands, invoke_without_command=True, epilog=_EXAMPLES)
 @click.option("--url", metavar="URL", help="The video: a YouTube link or its id.")
 @click.option(
     "--output",

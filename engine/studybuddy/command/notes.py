@@ -18,6 +18,7 @@ from typing import Any
 import msgspec
 
 from studybuddy.command.output import Bar, JsonLines, Output, Plain, lines_only
+from studybuddy.command.settings import read_settings
 from studybuddy.errors import Interrupted, OutOfTime, StudyBuddyError, WrongUse
 from studybuddy.progress import Meter
 from studybuddy.registry import Registry
@@ -44,6 +45,7 @@ def make(options: Mapping[str, Any]) -> int:
             work = Work(
                 order,
                 directory,
+                settings=read_settings(),
                 report=meter.report,
                 deadline=None if deadline is None else time.monotonic() + deadline,
             )

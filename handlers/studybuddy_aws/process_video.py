@@ -1,0 +1,89 @@
+"""The queue's messages: each is a turn of work on one job. Runs in the worker's container image."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from aws_lambda_powertools import Logger, Metrics
+from aws_lambda_powertools.metrics import MetricUnit
+
+from studybuddy import StudyBuddyError
+from studybuddy_aws import settings
+from studybuddy_aws.child import hide_environment
+from studybuddy_aws.clients import asking
+from studybuddy_aws.deliveries import Delivery, deliver
+from studybuddy_aws.record import NAMESPACE, log
+from studybuddy_aws.service import Service
+from studybuddy_aws.turns import Measure, Turns
+from studybuddy_aws.watch import LEASE_SECONDS
+from studybuddy_aws.workshop import Settings, TimeLeft
+
+if TYPE_CHECKING:
+    from aws_lambda_powertools.utilities.typing import LambdaContext
+
+# Of the same name as the logger that all of this room writes to: what they say gets its keys.
+_logger = Logger(service=log.name)
+_metrics = Metrics(namespace=NAMESPACE)
+
+
+class Worker:
+    """Takes turns on jobs as messages tell it, and answers for each message."""
+
+    def __init__(self, service: Service[Settings], measure: Measure) -> None:
+        self._service = service
+        self._turns = Turns(service, measure)
+
+    def serve(self, event: Mapping[str, Any], time_left: TimeLeft) -> dict[str, Any]:
+        """Deal with a batch; what Lambda is to be told of it."""
+        return deliver(event, lambda delivery: self._done(delivery, time_left))
+
+    def _done(self, delivery: Delivery, time_left: TimeLeft) -> bool:
+        _logger.append_keys(job_id=delivery.video_id)
+        try:
+            wait = self._turns.take(delivery.video_id, time_left)
+        except StudyBuddyError as error:
+            # Whatever holds the job lets go of it by then.
+            log.warning("turn not written down", extra={"error": error.code})
+            wait = LEASE_SECONDS + 1
+        if wait is not None:
+            self._delay(delivery, wait)
+        return wait is None
+
+    def _delay(self, delivery: Delivery, seconds: int) -> None:
+        """Have the message come back then. If that fails, the sweeper sends another."""
+        try:
+            with asking():
+                self._service.sqs.change_message_visibility(
+                    QueueUrl=self._service.settings.queue_url,
+                    ReceiptHandle=delivery.receipt,
+                    VisibilityTimeout=seconds,
+                )
+        except StudyBuddyError as error:
+            log.warning("message not delayed", extra={"error": error.code})
+
+
+def _measure(name: str, value: float = 1, unit: str = "Count") -> None:
+    _metrics.add_metric(name=name, unit=MetricUnit(unit), value=value)
+
+
+@cache
+def _worker() -> Worker:
+    hide_environment()
+    return Worker(Service(settings.read(Settings)), _measure)
+
+
+def handler(event: Mapping[str, Any], context: LambdaContext) -> dict[str, Any]:
+    """Answer a batch of SQS, partially where that is due (`ReportBatchItemFailures`)."""
+    _logger.append_keys(request_id=context.aws_request_id)
+    try:
+        return _worker().serve(event, lambda: context.get_remaining_time_in_millis() / 1000)
+    finally:
+        _metrics.flush_metrics()
+        _logger.remove_keys(["job_id", "request_id"])
+
+
+if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:
+    _worker()

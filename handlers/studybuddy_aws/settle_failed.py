@@ -1,0 +1,50 @@
+"""The dead letters: jobs whose messages came too often are ended, and refunded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from studybuddy_aws import job as words
+from studybuddy_aws import settings
+from studybuddy_aws.deliveries import Delivery, deliver
+from studybuddy_aws.record import count, log
+from studybuddy_aws.service import ApiSettings, Service
+
+
+class Settler:
+    """Ends what cannot go on."""
+
+    def __init__(self, service: Service[ApiSettings]) -> None:
+        self._service = service
+
+    def serve(self, event: Mapping[str, Any]) -> dict[str, Any]:
+        """Deal with a batch; what Lambda is to be told of it."""
+        return deliver(event, self._done)
+
+    def _done(self, delivery: Delivery) -> bool:
+        """End a job unless a worker is at it: then its lease is the sweeper's to look after."""
+        jobs = self._service.jobs
+        before = jobs.find(delivery.video_id)
+        if before is None or before.ended:
+            return True
+        reason = words.CANCELLED if before.stop_requested else words.EXHAUSTED
+        after = jobs.fail(delivery.video_id, reason)
+        failed = after is not None and after.status == "failed"
+        if failed:
+            count("Failed")
+            count("Refunded")
+        facts = {"job_id": delivery.video_id, "ended": failed}
+        log.error("dead letter", extra=facts)
+        return True
+
+
+@cache
+def _settler() -> Settler:
+    return Settler(Service(settings.read(ApiSettings)))
+
+
+def handler(event: Mapping[str, Any], context: object) -> dict[str, Any]:
+    """Answer a batch of SQS, partially where that is due (`ReportBatchItemFailures`)."""
+    return _settler().serve(event)

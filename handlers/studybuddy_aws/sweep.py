@@ -1,0 +1,112 @@
+"""Every few minutes: jobs that nobody looks after are looked after, and what is left is cleared.
+
+Sends messages that were not sent, takes back leases whose worker died, ends what is hopeless; and
+erases what ended jobs left in the work bucket, and what a worker that was overtaken has stored for
+a job that failed or was deleted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from studybuddy import StudyBuddyError
+from studybuddy_aws import settings
+from studybuddy_aws.clients import asking
+from studybuddy_aws.files import Files
+from studybuddy_aws.record import count, log, place_of
+from studybuddy_aws.sending import send
+from studybuddy_aws.service import FileSettings, Service
+from studybuddy_aws.work_store import job_prefix
+
+if TYPE_CHECKING:
+    from aws_lambda_powertools.utilities.typing import LambdaContext
+
+_SPARE_SECONDS = 10  # what is not done by then is done by the next sweep
+
+
+class Settings(FileSettings, frozen=True, kw_only=True):
+    """QUEUE_URL, WORK_BUCKET."""
+
+    queue_url: str
+    work_bucket: str
+
+
+class Sweeper:
+    """Looks after what nobody looks after. Every step may be repeated or left to the next sweep."""
+
+    def __init__(self, service: Service[Settings]) -> None:
+        self._service = service
+        self._settings = service.settings
+
+    def sweep(self, time_left: Callable[[], float]) -> None:
+        """Do all of it, as far as there is time; one job's trouble is not another's."""
+        for name, keys, do in (
+            ("jobs", self._service.jobs.due, self._look_after),
+            ("work", self._left, self._clear),
+        ):
+            try:
+                self._each(keys(), do, time_left)
+            except StudyBuddyError as error:
+                log.warning("not swept", extra={"what": name, "error": error.code})
+
+    def _each(
+        self, keys: Iterator[str], do: Callable[[str], None], time_left: Callable[[], float]
+    ) -> None:
+        for key in keys:
+            if time_left() < _SPARE_SECONDS:
+                return
+            try:
+                do(key)
+            except Exception as error:  # the next one must have its turn
+                facts = {"error": type(error).__name__, "place": place_of(error)}
+                log.error("not swept", extra={"key": key, **facts})
+
+    def _look_after(self, video_id: str) -> None:
+        jobs = self._service.jobs
+        if jobs.recover(video_id):
+            send(self._service.sqs, self._settings.queue_url, video_id)
+            jobs.mark_sent(video_id)
+            count("Resent")
+            return
+        job = jobs.find(video_id)
+        if job is not None and job.status == "failed":
+            count("Failed")
+            count("Refunded")
+            log.warning("given up", extra={"job_id": video_id})
+
+    def _left(self) -> Iterator[str]:
+        """The prefixes of all jobs that have something in the work bucket, each once."""
+        last = ""
+        pages = self._service.s3.get_paginator("list_objects_v2")
+        with asking():
+            for page in pages.paginate(Bucket=self._settings.work_bucket):
+                for item in page.get("Contents", []):
+                    prefix = "/".join(item["Key"].split("/")[:2])
+                    if prefix != last:
+                        last = prefix
+                        yield prefix
+
+    def _clear(self, prefix: str) -> None:
+        """Erase what an ended job left. Its work goes last: it is the sign that there is more."""
+        user_id, _, video_id = prefix.partition("/")
+        below = job_prefix(user_id, video_id)
+        job = self._service.jobs.find(video_id)
+        if job is not None and not job.ended:
+            return
+        files, buckets = Files(self._service.s3), self._settings.buckets
+        if job is None or job.status == "failed":
+            files.erase(buckets.notes_bucket, below)
+            files.erase(buckets.pdfs_bucket, below)
+        files.erase(self._settings.work_bucket, below)
+
+
+@cache
+def _sweeper() -> Sweeper:
+    return Sweeper(Service(settings.read(Settings)))
+
+
+def handler(event: Mapping[str, Any], context: LambdaContext) -> None:
+    """Answer the schedule."""
+    _sweeper().sweep(lambda: context.get_remaining_time_in_millis() / 1000)
