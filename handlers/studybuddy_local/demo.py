@@ -1,0 +1,68 @@
+"""A user to look around with, and one finished example, made by the way that any note is made."""
+
+from __future__ import annotations
+
+import json
+
+from studybuddy_local.account import Account, unless
+from studybuddy_local.caller import Caller, token_for
+from studybuddy_local.checkout import EXAMPLE
+from studybuddy_local.deployment import Deployment
+from studybuddy_local.functions import function_name
+
+EMAIL = "demo@example.com"
+PASSWORD = "Study-Buddy-1"  # noqa: S105 - printed for whoever starts the service here
+# No video has this id: the talk was written for this project.
+_EXAMPLE_URL = "https://www.youtube.com/watch?v=sample-talk"
+
+
+def demo_caller(account: Account, deployment: Deployment) -> Caller:
+    """The demo user, signed in; made, with an account and credits, where there is none."""
+    pool = deployment.sign_in.user_pool_id
+    cognito = account.client("cognito-idp")
+    with unless("UsernameExistsException"):
+        cognito.admin_create_user(
+            UserPoolId=pool,
+            Username=EMAIL,
+            MessageAction="SUPPRESS",
+            UserAttributes=[
+                {"Name": "email", "Value": EMAIL},
+                {"Name": "email_verified", "Value": "true"},
+                {"Name": "name", "Value": "Demo"},
+            ],
+        )
+    cognito.admin_set_user_password(
+        UserPoolId=pool, Username=EMAIL, Password=PASSWORD, Permanent=True
+    )
+    confirm(account, pool, EMAIL)
+    client_id = deployment.sign_in.client_id
+    return Caller(deployment.api, token_for(account.endpoint, client_id, EMAIL, PASSWORD))
+
+
+def confirm(account: Account, pool: str, email: str) -> None:
+    """Call `create_user` as Cognito does once a sign-up is confirmed; the emulator never does."""
+    user = account.client("cognito-idp").admin_get_user(UserPoolId=pool, Username=email)
+    event = {
+        "version": "1",
+        "triggerSource": "PostConfirmation_ConfirmSignUp",
+        "userPoolId": pool,
+        "userName": user["Username"],
+        "request": {
+            "userAttributes": {one["Name"]: one["Value"] for one in user["UserAttributes"]}
+        },
+        "response": {},
+    }
+    account.client("lambda").invoke(
+        FunctionName=function_name("create_user"), Payload=json.dumps(event).encode()
+    )
+
+
+def order_example(caller: Caller) -> str:
+    """Order the example, once however often; the video's id."""
+    if found := caller.get("/videos")["videos"]:
+        oldest: str = found[-1]["video_id"]
+        return oldest
+    upload = caller.upload(EXAMPLE.name, EXAMPLE.read_bytes())
+    order = {"youtube_url": _EXAMPLE_URL, "subject": "Learning to learn", "upload": upload}
+    ordered: str = caller.post("/videos/submit", order, key="example")["video_id"]
+    return ordered

@@ -1,0 +1,153 @@
+"""AWS on this machine: ministack, in a virtual environment of its own, as a child process.
+
+Its interpreter runs the zip functions, so what they import is installed beside it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
+
+from studybuddy import StudyBuddyError
+from studybuddy_local.checkout import HOST, LOCK, address
+
+ACCOUNT = "123456789012"
+REGION = "us-east-1"
+
+# What a function may see of this machine's environment. Keys come from Secrets Manager.
+_PASSED_ON = (
+    "PATH", "HOME", "LANG", "LC_ALL", "TZ",
+    "SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE",
+)  # fmt: skip
+# It ends in good order when the process that started it is gone, however that one ended.
+_PROGRAM = """
+import os, signal, sys, threading
+from ministack.app import main
+
+def end_when_left_alone():
+    sys.stdin.buffer.read()
+    os.kill(os.getpid(), signal.SIGTERM)
+
+threading.Thread(target=end_when_left_alone, daemon=True).start()
+main()
+"""
+_START_SECONDS, _STOP_SECONDS = 30.0, 20.0
+
+
+def interpreter(cache: Path, say: Callable[[str], None]) -> Path:
+    """The emulator's Python; installed under `cache` on first use, and anew for a new lock.
+
+    Raises StudyBuddyError when it cannot be installed.
+    """
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    digest = hashlib.sha256(LOCK.read_bytes() + version.encode()).hexdigest()[:12]
+    home = cache / f"ministack-{digest}"
+    python = home / "bin" / "python"
+    if not (home / "ready").exists():
+        say("Installing the embedded AWS (once; about half a minute)")
+        shutil.rmtree(home, ignore_errors=True)
+        _run(sys.executable, "-m", "venv", str(home))
+        quiet = ("--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes")
+        _run(str(python), "-m", "pip", "install", *quiet, "-r", str(LOCK))
+        (home / "ready").touch()
+    return python
+
+
+def _run(*command: str) -> None:
+    done = subprocess.run(  # noqa: S603 - our own words
+        command, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        reason = (done.stderr.strip() or done.stdout.strip()).rpartition("\n")[2]
+        raise StudyBuddyError(
+            "not_installed", f"The embedded AWS could not be installed: {reason}", retryable=True
+        )
+
+
+class Emulator:
+    """A running ministack whose state is kept in a folder. It stops when it is closed."""
+
+    def __init__(self, python: Path, state: Path, port: int) -> None:
+        """Start it, and wait until it answers. Raises StudyBuddyError."""
+        self.endpoint = address(port)
+        self.log = state / "aws.log"
+        self._scratch = state / "tmp"
+        shutil.rmtree(self._scratch, ignore_errors=True)
+        self._scratch.mkdir(parents=True)
+        with self.log.open("wb") as log:
+            self._process = self._started(python, state, port, log)
+        try:
+            self._await_answer()
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Stop it and all that it started; what it knows is kept."""
+        if self._process.stdin:
+            self._process.stdin.close()
+        try:
+            self._process.wait(_STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        shutil.rmtree(self._scratch, ignore_errors=True)
+
+    def alive(self) -> bool:
+        """Whether it still runs."""
+        return self._process.poll() is None
+
+    def _started(
+        self, python: Path, state: Path, port: int, log: IO[bytes]
+    ) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(  # noqa: S603 - our own words
+            [str(python), "-c", _PROGRAM],
+            env={**_surroundings(state, port), "TMPDIR": str(self._scratch)},
+            stdin=subprocess.PIPE,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,  # Ctrl-C is for us; we stop it in its turn
+        )
+
+    def _await_answer(self) -> None:
+        health = f"{self.endpoint}/_ministack/health"
+        deadline = time.monotonic() + _START_SECONDS
+        while time.monotonic() < deadline and self.alive():
+            with (
+                suppress(OSError),
+                urllib.request.urlopen(health, timeout=2),  # noqa: S310 - on this machine
+            ):
+                return
+            time.sleep(0.05)
+        raise StudyBuddyError("aws_not_started", f"The embedded AWS did not start: see {self.log}.")
+
+
+def _surroundings(state: Path, port: int) -> dict[str, str]:
+    passed_on = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    return {
+        **passed_on,
+        "MINISTACK_ACCOUNT_ID": ACCOUNT,
+        "MINISTACK_REGION": REGION,
+        "MINISTACK_HOST": HOST,
+        "BIND_HOST": HOST,
+        "GATEWAY_PORT": str(port),
+        "AUTH": "true",
+        "IOT_MTLS_ENABLED": "0",
+        "PERSIST_STATE": "1",
+        "STATE_DIR": str(state / "aws"),
+        "S3_PERSIST": "1",
+        "S3_DATA_DIR": str(state / "s3"),
+        "AWS_ENDPOINT_URL": address(port),
+    }

@@ -1,0 +1,86 @@
+"""The whole service, started and stopped: AWS, Stripe, the web app, the demo user."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import msgspec
+
+from studybuddy import StudyBuddyError
+from studybuddy_local.account import Account
+from studybuddy_local.checkout import CACHE, Ports, address
+from studybuddy_local.deployment import Deployment, deploy
+from studybuddy_local.emulator import REGION, Emulator, interpreter
+from studybuddy_local.front import Front, WebSettings
+from studybuddy_local.page import how_to_call
+from studybuddy_local.stripe_stand_in import StripeStandIn
+
+Say = Callable[[str], None]
+
+
+class Stack(msgspec.Struct, frozen=True, kw_only=True):
+    """A running service."""
+
+    ports: Ports
+    emulator: Emulator
+    account: Account
+    deployment: Deployment
+    stripe: StripeStandIn
+
+
+@contextmanager
+def running(ports: Ports, state: Path, say: Say, *, cache: Path = CACHE) -> Iterator[Stack]:
+    """The service on three ports, its state in a folder; stopped when the context is left.
+
+    Raises StudyBuddyError.
+    """
+    python = interpreter(cache, say)
+    with ExitStack() as to_stop:
+        say("Starting the embedded AWS")
+        emulator = Emulator(python, state, ports.aws)
+        to_stop.callback(emulator.close)
+        account = Account(emulator.endpoint)
+        say("Setting up tables, queues, functions, routes")
+        deployment, _ = deploy(account, ports)
+        webhook = f"{deployment.api}/webhooks/stripe"
+        stripe = to_stop.enter_context(StripeStandIn(port=ports.stripe, webhook_url=webhook))
+        settings = _web_settings(ports, deployment)
+        to_stop.enter_context(Front(ports.web, settings, how_to_call(settings)))
+        yield Stack(
+            ports=ports,
+            emulator=emulator,
+            account=account,
+            deployment=deployment,
+            stripe=stripe,
+        )
+        say("Stopping")
+
+
+def prepare(state: Path, ports: Ports, *, reset: bool) -> None:
+    """Make the folder of the state. Raises StudyBuddyError if it was made for other ports."""
+    if reset:
+        shutil.rmtree(state, ignore_errors=True)
+    state.mkdir(parents=True, exist_ok=True, mode=0o700)
+    mark = state / "port"
+    made_for = mark.read_text() if mark.exists() else str(ports.web)
+    if made_for != str(ports.web):
+        raise StudyBuddyError(
+            "other_port",
+            f"What is kept in {state} has addresses with port {made_for} in it. "
+            f"Start with --port {made_for}, or choose another --state, or --reset.",
+        )
+    mark.write_text(made_for)
+
+
+def _web_settings(ports: Ports, deployment: Deployment) -> WebSettings:
+    return WebSettings(
+        api=deployment.api,
+        region=REGION,
+        user_pool_id=deployment.sign_in.user_pool_id,
+        client_id=deployment.sign_in.client_id,
+        sign_in=address(ports.aws),
+        stripe=address(ports.stripe),
+    )
