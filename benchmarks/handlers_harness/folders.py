@@ -46,7 +46,7 @@ def lay_runtime(folder: Path) -> None:
         seen.add(name)
         for top, place in _top_level(found).items():
             (folder / top).symlink_to(place)
-        waiting += [word[0] for line in found.requires or () if (word := _NAME.match(line))]
+        waiting += [_NAME.findall(line)[0] for line in found.requires or () if "extra" not in line]
 
 
 def _installed(name: str) -> Distribution | None:
