@@ -12,7 +12,7 @@ import msgspec
 
 from studybuddy import StudyBuddyError
 from studybuddy_aws import settings
-from studybuddy_aws.problems import MEDIA_TYPE, Problem, Unauthorized, problem_of
+from studybuddy_aws.problems import MEDIA_TYPE, Problem, problem_of
 from studybuddy_aws.record import log, place_of
 from studybuddy_aws.request import Event, Request, read_request, request_id
 from studybuddy_aws.service import ApiSettings, Service
@@ -71,7 +71,7 @@ class Endpoint(Generic[_Settings, _Body]):
         """Answer an event with the service that is opened for it."""
         started = time.perf_counter()
         try:
-            request = self._read(event)
+            request: Request[_Body] = read_request(event, self._body)
             reply = _reply(self.status, self.answer(request, opened()))
             code = ""
         except Exception as error:  # whatever it is, the caller gets an answer
@@ -80,12 +80,6 @@ class Endpoint(Generic[_Settings, _Body]):
             reply, code = _refusal(problem), problem.code
         _log_answer(event, reply["statusCode"], code, time.perf_counter() - started)
         return reply
-
-    def _read(self, event: Event) -> Request[_Body]:
-        request = read_request(event, self._body)
-        if request.caller is None and not self.public:
-            raise Unauthorized
-        return request
 
     def _opened(self) -> Service[_Settings]:
         if self._service is None:

@@ -79,11 +79,17 @@ class Request(NamedTuple, Generic[_Body]):
 
 
 def read_request(event: Event, body: msgspec.json.Decoder[_Body] | None) -> Request[Any]:
-    """The request of an event; without a decoder its body is bytes. Raises BadRequest."""
+    """The request of an event; without a decoder it is from anybody, and its body is bytes.
+
+    Raises Unauthorized before anything else, and BadRequest.
+    """
+    caller = _caller(event)
+    if caller is None and body is not None:
+        raise Unauthorized
     headers = {name.lower(): value for name, value in (event.get("headers") or {}).items()}
     return Request(
         id=request_id(event),
-        caller=_caller(event),
+        caller=caller,
         path=event.get("pathParameters") or {},
         query=event.get("queryStringParameters") or {},
         headers=headers,

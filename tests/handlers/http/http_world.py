@@ -44,6 +44,11 @@ def event(name):
     return json.loads((EVENTS / f"{name}.json").read_text())
 
 
+def endpoint_of(function):
+    """The handler of a function."""
+    return import_module(f"studybuddy_aws.{function}").handler
+
+
 class Clock:
     """A clock that stands still until it is moved."""
 
@@ -128,9 +133,8 @@ class World:
         return called
 
     def send(self, function, called):
-        handler = import_module(f"studybuddy_aws.{function}").handler
-        reads = handler.reads
-        return Answer(handler.serve(copy.deepcopy(called), lambda: self.opened(reads)))
+        endpoint = endpoint_of(function)
+        return Answer(endpoint.serve(copy.deepcopy(called), lambda: self.opened(endpoint.reads)))
 
     def webhook(self, told, at=None):
         """Send an event of Stripe's as Stripe does, signed."""

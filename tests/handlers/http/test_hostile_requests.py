@@ -1,0 +1,82 @@
+"""Whatever is sent, the answer is an answer: never a 5xx, never a crash, always documented."""
+
+import json
+
+from http_world import LECTURE, ROOT
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from studybuddy_aws.routes import ROUTES
+
+CONTRACT = json.loads((ROOT / "infra" / "openapi.json").read_text())
+SETTINGS = settings(
+    max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+)
+FUNCTIONS = st.sampled_from([r.function for r in ROUTES if r.function != "delete_me"])
+ANYTHING = st.text(st.characters(codec=None), max_size=60)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | ANYTHING,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(ANYTHING, inner, max_size=4),
+    max_leaves=12,
+)
+ORDERS = st.fixed_dictionaries(
+    {"youtube_url": st.just(LECTURE) | JSON},
+    optional={
+        name: JSON | st.sampled_from(["lecture", "outline", ["pdf"], "en", "0" * 32])
+        for name in ("subject", "template", "writer", "exporters", "language", "upload", "package")
+    },
+)
+BODIES = (JSON | ORDERS).map(json.dumps) | ANYTHING | st.binary(max_size=200)
+HEADERS = st.dictionaries(
+    st.sampled_from(["idempotency-key", "content-type", "stripe-signature", "host"]), ANYTHING
+)
+QUERY = st.dictionaries(st.sampled_from(["limit", "cursor", "x"]), ANYTHING)
+
+
+def check(function, answer):
+    (operation,) = [
+        operation
+        for path in CONTRACT["paths"].values()
+        for operation in path.values()
+        if operation["operationId"] == function
+    ]
+    assert answer.status < 500, (function, answer.text)
+    assert str(answer.status) in operation["responses"]
+    kind = "application/json" if answer.status < 300 else "application/problem+json"
+    assert kind == answer.headers["content-type"]
+    answer.text.encode()
+
+
+@SETTINGS
+@given(function=FUNCTIONS, body=BODIES, headers=HEADERS, query=QUERY, place=ANYTHING)
+def test_no_request_breaks_a_function(world, function, body, headers, query, place):
+    answer = world.call(function, raw=body, headers=headers, query=query, id=place, name=place)
+    check(function, answer)
+
+
+@SETTINGS
+@given(body=ORDERS.map(json.dumps), key=ANYTHING)
+def test_no_order_breaks_submitting(world, body, key):
+    check("submit_video", world.call("submit_video", raw=body, headers={"idempotency-key": key}))
+    check("submit_video", world.call("submit_video", raw=body))
+
+
+@SETTINGS
+@given(body=st.binary(max_size=500), signature=ANYTHING)
+def test_nothing_unsigned_breaks_the_webhook(world, body, signature):
+    answer = world.call("stripe_webhook", raw=body, headers={"stripe-signature": signature})
+    assert 400 == answer.status
+
+
+@SETTINGS
+@given(told=JSON)
+def test_nothing_signed_breaks_the_webhook(world, told):
+    answer = world.webhook(told)
+    assert (200, {"received": True}) == (answer.status, answer.json)
+
+
+@SETTINGS
+@given(claims=st.dictionaries(st.sampled_from(["sub", "email", "username", "name"]), ANYTHING))
+def test_no_claims_break_a_function(world, claims):
+    called = world.event("get_credit_packages")
+    called["requestContext"]["authorizer"]["jwt"]["claims"] = claims
+    assert world.send("get_credit_packages", called).status in {200, 401}
