@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 import msgspec
 
@@ -20,8 +20,15 @@ from studybuddy_local.storage import keep_random_secret, keep_secret, make_stora
 from studybuddy_local.stripe_stand_in import API_KEY, WEBHOOK_SECRET
 
 _RECORD = "/ytstudy/deployment"
-# The worker's own settings, which it may be given as they are.
-_WRITER_KEYS = ("ANTHROPIC_API_KEY", "STUDYBUDDY_PROXY")
+_CLAUDE = ("ANTHROPIC_API_KEY",)
+_PROXY = ("STUDYBUDDY_PROXY", "STUDYBUDDY_WEBSHARE_USERNAME", "STUDYBUDDY_WEBSHARE_PASSWORD")
+# Settings of the command that are no secrets: the worker hands them on as they are.
+_PLAIN = (
+    "ANTHROPIC_BASE_URL",
+    "STUDYBUDDY_CLAUDE_MODEL",
+    "STUDYBUDDY_SOURCES",
+    "STUDYBUDDY_WRITER",
+)
 
 
 class Deployment(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,35 +39,38 @@ class Deployment(msgspec.Struct, frozen=True, kw_only=True):
     sign_in: SignIn
 
 
-def deploy(
-    account: Account, ports: Ports, environment: Mapping[str, str] = os.environ
-) -> tuple[Deployment, bool]:
-    """The deployment, and whether it had to be made or brought up to date."""
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Where it is deployed, and the settings that its operator has made (environment variables)."""
+
+    ports: Ports
+    scratch: Path
+    settings: Mapping[str, str]
+
+
+def deploy(account: Account, place: Place) -> Deployment:
+    """Everything, as it should be: made, brought up to date, or left alone."""
     packages = Packages(functions_zip(), worker_zip())
-    digest = _digest(packages, ports, environment)
+    digest = _digest(packages, place)
     if (found := _recorded(account)) and found.digest == digest:
-        return found, False
-    made = _made(account, ports, packages, digest, environment)
+        return found
+    made = _made(account, place, packages, digest)
     account.client("ssm").put_parameter(
         Name=_RECORD, Type="String", Overwrite=True, Value=msgspec.json.encode(made).decode()
     )
-    return made, True
+    return made
 
 
-def _made(
-    account: Account,
-    ports: Ports,
-    packages: Packages,
-    digest: str,
-    environment: Mapping[str, str],
-) -> Deployment:
+def _made(account: Account, place: Place, packages: Packages, digest: str) -> Deployment:
     resources, routes = read_resources(), read_routes(CONTRACT)
-    web = address(ports.web)
-    variables = make_storage(account, resources, web)
+    web = address(place.ports.web)
     sign_in = make_sign_in(account, web)
-    variables |= _secrets(account, environment) | {
-        "STRIPE_API_BASE": address(ports.stripe),
+    variables = {
+        **make_storage(account, resources, web),
+        **_secrets(account, place.settings),
+        **_chosen(place.settings, _PLAIN),
+        "STRIPE_API_BASE": address(place.ports.stripe),
         "USER_POOL_ID": sign_in.user_pool_id,
+        "PLACES_DIR": str(place.scratch),
     }
     make_functions(account, resources, routes, packages, variables)
     make_triggers(account, resources)
@@ -68,13 +78,21 @@ def _made(
     return Deployment(digest=digest, api=api, sign_in=sign_in)
 
 
-def _secrets(account: Account, environment: Mapping[str, str]) -> dict[str, str]:
+def _secrets(account: Account, settings: Mapping[str, str]) -> dict[str, str]:
     """Keep what is secret; the variables that tell where."""
     stripe = {"api_key": API_KEY, "webhook_secret": WEBHOOK_SECRET}
     return {
         "STRIPE_SECRET_ARN": keep_secret(account, secret_name("stripe"), stripe),
+        "CLAUDE_SECRET_ARN": keep_secret(
+            account, secret_name("claude"), _chosen(settings, _CLAUDE)
+        ),
+        "PROXY_SECRET_ARN": keep_secret(account, secret_name("proxy"), _chosen(settings, _PROXY)),
         "CURSOR_SECRET_ARN": keep_random_secret(account, secret_name("cursors")),
     }
+
+
+def _chosen(settings: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
+    return {name: settings[name] for name in names if settings.get(name)}
 
 
 def _recorded(account: Account) -> Deployment | None:
@@ -84,12 +102,12 @@ def _recorded(account: Account) -> Deployment | None:
     return None
 
 
-def _digest(packages: Packages, ports: Ports, environment: Mapping[str, str]) -> str:
+def _digest(packages: Packages, place: Place) -> str:
     """Of all that a deployment is made of, so that any change makes it anew."""
+    settings = _chosen(place.settings, (*_CLAUDE, *_PROXY, *_PLAIN))
+    told = msgspec.json.encode([place.ports, str(place.scratch), settings])
     ours = [file.read_bytes() for file in sorted(HERE.glob("*.py"))]
-    settings = [f"{name}={environment.get(name, '')}".encode() for name in _WRITER_KEYS]
-    parts = [*packages, *ours, *settings, RESOURCES.read_bytes(), CONTRACT.read_bytes()]
-    whole = hashlib.sha256(repr(ports).encode())
-    for part in parts:
+    whole = hashlib.sha256()
+    for part in (*packages, *ours, told, RESOURCES.read_bytes(), CONTRACT.read_bytes()):
         whole.update(hashlib.sha256(part).digest())
     return whole.hexdigest()

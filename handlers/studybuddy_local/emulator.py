@@ -81,9 +81,9 @@ class Emulator:
         """Start it, and wait until it answers. Raises StudyBuddyError."""
         self.endpoint = address(port)
         self.log = state / "aws.log"
-        self._scratch = state / "tmp"
-        shutil.rmtree(self._scratch, ignore_errors=True)
-        self._scratch.mkdir(parents=True)
+        self.scratch = state / "tmp"
+        shutil.rmtree(self.scratch, ignore_errors=True)
+        self.scratch.mkdir(parents=True)
         with self.log.open("wb") as log:
             self._process = self._started(python, state, port, log)
         try:
@@ -103,7 +103,7 @@ class Emulator:
             self._process.wait()
         with suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
-        shutil.rmtree(self._scratch, ignore_errors=True)
+        shutil.rmtree(self.scratch, ignore_errors=True)
 
     def alive(self) -> bool:
         """Whether it still runs."""
@@ -114,7 +114,7 @@ class Emulator:
     ) -> subprocess.Popen[bytes]:
         return subprocess.Popen(  # noqa: S603 - our own words
             [str(python), "-c", _PROGRAM],
-            env={**_surroundings(state, port), "TMPDIR": str(self._scratch)},
+            env={**_surroundings(state, port), "TMPDIR": str(self.scratch)},
             stdin=subprocess.PIPE,
             stdout=log,
             stderr=subprocess.STDOUT,

@@ -11,6 +11,8 @@ from studybuddy_local.resources import Route
 from studybuddy_local.sign_in import SignIn
 
 _NAME = "ytstudy"
+# The same address after every change: browsers and notes of people remember it.
+_ID = "57b0dd1e"
 
 
 def make_gateway(account: Account, routes: Iterable[Route], sign_in: SignIn, web: str) -> str:
@@ -21,6 +23,7 @@ def make_gateway(account: Account, routes: Iterable[Route], sign_in: SignIn, web
     api_id: str = gateway.create_api(
         Name=_NAME,
         ProtocolType="HTTP",
+        Tags={"ms-custom-id": _ID},
         CorsConfiguration={
             "AllowOrigins": [web],
             "AllowMethods": ["GET", "POST", "DELETE"],

@@ -32,10 +32,10 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "create_user": ("tables",),
     "process_video": (
         "tables", "receive process", "send process", "read uploads", "put notes", "put pdfs",
-        "read work", "put work", "erase work", "know writer",
+        "read work", "put work", "know claude", "know proxy",
     ),
     "settle_failed": ("tables", "receive process-dead"),
-    "sweep": ("tables", "send process"),
+    "sweep": ("tables", "send process", "erase notes", "erase pdfs", "list work", "erase work"),
 }  # fmt: skip
 
 _OBJECTS = {

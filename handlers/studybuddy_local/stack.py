@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -12,7 +13,7 @@ import msgspec
 from studybuddy import StudyBuddyError
 from studybuddy_local.account import Account
 from studybuddy_local.checkout import CACHE, Ports, address
-from studybuddy_local.deployment import Deployment, deploy
+from studybuddy_local.deployment import Deployment, Place, deploy
 from studybuddy_local.emulator import REGION, Emulator, interpreter
 from studybuddy_local.front import Front, WebSettings
 from studybuddy_local.page import how_to_call
@@ -44,11 +45,13 @@ def running(ports: Ports, state: Path, say: Say, *, cache: Path = CACHE) -> Iter
         to_stop.callback(emulator.close)
         account = Account(emulator.endpoint)
         say("Setting up tables, queues, functions, routes")
-        deployment, _ = deploy(account, ports)
+        place = Place(ports=ports, scratch=emulator.scratch, settings=os.environ)
+        deployment = deploy(account, place)
         webhook = f"{deployment.api}/webhooks/stripe"
         stripe = to_stop.enter_context(StripeStandIn(port=ports.stripe, webhook_url=webhook))
         settings = _web_settings(ports, deployment)
         to_stop.enter_context(Front(ports.web, settings, how_to_call(settings)))
+        to_stop.callback(say, "Stopping")
         yield Stack(
             ports=ports,
             emulator=emulator,
@@ -56,7 +59,6 @@ def running(ports: Ports, state: Path, say: Say, *, cache: Path = CACHE) -> Iter
             deployment=deployment,
             stripe=stripe,
         )
-        say("Stopping")
 
 
 def prepare(state: Path, ports: Ports, *, reset: bool) -> None:

@@ -25,9 +25,9 @@ def make_storage(account: Account, resources: Resources, web: str) -> dict[str, 
     }
 
 
-def keep_secret(account: Account, name: str, value: Mapping[str, str] | str) -> str:
+def keep_secret(account: Account, name: str, value: Mapping[str, str]) -> str:
     """Set a secret; its ARN."""
-    text = value if isinstance(value, str) else json.dumps(value)
+    text = json.dumps(value)
     client = account.client("secretsmanager")
     with unless("ResourceExistsException"):
         made: str = client.create_secret(Name=name, SecretString=text)["ARN"]
