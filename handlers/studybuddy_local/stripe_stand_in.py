@@ -164,8 +164,8 @@ class StripeStandIn:
         if hmac.compare_digest(call.token.encode(), self._api_key.encode()):
             return
         name = call.path.removeprefix("/v1/payment_intents/").partition("/")[0]
-        intent = self.books.objects.get(name, {})
-        if intent.get("client_secret", "") != call.fields.get("client_secret", None):
+        secret = self.books.objects.get(name, {}).get("client_secret")
+        if secret is None or secret != call.fields.get("client_secret"):
             raise Refusal(401, "invalid_request_error", "Invalid API Key provided.")
 
     def _send_news(self) -> None:
