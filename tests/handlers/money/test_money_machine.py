@@ -64,6 +64,16 @@ class MoneyMachine(RuleBasedStateMachine):
         finally:
             self.faulty.plan(None, 0)
 
+    @contextmanager
+    def overtaken_changes_nothing(self, claim):
+        """Once another claim is made, or the job is gone, the old one is worth nothing."""
+        before = self.quiet.jobs.find(claim.job.video_id)
+        try:
+            yield
+        finally:
+            if before is None or before.fence != claim.fence:
+                assert before == self.quiet.jobs.find(claim.job.video_id)
+
     @initialize()
     def sign_up(self):
         self.quiet.user("ada")
@@ -147,14 +157,14 @@ class MoneyMachine(RuleBasedStateMachine):
 
     @rule(claim=claims, percent=st.integers(0, 100), planned=faults)
     def progress(self, claim, percent, planned):
-        with self.fault(planned):
+        with self.fault(planned), self.overtaken_changes_nothing(claim):
             self.world.claims.progress(claim, "write", percent)
             self.world.claims.renew(claim, LEASE)
 
     @rule(claim=claims, end=ends, planned=faults)
     def act(self, claim, end, planned):
         """What a worker does in the end, be it long overtaken."""
-        with self.fault(planned):
+        with self.fault(planned), self.overtaken_changes_nothing(claim):
             getattr(self, f"_{end}")(claim)
 
     def _complete(self, claim):
