@@ -27,6 +27,10 @@ UploadId: TypeAlias = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
 Exporters: TypeAlias = Annotated[tuple[Name, ...], msgspec.Meta(min_length=1, max_length=10)]
 
 
+# The API shows every note as Markdown and in its structure: these are made of each.
+_SHOWN = ("markdown", "json")
+
+
 class Settings(ApiSettings, frozen=True, kw_only=True):
     """QUEUE_URL, UPLOADS_BUCKET, CATALOG_FILE (the packed catalog unless it is set)."""
 
@@ -38,7 +42,8 @@ class Settings(ApiSettings, frozen=True, kw_only=True):
 class NewVideo(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What to make of which video.
 
-    Names are those of `GET /plugins`; without a writer the worker takes the best it has.
+    Names are those of `GET /plugins`; without a writer the worker takes the best it has, and
+    `markdown` and `json` are made of every note.
     `language` is the note's (BCP 47; the video's own if empty). `upload` is an id of
     `POST /uploads`, for captions of the user's own.
     """
@@ -86,7 +91,7 @@ def _checked(request: Request[NewVideo], service: Service[Settings]) -> JobOrder
         subject=video.subject.strip(),
         template=video.template,
         writer=video.writer or "",
-        exporters=tuple(dict.fromkeys(video.exporters)),
+        exporters=tuple(dict.fromkeys((*video.exporters, *_SHOWN))),
         language=video.language.strip(),
         upload=_upload(request.user_id, video.upload, service) if video.upload else "",
     )

@@ -21,7 +21,7 @@ USES_STRIPE = {"purchase_credits", "stripe_webhook"}
 ASKED_IN_VAIN = {
     *{"OpenSSL", "brotli", "brotlicffi", "certifi", "h2", "typing_extensions", "zstandard"},
     *{"aiohttp", "chardet", "cryptography", "google", "httpx", "pycurl", "simplejson"},
-    *{"awscrt", "backports", "org"},
+    *{"awscrt", "backports", "org", "socks"},
 }
 # Part of the standard library, and heavy: nothing here may need them.
 HEAVY = {"asyncio", "sqlite3", "tkinter", "unittest", "xmlrpc"}

@@ -23,11 +23,18 @@ def test_everything_that_may_be_asked_for_is_filed(world):
         "subject": "  Physics ",
         "template": "cornell",
         "writer": "outline",
-        "exporters": ["pdf", "markdown", "pdf"],
+        "exporters": ["pdf", "pdf"],
         "language": "pt-BR",
     }
     order = world.service.jobs.find(world.submitted(**asked)).order
-    assert ("Physics", "cornell", "outline", ("pdf", "markdown"), "pt-BR", "hQVTIJBZook") == (
+    assert (
+        "Physics",
+        "cornell",
+        "outline",
+        ("pdf", "markdown", "json"),
+        "pt-BR",
+        "hQVTIJBZook",
+    ) == (
         order.subject,
         order.template,
         order.writer,
