@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lecture_on_bridges import lecture, note_of
 
-from studybuddy import Card, Chapter, Claim, Point, Question, Term, Video, unsupported
+from studybuddy import Card, Chapter, Claim, Point, Question, Segment, Term, Video, unsupported
 
 
 def problems(claim: Claim | str, *cites: int, language: str = "en") -> tuple[str, ...]:
@@ -187,6 +187,15 @@ def test_in_another_language_numbers_and_codes_are_compared() -> None:
 def test_in_another_language_a_full_name_must_be_said() -> None:
     assert problems("Le pont fut construit par Otto Lindqvist.", 1, language="fr") == ()
     assert problems("Le pont fut construit par Gustave Eiffel.", 1, language="fr") != ()
+
+
+def test_small_digits_may_be_spelled_out_where_number_words_are_not_read() -> None:
+    said = Segment(start=0.0, end=9.0, text="Il ponte ha diciotto piloni di pietra.")
+    for text, supported in (("Il ponte ha 18 piloni.", True), ("Il ponte ha 180 piloni.", False)):
+        note = msgspec.structs.replace(note_of(text, cites=(0,)), language="it")
+        heard = msgspec.structs.replace(note.transcript, language="it", segments=(said,))
+        found = unsupported(msgspec.structs.replace(note, transcript=heard))
+        assert supported == (found == [])
 
 
 def test_capitals_of_a_transcript_without_case_are_not_missed() -> None:
