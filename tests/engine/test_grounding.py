@@ -139,6 +139,23 @@ def test_terms_cards_and_questions_are_checked_as_a_whole() -> None:
     assert problems(msgspec.structs.replace(card, back="An earthquake of magnitude 7.")) != ()
 
 
+def test_what_a_claim_turns_on_must_itself_be_said() -> None:
+    question = Question(prompt="Who built the first long bridge?", answer="Eiffel", cites=(1,))
+    assert problems(question) == ("too little of it is said near line 1 (0:12): not 'eiffel'",)
+    assert problems(msgspec.structs.replace(question, answer="Otto Lindqvist")) == ()
+    card = Card(front="What are the cheapest bearings made of?", back="Teflon", cites=(7,))
+    assert problems(card) != ()
+    assert problems(Term(term="Monad", meaning="A gap that lets the deck grow.", cites=(5,))) != ()
+
+
+def test_headings_and_openings_are_no_names() -> None:
+    assert (
+        problems(Term(term="Expansion Gap Joint", meaning="It lets decks grow.", cites=(5,))) == ()
+    )
+    assert problems("Builder Otto Lindqvist finished the first long bridge in 1905.", 1) == ()
+    assert problems("IMPORTANT: expansion joints let the deck grow.", 5) == ()
+
+
 def choice(*choices: str, answer: str = "Towers") -> Question:
     return Question(
         prompt="What carries the compression down to the foundations?",
