@@ -148,6 +148,25 @@ def test_what_a_claim_turns_on_must_itself_be_said() -> None:
     assert problems(Term(term="Monad", meaning="A gap that lets the deck grow.", cites=(5,))) != ()
 
 
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Das Stahlseil trägt keinen Druck.", False),
+        ("Das Stahlseil trägt Druck.", True),
+        ("Die Türme tragen die Last nicht.", True),
+        ("Die Türme tragen die Last.", False),
+    ],
+)
+def test_denials_that_stand_last(text: str, denied: bool) -> None:
+    said = ("Das Stahlseil trägt keinen Druck.", "Die Türme tragen die Last.")
+    segments = tuple(
+        Segment(start=9.0 * at, end=9.0 * at + 9, text=line) for at, line in enumerate(said)
+    )
+    note = note_of(text, cites=(0, 1), language="de")
+    heard = msgspec.structs.replace(note.transcript, language="de", segments=segments)
+    assert denied == bool(unsupported(msgspec.structs.replace(note, transcript=heard)))
+
+
 def test_headings_and_openings_are_no_names() -> None:
     assert (
         problems(Term(term="Expansion Gap Joint", meaning="It lets decks grow.", cites=(5,))) == ()

@@ -10,7 +10,7 @@ from labelled import ABOUT, AUTOMATIC, CLAIMS, Tally, note_about, tally, transcr
 from studybuddy import Point, sentences, unsupported
 
 PLAIN = ("javascript", "wave")
-UNSEEN = ("protocols", "apollo", "francais")
+UNSEEN = ("protocols", "apollo", "francais", "wave_blind")
 OTHER_SCRIPTS = ("chinese", "arabic")
 
 

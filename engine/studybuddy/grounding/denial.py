@@ -107,9 +107,9 @@ def _denials(tokens: list[str], base: str, language: str) -> list[_Denial]:
             left = _clause(tokens[max(at - _BEFORE, 0) : at][::-1])
             clause = range(at - len(left), at + len(right) + 1)
             after, before = _matter(right, language), _matter(left, language)
-            if outright and not after:
-                before = _matter(tokens[max(at - _BACK, 0) : at][::-1], language)
-            reach = (*after, *before) if base in _LAST or not after else after
+            reach = (*after, *before) if base in _LAST else after
+            if outright and not reach:
+                before = _matter(tokens[max(at - _BACK, 0) : at], language)
             found.append(_Denial(clause, reach, (*before, stem(token)), outright))
     return found
 
@@ -130,7 +130,8 @@ def _clause(tokens: list[str]) -> list[str]:
 
 
 def _matter(tokens: list[str], language: str) -> tuple[str, ...]:
-    return tuple(stem(token) for token in tokens if not is_function_word(token, language))
+    spoken = (token for token in tokens if token[0].isalnum())
+    return tuple(stem(token) for token in spoken if not is_function_word(token, language))
 
 
 def _is_affirmed(denial: _Denial, doubted: set[str], nearby: Nearby) -> bool:
