@@ -63,11 +63,10 @@ def known_names(cues: list[Cue]) -> frozenset[str]:
     """The names and roles that these captions put before a speaker's words."""
     seen: Counter[str] = Counter()
     sure: set[str] = set()
-    first = next((cue for cue in cues if cue.lines), None)
     for cue in cues:
         for name, alone in _labels(cue):
             seen[name] += 1
-            if alone or cue is first or is_role(name):
+            if alone or is_role(name):
                 sure.add(name)
     if not seen:
         return frozenset()

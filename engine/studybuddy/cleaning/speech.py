@@ -11,6 +11,7 @@ from studybuddy.cleaning.names import is_role, known_names, label, turns
 SPEAKER_CHANGE = "speaker change"
 """The mark of a segment that someone else begins, of whom the captions do not say who it is."""
 
+# Quantifiers that may overlap are possessive (`++`): hostile captions must not cost more time.
 _HINT = re.compile(rf"[\[【(（♩-♬\U0001F3B5\U0001F3B6{VOICE}]|>>|^[-–—»]", re.MULTILINE)
 _SQUARE = re.compile(r"(?<![\w\])])[\[【]([^\[\]【】]{1,120})[\]】]")
 _ROUND = re.compile(r"(?<![\w\])])[(（]([^()（）]{1,120})[)）]")
@@ -25,9 +26,9 @@ _SOUND = re.compile(
 )
 _NOTES = re.compile(r"[♩-♬\U0001F3B5\U0001F3B6]+")
 _TAG = TIME_TAG.pattern.replace("(?:(", "(?:(?:").replace("(\\d", "(?:\\d")
-_NAMED = re.compile(r"((?:>>+\s*|[-–—]\s*)*)[\[【]([^\[\]【】]{1,40})[\]】]:?\s*(?=\S)")
-_CHANGE = re.compile(r"(?:>>+\s*|»\s*|[-–—]\s*)+(?=[^\W\d_]|[\"“«¿¡<]|$)")
-_LATER_CHANGE = re.compile(rf"(?:(?<=[.!?…])|(?=<)|(?<=>))\s*((?:{_TAG})?)\s*>>+(?=\s|<|$)")
+_NAMED = re.compile(r"((?:>>++\s*+|[-–—]\s*+)*+)[\[【]([^\[\]【】]{1,40})[\]】]:?\s*(?=\S)")
+_CHANGE = re.compile(r"(?:>>++\s*+|»\s*+|[-–—]\s*+)++(?=[^\W\d_]|[\"“«¿¡<]|$)")
+_LATER_CHANGE = re.compile(rf"(?:(?<=[.!?…])|(?=<)|(?<=>))\s*((?:{_TAG})?)\s*(?<!>>)>>++(?=\s|<|$)")
 _HEAD = re.compile(rf"{VOICE}([^{VOICE}]*){VOICE}\s*")
 
 
@@ -124,7 +125,7 @@ def _speeches(cue: Cue, names: frozenset[str], speaker: str) -> list[Speech]:
     def close() -> None:
         nonlocal marks
         text = together(texts)
-        if marks or any(map(str.isalnum, text)):
+        if marks or any(map(str.isalnum, TIME_TAG.sub("", text))):
             found.append(Speech(cue.start, cue.end, text, speaker, marks))
             marks = ()
         texts.clear()
