@@ -61,7 +61,7 @@ class Judge:
         if not all(isinstance(text, str) for text in (*texts, *choices)):
             return ("it holds something that is not text",)
         wrong = tuple(choice_problems(claim)) if isinstance(claim, Question) else ()
-        texts = tuple(part for part in texts if part.strip())
+        texts = tuple(part for part in _filled(texts) if part.strip())
         if not texts:
             return (*wrong, "it says nothing")
         nearby = Nearby(self._evidence, claim.cites)
@@ -121,12 +121,17 @@ def _quote_problems(text: str, nearby: Nearby) -> tuple[str, ...]:
 
 
 def _texts(claim: Claim) -> tuple[str, ...]:
-    """What a claim says, blanks filled in. Wrong choices are not said, and are not checked."""
+    """What a claim says. Wrong choices are not said, and are not checked."""
     if isinstance(claim, Point):
         return (claim.text,)
     if isinstance(claim, Term):
         return (claim.term, claim.meaning)
     if isinstance(claim, Card):
-        return (_BLANK.sub(lambda _: claim.back, claim.front), claim.back)
-    filled = _BLANK.sub(lambda _: claim.answer, claim.prompt)
-    return (filled, claim.answer, claim.explanation)
+        return (claim.front, claim.back)
+    return (claim.prompt, claim.answer, claim.explanation)
+
+
+def _filled(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """A blank in what is asked is read with its answer."""
+    asked, *rest = texts
+    return (_BLANK.sub(lambda _: rest[0], asked), *rest) if rest else texts
