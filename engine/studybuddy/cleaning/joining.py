@@ -152,12 +152,13 @@ def _groups(pieces: Iterable[_Piece], unpunctuated: bool) -> Iterator[list[_Piec
     """Pieces that make a segment. Whatever has no words goes with what has."""
     group: list[_Piece] = []
     words: _Piece | None = None
-    end = 0.0
+    start = end = 0.0
     for piece in pieces:
         if piece.text:
-            if words and _parted(group[0].start, end, words, piece, unpunctuated):
+            if words and _parted(start, end, words, piece, unpunctuated):
                 yield group
-                group = []
+                group, words = [], None
+            start = start if words else piece.start
             words = piece
             end = max(end, piece.end)
         group.append(piece)
