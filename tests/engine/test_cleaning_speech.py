@@ -63,6 +63,7 @@ def test_a_name_holds_until_the_next():
         ("- [Narrator] Hi, this is", "Narrator", "Hi, this is"),
         ("[Speaker 2] Hi, this is", "Speaker 2", "Hi, this is"),
         (">> Professor: Let us begin", "Professor", "Let us begin"),
+        ("It ends.\n>> Professor: Let us begin", "Professor", "Let us begin"),
         ("<v CC>And, 13, we're ready", "CC", "And, 13, we're ready"),
         ("<v.loud Mary Ann>Hello</v>", "Mary Ann", "Hello"),
         ("مجهول: إذن تحدث", "مجهول", "إذن تحدث"),

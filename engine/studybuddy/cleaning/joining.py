@@ -77,7 +77,7 @@ def _runs(speech: Speech) -> Iterator[tuple[float, float, str]]:
             begin = tag.end()
             if not text.strip():
                 start = _within(stamp(tag), speech, start)
-            elif _may_begin(text, speech.text[begin : begin + 2]):
+            elif any(map(str.isalnum, text)) and _may_begin(text, speech.text[begin : begin + 2]):
                 runs.append((start, " ".join(text.split())))
                 start, text = _within(stamp(tag), speech, start), ""
     runs.append((start, " ".join(text.split())))

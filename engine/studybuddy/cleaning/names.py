@@ -15,7 +15,7 @@ _LABEL = re.compile(
     r"([^\W\d_][\w.'’-]{0,24}(?:[ ][\w.'’&-]{1,24}){0,3})\s?(?::(?=\s|$)|：)\s*",
 )
 _HEAD = re.compile(rf"(?:{VOICE}[^{VOICE}]*{VOICE})?")
-_AFTER_SENTENCE = re.compile(r"(?<=[.!?…]) (?=[^\W_])")
+_AFTER_SENTENCE = re.compile(r"(?:[.!?…؟۔।॥][\"'”’»)]*+ |[。！？｡][\"'”’»)」』）】]*+ ?)(?=[^\W_])")
 _WORD = re.compile(r"\w+")
 _ROLE = re.compile(
     r"(?:(?:fe)?male |unknown |unidentified |audience |new )?"
@@ -45,7 +45,7 @@ def turns(line: str, names: frozenset[str]) -> list[str]:
     if not names or ":" not in line:
         return [line]
     cuts = [
-        gap.start()
+        gap.end()
         for gap in _AFTER_SENTENCE.finditer(line)
         if (found := _LABEL.match(line, gap.end())) and found[1] in names
     ]
