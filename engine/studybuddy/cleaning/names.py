@@ -14,7 +14,7 @@ from studybuddy.cleaning.markup import TIME_TAG, VOICE, Cue
 _LABEL = re.compile(
     r"([^\W\d_][\w.'’-]{0,24}(?:[ ][\w.'’&-]{1,24}){0,3})\s?(?::(?=\s|$)|：)\s*",
 )
-_HEAD = re.compile(rf"(?:{VOICE}[^{VOICE}]*{VOICE})?")
+_HEAD = re.compile(rf"(?:{VOICE}[^{VOICE}]*{VOICE})?\s*")
 _AFTER_SENTENCE = re.compile(r"(?:[.!?…؟۔।॥][\"'”’»)]*+ |[。！？｡][\"'”’»)」』）】]*+ ?)(?=[^\W_])")
 _WORD = re.compile(r"\w+")
 _ROLE = re.compile(
