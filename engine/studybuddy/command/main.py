@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
-    from studybuddy.registry import Kind
+    from studybuddy.plugins.registry import Kind
 
 _EXAMPLES = """\b
 Examples:

@@ -10,10 +10,10 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
+from studybuddy.language.numbers import numbers
+from studybuddy.language.words import plain, stem, words
 from studybuddy.note import clock
-from studybuddy.numbers import numbers
 from studybuddy.transcript import Transcript, Video
-from studybuddy.words import plain, stem, words
 
 # Seconds of speech around the cited segments: in the nearest, words and numbers must be said; a
 # word said a minute away still tells that the subject is spoken of; a name may have been said

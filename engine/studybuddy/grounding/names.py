@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from studybuddy.grounding.evidence import Nearby, squashed
-from studybuddy.words import base_language, is_function_word, plain, stem
+from studybuddy.language.words import base_language, is_function_word, plain, stem
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-_.'][^\W_]+)*")
 _CODE = re.compile(

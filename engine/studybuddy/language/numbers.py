@@ -9,9 +9,9 @@ from itertools import takewhile
 
 import msgspec
 
-from studybuddy.number_words import NUMBER_WORDS, Lexeme, lexicon, split_german
-from studybuddy.spelled import Spelled, cjk_value, evaluate
-from studybuddy.words import MARKS, base_language, plain
+from studybuddy.language.number_words import NUMBER_WORDS, Lexeme, lexicon, split_german
+from studybuddy.language.spelled import Spelled, cjk_value, evaluate
+from studybuddy.language.words import MARKS, base_language, plain
 
 
 class Number(msgspec.Struct, frozen=True, kw_only=True):
