@@ -9,8 +9,8 @@ from pathlib import Path
 from statistics import median
 
 from studybuddy import Note, Order, VideoUrl, Work
+from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter
-from studybuddy.registry import Registry
 from studybuddy.walk import make_note
 
 

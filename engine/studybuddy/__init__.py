@@ -1,15 +1,6 @@
 """What a study note is and how one is made. A plugin author imports this name and no other."""
 
-from studybuddy.chapters import chapters_in
 from studybuddy.cleaning import clean
-from studybuddy.contracts import (
-    Exporter,
-    Part,
-    Plugin,
-    Source,
-    Template,
-    Writer,
-)
 from studybuddy.errors import (
     BadVideoUrl,
     ExportFailed,
@@ -25,9 +16,8 @@ from studybuddy.errors import (
     WrongUse,
 )
 from studybuddy.grounding import Finding, unsupported
-from studybuddy.instructions import instructions_for
-from studybuddy.json3 import read_json3
-from studybuddy.labels import Labels, labels_for, trust_in
+from studybuddy.language.labels import Labels, labels_for, trust_in
+from studybuddy.language.words import content_words, is_function_word, sentences, stem, words
 from studybuddy.note import (
     Card,
     Claim,
@@ -45,13 +35,23 @@ from studybuddy.note import (
     note_schema,
     to_json,
 )
-from studybuddy.proxy import proxy_url
-from studybuddy.refusals import refusal, saying, unplayable
-from studybuddy.tracks import Track, choose, same_language
+from studybuddy.plugins.contracts import (
+    Exporter,
+    Part,
+    Plugin,
+    Source,
+    Template,
+    Writer,
+)
+from studybuddy.plugins.instructions import instructions_for
 from studybuddy.transcript import Chapter, Segment, Transcript, Video
 from studybuddy.video_url import VideoUrl
-from studybuddy.words import content_words, is_function_word, sentences, stem, words
 from studybuddy.work import Order, Work, digest
+from studybuddy.youtube.chapters import chapters_in
+from studybuddy.youtube.json3 import read_json3
+from studybuddy.youtube.proxy import proxy_url
+from studybuddy.youtube.refusals import refusal, saying, unplayable
+from studybuddy.youtube.tracks import Track, choose, same_language
 
 __all__ = [
     "BadVideoUrl",

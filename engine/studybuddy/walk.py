@@ -11,10 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
-from studybuddy.checking import check
-from studybuddy.choice import Chosen, Problem, choose_plugins
 from studybuddy.cleaning import clean
-from studybuddy.contracts import Exporter, Source
 from studybuddy.errors import (
     ExportFailed,
     PluginBroken,
@@ -23,10 +20,13 @@ from studybuddy.errors import (
     StudyBuddyError,
 )
 from studybuddy.grounding import Finding
-from studybuddy.instructions import instructions_for
+from studybuddy.grounding.checking import check
 from studybuddy.note import Claim, Note
+from studybuddy.plugins.choice import Chosen, Problem, choose_plugins
+from studybuddy.plugins.contracts import Exporter, Source
+from studybuddy.plugins.instructions import instructions_for
+from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter, Step
-from studybuddy.registry import Registry
 from studybuddy.transcript import Transcript
 from studybuddy.work import Work, digest, write_atomically
 

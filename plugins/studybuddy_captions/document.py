@@ -9,6 +9,9 @@ from studybuddy import Segment, SourceRefusal
 LONGEST = 360_000.0
 """Seconds, 100 hours: no video lasts longer, so a later time is a mistake."""
 
+_LONGEST_CUE = 1_000_000
+"""Characters: twenty hours of speech. More under one time is no caption."""
+
 
 class Captions(NamedTuple):
     """The cues of a file and what else it tells.
@@ -35,10 +38,15 @@ def unreadable(message: str) -> SourceRefusal:
 
 
 def checked(start: float, end: float, text: str, where: str = "") -> Segment:
-    """A cue, its times possible ones. Raises SourceRefusal (`captions_unreadable`)."""
+    """A cue whose times and length are possible. Raises SourceRefusal (`captions_unreadable`)."""
     if not (0 <= start <= LONGEST and 0 <= end <= LONGEST):
         raise unreadable(
             f"The captions file has a time that cannot be{where}: it must lie between 0 and 100 "
             "hours. Correct the times, or get the captions again."
+        )
+    if len(text) > _LONGEST_CUE:
+        raise unreadable(
+            f"The captions file has over a million characters under one time{where}. "
+            "Check that it is a captions file."
         )
     return Segment(start=start, end=end, text=text)

@@ -88,7 +88,7 @@ def _decoded(data: bytes) -> str:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     foreign = sum(map(len, re.findall(r"[^\x00-\x7f]+", text)))
-    if broken * 10 <= foreign - broken or b"\x00" in data[:_SAMPLE]:
+    if broken * 4 <= foreign - broken or b"\x00" in data[:_SAMPLE]:
         return text  # whole, or UTF-8 with a byte or two spoilt
     return _western(data)
 

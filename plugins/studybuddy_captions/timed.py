@@ -78,7 +78,7 @@ class _Reading:
 
     def close(self) -> None:
         """End the cue whose text was being read."""
-        text = "\n".join(self._body).strip("\n")
+        text = "\n".join(self._body).strip("\n").replace("[br]", "\n")  # as SBV breaks lines
         self._body.clear()
         if not self._times or not text.strip():
             return

@@ -58,7 +58,7 @@ def cell(text: str) -> str:
 
 def markup(text: str) -> str:
     """A text within an HTML block, where Markdown is not read."""
-    return html.escape(one_line(text))
+    return html.escape(one_line(text), quote=False)
 
 
 def scalar(text: str) -> str:

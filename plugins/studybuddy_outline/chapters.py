@@ -88,18 +88,25 @@ def _breaks(sentences: Sequence[Sentence], window: float, phrases: Phrases) -> l
     cohesion = _cohesion(sentences, window)
     mean = sum(cohesion) / len(cohesion)
     spread = math.sqrt(sum((c - mean) ** 2 for c in cohesion) / len(cohesion)) or 1.0
+    pauses = _pauses(sentences)
     opening = pattern(phrases.opening)
     found = []
     for i, sentence in enumerate(sentences):
         last = sentences[i - 1] if i else sentence
-        pause = max(0.0, sentence.start - last.end)
         found.append(
             (mean - cohesion[i]) / spread
-            + min(pause, 60.0) ** 0.5 / 4
+            + 0.5 * pauses[i]
             + (0.4 if opening.match(sentence.text) else 0.0)
             + (0.2 if sentence.speaker != last.speaker else 0.0)
         )
     return found
+
+
+def _pauses(sentences: Sequence[Sentence]) -> list[float]:
+    """How long each sentence was waited for, from 0 to 4, where this talk's long pauses are 1."""
+    waits = [0.0] + [max(0.0, b.start - a.end) for a, b in itertools.pairwise(sentences)]
+    long = max(sorted(waits)[int(0.95 * len(waits))], 1.0)
+    return [min(wait / long, 4.0) for wait in waits]
 
 
 def _cohesion(sentences: Sequence[Sentence], window: float) -> list[float]:

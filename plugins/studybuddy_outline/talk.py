@@ -100,7 +100,8 @@ class Talk:
     @cached_property
     def titles(self) -> list[str]:
         """What each chapter is called."""
-        return section_titles(self.parts, self.candidates, self.phrases)
+        defined = {number: found.key for number, found in self.definitions.items()}
+        return section_titles(self.parts, self.candidates, self.phrases, defined)
 
     @cached_property
     def minutes(self) -> float:

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from studybuddy_outline.chapters import Stretch
 from studybuddy_outline.phrases import Phrases
 from studybuddy_outline.speech import Sentence
-from studybuddy_outline.terms import KeyTerm
-
-
-def section_titles(
-    parts: Sequence[Stretch], terms: Sequence[KeyTerm], phrases: Phrases
-) -> list[str]:
-    """A title for each section, no two alike: the owner's own, or the terms that set it apart."""
-    titles: list[str] = []
-    for part in parts:
-        title = part.title or _made(part, parts, terms, phrases, titles)
-        titles.append(title)
-    return titles
+from studybuddy_outline.terms import Key, KeyTerm
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +19,24 @@ class _Mark:
     strength: float
 
 
-def _made(
-    part: Stretch,
+def section_titles(
     parts: Sequence[Stretch],
     terms: Sequence[KeyTerm],
     phrases: Phrases,
-    titles: Sequence[str],
-) -> str:
-    marks = _marks(part, parts, terms)
+    defined: Mapping[int, Key] = MappingProxyType({}),
+) -> list[str]:
+    """A title for each section, no two alike: the owner's own, or the terms that set it apart.
+
+    `defined` are the keys of terms by the number of the sentence that defines them.
+    """
+    titles: list[str] = []
+    for part in parts:
+        marks = _marks(part, parts, terms, defined)
+        titles.append(part.title or _made(part, marks, phrases, titles))
+    return titles
+
+
+def _made(part: Stretch, marks: Sequence[_Mark], phrases: Phrases, titles: Sequence[str]) -> str:
     if not marks:
         return _opening_words(part.sentences, titles)
     for first in marks[:3]:
@@ -47,11 +47,17 @@ def _made(
     return _opening_words(part.sentences, titles)
 
 
-def _marks(part: Stretch, parts: Sequence[Stretch], terms: Sequence[KeyTerm]) -> list[_Mark]:
+def _marks(
+    part: Stretch,
+    parts: Sequence[Stretch],
+    terms: Sequence[KeyTerm],
+    defined: Mapping[int, Key],
+) -> list[_Mark]:
     """The terms of a section, those first that are said here rather than elsewhere."""
     first, last = part.sentences[0].number, part.sentences[-1].number
     said = sum(len(p.sentences) for p in parts)
     share = len(part.sentences) / said
+    explained = {key for number, key in defined.items() if first <= number <= last}
     found = []
     for term in terms:
         here = sum(first <= number <= last for number in term.where)
@@ -62,6 +68,7 @@ def _marks(part: Stretch, parts: Sequence[Stretch], terms: Sequence[KeyTerm]) ->
             # What the whole talk is about sets no section apart.
             common = len(term.where) / said
             weight = (1 + 0.4 * (len(term.key) > 1)) * (1 - min(common * 4, 0.9))
+            weight *= 1.8 if term.key in explained else 1.0
             found.append(_Mark(term, here**0.6 * max(lift, 0.1) * weight))
     return sorted(found, key=lambda mark: (-mark.strength, mark.term.text))
 

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from studybuddy import Claim, Note, Point, Provenance, Segment, Transcript, Video
+from studybuddy import (
+    Card,
+    Claim,
+    Note,
+    Point,
+    Provenance,
+    Question,
+    Segment,
+    Term,
+    Transcript,
+    Video,
+)
 
 LINES = (
     "Good morning, I am Ada Moreau and today we talk about bridges.",
@@ -44,15 +55,15 @@ def lecture(*, language: str = "en", step: float = 12.0, title: str = "Bridges")
 
 
 def note_of(*claims: Claim | str, cites: tuple[int, ...] = (), language: str = "en") -> Note:
-    """A note whose summary and sections hold nothing but these claims; texts become points."""
-    points = [Point(text=c, cites=cites) if isinstance(c, str) else c for c in claims]
+    """A note that holds these claims and nothing else; texts become points."""
+    claimed = [Point(text=c, cites=cites) if isinstance(c, str) else c for c in claims]
     return Note(
         title="Bridges",
         language=language,
         transcript=lecture(),
         provenance=Provenance(writer="test"),
-        summary=tuple(point for point in points if isinstance(point, Point)),
-        terms=tuple(claim for claim in points if type(claim).__name__ == "Term"),  # type: ignore[misc]
-        cards=tuple(claim for claim in points if type(claim).__name__ == "Card"),  # type: ignore[misc]
-        questions=tuple(claim for claim in points if type(claim).__name__ == "Question"),  # type: ignore[misc]
+        summary=tuple(claim for claim in claimed if isinstance(claim, Point)),
+        terms=tuple(claim for claim in claimed if isinstance(claim, Term)),
+        cards=tuple(claim for claim in claimed if isinstance(claim, Card)),
+        questions=tuple(claim for claim in claimed if isinstance(claim, Question)),
     )

@@ -2,8 +2,8 @@ import msgspec
 import pytest
 from shelf import GOOD, Shelf
 
-from studybuddy.catalog import Catalog, Entry, Trouble, catalog
-from studybuddy.registry import Registry
+from studybuddy.plugins.catalog import Catalog, Entry, Trouble, catalog
+from studybuddy.plugins.registry import Registry
 
 JSON = b"""\
 {

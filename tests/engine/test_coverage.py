@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studybuddy import Coverage, Gap, Note, Point, Provenance, Segment, Transcript, Video
-from studybuddy.coverage import measure
+from studybuddy.grounding.coverage import measure
 
 
 def speech(*stretches: tuple[float, float], step: float = 20.0) -> tuple[Segment, ...]:

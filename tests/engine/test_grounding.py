@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lecture_on_bridges import lecture, note_of
 
-from studybuddy import Card, Chapter, Claim, Point, Question, Term, Video, unsupported
+from studybuddy import Card, Chapter, Claim, Point, Question, Segment, Term, Video, unsupported
 
 
 def problems(claim: Claim | str, *cites: int, language: str = "en") -> tuple[str, ...]:
@@ -139,6 +139,42 @@ def test_terms_cards_and_questions_are_checked_as_a_whole() -> None:
     assert problems(msgspec.structs.replace(card, back="An earthquake of magnitude 7.")) != ()
 
 
+def test_what_a_claim_turns_on_must_itself_be_said() -> None:
+    question = Question(prompt="Who built the first long bridge?", answer="Eiffel", cites=(1,))
+    assert problems(question) == ("too little of it is said near line 1 (0:12): not 'eiffel'",)
+    assert problems(msgspec.structs.replace(question, answer="Otto Lindqvist")) == ()
+    card = Card(front="What are the cheapest bearings made of?", back="Teflon", cites=(7,))
+    assert problems(card) != ()
+    assert problems(Term(term="Monad", meaning="A gap that lets the deck grow.", cites=(5,))) != ()
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Das Stahlseil trägt keinen Druck.", False),
+        ("Das Stahlseil trägt Druck.", True),
+        ("Die Türme tragen die Last nicht.", True),
+        ("Die Türme tragen die Last.", False),
+    ],
+)
+def test_denials_that_stand_last(text: str, denied: bool) -> None:
+    said = ("Das Stahlseil trägt keinen Druck.", "Die Türme tragen die Last.")
+    segments = tuple(
+        Segment(start=9.0 * at, end=9.0 * at + 9, text=line) for at, line in enumerate(said)
+    )
+    note = note_of(text, cites=(0, 1), language="de")
+    heard = msgspec.structs.replace(note.transcript, language="de", segments=segments)
+    assert denied == bool(unsupported(msgspec.structs.replace(note, transcript=heard)))
+
+
+def test_headings_and_openings_are_no_names() -> None:
+    assert (
+        problems(Term(term="Expansion Gap Joint", meaning="It lets decks grow.", cites=(5,))) == ()
+    )
+    assert problems("Builder Otto Lindqvist finished the first long bridge in 1905.", 1) == ()
+    assert problems("IMPORTANT: expansion joints let the deck grow.", 5) == ()
+
+
 def choice(*choices: str, answer: str = "Towers") -> Question:
     return Question(
         prompt="What carries the compression down to the foundations?",
@@ -187,6 +223,15 @@ def test_in_another_language_numbers_and_codes_are_compared() -> None:
 def test_in_another_language_a_full_name_must_be_said() -> None:
     assert problems("Le pont fut construit par Otto Lindqvist.", 1, language="fr") == ()
     assert problems("Le pont fut construit par Gustave Eiffel.", 1, language="fr") != ()
+
+
+def test_small_digits_may_be_spelled_out_where_number_words_are_not_read() -> None:
+    said = Segment(start=0.0, end=9.0, text="Il ponte ha diciotto piloni di pietra.")
+    for text, supported in (("Il ponte ha 18 piloni.", True), ("Il ponte ha 180 piloni.", False)):
+        note = msgspec.structs.replace(note_of(text, cites=(0,)), language="it")
+        heard = msgspec.structs.replace(note.transcript, language="it", segments=(said,))
+        found = unsupported(msgspec.structs.replace(note, transcript=heard))
+        assert supported == (found == [])
 
 
 def test_capitals_of_a_transcript_without_case_are_not_missed() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studybuddy.numbers import Number, numbers
+from studybuddy.language.numbers import Number, numbers
 
 ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
 ONES += " fifteen sixteen seventeen eighteen nineteen"
@@ -154,8 +154,9 @@ def test_digits_inside_a_name_are_glued() -> None:
     assert [True, True, True, False, False] == [number.glued for number in found]
 
 
-def test_following_words_are_kept() -> None:
-    assert ("little", "green", "apples") == only("Five little, green apples fell").following
+def test_the_words_right_after_a_number_are_kept() -> None:
+    found = numbers("Five little green apples fell, of seven, they say")
+    assert [("little", "green", "apples"), ()] == [number.following for number in found]
 
 
 @given(st.text(), st.sampled_from(["en", "fr", "de", "es", "zh", "und"]))

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from studybuddy import SourceRefusal, refusal, saying, unplayable
-from studybuddy.refusals import _SAYINGS, _STATUS, _WORDS
+from studybuddy.youtube.refusals import _SAYINGS, _STATUS, _WORDS
 
 
 @pytest.mark.parametrize("code", sorted(_WORDS))

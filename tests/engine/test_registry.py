@@ -15,7 +15,7 @@ from studybuddy import (
     UnknownPlugin,
     Writer,
 )
-from studybuddy.registry import Origin, Registry
+from studybuddy.plugins.registry import Origin, Registry
 
 EXPORTERS = "studybuddy.exporters"
 
@@ -56,7 +56,8 @@ class TestFinding:
 
     def test_listing_what_is_installed_imports_no_plugin(self):
         code = (
-            "import sys; from studybuddy.registry import Registry; Registry().names('exporter');"
+            "import sys; from studybuddy.plugins.registry import Registry;"
+            "Registry().names('exporter');"
             "print([m for m in sys.modules if m.startswith('studybuddy_')])"
         )
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)

@@ -9,8 +9,8 @@ import pytest
 
 from fresh_venv import FreshVenv
 from studybuddy import WrongUse
-from studybuddy.registry import Kind
-from studybuddy.scaffold import new_plugin
+from studybuddy.plugins.registry import Kind
+from studybuddy.plugins.scaffold import new_plugin
 
 KINDS = list(get_args(Kind))
 

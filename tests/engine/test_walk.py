@@ -16,8 +16,8 @@ from studybuddy import (
     WriterFailed,
     WrongUse,
 )
+from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter
-from studybuddy.registry import Registry
 from studybuddy.walk import make_note
 
 REGISTRY = [

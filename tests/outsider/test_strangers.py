@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fresh_venv import FreshVenv
-from studybuddy.catalog import Catalog
+from studybuddy.plugins.catalog import Catalog
 
 HERE = Path(__file__).parent
 SOUND = "studybuddy-export-anki"

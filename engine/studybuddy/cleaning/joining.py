@@ -23,6 +23,8 @@ _CLOSERS = "\"'”’»)]」』）】"
 _END = re.compile(rf"[{_ENDERS}][{re.escape(_CLOSERS)}]*(?=\s)|[{_WIDE}][{re.escape(_CLOSERS)}]*")
 _ENDER = re.compile(rf"[{_ENDERS}]")
 _TAIL = re.compile(rf"[{_ENDERS}]+[{re.escape(_CLOSERS)}]*$")
+# No space follows where a sentence ends that is written without: as when two cues are joined.
+_WIDE_GAP = re.compile(rf"(?<=[{_WIDE}」』）】]) (?={UNSPACED.pattern})")
 _OPENERS = "\"'“‘«¿¡「『"
 _ABBREVIATIONS = (
     " dr. mr. mrs. ms. prof. st. vs. e.g. i.e. cf. fig. eq. approx. jr. sr. rev. gen. "
@@ -55,7 +57,7 @@ def join(speeches: list[Speech]) -> tuple[Segment, ...]:
 def _pieces(speech: Speech) -> Iterator[_Piece]:
     marks = speech.marks
     for start, end, text in _runs(speech):
-        for part in _cut(text):
+        for part in _cut(_WIDE_GAP.sub("", text)):
             yield _Piece(start, end, part, speech.speaker, marks)
             marks = ()
     if marks:
@@ -64,7 +66,7 @@ def _pieces(speech: Speech) -> Iterator[_Piece]:
 
 def _runs(speech: Speech) -> Iterator[tuple[float, float, str]]:
     """The stretches of a speech that have a start of their own."""
-    if "<" not in speech.text:
+    if not TIME_TAG.search(speech.text):
         yield speech.start, speech.end, speech.text
         return
     start, text, runs = speech.start, "", []
@@ -75,10 +77,10 @@ def _runs(speech: Speech) -> Iterator[tuple[float, float, str]]:
             begin = tag.end()
             if not text.strip():
                 start = _within(stamp(tag), speech, start)
-            elif _may_begin(text, speech.text[begin : begin + 2]):
-                runs.append((start, text.strip()))
+            elif any(map(str.isalnum, text)) and _may_begin(text, speech.text[begin : begin + 2]):
+                runs.append((start, " ".join(text.split())))
                 start, text = _within(stamp(tag), speech, start), ""
-    runs.append((start, text.strip()))
+    runs.append((start, " ".join(text.split())))
     for (start, text), after in zip(runs, [*runs[1:], None], strict=True):
         spoken_by = round(start + 0.3 + 0.08 * len(text), 3)
         yield start, min(after[0] if after else max(start, speech.end), spoken_by), text
@@ -150,12 +152,13 @@ def _groups(pieces: Iterable[_Piece], unpunctuated: bool) -> Iterator[list[_Piec
     """Pieces that make a segment. Whatever has no words goes with what has."""
     group: list[_Piece] = []
     words: _Piece | None = None
-    end = 0.0
+    start = end = 0.0
     for piece in pieces:
         if piece.text:
-            if words and _parted(group[0].start, end, words, piece, unpunctuated):
+            if words and _parted(start, end, words, piece, unpunctuated):
                 yield group
-                group = []
+                group, words = [], None
+            start = start if words else piece.start
             words = piece
             end = max(end, piece.end)
         group.append(piece)

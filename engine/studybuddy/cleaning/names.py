@@ -14,8 +14,8 @@ from studybuddy.cleaning.markup import TIME_TAG, VOICE, Cue
 _LABEL = re.compile(
     r"([^\W\d_][\w.'’-]{0,24}(?:[ ][\w.'’&-]{1,24}){0,3})\s?(?::(?=\s|$)|：)\s*",
 )
-_HEAD = re.compile(rf"(?:{VOICE}[^{VOICE}]*{VOICE})?")
-_AFTER_SENTENCE = re.compile(r"(?<=[.!?…]) (?=[^\W_])")
+_HEAD = re.compile(rf"(?:{VOICE}[^{VOICE}]*{VOICE})?\s*")
+_AFTER_SENTENCE = re.compile(r"(?:[.!?…؟۔।॥][\"'”’»)]*+ |[。！？｡][\"'”’»)」』）】]*+ ?)(?=[^\W_])")
 _WORD = re.compile(r"\w+")
 _ROLE = re.compile(
     r"(?:(?:fe)?male |unknown |unidentified |audience |new )?"
@@ -45,7 +45,7 @@ def turns(line: str, names: frozenset[str]) -> list[str]:
     if not names or ":" not in line:
         return [line]
     cuts = [
-        gap.start()
+        gap.end()
         for gap in _AFTER_SENTENCE.finditer(line)
         if (found := _LABEL.match(line, gap.end())) and found[1] in names
     ]
@@ -63,11 +63,10 @@ def known_names(cues: list[Cue]) -> frozenset[str]:
     """The names and roles that these captions put before a speaker's words."""
     seen: Counter[str] = Counter()
     sure: set[str] = set()
-    first = next((cue for cue in cues if cue.lines), None)
     for cue in cues:
         for name, alone in _labels(cue):
             seen[name] += 1
-            if alone or cue is first or is_role(name):
+            if alone or is_role(name):
                 sure.add(name)
     if not seen:
         return frozenset()

@@ -21,17 +21,22 @@ _WINDOW = 4  # lines that a display is looked back
 def unrolled(cues: list[Cue]) -> list[Cue]:
     """The cues without what was on the screen already, if they roll."""
     shown = [0, *(_still_shown(cue, before) for before, cue in pairwise(cues))]
-    touching = [cue.start - before.end <= _TOUCHING for before, cue in pairwise(cues)]
-    rolled = sum(touch and count > 0 for touch, count in zip(touching, shown[1:], strict=True))
+    touching = [0, *(cue.start - before.end <= _TOUCHING for before, cue in pairwise(cues))]
+    rolled = sum(
+        touch and 0 < count < _length(cue)
+        for touch, count, cue in zip(touching, shown, cues, strict=False)
+    )
     if rolled <= _OFTEN * sum(touching):
         return cues
-    return [_without(cue, count) for cue, count in zip(cues, shown, strict=True)]
+    return [_without(cue, count) for cue, count in zip(cues, shown, strict=False)]
 
 
 def _still_shown(cue: Cue, before: Cue) -> int:
     """How many words at the head of a cue are the lines of the one before."""
     if cue.start - before.end > _LINGERING or not cue.lines:
         return 0
+    if cue.speaker != before.speaker or cue.marks:
+        return 0  # a display holds no more than words
     opening = cue.lines[0].split(" ", 1)[0]
     if not any(line.startswith(opening) or "<" in line for line in before.lines):
         return 0  # by far the most

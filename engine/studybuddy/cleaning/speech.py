@@ -11,7 +11,8 @@ from studybuddy.cleaning.names import is_role, known_names, label, turns
 SPEAKER_CHANGE = "speaker change"
 """The mark of a segment that someone else begins, of whom the captions do not say who it is."""
 
-_HINT = re.compile(rf"[\[【(（♩-♬\U0001F3B5\U0001F3B6{VOICE}]|>>|^[-–—»]", re.MULTILINE)
+# Quantifiers that may overlap are possessive (`++`): hostile captions must not cost more time.
+_HINT = re.compile(rf"[\[【(（♩-♬\U0001F3B5\U0001F3B6{VOICE}]|>>|^[-–—»<]", re.MULTILINE)
 _SQUARE = re.compile(r"(?<![\w\])])[\[【]([^\[\]【】]{1,120})[\]】]")
 _ROUND = re.compile(r"(?<![\w\])])[(（]([^()（）]{1,120})[)）]")
 _ONLY_ROUND = re.compile(r"[-\s.]*(?:[(（][^()（）]{1,120}[)）][-\s.]*)+")
@@ -25,9 +26,12 @@ _SOUND = re.compile(
 )
 _NOTES = re.compile(r"[♩-♬\U0001F3B5\U0001F3B6]+")
 _TAG = TIME_TAG.pattern.replace("(?:(", "(?:(?:").replace("(\\d", "(?:\\d")
-_NAMED = re.compile(r"((?:>>+\s*|[-–—]\s*)*)[\[【]([^\[\]【】]{1,40})[\]】]:?\s*(?=\S)")
-_CHANGE = re.compile(r"(?:>>+\s*|»\s*|[-–—]\s*)+(?=[^\W\d_]|[\"“«¿¡<]|$)")
-_LATER_CHANGE = re.compile(rf"(?:(?<=[.!?…])|(?=<)|(?<=>))\s*((?:{_TAG})?)\s*>>+(?=\s|<|$)")
+_NAMED = re.compile(r"((?:>>++\s*+|[-–—]\s*+)*+)[\[【]([^\[\]【】]{1,40})[\]】]:?\s*(?=\S)")
+_CHANGE = re.compile(rf"((?:{_TAG}\s*)*+)((?:>>++\s*+|»\s*+|[-–—]\s*+)++)(?=[^\W\d_]|[\"“«¿¡<]|$)")
+_LATER_CHANGE = re.compile(
+    rf"(?:(?<=[.!?…])|(?=<)|(?<=>))\s*((?:{_TAG})?)\s*(?<!>>)>>++(?=\s|<|$)\s*"
+)
+_TIMES = re.compile(rf"(?:{_TAG}\s*)+")
 _HEAD = re.compile(rf"{VOICE}([^{VOICE}]*){VOICE}\s*")
 
 
@@ -80,9 +84,13 @@ def _named(line: str) -> str:
 
 
 def _changes(lines: list[str]) -> list[str]:
-    """Dashes and chevrons made `VOICE`s; a later line's dash counts if the first line has one."""
-    dashed = lines[0][0] in "-–—" or lines[0].startswith(VOICE)
-    return [_changed(line, dashed or number == 0) for number, line in enumerate(lines)]
+    """Dashes and chevrons made `VOICE`s; below the first line a dash counts only after one."""
+    changed: list[str] = []
+    counts = True
+    for line in lines:
+        changed.append(_changed(line, counts))
+        counts = changed[-1].startswith(VOICE) or (counts and len(changed) > 1)
+    return changed
 
 
 def _changed(line: str, dash_counts: bool) -> str:
@@ -90,8 +98,8 @@ def _changed(line: str, dash_counts: bool) -> str:
     if not found:
         return line
     rest = line[found.end() :]
-    if ">" in found[0] or (dash_counts and not rest[:1].islower()):
-        return f"{VOICE}{VOICE}{rest}"
+    if ">>" in found[2] or (dash_counts and not rest[:1].islower()):
+        return f"{VOICE}{VOICE}{found[1]}{rest}"
     return line
 
 
@@ -124,7 +132,9 @@ def _speeches(cue: Cue, names: frozenset[str], speaker: str) -> list[Speech]:
     def close() -> None:
         nonlocal marks
         text = together(texts)
-        if marks or any(map(str.isalnum, text)):
+        if not any(map(str.isalnum, TIME_TAG.sub("", text))):
+            text = ""
+        if text or marks:
             found.append(Speech(cue.start, cue.end, text, speaker, marks))
             marks = ()
         texts.clear()
@@ -132,13 +142,15 @@ def _speeches(cue: Cue, names: frozenset[str], speaker: str) -> list[Speech]:
     for line in (turn for raw in cue.lines for turn in turns(raw, names)):
         head = _HEAD.match(line)
         rest = line[head.end() :] if head else line
-        name = None if cue.speaker else label(rest)
+        times = _TIMES.match(rest)
+        name = None if cue.speaker else label(rest[times.end() :] if times else rest)
         if name and name[1] not in names:
             name = None
         if head or name:
             close()
             speaker = name[1] if name else head[1] if head else ""
-            rest = rest[name.end() :] if name else rest
+            if name:
+                rest = (times[0] if times else "") + name.string[name.end() :]
             if not speaker:
                 marks = (*marks, SPEAKER_CHANGE)
         if rest:

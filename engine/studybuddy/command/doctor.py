@@ -9,8 +9,8 @@ from importlib.metadata import version
 
 import click
 
-from studybuddy.catalog import Catalog, catalog
-from studybuddy.registry import Registry
+from studybuddy.plugins.catalog import Catalog, catalog
+from studybuddy.plugins.registry import Registry
 
 _SETTINGS = (
     ("ANTHROPIC_API_KEY", "Claude writes the notes", "the outline writer quotes the video"),

@@ -11,7 +11,7 @@ import click
 from studybuddy.command.brought import Commands
 
 if TYPE_CHECKING:
-    from studybuddy.registry import Kind
+    from studybuddy.plugins.registry import Kind
 
 _EXAMPLES = """\b
 Examples:

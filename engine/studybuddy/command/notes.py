@@ -20,8 +20,8 @@ import msgspec
 from studybuddy.command.output import Bar, JsonLines, Output, Plain, lines_only
 from studybuddy.command.settings import read_settings
 from studybuddy.errors import Interrupted, OutOfTime, StudyBuddyError, WrongUse
+from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter
-from studybuddy.registry import Registry
 from studybuddy.video_url import VideoUrl
 from studybuddy.walk import make_note
 from studybuddy.work import Order, Work, write_atomically

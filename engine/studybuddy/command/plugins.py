@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from studybuddy.catalog import Catalog, catalog
 from studybuddy.errors import StudyBuddyError
-from studybuddy.registry import Kind, Registry
-from studybuddy.scaffold import new_plugin
+from studybuddy.plugins.catalog import Catalog, catalog
+from studybuddy.plugins.registry import Kind, Registry
+from studybuddy.plugins.scaffold import new_plugin
 
 
 def listing(*, as_json: bool, strict: bool) -> int:

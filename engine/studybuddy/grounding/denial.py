@@ -11,11 +11,11 @@ from collections.abc import Iterator
 import msgspec
 
 from studybuddy.grounding.evidence import Nearby
-from studybuddy.words import base_language, is_function_word, plain, stem
+from studybuddy.language.words import base_language, is_function_word, plain, stem
 
-_NO = {
-    "en": "not no never none nobody nothing neither nor cannot nowhere cant dont doesnt "
-    "isnt wont didnt wasnt arent couldnt wouldnt shouldnt",
+_NO_TEXTS = {
+    "en": "not no never none nobody nothing neither nor cannot nowhere cant dont doesnt isnt "
+    "wont didnt wasnt arent couldnt wouldnt shouldnt",
     "fr": "pas jamais aucun aucune rien ni sans non",
     "de": "nicht kein keine keinen keinem keiner nie niemals nichts niemand weder ohne nein",
     "es": "no nunca jamás ningún ninguno ninguna nada nadie ni sin tampoco",
@@ -24,16 +24,17 @@ _NO = {
     "nl": "niet geen nooit niets niemand noch zonder nee",
     "ru": "не нет ни никогда никто ничего без нельзя",
 }
+_NO = {base: frozenset(text.split()) for base, text in _NO_TEXTS.items()}
 # Words that deny without saying no: a writer may put a denial for them, or them for a denial.
-_AS_GOOD_AS_NO = {
-    "en": "without avoid fail failure lack miss instead rather refuse hard difficult hardly barely "
-    "rarely wrong bad false problem stop prevent unlike except free lose lost forbid reject deny "
-    "against zero give too less only than "
-    "until hold wait",
+_AS_GOOD_AS_NO_TEXTS = {
+    "en": "without avoid fail failure lack miss instead rather refuse hard difficult hardly "
+    "barely rarely wrong bad false problem stop prevent unlike except free lose lost "
+    "forbid reject deny against zero give too less only than until hold wait",
     "fr": "éviter évite impossible manque faux sauf plutôt",
     "de": "vermeiden unmöglich fehlt falsch ausser statt kaum",
     "es": "evitar evita imposible falta falso salvo",
 }
+_AS_GOOD_AS_NO = {base: frozenset(text.split()) for base, text in _AS_GOOD_AS_NO_TEXTS.items()}
 _NEGATIVE_PREFIX = re.compile(
     r"un(?!til|der|ion|it|iq|iv|ix)\w{4}|dis(?!c|t|p|k)\w{4}|non\w{3}|im(?:poss|prop|mut)|"
     r"in(?:val|corr|compl|cap|access|suff|vis|sec|depend)\w"
@@ -106,19 +107,19 @@ def _denials(tokens: list[str], base: str, language: str) -> list[_Denial]:
             left = _clause(tokens[max(at - _BEFORE, 0) : at][::-1])
             clause = range(at - len(left), at + len(right) + 1)
             after, before = _matter(right, language), _matter(left, language)
-            if outright and not after:
-                before = _matter(tokens[max(at - _BACK, 0) : at][::-1], language)
-            reach = (*after, *before) if base in _LAST or not after else after
+            reach = (*after, *before) if base in _LAST else after
+            if outright and not reach:
+                before = _matter(tokens[max(at - _BACK, 0) : at], language)
             found.append(_Denial(clause, reach, (*before, stem(token)), outright))
     return found
 
 
 def _says_no(token: str, base: str) -> bool:
-    return token in _NO[base].split() or token.endswith("n't") or token in {"!=", "!==", "≠"}
+    return token in _NO[base] or token.endswith("n't") or token in {"!=", "!==", "≠"}
 
 
 def _as_good_as_no(token: str, base: str) -> bool:
-    mild = _AS_GOOD_AS_NO.get(base, "").split()
+    mild = _AS_GOOD_AS_NO.get(base, frozenset())
     return token in mild or stem(token) in mild or bool(_NEGATIVE_PREFIX.match(token))
 
 
@@ -129,7 +130,8 @@ def _clause(tokens: list[str]) -> list[str]:
 
 
 def _matter(tokens: list[str], language: str) -> tuple[str, ...]:
-    return tuple(stem(token) for token in tokens if not is_function_word(token, language))
+    spoken = (token for token in tokens if token[0].isalnum())
+    return tuple(stem(token) for token in spoken if not is_function_word(token, language))
 
 
 def _is_affirmed(denial: _Denial, doubted: set[str], nearby: Nearby) -> bool:

@@ -10,10 +10,10 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
+from studybuddy.language.numbers import numbers
+from studybuddy.language.words import plain, stem, words
 from studybuddy.note import clock
-from studybuddy.numbers import numbers
 from studybuddy.transcript import Transcript, Video
-from studybuddy.words import plain, stem, words
 
 # Seconds of speech around the cited segments: in the nearest, words and numbers must be said; a
 # word said a minute away still tells that the subject is spoken of; a name may have been said
@@ -63,6 +63,10 @@ class Evidence:
                 self._by_head[key[:4]].add(key)
         self._alike: dict[str, frozenset[int]] = {}
         self._counts = [self._counted(at) for at in range(len(self.segments))]
+        self._lines: dict[Fraction, list[int]] = defaultdict(list)
+        for at, said in enumerate(self._counts):
+            for value in {value for values, _ in said for value in values}:
+                self._lines[value].append(at)
         opening = transcript.duration / 10
         self.introduction = frozenset(
             at for at, s in enumerate(self.segments) if s.start < min(INTRODUCTION, opening)
@@ -134,7 +138,7 @@ class Evidence:
 
     def lines_with(self, value: Fraction) -> list[int]:
         """The segments in which a number is said."""
-        return [at for at, said in enumerate(self._counts) if any(value in v for v, _ in said)]
+        return self._lines.get(value, [])
 
     def tells_of(self, key: str, letters: str) -> bool:
         """Whether the video's title, or what else its owner wrote of it, has a name."""

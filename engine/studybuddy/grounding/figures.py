@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import takewhile
 
 from studybuddy.grounding.evidence import Nearby, squashed
-from studybuddy.numbers import Number, numbers
-from studybuddy.words import is_function_word, plain, stem
+from studybuddy.language.numbers import Number, numbers, reads_words
+from studybuddy.language.words import is_function_word, plain, stem
 
 _LIST_MARK = re.compile(r"(?:^|(?<=\s)|(?<=\())\d{1,2}[.)]\s", re.MULTILINE)
 _NAMED = re.compile(r"([A-Z][^\W\d_]+)[ -]$")
@@ -17,13 +18,15 @@ _NAMED = re.compile(r"([A-Z][^\W\d_]+)[ -]$")
 def figure_problems(text: str, nearby: Nearby, language: str, *, same_words: bool) -> Iterator[str]:
     """Numbers that are not said near the citation, or are said there of something else.
 
-    Digits must be said. A small counting word (`three reasons`) may be the writer's own, unless
+    Digits must be said; where spelled out numbers cannot be read, those up to twenty may have been
+    spelled out. A small counting word (`three reasons`) may be the writer's own, unless
     another number is said of the same thing.
     """
     text = plain(_LIST_MARK.sub(" ", text))
     said = nearby.values()
     for number in numbers(text, language):
-        if number.glued or _in_name(number, text, nearby, language):
+        spelled = max(number.values) <= 20 and not reads_words(nearby.evidence.language)
+        if number.glued or spelled or _in_name(number, text, nearby, language):
             continue
         counts = same_words and not number.ordinal and all(1 < v < 1000 for v in number.values)
         counted = nearby.counts_of(_things(number)) if counts else set()
@@ -34,8 +37,8 @@ def figure_problems(text: str, nearby: Nearby, language: str, *, same_words: boo
 
 
 def _things(number: Number) -> frozenset[str]:
-    """What a number counts: the longer ones of the words after it."""
-    return frozenset(stem(word) for word in number.following[:2] if len(word) > 3)
+    """What a number counts: one or two longer words right after it."""
+    return frozenset(map(stem, takewhile(lambda word: len(word) > 3, number.following[:2])))
 
 
 def _in_name(number: Number, text: str, nearby: Nearby, language: str) -> bool:

@@ -11,10 +11,10 @@ from studybuddy.grounding.citations import choice_problems, citation_problems
 from studybuddy.grounding.denial import denial_problems
 from studybuddy.grounding.evidence import Evidence, Nearby
 from studybuddy.grounding.figures import figure_problems
-from studybuddy.grounding.names import name_problems
+from studybuddy.grounding.names import codes, name_problems
 from studybuddy.grounding.vocabulary import vocabulary_problems
+from studybuddy.language.words import base_language, words
 from studybuddy.note import Card, Claim, Note, Point, Question, Section, Term
-from studybuddy.words import base_language
 
 _BLANK = re.compile(r"_{3,}")
 # What share of a quotation's neighbouring words must be neighbours in what is said: fillers and
@@ -61,15 +61,13 @@ class Judge:
         if not all(isinstance(text, str) for text in (*texts, *choices)):
             return ("it holds something that is not text",)
         wrong = tuple(choice_problems(claim)) if isinstance(claim, Question) else ()
-        texts = tuple(part for part in texts if part.strip())
+        texts = tuple(part for part in _filled(texts) if part.strip())
         if not texts:
             return (*wrong, "it says nothing")
         nearby = Nearby(self._evidence, claim.cites)
         if isinstance(claim, Point) and claim.kind == "quote" and self.comparable:
             wrong += _quote_problems(claim.text, nearby)
-        # "What should you never do?" denies nothing, and a quotation what it says itself.
-        states = isinstance(claim, Point | Term) and not nearby.verbatim(texts[-1])
-        return (*wrong, *self._saying(texts, nearby, states=states))
+        return (*wrong, *dict.fromkeys(self._saying(claim, texts, nearby)))
 
     def supports_title(self, section: Section) -> bool:
         """Whether the numbers and names of a section's title are said in it."""
@@ -79,21 +77,41 @@ class Judge:
         nearby = Nearby(self._evidence, cites)
         return not any(self._numbers_and_names(section.title, nearby))
 
-    def _saying(self, texts: tuple[str, ...], nearby: Nearby, *, states: bool) -> Iterator[str]:
+    def _saying(self, claim: Claim, texts: tuple[str, ...], nearby: Nearby) -> Iterator[str]:
         # What is quoted letter by letter proves itself.
-        rest = "\n".join(part for part in texts if not nearby.verbatim(part))
+        rest = [part for part in texts if not nearby.verbatim(part)]
         if not rest:
             return
-        text = "\n".join(texts)
-        yield from self._numbers_and_names(rest, nearby)
-        if self.comparable:
+        # A term's capitals are a heading's.
+        named = [_codes_of(part) if _is_term(part, claim) else part for part in rest]
+        yield from self._numbers_and_names("\n".join(named), nearby)
+        if not self.comparable:
+            return
+        for text in ("\n".join(texts), *(part for part in rest if _is_heart(part, claim))):
             yield from vocabulary_problems(text, nearby, self._language)
-            if states:
-                yield from denial_problems(text, nearby, self._language)
+        # "What should you never do?" denies nothing, and a quotation what it says itself.
+        if isinstance(claim, Point | Term) and texts[-1] in rest:
+            yield from denial_problems("\n".join(texts), nearby, self._language)
 
     def _numbers_and_names(self, text: str, nearby: Nearby) -> Iterator[str]:
         yield from figure_problems(text, nearby, self._language, same_words=self.comparable)
         yield from name_problems(text, nearby, self._language, same_words=self.comparable)
+
+
+def _is_term(text: str, claim: Claim) -> bool:
+    return isinstance(claim, Term) and text == claim.term
+
+
+def _is_heart(text: str, claim: Claim) -> bool:
+    """Whether a short text is what a claim turns on, so that the rest cannot prove it."""
+    if isinstance(claim, Term):
+        return text == claim.term
+    heart = claim.back if isinstance(claim, Card) else getattr(claim, "answer", "")
+    return text == heart and len(words(text)) <= 5
+
+
+def _codes_of(text: str) -> str:
+    return " ".join(codes(text))
 
 
 def _quote_problems(text: str, nearby: Nearby) -> tuple[str, ...]:
@@ -103,12 +121,17 @@ def _quote_problems(text: str, nearby: Nearby) -> tuple[str, ...]:
 
 
 def _texts(claim: Claim) -> tuple[str, ...]:
-    """What a claim says, blanks filled in. Wrong choices are not said, and are not checked."""
+    """What a claim says. Wrong choices are not said, and are not checked."""
     if isinstance(claim, Point):
         return (claim.text,)
     if isinstance(claim, Term):
         return (claim.term, claim.meaning)
     if isinstance(claim, Card):
-        return (_BLANK.sub(lambda _: claim.back, claim.front), claim.back)
-    filled = _BLANK.sub(lambda _: claim.answer, claim.prompt)
-    return (filled, claim.answer, claim.explanation)
+        return (claim.front, claim.back)
+    return (claim.prompt, claim.answer, claim.explanation)
+
+
+def _filled(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """A blank in what is asked is read with its answer."""
+    asked, *rest = texts
+    return (_BLANK.sub(lambda _: rest[0], asked), *rest) if rest else texts

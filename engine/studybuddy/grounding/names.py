@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from studybuddy.grounding.evidence import Nearby, squashed
-from studybuddy.words import base_language, is_function_word, plain, stem
+from studybuddy.language.words import base_language, is_function_word, plain, stem
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-_.'][^\W_]+)*")
 _CODE = re.compile(
@@ -38,26 +38,28 @@ def name_problems(text: str, nearby: Nearby, language: str, *, same_words: bool)
 
 def codes(text: str) -> list[str]:
     """Words whose spelling is no word's: acronyms, CamelCase, letters with digits, push_to_hub."""
-    return [word for word in _TOKEN.findall(text) if _CODE.match(word)]
+    # Longer words in capitals are shouted rather than abbreviated.
+    return [
+        word
+        for word in _TOKEN.findall(text)
+        if _CODE.match(word) and not (word.isupper() and word.isalpha() and len(word) > 5)
+    ]
 
 
 def capitalised(text: str, language: str, nearby: Nearby) -> list[str]:
     """Words with a capital where grammar asks for none; not in German, where every noun has one.
 
-    A sentence's first word counts only if it is known as a name, or another follows.
+    A sentence's first word counts only if the transcript knows it as a name.
     """
     if base_language(language) == "de" or _is_title(text, language):
         return []
     found: list[str] = []
-    matches = list(_TOKEN.finditer(text))
-    for at, match in enumerate(matches):
+    for match in _TOKEN.finditer(text):
         word = match.group()
         if not _has_capital(word, language):
             continue
-        following = matches[at + 1].group() if at + 1 < len(matches) else ""
-        full = text[match.end() : match.end() + 1] == " " and _has_capital(following, language)
         opens = _OPENING.search(text, max(match.start() - 12, 0), match.start())
-        if full or not opens or word in nearby.evidence.names:
+        if not opens or word in nearby.evidence.names:
             found.append(word)
     return found
 
@@ -68,13 +70,11 @@ def _foreign(text: str, nearby: Nearby, language: str) -> Iterator[str]:
             yield f"the name '{name}' is not said near {nearby.place}"
     if not nearby.evidence.latin:
         return
-    names = capitalised(text, language, nearby)
     for run in re.findall(r"[^\W_]+(?: [^\W_]+)+", text):
-        parts = run.split()
-        for first, second in pairwise(parts):
-            pair = (first, second)
-            if set(pair) <= set(names) and not any(_is_said(name, nearby) for name in pair):
-                yield f"the name '{first} {second}' is not said near {nearby.place}"
+        for pair in pairwise(run.split()):
+            named = base_language(language) != "de" and all(_has_capital(w, language) for w in pair)
+            if named and not any(_is_said(name, nearby) for name in pair):
+                yield f"the name '{' '.join(pair)}' is not said near {nearby.place}"
 
 
 def _is_said(name: str, nearby: Nearby) -> bool:

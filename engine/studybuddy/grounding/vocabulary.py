@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import msgspec
 
-from studybuddy.function_words import TALK_ABOUT_TALK
 from studybuddy.grounding.evidence import Nearby, squashed
-from studybuddy.numbers import numbers
-from studybuddy.words import is_function_word, stem, words
+from studybuddy.language.function_words import TALK_ABOUT_TALK
+from studybuddy.language.numbers import numbers
+from studybuddy.language.words import is_function_word, stem, words
 
 # What share of a claim's words, weighted by how rare they are, must be said near its citation.
 ENOUGH = 0.5

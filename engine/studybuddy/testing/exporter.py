@@ -8,10 +8,10 @@ from typing import ClassVar, cast
 
 import pytest
 
-from studybuddy.contracts import Exporter, Plugin
 from studybuddy.errors import ExportFailed
 from studybuddy.note import Note, to_json
-from studybuddy.registry import Kind
+from studybuddy.plugins.contracts import Exporter, Plugin
+from studybuddy.plugins.registry import Kind
 from studybuddy.testing.notes import nasty_notes
 from studybuddy.testing.plugin import PluginContract, run_python
 from studybuddy.testing.sealed import sealed

@@ -13,8 +13,8 @@ from typing import ClassVar
 
 import pytest
 
-from studybuddy.contracts import Plugin
-from studybuddy.registry import CONTRACTS, NAME, Kind, Registry, flaw_of
+from studybuddy.plugins.contracts import Plugin
+from studybuddy.plugins.registry import CONTRACTS, NAME, Kind, Registry, flaw_of
 
 _IMPORTED_BY = """\
 import importlib, sys

@@ -10,9 +10,9 @@ from typing import ClassVar, cast
 
 import pytest
 
-from studybuddy.contracts import Plugin, Source
 from studybuddy.errors import SourceRefusal, StudyBuddyError
-from studybuddy.registry import Kind
+from studybuddy.plugins.contracts import Plugin, Source
+from studybuddy.plugins.registry import Kind
 from studybuddy.testing.plugin import PluginContract
 from studybuddy.testing.sealed import sealed
 from studybuddy.transcript import Transcript

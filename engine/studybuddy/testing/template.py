@@ -7,9 +7,9 @@ from typing import ClassVar, cast
 import pytest
 from msgspec.structs import replace
 
-from studybuddy.contracts import Plugin, Template
-from studybuddy.instructions import instructions_for
-from studybuddy.registry import Kind
+from studybuddy.plugins.contracts import Plugin, Template
+from studybuddy.plugins.instructions import instructions_for
+from studybuddy.plugins.registry import Kind
 from studybuddy.testing.plugin import PluginContract
 from studybuddy.testing.transcripts import nasty_transcripts, sample_transcript
 from studybuddy.transcript import Transcript

@@ -9,11 +9,11 @@ from typing import ClassVar, cast, get_args
 
 import pytest
 
-from studybuddy.contracts import Part, Plugin, Template, Writer
 from studybuddy.errors import StudyBuddyError
 from studybuddy.grounding import Finding
 from studybuddy.note import Claim, Coverage, Note, Question
-from studybuddy.registry import Kind
+from studybuddy.plugins.contracts import Part, Plugin, Template, Writer
+from studybuddy.plugins.registry import Kind
 from studybuddy.testing.plugin import PluginContract
 from studybuddy.testing.sealed import sealed
 from studybuddy.testing.transcripts import nasty_transcripts, sample_transcript

@@ -60,3 +60,14 @@ def test_a_term_of_the_whole_talk_names_no_section():
 def test_without_terms_the_first_words_are_the_title():
     assert ["A volcano is an opening through which…"] == titles(VOLCANOES[:1], 1, [])
     assert ["冰川在移动。"] == section_titles(parts(["冰川在移动。"], 1), [], phrases_for("zh"))
+
+
+def test_what_a_section_explains_is_what_it_is_called():
+    where = tuple(range(12))
+    terms = [
+        KeyTerm(name, (name,), (name,), score, where)
+        for name, score in (("crater", 9.0), ("magma", 8.0), ("ash", 7.0))
+    ]
+    for key in (("magma",), ("ash",)):
+        (title,) = section_titles(parts(VOLCANOES, 12), terms, ENGLISH, {3: key})
+        assert title.lower().startswith(key)

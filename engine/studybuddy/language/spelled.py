@@ -8,7 +8,7 @@ from itertools import takewhile
 
 import msgspec
 
-from studybuddy.number_words import Lexeme
+from studybuddy.language.number_words import Lexeme
 
 _HALF = Fraction(1, 2)
 

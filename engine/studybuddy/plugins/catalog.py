@@ -21,9 +21,17 @@ from typing import Literal
 
 import msgspec
 
-from studybuddy.contracts import Exporter
 from studybuddy.errors import PluginTrouble
-from studybuddy.registry import CONTRACTS, Kind, Registry, broken, kind_of, origin_of, why_outdated
+from studybuddy.plugins.contracts import Exporter
+from studybuddy.plugins.registry import (
+    CONTRACTS,
+    Kind,
+    Registry,
+    broken,
+    kind_of,
+    origin_of,
+    why_outdated,
+)
 
 _NO_SETTINGS: Mapping[str, str] = MappingProxyType({})
 

@@ -14,8 +14,8 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast, get_args
 
-from studybuddy.contracts import Exporter, Part, Plugin, Source, Template, Writer
 from studybuddy.errors import PluginBroken, PluginClash, PluginTrouble, UnknownPlugin
+from studybuddy.plugins.contracts import Exporter, Part, Plugin, Source, Template, Writer
 
 if TYPE_CHECKING:
     from importlib.metadata import Distribution, EntryPoint

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from studybuddy.coverage import measure
 from studybuddy.grounding import Finding, Judge
+from studybuddy.grounding.coverage import measure
 from studybuddy.note import Claim, Note, clock
 
 Repair = Callable[[list[Finding]], Sequence[Claim | None]]

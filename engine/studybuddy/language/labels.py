@@ -60,7 +60,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 @cache
 def _table() -> dict[str, Labels]:
     return msgspec.json.decode(
-        files("studybuddy").joinpath("labels.json").read_bytes(), type=dict[str, Labels]
+        files(__package__).joinpath("labels.json").read_bytes(), type=dict[str, Labels]
     )
 
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from studybuddy.contracts import Exporter, Source, Template, Writer
 from studybuddy.errors import (
     ExportFailed,
     PluginBroken,
@@ -17,7 +16,8 @@ from studybuddy.errors import (
     WriterFailed,
     WrongUse,
 )
-from studybuddy.registry import Registry
+from studybuddy.plugins.contracts import Exporter, Source, Template, Writer
+from studybuddy.plugins.registry import Registry
 from studybuddy.work import Work
 
 # The built-ins come first, in this order; whatever else is installed comes after them.

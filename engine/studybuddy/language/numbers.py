@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from fractions import Fraction
+from itertools import takewhile
 
 import msgspec
 
-from studybuddy.number_words import Lexeme, lexicon, split_german
-from studybuddy.spelled import Spelled, cjk_value, evaluate
-from studybuddy.words import MARKS, base_language, plain
+from studybuddy.language.number_words import NUMBER_WORDS, Lexeme, lexicon, split_german
+from studybuddy.language.spelled import Spelled, cjk_value, evaluate
+from studybuddy.language.words import MARKS, base_language, plain
 
 
 class Number(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,7 +20,7 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
     `values` are what it may mean (`1.234` is two numbers), `parts` what else a listener could
     have heard in it (19 and 69 in `nineteen sixty-nine`). `small` ones are counting words up to
     twelve, which a writer may add (`three reasons`). `ordinal` ones count nothing; `glued` ones
-    belong to a name (`x86`). `following` are the next three words, folded.
+    belong to a name (`x86`). `following` are up to three words right after it, folded.
     """
 
     values: frozenset[Fraction]
@@ -50,6 +51,11 @@ _SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mio": 10**6, "b": 10**9, "bn"
 _ORDINAL = frozenset({"st", "nd", "rd", "th", "er", "ère", "ème", "e"})
 _PERCENT = frozenset({"%", "percent", "per", "prozent", "pour", "por"})
 _BETWEEN = frozenset({"or", "to", "-", "–", "oder", "bis", "ou", "à", "o", "a", "~"})
+
+
+def reads_words(language: str) -> bool:
+    """Whether numbers that are spelled out in a language are read."""
+    return base_language(language) in {*NUMBER_WORDS, "zh", "ja", "und"}
 
 
 def numbers(text: str, language: str = "en") -> list[Number]:
@@ -195,8 +201,8 @@ def _after(tokens: list[_Token], at: int, used: int, known: dict[str, Lexeme]) -
 
 def _complete(number: Number, tokens: list[_Token], after: int) -> Number:
     """With the words that follow, and read as a share when percent follows."""
-    rest = tokens[after : after + 8]
-    following = tuple(token.text for token in rest if token.kind == "word")[:3]
+    rest = tokens[after : after + 3]
+    following = tuple(t.text for t in takewhile(lambda token: token.kind == "word", rest))
     values = number.values
     if rest and rest[0].text in _PERCENT:
         values |= {value / 100 for value in values}

@@ -7,8 +7,8 @@ import unicodedata
 from functools import lru_cache
 from itertools import pairwise
 
-from studybuddy.function_words import ENGLISH, FUNCTION_WORDS
-from studybuddy.stems import stem_arabic, stem_hindi, stem_korean, stem_latin, stem_russian
+from studybuddy.language.function_words import ENGLISH, FUNCTION_WORDS
+from studybuddy.language.stems import stem_arabic, stem_hindi, stem_korean, stem_latin, stem_russian
 
 # Vowel signs belong to the word they stand in, but `\w` leaves them out.
 MARKS = (

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from studybuddy.contracts import Template
 from studybuddy.errors import PluginBroken
 from studybuddy.note import clock
+from studybuddy.plugins.contracts import Template
 from studybuddy.transcript import Transcript
 from studybuddy.work import Order
 

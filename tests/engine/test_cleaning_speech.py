@@ -1,0 +1,123 @@
+"""Who speaks, and sounds that are not words."""
+
+import pytest
+
+from studybuddy import Segment, clean
+
+
+def heard(*texts):
+    cues = [Segment(start=i * 3.0, end=i * 3.0 + 3, text=text) for i, text in enumerate(texts)]
+    return [(s.speaker, s.text, s.marks) for s in clean(cues)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "marks"),
+    [
+        ("Thank you. [applause]", "Thank you.", ("applause",)),
+        ("[Laughter] So it goes.", "So it goes.", ("laughter",)),
+        ("so [Music] it goes", "so it goes", ("music",)),
+        ("so it (laughs) goes", "so it goes", ("laughs",)),
+        ("[cheers\nand applause] Hi.", "Hi.", ("cheers and applause",)),
+        ("♪ la la la ♪", "la la la", ("music",)),
+        ("【拍手】ありがとう", "ありがとう", ("拍手",)),
+        ("a<00:00:01.000> [Applause]<00:00:02.000> b", "a b", ("applause",)),
+        ("the corpus (CoLA) is", "the corpus (CoLA) is", ()),
+    ],
+)
+def test_sounds_are_marks_and_no_words(text, words, marks):
+    assert [("", words, marks)] == heard(text)
+
+
+def test_a_cue_of_sound_alone_marks_the_words_before_it():
+    assert [("", "Welcome.", ("swoosh",)), ("", "So.", ())] == heard("Welcome.", "(swoosh)", "So.")
+
+
+def test_a_sound_before_all_words_marks_the_first():
+    assert [("", "好。", ("嗖嗖",))] == heard("（嗖嗖）", "好。")
+
+
+def test_sounds_alone_are_nothing_said():
+    assert [] == heard("[Music]", "♪")
+
+
+def test_a_name_holds_until_the_next():
+    dialogue = heard(
+        "Hannon: Is it on?", "I see it.", "Rasmussen: Yes.", "Hannon: Good.", "Rasmussen: So."
+    )
+
+    assert [
+        ("Hannon", "Is it on?", ()),
+        ("Hannon", "I see it.", ()),
+        ("Rasmussen", "Yes.", ()),
+        ("Hannon", "Good.", ()),
+        ("Rasmussen", "So.", ()),
+    ] == dialogue
+
+
+@pytest.mark.parametrize(
+    ("cue", "speaker", "words"),
+    [
+        ("man:\nLadies and gentlemen", "man", "Ladies and gentlemen"),
+        ("Gundotra:\nWell, good morning", "Gundotra", "Well, good morning"),
+        ("audience member: Why?", "audience member", "Why?"),
+        ("- [Narrator] Hi, this is", "Narrator", "Hi, this is"),
+        ("[Speaker 2] Hi, this is", "Speaker 2", "Hi, this is"),
+        (">> Professor: Let us begin", "Professor", "Let us begin"),
+        ("It ends.\n>> Professor: Let us begin", "Professor", "Let us begin"),
+        ("<v CC>And, 13, we're ready", "CC", "And, 13, we're ready"),
+        ("<v.loud Mary Ann>Hello</v>", "Mary Ann", "Hello"),
+        ("مجهول: إذن تحدث", "مجهول", "إذن تحدث"),
+        ("- [旁白] 嗨，本视频", "旁白", "嗨，本视频"),
+    ],
+)
+def test_who_speaks(cue, speaker, words):
+    assert (speaker, words) == heard("Before this.", cue)[-1][:2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Note: this is new.",
+        "Remember: keep it small.",
+        "JavaScript: The Good Parts",
+        "here is the following: one",
+        "Let's go at 7:00.",
+        "https://example.org is it",
+        '"JavaScript: The Good Parts"',
+    ],
+)
+def test_words_before_a_colon_are_not_always_a_name(text):
+    assert [("", f"It is so {text}", ())] == heard("It is so", text)
+
+
+def test_a_word_that_is_also_said_is_no_name():
+    texts = ["Step: cut.", "the next step is here.", "Step: glue.", "one more step."]
+
+    assert {""} == {speaker for speaker, _, _ in heard(*texts)}
+
+
+def test_a_change_of_speaker_without_a_name_is_marked():
+    assert [
+        ("", "we go", ()),
+        ("", "no we stay", ("speaker change",)),
+        ("", "Yes.", ("speaker change",)),
+        ("", "No!", ("speaker change",)),
+    ] == heard("we go", "&gt;&gt; no we stay", "- Yes.\n- No!")
+
+
+def test_a_dash_in_a_sentence_is_no_change():
+    assert [("", "it is so - or not", ())] == heard("it is so", "- or not")
+
+
+def test_shifting_bits_is_no_change_of_speaker():
+    assert [("", "x >> 2 is a shift", ())] == heard("x >> 2 is a shift")
+
+
+def test_several_voices_in_one_cue_are_several_segments():
+    assert [("A", "Hi.", ()), ("B", "Hello.", ())] == heard("<v A>Hi.</v>\n<v B>Hello.</v>")
+
+
+def test_a_speaker_given_by_the_source_is_kept():
+    cues = [Segment(start=0, end=1, text="Hi", speaker="Ann"), Segment(start=1, end=2, text="Ho")]
+
+    assert [("Ann", "Hi"), ("", "Ho")] == [(s.speaker, s.text) for s in clean(cues)]
