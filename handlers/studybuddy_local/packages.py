@@ -12,8 +12,8 @@ from pathlib import Path
 
 import studybuddy
 import studybuddy_aws
-from studybuddy.catalog import catalog
-from studybuddy.registry import Registry
+from studybuddy.plugins.catalog import catalog
+from studybuddy.plugins.registry import Registry
 
 # Zips of the same files are the same bytes.
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
