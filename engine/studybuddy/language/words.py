@@ -138,7 +138,9 @@ def sentences(text: str) -> list[str]:
     found = []
     start = 0
     for end in _END.finditer(text):
-        if _closes(text[start : end.start()], end.group(), text[end.end() :].lstrip()[:40]):
+        if _closes(
+            text[start : end.start()], end.group(), text[end.end() : end.end() + 80].lstrip()[:40]
+        ):
             found.append(text[start : end.end()].strip())
             start = end.end()
     found.append(text[start:].strip())
