@@ -88,6 +88,7 @@ class Child:
         """
         self.last: Line | None = None
         self.flooding = False
+        self._home = place / "home"
         self._rest = b""
         self._taken = 0
         pipe = _filled(settings)
@@ -95,7 +96,7 @@ class Child:
             self._process = subprocess.Popen(  # noqa: S603  (no shell; options are one word each)
                 [*_confined(limits), sys.executable, "-P", "-m", "studybuddy", *arguments],
                 cwd=place,
-                env=_scrubbed(environment, place, pipe),
+                env={**_scrubbed(environment, pipe), **self._own()},
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 # What plugins say there may hold anything, so nobody listens.
@@ -115,6 +116,7 @@ class Child:
     def __exit__(self, *_: object) -> None:
         self.kill()
         self._process.wait()
+        _kill_stragglers(f"HOME={self._home}".encode())
         if self._process.stdout is not None:
             self._process.stdout.close()
 
@@ -160,6 +162,9 @@ class Child:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self._process.pid, signal.SIGKILL)
 
+    def _own(self) -> dict[str, str]:
+        return {"HOME": str(self._home), "TMPDIR": str(self._home.with_name("tmp"))}
+
     def _taken_in(self, data: bytes) -> list[Line]:
         *whole, self._rest = (self._rest + data).split(b"\n")
         self._taken += len(data)
@@ -189,6 +194,14 @@ def hide_environment() -> None:
         ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0)
 
 
+def _kill_stragglers(mark: bytes) -> None:
+    """Kill what left the group but still has its home there (Linux)."""
+    for environment in Path("/proc").glob("[0-9]*/environ"):
+        with contextlib.suppress(OSError):  # it has ended, or is somebody else's
+            if mark in environment.read_bytes().split(b"\0"):
+                os.kill(int(environment.parent.name), signal.SIGKILL)
+
+
 def _line(data: bytes) -> Line | None:
     try:
         return _LINE.decode(data)
@@ -204,7 +217,7 @@ def _filled(settings: Mapping[str, str]) -> int:
     return reading
 
 
-def _scrubbed(environment: Mapping[str, str], place: Path, pipe: int) -> dict[str, str]:
+def _scrubbed(environment: Mapping[str, str], pipe: int) -> dict[str, str]:
     kept = {
         name: value
         for name, value in environment.items()
@@ -213,8 +226,6 @@ def _scrubbed(environment: Mapping[str, str], place: Path, pipe: int) -> dict[st
     return {
         "LANG": "C.UTF-8",
         **kept,
-        "HOME": str(place / "home"),
-        "TMPDIR": str(place / "tmp"),
         "MALLOC_ARENA_MAX": "2",  # every arena takes address space, which is limited
         "PYTHONDONTWRITEBYTECODE": "1",
         "STUDYBUDDY_SETTINGS_FD": str(pipe),

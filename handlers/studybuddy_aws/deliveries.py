@@ -35,7 +35,7 @@ def deliver(event: Mapping[str, Any], done: Callable[[Delivery], bool]) -> dict[
 def _read(record: Mapping[str, Any]) -> Delivery | None:
     try:
         video_id = msgspec.json.decode(record["body"], type=Message).video_id
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, ValueError):
         log.error("no message of ours", extra={"message_id": record["messageId"]})
         return None
     return Delivery(record["messageId"], record["receiptHandle"], video_id)

@@ -18,8 +18,9 @@ _PREFIX = "study-buddy-"
 def private_place(root: Path, video_id: str) -> Iterator[Path]:
     """A directory with `work`, `home` and `tmp` in it; it is removed in the end.
 
-    What a killed process left here is removed first, unless it is this very job's: its work goes
-    on from there. Raises StudyBuddyError (`place_taken`) while another process works on this job.
+    After an error or a kill it is left, so that the job's next turn, should it come to this
+    machine, finds all that was paid for; the next turn of any other job removes it. Raises
+    StudyBuddyError (`place_taken`) while another process works on this job.
     """
     root.mkdir(parents=True, exist_ok=True)
     place = root / f"{_PREFIX}{video_id}"
@@ -32,8 +33,8 @@ def private_place(root: Path, video_id: str) -> Iterator[Path]:
         for name in ("work", "home", "tmp"):
             (place / name).mkdir(exist_ok=True)
         yield place
-    finally:
         shutil.rmtree(place, ignore_errors=True)
+    finally:
         os.close(lock)
 
 

@@ -16,7 +16,6 @@ LEASE_SECONDS = 120
 SPARE_SECONDS = 60
 """How long a lease holds, and how much of the function's time is kept for what comes after."""
 
-_RENEW_SECONDS = 30
 _TELL_SECONDS = 2
 _TICK_SECONDS = 0.25
 # With so much time left it is asked to stop, should it not have done so by its deadline; killed.
@@ -35,6 +34,7 @@ class Watch:
         luggage: Luggage,
         time_left: Callable[[], float],
         *,
+        heartbeat: float,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.unwanted = False
@@ -46,14 +46,18 @@ class Watch:
         self._claim = claim
         self._luggage = luggage
         self._time_left = time_left
+        self._heartbeat = heartbeat
         self._clock = clock
         self._renewed = self._told = clock()
         self._asked: float | None = None
         self._shown: Line | None = None
         self._news: Line | None = None
 
-    def until_it_ends(self) -> None:
-        """Come back when the child has ended, by itself or not. Raises LostClaim."""
+    def until_it_ends(self) -> bool:
+        """Come back when the child has ended, by itself or not; whether all its work is in S3.
+
+        Raises LostClaim.
+        """
         while self._child.running:
             self._hear(self._child.lines(_TICK_SECONDS))
             self._luggage.carry()
@@ -61,7 +65,7 @@ class Watch:
             self._renew_in_time()
             self._end_in_time()
         self._hear(self._child.last_lines())
-        self._luggage.carry()
+        return self._luggage.carry()
 
     def renew(self) -> None:
         """Keep the claim. Raises LostClaim, and only that: a store that is busy may recover."""
@@ -89,7 +93,7 @@ class Watch:
             self._shown, self._told = news, self._clock()
 
     def _renew_in_time(self) -> None:
-        if self._clock() - self._renewed >= _RENEW_SECONDS:
+        if self._clock() - self._renewed >= self._heartbeat:
             self.renew()
 
     def _end_in_time(self) -> None:

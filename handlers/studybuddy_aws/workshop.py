@@ -14,6 +14,7 @@ from studybuddy_aws.artifacts import Artifacts
 from studybuddy_aws.child import Child, Limits
 from studybuddy_aws.claims import Claims
 from studybuddy_aws.endings import Done, Ending, Stopped, failure_of
+from studybuddy_aws.errors import StoreBusy
 from studybuddy_aws.files import Files
 from studybuddy_aws.job import Claim, Job, JobOrder
 from studybuddy_aws.private_place import private_place
@@ -46,7 +47,8 @@ class Settings(FileSettings, frozen=True, kw_only=True):
 
     The secrets (by ARN, empty where there is none) are JSON objects of settings for the command:
     `{"ANTHROPIC_API_KEY": ...}`; `{"STUDYBUDDY_PROXY": ...}` or Webshare's two.
-    PLACES_DIR is where children get directories of their own. A limit of 0 is none.
+    PLACES_DIR is where children get directories of their own. A limit of 0 is none. A job that
+    its user stops ends within HEARTBEAT_SECONDS.
     """
 
     queue_url: str
@@ -57,6 +59,7 @@ class Settings(FileSettings, frozen=True, kw_only=True):
     places_dir: str = "/tmp"  # noqa: S108  (Lambda lets nothing else be written to)
     child_memory_mb: int = 2048
     child_processes: int = 0
+    heartbeat_seconds: float = 15
 
 
 class Workshop:
@@ -79,13 +82,19 @@ class Workshop:
             seconds = max(1, int(time_left() - SPARE_SECONDS))
             arguments = _arguments(job.order, self._captions(job, place), seconds)
             with self._child(arguments, place, seconds) as child:
-                watch = Watch(child, self._claims, claim, luggage, time_left)
-                watch.until_it_ends()
-            if child.finished and not watch.unwanted:
-                return self._stored(job, child, place / "work", watch)
+                watch = self._watch(child, claim, luggage, time_left)
+                carried = watch.until_it_ends()
             if watch.unwanted:
                 return Stopped()
+            if child.finished:
+                return self._stored(job, child, place / "work", watch)
+            if not carried:
+                raise StoreBusy
             return failure_of(child, moved=luggage.added > 0, late=watch.late)
+
+    def _watch(self, child: Child, claim: Claim, luggage: Luggage, time_left: TimeLeft) -> Watch:
+        heartbeat = self._settings.heartbeat_seconds
+        return Watch(child, self._claims, claim, luggage, time_left, heartbeat=heartbeat)
 
     def _child(self, arguments: list[str], place: Path, seconds: int) -> Child:
         at = self._settings

@@ -1,0 +1,32 @@
+import sys
+from pathlib import Path
+
+import pytest
+from moto import mock_aws
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "http"))
+
+from studybuddy_local.stripe_stand_in import StripeStandIn
+from worker_world import ROGUE, WorkerWorld
+
+
+@pytest.fixture(scope="session")
+def stripe():
+    with StripeStandIn() as stand_in:
+        yield stand_in
+
+
+@pytest.fixture(scope="module")
+def aws():
+    with pytest.MonkeyPatch.context() as patch, mock_aws():
+        for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
+            patch.delenv(name, raising=False)
+        yield
+
+
+@pytest.fixture
+def world(aws, stripe, tmp_path, monkeypatch):
+    """Everything around the worker; its children find the plugins that misbehave."""
+    monkeypatch.setenv("PYTHONPATH", str(ROGUE))
+    monkeypatch.setenv("STUDYBUDDY_TOLD", str(tmp_path / "told"))
+    return WorkerWorld(tmp_path, stripe)

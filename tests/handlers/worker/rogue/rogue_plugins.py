@@ -1,0 +1,243 @@
+"""Plugins that misbehave, each in its own way; and two that tell what they were given."""
+
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import studybuddy
+from studybuddy_outline import OutlineWriter
+
+FOREVER = 3600
+
+
+class Rogue(studybuddy.Writer):
+    """Misbehaves before it writes an outline."""
+
+    def write(self, template, transcript, work):
+        self.misbehave(work)
+        return OutlineWriter().write(template, transcript, work)
+
+    def misbehave(self, work):
+        raise AssertionError
+
+
+class Crash(Rogue):
+    """Takes the process down."""
+
+    def misbehave(self, work):
+        signal.signal(signal.SIGSEGV, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGSEGV)
+
+
+class Leave(Rogue):
+    """Leaves without a word."""
+
+    def misbehave(self, work):
+        os._exit(0)
+
+
+class Hang(Rogue):
+    """Neither works nor hears."""
+
+    def misbehave(self, work):
+        for number in (signal.SIGTERM, signal.SIGALRM, signal.SIGINT):
+            signal.signal(number, signal.SIG_IGN)
+        time.sleep(FOREVER)
+
+
+class EatMemory(Rogue):
+    """Takes all the memory that there is."""
+
+    def misbehave(self, work):
+        hoard = []
+        while True:
+            hoard.append(bytearray(64 * 1024 * 1024))
+
+
+class EatTime(Rogue):
+    """Computes for ever, and is deaf meanwhile."""
+
+    def misbehave(self, work):
+        for number in (signal.SIGTERM, signal.SIGALRM, signal.SIGINT):
+            signal.signal(number, signal.SIG_IGN)
+        while True:
+            pass
+
+
+def write_everywhere(data):
+    """Write where the command's lines go, wherever that is."""
+    for number in range(3, 64):
+        try:
+            if "pipe" in os.readlink(f"/proc/self/fd/{number}"):
+                os.write(number, data)
+        except OSError:
+            continue
+
+
+class Flood(Rogue):
+    """Writes one line that never ends."""
+
+    def misbehave(self, work):
+        while True:
+            write_everywhere(b"x" * 65536)
+
+
+class Garbage(Rogue):
+    """Writes lines that are none, and one that lies."""
+
+    def misbehave(self, work):
+        print("on standard output")
+        deep = b"[" * 20_000
+        for line in (b"{", b"\xff\xfe", b"null", b'{"step":1,"progress":"x"}', deep, b"x" * 20_000):
+            write_everywhere(line + b"\n")
+        write_everywhere(b'{"step":"write","progress":101}\n{"step":"write","progress":-1}\n')
+
+
+class Fork(Rogue):
+    """Leaves a process behind, in its own group."""
+
+    def misbehave(self, work):
+        started = subprocess.Popen([sys.executable, "-c", f"import time; time.sleep({FOREVER})"])
+        Path(work.settings["STUDYBUDDY_TOLD"]).write_text(str(started.pid))
+
+
+class Detach(Rogue):
+    """Leaves a process behind in a session of its own, which holds on to the command's output."""
+
+    def misbehave(self, work):
+        pipes = [n for n in range(3, 64) if _is_pipe(n)]
+        code = f"import time; time.sleep({FOREVER})"
+        started = subprocess.Popen(
+            [sys.executable, "-c", code], start_new_session=True, pass_fds=pipes
+        )
+        Path(work.settings["STUDYBUDDY_TOLD"]).write_text(str(started.pid))
+
+
+def _is_pipe(number):
+    try:
+        return "pipe" in os.readlink(f"/proc/self/fd/{number}")
+    except OSError:
+        return False
+
+
+class Tell(Rogue):
+    """Tells all that it can see."""
+
+    def misbehave(self, work):
+        names = ("RLIMIT_AS", "RLIMIT_CPU", "RLIMIT_NOFILE", "RLIMIT_FSIZE", "RLIMIT_CORE")
+        told = {
+            "environment": dict(os.environ),
+            "settings": dict(work.settings),
+            "limits": {name: resource.getrlimit(getattr(resource, name))[0] for name in names},
+            "directory": str(Path.cwd()),
+            "files": sorted(file.name for file in Path().iterdir()),
+            "subject": work.order.subject,
+            "url": work.order.url.id,
+            "session": os.getsid(0) == os.getpgrp() == os.getpid(),
+            "initial": Path("/proc/self/environ").read_text(),
+        }
+        Path(work.settings["STUDYBUDDY_TOLD"]).write_text(json.dumps(told))
+
+
+class Refuse(Rogue):
+    """Says that there is no way."""
+
+    def misbehave(self, work):
+        raise studybuddy.WriterFailed("no_way", "There is no way to write this.")
+
+
+class Blocked(Rogue):
+    """Says that it may work later."""
+
+    def misbehave(self, work):
+        raise studybuddy.WriterFailed("overloaded", "Too busy just now.", retryable=True)
+
+
+class Misuse(Rogue):
+    """Says what only the operator can mend."""
+
+    def misbehave(self, work):
+        raise studybuddy.WriterFailed("bad_key", "Make a key at the provider's and set it.")
+
+
+class Link(Rogue):
+    """Lays links and pipes where its work is kept."""
+
+    def misbehave(self, work):
+        work.save("honest.json", b"{}")
+        kept = work.directory / "written"
+        (kept / "passwd.json").symlink_to("/etc/passwd")
+        (kept / "folder.json").mkdir()
+        (kept / "Upper.json").write_text("x")
+        os.mkfifo(kept / "pipe.json")
+
+
+class Sections(Rogue):
+    """Pays for sections, keeps each, and notes what it pays on STUDYBUDDY_TOLD."""
+
+    count = 4
+    pause = 0.0
+
+    def misbehave(self, work):
+        for number in range(self.count):
+            work.progress(number / self.count, f"Section {number}")
+            if work.load(f"section-{number}.json") is None:
+                self.pay(number, work)
+                work.save(f"section-{number}.json", b"{}")
+
+    def pay(self, number, work):
+        with Path(work.settings["STUDYBUDDY_TOLD"]).open("a") as told:
+            told.write(f"{number}\n")
+
+
+class Patient(Sections):
+    """Like sections, but waits after the second one for as long as it is let."""
+
+    def misbehave(self, work):
+        if work.load("section-2.json") is None and work.load("section-1.json") is not None:
+            self.count = 4
+        elif work.load("section-1.json") is None:
+            self.count = 2
+        super().misbehave(work)
+        while self.count == 2:
+            work.checkpoint()
+            time.sleep(0.02)
+
+
+class LinkExporter(studybuddy.Exporter):
+    """Has its artifact exchanged for a link as soon as it is written."""
+
+    media_type = "text/html"
+    extension = "html"
+
+    def export(self, note):
+        threading.Thread(target=_exchange, args=(Path("work/note.html"),), daemon=True).start()
+        return b"plain"
+
+
+def _exchange(file):
+    while not file.exists():
+        time.sleep(0.001)
+    link = file.with_name("link")
+    link.symlink_to("/etc/passwd")
+    link.replace(file)
+
+
+class StrangeExporter(studybuddy.Exporter):
+    """Names its file so that it would lie elsewhere."""
+
+    media_type = "text/plain"
+    extension = "txt"
+
+    @property
+    def file_name(self):
+        return "../stray.txt"
+
+    def export(self, note):
+        return b"stray"

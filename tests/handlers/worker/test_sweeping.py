@@ -1,0 +1,119 @@
+"""The sweeper and the dead letters: every job ends, and leaves nothing lying about."""
+
+import json
+
+import pytest
+from http_world import ADA
+
+LEASE = 120
+
+
+def sent(world):
+    return [json.loads(record["body"])["video_id"] for record in world.received()["Records"]]
+
+
+def test_a_message_that_was_not_sent_is_sent(world):
+    video_id = world.ordered()
+    assert [video_id] == sent(world)
+    for wait, expected in ((60, []), (900, [video_id]), (60, []), (900, [video_id])):
+        world.later(wait)
+        world.sweep()
+        assert expected == sent(world)
+
+
+def test_a_lease_that_ran_out_is_taken_back(world):
+    video_id = world.ordered()
+    world.received()
+    world.claims.claim(video_id, "a worker that dies", LEASE)
+    world.later(LEASE + 1)
+    world.sweep()
+    assert [video_id] == sent(world)
+    assert "queued" == world.job(video_id).status
+
+
+def test_a_job_that_is_worked_on_is_left_alone(world):
+    video_id = world.ordered()
+    world.received()
+    world.claims.claim(video_id, "worker", LEASE)
+    world.later(LEASE - 1)
+    before = world.job(video_id)
+    world.sweep()
+    world.settle(world.message(video_id))
+    assert ([], before) == (sent(world), world.job(video_id))
+
+
+def test_a_job_without_attempts_is_given_up_and_refunded(world):
+    video_id = world.ordered()
+    for number in range(3):
+        world.claims.claim(video_id, f"worker {number}", LEASE)
+        world.later(LEASE + 1)
+    world.sweep()
+    assert ("failed", "exhausted", 3, 1) == world.state(video_id)
+    assert [] == world.all_broken()
+
+
+def test_one_jobs_trouble_is_not_anothers(world):
+    lost, video_id = world.ordered(), world.ordered()
+    sent(world)
+    world.client("dynamodb").update_item(
+        TableName=world.environment["VIDEOS_TABLE"],
+        Key={"video_id": {"S": lost}},
+        UpdateExpression="SET attempts = :text",
+        ExpressionAttributeValues={":text": {"S": "not a number"}},
+    )
+    world.later(1000)
+    world.sweep()
+    assert [video_id] == sent(world)
+
+
+@pytest.mark.parametrize("writer", ["outline", "refuse"])
+def test_what_an_ended_job_left_in_the_work_bucket_is_erased(world, writer):
+    ended, open_one = world.ordered(writer), world.ordered()
+    world.work(world.message(ended))
+    world.s3.put_object(
+        Bucket=world.environment["WORK_BUCKET"], Key=f"{ADA}/{open_one}/written/a.json", Body=b"x"
+    )
+    before = world.objects()
+    world.sweep()
+    assert [f"{ADA}/{open_one}/written/a.json"] == world.keys("WORK_BUCKET")
+    assert before == world.objects()
+
+
+def test_what_an_overtaken_worker_stored_for_a_failed_job_is_erased(world):
+    video_id = world.ordered("refuse")
+    world.work()
+    for bucket in ("WORK_BUCKET", "NOTES_BUCKET", "PDFS_BUCKET"):
+        name = world.environment[bucket]
+        world.s3.put_object(Bucket=name, Key=f"{ADA}/{video_id}/x.json", Body=b"x")
+    world.sweep()
+    keys = [key for key in world.keys("NOTES_BUCKET") if video_id in key]
+    assert ([], []) == (keys, [key for key in world.keys("WORK_BUCKET") if video_id in key])
+
+
+def test_keys_that_are_none_of_ours_are_left_alone(world):
+    world.s3.put_object(Bucket=world.environment["WORK_BUCKET"], Key="stray", Body=b"x")
+    world.sweep()
+    assert ["stray"] == world.keys("WORK_BUCKET")
+
+
+def test_a_dead_letter_ends_its_job(world):
+    video_id = world.ordered()
+    assert {"batchItemFailures": []} == world.settle(world.received())
+    assert ("failed", "exhausted", 0, 1) == world.state(video_id)
+    assert [] == world.all_broken()
+
+
+def test_a_dead_letter_of_an_ended_or_unknown_job_is_dropped(world):
+    video_id = world.ordered()
+    world.work()
+    before = world.job(video_id)
+    for event in (world.message(video_id), world.message("0" * 32)):
+        assert {"batchItemFailures": []} == world.settle(event)
+    assert before == world.job(video_id)
+
+
+def test_a_dead_letter_that_cannot_be_dealt_with_comes_again(world):
+    video_id = world.ordered()
+    world.environment["VIDEOS_TABLE"] = "nowhere"
+    answer = world.settle(world.message(video_id))
+    assert {"batchItemFailures": [{"itemIdentifier": "m-1"}]} == answer

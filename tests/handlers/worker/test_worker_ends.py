@@ -1,0 +1,163 @@
+"""What becomes of a job: completed with its note, or failed with its credit back."""
+
+import json
+
+import pytest
+from http_world import ADA
+from worker_world import SECRET_KEY
+
+REFUNDED = ["Failed", "Refunded"]
+
+
+def names(row):
+    return [artifact.name for artifact in row.artifacts]
+
+
+def figures(world):
+    return [name for name, _, _ in world.measured]
+
+
+def test_a_job_is_made_stored_and_completed(world):
+    video_id = world.ordered(exporters=("markdown", "json", "pdf"), subject="-Learning")
+    assert [] == world.work()
+    assert ("completed", None, 1, 0) == world.state(video_id)
+    row = world.service.notes.get(video_id, ADA)
+    assert ["note.md", "note.json", "note.pdf", "transcript.json"] == names(row)
+    assert ["notes", "notes", "pdfs", "notes"] == [one.bucket for one in row.artifacts]
+    prefix = f"{ADA}/{video_id}"
+    notes = world.environment["NOTES_BUCKET"]
+    assert (f"s3://{notes}/{prefix}/note.md", "Talk") == (row.s3_url, row.title)
+    assert "Retrieval practice" in row.content
+    pdf = world.s3.get_object(Bucket=world.environment["PDFS_BUCKET"], Key=f"{prefix}/note.pdf")
+    assert ("application/pdf", b"%PDF") == (pdf["ContentType"], pdf["Body"].read(4))
+    assert [] == world.all_broken()
+    assert ["Completed", "ModelCost", "Seconds"] == figures(world)
+    assert [] == list(world.places.iterdir())
+
+
+def test_markdown_and_the_structured_note_are_always_made(world):
+    video_id = world.ordered(exporters=("markdown",))
+    world.work()
+    names_made = names(world.service.notes.get(video_id, ADA))
+    assert ["note.md", "note.json", "transcript.json"] == names_made
+
+
+def test_a_final_error_fails_and_refunds_at_once(world):
+    video_id = world.ordered("refuse")
+    assert [] == world.work()
+    assert ("failed", "no_way", 1, 1) == world.state(video_id)
+    assert "There is no way to write this." == world.job(video_id).error.message
+    assert REFUNDED == figures(world)
+    assert [] == world.all_broken()
+
+
+def test_what_may_pass_is_tried_three_times_ever_later(world):
+    video_id = world.ordered("blocked")
+    event = world.received()
+    for wait, view in ((60, "trying again (2 of 3)"), (120, "trying again (3 of 3)")):
+        assert [event["Records"][0]["messageId"]] == world.work(event)
+        answer = world.call("get_video", id=video_id).json
+        assert ("queued", view) == (answer["status"], answer["current_step"])
+        assert [event["Records"][0]["messageId"]] == world.work(event)  # too early
+        world.later(wait)
+    assert [] == world.work(event)
+    assert ("failed", "overloaded", 3, 1) == world.state(video_id)
+    assert [] == world.all_broken()
+
+
+def test_the_message_waits_in_the_queue_as_long_as_the_job_does(world):
+    world.ordered("blocked")
+    event = world.received()
+    worker = world.worker()
+    asked = []
+    world.client("sqs").meta.events.register(
+        "before-call.sqs.ChangeMessageVisibility",
+        lambda params, **_: asked.append(json.loads(params["body"])["VisibilityTimeout"]),
+    )
+    worker.serve(event, lambda: 900.0)
+    assert [60] == asked
+
+
+def test_what_only_the_operator_can_mend_is_not_told_as_advice(world):
+    video_id = world.ordered("misuse")
+    world.work()
+    assert ("failed", "bad_key", 1, 1) == world.state(video_id)
+    assert "provider" not in world.job(video_id).error.message
+
+
+@pytest.mark.parametrize("name", ["missing", "too large"])
+def test_captions_that_are_not_there_end_the_job(world, name):
+    video_id = world.ordered()
+    key = world.job(video_id).order.upload
+    bucket = world.environment["UPLOADS_BUCKET"]
+    if name == "missing":
+        world.s3.delete_object(Bucket=bucket, Key=key)
+    else:
+        world.s3.put_object(Bucket=bucket, Key=key, Body=b"x" * (20 * 1024 * 1024 + 1))
+    world.work()
+    assert ("failed", "upload_missing", 1, 1) == world.state(video_id)
+
+
+@pytest.mark.parametrize("key", ["bob/0/talk.vtt", f"{ADA}/0/..", f"{ADA}/0/"])
+def test_captions_of_others_and_strange_names_are_not_fetched(world, key):
+    video_id = world.ordered()
+    world.change_order(video_id, upload=key)
+    world.work()
+    assert ("failed", "upload_missing", 1, 1) == world.state(video_id)
+
+
+def test_a_message_that_is_none_is_dropped(world):
+    event = world.message("x")
+    for body in ("{", "[]", "{}", '{"video_id": 1}', "\ud800"):
+        event["Records"][0]["body"] = body
+        assert [] == world.work(event)
+
+
+def test_a_job_that_is_gone_or_has_ended_needs_no_message(world):
+    video_id = world.ordered("refuse")
+    event = world.received()
+    world.work(event)
+    before = world.job(video_id)
+    assert [] == world.work(event)
+    assert before == world.job(video_id)
+    assert [] == world.work(world.message("0" * 32))
+
+
+def test_a_second_delivery_changes_nothing_while_the_first_is_at_work(world):
+    video_id = world.ordered()
+    event = world.received()
+    world.claims.claim(video_id, "another worker", 60)
+    before = world.job(video_id)
+    assert [] == world.work(event)
+    assert before == world.job(video_id)
+
+
+def test_nothing_is_begun_that_cannot_be_finished(world):
+    video_id = world.ordered()
+    event = world.received()
+    assert [event["Records"][0]["messageId"]] == world.work(event, lambda: 50.0)
+    assert ("queued", None, 0, None) == world.state(video_id)
+
+
+def test_a_store_that_is_out_of_reach_brings_the_message_back(world):
+    world.ordered()
+    event = world.received()
+    world.environment["VIDEOS_TABLE"] = "nowhere"
+    assert [event["Records"][0]["messageId"]] == world.work(event)
+
+
+def test_a_secret_that_is_none_is_the_operators_trouble(world):
+    video_id = world.ordered()
+    world.environment["PROXY_SECRET_ARN"] = world.environment["CURSOR_SECRET_ARN"]
+    world.work()
+    assert ("failed", "bad_secret", 1, 1) == world.state(video_id)
+
+
+def test_logs_and_rows_hold_no_secret_and_nothing_that_was_said(world, caplog):
+    video_id = world.ordered("blocked")
+    world.work()
+    said = " ".join(repr(vars(record)) for record in caplog.records)
+    assert "turn begun" in said
+    for secret in (SECRET_KEY, "Retrieval", "brain", ADA + "@"):
+        assert secret not in said
+        assert secret not in repr(world.job(video_id))
