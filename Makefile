@@ -2,10 +2,10 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-CODE := engine plugins tests benchmarks
+CODE := engine plugins handlers benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint format build bench lock clean
+.PHONY: help setup demo dev test lint format build bench lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -26,13 +26,16 @@ demo: setup ## From a sample lecture's captions to out/demo/note.md, note.json a
 	  --subject "Learning to learn" --writer outline --output out/demo
 	@echo "The sample lecture was written for this project, so its links lead to no video."
 
+dev: setup ## The whole service here: no account, no key, no Docker (Ctrl-C stops it)
+	@$(BIN)/yt-study-buddy serve $(SERVE)
+
 test: setup ## Run the tests
 	@$(BIN)/python -m pytest
 
 lint: setup ## Check style, types and who imports whom
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy engine plugins benchmarks
+	@$(BIN)/mypy $(CODE)
 	@$(BIN)/lint-imports
 
 format: setup ## Lay the code out
