@@ -7,13 +7,12 @@ ours is answered 5xx, so that Stripe comes again, but only to what Stripe has si
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, Literal
 
 import msgspec
 
 from studybuddy_aws.endpoint import Endpoint
-from studybuddy_aws.ledger import Purchase
+from studybuddy_aws.ledger import Ledger, Purchase
 from studybuddy_aws.payments import Payment, Payments, Return
 from studybuddy_aws.problems import BadRequest
 from studybuddy_aws.record import count, log, place_of
@@ -122,18 +121,27 @@ def _take_back(
         kind, returns = "dispute", payments.disputes(payment.payment_intent)
     else:
         return
-    for stripe_id, owed in _owed(payment, returns):
-        service.ledger.take_back(kind, stripe_id, payment.payment_intent, owed)
+    _settle(kind, payment, returns, service.ledger)
 
 
-def _owed(payment: Payment, returns: list[Return]) -> Iterator[tuple[str, int]]:
-    """The credits that each return of money is worth: in all, those that were bought at most."""
-    returned, taken = 0, 0
-    for one in returns:
-        returned = min(returned + one.amount, payment.price)
-        owed = payment.credits * returned // payment.price
-        yield one.stripe_id, owed - taken
-        taken = owed
+def _settle(
+    kind: Literal["stripe-refund", "dispute"],
+    payment: Payment,
+    returns: list[Return],
+    ledger: Ledger,
+) -> None:
+    """Take back the share of the credits that the money returned is of the price.
+
+    The first return without an entry is charged all that is due by now, so that parts that were
+    rounded down add up, in whichever order Stripe lists and tells them.
+    """
+    returned = min(sum(one.amount for one in returns), payment.price)
+    due = payment.credits * returned // payment.price
+    entries = {one.stripe_id: ledger.entry(f"{kind}#{one.stripe_id}") for one in returns}
+    due -= sum(entry.owed or 0 for entry in entries.values() if entry)
+    for stripe_id in [stripe_id for stripe_id, entry in entries.items() if entry is None]:
+        entry = ledger.take_back(kind, stripe_id, payment.payment_intent, max(due, 0))
+        due -= entry.owed or 0
 
 
 handler = Endpoint(answer, Settings, bytes)

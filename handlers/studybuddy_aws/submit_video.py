@@ -10,7 +10,7 @@ from studybuddy import StudyBuddyError, VideoUrl
 from studybuddy_aws.create_upload import prefix_of
 from studybuddy_aws.endpoint import Endpoint
 from studybuddy_aws.errors import NoAccount
-from studybuddy_aws.job import Job, JobOrder, Status
+from studybuddy_aws.job import JobOrder, Status
 from studybuddy_aws.jobs import Submitted
 from studybuddy_aws.offers import offers
 from studybuddy_aws.problems import BadRequest
@@ -73,6 +73,8 @@ def answer(request: Request[NewVideo], service: Service[Settings]) -> Queued:
     except NoAccount:
         service.open_account(request.user)
         submitted = service.jobs.submit(request.user_id, order, key=key)
+    facts = {"request_id": request.id, "job_id": submitted.job.video_id}
+    log.info("repeated" if submitted.repeated else "submitted", extra=facts)
     _announce(submitted, service)
     return Queued(submitted.job.video_id, submitted.job.status)
 
@@ -121,11 +123,7 @@ def _announce(submitted: Submitted, service: Service[Settings]) -> None:
         send(service.sqs, service.settings.queue_url, job.video_id)
         service.jobs.mark_sent(job.video_id)
     except StudyBuddyError as error:
-        _unsent(job, error)
-
-
-def _unsent(job: Job, error: StudyBuddyError) -> None:
-    log.warning("left to the sweeper", extra={"job_id": job.video_id, "error": error.code})
+        log.warning("left to the sweeper", extra={"job_id": job.video_id, "error": error.code})
 
 
 handler = Endpoint(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+
 from studybuddy_aws import contract
 from studybuddy_aws.endpoint import Endpoint
 from studybuddy_aws.routes import ROUTES

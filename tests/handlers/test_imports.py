@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+
 from studybuddy_aws.routes import ROUTES
 
 FUNCTIONS = ["create_user", *(route.function for route in ROUTES)]

@@ -8,6 +8,8 @@ from importlib import import_module
 from pathlib import Path
 
 import boto3
+from jsonschema import Draft202012Validator
+
 from studybuddy_aws import clients, settings
 from studybuddy_aws.claims import Claims
 from studybuddy_aws.invariants import broken, read_books
@@ -17,6 +19,12 @@ from studybuddy_aws.service import ApiSettings, Service
 
 ROOT = Path(__file__).parents[3]
 RESOURCES = json.loads((ROOT / "infra" / "resources.json").read_text())
+CONTRACT = json.loads((ROOT / "infra" / "openapi.json").read_text())
+OPERATIONS = {
+    operation["operationId"]: operation
+    for path in CONTRACT["paths"].values()
+    for operation in path.values()
+}
 EVENTS = ROOT / "tests" / "events"
 PLACE = {
     "region_name": "eu-central-1",
@@ -47,6 +55,19 @@ def event(name):
 def endpoint_of(function):
     """The handler of a function."""
     return import_module(f"studybuddy_aws.{function}").handler
+
+
+def check_documented(function, answer):
+    """Whatever is answered is in the contract: the status, the type and the body's schema."""
+    documented = OPERATIONS[function]["responses"][str(answer.status)]
+    if "$ref" in documented:
+        documented = CONTRACT["components"]["responses"]["Refused"]
+    if "content" not in documented:
+        assert answer.text == ""
+        return
+    schema = documented["content"][answer.headers["content-type"]]["schema"]
+    known = {"components": CONTRACT["components"]}
+    Draft202012Validator({**schema, **known}).validate(answer.json)
 
 
 class Clock:
@@ -134,7 +155,11 @@ class World:
 
     def send(self, function, called):
         endpoint = endpoint_of(function)
-        return Answer(endpoint.serve(copy.deepcopy(called), lambda: self.opened(endpoint.reads)))
+        reply = endpoint.serve(copy.deepcopy(called), lambda: self.opened(endpoint.reads))
+        json.dumps(reply).encode()
+        answer = Answer(reply)
+        check_documented(function, answer)
+        return answer
 
     def webhook(self, told, at=None):
         """Send an event of Stripe's as Stripe does, signed."""

@@ -6,6 +6,7 @@ import logging
 
 import pytest
 from http_world import ADA, LECTURE, endpoint_of, event
+
 from studybuddy_aws.endpoint import Endpoint, Nothing
 from studybuddy_aws.errors import StoreBusy, StoreTrouble
 from studybuddy_aws.record import count
@@ -172,8 +173,20 @@ def test_a_line_of_the_log_holds_no_token_no_email_and_no_text(world, caplog):
     for secret in ("ada@example.org", "Ada", "eyJ", "hQVTIJBZook", "a secret text", ADA):
         assert secret not in logged
     assert [("POST /videos/submit", 202), ("GET /me", 200), ("POST /videos/submit", 400)] == [
-        (record.route, record.status) for record in caplog.records
+        (record.route, record.status)
+        for record in caplog.records
+        if record.getMessage() == "answered"
     ]
+
+
+def test_a_job_that_is_filed_is_logged_with_its_request(world, caplog):
+    with caplog.at_level(logging.INFO, "studybuddy_aws"):
+        video_id = world.submitted()
+    assert ("submitted", video_id, "JKJaXmPLvHcESHA=") == (
+        (line := caplog.records[0]).getMessage(),
+        line.job_id,
+        line.request_id,
+    )
 
 
 def test_a_metric_is_one_line_in_the_embedded_format(capsys):

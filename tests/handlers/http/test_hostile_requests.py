@@ -1,13 +1,13 @@
-"""Whatever is sent, the answer is an answer: never a 5xx, never a crash, always documented."""
+"""Whatever is sent, the answer is an answer: never a 5xx, and always documented (`World.send`)."""
 
 import json
 
-from http_world import LECTURE, ROOT
+from http_world import LECTURE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from studybuddy_aws.routes import ROUTES
 
-CONTRACT = json.loads((ROOT / "infra" / "openapi.json").read_text())
 SETTINGS = settings(
     max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
 )
@@ -32,32 +32,19 @@ HEADERS = st.dictionaries(
 QUERY = st.dictionaries(st.sampled_from(["limit", "cursor", "x"]), ANYTHING)
 
 
-def check(function, answer):
-    (operation,) = [
-        operation
-        for path in CONTRACT["paths"].values()
-        for operation in path.values()
-        if operation["operationId"] == function
-    ]
-    assert answer.status < 500, (function, answer.text)
-    assert str(answer.status) in operation["responses"]
-    kind = "application/json" if answer.status < 300 else "application/problem+json"
-    assert kind == answer.headers["content-type"]
-    answer.text.encode()
-
-
 @SETTINGS
 @given(function=FUNCTIONS, body=BODIES, headers=HEADERS, query=QUERY, place=ANYTHING)
 def test_no_request_breaks_a_function(world, function, body, headers, query, place):
     answer = world.call(function, raw=body, headers=headers, query=query, id=place, name=place)
-    check(function, answer)
+    assert answer.status < 500, (function, answer.text)
 
 
 @SETTINGS
 @given(body=ORDERS.map(json.dumps), key=ANYTHING)
 def test_no_order_breaks_submitting(world, body, key):
-    check("submit_video", world.call("submit_video", raw=body, headers={"idempotency-key": key}))
-    check("submit_video", world.call("submit_video", raw=body))
+    for headers in ({}, {"idempotency-key": key}):
+        answer = world.call("submit_video", raw=body, headers=headers)
+        assert answer.status in {202, 400, 402, 409, 429}, answer.text
 
 
 @SETTINGS

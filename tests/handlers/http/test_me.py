@@ -2,6 +2,7 @@ import json
 import logging
 
 from http_world import ADA, BOB, SIGNUP, event
+
 from studybuddy_aws.create_user import welcome
 
 

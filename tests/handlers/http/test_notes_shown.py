@@ -4,9 +4,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from http_world import ADA, BOB
-from studybuddy_aws.links import disposition
 
 import studybuddy
+from studybuddy_aws.links import disposition
 
 TRANSCRIPT = studybuddy.Transcript(
     video=studybuddy.Video(id="hQVTIJBZook", title="Waves"),

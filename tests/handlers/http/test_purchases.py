@@ -165,6 +165,16 @@ def test_refunds_in_parts_take_back_what_was_bought_and_no_more(world):
     assert [1, 3, 5] == taken
 
 
+def test_refunds_in_parts_that_are_told_late_add_up(world):
+    payment = paid(world)
+    for amount in (100, 100, 99):
+        world.stripe.books.refund({"payment_intent": payment, "amount": amount})
+    for event in reversed(world.stripe.events):
+        assert 200 == world.webhook(event).status
+    assert SIGNUP == world.balance()
+    assert [] == world.broken()
+
+
 def test_a_dispute_takes_the_credits_back_but_never_below_zero(world):
     payment = bought(world, card="pm_card_createDispute")
     world.webhook(told(world, "payment_intent.succeeded"))

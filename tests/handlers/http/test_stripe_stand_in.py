@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 import stripe as stripe_library
+
 from studybuddy_local.stripe_stand_in import StripeStandIn, fields_of, signature
 
 BUY = {

@@ -1,6 +1,7 @@
 import pytest
 from botocore.exceptions import EndpointConnectionError
 from http_world import ADA, BOB, LECTURE, SIGNUP
+
 from studybuddy_aws.job import video_id_for
 from studybuddy_aws.jobs import Jobs
 

@@ -1,5 +1,6 @@
 import pytest
 from http_world import ADA, BOB, SIGNUP
+
 from studybuddy_aws.job import JobError
 
 BLOCKED = JobError(code="blocked", message="YouTube is busy.", retryable=True)

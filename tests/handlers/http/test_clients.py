@@ -1,0 +1,115 @@
+import botocore.exceptions
+import pytest
+from botocore.exceptions import ClientError, EndpointConnectionError
+from http_world import CURSOR_SECRET
+
+from studybuddy_aws.clients import asking, config_for
+from studybuddy_aws.errors import StoreBusy, StoreTrouble
+from studybuddy_aws.offers import offers
+from studybuddy_aws.secret_values import SecretValues
+from studybuddy_aws.settings import BadSettings
+
+
+def refused(code, status=400):
+    response = {"Error": {"Code": code}, "ResponseMetadata": {"HTTPStatusCode": status}}
+    return ClientError(response, "PutObject")
+
+
+class Counted:
+    """A Secrets Manager that counts how often it is asked."""
+
+    def __init__(self):
+        self.asked = 0
+
+    def get_secret_value(self, **asked):
+        self.asked += 1
+        return {"SecretString": f"{asked['SecretId']} {self.asked}"}
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (refused("SlowDown", 503), StoreBusy),
+        (refused("ThrottlingException"), StoreBusy),
+        (refused("InternalError", 500), StoreBusy),
+        (refused("AccessDenied", 403), StoreTrouble),
+        (EndpointConnectionError(endpoint_url="http://x"), StoreBusy),
+        (botocore.exceptions.ReadTimeoutError(endpoint_url="http://x"), StoreBusy),
+    ],
+)
+def test_what_aws_refuses_is_an_error_of_ours(error, expected):
+    with pytest.raises(expected), asking():
+        raise error
+
+
+def test_errors_of_ours_pass_as_they_are():
+    with pytest.raises(KeyError), asking():
+        raise KeyError
+
+
+def test_links_are_signed_as_every_region_wants_it():
+    assert ("s3v4", None) == (
+        config_for("s3").signature_version,
+        config_for("dynamodb").signature_version,
+    )
+
+
+def test_clients_give_up_before_lambda_does():
+    config = config_for("sqs")
+    longest = config.retries["total_max_attempts"] * (config.connect_timeout + config.read_timeout)
+    assert longest < 15
+
+
+def test_a_secret_is_asked_for_once_until_it_may_have_been_rotated():
+    manager, clock = Counted(), [0.0]
+    secrets = SecretValues(manager, now=lambda: clock[0])
+    assert ["a 1", "a 1", "b 2"] == [secrets.text(arn) for arn in ("a", "a", "b")]
+    clock[0] = 600.0
+    assert "a 3" == secrets.text("a")
+
+
+def test_a_page_that_is_the_last_needs_no_secret(world):
+    world.environment["CURSOR_SECRET_ARN"] = "arn:aws:secretsmanager:eu-central-1:1:secret:none"
+    assert 200 == world.call("list_videos").status
+    assert CURSOR_SECRET not in world.call("list_videos").text
+
+
+def test_a_catalog_that_is_not_there_or_none_is_a_clear_error(tmp_path):
+    with pytest.raises(BadSettings, match="CATALOG_FILE"):
+        offers(str(tmp_path / "none.json"))
+    broken = tmp_path / "broken.json"
+    broken.write_text("{}")
+    with pytest.raises(BadSettings, match="is no catalog"):
+        offers(str(broken))
+
+
+def test_the_engines_own_catalog_is_read(tmp_path):
+    from studybuddy.plugins.catalog import Catalog, Entry
+
+    entry = Entry(
+        kind="exporter",
+        name="pdf",
+        title="PDF",
+        media_type="application/pdf",
+        distribution="d",
+        version="1",
+        missing="fonts",
+    )
+    file = tmp_path / "catalog.json"
+    file.write_bytes(Catalog(entries=(entry,)).to_json())
+    assert [("exporter", "pdf")] == [
+        (offer.kind, offer.name) for offer in offers(str(file)).entries
+    ]
+
+
+def test_the_plugins_are_those_of_the_worker(world):
+    plugins = world.call("list_plugins").json["plugins"]
+    assert 8 == len(plugins)
+    assert {
+        "kind": "exporter",
+        "name": "pdf",
+        "title": "Pdf",
+        "media_type": "application/pdf",
+        "distribution": "yt-study-buddy",
+        "version": "0.1.0",
+    } == plugins[-1]
