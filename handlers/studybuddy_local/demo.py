@@ -31,10 +31,10 @@ def demo_caller(account: Account, deployment: Deployment) -> Caller:
                 {"Name": "name", "Value": "Demo"},
             ],
         )
-    cognito.admin_set_user_password(
-        UserPoolId=pool, Username=EMAIL, Password=PASSWORD, Permanent=True
-    )
-    confirm(account, pool, EMAIL)
+        cognito.admin_set_user_password(
+            UserPoolId=pool, Username=EMAIL, Password=PASSWORD, Permanent=True
+        )
+        confirm(account, pool, EMAIL)
     client_id = deployment.sign_in.client_id
     return Caller(deployment.api, token_for(account.endpoint, client_id, EMAIL, PASSWORD))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -33,24 +34,27 @@ class Stack(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @contextmanager
-def running(ports: Ports, state: Path, say: Say, *, cache: Path = CACHE) -> Iterator[Stack]:
+def running(
+    ports: Ports, state: Path, say: Say, settings: Mapping[str, str] = os.environ
+) -> Iterator[Stack]:
     """The service on three ports, its state in a folder; stopped when the context is left.
 
-    Raises StudyBuddyError.
+    `settings` are the writer's and the sources'. Raises StudyBuddyError.
     """
-    python = interpreter(cache, say)
+    python = interpreter(CACHE, say)
     with ExitStack() as to_stop:
         say("Starting the embedded AWS")
         emulator = Emulator(python, state, ports.aws)
         to_stop.callback(emulator.close)
         account = Account(emulator.endpoint)
         say("Setting up tables, queues, functions, routes")
-        place = Place(ports=ports, scratch=emulator.scratch, settings=os.environ)
+        place = Place(ports=ports, scratch=emulator.scratch, settings=settings)
         deployment = deploy(account, place)
         webhook = f"{deployment.api}/webhooks/stripe"
         stripe = to_stop.enter_context(StripeStandIn(port=ports.stripe, webhook_url=webhook))
-        settings = _web_settings(ports, deployment)
-        to_stop.enter_context(Front(ports.web, settings, how_to_call(settings)))
+        to_stop.enter_context(_kept(stripe, state / "stripe.json"))
+        told = _web_settings(ports, deployment)
+        to_stop.enter_context(Front(ports.web, told, how_to_call(told)))
         to_stop.callback(say, "Stopping")
         yield Stack(
             ports=ports,
@@ -59,6 +63,17 @@ def running(ports: Ports, state: Path, say: Say, *, cache: Path = CACHE) -> Iter
             deployment=deployment,
             stripe=stripe,
         )
+
+
+@contextmanager
+def _kept(stripe: StripeStandIn, file: Path) -> Iterator[None]:
+    """Have Stripe know its customers and payments the next time too."""
+    if file.exists():
+        stripe.books.objects.update(json.loads(file.read_bytes()))
+    try:
+        yield
+    finally:
+        file.write_text(json.dumps(stripe.books.objects))
 
 
 def prepare(state: Path, ports: Ports, *, reset: bool) -> None:

@@ -1,0 +1,116 @@
+"""Students who use the service as a browser would: Cognito, then HTTP with a token."""
+
+import itertools
+import socket
+from urllib.parse import urlencode
+
+import urllib3
+
+from studybuddy import StudyBuddyError
+from studybuddy_aws.invariants import broken, read_books
+from studybuddy_aws.settings import TableNames
+from studybuddy_aws.tables import Tables
+from studybuddy_local.caller import Caller, token_for
+from studybuddy_local.checkout import Ports
+from studybuddy_local.demo import confirm
+from studybuddy_local.resources import read_resources
+
+PASSWORD = "Correct-Horse-1"
+CODE = "123456"
+# Any video will do: what is said in it comes from the captions that are uploaded.
+LECTURE = "https://www.youtube.com/watch?v=hQVTIJBZook"
+
+
+def free_ports():
+    """Three in a row that nobody has."""
+    while True:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            first = probe.getsockname()[1]
+        try:
+            return Ports.starting_at(first + 1)
+        except StudyBuddyError:
+            continue
+
+
+class Student(Caller):
+    """A signed-in user."""
+
+    def __init__(self, campus, email):
+        super().__init__(campus.api, campus.token(email))
+        self.email = email
+        self.api = campus.api
+        self.headers = {"Authorization": f"Bearer {campus.token(email)}"}
+
+    def ask(self, method, path):
+        """An answer as it comes, whatever its status."""
+        return urllib3.request(method, self.api + path, headers=self.headers, retries=False)
+
+    def submit(self, captions, **order):
+        """Order notes of captions of the student's own; the video's id."""
+        upload = self.upload(captions.name, captions.read_bytes())
+        order = {"youtube_url": LECTURE, "upload": upload, "writer": "outline", **order}
+        return self.post("/videos/submit", order)["video_id"]
+
+    def credits(self):
+        """The balance."""
+        return self.get("/credits")["credits"]
+
+
+class Campus:
+    """Where students sign up."""
+
+    def __init__(self, stack):
+        self.stack = stack
+        self.api = stack.deployment.api
+        self._numbers = itertools.count(1)
+
+    def sign_up(self):
+        """An address, signed up and confirmed."""
+        cognito, sign_in = self.stack.account.client("cognito-idp"), self.stack.deployment.sign_in
+        email = f"student-{next(self._numbers)}@example.com"
+        cognito.sign_up(
+            ClientId=sign_in.client_id,
+            Username=email,
+            Password=PASSWORD,
+            UserAttributes=[{"Name": "email", "Value": email}, {"Name": "name", "Value": "Stu"}],
+        )
+        cognito.confirm_sign_up(ClientId=sign_in.client_id, Username=email, ConfirmationCode=CODE)
+        confirm(self.stack.account, sign_in.user_pool_id, email)
+        return email
+
+    def token(self, email):
+        client_id = self.stack.deployment.sign_in.client_id
+        return token_for(self.stack.account.endpoint, client_id, email, PASSWORD)
+
+    def student(self):
+        """A new student, signed in."""
+        return Student(self, self.sign_up())
+
+    def pay(self, purchase, card="pm_card_visa"):
+        """Pay as the browser does: with the payment's client secret and no key of ours."""
+        intent = purchase["payment_intent"]
+        url = f"{self.stack.stripe.address}/v1/payment_intents/{intent}/confirm"
+        form = urlencode({"client_secret": purchase["client_secret"], "payment_method": card})
+        return urllib3.request("POST", url, body=form, retries=False)
+
+    def files_under(self, prefix):
+        """Every version of every file whose key begins so."""
+        s3 = self.stack.account.client("s3")
+        return [
+            (bucket.name, one["Key"])
+            for bucket in read_resources().buckets.values()
+            for kind in ("Versions", "DeleteMarkers")
+            for one in s3.list_object_versions(Bucket=bucket.name, Prefix=prefix).get(kind, [])
+        ]
+
+    def broken_rules(self):
+        """What is not true of the money and the jobs, though it always should be."""
+        resources = read_resources()
+        names = {table.environment.lower(): table.name for table in resources.tables.values()}
+        tables = Tables(self.stack.account.client("dynamodb"), TableNames(**names))
+        s3, files = self.stack.account.client("s3"), set()
+        for kind in ("notes", "pdfs"):
+            found = s3.list_objects_v2(Bucket=resources.buckets[kind].name)
+            files |= {(kind, one["Key"]) for one in found.get("Contents", [])}
+        return broken(read_books(tables), files)

@@ -1,0 +1,206 @@
+"""From sign-up to the PDF and the bought credit, through real HTTP on the local stack."""
+
+import json
+from urllib.parse import unquote
+
+import pytest
+import urllib3
+from botocore.exceptions import ClientError
+from campus import LECTURE
+
+from studybuddy_local.caller import CallFailed
+
+LECTURES = (
+    "en_hf_push_to_hub_0h08.srt",
+    "fr_hf_push_to_hub_0h08.srt",
+    "zh-CN_hf_push_to_hub_0h08_bilingual.srt",
+    "ja_elephants_dream_0h09.vtt",
+)
+UNKNOWN = "0" * 32
+
+
+@pytest.fixture(scope="module")
+def semester(campus, captions_folder):
+    """A student who spent the three credits of signing up, and the videos as they ended."""
+    student = campus.student()
+    ordered = [student.submit(captions_folder / name) for name in LECTURES[:3]]
+    return student, [student.ended(video_id) for video_id in ordered]
+
+
+def refusal(call, *arguments):
+    """The status and the code that a call is refused with."""
+    with pytest.raises(CallFailed) as caught:
+        call(*arguments)
+    said = json.loads(caught.value.message.partition(": ")[2])
+    return caught.value.status, said.get("code", said.get("message"))
+
+
+def test_a_new_user_has_the_credits_of_signing_up(student):
+    history = student.get("/credits/history")["entries"]
+
+    assert 3 == student.credits()
+    assert [("purchase", 3)] == [(entry["type"], entry["amount"]) for entry in history]
+
+
+def test_a_wrong_confirmation_code_confirms_nobody(campus):
+    cognito, sign_in = campus.stack.account.client("cognito-idp"), campus.stack.deployment.sign_in
+    email = {"ClientId": sign_in.client_id, "Username": "typo@example.com"}
+    cognito.sign_up(**email, Password="Correct-Horse-1")
+
+    with pytest.raises(ClientError) as caught:
+        cognito.confirm_sign_up(**email, ConfirmationCode="654321")
+
+    assert "CodeMismatchException" == caught.value.response["Error"]["Code"]
+
+
+def test_lectures_of_three_languages_become_notes(semester):
+    student, videos = semester
+    notes = [student.get(f"/notes/{video['note_id']}") for video in videos]
+
+    assert [("completed", 100, None)] * 3 == [
+        (video["status"], video["progress"], video["error"]) for video in videos
+    ]
+    assert ["en", "fr", "zh-CN"] == [note["note"]["language"] for note in notes]
+    assert all(note["markdown"].startswith("---\ntitle:") for note in notes)
+    assert {note["note_id"] for note in notes} == {
+        one["note_id"] for one in student.get("/notes")["notes"]
+    }
+
+
+def test_the_pdf_comes_straight_from_s3(semester):
+    student, videos = semester
+    link = student.get(f"/notes/{videos[0]['note_id']}/artifacts/note.pdf")
+
+    answer = urllib3.request("GET", link["url"])
+
+    assert (200, "application/pdf") == (answer.status, answer.headers["content-type"])
+    assert b"%PDF-" == answer.data[:5]
+    assert unquote(answer.headers["content-disposition"]).endswith(".pdf")
+    assert 403 == urllib3.request("GET", link["url"][:-4] + "0000").status
+
+
+def test_every_artifact_has_a_link_that_works(semester):
+    student, videos = semester
+    artifacts = student.get(f"/notes/{videos[1]['note_id']}")["artifacts"]
+
+    sizes = {one["name"]: len(urllib3.request("GET", one["url"]).data) for one in artifacts}
+
+    assert {"note.md", "note.json", "note.pdf"} <= sizes.keys()
+    assert {one["name"]: one["size"] for one in artifacts} == sizes
+
+
+def test_without_credits_nothing_is_filed_until_some_are_bought(campus, semester, captions_folder):
+    student, _ = semester
+    assert (402, "no_credits") == refusal(student.submit, captions_folder / LECTURES[3])
+    assert 3 == len(student.get("/videos")["videos"])
+
+    purchase = student.post("/credits/purchase", {"package": "starter"})
+    events = len(campus.stack.stripe.events)
+    assert 402 == campus.pay(purchase, card="pm_card_chargeDeclined").status
+    assert 0 == student.credits()
+    assert 200 == campus.pay(purchase).status
+    paid = paid_event(campus, events)
+    statuses = [campus.stack.stripe.deliver(paid) for _ in range(5)]
+
+    assert [200] * 5 == statuses
+    assert 5 == student.credits()
+    bought = student.submit(captions_folder / LECTURES[3])
+    assert "completed" == student.ended(bought)["status"]
+    assert 4 == student.credits()
+
+
+def paid_event(campus, since):
+    """Stripe's news of the payment since then."""
+    news = campus.stack.stripe.events[since:]
+    return next(event for event in news if event["type"] == "payment_intent.succeeded")
+
+
+def test_a_webhook_that_stripe_has_not_signed_is_refused(campus, student):
+    hook = f"{campus.api}/webhooks/stripe"
+    body = b'{"type": "payment_intent.succeeded", "data": {"object": {"id": "pi_1"}}}'
+
+    answers = [
+        urllib3.request("POST", hook, body=body, headers={"stripe-signature": signature})
+        for signature in ("", "t=1,v1=00", "t=1,v1=\u00e9")
+    ]
+
+    assert [(400, "bad_signature")] * 3 == [(one.status, one.json()["code"]) for one in answers]
+
+
+def test_captions_without_a_word_fail_and_the_credit_comes_back(student, tmp_path):
+    silence = tmp_path / "silence.vtt"
+    silence.write_text("WEBVTT\n\n00:00.000 --> 00:05.000\n[Music]\n")
+
+    video = student.ended(student.submit(silence))
+
+    assert ("failed", True) == (video["status"], video["error"]["refunded"])
+    assert video["error"]["message"]
+    assert 3 == student.credits()
+    amounts = [entry["amount"] for entry in student.get("/credits/history")["entries"]]
+    assert [1, -1, 3] == amounts
+
+
+def test_a_video_without_captions_fails_and_the_credit_comes_back(student):
+    ordered = student.post("/videos/submit", {"youtube_url": LECTURE})
+
+    video = student.ended(ordered["video_id"])
+
+    assert ("failed", True) == (video["status"], video["error"]["refunded"])
+    assert 3 == student.credits()
+
+
+def test_the_same_idempotency_key_is_the_same_job_and_one_credit(student):
+    order = {"youtube_url": LECTURE}
+
+    ids = {student.post("/videos/submit", order, key="twice")["video_id"] for _ in range(2)}
+    another = {"youtube_url": LECTURE, "subject": "else"}
+    with pytest.raises(CallFailed) as caught:
+        student.post("/videos/submit", another, key="twice")
+
+    assert (1, 2, 409) == (len(ids), student.credits(), caught.value.status)
+
+
+@pytest.mark.parametrize(
+    "path", ["/videos/{}", "/notes/{}", "/notes/{}/artifacts/note.pdf"], ids=lambda path: path
+)
+def test_someone_elses_is_like_what_never_was(semester, student, path):
+    theirs = semester[1][0]["video_id"]
+
+    answer, unknown = (student.ask("GET", path.format(one)) for one in (theirs, UNKNOWN))
+
+    assert (404, "not_found") == (answer.status, answer.json()["code"])
+    assert unknown.data == answer.data
+
+
+@pytest.mark.parametrize("headers", [{}, {"authorization": "Bearer x.y.z"}, {"authorization": "x"}])
+def test_without_a_good_token_there_is_nothing(campus, headers):
+    answer = urllib3.request("GET", f"{campus.api}/me", headers=headers)
+
+    assert (401, {"message": "Unauthorized"}) == (answer.status, answer.json())
+
+
+def test_an_upload_that_is_too_large_is_refused_by_s3(student):
+    form = student.post("/uploads", {"file_name": "huge.vtt"})
+    fields = {**form["fields"], "file": ("huge.vtt", b"x" * (form["max_bytes"] + 1))}
+
+    answer = urllib3.request("POST", form["url"], fields=fields)
+
+    assert (400, b"EntityTooLarge" in answer.data) == (answer.status, True)
+
+
+def test_who_leaves_is_forgotten_and_may_come_again(campus, captions_folder):
+    student = campus.student()
+    student.ended(student.submit(captions_folder / LECTURES[3]))
+    student.post("/credits/purchase", {"package": "starter"})
+    left = f"{student.get('/me')['user_id']}/"
+
+    assert 204 == student.ask("DELETE", "/me").status
+
+    assert 403 == student.ask("GET", "/me").status
+    assert [] == campus.files_under(left)
+    with pytest.raises(CallFailed):
+        campus.token(student.email)
+
+
+def test_the_books_are_right_in_the_end(campus, semester):
+    assert [] == campus.broken_rules()
