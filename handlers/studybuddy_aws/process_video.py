@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from aws_lambda_powertools.metrics import MetricUnit
 
 from studybuddy import StudyBuddyError
 from studybuddy_aws import settings
-from studybuddy_aws.child import hide_environment
+from studybuddy_aws.child import Child, hide_environment
 from studybuddy_aws.clients import asking
 from studybuddy_aws.deliveries import Delivery, deliver
 from studybuddy_aws.record import NAMESPACE, log
@@ -32,9 +32,14 @@ _metrics = Metrics(namespace=NAMESPACE)
 class Worker:
     """Takes turns on jobs as messages tell it, and answers for each message."""
 
-    def __init__(self, service: Service[Settings], measure: Measure) -> None:
+    def __init__(
+        self,
+        service: Service[Settings],
+        measure: Measure,
+        start: Callable[..., Child] = Child,
+    ) -> None:
         self._service = service
-        self._turns = Turns(service, measure)
+        self._turns = Turns(service, measure, start)
 
     def serve(self, event: Mapping[str, Any], time_left: TimeLeft) -> dict[str, Any]:
         """Deal with a batch; what Lambda is to be told of it."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from typing import Protocol, TypeAlias
 
 from studybuddy import StudyBuddyError
 from studybuddy_aws import job as words
+from studybuddy_aws.child import Child
 from studybuddy_aws.claims import Claims
 from studybuddy_aws.endings import FAULT, Done, Ending, Failed, Paused, Stopped
 from studybuddy_aws.errors import LostClaim
@@ -35,10 +37,15 @@ class Measure(Protocol):
 class Turns:
     """Turns of work on jobs."""
 
-    def __init__(self, service: Service[Settings], measure: Measure) -> None:
+    def __init__(
+        self,
+        service: Service[Settings],
+        measure: Measure,
+        start: Callable[..., Child] = Child,
+    ) -> None:
         self._service = service
         self._claims = Claims(service.tables, service.ledger, now=service.now)
-        self._workshop = Workshop(service, self._claims)
+        self._workshop = Workshop(service, self._claims, start)
         self._measure = measure
 
     def take(self, video_id: str, time_left: TimeLeft) -> Wait:

@@ -65,7 +65,11 @@ class Settings(FileSettings, frozen=True, kw_only=True):
 class Workshop:
     """Runs the command for claimed jobs."""
 
-    def __init__(self, service: Service[Settings], claims: Claims) -> None:
+    def __init__(
+        self, service: Service[Settings], claims: Claims, start: Callable[..., Child] = Child
+    ) -> None:
+        """Run children that `start` starts, given what Child is given."""
+        self._start = start
         self._settings = service.settings
         self._s3 = service.s3
         self._secrets = service.secrets
@@ -103,7 +107,7 @@ class Workshop:
             seconds=_THREADS * (seconds + SPARE_SECONDS),
             processes=at.child_processes,
         )
-        return Child(arguments, place=place, settings=self._handed_over(), limits=limits)
+        return self._start(arguments, place=place, settings=self._handed_over(), limits=limits)
 
     def _stored(self, job: Job, child: Child, work: Path, watch: Watch) -> Ending:
         made = child.last

@@ -1,0 +1,46 @@
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from moto import mock_aws
+
+for room in ("http", "worker"):
+    sys.path.insert(0, str(Path(__file__).parents[1] / room))
+
+from fault_world import FaultWorld
+from studybuddy_local.stripe_stand_in import StripeStandIn
+
+TALLY: Counter[str] = Counter()
+
+
+@pytest.fixture(scope="session")
+def tally():
+    """Points and runs by story; printed in the end."""
+    return TALLY
+
+
+def pytest_terminal_summary(terminalreporter):
+    if not TALLY:
+        return
+    terminalreporter.section("single faults")
+    for name, number in TALLY.items():
+        terminalreporter.write_line(f"{name}: {number}")
+    for kind in ("points", "runs"):
+        total = sum(n for name, n in TALLY.items() if name.endswith(kind))
+        terminalreporter.write_line(f"all {kind}: {total}")
+
+
+@pytest.fixture(scope="module")
+def stripe():
+    with StripeStandIn() as stand_in:
+        yield stand_in
+
+
+@pytest.fixture(scope="module")
+def world(stripe, tmp_path_factory):
+    """One world for all faults of a file; each run has a user of its own."""
+    with pytest.MonkeyPatch.context() as patch, mock_aws():
+        for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
+            patch.delenv(name, raising=False)
+        yield FaultWorld(tmp_path_factory.mktemp("faults"), stripe)

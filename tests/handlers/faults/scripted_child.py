@@ -1,0 +1,101 @@
+"""A child that keeps to a script: quick, and the same each time. The real one has its own tests."""
+
+import json
+from pathlib import Path
+
+from studybuddy_aws.child import Line, MadeFile
+
+TRANSCRIPT = b'{"segments":[]}'
+MARKDOWN, PDF = b"# Waves", b"%PDF-1.7"
+
+
+class Script:
+    """What all children of one job do. `paid` is every section that was paid for, in order.
+
+    They write `sections` sections. `ending` is how they end: `done`, or a code and whether it is
+    retryable; `rest_after` is after how many sections one waits until it is asked to stop.
+    """
+
+    def __init__(self, sections=2, ending="done", rest_after=None):
+        self.sections = sections
+        self.ending = ending
+        self.rest_after = rest_after
+        self.paid = []
+        self.resting = False
+
+    def start(self, arguments, *, place, settings, limits):
+        return ScriptedChild(self, Path(place) / "work")
+
+
+class ScriptedChild:
+    def __init__(self, script, work):
+        self.script = script
+        self.work = work
+        self.last = None
+        self.flooding = False
+        self.exit_code = None
+        self._steps = self._script()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.kill()
+
+    @property
+    def running(self):
+        return self.exit_code is None
+
+    @property
+    def finished(self):
+        return self.last is not None and self.last.step == "done"
+
+    def lines(self, wait):
+        line = next(self._steps)
+        self.last = line
+        if line.step in {"done", "failed"}:
+            self.exit_code = 0 if line.step == "done" else 1
+        return [line]
+
+    def last_lines(self):
+        return []
+
+    def stop(self):
+        self.last = Line(step="failed", progress=50, code="interrupted", retryable=True)
+        self.exit_code = 130
+        self.script.rest_after = None
+
+    def kill(self):
+        self.exit_code = -9 if self.exit_code is None else self.exit_code
+
+    def _script(self):
+        yield Line(step="start", progress=0)
+        self._keep("transcript-1.json", TRANSCRIPT)
+        yield Line(step="transcript", progress=5)
+        for number in range(self.script.sections):
+            while number == self.script.rest_after:
+                self.script.resting = True
+                yield Line(step="write", progress=50)
+            self.script.resting = False
+            self._section(number)
+            yield Line(step="write", progress=10 + 70 * number // self.script.sections)
+        if self.script.ending != "done":
+            code, retryable = self.script.ending
+            message = "So it is."
+            yield Line(step="failed", progress=80, code=code, message=message, retryable=retryable)
+        yield self._done()
+
+    def _section(self, number):
+        name = f"section-{number}.json"
+        if not (self.work / "written" / name).exists():
+            self.script.paid.append(number)
+            self._keep(name, json.dumps(number).encode())
+
+    def _keep(self, name, data):
+        (self.work / "written" / name).write_bytes(data)
+
+    def _done(self):
+        (self.work / "note.md").write_bytes(MARKDOWN)
+        (self.work / "note.pdf").write_bytes(PDF)
+        files = (MadeFile("note.md", "text/markdown"), MadeFile("note.pdf", "application/pdf"))
+        return Line(step="done", progress=100, files=files, title="Waves")

@@ -1,0 +1,130 @@
+"""One fault at every AWS call of submit, process, settle and sweep; then everything comes right.
+
+Each story is run once for every fault at every call that it makes: the calls are found as they are
+made, by botocore's events, until the story ends before the planned one is reached.
+"""
+
+import pytest
+from fault_points import AWS_FAULTS, Crash
+from scripted_child import Script
+
+LEASE = 120
+
+
+def story(script=Script, expected=("completed",)):
+    def keep(act):
+        STORIES[act.__name__] = (act, script, expected)
+        return act
+
+    return keep
+
+
+STORIES = {}
+
+
+@story()
+def submit(world):
+    yield lambda: world.asked()
+
+
+@story()
+def process(world):
+    world.asked()
+    event = world.received()
+    yield lambda: world.deliver(event)
+
+
+@story(lambda: Script(ending=("private", False)), ("failed",))
+def process_to_a_final_error(world):
+    world.asked()
+    event = world.received()
+    yield lambda: world.deliver(event)
+
+
+@story(lambda: Script(sections=1, ending=("overloaded", True)), ("failed",))
+def process_to_an_error_that_may_pass(world):
+    world.asked()
+    event = world.received()
+    yield lambda: world.deliver(event)
+
+
+@story(lambda: Script(sections=3, rest_after=2))
+def process_until_the_time_is_over(world):
+    world.asked()
+    event = world.received()
+    left = lambda: 44.0 if world.script.resting else 900.0  # noqa: E731
+    yield lambda: world.deliver(event, left)
+
+
+@story(lambda: Script(sections=3, rest_after=2), ("failed",))
+def process_until_it_is_not_wanted(world):
+    video_id = world.asked()
+    event = world.received()
+
+    def left():
+        if world.script.resting and not world.job(video_id).stop_requested:
+            world.service.jobs.cancel(video_id, world.user)
+        return 900.0
+
+    yield lambda: world.deliver(event, left)
+
+
+@story(expected=("failed",))
+def settle(world):
+    world.asked()
+    event = world.received()
+    yield lambda: world.settle(event)
+
+
+@story(expected=("completed", "completed", "failed", "failed", "completed"))
+def sweep(world):
+    unsent, stale, hopeless, failed, completed = (world.asked(f"key {n}") for n in range(5))
+    world.received()
+    for video_id in (stale, hopeless):
+        world.claims.claim(video_id, "dies", LEASE)
+    for _ in range(2):
+        world.later(LEASE + 1)
+        world.claims.claim(hopeless, "dies too", LEASE)
+    world.script = Script(ending=("private", False))
+    world.deliver(world.message(failed))
+    world.script = Script()
+    world.deliver(world.message(completed))
+    world.s3.put_object(
+        Bucket=world.environment["NOTES_BUCKET"], Key=f"{world.user}/{failed}/stray.md", Body=b"x"
+    )
+    world.later(901)
+    yield lambda: world.sweep()
+
+
+def run(world, name, fault, at):
+    """The story with one fault, and the hour after it; whether the point was there."""
+    act, script, expected = STORIES[name]
+    world.fresh(script())
+    told = act(world)
+    do = next(told)
+    with world.points.planned(fault, at) as points:
+        try:
+            do()
+        except Crash:
+            pass
+    reached = points.reached
+    if name == "submit":
+        world.asked()
+    world.an_hour()
+    where = (name, fault, at, points.names[-1:] if reached else "not reached")
+    assert list(expected) == [job.status for job in reversed(world.jobs())], where
+    assert len(set(world.script.paid)) == len(world.script.paid), where
+    assert [] == world.all_broken(), where
+    assert [] == [key for key in world.keys("WORK_BUCKET") if key.startswith(world.user)], where
+    return reached
+
+
+@pytest.mark.parametrize("fault", AWS_FAULTS)
+@pytest.mark.parametrize("name", STORIES)
+def test_one_fault_anywhere_is_made_good_within_an_hour(world, tally, name, fault):
+    at = 0
+    while run(world, name, fault, at):
+        at += 1
+    assert at
+    tally[f"{name}, {fault}: runs"] += at
+    tally[f"{name}: points"] = max(at, tally[f"{name}: points"])
