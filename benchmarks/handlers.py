@@ -114,8 +114,8 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.handlers", description=__doc__)
     parser.add_argument("--cold", type=int, default=15, help="cold starts of each, in turns")
-    parser.add_argument("--warm", type=int, default=15, help="warm turns of each")
-    parser.add_argument("--invocations", type=int, default=40, help="invocations in a warm turn")
+    parser.add_argument("--warm", type=int, default=40, help="warm turns of each")
+    parser.add_argument("--invocations", type=int, default=10, help="invocations in a warm turn")
     options = parser.parse_args()
     measure(options.cold, options.warm, options.invocations)
 
