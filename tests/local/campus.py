@@ -17,6 +17,7 @@ from studybuddy_local.resources import read_resources
 
 PASSWORD = "Correct-Horse-1"
 CODE = "123456"
+KEY = "sk-ant-test-of-the-local-stack"
 # Any video will do: what is said in it comes from the captions that are uploaded.
 LECTURE = "https://www.youtube.com/watch?v=hQVTIJBZook"
 

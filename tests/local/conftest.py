@@ -1,17 +1,39 @@
 """The service as `make dev` starts it, on ports and in a folder of the tests' own."""
 
-import pytest
-from campus import Campus, free_ports
+import subprocess
+import sys
+from pathlib import Path
 
+import pytest
+from campus import KEY, Campus, free_ports
+
+from studybuddy_local.checkout import address
 from studybuddy_local.stack import prepare, running
+
+MESSAGES_SERVER = Path(__file__).parents[1] / "plugins" / "claude" / "messages_server.py"
 
 
 @pytest.fixture(scope="session")
-def stack(tmp_path_factory):
+def claude():
+    """Where a server speaks the Messages API."""
+    port = free_ports().web
+    command = [sys.executable, str(MESSAGES_SERVER), "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        yield address(port)
+        server.terminate()
+
+
+@pytest.fixture(scope="session")
+def stack(tmp_path_factory, claude):
     state, ports = tmp_path_factory.mktemp("service"), free_ports()
-    prepare(state, ports, reset=False)
     # Nothing is asked of YouTube, whatever is ordered.
-    with running(ports, state, print, {"STUDYBUDDY_SOURCES": "captions"}) as service:
+    settings = {
+        "STUDYBUDDY_SOURCES": "captions",
+        "ANTHROPIC_API_KEY": KEY,
+        "ANTHROPIC_BASE_URL": claude,
+    }
+    prepare(state, ports, reset=False)
+    with running(ports, state, print, settings) as service:
         yield service
 
 

@@ -6,7 +6,7 @@ from urllib.parse import unquote
 import pytest
 import urllib3
 from botocore.exceptions import ClientError
-from campus import LECTURE
+from campus import KEY, LECTURE
 
 from studybuddy_local.caller import CallFailed
 
@@ -65,6 +65,16 @@ def test_lectures_of_three_languages_become_notes(semester):
     assert {note["note_id"] for note in notes} == {
         one["note_id"] for one in student.get("/notes")["notes"]
     }
+
+
+def test_with_a_key_claude_writes_and_nobody_else_is_told_the_key(campus, student, captions_folder):
+    video = student.ended(student.submit(captions_folder / LECTURES[0], writer=None))
+
+    note = student.get(f"/notes/{video['note_id']}")["note"]
+    functions = campus.stack.account.client("lambda").list_functions()["Functions"]
+    assert "claude" == note["provenance"]["writer"]
+    assert [] == [one["FunctionName"] for one in functions if KEY in str(one["Environment"])]
+    assert KEY not in campus.stack.emulator.log.read_text()
 
 
 def test_the_pdf_comes_straight_from_s3(semester):
