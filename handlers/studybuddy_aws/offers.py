@@ -37,11 +37,12 @@ class Offers(msgspec.Struct, frozen=True):
 
     def check(self, kind: str, *names: str) -> None:
         """Raise BadRequest unless there is a plugin of this kind by each name."""
-        known = sorted(entry.name for entry in self.entries if entry.kind == kind)
+        known = {entry.name for entry in self.entries if entry.kind == kind}
         for name in names:
             if name not in known:
+                offered = ", ".join(sorted(known))
                 raise BadRequest(
-                    f"unknown_{kind}", f"There is no {kind} '{name}'. Known: {', '.join(known)}."
+                    f"unknown_{kind}", f"There is no {kind} '{name}'. Known: {offered}."
                 )
 
 

@@ -18,8 +18,8 @@ log = logging.getLogger("studybuddy_aws")
 log.setLevel(logging.INFO)
 
 
-def count(metric: str, value: int = 1) -> None:
-    """Add to a metric of the service."""
+def count(metric: str, value: int = 1, **facts: str) -> None:
+    """Add to a metric of the service; facts (ids) are in the line, and no part of the metric."""
     told = {
         "_aws": {
             "Timestamp": int(time.time() * 1000),
@@ -32,6 +32,7 @@ def count(metric: str, value: int = 1) -> None:
             ],
         },
         metric: value,
+        **facts,
     }
     sys.stdout.write(msgspec.json.encode(told).decode() + "\n")
 

@@ -6,7 +6,7 @@ from typing import Annotated, TypeAlias
 
 import msgspec
 
-from studybuddy import StudyBuddyError, VideoUrl
+from studybuddy import VideoUrl
 from studybuddy_aws.create_upload import prefix_of
 from studybuddy_aws.endpoint import Endpoint
 from studybuddy_aws.errors import NoAccount
@@ -14,7 +14,7 @@ from studybuddy_aws.job import JobOrder, Status
 from studybuddy_aws.jobs import Submitted
 from studybuddy_aws.offers import offers
 from studybuddy_aws.problems import BadRequest
-from studybuddy_aws.record import count, log
+from studybuddy_aws.record import count, log, place_of
 from studybuddy_aws.request import Request
 from studybuddy_aws.sending import send
 from studybuddy_aws.service import ApiSettings, Service
@@ -73,8 +73,8 @@ def answer(request: Request[NewVideo], service: Service[Settings]) -> Queued:
     except NoAccount:
         service.open_account(request.user)
         submitted = service.jobs.submit(request.user_id, order, key=key)
-    facts = {"request_id": request.id, "job_id": submitted.job.video_id}
-    log.info("repeated" if submitted.repeated else "submitted", extra=facts)
+    if not submitted.repeated:
+        count("Submitted", request_id=request.id, job_id=submitted.job.video_id)
     _announce(submitted, service)
     return Queued(submitted.job.video_id, submitted.job.status)
 
@@ -115,15 +115,14 @@ def _upload(user_id: str, upload_id: str, service: Service[Settings]) -> str:
 def _announce(submitted: Submitted, service: Service[Settings]) -> None:
     """Wake the worker. The job is paid: whatever fails here is the sweeper's to make good."""
     job = submitted.job
-    if not submitted.repeated:
-        count("Submitted")
     if job.sent_at or job.status != "queued":
         return
     try:
         send(service.sqs, service.settings.queue_url, job.video_id)
         service.jobs.mark_sent(job.video_id)
-    except StudyBuddyError as error:
-        log.warning("left to the sweeper", extra={"job_id": job.video_id, "error": error.code})
+    except Exception as error:  # a caller who saw it would order, and pay, once more
+        facts = {"job_id": job.video_id, "error": type(error).__name__, "place": place_of(error)}
+        log.warning("left to the sweeper", extra=facts)
 
 
 handler = Endpoint(

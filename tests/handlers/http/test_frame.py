@@ -179,13 +179,13 @@ def test_a_line_of_the_log_holds_no_token_no_email_and_no_text(world, caplog):
     ]
 
 
-def test_a_job_that_is_filed_is_logged_with_its_request(world, caplog):
-    with caplog.at_level(logging.INFO, "studybuddy_aws"):
-        video_id = world.submitted()
-    assert ("submitted", video_id, "JKJaXmPLvHcESHA=") == (
-        (line := caplog.records[0]).getMessage(),
-        line.job_id,
-        line.request_id,
+def test_a_job_that_is_filed_is_counted_with_its_ids(world, capsys):
+    video_id = world.submitted()
+    told = json.loads(capsys.readouterr().out)
+    assert (1, video_id, "JKJaXmPLvHcESHA=") == (
+        told["Submitted"],
+        told["job_id"],
+        told["request_id"],
     )
 
 
