@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import time
+from importlib.util import find_spec
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -14,7 +15,12 @@ import click
 from studybuddy import StudyBuddyError
 
 if TYPE_CHECKING:
+    from studybuddy_local.caller import Caller
     from studybuddy_local.stack import Stack
+
+# What the functions and the worker import besides the engine.
+_LIBRARIES = ("botocore", "stripe", "awslambdaric", "aws_lambda_powertools")
+_EXAMPLE_SECONDS = 60
 
 
 @click.command()
@@ -38,6 +44,7 @@ def serve(port: int, state: Path | None, reset: bool) -> None:
 
     With ANTHROPIC_API_KEY set, Claude writes the notes.
     """
+    _check_installed()
     signal.signal(signal.SIGTERM, _stop)
     try:
         _run(port, state, reset)
@@ -45,6 +52,15 @@ def serve(port: int, state: Path | None, reset: bool) -> None:
         raise click.ClickException(error.message) from None
     except KeyboardInterrupt:
         click.echo("Stopped. What was there is kept.")
+
+
+def _check_installed() -> None:
+    missing = [name for name in _LIBRARIES if find_spec(name) is None]
+    if missing:
+        raise click.ClickException(
+            f"Not installed here: {', '.join(missing)}. Run: make setup, or: "
+            "pip install -e '.[worker]'"
+        )
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
@@ -63,11 +79,22 @@ def _run(port: int, state: Path | None, reset: bool) -> None:
     with running(ports, kept, click.echo) as stack:
         click.echo("Signing the demo user in, and making an example of a note")
         caller = demo_caller(stack.account, stack.deployment)
-        caller.ended(order_example(caller))
+        _await_example(caller, order_example(caller))
         _summary(stack, kept, time.monotonic() - started)
         while stack.emulator.alive():
             time.sleep(0.5)
         raise StudyBuddyError("aws_ended", f"The embedded AWS has ended: see {stack.emulator.log}")
+
+
+def _await_example(caller: Caller, video_id: str) -> None:
+    """Wait for the example, but not for ever: one that was interrupted is made later."""
+    try:
+        video = caller.ended(video_id, seconds=_EXAMPLE_SECONDS)
+    except StudyBuddyError as error:
+        click.echo(f"The example is not there yet: {error.message}")
+    else:
+        if video["error"]:
+            click.echo(f"The example could not be made: {video['error']['message']}")
 
 
 def _summary(stack: Stack, kept: Path, seconds: float) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 from studybuddy_local.account import Account, unless
 from studybuddy_local.caller import Caller, token_for
 from studybuddy_local.checkout import EXAMPLE
 from studybuddy_local.deployment import Deployment
-from studybuddy_local.functions import function_name
+from studybuddy_local.functions import call
 
 EMAIL = "demo@example.com"
 PASSWORD = "Study-Buddy-1"  # noqa: S105 - printed for whoever starts the service here
@@ -52,9 +50,7 @@ def confirm(account: Account, pool: str, email: str) -> None:
         },
         "response": {},
     }
-    account.client("lambda").invoke(
-        FunctionName=function_name("create_user"), Payload=json.dumps(event).encode()
-    )
+    call(account, "create_user", event)
 
 
 def order_example(caller: Caller) -> str:

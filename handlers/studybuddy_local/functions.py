@@ -82,6 +82,15 @@ def make_triggers(account: Account, resources: Resources) -> None:
             )
 
 
+def call(account: Account, name: str, event: object = None, *, wait: bool = True) -> None:
+    """Call a function, and wait until it has answered or only until it is on its way."""
+    account.client("lambda").invoke(
+        FunctionName=function_name(name),
+        InvocationType="RequestResponse" if wait else "Event",
+        Payload=json.dumps(event).encode(),
+    )
+
+
 def _make(
     account: Account,
     name: str,

@@ -17,6 +17,7 @@ from studybuddy_local.checkout import CACHE, Ports, address
 from studybuddy_local.deployment import Deployment, Place, deploy
 from studybuddy_local.emulator import REGION, Emulator, interpreter
 from studybuddy_local.front import Front, WebSettings
+from studybuddy_local.functions import call
 from studybuddy_local.page import how_to_call
 from studybuddy_local.stripe_stand_in import StripeStandIn
 
@@ -50,6 +51,8 @@ def running(
         say("Setting up tables, queues, functions, routes")
         place = Place(ports=ports, scratch=emulator.scratch, settings=settings)
         deployment = deploy(account, place)
+        # What was interrupted by a stop goes on now, not in some minutes.
+        call(account, "sweep", wait=False)
         webhook = f"{deployment.api}/webhooks/stripe"
         stripe = to_stop.enter_context(StripeStandIn(port=ports.stripe, webhook_url=webhook))
         to_stop.enter_context(_kept(stripe, state / "stripe.json"))

@@ -1,6 +1,7 @@
 """What the local stack is made of: the facts that Terraform reads, least rights, plain zips."""
 
 import io
+import re
 import socket
 import stat
 import zipfile
@@ -10,7 +11,7 @@ import pytest
 
 from studybuddy import StudyBuddyError
 from studybuddy_aws.routes import ROUTES
-from studybuddy_local.checkout import CONTRACT, Ports
+from studybuddy_local.checkout import CONTRACT, LOCK, ROOT, Ports
 from studybuddy_local.packages import functions_zip, worker_zip
 from studybuddy_local.permissions import NEEDS, policy_of
 from studybuddy_local.resources import read_resources, read_routes
@@ -18,7 +19,13 @@ from studybuddy_local.resources import read_resources, read_routes
 RESOURCES = read_resources()
 
 
+SHARED = ("msgspec", "stripe")
 ROUTES_READ = read_routes(CONTRACT)
+
+
+def pinned(lock):
+    """Versions by name."""
+    return dict(re.findall(r"^([a-z0-9-]+)==([^ ;]+)", lock.read_text(), re.MULTILINE))
 
 
 def allowed(function):
@@ -82,6 +89,12 @@ def test_the_workers_zip_starts_lambdas_own_runtime_client():
     assert "bootstrap" == entry.filename
     assert (entry.external_attr >> 16) & stat.S_IXUSR
     assert start.endswith('-m awslambdaric "$_HANDLER"\n')
+
+
+def test_functions_meet_the_same_libraries_here_and_in_the_emulator():
+    ours, theirs = (pinned(ROOT / "requirements.lock"), pinned(LOCK))
+
+    assert {name: ours[name] for name in SHARED} == {name: theirs[name] for name in SHARED}
 
 
 def test_a_port_that_is_taken_is_named_with_another_choice():

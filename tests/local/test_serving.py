@@ -103,6 +103,7 @@ def test_stopped_and_started_again_it_goes_on_where_it_was(serving, tmp_path):
     again = serving(port, state)
     user, started = again.demo_user(), below(again.process.pid)
     assert (first.told, example) == (again.told, user.get("/videos")["videos"])
+    assert "PutParameter" not in (state / "aws.log").read_text()
     assert 2 == user.get("/credits")["credits"]
     taken = subprocess.run(serve(port, state), capture_output=True, text=True, check=False)
     assert (1, 1) == (taken.returncode, taken.stderr.count("\n"))
