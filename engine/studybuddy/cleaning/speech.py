@@ -29,7 +29,7 @@ _TAG = TIME_TAG.pattern.replace("(?:(", "(?:(?:").replace("(\\d", "(?:\\d")
 _NAMED = re.compile(r"((?:>>++\s*+|[-–—]\s*+)*+)[\[【]([^\[\]【】]{1,40})[\]】]:?\s*(?=\S)")
 _CHANGE = re.compile(rf"((?:{_TAG}\s*)*+)((?:>>++\s*+|»\s*+|[-–—]\s*+)++)(?=[^\W\d_]|[\"“«¿¡<]|$)")
 _LATER_CHANGE = re.compile(
-    rf"(?:(?<=[.!?…])|(?=<)|(?<=>))\s*((?:{_TAG})?)\s*(?<!>>)>>++(?=\s|<|$)\s*"
+    rf"(?:(?<=[.!?…])|(?=<)|(?<=>))\s*((?:{_TAG})?)\s*(?<!>>)>>++(?:\s++>>++)*+(?=\s|<|$)\s*"
 )
 _TIMES = re.compile(rf"(?:{_TAG}\s*)+")
 _HEAD = re.compile(rf"{VOICE}([^{VOICE}]*){VOICE}\s*")

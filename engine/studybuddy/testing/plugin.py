@@ -19,6 +19,8 @@ from studybuddy.plugins.registry import CONTRACTS, NAME, Kind, Registry, flaw_of
 _IMPORTED_BY = """\
 import importlib, sys
 import studybuddy
+for name in studybuddy.__all__:
+    getattr(studybuddy, name)
 before = set(sys.modules)
 importlib.import_module(sys.argv[1])
 print(*(set(sys.modules) - before))
