@@ -81,10 +81,12 @@ def _kept(stripe: StripeStandIn, file: Path) -> Iterator[None]:
 
 def prepare(state: Path, ports: Ports, *, reset: bool) -> None:
     """Make the folder of the state. Raises StudyBuddyError if it was made for other ports."""
+    mark = state / "port"
+    if not mark.exists() and state.exists() and any(state.iterdir()):
+        raise StudyBuddyError("not_ours", f"{state} holds other things: choose another --state.")
     if reset:
         shutil.rmtree(state, ignore_errors=True)
     state.mkdir(parents=True, exist_ok=True, mode=0o700)
-    mark = state / "port"
     made_for = mark.read_text() if mark.exists() else str(ports.web)
     if made_for != str(ports.web):
         raise StudyBuddyError(

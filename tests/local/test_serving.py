@@ -112,6 +112,16 @@ def test_stopped_and_started_again_it_goes_on_where_it_was(serving, tmp_path):
     assert [] == alive(started)
 
 
+def test_a_folder_of_other_things_is_not_touched(tmp_path):
+    (tmp_path / "thesis.txt").write_text("years of work")
+
+    command = [*serve(free_ports().web, tmp_path), "--reset"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert (1, "years of work") == (done.returncode, (tmp_path / "thesis.txt").read_text())
+    assert "holds other things" in done.stderr
+
+
 def test_a_state_with_the_addresses_of_another_port_is_not_mixed_up(tmp_path):
     (tmp_path / "port").write_text("8000")
 

@@ -1,0 +1,53 @@
+"""Sub-commands from outside the engine, as another distribution brings them."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+
+@pytest.fixture
+def run(tmp_path):
+    """Runs the command where a distribution brings `hello` and names `ghost` in vain."""
+    info = tmp_path / "hello-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: hello\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text(
+        "[yt_study_buddy.commands]\nhello = hello:command\nghost = not_there:command\n"
+    )
+    (tmp_path / "hello.py").write_text(
+        "import click\n\n@click.command()\ndef command():\n"
+        "    '''Greet.'''\n    click.echo('Hello')\n"
+    )
+
+    def command(*arguments):
+        return subprocess.run(
+            [sys.executable, "-m", "studybuddy", *arguments],
+            env={**os.environ, "PYTHONPATH": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    return command
+
+
+def test_a_brought_command_is_listed_and_runs(run):
+    assert "  hello    Greet." in run("--help").stdout
+    assert (0, "Hello\n") == ((done := run("hello")).returncode, done.stdout)
+
+
+def test_one_that_is_named_in_vain_is_told_and_not_listed(run):
+    done = run("ghost")
+
+    assert 2 == done.returncode
+    assert "'ghost' is not part of this installation" in done.stderr
+    assert "ghost" not in run("--help").stdout
+
+
+def test_one_that_nobody_knows_is_wrong_use(run):
+    done = run("helo")
+
+    assert 2 == done.returncode
+    assert "No such command 'helo'" in done.stderr
