@@ -3,7 +3,8 @@
 Each is measured beside a bare function that makes the same calls through `boto3.client`, and
 beside one that does nothing; all of them in turns, and ratios are medians of the turns' ratios.
 Cold is from the start of the process to its first answer, and processor time until then; warm is
-processor time of an invocation.
+processor time of an invocation. The goal: at most 1.15 times the bare function's cold, and 1.1
+times its warm.
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ def _warm(cloud: Cloud, functions: dict[str, Deployed], turns: int, invocations:
             name: stack.enter_context(started(function)) for name, function in functions.items()
         }
         for function in running.values():
-            function.invoke(invocations)
+            function.invoke(invocations)  # until nothing is done for the first time
         for turn in range(turns):
             cloud.renew()
             for name in _rotated(functions, turn):
