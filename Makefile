@@ -51,6 +51,8 @@ bench: setup ## Measure: import time, link to artifacts, PDF pages (ratios in on
 lock: setup ## Renew requirements.lock from pyproject.toml
 	@$(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --all-extras --group dev --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file requirements.lock
+	@cd handlers/studybuddy_local && $(CURDIR)/$(BIN)/uv pip compile ministack.in --quiet --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file ministack.lock
 
 clean: ## Remove what was generated
 	@rm -rf $(VENV) out dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
