@@ -37,10 +37,10 @@ def stripe():
         yield stand_in
 
 
-@pytest.fixture(scope="module")
-def world(stripe, tmp_path_factory):
-    """One world for all faults of a file; each run has a user of its own."""
+@pytest.fixture
+def world(stripe, tmp_path):
+    """One world for all runs of a test; each run has a user of its own."""
     with pytest.MonkeyPatch.context() as patch, mock_aws():
         for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
             patch.delenv(name, raising=False)
-        yield FaultWorld(tmp_path_factory.mktemp("faults"), stripe)
+        yield FaultWorld(tmp_path, stripe)

@@ -63,13 +63,8 @@ class Points:
             raise Crash
         if fault in {"unreachable", "outage"}:
             raise ConnectionClosedError(endpoint_url="x")
-        if fault == "throttle":
-            s3 = model.service_model.service_name == "s3"
-            error = {"Code": "SlowDown" if s3 else "ThrottlingException", "Message": "Slower"}
-            status = 503 if s3 else 400
-            meta = {"HTTPStatusCode": status, "HTTPHeaders": {}, "RetryAttempts": 0}
-            parsed = {"Error": error, "ResponseMetadata": meta}
-            return SimpleNamespace(status_code=status, headers={}), parsed
+        if fault in {"throttle", "refusal"}:
+            return _refused_by_aws(model.service_model.service_name, fault)
         return None
 
     def _after(self, **_):
@@ -109,6 +104,18 @@ class Points:
         if fault == "lost reply":
             raise requests.ConnectionError("lost")
         return answer
+
+
+def _refused_by_aws(service, fault):
+    """What the client takes for an answer of the service's."""
+    status, code = 400, "ThrottlingException"
+    if fault == "refusal":
+        status, code = 500, "InternalServerError"
+    elif service == "s3":
+        status, code = 503, "SlowDown"
+    meta = {"HTTPStatusCode": status, "HTTPHeaders": {}, "RetryAttempts": 0}
+    parsed = {"Error": {"Code": code, "Message": "No"}, "ResponseMetadata": meta}
+    return SimpleNamespace(status_code=status, headers={}), parsed
 
 
 def _refused(request, status):

@@ -1,10 +1,9 @@
 """A world in which one thing goes wrong; and the hour after, in which everything must come right."""
 
-import os
 import uuid
 
 from fault_points import Crash, Points
-from http_world import ADA, EVENTS, LECTURE
+from http_world import ADA, LECTURE
 from scripted_child import Script
 from studybuddy_aws import workshop
 from studybuddy_aws.invariants import broken, read_books
@@ -47,6 +46,11 @@ class FaultWorld(WorkerWorld):
         self.script = script or Script()
         self.delivered, self.dead = {}, []
 
+    def uploaded_for(self, video_id):
+        """The key of captions that the job's user has uploaded."""
+        upload = self.uploaded(user=self.user)
+        return f"{self.user}/{upload}/talk.en.vtt"
+
     def asked(self, key="key"):
         """Submit as a browser does: again with the same key, should there be no good answer."""
         body = {"youtube_url": LECTURE, "exporters": ["markdown"]}
@@ -83,14 +87,20 @@ class FaultWorld(WorkerWorld):
                 self.settle({"Records": [record]})
 
     def an_hour(self):
-        """What goes on by itself: sweeps, deliveries, and every message once more."""
-        for _ in range(SWEEPS):
-            self.later(HOUR / SWEEPS)
-            self.sweep()
-            self.redeliver()
-            self.deliver()
+        """What goes on by itself: sweeps, deliveries, and in the end every message once more."""
+        left = HOUR
+        while left > 0 and not (left < HOUR and all(job.ended for job in self.jobs())):
+            self._goes_by(HOUR / SWEEPS)
+            left -= HOUR / SWEEPS
+        self._goes_by(left)
         for _, record in list(self.delivered.values()):
             self.deliver({"Records": [record]})
+
+    def _goes_by(self, seconds):
+        self.later(seconds)
+        self.sweep()
+        self.redeliver()
+        self.deliver()
 
     def jobs(self):
         """The jobs of the present user."""
@@ -98,6 +108,3 @@ class FaultWorld(WorkerWorld):
 
     def all_broken(self):
         return broken(read_books(self.service.tables), self.objects())
-
-
-__all__ = ["EVENTS", "FaultWorld", "os"]

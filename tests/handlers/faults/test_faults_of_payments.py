@@ -1,0 +1,117 @@
+"""One fault at every AWS and Stripe call of a purchase and of the webhooks; nothing is lost."""
+
+import pytest
+from fault_points import AWS_FAULTS, STRIPE_FAULTS, Crash
+
+BOUGHT = 5
+FAULTS = tuple(dict.fromkeys((*AWS_FAULTS, *STRIPE_FAULTS)))
+
+
+def purchased(world):
+    """Ask for a payment as a browser does: again, should there be no good answer."""
+    for _ in range(3):
+        try:
+            answer = world.call(
+                "purchase_credits",
+                world.user,
+                body={"package": "starter"},
+                headers={"idempotency-key": "buy"},
+            )
+        except Crash:
+            continue
+        if answer.status == 201:
+            return answer.json
+    raise AssertionError(answer.text)
+
+
+def paid(world):
+    opened = purchased(world)
+    secret = {"payment_method": "pm_card_visa", "client_secret": opened["client_secret"]}
+    world.stripe.books.confirm(opened["payment_intent"], secret)
+    return opened["payment_intent"], told(world, "payment_intent.succeeded")
+
+
+def told(world, kind):
+    return [event for event in world.stripe.events if event["type"] == kind][-1]
+
+
+def hook(world, event):
+    """Tell it as Stripe does: again, until it is answered well."""
+    for _ in range(3):
+        try:
+            if world.webhook(event).status == 200:
+                return
+        except Crash:
+            continue
+    raise AssertionError("never answered well")
+
+
+def purchase(world):
+    yield lambda: purchased(world), 0
+
+
+def webhook_of_a_payment(world):
+    _, event = paid(world)
+    yield lambda: hook(world, event), BOUGHT
+    for _ in range(5):
+        world.webhook(event)
+
+
+def webhook_of_a_refund(world):
+    payment, event = paid(world)
+    world.stripe.books.refund({"payment_intent": payment})
+    refunded = told(world, "charge.refunded")
+    yield lambda: hook(world, refunded), 0
+    for again in (event, refunded, refunded):
+        world.webhook(again)
+
+
+def webhook_of_a_dispute(world):
+    payment, event = paid(world)
+    world.webhook(event)
+    world.stripe.books.dispute(payment, "needs_response")
+    disputed = told(world, "charge.dispute.created")
+    yield lambda: hook(world, disputed), 0
+    world.webhook(disputed)
+
+
+STORIES = {
+    act.__name__: act
+    for act in (purchase, webhook_of_a_payment, webhook_of_a_refund, webhook_of_a_dispute)
+}
+
+
+def of_user(world, kind):
+    """The objects of a kind that Stripe has for the present user."""
+    found = [o for o in world.stripe.books.objects.values() if o["object"] == kind]
+    return [o for o in found if o.get("metadata", {}).get("user_id") == world.user]
+
+
+def run(world, name, fault, at, patch):
+    world.fresh()
+    world.call("get_me", world.user)
+    told_by = STORIES[name](world)
+    do, expected = next(told_by)
+    with world.points.on_stripe(world.stripe.address, patch), world.points.planned(fault, at) as p:
+        do()
+    assert next(told_by, None) is None
+    where = (name, fault, at, p.names[at : at + 1])
+    balance = world.balance(world.user)
+    assert (10 + expected, 1, 1) == (
+        balance,
+        len(of_user(world, "customer")),
+        len(of_user(world, "payment_intent")),
+    ), where
+    assert [] == world.all_broken(), where
+    return p.reached
+
+
+@pytest.mark.parametrize("fault", [fault for fault in FAULTS if fault != "outage"])
+@pytest.mark.parametrize("name", STORIES)
+def test_one_fault_anywhere_grants_and_takes_back_once(world, tally, monkeypatch, name, fault):
+    at = 0
+    while run(world, name, fault, at, monkeypatch):
+        at += 1
+    assert at
+    tally[f"{name}, {fault}: runs"] += at
+    tally[f"{name}: points"] = max(at, tally[f"{name}: points"])

@@ -1,0 +1,109 @@
+"""`kill -9` of the worker at every call it makes, with the real command as its child."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from aws_door import AwsDoor
+from fault_world import FaultWorld
+from worker_world import ROGUE
+
+PROCESS = Path(__file__).with_name("worker_process.py")
+
+
+class KilledWorld(FaultWorld):
+    """A world whose workers are processes, which come to AWS through the door."""
+
+    def __init__(self, folder, stripe, door):
+        super().__init__(folder, stripe)
+        self.door = door
+        self.killed = False
+
+    def work(self, event=None, time_left=None):
+        worker = subprocess.run(
+            [sys.executable, str(PROCESS), str(self.clock())],
+            input=json.dumps(event or self.received()),
+            capture_output=True,
+            text=True,
+            env=self._around(),
+            check=False,
+        )
+        self.killed = worker.returncode == -9
+        if self.killed:
+            return []
+        assert 0 == worker.returncode, worker.stderr
+        answer = json.loads(worker.stdout.splitlines()[-1])
+        return [failure["itemIdentifier"] for failure in answer["batchItemFailures"]]
+
+    def _around(self):
+        kept = {name: os.environ[name] for name in ("PATH",)}
+        return {
+            **kept,
+            **self.environment,
+            "PYTHONPATH": str(ROGUE),
+            "STUDYBUDDY_TOLD": str(self.told),
+            "AWS_ENDPOINT_URL": self.door.address,
+            "AWS_ACCESS_KEY_ID": "test",
+            "AWS_SECRET_ACCESS_KEY": "test",
+            "AWS_DEFAULT_REGION": "eu-central-1",
+        }
+
+
+@pytest.fixture
+def killed_world(world, stripe, tmp_path):
+    with AwsDoor() as door:
+        yield KilledWorld(tmp_path, stripe, door)
+
+
+def paid(world):
+    return world.told.read_text().split() if world.told.exists() else []
+
+
+def sections(names):
+    """The numbers of the sections among the names of kept files."""
+    return {name[len("section-") : -len(".json")] for name in names if name.startswith("section")}
+
+
+def run(world, at, when, machine):
+    """Kill the worker at a call, and let the hour go by; whether it came so far.
+
+    What was kept is not paid again: on the machine where it was killed what is on its disk, on
+    another one what is in S3. The one call that was under way when the child died with its worker
+    is lost.
+    """
+    world.fresh()
+    world.told.unlink(missing_ok=True)
+    video_id = world.asked()
+    world.change_order(video_id, writer="sections", upload=world.uploaded_for(video_id))
+    event = world.received()
+    world.door.kill(at, when)
+    world.deliver(event)
+    killed, before = world.killed, paid(world)
+    kept = sections(world.carried(video_id, world.user))
+    if machine == "another":
+        shutil.rmtree(world.places, ignore_errors=True)
+    else:
+        kept |= sections(file.name for file in world.places.glob("*/work/written/*"))
+    world.door.kill(-1, "")
+    world.an_hour()
+    assert ["completed"] == [job.status for job in world.jobs()], (at, when)
+    assert [] == world.all_broken(), (at, when)
+    again = paid(world)[len(before) :]
+    assert set() == kept & set(again), (at, when)
+    assert machine == "another" or len(set(before) & set(again)) <= 1, (at, when)
+    return killed
+
+
+@pytest.mark.parametrize("machine", ["the same", "another"])
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_a_worker_killed_anywhere_loses_nothing(killed_world, tally, when, machine):
+    at = 0
+    while run(killed_world, at, when, machine):
+        at += 1
+    assert at
+    tally[f"kill -9 {when}, {machine} machine goes on: runs"] += at
+    tally["kill -9: points"] = max(at, tally["kill -9: points"])

@@ -1,0 +1,32 @@
+"""A worker in a process of its own: an event on standard input, what Lambda is told on output.
+
+    python worker_process.py SECONDS_SINCE_1970
+
+AWS is where the environment says. Each request names the process, so that it can be killed.
+"""
+
+import json
+import os
+import sys
+
+from botocore.config import Config
+from studybuddy_aws import clients, settings, workshop
+from studybuddy_aws.process_video import Worker
+from studybuddy_aws.service import Service
+
+_MINE = Config(user_agent_appid=str(os.getpid()))
+
+
+def client(name):
+    made = clients.config_for(name).merge(_MINE)
+    return clients._session().create_client(name, config=made)
+
+
+def main(now):
+    service = Service(settings.read(workshop.Settings), client=client, now=lambda: float(now))
+    answer = Worker(service, lambda *_, **__: None).serve(json.load(sys.stdin), lambda: 900.0)
+    json.dump(answer, sys.stdout)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
