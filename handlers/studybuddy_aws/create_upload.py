@@ -9,6 +9,7 @@ from typing import Annotated
 import msgspec
 
 from studybuddy_aws.endpoint import Endpoint
+from studybuddy_aws.files import upload_prefix
 from studybuddy_aws.moments import moment
 from studybuddy_aws.request import Request
 from studybuddy_aws.service import ApiSettings, Service
@@ -39,17 +40,12 @@ class Upload(msgspec.Struct, frozen=True, kw_only=True):
     expires_at: str
 
 
-def prefix_of(user_id: str, upload_id: str) -> str:
-    """What the key of an upload begins with: only its owner's id leads to it."""
-    return f"{user_id}/{upload_id}/"
-
-
 def answer(request: Request[NewUpload], service: Service[Settings]) -> Upload:
     """A presigned POST for one file under the user's own prefix. Nothing is called for it."""
     upload_id = secrets.token_hex(16)
     form = service.s3.generate_presigned_post(
         service.settings.uploads_bucket,
-        prefix_of(request.user_id, upload_id) + _safe(request.body.file_name),
+        upload_prefix(request.user_id, upload_id) + _safe(request.body.file_name),
         Conditions=[["content-length-range", 1, LARGEST]],
         ExpiresIn=SECONDS,
     )

@@ -8,6 +8,11 @@ from studybuddy_aws.clients import asking
 from studybuddy_aws.errors import StoreTrouble
 
 
+def upload_prefix(user_id: str, upload_id: str) -> str:
+    """What the key of an upload begins with: only its owner's id leads to it."""
+    return f"{user_id}/{upload_id}/"
+
+
 class Files:
     """The files of users in the buckets. Raises StoreBusy and StoreTrouble."""
 

@@ -7,7 +7,6 @@ from typing import Annotated, TypeAlias
 import msgspec
 
 from studybuddy import VideoUrl
-from studybuddy_aws.create_upload import prefix_of
 from studybuddy_aws.endpoint import Endpoint
 from studybuddy_aws.errors import NoAccount
 from studybuddy_aws.job import JobOrder, Status
@@ -101,9 +100,9 @@ def _checked(request: Request[NewVideo], service: Service[Settings]) -> JobOrder
 
 def _upload(user_id: str, upload_id: str, service: Service[Settings]) -> str:
     """The key of the user's own captions. Raises BadRequest when there are none."""
-    from studybuddy_aws.files import Files
+    from studybuddy_aws.files import Files, upload_prefix
 
-    prefix = prefix_of(user_id, upload_id.strip())
+    prefix = upload_prefix(user_id, upload_id.strip())
     key = Files(service.s3).first(service.settings.uploads_bucket, prefix)
     if key is None:
         raise BadRequest(
