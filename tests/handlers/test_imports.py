@@ -47,8 +47,11 @@ for function, allowed in json.load(sys.stdin).items():
         __import__(f"studybuddy_aws.{function}")
         from studybuddy_aws.clients import client
         client("dynamodb")
-        loaded = {name.partition(".")[0] for name in set(sys.modules) - before}
-        os.write(write, json.dumps([sorted(loaded), sorted(set(only.refused))]).encode())
+        new = set(sys.modules) - before
+        loaded = {name.partition(".")[0] for name in new}
+        rooms = {name.partition(".")[2] for name in new if name.startswith("studybuddy_aws.")}
+        found = [sorted(names) for names in (loaded, set(only.refused), rooms)]
+        os.write(write, json.dumps(found).encode())
         os._exit(0)
     os.close(write)
     with os.fdopen(read) as answer:
@@ -64,7 +67,7 @@ def allowed(function):
 
 @pytest.fixture(scope="module")
 def alone():
-    """Of each function, the top-level names that it loaded and those that it asked for in vain."""
+    """Of each function: what it loaded and asked for in vain (top-level names), and its rooms."""
     done = subprocess.run(
         [sys.executable, "-c", ALONE],
         input=json.dumps({function: sorted(allowed(function)) for function in FUNCTIONS}).encode(),
@@ -74,14 +77,14 @@ def alone():
         timeout=120,
     )
     return {
-        function: [set(names) for names in both]
-        for function, both in json.loads(done.stdout).items()
+        function: [set(names) for names in all_three]
+        for function, all_three in json.loads(done.stdout).items()
     }
 
 
 @pytest.mark.parametrize("function", FUNCTIONS)
 def test_a_function_works_with_what_it_may_load(alone, function):
-    loaded, refused = alone[function]
+    loaded, refused, _ = alone[function]
     foreign = loaded - set(sys.stdlib_module_names) - allowed(function)
     assert set() == {name for name in foreign if "cython" not in name}
     assert OURS <= loaded
@@ -89,7 +92,14 @@ def test_a_function_works_with_what_it_may_load(alone, function):
 
 
 def test_stripe_is_loaded_where_it_is_used(alone):
-    assert USES_STRIPE == {name for name, (loaded, _) in alone.items() if "stripe" in loaded}
+    assert USES_STRIPE == {name for name, (loaded, *_) in alone.items() if "stripe" in loaded}
+
+
+def test_no_function_loads_another(alone):
+    """Its clients would be made as well, in the time of a cold start."""
+    assert {name: {name} for name in FUNCTIONS} == {
+        name: rooms & set(FUNCTIONS) for name, (_, _, rooms) in alone.items()
+    }
 
 
 def test_nothing_heavy_of_the_standard_library_is_loaded(alone):
