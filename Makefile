@@ -47,6 +47,7 @@ build: setup ## Build the wheel into dist/
 
 bench: setup ## Measure: import time, link to artifacts, PDF pages (ratios in one run)
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.handlers
 
 lock: setup ## Renew requirements.lock from pyproject.toml
 	@$(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --all-extras --group dev --python-version 3.11 \
