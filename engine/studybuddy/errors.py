@@ -29,6 +29,8 @@ class StudyBuddyError(Exception):
     exit_code: ClassVar[int] = 1
 
     def __init__(self, code: str, message: str, *, retryable: bool = False) -> None:
+        # A plugin's words may hold what no encoding can tell: half a character.
+        message = message.encode(errors="replace").decode()
         super().__init__(message)
         self.code = code
         self.message = message

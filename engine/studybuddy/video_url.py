@@ -33,6 +33,9 @@ _TIME = re.compile(r"(?:(\d{1,4})h)?(?:(\d{1,6})m)?(?:(\d{1,7})s?)?", re.ASCII)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d)", re.ASCII)
 _BAD_CHARACTER = re.compile(r"[\x00-\x20\x7f\\<>\"{}|^`\u2028\u2029\ufeff\u200b-\u200f]")
 
+# What a chat, a sentence or Markdown leaves around a link; none of it can be in an id.
+_AROUND = "<>\"'()[],.;!"
+
 _REASONS = {
     "empty": "There is no address. Paste the link of a YouTube video.",
     "bad_character": "The address has a character that no YouTube link has (a space, a backslash "
@@ -75,7 +78,7 @@ class VideoUrl(msgspec.Struct, frozen=True):
         Raises BadVideoUrl, whose code is one of: empty, bad_character, bad_scheme, userinfo,
         bad_port, bad_host, playlist, not_a_video, no_video_id, ambiguous_id, bad_id.
         """
-        text = text.strip()
+        text = text.strip().strip(_AROUND).replace("&amp;", "&")
         if not text:
             raise _refused("empty")
         if _ID.fullmatch(text):
@@ -102,9 +105,12 @@ def _split(text: str) -> SplitResult:
     elif not scheme:
         text = "https://" + text
     try:
-        return urlsplit(text)
+        parts = urlsplit(text)
     except ValueError:
         raise _refused("bad_host") from None
+    # Old embed codes, and people, write `&` where the first parameter needs `?`.
+    path, _, query = parts.path.partition("&")
+    return parts._replace(path=path, query="&".join(filter(None, (query, parts.query))))
 
 
 def _check_host(parts: SplitResult) -> None:
@@ -123,13 +129,15 @@ def _check_host(parts: SplitResult) -> None:
 def _video_in(parts: SplitResult) -> VideoUrl:
     query = _parameters(parts.query)
     path = [unquote(step) for step in parts.path.split("/") if step]
+    if not path and re.match(r"!?/watch\?", parts.fragment):
+        return _video_in(urlsplit("https://www.youtube.com" + parts.fragment.lstrip("!")))
     if path == ["attribution_link"]:
         return _attributed(query)
     if parts.hostname in _SHORT_HOSTS and path and path[0] not in _QUERY_PATHS:
         found = path[:1]
     elif len(path) > 1 and path[0] in _ID_PATHS:
         found = path[1:2]
-    elif path and path[0] in _QUERY_PATHS | _ID_PATHS:
+    elif path[0] in _QUERY_PATHS | _ID_PATHS if path else "v" in query:
         found = []
     else:
         raise _refused(_page(path))

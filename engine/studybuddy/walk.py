@@ -5,8 +5,7 @@ source -> transcript -> template -> writer -> note -> checked -> exporters -> ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import TypeVar
 
 import msgspec
@@ -14,16 +13,15 @@ import msgspec
 from studybuddy.cleaning import clean
 from studybuddy.errors import (
     ExportFailed,
-    PluginBroken,
     PluginTrouble,
     SourceRefusal,
-    StudyBuddyError,
 )
 from studybuddy.grounding import Finding
 from studybuddy.grounding.checking import check
 from studybuddy.note import Claim, Note
 from studybuddy.plugins.choice import Chosen, Problem, choose_plugins
 from studybuddy.plugins.contracts import Exporter, Source
+from studybuddy.plugins.guard import guarded
 from studybuddy.plugins.instructions import instructions_for
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter, Step
@@ -120,7 +118,10 @@ def _asked(work: Work, name: str, source: Source) -> Transcript:
         raise SourceRefusal("not_ready", missing)
     work.progress(0.1, f"Asking {name} for captions")
     with guarded("source", name):
-        return source.fetch(work.order.url, work)
+        found = source.fetch(work.order.url, work)
+        if not isinstance(found, Transcript):
+            raise TypeError("fetch() gave no Transcript")
+        return _as_typed(found)
 
 
 def _most_telling(refusals: Sequence[SourceRefusal]) -> SourceRefusal:
@@ -139,11 +140,13 @@ def _most_telling(refusals: Sequence[SourceRefusal]) -> SourceRefusal:
 def _key(work: Work, chosen: Chosen, transcript: Transcript) -> str:
     """Names everything that decides what is written, so that other work is not mistaken for it."""
     order = work.order
+    with guarded("writer", chosen.writer_name):
+        identity = chosen.writer.identity(work.settings)
     return digest(
         msgspec.json.encode(transcript),
         instructions_for(chosen.template, transcript, order),
         *(order.template, order.subject, order.language),
-        *(chosen.writer_name, chosen.writer.identity(work.settings)),
+        *(chosen.writer_name, identity),
     )
 
 
@@ -160,10 +163,8 @@ def _draft(work: Work, chosen: Chosen, transcript: Transcript, key: str) -> Note
             draft.provenance, writer=chosen.writer_name, template=work.order.template
         )
         draft = msgspec.structs.replace(draft, subject=work.order.subject, provenance=provenance)
-        data = msgspec.json.encode(draft)
-        # Reading it back holds a stranger's note to its types: a struct does not check them.
-        draft = msgspec.json.decode(data, type=Note)
-    work.save(f"draft-{key}.json", data)
+        draft = _as_typed(draft)
+    work.save(f"draft-{key}.json", msgspec.json.encode(draft))
     return draft
 
 
@@ -217,16 +218,6 @@ def _kept(work: Work, name: str, kind: type[_Kept]) -> _Kept | None:
         return None
 
 
-@contextmanager
-def guarded(kind: str, name: str) -> Iterator[None]:
-    """Let a plugin's own errors pass, and report anything else as PluginBroken."""
-    try:
-        yield
-    except StudyBuddyError:
-        raise
-    except Exception as error:
-        raise PluginBroken(
-            "plugin_failed",
-            f"The {kind} '{name}' failed: {type(error).__name__}: {error}. "
-            "Try another one, or tell its author (see: yt-study-buddy plugins).",
-        ) from error
+def _as_typed(value: _Kept) -> _Kept:
+    """The same value, held to its types: a struct does not check what a stranger puts in."""
+    return msgspec.json.decode(msgspec.json.encode(value), type=type(value))

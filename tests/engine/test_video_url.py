@@ -41,11 +41,25 @@ def reason(text: str) -> str:
         f"https://www.youtube.com/watch/{ID}",
         f"https://www.youtube.com/watch?v={ID}&v={ID}",
         f"https://youtu.be/watch?v={ID}",
+        f"https://www.youtube.com/?v={ID}",
+        f"https://www.youtube.com/v/{ID}&hl=en_US&fs=1",
+        f"https://m.youtube.com/#/watch?v={ID}",
+        f"https://www.youtube.com/#!/watch?feature=share&v={ID}",
+        f"https://www.youtube.com/watch?app=desktop&amp;v={ID}",
         ID,
     ],
 )
 def test_more_forms_of_one_video(text):
     assert ID == VideoUrl.parse(text).id
+
+
+@pytest.mark.parametrize("form", ["<{}>", '"{}"', "({})", "'{}'", "{}.", "{},", " {}).\n", "{}!"])
+def test_what_a_sentence_leaves_around_a_link_is_no_part_of_it(form):
+    assert VideoUrl(ID) == VideoUrl.parse(form.format(f"https://youtu.be/{ID}"))
+
+
+def test_a_time_behind_the_wrong_sign():
+    assert VideoUrl(ID, start=30) == VideoUrl.parse(f"https://youtu.be/{ID}&t=30")
 
 
 @pytest.mark.parametrize(
@@ -98,6 +112,11 @@ def test_time_in_the_fragment():
         (f"https://youtu.be/{ID}\x00", "bad_character"),
         ("photosynthesis", "bad_id"),
         ("   ", "empty"),
+        ('""', "empty"),
+        ("https://www.youtube.com/?v=", "no_video_id"),
+        ("https://www.youtube.com/#//evil.example/watch?v=" + ID, "no_video_id"),
+        (f"[a lecture](https://youtu.be/{ID})", "bad_character"),
+        (f"https://youtu.be/{ID}&v=AAAAAAAAAAA", "ambiguous_id"),
         ("https://www.youtube.com/watch?" + "a=1&" * 200, "no_video_id"),
     ],
 )

@@ -123,6 +123,16 @@ def test_a_crash_of_a_plugin_is_told_without_a_trace(walk):
         walk({"FIRST_REFUSES": "crash"})
 
 
+@pytest.mark.parametrize("setting", ["exit", "junk", "mistyped"])
+def test_a_source_that_breaks_its_contract(walk, setting):
+    with pytest.raises(PluginBroken, match="The source 'first' failed"):
+        walk({"FIRST_REFUSES": setting})
+
+
+def test_words_that_cannot_be_told_are_told_without():
+    assert "half ?" == StudyBuddyError("odd", "half \ud83d").message
+
+
 @pytest.mark.parametrize("setting", ["WRITER_CRASHES", "WRITER_CHEATS"])
 def test_a_writer_that_breaks_its_contract(walk, setting):
     with pytest.raises(PluginBroken, match="The writer 'fake' failed"):

@@ -1,5 +1,7 @@
 """Plugins that do as the settings say, for walking without a network or a model."""
 
+import msgspec
+
 import studybuddy
 from studybuddy import (
     ExportFailed,
@@ -40,6 +42,12 @@ class FirstSource(studybuddy.Source):
         code = work.settings.get("FIRST_REFUSES", "")
         if code == "crash":
             raise KeyError("playerCaptions")
+        if code == "exit":
+            raise SystemExit(0)
+        if code == "junk":
+            return {"segments": []}
+        if code == "mistyped":
+            return msgspec.structs.replace(transcript("first"), language=7)
         if code:
             raise SourceRefusal(code, f"First says {code}.")
         return transcript("first")

@@ -85,7 +85,7 @@ def cli(context: click.Context, /, **options: Any) -> None:
     """Study notes from a YouTube lecture; every line links to the second that proves it."""
     if context.invoked_subcommand:
         return
-    if not options["url"]:
+    if options["url"] is None:
         raise click.UsageError("Missing option '--url'. Paste the link of a YouTube video.")
     from studybuddy.command.notes import make
 

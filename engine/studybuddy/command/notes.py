@@ -5,25 +5,24 @@ from __future__ import annotations
 import fcntl
 import os
 import re
-import signal
 import sys
 import time
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import msgspec
 
 from studybuddy.command.output import Bar, JsonLines, Output, Plain, lines_only
 from studybuddy.command.settings import read_settings
-from studybuddy.errors import Interrupted, OutOfTime, StudyBuddyError, WrongUse
+from studybuddy.command.stopping import seconds_allowed, stopped_in_time
+from studybuddy.errors import Interrupted, StudyBuddyError, WrongUse
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter
 from studybuddy.video_url import VideoUrl
-from studybuddy.walk import make_note
+from studybuddy.walk import Result, make_note
 from studybuddy.work import Order, Work, write_atomically
 
 # Options that are fields of an Order as they are.
@@ -37,23 +36,18 @@ def make(options: Mapping[str, Any]) -> int:
         output = _output(options["style"], stack)
         meter = Meter(output.show)
         try:
+            seconds = seconds_allowed(options["deadline"])
             order = _order(options)
             directory = Path(options["output"] or Path("study-notes") / order.url.id)
-            deadline = options["deadline"]
-            stack.enter_context(_stopped_in_time(deadline))
-            stack.enter_context(_own(directory, order))
-            work = Work(
-                order,
-                directory,
-                settings=read_settings(),
-                report=meter.report,
-                deadline=None if deadline is None else time.monotonic() + deadline,
-            )
-            result = make_note(work, Registry(), meter)
+            with stopped_in_time(seconds, lambda error: output.failed(error, meter.percent)):
+                result = _made(order, directory, meter, time.monotonic() + seconds)
             output.done(result, directory)
         except StudyBuddyError as error:
             output.failed(error, meter.percent)
             return error.exit_code
+        except KeyboardInterrupt:
+            output.failed(Interrupted(), meter.percent)
+            return Interrupted.exit_code
         except OSError as error:
             output.failed(_disk_trouble(error), meter.percent)
             return 1
@@ -65,6 +59,14 @@ def make(options: Mapping[str, Any]) -> int:
     return 0
 
 
+def _made(order: Order, directory: Path, meter: Meter, deadline: float) -> Result:
+    # Absolute, so that a plugin that changes the current directory moves nothing.
+    place = directory.absolute()
+    with _own(directory, order):
+        work = Work(order, place, settings=read_settings(), report=meter.report, deadline=deadline)
+        return make_note(work, Registry(), meter)
+
+
 def _output(style: str, stack: ExitStack) -> Output:
     if style == "json-progress":
         return JsonLines(stack.enter_context(lines_only()))
@@ -74,6 +76,9 @@ def _output(style: str, stack: ExitStack) -> Output:
 
 
 def _order(options: Mapping[str, Any]) -> Order:
+    for name in (*_TEXTS, "output"):
+        if not _is_text(options[name] or ""):
+            raise WrongUse("not_utf8", f"--{name} holds bytes that are no text in UTF-8.")
     for name in ("language", "translate"):
         if options[name] and not _LANGUAGE.fullmatch(options[name]):
             raise WrongUse(
@@ -84,6 +89,11 @@ def _order(options: Mapping[str, Any]) -> Order:
     if options["exporters"]:
         same["exporters"] = tuple(options["exporters"])
     return Order(url=VideoUrl.parse(options["url"]), **same)
+
+
+def _is_text(argument: str) -> bool:
+    """Whether an argument was UTF-8: what was not, Python keeps as halves of characters."""
+    return not any("\ud800" <= character <= "\udfff" for character in argument)
 
 
 @contextmanager
@@ -130,33 +140,6 @@ def _check_owner(directory: Path, order: Order) -> None:
             "would be overwritten. Choose another --output.",
         )
     write_atomically(mark, msgspec.json.encode({"video": order.url.id, "order": order}) + b"\n")
-
-
-@contextmanager
-def _stopped_in_time(deadline: float | None) -> Iterator[None]:
-    """Turn the clock and the signals that end a process into errors of ours.
-
-    Checkpoints keep the deadline in the ordinary case; the alarm is for a plugin that hangs, and
-    comes back every second in case the plugin swallows it.
-    """
-
-    def out_of_time(signum: int, frame: FrameType | None) -> None:
-        raise OutOfTime
-
-    def interrupted(signum: int, frame: FrameType | None) -> None:
-        raise Interrupted
-
-    handlers = {signal.SIGINT: interrupted, signal.SIGTERM: interrupted}
-    before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
-    if deadline is not None:
-        before[signal.SIGALRM] = signal.signal(signal.SIGALRM, out_of_time)
-        signal.setitimer(signal.ITIMER_REAL, deadline, 1.0)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def _disk_trouble(error: OSError) -> StudyBuddyError:

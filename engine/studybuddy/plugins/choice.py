@@ -11,12 +11,12 @@ from studybuddy.errors import (
     ExportFailed,
     PluginBroken,
     PluginTrouble,
-    StudyBuddyError,
     UnknownPlugin,
     WriterFailed,
     WrongUse,
 )
 from studybuddy.plugins.contracts import Exporter, Source, Template, Writer
+from studybuddy.plugins.guard import guarded
 from studybuddy.plugins.registry import Registry
 from studybuddy.work import Work
 
@@ -87,7 +87,7 @@ def _sources(work: Work, registry: Registry) -> list[tuple[str, Source]]:
     ]:
         try:
             usable.append((name, registry.source(name)))
-        except StudyBuddyError:
+        except PluginTrouble:
             continue
     return usable
 
@@ -96,16 +96,16 @@ def _writer(work: Work, registry: Registry, name: str) -> tuple[str, Writer]:
     """The writer asked for, or the first that lacks nothing."""
     if name:
         writer = registry.writer(name)
-        if missing := writer.missing(work.settings):
+        if missing := _missing("writer", name, writer, work.settings):
             raise WriterFailed("writer_not_ready", missing)
         return name, writer
     for candidate in _WRITERS:
         try:
             writer = registry.writer(candidate)
-        except StudyBuddyError:
+            if not _missing("writer", candidate, writer, work.settings):
+                return candidate, writer
+        except PluginTrouble:
             continue
-        if not writer.missing(work.settings):
-            return candidate, writer
     raise PluginBroken("no_writer", "No writer can be used. Run: yt-study-buddy doctor")
 
 
@@ -118,7 +118,7 @@ def _exporters(
     for name in dict.fromkeys(names):
         try:
             exporter = registry.exporter(name)
-            if missing := exporter.missing(settings):
+            if missing := _missing("exporter", name, exporter, settings):
                 raise PluginBroken("exporter_not_ready", missing)
             usable.append((name, exporter))
         except UnknownPlugin:
@@ -129,6 +129,11 @@ def _exporters(
         raise ExportFailed(problems[0].code, problems[0].message)
     _refuse_same_file(usable)
     return usable, problems
+
+
+def _missing(kind: str, name: str, plugin: Writer | Exporter, settings: Mapping[str, str]) -> str:
+    with guarded(kind, name):
+        return plugin.missing(settings)
 
 
 def _refuse_same_file(exporters: list[tuple[str, Exporter]]) -> None:

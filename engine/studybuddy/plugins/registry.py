@@ -14,7 +14,14 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast, get_args
 
-from studybuddy.errors import PluginBroken, PluginClash, PluginTrouble, UnknownPlugin
+from studybuddy.errors import (
+    Interrupted,
+    OutOfTime,
+    PluginBroken,
+    PluginClash,
+    PluginTrouble,
+    UnknownPlugin,
+)
 from studybuddy.plugins.contracts import Exporter, Part, Plugin, Source, Template, Writer
 
 if TYPE_CHECKING:
@@ -239,6 +246,8 @@ def _made(kind: Kind, entry_point: EntryPoint) -> Plugin:
         plugin = plugin_class()
     except ModuleNotFoundError as error:
         raise _not_found(kind, entry_point, error) from error
+    except (Interrupted, OutOfTime):
+        raise  # not the plugin's doing: it was being loaded when the user or the clock said stop
     except _ANY_FAILURE as error:
         raise broken(kind, name, origin, error) from error
     if flaw := flaw_of(plugin):
