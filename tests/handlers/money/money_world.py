@@ -4,6 +4,7 @@ import json
 import uuid
 from pathlib import Path
 
+from studybuddy import VideoUrl
 from studybuddy_aws.claims import Claims
 from studybuddy_aws.erasure import Erasure
 from studybuddy_aws.invariants import broken, read_books
@@ -13,8 +14,6 @@ from studybuddy_aws.ledger import Ledger, Purchase
 from studybuddy_aws.notes import NoteRow, Notes, StoredArtifact
 from studybuddy_aws.settings import TableNames
 from studybuddy_aws.tables import Tables
-
-from studybuddy import VideoUrl
 
 RESOURCES = json.loads((Path(__file__).parents[3] / "infra" / "resources.json").read_text())
 SIGNUP = 5

@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import msgspec
 import pytest
+
 from studybuddy_aws.attributes import item_of, keys_of, row_of, values_of
 
 

@@ -1,9 +1,9 @@
 import boto3
 import pytest
 from money_world import note_of
-from studybuddy_aws import invariants
 
 from conftest import PLACE
+from studybuddy_aws import invariants
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 import pytest
 from money_world import BLOCKED, LEASE, ORDER, OTHER, PRIVATE, SIGNUP, World, note_of
+
 from studybuddy_aws.errors import (
     AccountErased,
     KeyConflict,

@@ -1,5 +1,6 @@
 import pytest
 from money_world import SIGNUP, bought
+
 from studybuddy_aws.errors import AccountErased, KeyConflict, NoAccount, PurchaseUnknown
 
 

@@ -3,9 +3,9 @@
 import pytest
 from money_faults import FAULTS, Crash, FaultyClient
 from money_world import BLOCKED, LEASE, ORDER, PRIVATE, World, bought, note_of
-from studybuddy_aws.errors import LostClaim
 
 from studybuddy import StudyBuddyError
+from studybuddy_aws.errors import LostClaim
 
 
 def submit(world):

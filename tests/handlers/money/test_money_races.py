@@ -5,9 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from money_world import ORDER, PRIVATE, SIGNUP, World, bought, note_of
-from studybuddy_aws.errors import LostClaim
 
 from studybuddy import StudyBuddyError
+from studybuddy_aws.errors import LostClaim
 
 
 def answer(call):

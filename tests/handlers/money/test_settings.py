@@ -1,5 +1,6 @@
 import msgspec
 import pytest
+
 from studybuddy_aws.settings import BadSettings, BucketNames, Rules, TableNames, read
 
 

@@ -2,6 +2,7 @@ import pytest
 from botocore.exceptions import ClientError
 from money_faults import FAULTS
 from money_world import World
+
 from studybuddy_aws.errors import ConditionFailed, StoreBusy, StoreTrouble
 from studybuddy_aws.ledger import Account
 from studybuddy_aws.tables import Tables, Write, put_new

@@ -6,8 +6,9 @@ from moto import mock_aws
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "http"))
 
-from studybuddy_local.stripe_stand_in import StripeStandIn
 from worker_world import ROGUE, WorkerWorld
+
+from studybuddy_local.stripe_stand_in import StripeStandIn
 
 
 @pytest.fixture(scope="session")

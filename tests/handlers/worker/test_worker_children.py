@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from http_world import ADA
-from studybuddy_aws.private_place import private_place
 from worker_world import SECRET_KEY
+
+from studybuddy_aws.private_place import private_place
 
 
 def alive(pid):

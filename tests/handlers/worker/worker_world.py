@@ -5,6 +5,7 @@ import uuid
 from pathlib import Path
 
 from http_world import ADA, World
+
 from studybuddy_aws import settle_failed, sweep, workshop
 from studybuddy_aws.invariants import broken, read_books
 from studybuddy_aws.process_video import Worker

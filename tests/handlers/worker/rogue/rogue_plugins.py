@@ -74,7 +74,7 @@ def write_everywhere(data):
     """Write where the command's lines go, wherever that is."""
     for number in range(3, 64):
         try:
-            if "pipe" in os.readlink(f"/proc/self/fd/{number}"):
+            if "pipe" in str(Path(f"/proc/self/fd/{number}").readlink()):
                 os.write(number, data)
         except OSError:
             continue
@@ -121,7 +121,7 @@ class Detach(Rogue):
 
 def _is_pipe(number):
     try:
-        return "pipe" in os.readlink(f"/proc/self/fd/{number}")
+        return "pipe" in str(Path(f"/proc/self/fd/{number}").readlink())
     except OSError:
         return False
 
