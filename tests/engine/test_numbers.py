@@ -162,3 +162,10 @@ def test_the_words_right_after_a_number_are_kept() -> None:
 @given(st.text(), st.sampled_from(["en", "fr", "de", "es", "zh", "und"]))
 def test_any_text_has_numbers_without_trouble(text: str, language: str) -> None:
     assert all(number.values for number in numbers(text, language))
+
+
+@pytest.mark.parametrize("run", ["1,", "1", "one ", "zero point one ", "一二", "½", "٣", "nine "])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_number_without_end_is_no_trouble(run: str, language: str) -> None:
+    assert numbers(run * 3000, language) == numbers(run * 3000, language)
+    assert numbers(f"{run * 3000} ½ and 7", language)[-1].values == {Fraction(7)}

@@ -10,7 +10,7 @@ from itertools import takewhile
 import msgspec
 
 from studybuddy.language.number_words import NUMBER_WORDS, Lexeme, lexicon, split_german
-from studybuddy.language.spelled import Spelled, cjk_value, evaluate
+from studybuddy.language.spelled import LONGEST, Spelled, cjk_value, evaluate
 from studybuddy.language.words import MARKS, base_language, plain
 
 
@@ -96,13 +96,15 @@ def _tokens(text: str, base: str) -> list[_Token]:
         glued = kind == "digits" and bool(
             _GLUE.search(text, max(match.start() - 12, 0), match.start())
         )
+        if kind == "digits":
+            folded = folded[:LONGEST].rstrip(".,' ")
         for part in split_german(folded) if base == "de" else [folded]:
             found.append(_Token(part, kind, glued))
     return found
 
 
 def _decimal(match: re.Match[str]) -> str:
-    return str(int(match[1] or 0) + unicodedata.numeric(match[2]))
+    return str(int((match[1] or "0")[-LONGEST:]) + unicodedata.numeric(match[2]))
 
 
 def _written(tokens: list[_Token], at: int, known: dict[str, Lexeme]) -> tuple[Number, int]:

@@ -10,6 +10,8 @@ import msgspec
 
 from studybuddy.language.number_words import Lexeme
 
+# Digits of a number; what goes on longer is compared by its beginning (Python refuses 4,300).
+LONGEST = 100
 _HALF = Fraction(1, 2)
 
 
@@ -54,7 +56,9 @@ def evaluate(run: Sequence[Lexeme], *, romance: bool) -> Spelled:
 
 
 def _side_by_side(groups: Sequence[Fraction]) -> Fraction:
-    return groups[0] if len(groups) == 1 else Fraction("".join(str(int(g)) for g in groups))
+    if len(groups) == 1:
+        return groups[0]
+    return Fraction("".join(str(int(group)) for group in groups[:LONGEST])[:LONGEST])
 
 
 class _Adder:
@@ -141,7 +145,7 @@ class _Adder:
         ]
         if not digits or not self.open:
             return 0
-        self.current += Fraction("0." + "".join(digits))
+        self.current += Fraction("0." + "".join(digits[:LONGEST]))
         return 1 + len(digits)
 
     def _close(self) -> None:
@@ -161,10 +165,10 @@ def cjk_value(text: str) -> Fraction | None:
     if text[0] in _SCALES or (text[0] in "百千" and len(text) == 1):
         return None
     if all(c in _DIGITS for c in text):
-        return Fraction("".join(str(_DIGITS[c]) for c in text))
+        return Fraction("".join(str(_DIGITS[c]) for c in text[:LONGEST]))
     total = section = Fraction(0)
     pending = ""
-    for c in text:
+    for c in text[:LONGEST]:
         if c in _TENS:
             section += Fraction(pending or 1) * _TENS[c]
             pending = ""
