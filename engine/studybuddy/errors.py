@@ -87,7 +87,9 @@ class SourceRefusal(StudyBuddyError):
 
     @property
     def exit_code(self) -> int:  # type: ignore[override]
-        """5 when the way to the video failed, 3 when the video itself will not do."""
+        """5 when the way to the video failed, 3 when the video itself will not do, 1 untried."""
+        if self.code == "not_ready":
+            return StudyBuddyError.exit_code
         return 3 if self.final else 5
 
 

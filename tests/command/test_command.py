@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from studybuddy import SourceRefusal
+
 SAMPLE = Path(__file__).parents[2] / "examples" / "how-memory-works.en.vtt"
 ID = "-wtIMTCHWuI"
 
@@ -118,6 +120,35 @@ def test_what_goes_wrong_is_a_line_and_an_exit_code(tmp_path, arguments, code, e
     assert last["message"]
     assert isinstance(last["retryable"], bool)
     assert b"Traceback" not in done.stderr
+
+
+def test_what_no_source_can_do_here_is_no_network_trouble():
+    assert 1 == SourceRefusal("not_ready", "Install it.").exit_code
+
+
+def test_an_empty_address_has_its_own_reason(tmp_path):
+    done = run("--url", "", "--format", "json-progress", cwd=tmp_path)
+    assert (2, "empty") == (done.returncode, lines(done)[-1]["code"])
+
+
+def test_captions_of_ones_own_are_not_translated(tmp_path):
+    done = notes(tmp_path, "--translate", "de")
+    assert (2, "nothing_to_translate") == (done.returncode, lines(done)[-1]["code"])
+
+
+@pytest.mark.parametrize("closed", ["2>&-", ">/dev/full"])
+def test_a_stream_that_takes_nothing_is_no_trace(tmp_path, closed):
+    command = f"{sys.executable} -m studybuddy --url {ID} --captions {SAMPLE} --writer outline"
+    more = "--exporter json --format json-progress"
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{command} {more} {closed}"],
+        cwd=tmp_path,
+        capture_output=True,
+        timeout=60,
+        env=environment(),
+        check=False,
+    )
+    assert (int("full" in closed), b"") == (done.returncode, done.stderr)
 
 
 def test_no_network_is_a_network_error_and_retryable(tmp_path):

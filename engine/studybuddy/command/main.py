@@ -148,12 +148,12 @@ def main() -> None:
         code = _wrong_use(error)
     except (click.Abort, KeyboardInterrupt):
         code = 130
-    except BrokenPipeError:
-        # Whoever read the lines has gone; there is nobody left to tell.
+    except OSError:
+        # Whoever read the lines has gone, or has no room for them; there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         code = 1
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # None: it was closed from the start
+        stream.flush()
     # A plugin's thread that still waits for the network must not keep the command from ending.
     os._exit(code)
 

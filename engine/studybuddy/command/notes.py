@@ -85,6 +85,12 @@ def _order(options: Mapping[str, Any]) -> Order:
                 "bad_language",
                 f"--{name} takes a language tag such as en, de or pt-BR, not '{options[name]}'.",
             )
+    if options["captions"] and options["translate"]:
+        raise WrongUse(
+            "nothing_to_translate",
+            "--translate asks YouTube for a translation, so it does not go with --captions. For "
+            "notes in another language use --language.",
+        )
     same: Any = {name: options[name] for name in _TEXTS}
     if options["exporters"]:
         same["exporters"] = tuple(options["exporters"])
