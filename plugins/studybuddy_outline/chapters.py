@@ -129,7 +129,9 @@ def _cohesion(sentences: Sequence[Sentence], window: float) -> list[float]:
             left.subtract(sentences[tail].stems)
             left_size -= sizes[tail]
             tail += 1
-        found.append(_cosine(+left, +right, weight))
+        # Words that have left a window are forgotten, or each step would count all that were said.
+        left, right = +left, +right
+        found.append(_cosine(left, right, weight))
         right.subtract(sentence.stems)
         left.update(sentence.stems)
         right_size -= sizes[i]
