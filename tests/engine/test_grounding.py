@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from lecture_on_bridges import lecture, note_of
 
 from studybuddy import Card, Chapter, Claim, Point, Question, Segment, Term, Video, unsupported
+from studybuddy.grounding.names import codes
 
 
 def problems(claim: Claim | str, *cites: int, language: str = "en") -> tuple[str, ...]:
@@ -218,6 +219,13 @@ def test_in_another_language_numbers_and_codes_are_compared() -> None:
     assert german("Die Brücke hatte 14.000 Nieten.", 2) != ()
     assert german("Gemessen wird mit dem Sensor FT-200.", 13) == ()
     assert german("Gemessen wird mit dem Sensor FT-300.", 13) != ()
+
+
+def test_a_method_is_a_name_without_what_it_is_called_on() -> None:
+    assert ["push_to_hub", "GPT-3.5"] == codes(
+        "Call model.push_to_hub for GPT-3.5, then model.fit."
+    )
+    assert problems("The rivets were drawn by sheet.draw_rivets.", 2) != ()
 
 
 def test_in_another_language_a_full_name_must_be_said() -> None:

@@ -16,6 +16,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-_.'][^\W_]+)*")
 _CODE = re.compile(
     r"[^\W\d_]+[-_.]?\d|\d+[A-Z]{2}|[^\W_]+_[^\W_]|[a-z]+[A-Z]|[A-Z][a-z]+[A-Z]|[A-Z]{2}"
 )
+# What a method is called on: `model.` of model.push_to_hub.
+_OWNER = re.compile(r"^(?:[a-z]+\.)+(?=[a-z]+_)")
 _OPENING = re.compile(r"(?:^|[.!?:;•|–—…(\[\"“„«\n]|\s-|->)[\s\"“„«'(*_]*$")
 
 
@@ -41,7 +43,7 @@ def codes(text: str) -> list[str]:
     # Longer words in capitals are shouted rather than abbreviated.
     return [
         word
-        for word in _TOKEN.findall(text)
+        for word in (_OWNER.sub("", token) for token in _TOKEN.findall(text))
         if _CODE.match(word) and not (word.isupper() and word.isalpha() and len(word) > 5)
     ]
 
