@@ -116,7 +116,7 @@ def _asked(work: Work, name: str, source: Source) -> Transcript:
         missing = source.missing(work.settings)
     if missing:
         raise SourceRefusal("not_ready", missing)
-    work.progress(0.1, f"Asking {name} for captions")
+    work.progress(0.1, f"Looking for captions: {name}")
     with guarded("source", name):
         found = source.fetch(work.order.url, work)
         if not isinstance(found, Transcript):

@@ -18,7 +18,7 @@ class PdfExporter(studybuddy.Exporter):
         """The extra that brings WeasyPrint, where it is not installed."""
         if all(find_spec(name) for name in ("weasyprint", "segno")):
             return ""
-        return "pip install 'yt-study-buddy[pdf]'"
+        return "What makes PDFs is not installed: pip install 'yt-study-buddy[pdf]'"
 
     def export(self, note: studybuddy.Note) -> bytes:
         """The PDF: tagged, bookmarked, with every glyph; the same bytes for the same note.

@@ -10,7 +10,7 @@ import studybuddy
 class Quiz(studybuddy.Template):
     """Quiz: multiple choice and open questions over the whole video."""
 
-    parts: ClassVar[tuple[studybuddy.Part, ...]] = ("choices", "questions", "terms")
+    parts: ClassVar[tuple[studybuddy.Part, ...]] = ("choices", "questions")
     instructions: ClassVar[str] = """\
 Write an examination on what was taught, fair to a student who watched attentively and impossible
 for one who did not. Spread the questions evenly: about one multiple choice question for every
@@ -32,6 +32,4 @@ a few words, what is wrong with the most tempting other.
 
 Open questions: can be answered in two to five sentences from what was taught; the answer given is
 a model answer with every element that a marker would look for.
-
-Terms: the words a student must know to understand the questions, with the video's own meaning.
 """

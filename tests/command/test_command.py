@@ -216,7 +216,7 @@ def _slow(cwd, **settings):
 
 def test_interrupted_it_says_so_and_ends(tmp_path, silent_port):
     process = _slow(tmp_path, STUDYBUDDY_PROXY=f"http://127.0.0.1:{silent_port}")
-    while b"Asking youtube" not in process.stdout.readline():
+    while b"captions: youtube" not in process.stdout.readline():
         pass
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=30)
@@ -227,7 +227,7 @@ def test_interrupted_it_says_so_and_ends(tmp_path, silent_port):
 def test_a_directory_in_use_is_refused(tmp_path, silent_port):
     proxy = f"http://127.0.0.1:{silent_port}"
     process = _slow(tmp_path, STUDYBUDDY_PROXY=proxy)
-    while b"Asking youtube" not in process.stdout.readline():
+    while b"captions: youtube" not in process.stdout.readline():
         pass
     second = run("--url", "dQw4w9WgXcQ", "--output", "n", cwd=tmp_path)
     process.kill()

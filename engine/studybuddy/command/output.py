@@ -141,7 +141,10 @@ def summary(note: Note) -> Iterator[str]:
     yield f"{note.title}: {len(note.sections)} sections, {claims} lines with a time."
     yield trust(note.coverage)
     if note.provenance.extracted:
-        yield "Extracted: these notes quote the video. Set ANTHROPIC_API_KEY to have them written."
+        yield (
+            f"Extracted: these notes quote the video, in its own language ({note.language}). "
+            "To have them written, in any language, set up Claude: yt-study-buddy doctor"
+        )
     usage = note.provenance.usage
     if usage.calls:
         tokens = usage.input_tokens + usage.cache_read_tokens + usage.cache_write_tokens
