@@ -22,7 +22,7 @@ def instructions(template, **order):
     [
         (Lecture(), ("summary", "sections", "terms", "cards")),
         (Cornell(), ("summary", "sections", "cues", "terms")),
-        (Quiz(), ("choices", "questions", "terms")),
+        (Quiz(), ("choices", "questions")),
         (Feynman(), ("summary", "sections", "terms", "questions")),
         (ExamCram(), ("summary", "sections", "terms", "cards", "choices")),
     ],
