@@ -82,7 +82,7 @@ def _failures(package: Path, handlers: list[str], runtime: str) -> list[str]:
 def _load(handler: str, unpacked: str, runtime: str) -> str:
     """What a Python of its own has to say against a handler; empty if nothing."""
     options = ["-ISB", "-Werror"] if runtime else ["-IB", "-Werror"]
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 - our own words
         [sys.executable, *options, "-c", _LOAD, handler, unpacked, *filter(None, [runtime])],
         capture_output=True,
         text=True,

@@ -77,7 +77,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Make the zips of the functions.")
     parser.add_argument("--machine", choices=sorted(WHEELS), default="arm64", help="Lambda's")
     parser.add_argument("--catalog", type=Path, required=True, help="of the worker image, as JSON")
-    parser.add_argument("--output", type=Path, default=Path("dist"), help="where the zips are laid")
+    parser.add_argument(
+        "--output", type=Path, default=Path("out/api"), help="where the zips are laid"
+    )
     return parser
 
 
@@ -88,7 +90,7 @@ def _lay_libraries(tree: Path, lock: Path, machine: Machine) -> None:
     for glibc in ("2_28", "2_17"):
         wheels.append(f"--platform=manylinux_{glibc}_{WHEELS[machine]}")
     exactly = ["--require-hashes", "--no-deps", "--no-compile", "--root-user-action=ignore"]
-    subprocess.run(
+    subprocess.run(  # noqa: S603 - our own words
         [*pip, *wheels, *exactly, f"--target={tree}", f"--requirement={lock}"], check=True
     )
     _remove(tree, _OF_LIBRARIES)
