@@ -1,4 +1,4 @@
-"""Make the zips of the functions: engine, handlers, the catalog, and libraries from a hashed lock.
+"""Make the zips of the functions: engine, handlers, the catalog, and libraries of a hashed lock.
 
 Run by Lambda's Python, here or in Dockerfile.api: the modules are laid in as its bytecode, because
 Lambda can keep none (its disk is read-only) and would compile what it loads at every cold start.
@@ -77,9 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Make the zips of the functions.")
     parser.add_argument("--machine", choices=sorted(WHEELS), default="arm64", help="Lambda's")
     parser.add_argument("--catalog", type=Path, required=True, help="of the worker image, as JSON")
-    parser.add_argument(
-        "--output", type=Path, default=Path("out/api"), help="where the zips are laid"
-    )
+    parser.add_argument("--output", type=Path, default=Path("out/api"), help="a folder for them")
     return parser
 
 
