@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -36,10 +37,7 @@ def main(machine: str, folder: str, runtime: str = "") -> int:
     if _MACHINES.get(platform.machine()) != machine:
         sys.stdout.write(f"Not tried: what is for {machine} runs on no {platform.machine()}.\n")
         return 0
-    if (
-        not runtime
-        and subprocess.run([sys.executable, "-Ic", "import boto3"], check=False).returncode
-    ):
+    if not runtime and find_spec("boto3") is None:
         sys.stdout.write("Not tried: this Python brings no boto3, so it is not Lambda's.\n")
         return 0
     failures = [
