@@ -74,7 +74,7 @@ class WorkerFunction:
         ]
         told = options("-e", [*self._environment(), *variables])
         binds = options("-b", [f"{folder}:/mnt", f"{ROGUE}:/media"])
-        with self.log.open("ab") as log:
+        with self.log.open("wb") as log:
             process = subprocess.Popen(
                 [str(JAIL), *binds, *told, *emulator], stdout=log, stderr=subprocess.STDOUT
             )
@@ -84,6 +84,10 @@ class WorkerFunction:
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(30)
+
+    def starts(self):
+        """How often the runtime was started since the worker runs: again after each breakdown."""
+        return self.log.read_text().count(f"handler={HANDLER}")
 
     def invoke(self, event):
         """What the function answers to an event, through the bridge."""
