@@ -44,7 +44,7 @@ _OF_OURS = (
 _OF_PAYMENTS = ("studybuddy_aws/payments.py",)
 # Two thirds of Stripe's library: types for type checkers, and thin events, which are not received.
 # And a faster guess at what a text is encoded in, beside the one in Python: Stripe speaks UTF-8.
-_OF_LIBRARIES = ("bin", "stripe/events", "stripe/params", "charset_normalizer/*.so")
+_OF_LIBRARIES = ("bin", "*/tests", "stripe/events", "stripe/params", "charset_normalizer/*.so")
 _SUFFIXES = (".pyi", "/py.typed")
 
 
