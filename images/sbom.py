@@ -37,7 +37,9 @@ def installed(status: str) -> Iterator[tuple[str, str, str]]:
     """Name, version and architecture of each package that dpkg has installed."""
     for paragraph in status.split("\n\n"):
         fields = dict(
-            line.split(": ", 1) for line in paragraph.splitlines() if ": " in line and line[0] != " "
+            line.split(": ", 1)
+            for line in paragraph.splitlines()
+            if ": " in line and line[0] != " "
         )
         if fields.get("Status") == "install ok installed":
             yield fields["Package"], fields["Version"], fields["Architecture"]

@@ -16,7 +16,9 @@ def weight(*paths: Path) -> float:
     """Megabytes of files; what has several names is counted once."""
     seen: dict[tuple[int, int], int] = {}
     for path in paths:
-        for folder, _, names in os.walk(path) if path.is_dir() else [(path.parent, [], [path.name])]:
+        for folder, _, names in (
+            os.walk(path) if path.is_dir() else [(path.parent, [], [path.name])]
+        ):
             for name in names:
                 status = (Path(folder) / name).lstat()
                 seen[status.st_dev, status.st_ino] = status.st_size
@@ -25,7 +27,9 @@ def weight(*paths: Path) -> float:
 
 def system() -> float:
     """Megabytes of the root file system without what is laid on it."""
-    places = [path for path in Path("/").iterdir() if path.name in {"etc", "opt", "root", "usr", "var"}]
+    places = [
+        path for path in Path("/").iterdir() if path.name in {"etc", "opt", "root", "usr", "var"}
+    ]
     return weight(*places)
 
 
