@@ -50,7 +50,7 @@ def python(distribution: Distribution) -> Component:
     metadata = distribution.metadata
     name = metadata["Name"].lower().replace("_", "-").replace(".", "-")
     purl = f"pkg:pypi/{name}@{distribution.version}"
-    licence = metadata.get("License-Expression")
+    licence = metadata.json.get("license_expression")
     return {
         "type": "library",
         "bom-ref": purl,

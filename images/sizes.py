@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import stat
 import sysconfig
 from pathlib import Path
 
@@ -16,11 +16,9 @@ def weight(*paths: Path) -> float:
     """Megabytes of files; what has several names is counted once."""
     seen: dict[tuple[int, int], int] = {}
     for path in paths:
-        for folder, _, names in (
-            os.walk(path) if path.is_dir() else [(path.parent, [], [path.name])]
-        ):
-            for name in names:
-                status = (Path(folder) / name).lstat()
+        for file in [path, *path.rglob("*")]:
+            status = file.lstat()
+            if not stat.S_ISDIR(status.st_mode):
                 seen[status.st_dev, status.st_ino] = status.st_size
     return sum(seen.values()) / _MEGABYTE
 

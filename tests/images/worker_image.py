@@ -148,8 +148,8 @@ class WorkerFunction:
         with zipfile.ZipFile(made, "w") as archive:
             entry = zipfile.ZipInfo("bootstrap")
             entry.external_attr = 0o755 << 16
-            start = f'#!/bin/sh\ncd "$(dirname "$0")"\nexec {sys.executable} -m awslambdaric "$_HANDLER"\n'
-            archive.writestr(entry, start)
+            start = f'cd "$(dirname "$0")"\nexec {sys.executable} -m awslambdaric "$_HANDLER"\n'
+            archive.writestr(entry, f"#!/bin/sh\n{start}")
             archive.write(Path(__file__).with_name("bridge.py"), "bridge.py")
         told = {"BRIDGE_TO": self.address, "BRIDGE_LOCK": str(self._folder / "turn")}
         self.lambdas.update_function_configuration(
