@@ -1,0 +1,164 @@
+"""What the image has, what it has not, and what it finds where Lambda runs it."""
+
+import json
+import re
+import subprocess
+
+import pypdf
+import pytest
+from worker_image import ROOT, jailed
+
+pytestmark = pytest.mark.image
+
+FIVE_SCRIPTS = """WEBVTT
+
+00:00.000 --> 00:06.000
+Memory is the process of keeping what was learned for later use.
+
+00:06.000 --> 00:12.000
+学习的时候，记忆是把知识保存下来的过程，这一点非常重要。
+
+00:12.000 --> 00:18.000
+الذاكرة هي عملية حفظ ما تعلمناه من أجل استعماله في وقت لاحق.
+
+00:18.000 --> 00:24.000
+स्मृति वह प्रक्रिया है जिसमें सीखी हुई बातें बाद के लिए सुरक्षित रहती हैं।
+
+00:24.000 --> 00:30.000
+Repetition helps the brain to remember it \U0001f9e0 because it is seen again.
+"""
+
+# What a process finds in the jail; said as JSON.
+LOOK = """
+import json, multiprocessing, os, resource
+def may(folder):
+    try:
+        os.close(os.open(f"{folder}/probe", os.O_CREAT | os.O_WRONLY))
+    except OSError:
+        return False
+    return True
+def lock():
+    try:
+        multiprocessing.Lock()
+    except OSError:
+        return False
+    return True
+print(json.dumps({
+    "writable": [f for f in ("/", "/var/task", "/opt/worker", "/dev", "/home", "/tmp") if may(f)],
+    "open files": resource.getrlimit(resource.RLIMIT_NOFILE),
+    "user": [os.getuid(), os.getgid()],
+    "home": os.environ.get("HOME"),
+    "shared memory": os.path.exists("/dev/shm") or lock(),
+}))
+"""
+
+# Of each module: whether it has bytecode, and of which kind (1: never compared with the source).
+BYTECODE = """
+import json, pathlib, importlib.util
+kinds = {}
+for root in ("/opt/worker/lib/python3.13/site-packages", "/var/task"):
+    for file in pathlib.Path(root).rglob("*.py"):
+        made = pathlib.Path(importlib.util.cache_from_source(str(file)))
+        kind = int.from_bytes(made.read_bytes()[4:8], "little") if made.exists() else None
+        kinds.setdefault(str(kind), []).append(str(file))
+print(json.dumps({kind: len(files) for kind, files in kinds.items()}))
+"""
+
+UNWANTED = (
+    *(
+        "*/bin/gcc",
+        "*/bin/cc",
+        "/opt/worker/bin/pip*",
+        "*/bin/git",
+        "*/bin/make",
+        "*/.git",
+        "*/.cache/pip",
+    ),
+    *("/source", "/build", "/etc/pip.conf", "/etc/apt/apt.conf.d/99machine"),
+    *("/var/task/studybuddy_local", "*/site-packages/pytest", "*/site-packages/stripe"),
+    *("*/studybuddy/testing/test_*", "/var/lib/apt/lists/*_Packages", "/usr/include/*.h"),
+)
+
+
+def test_the_jail_is_lambdas():
+    expected = {
+        "writable": ["/tmp"],
+        "open files": [1024, 1024],
+        "user": [993, 990],
+        "home": None,
+        "shared memory": False,
+    }
+    assert expected == json.loads(jailed("python", "-c", LOOK))
+
+
+def test_nothing_is_in_the_image_that_it_does_not_need():
+    tests = [word for pattern in UNWANTED for word in ("-o", "-path", pattern)]
+
+    find = ["find", "/", "-xdev", "(", *tests[1:], ")", "-print"]
+    found = subprocess.check_output([ROOT / "images" / "run", *find], text=True)
+
+    assert "" == found
+
+
+def test_every_module_has_bytecode_that_is_loaded_without_a_look_at_its_source():
+    kinds = json.loads(jailed("python", "-c", BYTECODE))
+
+    # Templates of code are no code: they compile with nobody.
+    assert {"1"} == kinds.keys()
+
+
+def test_the_cache_of_fonts_is_good_where_nothing_can_be_written():
+    said = jailed("fc-list", variables=["FC_DEBUG=144"])
+
+    times = re.findall(r"cache checksum ([\d.]+) dir checksum ([\d.]+)", said)
+    assert [] == re.findall(r"^Scan.*|.*write cache.*", said, re.MULTILINE)
+    assert [] == [pair for pair in times if pair[0] != pair[1]]
+    assert len(times) > 3
+
+
+def test_latin_chinese_arabic_hindi_and_emoji_are_printed(tmp_path):
+    tmp_path.chmod(0o777)
+    (tmp_path / "talk.vtt").write_text(FIVE_SCRIPTS, "utf-8")
+
+    jailed(
+        *("yt-study-buddy", "--url=sample-talk", "--captions=/mnt/talk.vtt", "--output=/mnt/out"),
+        *("--writer=outline", "--exporter=pdf", "--format=json-progress"),
+        writable=[f"{tmp_path}:/mnt"],
+    )
+
+    pages = pypdf.PdfReader(tmp_path / "out" / "note.pdf").pages
+    fonts = {
+        font.get_object()["/BaseFont"].partition("+")[2]
+        for page in pages
+        for font in page["/Resources"]["/Font"].values()
+    }
+    used = {"Inter-Bold", "Noto-Serif", "Noto-Serif-CJK-SC", "Noto-Naskh-Arabic"}
+    assert set() == (used | {"Noto-Serif-Devanagari", "Noto-Color-Emoji"}) - fonts
+
+
+def test_the_bill_of_materials_has_all_that_is_locked_and_what_pango_needs():
+    made = subprocess.check_output(
+        [ROOT / "images" / "run", "python", "-"], input=(ROOT / "images" / "sbom.py").read_bytes()
+    )
+    bill = json.loads(made)
+    versions = {part["name"]: part["version"] for part in bill["components"]}
+    lock = (ROOT / "images" / "process" / "requirements.lock").read_text()
+    locked = dict(re.findall(r"^([a-z0-9-]+)==([^ ;]+) *\\?$", lock, re.MULTILINE))
+
+    assert ("CycloneDX", "1.6") == (bill["bomFormat"], bill["specVersion"])
+    assert {name: versions.get(name) for name in locked} == locked
+    assert {"yt-study-buddy", "libpango-1.0-0", "libharfbuzz-subset0", "fonts-noto-cjk"} <= set(
+        versions
+    )
+    assert len(bill["components"]) == len({part["bom-ref"] for part in bill["components"]})
+
+
+def test_the_image_weighs_less_than_450_megabytes():
+    made = subprocess.check_output(
+        [ROOT / "images" / "run", "python", "-"],
+        input=(ROOT / "images" / "sizes.py").read_bytes(),
+    )
+
+    whole, title = made.decode().splitlines()[0].split(maxsplit=1)
+    assert title.startswith("the image, unpacked")
+    assert 450 > float(whole)

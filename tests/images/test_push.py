@@ -1,0 +1,195 @@
+"""Pushing the worker image: what is asked of AWS and of the container engine, and what is refused.
+
+The script runs in a checkout of its own, with programs that write down what they are called with.
+"""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+SCRIPTS = Path(__file__).parents[2] / "images"
+DIGEST = "sha256:" + "ab" * 32
+REGISTRY = "123456789012.dkr.ecr.eu-central-1.amazonaws.com"
+ADDRESS = f"{REGISTRY}/ytstudy-process"
+IMAGE = "localhost/ytstudy-process:local"
+GIVEN = ("--account", "123456789012", "--region", "eu-central-1")
+# What ECR has is what lies in the file `pushed`.
+AWS = f"""#!/bin/sh
+echo "aws $*" >> "$CALLS"
+case "$*" in
+  "sts get-caller-identity"*) echo 123456789012 ;;
+  "ecr get-login-password"*) echo a-password ;;
+  "ecr batch-get-image"*) [ -f "$PUSHED" ] && echo "${{ANSWER:-{DIGEST}}}" || echo None ;;
+esac
+"""
+DOCKER = """#!/bin/sh
+case "$*" in
+  info) exit ;;
+  login*) echo "docker $* < $(cat)" >> "$CALLS" ;;
+  *) echo "docker $*" >> "$CALLS" ;;
+esac
+[ "$1" != push ] || touch "$PUSHED"
+"""
+BUILD = """#!/bin/sh
+echo "build, attestations off: $BUILDX_NO_DEFAULT_ATTESTATIONS" >> "$CALLS"
+"""
+
+
+class Checkout:
+    def __init__(self, folder):
+        self.folder = folder / "checkout"
+        self.calls = folder / "calls"
+        self.pushed = folder / "pushed"
+        self.programs = folder / "programs"
+        for name, text in (("aws", AWS), ("docker", DOCKER)):
+            self.lay(self.programs / name, text)
+        self.lay(self.folder / "images" / "build", BUILD)
+        for name in ("engine", "push"):
+            shutil.copy(SCRIPTS / name, self.folder / "images" / name)
+        self.git("init", "--quiet")
+        self.git("add", ".")
+        self.git("-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "--quiet", "-m", "All")
+        self.commit = self.git("rev-parse", "HEAD").strip()
+        self.asked = (
+            "aws ecr batch-get-image --registry-id 123456789012 --region eu-central-1"
+            f" --repository-name ytstudy-process --image-ids imageTag={self.commit}"
+            " --query images[0].imageId.imageDigest --output text"
+        )
+
+    @staticmethod
+    def lay(file, text):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+        file.chmod(0o755)
+
+    def git(self, *words):
+        return subprocess.check_output(["git", *words], cwd=self.folder, text=True)
+
+    def push(self, *options, **environment):
+        """The exit code, what was printed, and the last line of what was said beside it."""
+        done = subprocess.run(
+            [self.folder / "images" / "push", *options],
+            capture_output=True,
+            check=False,
+            env={
+                "PATH": f"{self.programs}{os.pathsep}{os.defpath}",
+                "HOME": str(self.folder.parent),
+                "CALLS": str(self.calls),
+                "PUSHED": str(self.pushed),
+                **environment,
+            },
+            text=True,
+        )
+        return done.returncode, done.stdout, done.stderr
+
+    def called(self):
+        return self.calls.read_text().splitlines() if self.calls.exists() else []
+
+
+@pytest.fixture
+def checkout(tmp_path):
+    return Checkout(tmp_path)
+
+
+def test_an_image_is_pushed_by_its_commit_and_named_by_its_digest(checkout):
+    tag = f"{ADDRESS}:{checkout.commit}"
+    assert (0, f"{ADDRESS}@{DIGEST}\n", "") == checkout.push(*GIVEN)
+    assert [
+        checkout.asked,
+        "build, attestations off: 1",
+        "aws ecr get-login-password --region eu-central-1",
+        f"docker login --username AWS --password-stdin {REGISTRY} < a-password",
+        f"docker tag {IMAGE} {tag}",
+        f"docker push {tag}",
+        checkout.asked,
+    ] == checkout.called()
+
+
+def test_a_commit_that_is_there_already_is_not_pushed_again(checkout):
+    checkout.pushed.touch()
+    said = f"ECR has {checkout.commit} already.\n"
+    assert (0, f"{ADDRESS}@{DIGEST}\n", said) == checkout.push(*GIVEN)
+    assert [checkout.asked] == checkout.called()
+
+
+def test_a_dry_run_shows_the_commands_and_runs_none(checkout):
+    tag = f"{ADDRESS}:{checkout.commit}"
+    code, shown, said = checkout.push(*GIVEN, "--dry-run")
+    assert (0, "") == (code, said)
+    assert [
+        checkout.asked,
+        "env BUILDX_NO_DEFAULT_ATTESTATIONS=1 images/build",
+        "aws ecr get-login-password --region eu-central-1"
+        f" | docker login --username AWS --password-stdin {REGISTRY}",
+        f"docker tag {IMAGE} {tag}",
+        f"docker push {tag}",
+        checkout.asked,
+    ] == shown.splitlines()
+    assert [] == checkout.called()
+
+
+def test_buildah_pushes_where_no_docker_engine_answers(checkout):
+    checkout.lay(checkout.programs / "docker", "#!/bin/sh\nexit 1\n")
+    _, shown, _ = checkout.push(*GIVEN, "--dry-run")
+    assert f"buildah push {ADDRESS}:{checkout.commit}" == shown.splitlines()[-2]
+
+
+def test_the_environment_names_what_options_do_not(checkout):
+    places = {"AWS_DEFAULT_REGION": "us-east-1", "ECR_REPOSITORY": "team/study.buddy"}
+    assert (0, f"123456789012.dkr.ecr.us-east-1.amazonaws.com/team/study.buddy@{DIGEST}\n", "") == (
+        checkout.push(**places)
+    )
+    assert "aws sts get-caller-identity --query Account --output text" == checkout.called()[0]
+
+
+def test_an_option_goes_before_the_environment(checkout):
+    _, shown, _ = checkout.push(*GIVEN, AWS_ACCOUNT_ID="999999999999", AWS_REGION="us-east-1")
+    assert f"{ADDRESS}@{DIGEST}\n" == shown
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ((), "Say which region: --region eu-central-1, or AWS_REGION."),
+        (("--region",), "--region needs a value."),
+        (("--force",), "There is no option '--force'."),
+        (("--region", "here"), "--region is 'here', and should be one of AWS's, as eu-central-1."),
+        ((*GIVEN, "--account", "1234"), "--account is '1234', and should be 12 digits."),
+        (
+            ("--region", "eu-central-1", "--dry-run"),
+            "--account is '', and should be 12 digits.",
+        ),
+        (
+            (*GIVEN, "--repository", "Study Buddy"),
+            "--repository is 'Study Buddy', and should be lower-case letters, digits and . _ / -"
+            " between them.",
+        ),
+    ],
+)
+def test_wrong_use_is_told_before_anything_is_asked(checkout, options, said):
+    answer = (2, "", f"{said}\nimages/push --help shows examples.\n")
+    assert answer == checkout.push(*options)
+    assert [] == checkout.called()
+
+
+def test_what_is_in_no_commit_is_not_pushed(checkout):
+    (checkout.folder / "images" / "build").write_text("changed")
+    code, _, said = checkout.push(*GIVEN)
+    assert 2 == code
+    assert said.startswith("There are changes that are in no commit")
+    assert [] == checkout.called()
+
+
+def test_an_answer_that_is_no_digest_is_not_handed_on(checkout):
+    code, printed, said = checkout.push(*GIVEN, ANSWER="latest")
+    assert (2, "") == (code, printed)
+    assert said.startswith("What ECR has is 'latest', and should be a digest.")
+
+
+def test_help_shows_examples(checkout):
+    code, shown, _ = checkout.push("--help")
+    assert 0 == code
+    assert "  images/push --account 123456789012 --region eu-central-1 --dry-run\n" in shown
