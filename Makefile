@@ -2,13 +2,13 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-CODE := engine plugins handlers benchmarks
+CODE := engine plugins handlers benchmarks images
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo dev test lint format build bench lock clean
+.PHONY: help setup demo dev image image-test zip push test lint format build bench lock clean
 
 help: ## Show this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
 
 setup: $(VENV)/ready ## Install system packages (as root), a virtual environment and the command
 	@PYTHON="$(PYTHON)" setup/system-packages
@@ -32,6 +32,18 @@ dev: setup ## The whole service here: no account, no key, no Docker (Ctrl-C stop
 test: setup ## Run the tests
 	@$(BIN)/python -m pytest
 
+image: ## Build the worker's container image, with Docker or without
+	@images/build
+
+image-test: setup image ## Run the image and the zips as Lambda would
+	@$(BIN)/python -m pytest -m image tests/images
+
+zip: setup ## Make the functions' zips in out/api (MACHINE=arm64 or x86_64)
+	@images/zip $(or $(MACHINE),arm64)
+
+push: ## Push this commit's worker image to ECR (PUSH="--region eu-central-1 --dry-run")
+	@images/push $(PUSH)
+
 lint: setup ## Check style, types and who imports whom
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -54,6 +66,9 @@ lock: setup ## Renew requirements.lock from pyproject.toml
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file requirements.lock
 	@cd handlers/studybuddy_local && $(CURDIR)/$(BIN)/uv pip compile ministack.in --quiet --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file ministack.lock
+	@cd images/api && for name in api payments; do $(CURDIR)/$(BIN)/uv pip compile $$name.in --constraint ../../requirements.lock \
+	  --quiet --universal --python-version 3.13 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
+	  --output-file $$name.lock; done
 
 clean: ## Remove what was generated
 	@rm -rf $(VENV) out dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
