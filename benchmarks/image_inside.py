@@ -15,12 +15,15 @@ from pathlib import Path
 
 STARTED = time.perf_counter()
 
-import awslambdaric.bootstrap  # noqa: E402, F401  (what Lambda's init loads)
+# What Lambda's init loads.
+import awslambdaric.bootstrap  # type: ignore[import-untyped]  # noqa: E402, F401
 
 import studybuddy_aws.process_video  # noqa: E402, F401
+from studybuddy_aws import clients  # noqa: E402
 from studybuddy_aws.child import Child, Limits, hide_environment  # noqa: E402
 
 PLACE = Path("/mnt")
+SERVICES = ("dynamodb", "s3", "sqs", "secretsmanager")
 MEMORY = 2048 * 1024 * 1024
 
 
@@ -62,6 +65,7 @@ def measure(how: str, captions: str) -> dict[str, object]:
     """Seconds and megabytes."""
     hide_environment()
     ready = time.perf_counter()
+    made = [clients.client(service) for service in SERVICES]
     first, finished = (in_child if how == "child" else right_here)(captions)
     return {
         "init": ready - STARTED,
@@ -70,6 +74,7 @@ def measure(how: str, captions: str) -> dict[str, object]:
         "peak_worker": peak(resource.RUSAGE_SELF),
         "peak_child": peak(resource.RUSAGE_CHILDREN),
         "finished": finished,
+        "clients": len(made),
     }
 
 
