@@ -16,7 +16,7 @@ from pathlib import Path
 STARTED = time.perf_counter()
 
 # What Lambda's init loads.
-import awslambdaric.bootstrap  # type: ignore[import-untyped]  # noqa: E402, F401
+import awslambdaric.bootstrap  # noqa: E402, F401
 
 import studybuddy_aws.process_video  # noqa: E402, F401
 from studybuddy_aws import clients  # noqa: E402

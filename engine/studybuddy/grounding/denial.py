@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from studybuddy.grounding.evidence import Nearby
-from studybuddy.language.words import base_language, is_function_word, plain, stem
+from studybuddy.grounding.evidence import Nearby, tokenized
+from studybuddy.language.words import base_language, is_function_word, stem
 
 _NO_TEXTS = {
     "en": "not no never none nobody nothing neither nor cannot nowhere cant dont doesnt isnt "
@@ -39,7 +39,6 @@ _NEGATIVE_PREFIX = re.compile(
     r"un(?!til|der|ion|it|iq|iv|ix)\w{4}|dis(?!c|t|p|k)\w{4}|non\w{3}|im(?:poss|prop|mut)|"
     r"in(?:val|corr|compl|cap|access|suff|vis|sec|depend)\w"
 )
-_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|!==?|≠|[,;:.!?。，—()\n]|--")
 _CLAUSE = frozenset({"but", "because", "and", "so", "mais", "aber", "pero", "which"})
 # How many words a denial reaches to its right and left; these languages put it last.
 _AFTER, _BEFORE = 9, 4
@@ -75,8 +74,8 @@ def denial_problems(text: str, nearby: Nearby, language: str) -> Iterator[str]:
     base = base_language(language)
     if base not in _NO:
         return
-    claimed = _denials(_tokens(text), base, language)
-    said = _said(nearby)
+    claimed = _denials(tokenized(text), base, language)
+    said = nearby.tokens
     heard = _denials(said, base, language)
     if any(denial.outright for denial in claimed):
         doubted = {key for denial in heard for key in (*denial.reach, *denial.left)}
@@ -84,24 +83,15 @@ def denial_problems(text: str, nearby: Nearby, language: str) -> Iterator[str]:
         if all(_is_affirmed(denial, doubted, nearby) for denial in outright):
             yield f"it denies something that is not denied near {nearby.place}"
     elif not claimed:
-        claim = {stem(token) for token in _tokens(text)}
+        claim = {stem(token) for token in tokenized(text)}
         if any(denial.outright and _contradicts(denial, claim, heard, said) for denial in heard):
             yield f"near {nearby.place} this is denied"
-
-
-def _tokens(text: str) -> list[str]:
-    return _TOKEN.findall(plain(text).casefold())
-
-
-def _said(nearby: Nearby) -> list[str]:
-    segments = nearby.evidence.segments
-    return [token for at in sorted(nearby.near) for token in _tokens(segments[at].text + "\n")]
 
 
 def _denials(tokens: list[str], base: str, language: str) -> list[_Denial]:
     found = []
     for at, token in enumerate(tokens):
-        outright = _says_no(token, base) and tokens[at + 1 : at + 2] not in _NOT_ONLY
+        outright = says_no(token, base) and tokens[at + 1 : at + 2] not in _NOT_ONLY
         if outright or _as_good_as_no(token, base):
             right = _clause(tokens[at + 1 : at + 1 + _AFTER])
             left = _clause(tokens[max(at - _BEFORE, 0) : at][::-1])
@@ -114,8 +104,9 @@ def _denials(tokens: list[str], base: str, language: str) -> list[_Denial]:
     return found
 
 
-def _says_no(token: str, base: str) -> bool:
-    return token in _NO[base] or token.endswith("n't") or token in {"!=", "!==", "≠"}
+def says_no(token: str, base: str) -> bool:
+    """Whether a word denies outright: `not`, `never`, `doesn't`."""
+    return token in _NO.get(base, ()) or token.endswith("n't") or token in {"!=", "!==", "≠"}
 
 
 def _as_good_as_no(token: str, base: str) -> bool:

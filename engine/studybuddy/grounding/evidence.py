@@ -28,11 +28,17 @@ _NO_ACCIDENT = 5
 
 _PARTS = re.compile(r"[^\W_]+")
 _OTHER = re.compile(r"[\W_]+")
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|!==?|≠|[,;:.!?。，—()\n]|--")
 
 
 def squashed(text: str) -> str:
     """Letters and digits alone, so that `Hugging Face` is found in `HuggingFace`."""
     return _OTHER.sub("", plain(text).casefold())
+
+
+def tokenized(text: str) -> list[str]:
+    """Folded words and the marks between them."""
+    return _TOKEN.findall(plain(text).casefold())
 
 
 def _stems(text: str) -> list[str]:
@@ -192,6 +198,12 @@ class Nearby:
     @cached_property
     def _letters(self) -> str:
         return "".join(self.evidence.squashed[at] for at in sorted(self.near))
+
+    @cached_property
+    def tokens(self) -> list[str]:
+        """Words and marks in order; a line break ends each segment."""
+        segments = self.evidence.segments
+        return [token for at in sorted(self.near) for token in tokenized(segments[at].text + "\n")]
 
     def says(self, key: str) -> bool:
         """Whether a stem is said, or something like it."""

@@ -12,6 +12,8 @@ from studybuddy.grounding.denial import denial_problems
 from studybuddy.grounding.evidence import Evidence, Nearby
 from studybuddy.grounding.figures import figure_problems
 from studybuddy.grounding.names import codes, name_problems
+from studybuddy.grounding.opposites import opposite_problems
+from studybuddy.grounding.order import order_problems, rate_problems
 from studybuddy.grounding.vocabulary import vocabulary_problems
 from studybuddy.language.words import base_language, words
 from studybuddy.note import Card, Claim, Note, Point, Question, Section, Term
@@ -91,7 +93,8 @@ class Judge:
             yield from vocabulary_problems(text, nearby, self._language)
         # "What should you never do?" denies nothing, and a quotation what it says itself.
         if isinstance(claim, Point | Term) and texts[-1] in rest:
-            yield from denial_problems("\n".join(texts), nearby, self._language)
+            for problems in (denial_problems, opposite_problems, order_problems, rate_problems):
+                yield from problems("\n".join(texts), nearby, self._language)
 
     def _numbers_and_names(self, text: str, nearby: Nearby) -> Iterator[str]:
         yield from figure_problems(text, nearby, self._language, same_words=self.comparable)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from studybuddy.grounding.evidence import Nearby, squashed
+from studybuddy.language.numbers import numbers
 from studybuddy.language.words import base_language, is_function_word, plain, stem
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-_.'][^\W_]+)*")
@@ -18,6 +19,8 @@ _CODE = re.compile(
 )
 # What a method is called on: `model.` of model.push_to_hub.
 _OWNER = re.compile(r"^(?:[a-z]+\.)+(?=[a-z]+_)")
+# Names that need neither capital nor digit: model.compile, bert-large-cased.
+_JOINED = re.compile(r"[a-z]\w*(?:\.[a-z_]\w+)+|[a-z][a-z\d]*(?:-[a-z\d]+){2,}")
 _OPENING = re.compile(r"(?:^|[.!?:;•|–—…(\[\"“„«\n]|\s-|->)[\s\"“„«'(*_]*$")
 
 
@@ -36,6 +39,9 @@ def name_problems(text: str, nearby: Nearby, language: str, *, same_words: bool)
             said = nearby.evidence.alike(_key(name))
             where = f"is said near line {min(said)}, not near" if said else "is not said near"
             yield f"the name '{name}' {where} {nearby.place}"
+    for name in dict.fromkeys(_joined(text, language)):
+        if not _is_joined(name, nearby):
+            yield f"the name '{name}' is said nowhere"
 
 
 def codes(text: str) -> list[str]:
@@ -46,6 +52,23 @@ def codes(text: str) -> list[str]:
         for word in (_OWNER.sub("", token) for token in _TOKEN.findall(text))
         if _CODE.match(word) and not (word.isupper() and word.isalpha() and len(word) > 5)
     ]
+
+
+def _joined(text: str, language: str) -> Iterator[str]:
+    """Lower-case names of parts; not state-of-the-art nor twenty-one-year, which are words."""
+    for word in _TOKEN.findall(text):
+        if not _JOINED.fullmatch(word) or word in codes(word):
+            continue
+        said = word.split("-")
+        if "." in word or not any(is_function_word(w, language) or numbers(w) for w in said):
+            yield word
+
+
+def _is_joined(name: str, nearby: Nearby) -> bool:
+    """Whether a name of parts is said anywhere, or each part near the citation."""
+    if nearby.evidence.has_name(squashed(name)) or nearby.written(squashed(name)):
+        return True
+    return all(nearby.says(stem(part)) for part in re.split(r"[-._]", name))
 
 
 def capitalised(text: str, language: str, nearby: Nearby) -> list[str]:
@@ -85,6 +108,9 @@ def _is_said(name: str, nearby: Nearby) -> bool:
         return True
     if nearby.written(letters) or nearby.written(letters.removesuffix("s")):
         return True
+    if "_" in name and not evidence.has_name(letters):
+        # What begins alike is another name: upload_now is not upload.
+        return False
     said = evidence.alike(key) or evidence.nearly(key)
     return bool(said & nearby.named) or evidence.is_topic(said)
 
