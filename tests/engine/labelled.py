@@ -38,6 +38,8 @@ ABOUT = {
     "javascript_hard": "en_javascript_good_parts_1h03.srt",
     # What is said turned into its opposite, and true denials.
     "javascript_negated": "en_javascript_good_parts_1h03.srt",
+    # Ranks, rates, opposites and names in lower case; the rules for these were made on it.
+    "hub": "en_hf_push_to_hub_0h08.srt",
 }
 AUTOMATIC = "derived/en_javascript_good_parts.auto.en.json3"
 

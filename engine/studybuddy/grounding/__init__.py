@@ -6,6 +6,8 @@
     names       are its names said there
     vocabulary  is enough of its rare vocabulary said there
     denial      does the claim deny what is said, or say what is denied
+    opposites   does it say `low` where `high` is said of the same
+    order       does it say the second, or twice a year, where another rank or rate is said
 
 What this cannot see: a false sentence made of the very words that are said, with the same
 numbers and names, such as one that takes cause for effect.
