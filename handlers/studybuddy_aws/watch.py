@@ -8,6 +8,7 @@ from collections.abc import Callable
 from studybuddy import StudyBuddyError
 from studybuddy_aws.child import Child, Line
 from studybuddy_aws.claims import Claims
+from studybuddy_aws.errors import StoreBusy
 from studybuddy_aws.job import Claim
 from studybuddy_aws.record import log
 from studybuddy_aws.work_store import Luggage
@@ -56,7 +57,8 @@ class Watch:
     def until_it_ends(self) -> bool:
         """Come back when the child has ended, by itself or not; whether all its work is in S3.
 
-        Raises LostClaim.
+        Raises LostClaim; StoreBusy when the lease ran out because it could not be renewed, so that
+        whoever takes the job next does not pay for the same work at the same time.
         """
         while self._child.running:
             self._hear(self._child.lines(_TICK_SECONDS))
@@ -95,6 +97,8 @@ class Watch:
     def _renew_in_time(self) -> None:
         if self._clock() - self._renewed >= self._heartbeat:
             self.renew()
+        if self._clock() - self._renewed >= LEASE_SECONDS:
+            raise StoreBusy
 
     def _end_in_time(self) -> None:
         """Ask the child to stop when it is unwanted or its time is over; kill one that does not."""

@@ -5,11 +5,15 @@ from pathlib import Path
 import pytest
 from moto import mock_aws
 
-for room in ("http", "worker"):
-    sys.path.insert(0, str(Path(__file__).parents[1] / room))
+HANDLERS = Path(__file__).parents[1]
+for room in (HANDLERS / "http", HANDLERS / "worker", HANDLERS.parent / "plugins" / "claude"):
+    sys.path.insert(0, str(room))
 
-from fault_world import FaultWorld
-from studybuddy_local.stripe_stand_in import StripeStandIn
+from aws_door import AwsDoor  # noqa: E402
+from fault_world import FaultWorld  # noqa: E402
+from killed_world import KilledWorld  # noqa: E402
+
+from studybuddy_local.stripe_stand_in import StripeStandIn  # noqa: E402
 
 TALLY: Counter[str] = Counter()
 
@@ -44,3 +48,10 @@ def world(stripe, tmp_path):
         for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
             patch.delenv(name, raising=False)
         yield FaultWorld(tmp_path, stripe)
+
+
+@pytest.fixture
+def killed_world(world, stripe, tmp_path):
+    """A world whose workers are processes of their own."""
+    with AwsDoor() as door:
+        yield KilledWorld(tmp_path, stripe, door)

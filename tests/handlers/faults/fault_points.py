@@ -31,6 +31,15 @@ class Points:
         finally:
             self._fault = None
 
+    @contextmanager
+    def quiet(self):
+        """In this block nothing goes wrong: it is somebody else who calls."""
+        fault, self._fault = self._fault, None
+        try:
+            yield
+        finally:
+            self._fault = fault
+
     @property
     def reached(self):
         return len(self.names) > self._at
@@ -47,7 +56,7 @@ class Points:
 
     def end(self):
         """A call has been answered: the fault that is to happen now."""
-        return self._fault if len(self.names) - 1 == self._at else None
+        return self._fault if self.reached and len(self.names) - 1 == self._at else None
 
     # AWS, by the events of botocore
 

@@ -13,7 +13,7 @@ class Script:
     """What all children of one job do. `paid` is every section that was paid for, in order.
 
     They write `sections` sections. `ending` is how they end: `done`, or a code and whether it is
-    retryable; `rest_after` is after how many sections one waits until it is asked to stop.
+    retryable; `rest_after` is after how many sections the first one waits to be stopped.
     """
 
     def __init__(self, sections=2, ending="done", rest_after=None):
@@ -41,6 +41,8 @@ class ScriptedChild:
 
     def __exit__(self, *_):
         self.kill()
+        if self.script.resting:
+            self.script.rest_after, self.script.resting = None, False
 
     @property
     def running(self):
@@ -63,7 +65,6 @@ class ScriptedChild:
     def stop(self):
         self.last = Line(step="failed", progress=50, code="interrupted", retryable=True)
         self.exit_code = 130
-        self.script.rest_after = None
 
     def kill(self):
         self.exit_code = -9 if self.exit_code is None else self.exit_code

@@ -4,6 +4,8 @@ Each story is run once for every fault at every call that it makes: the calls ar
 made, by botocore's events, until the story ends before the planned one is reached.
 """
 
+from contextlib import suppress
+
 import pytest
 from fault_points import AWS_FAULTS, Crash
 from scripted_child import Script
@@ -24,7 +26,7 @@ STORIES = {}
 
 @story()
 def submit(world):
-    yield lambda: world.asked()
+    yield world.asked
 
 
 @story()
@@ -52,8 +54,8 @@ def process_to_an_error_that_may_pass(world):
 def process_until_the_time_is_over(world):
     world.asked()
     event = world.received()
-    left = lambda: 44.0 if world.script.resting else 900.0  # noqa: E731
-    yield lambda: world.deliver(event, left)
+    world.time_left = lambda: 44.0 if world.script.resting else 900.0
+    yield lambda: world.deliver(event)
 
 
 @story(lambda: Script(sections=3, rest_after=2), ("failed",))
@@ -61,12 +63,18 @@ def process_until_it_is_not_wanted(world):
     video_id = world.asked()
     event = world.received()
 
-    def left():
-        if world.script.resting and not world.job(video_id).stop_requested:
-            world.service.jobs.cancel(video_id, world.user)
-        return 900.0
+    seconds = iter(range(200, 0, -1))
 
-    yield lambda: world.deliver(event, left)
+    def left():
+        if not world.script.resting:
+            return 900.0
+        with world.points.quiet():
+            if not world.job(video_id).stop_requested:
+                world.service.jobs.cancel(video_id, world.user)
+        return next(seconds)
+
+    world.time_left = left
+    yield lambda: world.deliver(event)
 
 
 @story(expected=("failed",))
@@ -78,7 +86,7 @@ def settle(world):
 
 @story(expected=("completed", "completed", "failed", "failed", "completed"))
 def sweep(world):
-    unsent, stale, hopeless, failed, completed = (world.asked(f"key {n}") for n in range(5))
+    _unsent, stale, hopeless, failed, completed = (world.asked(f"key {n}") for n in range(5))
     world.received()
     for video_id in (stale, hopeless):
         world.claims.claim(video_id, "dies", LEASE)
@@ -93,7 +101,7 @@ def sweep(world):
         Bucket=world.environment["NOTES_BUCKET"], Key=f"{world.user}/{failed}/stray.md", Body=b"x"
     )
     world.later(901)
-    yield lambda: world.sweep()
+    yield world.sweep
 
 
 def run(world, name, fault, at):
@@ -102,11 +110,8 @@ def run(world, name, fault, at):
     world.fresh(script())
     told = act(world)
     do = next(told)
-    with world.points.planned(fault, at) as points:
-        try:
-            do()
-        except Crash:
-            pass
+    with world.points.planned(fault, at) as points, suppress(Crash):
+        do()
     reached = points.reached
     if name == "submit":
         world.asked()

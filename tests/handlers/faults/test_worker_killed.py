@@ -1,62 +1,8 @@
 """`kill -9` of the worker at every call it makes, with the real command as its child."""
 
-import json
-import os
 import shutil
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
-from aws_door import AwsDoor
-from fault_world import FaultWorld
-from worker_world import ROGUE
-
-PROCESS = Path(__file__).with_name("worker_process.py")
-
-
-class KilledWorld(FaultWorld):
-    """A world whose workers are processes, which come to AWS through the door."""
-
-    def __init__(self, folder, stripe, door):
-        super().__init__(folder, stripe)
-        self.door = door
-        self.killed = False
-
-    def work(self, event=None, time_left=None):
-        worker = subprocess.run(
-            [sys.executable, str(PROCESS), str(self.clock())],
-            input=json.dumps(event or self.received()),
-            capture_output=True,
-            text=True,
-            env=self._around(),
-            check=False,
-        )
-        self.killed = worker.returncode == -9
-        if self.killed:
-            return []
-        assert 0 == worker.returncode, worker.stderr
-        answer = json.loads(worker.stdout.splitlines()[-1])
-        return [failure["itemIdentifier"] for failure in answer["batchItemFailures"]]
-
-    def _around(self):
-        kept = {name: os.environ[name] for name in ("PATH",)}
-        return {
-            **kept,
-            **self.environment,
-            "PYTHONPATH": str(ROGUE),
-            "STUDYBUDDY_TOLD": str(self.told),
-            "AWS_ENDPOINT_URL": self.door.address,
-            "AWS_ACCESS_KEY_ID": "test",
-            "AWS_SECRET_ACCESS_KEY": "test",
-            "AWS_DEFAULT_REGION": "eu-central-1",
-        }
-
-
-@pytest.fixture
-def killed_world(world, stripe, tmp_path):
-    with AwsDoor() as door:
-        yield KilledWorld(tmp_path, stripe, door)
 
 
 def paid(world):

@@ -10,6 +10,7 @@ import os
 import sys
 
 from botocore.config import Config
+
 from studybuddy_aws import clients, settings, workshop
 from studybuddy_aws.process_video import Worker
 from studybuddy_aws.service import Service
