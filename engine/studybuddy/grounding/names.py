@@ -57,7 +57,7 @@ def codes(text: str) -> list[str]:
 def _joined(text: str, language: str) -> Iterator[str]:
     """Lower-case names of parts; not state-of-the-art nor twenty-one-year, which are words."""
     for word in _TOKEN.findall(text):
-        if not _JOINED.fullmatch(word) or word in codes(word):
+        if not _JOINED.fullmatch(word) or codes(word):
             continue
         said = word.split("-")
         if "." in word or not any(is_function_word(w, language) or numbers(w) for w in said):

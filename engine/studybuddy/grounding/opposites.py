@@ -14,12 +14,13 @@ _PAIRS = {
     "en": "high/low higher/lower highest/lowest top/bottom first/last increase/decrease "
     "increasing/decreasing more/less more/fewer most/least same/different minimum/maximum "
     "best/worst better/worse left/right open/closed allow/forbid true/false up/down "
-    "faster/slower fast/slow large/small larger/smaller big/small long/short longer/shorter "
-    "hard/easy easier/harder early/late earlier/later start/end begin/end old/new older/newer "
-    "strong/weak rich/poor hot/cold input/output upload/download cheap/expensive safe/dangerous "
-    "automatic/manual automatically/manually optional/required static/dynamic public/private "
-    "enable/disable add/remove success/failure import/export inside/outside positive/negative "
-    "buy/sell wide/narrow thick/thin deep/shallow heavy/light wet/dry empty/full",
+    "faster/slower fast/slow large/small larger/smaller big/small long/short "
+    "longer/shorter hard/easy easier/harder early/late earlier/later old/new older/newer "
+    "strong/weak rich/poor hot/cold upload/download cheap/expensive safe/dangerous "
+    "automatic/manual automatically/manually optional/required static/dynamic "
+    "public/private enable/disable add/remove success/failure import/export "
+    "inside/outside positive/negative buy/sell wide/narrow thick/thin deep/shallow "
+    "heavy/light wet/dry empty/full",
     "fr": "haut/bas plus/moins premier/dernier première/dernière même/différent minimum/maximum "
     "meilleur/pire gauche/droite ouvert/fermé vrai/faux automatiquement/manuellement",
     "de": "hoch/niedrig oben/unten erste/letzte gleich/verschieden minimum/maximum "
