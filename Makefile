@@ -32,11 +32,11 @@ dev: setup ## The whole service here: no account, no key, no Docker (Ctrl-C stop
 test: setup ## Run the tests
 	@$(BIN)/python -m pytest
 
-image: ## Build the worker's container image, with Docker or without
-	@images/build
+image: setup ## Build the worker's container image, with Docker or without
+	@PYTHON=$(BIN)/python images/build
 
-image-test: setup image ## Run the image and the zips as Lambda would
-	@$(BIN)/python -m pytest -m image tests/images
+image-test: image ## Run the image and the zips as Lambda would
+	@PYTHON=$(BIN)/python $(BIN)/python -m pytest -m image tests/images
 
 zip: setup ## Make the functions' zips in out/api (MACHINE=arm64 or x86_64)
 	@images/zip $(or $(MACHINE),arm64)
@@ -66,6 +66,12 @@ lock: setup ## Renew requirements.lock from pyproject.toml
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file requirements.lock
 	@cd handlers/studybuddy_local && $(CURDIR)/$(BIN)/uv pip compile ministack.in --quiet --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file ministack.lock
+	@$(BIN)/uv pip compile pyproject.toml --quiet --universal --extra worker --no-emit-package stripe --python-version 3.13 \
+	  --constraint requirements.lock --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
+	  --output-file images/process/requirements.lock
+	@$(BIN)/uv pip compile images/process/build.in --quiet --universal --python-version 3.13 \
+	  --constraint requirements.lock --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
+	  --output-file images/process/build.lock
 	@cd images/api && for name in api payments; do $(CURDIR)/$(BIN)/uv pip compile $$name.in --constraint ../../requirements.lock \
 	  --quiet --universal --python-version 3.13 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
 	  --output-file $$name.lock; done
