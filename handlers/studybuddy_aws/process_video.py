@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from aws_lambda_powertools import Logger, Metrics
+from aws_lambda_powertools import Logger, Metrics, Tracer
 from aws_lambda_powertools.metrics import MetricUnit
 
 from studybuddy import StudyBuddyError
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 # Of the same name as the logger that all of this room writes to: what they say gets its keys.
 _logger = Logger(service=log.name)
 _metrics = Metrics(namespace=NAMESPACE)
+# Nothing is patched: a trace names the turns and their jobs, and no request's address or body.
+_tracer = Tracer(service=log.name, auto_patch=False)
 
 
 class Worker:
@@ -48,7 +51,8 @@ class Worker:
     def _done(self, delivery: Delivery, time_left: TimeLeft) -> bool:
         _logger.append_keys(job_id=delivery.video_id)
         try:
-            wait = self._turns.take(delivery.video_id, time_left)
+            with traced(delivery.video_id):
+                wait = self._turns.take(delivery.video_id, time_left)
         except StudyBuddyError as error:
             # Whatever holds the job lets go of it by then.
             log.warning("turn not written down", extra={"error": error.code})
@@ -70,6 +74,14 @@ class Worker:
             log.warning("message not delayed", extra={"error": error.code})
 
 
+@contextmanager
+def traced(video_id: str) -> Iterator[None]:
+    """A turn as a part of Lambda's trace, findable by its job; nothing where none is kept."""
+    with _tracer.provider.in_subsegment("turn") as turn:
+        turn.put_annotation("job_id", video_id)
+        yield
+
+
 def _measure(name: str, value: float = 1, unit: str = "Count") -> None:
     _metrics.add_metric(name=name, unit=MetricUnit(unit), value=value)
 
@@ -80,6 +92,7 @@ def _worker() -> Worker:
     return Worker(Service(settings.read(Settings)), _measure)
 
 
+@_tracer.capture_lambda_handler(capture_response=False, capture_error=False)
 def handler(event: Mapping[str, Any], context: LambdaContext) -> dict[str, Any]:
     """Answer a batch of SQS, partially where that is due (`ReportBatchItemFailures`)."""
     _logger.append_keys(request_id=context.aws_request_id)
