@@ -7,7 +7,7 @@ made, by botocore's events, until the story ends before the planned one is reach
 from contextlib import suppress
 
 import pytest
-from fault_points import AWS_FAULTS, Crash
+from fault_points import FAULTS, Crash
 from scripted_child import Script
 
 LEASE = 120
@@ -110,7 +110,7 @@ def run(world, name, fault, at):
     world.fresh(script())
     told = act(world)
     do = next(told)
-    with world.points.planned(fault, at) as points, suppress(Crash):
+    with world.points.planned(fault, at, do) as points, suppress(Crash):
         do()
     reached = points.reached
     if name == "submit":
@@ -128,7 +128,7 @@ def run(world, name, fault, at):
     return reached
 
 
-@pytest.mark.parametrize("fault", AWS_FAULTS)
+@pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize("name", STORIES)
 def test_one_fault_anywhere_is_made_good_within_an_hour(world, tally, name, fault):
     at = 0
