@@ -56,7 +56,7 @@ class AwsDoor:
         return None
 
     def _end(self, handler):
-        os.kill(int(re.search(r"app/(\d+)", handler.headers["user-agent"])[1]), signal.SIGKILL)
+        os.kill(int(handler.headers["x-process"]), signal.SIGKILL)
         handler.close_connection = True
 
 

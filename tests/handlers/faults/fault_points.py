@@ -6,8 +6,12 @@ from types import SimpleNamespace
 import requests
 from botocore.exceptions import ConnectionClosedError
 
-AWS_FAULTS = ("crash before", "crash after", "throttle", "lost reply", "unreachable", "outage")
-STRIPE_FAULTS = ("crash before", "crash after", "throttle", "lost reply", "unreachable", "refusal")
+FAULTS = (
+    *("crash before", "crash after", "throttle", "lost reply", "unreachable", "refusal"),
+    *("outage", "duplicate"),
+)
+"""`outage`: no call is answered from there on. `duplicate`: the same is begun once more just then,
+by somebody else, and done before the first goes on."""
 
 
 class Crash(BaseException):
@@ -19,13 +23,17 @@ class Points:
 
     def __init__(self):
         self.names = []
+        self._again = None
         self._fault = None
         self._at = 0
 
     @contextmanager
-    def planned(self, fault, at):
-        """In this block, let the call of this number (from 0) go wrong; count afresh."""
-        self.names, self._fault, self._at = [], fault, at
+    def planned(self, fault, at, again):
+        """In this block, let the call of this number (from 0) go wrong; count afresh.
+
+        `again` does the same as the block.
+        """
+        self.names, self._fault, self._at, self._again = [], fault, at, again
         try:
             yield self
         finally:
@@ -50,6 +58,10 @@ class Points:
             return None
         self.names.append(name)
         here = len(self.names) - 1
+        if here == self._at and self._fault == "duplicate":
+            with self.quiet():
+                self._again()
+            return None
         if here == self._at or (self._fault == "outage" and here > self._at):
             return self._fault
         return None

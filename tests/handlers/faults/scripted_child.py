@@ -10,10 +10,10 @@ MARKDOWN, PDF = b"# Waves", b"%PDF-1.7"
 
 
 class Script:
-    """What all children of one job do. `paid` is every section that was paid for, in order.
+    """What all children of a run do. `paid` is every section that was paid for: place and number.
 
     They write `sections` sections. `ending` is how they end: `done`, or a code and whether it is
-    retryable; `rest_after` is after how many sections the first one waits to be stopped.
+    retryable; `rest_after` is after how many sections they wait, until one is asked to stop.
     """
 
     def __init__(self, sections=2, ending="done", rest_after=None):
@@ -41,8 +41,7 @@ class ScriptedChild:
 
     def __exit__(self, *_):
         self.kill()
-        if self.script.resting:
-            self.script.rest_after, self.script.resting = None, False
+        self.script.resting = False
 
     @property
     def running(self):
@@ -65,6 +64,7 @@ class ScriptedChild:
     def stop(self):
         self.last = Line(step="failed", progress=50, code="interrupted", retryable=True)
         self.exit_code = 130
+        self.script.rest_after = None
 
     def kill(self):
         self.exit_code = -9 if self.exit_code is None else self.exit_code
@@ -89,7 +89,7 @@ class ScriptedChild:
     def _section(self, number):
         name = f"section-{number}.json"
         if not (self.work / "written" / name).exists():
-            self.script.paid.append(number)
+            self.script.paid.append((self.work.parent.name, number))
             self._keep(name, json.dumps(number).encode())
 
     def _keep(self, name, data):

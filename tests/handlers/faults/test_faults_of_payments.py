@@ -1,10 +1,9 @@
 """One fault at every AWS and Stripe call of a purchase and of the webhooks; nothing is lost."""
 
 import pytest
-from fault_points import AWS_FAULTS, STRIPE_FAULTS, Crash
+from fault_points import FAULTS, Crash
 
 BOUGHT = 5
-FAULTS = tuple(dict.fromkeys((*AWS_FAULTS, *STRIPE_FAULTS)))
 
 
 def purchased(world):
@@ -92,10 +91,11 @@ def run(world, name, fault, at, patch):
     world.call("get_me", world.user)
     told_by = STORIES[name](world)
     do, expected = next(told_by)
-    with world.points.on_stripe(world.stripe.address, patch), world.points.planned(fault, at) as p:
+    points = world.points
+    with points.on_stripe(world.stripe.address, patch), points.planned(fault, at, do):
         do()
     assert next(told_by, None) is None
-    where = (name, fault, at, p.names[at : at + 1])
+    where = (name, fault, at, points.names[at : at + 1])
     balance = world.balance(world.user)
     assert (10 + expected, 1, 1) == (
         balance,
@@ -103,7 +103,7 @@ def run(world, name, fault, at, patch):
         len(of_user(world, "payment_intent")),
     ), where
     assert [] == world.all_broken(), where
-    return p.reached
+    return points.reached
 
 
 @pytest.mark.parametrize("fault", [fault for fault in FAULTS if fault != "outage"])

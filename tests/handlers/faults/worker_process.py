@@ -9,18 +9,19 @@ import json
 import os
 import sys
 
-from botocore.config import Config
-
 from studybuddy_aws import clients, settings, workshop
 from studybuddy_aws.process_video import Worker
 from studybuddy_aws.service import Service
 
-_MINE = Config(user_agent_appid=str(os.getpid()))
-
 
 def client(name):
-    made = clients.config_for(name).merge(_MINE)
-    return clients._session().create_client(name, config=made)
+    made = clients.client(name)
+    made.meta.events.register("before-send", _signed)
+    return made
+
+
+def _signed(request, **_):
+    request.headers["x-process"] = str(os.getpid())
 
 
 def main(now):
