@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 CODE := engine plugins handlers benchmarks images
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo dev image image-test zip push test lint format build bench lock clean
+.PHONY: help setup demo dev image image-test zip push test fault-test lint format build bench lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -31,6 +31,9 @@ dev: setup ## The whole service here: no account, no key, no Docker (Ctrl-C stop
 
 test: setup ## Run the tests
 	@$(BIN)/python -m pytest
+
+fault-test: setup ## One fault at every call to AWS, Stripe and Claude, and kill -9 at each (many minutes)
+	@$(BIN)/python -m pytest -m faults tests/handlers/faults
 
 image: setup ## Build the worker's container image, with Docker or without
 	@PYTHON=$(BIN)/python images/build
