@@ -30,9 +30,11 @@ dev: setup ## The whole service here: no account, no key, no Docker (Ctrl-C stop
 	@$(BIN)/yt-study-buddy serve $(SERVE)
 
 test: setup ## Run the tests
+	@setup/system-packages tests
 	@$(BIN)/python -m pytest
 
 fault-test: setup ## One fault at every call to AWS, Stripe and Claude, and kill -9 at each (many minutes)
+	@setup/system-packages tests
 	@$(BIN)/python -m pytest -m faults tests/handlers/faults
 
 image: setup ## Build the worker's container image, with Docker or without
