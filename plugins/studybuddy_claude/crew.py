@@ -13,6 +13,8 @@ from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import TypeAlias, TypeVar
 
+import studybuddy
+
 _T = TypeVar("_T")
 
 Task: TypeAlias = Callable[[Callable[[], None]], _T]
@@ -34,7 +36,7 @@ def work_off(
     tasks: Sequence[Task[_T]],
     limit: int,
     signals: Signals,
-    look_up: Callable[[], None],
+    work: studybuddy.Work,
     arrived: Callable[[int, _T], None],
     *,
     alone: bool = True,
@@ -44,9 +46,10 @@ def work_off(
     With `alone`, one at a time until the first reply begins; a task that was done from what is
     on disk has begun none.
 
-    `arrived` is told each task's number and result, and `look_up` is called often, both in the
-    calling thread; what they raise ends it at once. When a task fails no other is begun, but
+    `arrived` is told each task's number and result, and the deadline is looked at often, both in
+    the calling thread; what they raise ends it at once. When a task fails no other is begun, but
     those under way are waited for, since their replies are paid for; then its error is raised.
+    So it is when no time is left for a task as long as the longest so far: OutOfTime.
     """
     waiting = deque(enumerate(tasks))
     done: SimpleQueue[tuple[int, _T | _Failed]] = SimpleQueue()
@@ -54,18 +57,23 @@ def work_off(
     if not alone:
         begun.set()
     failed: _Failed | None = None
-    working = 0
+    working: dict[int, float] = {}
+    longest = 0.0
     try:
         while waiting or working:
-            while waiting and working < (limit if begun.is_set() else 1):
+            room = limit if begun.is_set() else 1
+            while waiting and len(working) < room and work.remaining() > longest:
+                working[waiting[0][0]] = work.remaining()
                 _start(*waiting.popleft(), done, begun)
-                working += 1
-            look_up()
+            if not working:
+                break
+            work.checkpoint()
             try:
                 number, outcome = done.get(timeout=_TICK)
             except Empty:
                 continue
-            working -= 1
+            # Without a deadline the difference is no number, and the longest stays 0.
+            longest = max(longest, working.pop(number) - work.remaining())
             if isinstance(outcome, _Failed):
                 failed = failed or outcome
                 waiting.clear()
@@ -77,6 +85,8 @@ def work_off(
         raise
     if failed:
         raise failed.error
+    if waiting:
+        raise studybuddy.OutOfTime
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ def mend(findings: Sequence[Finding], note: Note, desk: Desk, parallel: int) -> 
         [partial(desk.ask, _request(batch, note, near)) for batch in batches],
         parallel,
         desk.signals,
-        desk.work.checkpoint,
+        desk.work,
         arrived,
         alone=False,
     )

@@ -106,9 +106,7 @@ class Scribe:
     def _run(self, tasks: Sequence[Task[_T]], arrived: Callable[[int, _T], None]) -> None:
         desk = self._desk
         limit = self._parallel
-        work_off(
-            tasks, limit, desk.signals, desk.work.checkpoint, arrived, alone=not self._windowed
-        )
+        work_off(tasks, limit, desk.signals, desk.work, arrived, alone=not self._windowed)
 
     def _section(self, piece: _Piece, begun: Callable[[], None]) -> Draft:
         """The notes of a piece, by whatever way they can be had."""

@@ -7,6 +7,7 @@ from messages_server import Fault
 
 import studybuddy
 from studybuddy_claude import ClaudeWriter
+from studybuddy_claude.crew import Signals, work_off
 from studybuddy_claude.stretches import cut
 from studybuddy_templates import Cornell, Lecture
 
@@ -140,3 +141,24 @@ def test_repairs_are_paid_once_and_counted(lecture, server, work_at):
     assert list(first) == list(writer.repair(findings, note, later))
     assert cost == writer.usage(note, later)
     assert count == len(server.exchanges)
+
+
+def test_what_would_not_end_in_time_is_not_begun(work_at):
+    """So no reply is on its way, and paid for, when time is over."""
+    clock, arrived = [0.0], []
+
+    def task(begun):
+        begun()
+        clock[0] += 4
+        return clock[0]
+
+    with pytest.raises(studybuddy.OutOfTime):
+        work_off(
+            [task] * 9,
+            1,
+            Signals(),
+            work_at(deadline=10.0, now=lambda: clock[0]),
+            lambda number, result: arrived.append((number, result)),
+        )
+    assert [(0, 4.0), (1, 8.0)] == arrived
+    assert 8.0 == clock[0]
