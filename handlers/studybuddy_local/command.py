@@ -45,7 +45,9 @@ def serve(port: int, state: Path | None, reset: bool) -> None:
     With ANTHROPIC_API_KEY set, Claude writes the notes.
     """
     _check_installed()
-    signal.signal(signal.SIGTERM, _stop)
+    # Both by name: what a shell starts in the background ignores SIGINT otherwise.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)
     try:
         _run(port, state, reset)
     except StudyBuddyError as error:
