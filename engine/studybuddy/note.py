@@ -202,5 +202,11 @@ def from_json(data: bytes) -> Note:
 
 def note_schema() -> dict[str, object]:
     """JSON Schema (2020-12) of what `to_json` writes."""
+    from inspect import cleandoc
+
     schema = msgspec.json.schema(Note)
+    # Python 3.13 takes the indentation out of docstrings, older ones leave it in.
+    for described in schema["$defs"].values():
+        if "description" in described:
+            described["description"] = cleandoc(described["description"])
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
