@@ -82,4 +82,5 @@ lock: setup ## Renew requirements.lock from pyproject.toml
 	  --output-file $$name.lock; done
 
 clean: ## Remove what was generated
-	@rm -rf $(VENV) out dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	@images/release
+	@rm -rf .cache $(VENV) out dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
