@@ -116,10 +116,12 @@ KEPT = {"transcript", "draft", "note"}
 
 def test_an_artifact_that_is_a_link_or_lies_elsewhere_is_left_out(world):
     video_id = world.ordered()
-    world.change_order(video_id, exporters=["markdown", "link", "strange"])
+    world.change_order(video_id, exporters=["markdown", "honest", "link", "strange"])
     world.work()
     row = world.service.notes.get(video_id, ADA)
-    assert "note.html" not in {one.name for one in row.artifacts}
+    names = {one.name for one in row.artifacts}
+    assert {"note.md", "note.log"} <= names
+    assert "note.html" not in names
     assert all(one.key == f"{ADA}/{video_id}/{one.name}" for one in row.artifacts)
     assert not any("stray" in one.name for one in row.artifacts)
     assert [] == world.all_broken()

@@ -6,7 +6,6 @@ import resource
 import signal
 import subprocess
 import sys
-import threading
 import time
 from pathlib import Path
 
@@ -210,23 +209,28 @@ class Patient(Sections):
             time.sleep(0.02)
 
 
-class LinkExporter(studybuddy.Exporter):
-    """Has its artifact exchanged for a link as soon as it is written."""
+class HonestExporter(studybuddy.Exporter):
+    """Makes a file."""
 
     media_type = "text/html"
     extension = "html"
 
     def export(self, note):
-        threading.Thread(target=_exchange, args=(Path("work/note.html"),), daemon=True).start()
         return b"plain"
 
 
-def _exchange(file):
-    while not file.exists():
-        time.sleep(0.001)
-    link = file.with_name("link")
-    link.symlink_to("/etc/passwd")
-    link.replace(file)
+class LinkExporter(studybuddy.Exporter):
+    """Exchanges for a link what the exporter before it has written."""
+
+    media_type = "text/plain"
+    extension = "log"
+
+    def export(self, note):
+        written = Path("work/note.html")
+        link = written.with_name("link")
+        link.symlink_to("/etc/passwd")
+        link.replace(written)
+        return b"exchanged"
 
 
 class StrangeExporter(studybuddy.Exporter):
