@@ -37,7 +37,7 @@ fault-test: setup ## One fault at every call to AWS, Stripe and Claude, and kill
 	@setup/system-packages tests
 	@$(BIN)/python -m pytest -m faults tests/handlers/faults
 
-image: setup ## Build the worker's container image, with Docker or without
+image: setup ## Build the worker's container image, with Docker or without (MACHINE=arm64 or x86_64)
 	@PYTHON=$(BIN)/python images/build
 
 image-test: image ## Run the image and the zips as Lambda would

@@ -70,7 +70,7 @@ def failure_of(child: Child, *, moved: bool, late: bool) -> Failed | Paused:
     if late and moved:
         return Paused()
     if last is None or last.step != "failed" or child.flooding:
-        return Failed(_crash(child))
+        return Failed(TOO_SLOW if late else _crash(child))
     if last.code in _PAUSES:
         return Paused() if moved else Failed(TOO_SLOW)
     return Failed(_told(last))

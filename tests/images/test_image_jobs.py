@@ -71,7 +71,7 @@ def test_a_video_without_captions_fails_and_the_credit_comes_back(worker, studen
 @pytest.mark.parametrize("worker", [()], indirect=True, ids=["no-home"])
 @pytest.mark.parametrize(
     ("writer", "code"),
-    [("crash", "crashed"), ("eat-memory", "plugin_failed"), ("hang", "crashed")],
+    [("crash", "crashed"), ("eat-memory", "plugin_failed"), ("hang", "too_slow")],
 )
 def test_a_plugin_that_misbehaves_fails_its_job_and_not_the_worker(worker, student, writer, code):
     with worker.nobody_listening():

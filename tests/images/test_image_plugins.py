@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 
 import pytest
@@ -14,10 +15,13 @@ pytestmark = pytest.mark.image
 IMAGE = "localhost/ytstudy-process:outsider"
 
 
-def build(folder, plugin):
-    """Build an image that has a plugin besides; the outcome."""
+STRANGER = "./tests/outsider/studybuddy-export-anki"
+
+
+def build(folder, plugin="", root=ROOT):
+    """Build a checkout's image, and name a plugin to the build; the outcome."""
     return subprocess.run(
-        [ROOT / "images" / "build"],
+        [root / "images" / "build"],
         env={**os.environ, "IMAGE": IMAGE, "PLUGINS": plugin, "OUT": str(folder)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -26,9 +30,32 @@ def build(folder, plugin):
     )
 
 
-def test_a_strangers_exporter_is_in_the_image_after_a_rebuild(tmp_path):
-    done = build(tmp_path, "./tests/outsider/studybuddy-export-anki")
+def checkout(folder, line):
+    """A copy of what is kept in git, with one line more in plugins.txt; it shares our layers."""
+    kept = subprocess.check_output(["git", "ls-files", "-z"], cwd=ROOT, text=True).split("\0")
+    for name in filter(None, kept):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, folder / name, follow_symlinks=False)
+    (folder / ".cache").symlink_to(ROOT / ".cache")
+    with (folder / "images" / "process" / "plugins.txt").open("a") as plugins:
+        plugins.write(f"{line}\n")
+    return folder
+
+
+@pytest.fixture(scope="module", params=["a line", "an argument"])
+def catalog(request, tmp_path_factory):
+    """What is offered by an image that a stranger's exporter was put into."""
+    folder = tmp_path_factory.mktemp("image")
+    if request.param == "a line":
+        root = checkout(tmp_path_factory.mktemp("checkout"), STRANGER)
+        done = build(folder, root=root)
+    else:
+        done = build(folder, STRANGER)
     assert done.returncode == 0, done.stdout
+    return json.loads((folder / "catalog.json").read_text())["entries"]
+
+
+def test_a_strangers_exporter_is_in_the_image_after_a_rebuild(catalog, tmp_path):
     work = tmp_path / "work"
     work.mkdir()
     work.chmod(0o777)
@@ -42,7 +69,6 @@ def test_a_strangers_exporter_is_in_the_image_after_a_rebuild(tmp_path):
     )
 
     files = json.loads(said.splitlines()[-1])["files"]
-    catalog = json.loads((tmp_path / "catalog.json").read_text())["entries"]
     offered = {one["distribution"] for one in catalog if one["name"] == "anki"}
     assert [("anki", "note.apkg")] == [(one["exporter"], one["file_name"]) for one in files]
     assert b"PK\x03\x04" == (work / "out" / "note.apkg").read_bytes()[:4]

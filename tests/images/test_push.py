@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+MACHINE = os.uname().machine.replace("aarch64", "arm64")
+OTHER = {"arm64": "x86_64", "x86_64": "arm64"}[MACHINE]
 SCRIPTS = Path(__file__).parents[2] / "images"
 DIGEST = "sha256:" + "ab" * 32
 REGISTRY = "123456789012.dkr.ecr.eu-central-1.amazonaws.com"
@@ -34,7 +36,7 @@ esac
 [ "$1" != push ] || touch "$PUSHED"
 """
 BUILD = """#!/bin/sh
-echo "build, attestations off: $BUILDX_NO_DEFAULT_ATTESTATIONS" >> "$CALLS"
+echo "build for $MACHINE, attestations off: $BUILDX_NO_DEFAULT_ATTESTATIONS" >> "$CALLS"
 """
 
 
@@ -52,10 +54,10 @@ class Checkout:
         self.git("init", "--quiet")
         self.git("add", ".")
         self.git("-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "--quiet", "-m", "All")
-        self.commit = self.git("rev-parse", "HEAD").strip()
+        self.tag = f"{self.git('rev-parse', 'HEAD').strip()}-{MACHINE}"
         self.asked = (
             "aws ecr batch-get-image --registry-id 123456789012 --region eu-central-1"
-            f" --repository-name ytstudy-process --image-ids imageTag={self.commit}"
+            f" --repository-name ytstudy-process --image-ids imageTag={self.tag}"
             " --query images[0].imageId.imageDigest --output text"
         )
 
@@ -95,11 +97,11 @@ def checkout(tmp_path):
 
 
 def test_an_image_is_pushed_by_its_commit_and_named_by_its_digest(checkout):
-    tag = f"{ADDRESS}:{checkout.commit}"
+    tag = f"{ADDRESS}:{checkout.tag}"
     assert (0, f"{ADDRESS}@{DIGEST}\n", "") == checkout.push(*GIVEN)
     assert [
         checkout.asked,
-        "build, attestations off: 1",
+        f"build for {MACHINE}, attestations off: 1",
         "aws ecr get-login-password --region eu-central-1",
         f"docker login --username AWS --password-stdin {REGISTRY} < a-password",
         f"docker tag {IMAGE} {tag}",
@@ -110,18 +112,18 @@ def test_an_image_is_pushed_by_its_commit_and_named_by_its_digest(checkout):
 
 def test_a_commit_that_is_there_already_is_not_pushed_again(checkout):
     checkout.pushed.touch()
-    said = f"ECR has {checkout.commit} already.\n"
+    said = f"ECR has {checkout.tag} already.\n"
     assert (0, f"{ADDRESS}@{DIGEST}\n", said) == checkout.push(*GIVEN)
     assert [checkout.asked] == checkout.called()
 
 
 def test_a_dry_run_shows_the_commands_and_runs_none(checkout):
-    tag = f"{ADDRESS}:{checkout.commit}"
+    tag = f"{ADDRESS}:{checkout.tag}"
     code, shown, said = checkout.push(*GIVEN, "--dry-run")
     assert (0, "") == (code, said)
     assert [
         checkout.asked,
-        "env BUILDX_NO_DEFAULT_ATTESTATIONS=1 images/build",
+        f"env BUILDX_NO_DEFAULT_ATTESTATIONS=1 MACHINE={MACHINE} images/build",
         "aws ecr get-login-password --region eu-central-1"
         f" | docker login --username AWS --password-stdin {REGISTRY}",
         f"docker tag {IMAGE} {tag}",
@@ -134,7 +136,7 @@ def test_a_dry_run_shows_the_commands_and_runs_none(checkout):
 def test_buildah_pushes_where_no_docker_engine_answers(checkout):
     checkout.lay(checkout.programs / "docker", "#!/bin/sh\nexit 1\n")
     _, shown, _ = checkout.push(*GIVEN, "--dry-run")
-    assert f"buildah push {ADDRESS}:{checkout.commit}" == shown.splitlines()[-2]
+    assert f"buildah push {ADDRESS}:{checkout.tag}" == shown.splitlines()[-2]
 
 
 def test_the_environment_names_what_options_do_not(checkout):
@@ -143,6 +145,21 @@ def test_the_environment_names_what_options_do_not(checkout):
         checkout.push(**places)
     )
     assert "aws sts get-caller-identity --query Account --output text" == checkout.called()[0]
+
+
+def test_an_image_for_another_kind_of_machine_has_a_tag_of_its_own(checkout):
+    code, shown, said = checkout.push(*GIVEN, "--dry-run", MACHINE=OTHER)
+    tag = checkout.tag.replace(MACHINE, OTHER)
+    assert (0, "") == (code, said)
+    assert [
+        f"docker tag localhost/ytstudy-process:{OTHER} {ADDRESS}:{tag}",
+        f"docker push {ADDRESS}:{tag}",
+    ] == shown.splitlines()[3:5]
+
+
+def test_a_machine_that_lambda_has_not_is_refused(checkout):
+    said = "Lambda has arm64 and x86_64, not 'riscv'.\n"
+    assert (2, "", said) == checkout.push(*GIVEN, MACHINE="riscv")
 
 
 def test_an_option_goes_before_the_environment(checkout):

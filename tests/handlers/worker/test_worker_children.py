@@ -53,7 +53,7 @@ def test_a_child_that_does_not_hear_is_killed_when_its_time_is_over(world, write
     world.work(time_left=countdown(*[900] * 12, 29))
     assert ("queued", None) == world.state(video_id)[:2]
     world.work(time_left=countdown(*[900] * 12, 29))
-    assert ("queued", "crashed", 1, None) == world.state(video_id)
+    assert ("queued", "too_slow", 1, None) == world.state(video_id)
 
 
 def test_lines_that_are_none_are_passed_over(world):

@@ -53,8 +53,8 @@ def test_turns_that_do_not_get_on_are_attempts(world):
         codes.append(world.state(video_id))
         world.later(200)
     assert ("queued", None, 0, None) == codes[0]  # the transcript was fetched
-    assert ("queued", "crashed", 1, None) == codes[1]
-    assert ("failed", "crashed", 3, 1) == codes[3]
+    assert ("queued", "too_slow", 1, None) == codes[1]
+    assert ("failed", "too_slow", 3, 1) == codes[3]
 
 
 def test_a_job_that_is_not_wanted_any_more_is_stopped_and_refunded(world):
