@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 
 import pytest
 from worker_image import ROOT, jailed
@@ -22,7 +23,13 @@ def build(folder, plugin="", root=ROOT):
     """Build a checkout's image, and name a plugin to the build; the outcome."""
     return subprocess.run(
         [root / "images" / "build"],
-        env={**os.environ, "IMAGE": IMAGE, "PLUGINS": plugin, "OUT": str(folder)},
+        env={
+            **os.environ,
+            "IMAGE": IMAGE,
+            "PLUGINS": plugin,
+            "OUT": str(folder),
+            "PYTHON": sys.executable,
+        },
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
