@@ -1,0 +1,34 @@
+variable "name" {
+  type = string
+}
+
+variable "versioned" {
+  type = bool
+}
+
+variable "expire_days" {
+  description = "After how many days an object goes by itself; 0 for never."
+  type        = number
+}
+
+variable "cors" {
+  description = "What browsers may do (GET, POST), and from which addresses."
+  type = object({
+    methods = list(string)
+    origins = list(string)
+  })
+}
+
+variable "force_destroy" {
+  description = "Whether the bucket may be destroyed with what is in it."
+  type        = bool
+}
+
+variable "tls_only" {
+  type = bool
+}
+
+variable "key_arn" {
+  description = "The KMS key to encrypt with; null for S3's own."
+  type        = string
+}
