@@ -174,6 +174,12 @@ variable "alarm_email" {
   default     = ""
 }
 
+variable "daily_model_cost" {
+  description = "Dollars a day for the model at which an alarm is raised."
+  type        = number
+  default     = 10
+}
+
 variable "monthly_budget" {
   description = "Dollars a month at which the budget warns."
   type        = number
