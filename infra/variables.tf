@@ -154,6 +154,16 @@ variable "certificate_arn" {
   }
 }
 
+variable "stripe_publishable_key" {
+  description = "Stripe's key for browsers (pk_...), which is no secret; empty where nothing is sold."
+  type        = string
+  default     = ""
+  validation {
+    condition     = can(regex("^(pk_[A-Za-z0-9_]+)?$", var.stripe_publishable_key))
+    error_message = "The browser gets Stripe's publishable key (pk_...), never a secret one."
+  }
+}
+
 # Sign-in
 
 variable "sign_in" {

@@ -87,18 +87,30 @@ resource "aws_s3_bucket_cors_configuration" "this" {
 }
 
 resource "aws_s3_bucket_policy" "this" {
-  count      = var.tls_only ? 1 : 0
+  count      = length(var.readers) > 0 || var.tls_only ? 1 : 0
   bucket     = aws_s3_bucket.this.id
   depends_on = [aws_s3_bucket_public_access_block.this]
   policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [{
-      Sid       = "TlsOnly"
-      Effect    = "Deny"
-      Principal = "*"
-      Action    = "s3:*"
-      Resource  = [aws_s3_bucket.this.arn, "${aws_s3_bucket.this.arn}/*"]
-      Condition = { Bool = { "aws:SecureTransport" = "false" } }
-    }]
+    Version   = "2012-10-17"
+    Statement = concat(local.read, var.tls_only ? [local.tls] : [])
   })
+}
+
+locals {
+  read = [for one in var.readers : {
+    Sid       = "ReadBy${title(split(".", one.service)[0])}"
+    Effect    = "Allow"
+    Principal = { Service = one.service }
+    Action    = "s3:GetObject"
+    Resource  = "${aws_s3_bucket.this.arn}/*"
+    Condition = { StringEquals = { "AWS:SourceArn" = one.arn } }
+  }]
+  tls = {
+    Sid       = "TlsOnly"
+    Effect    = "Deny"
+    Principal = "*"
+    Action    = "s3:*"
+    Resource  = [aws_s3_bucket.this.arn, "${aws_s3_bucket.this.arn}/*"]
+    Condition = { Bool = { "aws:SecureTransport" = "false" } }
+  }
 }

@@ -24,6 +24,12 @@ variable "force_destroy" {
   type        = bool
 }
 
+variable "readers" {
+  description = "AWS's services that may read it, each for one thing of ours, as CloudFront for a distribution."
+  type        = list(object({ service = string, arn = string }))
+  default     = []
+}
+
 variable "tls_only" {
   type = bool
 }
