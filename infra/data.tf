@@ -52,7 +52,7 @@ module "queue" {
   name                     = "${each.value.name}-${local.suffix}"
   visibility_seconds       = each.value.visibility_seconds
   retention_seconds        = each.value.retention_seconds
-  consumer_timeout_seconds = local.functions[each.value.consumer].timeout_seconds
+  consumer_timeout_seconds = local.sizes[each.value.consumer].timeout_seconds
   tls_only                 = !var.emulated # as above
 }
 

@@ -1,0 +1,60 @@
+# Every Lambda function, by the name of its module in studybuddy_aws.
+locals {
+  behind_routes = { for route in values(local.routes) : route.function => route.handler }
+  others        = setsubtract(keys(local.resources.functions), ["api"])
+
+  handlers = merge(
+    local.behind_routes,
+    { for name in local.others : name => "studybuddy_aws.${name}.handler" },
+    { for name, one in local.github_functions : name => one.handler },
+  )
+
+  # Erasing a user goes through all rows and files, and has as long as API Gateway waits for it.
+  wanted_sizes = merge({ delete_me = { memory_mb = null, timeout_seconds = 29 } }, var.sizes)
+  given_sizes = {
+    for name, one in local.wanted_sizes : name => { for key, value in one : key => value if value != null }
+  }
+  sizes = {
+    for name in concat(keys(local.behind_routes), tolist(local.others)) : name => merge(
+      try(local.resources.functions[name], local.resources.functions.api),
+      contains(local.others, name) ? {} : try(local.given_sizes["api"], {}),
+      try(local.given_sizes[name], {}),
+    )
+  }
+  zip_size = merge(local.resources.functions.api, try(local.given_sizes["api"], {}))
+
+  payments = toset([
+    for line in split("\n", file("${path.module}/../images/api/payments.txt")) : line
+    if line != "" && !startswith(line, "#")
+  ])
+  packages = {
+    for name, handler in local.handlers : name => try(local.sizes[name].package, "zip") == "image" ? { image = var.image } : {
+      handler                                                                                                = handler
+      zip                                                                                                    = "${var.zips}/${contains(local.payments, name) ? "payments" : "api"}-${var.architecture}.zip"
+    }
+  }
+
+  # For what functions are made after, and so cannot ask them: the user pool, which delete_me knows.
+  live_arns = {
+    for name in keys(local.handlers) : name =>
+    "arn:aws:lambda:${var.region}:${local.account}:function:${local.name}-${name}-${local.suffix}:live"
+  }
+}
+
+module "function" {
+  for_each                = local.handlers
+  source                  = "./modules/function"
+  name                    = "${local.name}-${each.key}-${local.suffix}"
+  package                 = local.packages[each.key]
+  architecture            = var.architecture
+  memory_mb               = try(local.sizes[each.key], local.zip_size).memory_mb
+  timeout_seconds         = try(local.sizes[each.key], local.zip_size).timeout_seconds
+  ephemeral_storage_mb    = try(local.sizes[each.key].ephemeral_storage_mb, 512)
+  environment             = local.environments[each.key]
+  statements              = local.statements[each.key]
+  traced                  = each.key == "process_video" # where a trace shows more than a log line
+  snap_start              = var.snap_start && local.packages[each.key].image == null
+  provisioned_concurrency = lookup(var.provisioned_concurrency, each.key, 0)
+  log_retention_days      = var.log_retention_days
+  key_arn                 = local.key_arn
+}
