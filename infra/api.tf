@@ -6,11 +6,12 @@ module "api" {
   issuer             = module.sign_in.issuer
   audience           = module.sign_in.client_id
   origins            = local.web_addresses
+  methods            = distinct([for key in keys(local.routes) : split(" ", key)[0]])
   log_retention_days = var.log_retention_days
   key_arn            = local.key_arn
 
   routes = {
-    for key, route in local.routes : key => {
+    for key, route in merge(local.routes, local.github_routes) : key => {
       function_name = module.function[route.function].name
       alias         = "live"
       invoke_arn    = module.function[route.function].invoke_arn

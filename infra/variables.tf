@@ -176,6 +176,26 @@ variable "sign_in" {
   default = {}
 }
 
+variable "client_ids" {
+  description = "What this service is called at each of them: ids, which browsers see. Secrets go to Secrets Manager."
+  type = object({
+    google  = optional(string, "")
+    github  = optional(string, "")
+    discord = optional(string, "")
+  })
+  default = {}
+  validation {
+    condition     = alltrue([for name, wanted in var.sign_in : !wanted || var.client_ids[name] != ""])
+    error_message = "Who is in sign_in has to be in client_ids too."
+  }
+}
+
+variable "email_sender" {
+  description = "An identity of SES that codes are sent from; null for Cognito's own, 50 messages a day."
+  type        = object({ identity_arn = string, from = string })
+  default     = null
+}
+
 # Watch
 
 variable "alarm_email" {

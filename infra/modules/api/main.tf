@@ -5,7 +5,7 @@ resource "aws_apigatewayv2_api" "this" {
 
   cors_configuration {
     allow_origins  = var.origins
-    allow_methods  = distinct([for key in keys(var.routes) : split(" ", key)[0]])
+    allow_methods  = var.methods
     allow_headers  = ["authorization", "content-type", "idempotency-key"]
     expose_headers = ["retry-after"]
     max_age        = 3600

@@ -28,6 +28,11 @@ variable "origins" {
   type        = list(string)
 }
 
+variable "methods" {
+  description = "With which methods they may; told apart from the routes, whose functions may know the API's address."
+  type        = list(string)
+}
+
 variable "throttle" {
   description = "Requests a second, and at once, on each route that `throttles` does not name."
   type        = object({ rate = number, burst = number })
