@@ -1,12 +1,13 @@
 # Every Lambda function, by the name of its module in studybuddy_aws.
 locals {
   behind_routes = { for route in values(local.routes) : route.function => route.handler }
+  for_github    = { for route in values(local.github_routes) : route.function => route.handler }
   others        = setsubtract(keys(local.resources.functions), ["api"])
 
   handlers = merge(
     local.behind_routes,
     { for name in local.others : name => "studybuddy_aws.${name}.handler" },
-    { for name, one in local.github_functions : name => one.handler },
+    local.for_github,
   )
 
   # Erasing a user goes through all rows and files, and has as long as API Gateway waits for it.

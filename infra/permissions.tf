@@ -5,7 +5,7 @@ locals {
 
   services = {
     table  = "dynamodb", index = "dynamodb", bucket = "s3", objects = "s3", queue = "sqs"
-    secret = "secretsmanager", people = "cognito-idp"
+    secret = "secretsmanager", people = "cognito-idp", key = "kms"
   }
 
   things = merge(
@@ -15,27 +15,24 @@ locals {
     { for name, one in module.bucket : "objects ${name}" => "${one.arn}/*" },
     { for name, one in module.queue : "queue ${name}" => one.arn },
     { for name, one in module.secret : "secret ${name}" => one.arn },
-    { people = module.sign_in.user_pool_arn },
+    { people = module.sign_in.user_pool_arn, "key github" = one(module.github_key[*].arn) },
   )
 
   # Without those of secrets that this environment does not have, as the proxy's.
   granted = {
     for name in keys(local.handlers) : name => {
-      for thing, actions in try(local.permissions[name], {}) : thing => actions
+      for thing, actions in local.permissions[name] : thing => actions
       if !startswith(thing, "secret ") || contains(keys(local.secrets), trimprefix(thing, "secret "))
     }
   }
 
   statements = {
-    for name, granted in local.granted : name => concat(
-      [
-        for thing, actions in granted : {
-          actions   = [for action in actions : "${local.services[split(" ", thing)[0]]}:${action}"]
-          resources = [local.things[thing]]
-        }
-      ],
-      try(local.github_functions[name].statements, []),
-    )
+    for name, granted in local.granted : name => [
+      for thing, actions in granted : {
+        actions   = [for action in actions : "${local.services[split(" ", thing)[0]]}:${action}"]
+        resources = [local.things[thing]]
+      }
+    ]
   }
 }
 
@@ -63,12 +60,12 @@ locals {
   told_besides = merge(
     { process_video = var.worker_settings },
     { for name, granted in local.granted : name => local.stripe_stand_in if contains(keys(granted), "secret stripe") },
-    { for name, one in local.github_functions : name => one.environment },
+    local.github_told,
   )
 
   environments = {
     for name, granted in local.granted : name => merge(
-      contains(keys(local.github_functions), name) ? {} : local.told_all,
+      contains(keys(local.for_github), name) ? {} : local.told_all,
       merge([for thing in keys(granted) : try(local.told_of[thing], {})]...),
       try(local.told_besides[name], {}),
     )
