@@ -54,7 +54,7 @@ module "function" {
   environment             = local.environments[each.key]
   statements              = local.statements[each.key]
   traced                  = each.key == "process_video" # where a trace shows more than a log line
-  snap_start              = var.snap_start && local.packages[each.key].image == null
+  snap_start              = var.snap_start
   provisioned_concurrency = lookup(var.provisioned_concurrency, each.key, 0)
   log_retention_days      = var.log_retention_days
   key_arn                 = local.key_arn

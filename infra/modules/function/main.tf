@@ -34,7 +34,7 @@ resource "aws_lambda_function" "this" {
   }
 
   dynamic "snap_start" {
-    for_each = var.snap_start ? ["PublishedVersions"] : []
+    for_each = var.snap_start && var.package.image == null ? ["PublishedVersions"] : []
     content {
       apply_on = snap_start.value
     }
