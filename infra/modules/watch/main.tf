@@ -8,7 +8,9 @@ locals {
     namespace        = var.namespace
     daily_model_cost = var.daily_model_cost
   })
-  alarms = jsondecode(templatefile("${path.module}/alarms.json", local.names))
+  # Read as it lies there, so that how many alarms there are is known before there is an API; what
+  # is a name of `names` (dead_queue) stands for that thing.
+  alarms = jsondecode(file("${path.module}/alarms.json"))
 }
 
 # CloudWatch cannot publish to a topic under AWS's own key for SNS: it is the operator's key or none.
@@ -53,7 +55,7 @@ resource "aws_cloudwatch_metric_alarm" "this" {
   alarm_name          = "${var.name}-${each.key}"
   alarm_description   = each.value.means
   comparison_operator = each.value.when
-  threshold           = tonumber(each.value.threshold)
+  threshold           = try(local.names[each.value.threshold], each.value.threshold)
   evaluation_periods  = each.value.periods
   treat_missing_data  = each.value.missing
   alarm_actions       = [aws_sns_topic.alarms.arn]
@@ -65,9 +67,9 @@ resource "aws_cloudwatch_metric_alarm" "this" {
       id          = "m${metric_query.key}"
       return_data = length(each.value.metrics) == 1
       metric {
-        namespace   = metric_query.value.namespace
+        namespace   = try(local.names[metric_query.value.namespace], metric_query.value.namespace)
         metric_name = metric_query.value.name
-        dimensions  = metric_query.value.dimensions
+        dimensions  = { for key, value in metric_query.value.dimensions : key => local.names[value] }
         stat        = each.value.statistic
         period      = each.value.period
       }
