@@ -25,7 +25,7 @@ resource "aws_apigatewayv2_integration" "this" {
 resource "aws_lambda_permission" "this" {
   for_each = var.routes
 
-  statement_id  = "api"
+  statement_id  = trim(replace(each.key, "/[^A-Za-z]+/", "-"), "-")
   action        = "lambda:InvokeFunction"
   function_name = each.value.function_name
   qualifier     = each.value.alias
