@@ -15,6 +15,7 @@ module "watch" {
   api              = module.api.id
   daily_model_cost = var.daily_model_cost
   key_arn          = local.key_arn
+  emulated         = var.emulated
 }
 
 # The first two budgets of an account cost nothing.

@@ -47,3 +47,7 @@ variable "key_arn" {
   description = "The operator's KMS key for what is sent; null for none."
   type        = string
 }
+
+variable "emulated" {
+  type = bool
+}
