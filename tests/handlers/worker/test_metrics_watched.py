@@ -15,7 +15,7 @@ WATCH = ROOT / "infra" / "modules" / "watch"
 ALARMS = json.loads((WATCH / "alarms.json").read_text())
 DASHBOARD = json.loads((WATCH / "dashboard.json").read_text())
 QUERIES = json.loads((WATCH / "queries.json").read_text())
-OURS = "${namespace}"
+OURS = "namespace"  # as alarms.json calls it; dashboard.json is a template
 CODE = """
 from studybuddy_aws import process_video, record
 record.count("Failed")
@@ -77,7 +77,7 @@ def test_the_dashboard_shows_all_that_is_counted_and_nothing_else():
         metric[1]
         for widget in DASHBOARD
         for metric in widget["properties"]["metrics"]
-        if metric[0] == OURS
+        if metric[0] == f"${{{OURS}}}"
     }
     assert counted == shown
 
