@@ -11,7 +11,7 @@ locals {
       cursors = "Any long random text: `make deploy` puts one where there is none."
     },
     var.proxy ? { proxy = "{\"STUDYBUDDY_PROXY\": \"...\"} or Webshare's two settings" } : {},
-    { for name, wanted in var.sign_in : name => "{\"client_id\": \"...\", \"client_secret\": \"...\"}" if wanted },
+    { for name, wanted in var.sign_in : name => "{\"client_secret\": \"...\"}" if wanted },
   )
 }
 

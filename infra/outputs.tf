@@ -1,3 +1,48 @@
+# What `make deploy`, the web app's build and an operator are told.
 output "region" {
   value = var.region
+}
+
+output "address" {
+  description = "The web app's address."
+  value       = module.web.address
+}
+
+output "api" {
+  description = "The API's address."
+  value       = module.api.endpoint
+}
+
+output "sign_in" {
+  description = "Where users sign in, and as whose users."
+  value = {
+    domain       = module.sign_in.domain
+    user_pool_id = module.sign_in.user_pool_id
+    client_id    = module.sign_in.client_id
+  }
+}
+
+output "registry" {
+  description = "Where `make push` puts the worker's image."
+  value       = module.registry.url
+}
+
+output "web" {
+  description = "Where the web app is put, who is told so, what an own domain's CNAME names, what the build is told."
+  value = {
+    bucket          = module.web.bucket
+    distribution_id = module.web.distribution_id
+    host            = module.web.host
+    settings        = merge(local.web_settings, { uploads = "https://${module.bucket["uploads"].regional_domain}" })
+  }
+}
+
+output "secrets" {
+  description = "By what they hold: names of the secrets that an operator fills."
+  value       = { for name, one in module.secret : name => one.name }
+}
+
+output "queues" {
+  description = "Addresses by name."
+  value       = { for name, one in module.queue : name => one.url }
 }

@@ -49,16 +49,19 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
     }
   }
 
-  rule {
-    id     = "replaced"
-    status = var.versioned ? "Enabled" : "Disabled"
-    filter {}
-    noncurrent_version_expiration {
-      noncurrent_days = 30
-    }
-    # What is left of an erased object is a marker, which is nothing to keep.
-    expiration {
-      expired_object_delete_marker = true
+  dynamic "rule" {
+    for_each = var.versioned ? ["replaced"] : []
+    content {
+      id     = rule.value
+      status = "Enabled"
+      filter {}
+      noncurrent_version_expiration {
+        noncurrent_days = 30
+      }
+      # What is left of an erased object is a marker, which is nothing to keep.
+      expiration {
+        expired_object_delete_marker = true
+      }
     }
   }
 
