@@ -16,8 +16,12 @@ resource "aws_lambda_function" "this" {
   handler          = var.package.handler
   runtime          = var.package.image == null ? "python3.13" : null
 
-  environment {
-    variables = var.environment
+  # An empty one would be a change in every plan: Lambda does not keep it.
+  dynamic "environment" {
+    for_each = length(var.environment) > 0 ? [var.environment] : []
+    content {
+      variables = environment.value
+    }
   }
 
   ephemeral_storage {
