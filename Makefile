@@ -2,10 +2,11 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+DEPLOY_OPTIONS = $(if $(YES),--yes) $(if $(MACHINE),--machine $(MACHINE)) $(if $(STATE),--state-$(STATE)) $(DEPLOY)
 CODE := engine plugins handlers benchmarks images
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo dev image image-test zip push test fault-test lint format build bench lock clean
+.PHONY: help setup demo dev image image-test zip push deploy destroy test fault-test lint format build bench lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -48,6 +49,12 @@ zip: setup ## Make the functions' zips in out/api (MACHINE=arm64 or x86_64)
 
 push: ## Push this commit's worker image to ECR (PUSH="--region eu-central-1 --dry-run")
 	@images/push $(PUSH)
+
+deploy: setup ## Deploy all of it to AWS: builds, plans, asks, applies (ENV=dev; YES=1 asks nothing)
+	@$(BIN)/python infra/deploy $(ENV) $(DEPLOY_OPTIONS)
+
+destroy: setup ## Take an environment down again (ENV=dev)
+	@$(BIN)/python infra/deploy $(ENV) --destroy $(DEPLOY_OPTIONS)
 
 lint: setup ## Check style, types and who imports whom
 	@$(BIN)/ruff check .
