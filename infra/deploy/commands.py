@@ -78,6 +78,6 @@ def _with(told: Mapping[str, str] | None) -> dict[str, str]:
 
 def _judged(code: int, words: tuple[str, ...], good: tuple[int, ...]) -> int:
     if code not in good:
-        shown = " ".join(word for word in words[:3] if not word.startswith("-"))
+        shown = " ".join([word for word in words if not word.startswith("-")][:2])
         raise Stopped(f"`{shown}` ended with code {code}; why stands above.")
     return code

@@ -34,8 +34,8 @@ def deploy_web(commands: Commands, web: dict[str, Any]) -> None:
 def _build(commands: Commands, settings: dict[str, Any]) -> None:
     told = {variable: settings[name] for name, variable in _VARIABLES.items()}
     told["VITE_PROVIDERS"] = ",".join(settings["providers"])
-    commands.run("npm", "--prefix", "frontend", "ci")
-    commands.run("npm", "--prefix", "frontend", "run", "build", told=told)
+    commands.run("npm", "--prefix=frontend", "ci")
+    commands.run("npm", "--prefix=frontend", "run", "build", told=told)
 
 
 def _upload(commands: Commands, web: dict[str, Any]) -> None:
