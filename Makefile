@@ -6,7 +6,7 @@ DEPLOY_OPTIONS = $(if $(YES),--yes) $(if $(MACHINE),--machine $(MACHINE)) $(if $
 CODE := engine plugins handlers benchmarks images
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo dev image image-test zip push deploy destroy test fault-test lint format build bench lock clean
+.PHONY: help setup demo dev image image-test zip push deploy destroy test fault-test lint format build bench cost lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -72,6 +72,9 @@ build: setup ## Build the wheel into dist/
 bench: setup ## Measure: import time, link to artifacts, PDF pages (ratios in one run)
 	@$(BIN)/python -m benchmarks
 	@$(BIN)/python -m benchmarks.handlers
+
+cost: setup ## What a month costs (VIDEOS=1000 MINUTES=60; python -m benchmarks.cost --help)
+	@$(BIN)/python -m benchmarks.cost --videos $(or $(VIDEOS),1000) --minutes $(or $(MINUTES),60)
 
 lock: setup ## Renew requirements.lock from pyproject.toml
 	@$(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --all-extras --group dev --python-version 3.11 \
