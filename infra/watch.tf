@@ -31,7 +31,7 @@ module "budget" {
 output "operator" {
   description = "What `python -m studybuddy_aws.invariants` and `.goodwill` are told, for a shell."
   value = join("\n", [for name, value in merge(
-    { AWS_REGION = var.region },
+    { AWS_DEFAULT_REGION = var.region },
     { for key, one in local.resources.tables : one.environment => module.table[key].name },
     { for key, one in local.resources.buckets : one.environment => module.bucket[key].name },
   ) : "export ${name}=${value}"])

@@ -150,7 +150,6 @@ def per_month(order: Order) -> Counter[str]:
             "dynamodb-reads": sweeps * ASSUMED["sweep_reads"],
             "lambda-requests": sweeps,
             f"lambda-gb-seconds-{order.architecture}": sweeps * size * ASSUMED["sweep_seconds"],
-            "scheduler-calls": sweeps,
             "sqs-requests": len(RESOURCES["queues"])
             * ASSUMED["queue_polls_a_minute"]
             * _MINUTES_A_MONTH,
