@@ -42,7 +42,6 @@ locals {
     { for name, one in local.resources.tables : one.environment => module.table[name].name },
     { METRICS_NAMESPACE = local.metrics_namespace },
     { SIGNUP_CREDITS = tostring(var.signup_credits), OPEN_JOBS = tostring(var.open_jobs) },
-    { METRICS_NAMESPACE = local.metrics_namespace }, # read by record.py, for all that count
   )
   told_of = merge(
     { for name, one in local.resources.buckets : "bucket ${name}" => { (one.environment) = module.bucket[name].name } },
