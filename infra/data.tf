@@ -35,15 +35,17 @@ module "table" {
 }
 
 module "bucket" {
-  for_each      = local.resources.buckets
-  source        = "./modules/bucket"
-  name          = "${each.value.name}-${local.bucket_suffix}"
-  versioned     = each.value.versioned
-  expire_days   = try(each.value.expire_days, 0)
-  cors          = { methods = try(each.value.cors_methods, []), origins = local.web_addresses }
-  force_destroy = !var.deletion_protection
-  tls_only      = !var.emulated # an emulator is on http, where nobody would then be let in
-  key_arn       = local.key_arn
+  for_each          = local.resources.buckets
+  source            = "./modules/bucket"
+  name              = "${each.value.name}-${local.bucket_suffix}"
+  versioned         = each.value.versioned
+  expire_days       = try(each.value.expire_days, 0)
+  cors              = { methods = try(each.value.cors_methods, []), origins = local.web_addresses }
+  force_destroy     = !var.deletion_protection
+  announced         = each.key != "work" # which is written to at each step
+  access_log_bucket = var.access_log_bucket
+  tls_only          = !var.emulated # an emulator is on http, where nobody would then be let in
+  key_arn           = local.key_arn
 }
 
 module "queue" {

@@ -58,4 +58,5 @@ module "function" {
   provisioned_concurrency = lookup(var.provisioned_concurrency, each.key, 0)
   log_retention_days      = var.log_retention_days
   key_arn                 = local.key_arn
+  code_signing_arn        = var.code_signing_arn == "" ? null : var.code_signing_arn
 }

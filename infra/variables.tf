@@ -215,3 +215,29 @@ variable "monthly_budget" {
   type        = number
   default     = 20
 }
+
+# Stricter than is needed: each needs something that an operator brings, and costs.
+
+variable "web_acl_arn" {
+  description = "Rules of a firewall (WAF, from us-east-1) before the web app; empty for none."
+  type        = string
+  default     = ""
+}
+
+variable "countries" {
+  description = "The only countries that the web app is shown in, as AT or DE; empty for all."
+  type        = list(string)
+  default     = []
+}
+
+variable "access_log_bucket" {
+  description = "A bucket of the operator's where S3 and CloudFront write who asked for what; empty for none."
+  type        = string
+  default     = ""
+}
+
+variable "code_signing_arn" {
+  description = "The code signing configuration that zips must pass; empty for none."
+  type        = string
+  default     = ""
+}

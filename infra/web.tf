@@ -7,6 +7,9 @@ module "web" {
   bucket              = "${local.name}-web-${local.bucket_suffix}"
   domain              = var.domain
   certificate_arn     = var.certificate_arn
+  web_acl_arn         = var.web_acl_arn
+  countries           = var.countries
+  access_log_bucket   = var.access_log_bucket
   deletion_protection = var.deletion_protection
   tls_only            = !var.emulated # as for the other buckets
 }

@@ -122,3 +122,33 @@ run "any_page_may_call" {
 
   expect_failures = [var.web_addresses]
 }
+
+run "all_that_an_operator_may_bring" {
+  module {
+    source = "./modules/web"
+  }
+  variables {
+    name                = "ytstudy-test"
+    bucket              = "ytstudy-web-test"
+    domain              = "notes.example.org"
+    certificate_arn     = "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000"
+    web_acl_arn         = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/ours/00000000-0000-0000-0000-000000000000"
+    countries           = ["AT"]
+    access_log_bucket   = "an-operators-logs"
+    deletion_protection = true
+    tls_only            = true
+  }
+
+  assert {
+    condition     = ["TLSv1.2_2021", "whitelist"] == [aws_cloudfront_distribution.this.viewer_certificate[0].minimum_protocol_version, aws_cloudfront_distribution.this.restrictions[0].geo_restriction[0].restriction_type]
+    error_message = "Under a name of one's own old TLS is refused; so are other countries."
+  }
+  assert {
+    condition     = [var.web_acl_arn, "an-operators-logs.s3.amazonaws.com"] == [aws_cloudfront_distribution.this.web_acl_id, aws_cloudfront_distribution.this.logging_config[0].bucket]
+    error_message = "A firewall and a log are the operator's to bring."
+  }
+  assert {
+    condition     = local.headers["Strict-Transport-Security"] == "max-age=${aws_cloudfront_response_headers_policy.secure.security_headers_config[0].strict_transport_security[0].access_control_max_age_sec}; includeSubDomains; preload"
+    error_message = "CloudFront says what other hosts of the web app say."
+  }
+}

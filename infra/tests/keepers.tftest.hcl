@@ -83,13 +83,15 @@ run "a_bucket_that_browsers_send_to" {
     source = "./modules/bucket"
   }
   variables {
-    name          = "ytstudy-uploads-test"
-    versioned     = false
-    expire_days   = 3
-    cors          = { methods = ["POST"], origins = ["https://d1.cloudfront.net"] }
-    force_destroy = true
-    tls_only      = true
-    key_arn       = null
+    name              = "ytstudy-uploads-test"
+    versioned         = false
+    expire_days       = 3
+    cors              = { methods = ["POST"], origins = ["https://d1.cloudfront.net"] }
+    force_destroy     = true
+    tls_only          = true
+    announced         = false
+    access_log_bucket = ""
+    key_arn           = null
   }
 
   assert {
@@ -97,7 +99,7 @@ run "a_bucket_that_browsers_send_to" {
     error_message = "Nothing of it is anybody's."
   }
   assert {
-    condition     = "unfinished expire" == join(" ", aws_s3_bucket_lifecycle_configuration.this.rule[*].id)
+    condition     = [1, 3] == [aws_s3_bucket_lifecycle_configuration.this.rule[0].abort_incomplete_multipart_upload[0].days_after_initiation, aws_s3_bucket_lifecycle_configuration.this.rule[0].expiration[0].days]
     error_message = "What is sent, and what is sent in part, goes by itself."
   }
   assert {
@@ -115,22 +117,28 @@ run "a_bucket_of_artifacts" {
     source = "./modules/bucket"
   }
   variables {
-    name          = "ytstudy-pdfs-test"
-    versioned     = true
-    expire_days   = 0
-    cors          = { methods = [], origins = ["https://d1.cloudfront.net"] }
-    force_destroy = false
-    tls_only      = false
-    key_arn       = "arn:aws:kms:eu-central-1:123456789012:key/ours"
+    name              = "ytstudy-pdfs-test"
+    versioned         = true
+    expire_days       = 0
+    cors              = { methods = [], origins = ["https://d1.cloudfront.net"] }
+    force_destroy     = false
+    tls_only          = false
+    announced         = true
+    access_log_bucket = "an-operators-logs"
+    key_arn           = "arn:aws:kms:eu-central-1:123456789012:key/ours"
   }
 
   assert {
-    condition     = "unfinished replaced" == join(" ", aws_s3_bucket_lifecycle_configuration.this.rule[*].id)
+    condition     = [30, true] == [aws_s3_bucket_lifecycle_configuration.this.rule[0].noncurrent_version_expiration[0].noncurrent_days, aws_s3_bucket_lifecycle_configuration.this.rule[0].expiration[0].expired_object_delete_marker]
     error_message = "Artifacts stay, and what they have replaced does not."
   }
   assert {
     condition     = ["Enabled", 0, 0] == [aws_s3_bucket_versioning.this.versioning_configuration[0].status, length(aws_s3_bucket_cors_configuration.this), length(aws_s3_bucket_policy.this)]
     error_message = "It is versioned; browsers have no business there; an emulator cannot do TLS."
+  }
+  assert {
+    condition     = [true, "ytstudy-pdfs-test/"] == [aws_s3_bucket_notification.this[0].eventbridge, aws_s3_bucket_logging.this[0].target_prefix]
+    error_message = "Who wants to can listen, and read who asked for what."
   }
   assert {
     condition     = ["aws:kms", "arn:aws:kms:eu-central-1:123456789012:key/ours"] == [one(one(aws_s3_bucket_server_side_encryption_configuration.this.rule).apply_server_side_encryption_by_default).sse_algorithm, one(one(aws_s3_bucket_server_side_encryption_configuration.this.rule).apply_server_side_encryption_by_default).kms_master_key_id]

@@ -21,6 +21,7 @@ variables {
   deletion_protection   = true
   post_confirmation_arn = "arn:aws:lambda:eu-central-1:123456789012:function:ytstudy-create_user-test:live"
   email_sender          = null
+  topic_arn             = "arn:aws:sns:eu-central-1:123456789012:ytstudy-test-alarms"
   emulated              = false
   identity_providers    = {}
 }

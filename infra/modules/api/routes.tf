@@ -5,8 +5,12 @@ resource "aws_apigatewayv2_route" "this" {
   api_id             = aws_apigatewayv2_api.this.id
   route_key          = each.key
   target             = "integrations/${aws_apigatewayv2_integration.this[each.key].id}"
-  authorization_type = each.value.public ? "NONE" : "JWT"
+  authorization_type = local.guards[each.key]
   authorizer_id      = each.value.public ? null : aws_apigatewayv2_authorizer.token.id
+}
+
+locals {
+  guards = { for key, route in var.routes : key => route.public ? "NONE" : "JWT" }
 }
 
 # The API waits as long as it can: a function ends before, by its own timeout.

@@ -1,4 +1,5 @@
 resource "aws_s3_bucket" "this" {
+  #checkov:skip=CKV_AWS_144:Versions and one region are what a note is worth: it can be made again
   bucket        = var.name
   force_destroy = var.force_destroy
 }
@@ -41,41 +42,35 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
   depends_on = [aws_s3_bucket_versioning.this]
 
   rule {
-    id     = "unfinished"
+    id     = "tidy"
     status = "Enabled"
     filter {}
     abort_incomplete_multipart_upload {
       days_after_initiation = 1
     }
-  }
-
-  dynamic "rule" {
-    for_each = var.versioned ? ["replaced"] : []
-    content {
-      id     = rule.value
-      status = "Enabled"
-      filter {}
-      noncurrent_version_expiration {
-        noncurrent_days = 30
-      }
-      # What is left of an erased object is a marker, which is nothing to keep.
-      expiration {
-        expired_object_delete_marker = true
-      }
+    noncurrent_version_expiration {
+      noncurrent_days = 30
+    }
+    # What is left of an object whose versions are gone is a marker, which is nothing to keep.
+    expiration {
+      days                         = var.expire_days > 0 ? var.expire_days : null
+      expired_object_delete_marker = var.expire_days > 0 ? null : true
     }
   }
+}
 
-  dynamic "rule" {
-    for_each = var.expire_days > 0 ? [var.expire_days] : []
-    content {
-      id     = "expire"
-      status = "Enabled"
-      filter {}
-      expiration {
-        days = rule.value
-      }
-    }
-  }
+# What is put there can be listened to, with a rule of EventBridge: a scanner of uploads, say.
+resource "aws_s3_bucket_notification" "this" {
+  count       = var.announced ? 1 : 0
+  bucket      = aws_s3_bucket.this.id
+  eventbridge = true
+}
+
+resource "aws_s3_bucket_logging" "this" {
+  count         = var.access_log_bucket == "" ? 0 : 1
+  bucket        = aws_s3_bucket.this.id
+  target_bucket = var.access_log_bucket
+  target_prefix = "${var.name}/"
 }
 
 resource "aws_s3_bucket_cors_configuration" "this" {

@@ -38,3 +38,13 @@ variable "key_arn" {
   description = "The KMS key to encrypt with; null for S3's own."
   type        = string
 }
+
+variable "announced" {
+  description = "Whether EventBridge is told of each object ($1 for a million)."
+  type        = bool
+}
+
+variable "access_log_bucket" {
+  description = "Another bucket, for S3's log of who asked for what; empty for none."
+  type        = string
+}

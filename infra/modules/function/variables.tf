@@ -66,3 +66,9 @@ variable "key_arn" {
   description = "The KMS key for logs and environment; null for AWS's own."
   type        = string
 }
+
+variable "code_signing_arn" {
+  description = "What a zip's signature is checked by; null for not at all."
+  type        = string
+  default     = null
+}

@@ -38,10 +38,11 @@ locals {
 }
 
 resource "aws_cloudformation_stack" "providers" {
-  #checkov:skip=CKV_AWS_124:Terraform waits for the stack, and says how it went to whoever deploys
   count         = length(local.provided) > 0 ? 1 : 0
   name          = "${var.name}-sign-in"
   template_body = jsonencode(local.template)
+  # Who may vouch for users seldom changes, and never should without being noticed.
+  notification_arns = [var.topic_arn]
 
   lifecycle {
     precondition {

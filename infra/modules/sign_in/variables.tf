@@ -44,3 +44,8 @@ variable "identity_providers" {
 variable "emulated" {
   type = bool
 }
+
+variable "topic_arn" {
+  description = "The topic that is told when those who may vouch for users change."
+  type        = string
+}

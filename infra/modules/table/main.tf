@@ -29,8 +29,12 @@ resource "aws_dynamodb_table" "this" {
     enabled = true
   }
 
-  server_side_encryption {
-    enabled     = var.key_arn != null # without: by DynamoDB's own key, which costs nothing
-    kms_key_arn = var.key_arn
+  # Without: by DynamoDB's own key, which costs nothing.
+  dynamic "server_side_encryption" {
+    for_each = var.key_arn == null ? [] : [var.key_arn]
+    content {
+      enabled     = true
+      kms_key_arn = server_side_encryption.value
+    }
   }
 }

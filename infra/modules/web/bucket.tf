@@ -3,14 +3,16 @@
 module "files" {
   source = "../bucket"
 
-  name          = var.bucket
-  versioned     = true
-  expire_days   = 0
-  cors          = { methods = [], origins = [] }
-  force_destroy = !var.deletion_protection
-  tls_only      = var.tls_only
-  key_arn       = null
-  readers       = [{ service = "cloudfront.amazonaws.com", arn = aws_cloudfront_distribution.this.arn }]
+  name              = var.bucket
+  versioned         = true
+  expire_days       = 0
+  cors              = { methods = [], origins = [] }
+  force_destroy     = !var.deletion_protection
+  tls_only          = var.tls_only
+  announced         = true
+  access_log_bucket = var.access_log_bucket
+  key_arn           = null
+  readers           = [{ service = "cloudfront.amazonaws.com", arn = aws_cloudfront_distribution.this.arn }]
 }
 
 resource "aws_cloudfront_origin_access_control" "files" {

@@ -27,3 +27,18 @@ variable "tls_only" {
   description = "Whether the bucket is reached over TLS only."
   type        = bool
 }
+
+variable "web_acl_arn" {
+  description = "A firewall's rules (WAF, us-east-1); empty for none."
+  type        = string
+}
+
+variable "countries" {
+  description = "The only countries that the app is shown in (ISO 3166, AT); empty for all."
+  type        = list(string)
+}
+
+variable "access_log_bucket" {
+  description = "The bucket that requests are written down in; empty for none."
+  type        = string
+}
