@@ -9,13 +9,14 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from commands import Commands, Stopped, say
 from operator_secrets import make_cursors, missing, tell
 from plans import NO_IMAGE, Environment
-from web import deploy_web
+from web import deploy_web, told_to_builds
 
 ROOT = Path(__file__).resolve().parents[2]
 _NEEDED = {
@@ -44,14 +45,14 @@ class Wanted(NamedTuple):
 
     environment: Environment
     state_here: bool
-    destroy: bool
+    task: Callable[[Wanted], None]
 
 
 def main() -> int:
     """0 done, 1 stopped: why, and what to do, is said."""
     wanted = _read(sys.argv[1:])
     try:
-        (_destroy if wanted.destroy else _deploy)(wanted)
+        wanted.task(wanted)
     except Stopped as reason:
         say(f"\n{reason}")
         return 1
@@ -61,7 +62,14 @@ def main() -> int:
 def _read(words: list[str]) -> Wanted:
     parser = argparse.ArgumentParser(prog="infra/deploy", description=__doc__)
     parser.add_argument("environment", help="dev, prod: there is a file infra/ENVIRONMENT.tfvars")
-    parser.add_argument("--destroy", action="store_true", help="take all of it down")
+    tasks = parser.add_mutually_exclusive_group()
+    tasks.add_argument(
+        "--destroy", dest="task", action="store_const", const=_destroy, help="take all of it down"
+    )
+    tasks.add_argument(
+        "--settings", dest="task", action="store_const", const=_settings,
+        help="print what a web app's build elsewhere is told, NAME=value",
+    )  # fmt: skip
     parser.add_argument("--yes", action="store_true", help="ask nothing")
     parser.add_argument("--dry-run", action="store_true", help="print the commands, run none")
     parser.add_argument("--machine", choices=sorted(_PLATFORMS), default="arm64")
@@ -69,7 +77,7 @@ def _read(words: list[str]) -> Wanted:
     given = parser.parse_args(words)
     commands = Commands(ROOT, given.yes, given.dry_run)
     environment = Environment(given.environment, given.machine, commands)
-    return Wanted(environment, given.state_here, given.destroy)
+    return Wanted(environment, given.state_here, given.task or _deploy)
 
 
 def _deploy(wanted: Wanted) -> None:
@@ -91,6 +99,13 @@ def _destroy(wanted: Wanted) -> None:
     if not (ROOT / "out/api" / f"api-{environment.machine}.zip").is_file():
         _make_zips(environment)  # Terraform reads them even so
     environment.change(NO_IMAGE, "-destroy", word=environment.name)
+
+
+def _settings(wanted: Wanted) -> None:
+    wanted.environment.check()
+    web = wanted.environment.output("web", _WEB_EXAMPLE)
+    for name, value in told_to_builds(web["settings"]).items():
+        print(f"{name}={value}")
 
 
 def _begin(wanted: Wanted) -> None:

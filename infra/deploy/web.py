@@ -31,11 +31,15 @@ def deploy_web(commands: Commands, web: dict[str, Any]) -> None:
         _upload(commands, web)
 
 
+def told_to_builds(settings: dict[str, Any]) -> dict[str, str]:
+    """The environment variables that a build for this deployment is told."""
+    told = {variable: str(settings[name]) for name, variable in _VARIABLES.items()}
+    return told | {"VITE_PROVIDERS": ",".join(settings["providers"])}
+
+
 def _build(commands: Commands, settings: dict[str, Any]) -> None:
-    told = {variable: settings[name] for name, variable in _VARIABLES.items()}
-    told["VITE_PROVIDERS"] = ",".join(settings["providers"])
     commands.run("npm", "--prefix=frontend", "ci")
-    commands.run("npm", "--prefix=frontend", "run", "build", told=told)
+    commands.run("npm", "--prefix=frontend", "run", "build", told=told_to_builds(settings))
 
 
 def _upload(commands: Commands, web: dict[str, Any]) -> None:
@@ -54,6 +58,7 @@ def _upload(commands: Commands, web: dict[str, Any]) -> None:
         "--no-progress", "--cache-control", "no-cache", *without,
     )  # fmt: skip
     commands.run(
-        "aws", "cloudfront", "create-invalidation", "--distribution-id", web["distribution_id"],
-        "--paths", "/*", "--query", "Invalidation.Status", "--output", "text",
+        "aws", "cloudfront", "create-invalidation", *region, "--paths", "/*",
+        "--distribution-id", web["distribution_id"],
+        "--query", "Invalidation.Status", "--output", "text",
     )  # fmt: skip

@@ -80,12 +80,13 @@ class Checkout:
         self.lay("images/push", PUSH)
         self.lay("frontend/package.json", "{}")
         self.lay(".gitignore", "out/\n__pycache__/\n")
-        for words in (
-            ("init", "--quiet"),
-            ("add", "."),
-            ("-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "--quiet", "-m", "All"),
-        ):
-            subprocess.run(["git", *words], cwd=self.folder, check=True)
+        self.git("init", "-q")
+        self.git("add", ".")
+        self.git("commit", "-qm", "All")
+
+    def git(self, *words):
+        person = ("-c", "user.name=a", "-c", "user.email=a@b.c")
+        subprocess.run(["git", *person, *words], cwd=self.folder, check=True)
 
     def lay(self, name, text):
         file = self.folder / name
@@ -173,8 +174,8 @@ def test_everything_is_done_in_an_order_in_which_each_finds_what_it_needs(checko
         " --cache-control public, max-age=31536000, immutable",
         "aws s3 sync frontend/dist s3://web-1 --region eu-central-1 --no-progress --cache-control"
         " no-cache --exclude assets/* --exclude .vite/* --exclude config.json",
-        "aws cloudfront create-invalidation --distribution-id E1 --paths /*"
-        " --query Invalidation.Status --output text",
+        "aws cloudfront create-invalidation --region eu-central-1 --paths /*"
+        " --distribution-id E1 --query Invalidation.Status --output text",
         "terraform -chdir=infra output -json api",
         "terraform -chdir=infra output -json address",
         secret("list-secret-version-ids", "s-claude", ASKED),
@@ -365,12 +366,8 @@ def test_the_web_app_is_built_for_what_was_deployed(checkout):
 
 
 def test_without_a_web_app_the_service_is_deployed_alone(checkout):
-    subprocess.run(["git", "rm", "-q", "frontend/package.json"], cwd=checkout.folder, check=True)
-    subprocess.run(
-        ["git", "-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "-qm", "None"],
-        cwd=checkout.folder,
-        check=True,
-    )
+    checkout.git("rm", "-q", "frontend/package.json")
+    checkout.git("commit", "-qm", "None")
     code, _, said = checkout.deploy("dev", "--yes")
     assert (0, []) == (code, checkout.called("npm"))
     assert "There is no web app in frontend/ yet: its place stays as it is." in said.splitlines()
@@ -392,3 +389,10 @@ def test_an_environment_is_taken_down_only_for_its_name(checkout):
 def test_zips_that_terraform_reads_are_made_to_take_down_too(checkout):
     assert 0 == checkout.deploy("dev", "--destroy", "--yes")[0]
     assert ["make --no-print-directory zip MACHINE=arm64"] == checkout.called("make")
+
+
+def test_a_build_elsewhere_is_told_the_same(checkout):
+    code, printed, said = checkout.deploy("dev", "--settings")
+    assert (0, "") == (code, said)
+    checkout.deploy("dev", "--yes")
+    assert checkout.wrote("TOLD") == sorted(printed.splitlines())
