@@ -1,8 +1,4 @@
 # What `make deploy`, the web app's build and an operator are told.
-output "region" {
-  value = var.region
-}
-
 output "address" {
   description = "The web app's address."
   value       = module.web.address
@@ -11,15 +7,6 @@ output "address" {
 output "api" {
   description = "The API's address."
   value       = module.api.endpoint
-}
-
-output "sign_in" {
-  description = "Where users sign in, and as whose users."
-  value = {
-    domain       = module.sign_in.domain
-    user_pool_id = module.sign_in.user_pool_id
-    client_id    = module.sign_in.client_id
-  }
 }
 
 output "registry" {
@@ -40,9 +27,4 @@ output "web" {
 output "secrets" {
   description = "By what they hold: names of the secrets that an operator fills."
   value       = { for name, one in module.secret : name => one.name }
-}
-
-output "queues" {
-  description = "Addresses by name."
-  value       = { for name, one in module.queue : name => one.url }
 }

@@ -27,6 +27,7 @@ variables {
   api              = "a1b2c3d4e5"
   key_arn          = null
   daily_model_cost = 7
+  emulated         = false
 }
 
 run "watched" {
