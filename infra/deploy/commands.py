@@ -63,7 +63,7 @@ class Commands:
         except EOFError:
             typed = ""
         if typed.strip() != answer:
-            raise Stopped("That was not the word: nothing was changed. YES=1 asks nothing.")
+            raise Stopped("That was not the word: none of this was done. YES=1 asks nothing.")
 
     def _shown(self, words: tuple[str, ...], told: Mapping[str, str] | None) -> bool:
         if self.dry_run:

@@ -203,7 +203,7 @@ def test_without_a_yes_nothing_is_applied(checkout, typed):
     code, _, said = checkout.deploy("dev", typed=typed)
     assert 1 == code
     assert (
-        "That was not the word: nothing was changed. YES=1 asks nothing." == said.splitlines()[-1]
+        "That was not the word: none of this was done. YES=1 asks nothing." == said.splitlines()[-1]
     )
     assert plan(NO_IMAGE, "-target=module.registry") == checkout.called("terraform")[-1]
 
