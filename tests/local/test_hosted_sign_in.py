@@ -1,21 +1,21 @@
 """Signing in on the hosted pages, as a browser does for the web app: code flow with PKCE."""
 
 import base64
-import hashlib
-import html
 import json
-import re
 import secrets
-from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
+from functools import partial
+from urllib.parse import urlencode
 
 import pytest
 import urllib3
 from campus import PASSWORD
+from hosted_pages import Browser
+from hosted_pages import signed_in as signed_in_with
 
 from studybuddy_local.caller import Caller
 from studybuddy_local.checkout import address
 
-FIELD = re.compile(r'<input type="hidden" name="([^"]*)" value="([^"]*)"')
+signed_in = partial(signed_in_with, password=PASSWORD)
 
 
 def claims_of(token):
@@ -23,62 +23,15 @@ def claims_of(token):
     return json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
 
 
-class Browser:
-    """The web app's side: what it keeps in mind while the user is away on the hosted pages."""
-
-    def __init__(self, stack):
-        self.web = address(stack.ports.web)
-        settings = urllib3.request("GET", f"{self.web}/config.json").json()
-        self.sign_in, self.client_id = settings["sign_in"], settings["client_id"]
-        self.api = settings["api"]
-        self.verifier = secrets.token_urlsafe(48)
-        self.state, self.nonce = secrets.token_urlsafe(16), secrets.token_urlsafe(16)
-
-    def request(self, method, path, **details):
-        """An answer; redirects are not followed."""
-        url = urljoin(self.sign_in, path)
-        return urllib3.request(method, url, redirect=False, retries=False, **details)
-
-    def authorize(self, **changed):
-        digest = hashlib.sha256(self.verifier.encode()).digest()
-        asked = {
-            "response_type": "code",
-            "client_id": self.client_id,
-            "redirect_uri": f"{self.web}/signed-in",
-            "scope": "openid email profile",
-            "state": self.state,
-            "nonce": self.nonce,
-            "code_challenge": base64.urlsafe_b64encode(digest).rstrip(b"=").decode(),
-            "code_challenge_method": "S256",
-            **changed,
-        }
-        return self.request("GET", f"/oauth2/authorize?{urlencode(asked)}")
-
-    def log_in(self, page, email, password):
-        """Fill the form of a hosted page in."""
-        hidden = {name: html.unescape(value) for name, value in FIELD.findall(page)}
-        form = {**hidden, "username": email, "password": password}
-        return self.request("POST", "/login", body=urlencode(form), headers=FORM)
-
-    def token(self, code, **changed):
-        form = {
-            "grant_type": "authorization_code",
-            "client_id": self.client_id,
-            "redirect_uri": f"{self.web}/signed-in",
-            "code": code,
-            "code_verifier": self.verifier,
-            **changed,
-        }
-        origin = {**FORM, "origin": self.web}
-        return self.request("POST", "/oauth2/token", body=urlencode(form), headers=origin)
-
-
-FORM = {"content-type": "application/x-www-form-urlencoded"}
+@pytest.fixture
+def told(stack):
+    """What the web app is told as it starts."""
+    return urllib3.request("GET", f"{address(stack.ports.web)}/config.json").json()
 
 
 @pytest.fixture
-def browser(stack):
-    return Browser(stack)
+def browser(stack, told):
+    return Browser(address(stack.ports.web), told["sign_in"], told["client_id"])
 
 
 @pytest.fixture
@@ -86,22 +39,7 @@ def email(campus):
     return campus.sign_up()
 
 
-def code_in(answer, browser):
-    """The code that the browser is sent back with."""
-    came_to = urlsplit(answer.headers["location"])
-    assert f"{browser.web}/signed-in" == f"{came_to.scheme}://{came_to.netloc}{came_to.path}"
-    told = {name: values[0] for name, values in parse_qs(came_to.query).items()}
-    assert browser.state == told["state"]
-    return told["code"]
-
-
-def signed_in(browser, email):
-    """The code of a user who has signed in."""
-    page = browser.authorize().data.decode()
-    return code_in(browser.log_in(page, email, PASSWORD), browser)
-
-
-def test_a_browser_signs_in_and_calls_the_api(browser, email):
+def test_a_browser_signs_in_and_calls_the_api(browser, told, email):
     answer = browser.token(signed_in(browser, email))
 
     assert 200 == answer.status
@@ -110,7 +48,7 @@ def test_a_browser_signs_in_and_calls_the_api(browser, email):
     assert [browser.nonce, browser.client_id, email] == [
         claims[name] for name in ("nonce", "aud", "email")
     ]
-    me = Caller(browser.api, tokens["id_token"]).get("/me")
+    me = Caller(told["api"], tokens["id_token"]).get("/me")
     assert [claims["sub"], email] == [me["user_id"], me["email"]]
 
 
