@@ -28,10 +28,16 @@ locals {
     for line in split("\n", file("${path.module}/../images/api/payments.txt")) : line
     if line != "" && !startswith(line, "#")
   ])
+  zip_of = {
+    for name in keys(local.handlers) : name =>
+    "${var.zips}/${contains(local.payments, name) ? "payments" : "api"}-${var.architecture}.zip"
+  }
+  images = toset([for name, one in local.resources.functions : name if one.package == "image"])
   packages = {
-    for name, handler in local.handlers : name => try(local.sizes[name].package, "zip") == "image" ? { image = var.image } : {
-      handler                                                                                                = handler
-      zip                                                                                                    = "${var.zips}/${contains(local.payments, name) ? "payments" : "api"}-${var.architecture}.zip"
+    for name, handler in local.handlers : name => {
+      image   = contains(local.images, name) ? var.image : null
+      zip     = contains(local.images, name) ? null : local.zip_of[name]
+      handler = contains(local.images, name) ? null : handler
     }
   }
 

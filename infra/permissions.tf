@@ -10,7 +10,9 @@ locals {
 
   things = merge(
     { for name, one in module.table : "table ${name}" => one.arn },
-    merge([for name, one in module.table : { for index, arn in one.index_arns : "index ${name}/${index}" => arn }]...),
+    merge([
+      for name, one in module.table : { for index, arn in one.index_arns : "index ${name}/${index}" => arn }
+    ]...),
     { for name, one in module.bucket : "bucket ${name}" => one.arn },
     { for name, one in module.bucket : "objects ${name}" => "${one.arn}/*" },
     { for name, one in module.queue : "queue ${name}" => one.arn },
@@ -44,13 +46,20 @@ locals {
     { SIGNUP_CREDITS = tostring(var.signup_credits), OPEN_JOBS = tostring(var.open_jobs) },
   )
   told_of = merge(
-    { for name, one in local.resources.buckets : "bucket ${name}" => { (one.environment) = module.bucket[name].name } },
-    { for name, one in local.resources.buckets : "objects ${name}" => { (one.environment) = module.bucket[name].name } },
+    { for name, one in local.told_buckets : "bucket ${name}" => one },
+    { for name, one in local.told_buckets : "objects ${name}" => one },
+    { for name, one in local.told_secrets : "secret ${name}" => one },
     # Only who sends to a queue asks for its address: what reads it is handed the messages.
     { "queue process" = { QUEUE_URL = module.queue["process"].url } },
-    { for name, variable in local.secret_variables : "secret ${name}" => { (variable) = module.secret[name].arn } if contains(keys(local.secrets), name) },
     { people = { USER_POOL_ID = module.sign_in.user_pool_id } },
   )
+  told_buckets = {
+    for name, one in local.resources.buckets : name => { (one.environment) = module.bucket[name].name }
+  }
+  told_secrets = {
+    for name, one in module.secret : name => { (local.secret_variables[name]) = one.arn }
+    if contains(keys(local.secret_variables), name)
+  }
   secret_variables = {
     claude  = "CLAUDE_SECRET_ARN", stripe = "STRIPE_SECRET_ARN", proxy = "PROXY_SECRET_ARN"
     cursors = "CURSOR_SECRET_ARN"
@@ -58,7 +67,10 @@ locals {
   stripe_stand_in = var.stripe_address == "" ? {} : { STRIPE_API_BASE = var.stripe_address }
   told_besides = merge(
     { process_video = var.worker_settings },
-    { for name, granted in local.granted : name => local.stripe_stand_in if contains(keys(granted), "secret stripe") },
+    {
+      for name, granted in local.granted : name => local.stripe_stand_in
+      if contains(keys(granted), "secret stripe")
+    },
     local.github_told,
   )
 

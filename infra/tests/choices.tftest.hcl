@@ -17,7 +17,10 @@ run "sizes_are_facts_that_can_be_chosen_otherwise" {
   }
 
   assert {
-    condition     = [[1024, 15], [1024, 29], [4096, 900], [256, 45]] == [for name in ["get_note", "delete_me", "process_video", "sweep"] : [local.sizes[name].memory_mb, local.sizes[name].timeout_seconds]]
+    condition = [[1024, 15], [1024, 29], [4096, 900], [256, 45]] == [
+      for name in ["get_note", "delete_me", "process_video", "sweep"] :
+      [local.sizes[name].memory_mb, local.sizes[name].timeout_seconds]
+    ]
     error_message = "What is chosen counts, and what is not is as resources.json has it."
   }
 }
@@ -28,7 +31,9 @@ run "a_proxy_is_a_secret_that_the_worker_knows" {
   }
 
   assert {
-    condition     = ["process_video"] == [for name, told in local.environments : name if contains(keys(told), "PROXY_SECRET_ARN")]
+    condition = ["process_video"] == [
+      for name, told in local.environments : name if contains(keys(told), "PROXY_SECRET_ARN")
+    ]
     error_message = "The worker alone reaches YouTube."
   }
   assert {
@@ -46,11 +51,15 @@ run "settings_that_are_no_secrets_are_the_workers" {
   }
 
   assert {
-    condition     = ["process_video"] == [for name, told in local.told_besides : name if contains(keys(told), "STUDYBUDDY_WRITER")]
+    condition = ["process_video"] == [
+      for name, told in local.told_besides : name if contains(keys(told), "STUDYBUDDY_WRITER")
+    ]
     error_message = "Only the worker runs the command."
   }
   assert {
-    condition     = toset(["purchase_credits", "stripe_webhook", "delete_me"]) == toset([for name, told in local.told_besides : name if contains(keys(told), "STRIPE_API_BASE")])
+    condition = toset(["purchase_credits", "stripe_webhook", "delete_me"]) == toset([
+      for name, told in local.told_besides : name if contains(keys(told), "STRIPE_API_BASE")
+    ])
     error_message = "Only payments ask Stripe."
   }
 }
@@ -140,11 +149,17 @@ run "all_that_an_operator_may_bring" {
   }
 
   assert {
-    condition     = ["TLSv1.2_2021", "whitelist"] == [aws_cloudfront_distribution.this.viewer_certificate[0].minimum_protocol_version, aws_cloudfront_distribution.this.restrictions[0].geo_restriction[0].restriction_type]
+    condition = ["TLSv1.2_2021", "whitelist"] == [
+      aws_cloudfront_distribution.this.viewer_certificate[0].minimum_protocol_version,
+      aws_cloudfront_distribution.this.restrictions[0].geo_restriction[0].restriction_type,
+    ]
     error_message = "Under a name of one's own old TLS is refused; so are other countries."
   }
   assert {
-    condition     = [var.web_acl_arn, "an-operators-logs.s3.amazonaws.com"] == [aws_cloudfront_distribution.this.web_acl_id, aws_cloudfront_distribution.this.logging_config[0].bucket]
+    condition = [var.web_acl_arn, "an-operators-logs.s3.amazonaws.com"] == [
+      aws_cloudfront_distribution.this.web_acl_id,
+      aws_cloudfront_distribution.this.logging_config[0].bucket,
+    ]
     error_message = "A firewall and a log are the operator's to bring."
   }
   assert {

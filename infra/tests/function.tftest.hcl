@@ -27,15 +27,24 @@ run "a_zip" {
   }
 
   assert {
-    condition     = ["Zip", "python3.13", "studybuddy_aws.get_note.handler"] == [aws_lambda_function.this.package_type, aws_lambda_function.this.runtime, aws_lambda_function.this.handler]
+    condition = ["Zip", "python3.13", "studybuddy_aws.get_note.handler"] == [
+      aws_lambda_function.this.package_type,
+      aws_lambda_function.this.runtime,
+      aws_lambda_function.this.handler,
+    ]
     error_message = "A zip has a handler and a runtime."
   }
   assert {
-    condition     = ["JSON", "/aws/lambda/ytstudy-get_note-test"] == [aws_lambda_function.this.logging_config[0].log_format, aws_lambda_function.this.logging_config[0].log_group]
+    condition = ["JSON", "/aws/lambda/ytstudy-get_note-test"] == [
+      aws_lambda_function.this.logging_config[0].log_format,
+      aws_lambda_function.this.logging_config[0].log_group,
+    ]
     error_message = "It logs JSON, to its own group."
   }
   assert {
-    condition     = [["dynamodb:GetItem"], ["logs:CreateLogStream", "logs:PutLogEvents"]] == [for one in jsondecode(aws_iam_role_policy.this.policy).Statement : one.Action]
+    condition = [["dynamodb:GetItem"], ["logs:CreateLogStream", "logs:PutLogEvents"]] == [
+      for one in jsondecode(aws_iam_role_policy.this.policy).Statement : one.Action
+    ]
     error_message = "Its role may do what it was given, and log."
   }
   assert {
@@ -43,7 +52,11 @@ run "a_zip" {
     error_message = "It logs to no other's group."
   }
   assert {
-    condition     = [true, "live", "PassThrough"] == [aws_lambda_function.this.publish, aws_lambda_alias.live.name, aws_lambda_function.this.tracing_config[0].mode]
+    condition = [true, "live", "PassThrough"] == [
+      aws_lambda_function.this.publish,
+      aws_lambda_alias.live.name,
+      aws_lambda_function.this.tracing_config[0].mode,
+    ]
     error_message = "Each version is kept, one is live, and none is traced."
   }
 }
@@ -59,7 +72,9 @@ run "an_image" {
   }
 
   assert {
-    condition     = "Image" == aws_lambda_function.this.package_type && alltrue([for one in [aws_lambda_function.this.runtime, aws_lambda_function.this.handler, aws_lambda_function.this.filename] : one == null])
+    condition = "Image" == aws_lambda_function.this.package_type && alltrue([
+      for one in [aws_lambda_function.this.runtime, aws_lambda_function.this.handler, aws_lambda_function.this.filename] : one == null
+    ])
     error_message = "An image says itself what is run."
   }
   assert {
@@ -67,7 +82,10 @@ run "an_image" {
     error_message = "Lambda takes no snapshots of images."
   }
   assert {
-    condition     = ["Active", "xray:PutTraceSegments"] == [aws_lambda_function.this.tracing_config[0].mode, jsondecode(aws_iam_role_policy.this.policy).Statement[2].Action[0]]
+    condition = ["Active", "xray:PutTraceSegments"] == [
+      aws_lambda_function.this.tracing_config[0].mode,
+      jsondecode(aws_iam_role_policy.this.policy).Statement[2].Action[0],
+    ]
     error_message = "What is traced may say so."
   }
 }
@@ -81,7 +99,10 @@ run "one_that_starts_quickly" {
   }
 
   assert {
-    condition     = ["live", 2] == [aws_lambda_provisioned_concurrency_config.this[0].qualifier, aws_lambda_provisioned_concurrency_config.this[0].provisioned_concurrent_executions]
+    condition = ["live", 2] == [
+      aws_lambda_provisioned_concurrency_config.this[0].qualifier,
+      aws_lambda_provisioned_concurrency_config.this[0].provisioned_concurrent_executions,
+    ]
     error_message = "Warm instances are those of what is live."
   }
 }

@@ -16,7 +16,10 @@ run "a_queue_waits_for_its_function" {
   }
 
   assert {
-    condition     = [true, 5400] == [aws_sqs_queue.this.sqs_managed_sse_enabled, aws_sqs_queue.this.visibility_timeout_seconds]
+    condition = [true, 5400] == [
+      aws_sqs_queue.this.sqs_managed_sse_enabled,
+      aws_sqs_queue.this.visibility_timeout_seconds,
+    ]
     error_message = "Messages are encrypted, and hidden for as long as a function may be at them."
   }
   assert {
@@ -61,7 +64,11 @@ run "a_table_is_kept_well" {
   }
 
   assert {
-    condition     = [true, true, true] == [aws_dynamodb_table.this.deletion_protection_enabled, aws_dynamodb_table.this.point_in_time_recovery[0].enabled, aws_dynamodb_table.this.server_side_encryption[0].enabled]
+    condition = [true, true, true] == [
+      aws_dynamodb_table.this.deletion_protection_enabled,
+      aws_dynamodb_table.this.point_in_time_recovery[0].enabled,
+      aws_dynamodb_table.this.server_side_encryption[0].enabled,
+    ]
     error_message = "It is encrypted, can be brought back as it was, and is not deleted by mistake."
   }
   assert {
@@ -95,15 +102,26 @@ run "a_bucket_that_browsers_send_to" {
   }
 
   assert {
-    condition     = [true, true, true, true] == [aws_s3_bucket_public_access_block.this.block_public_acls, aws_s3_bucket_public_access_block.this.block_public_policy, aws_s3_bucket_public_access_block.this.ignore_public_acls, aws_s3_bucket_public_access_block.this.restrict_public_buckets]
+    condition = [true, true, true, true] == [
+      aws_s3_bucket_public_access_block.this.block_public_acls,
+      aws_s3_bucket_public_access_block.this.block_public_policy,
+      aws_s3_bucket_public_access_block.this.ignore_public_acls,
+      aws_s3_bucket_public_access_block.this.restrict_public_buckets,
+    ]
     error_message = "Nothing of it is anybody's."
   }
   assert {
-    condition     = [1, 3] == [aws_s3_bucket_lifecycle_configuration.this.rule[0].abort_incomplete_multipart_upload[0].days_after_initiation, aws_s3_bucket_lifecycle_configuration.this.rule[0].expiration[0].days]
+    condition = [1, 3] == [
+      aws_s3_bucket_lifecycle_configuration.this.rule[0].abort_incomplete_multipart_upload[0].days_after_initiation,
+      aws_s3_bucket_lifecycle_configuration.this.rule[0].expiration[0].days,
+    ]
     error_message = "What is sent, and what is sent in part, goes by itself."
   }
   assert {
-    condition     = [toset(["POST"]), toset(["https://d1.cloudfront.net"])] == [one(aws_s3_bucket_cors_configuration.this[0].cors_rule).allowed_methods, one(aws_s3_bucket_cors_configuration.this[0].cors_rule).allowed_origins]
+    condition = [toset(["POST"]), toset(["https://d1.cloudfront.net"])] == [
+      one(aws_s3_bucket_cors_configuration.this[0].cors_rule).allowed_methods,
+      one(aws_s3_bucket_cors_configuration.this[0].cors_rule).allowed_origins,
+    ]
     error_message = "Pages of the web app may send to it, and others not."
   }
   assert {
@@ -129,19 +147,32 @@ run "a_bucket_of_artifacts" {
   }
 
   assert {
-    condition     = [30, true] == [aws_s3_bucket_lifecycle_configuration.this.rule[0].noncurrent_version_expiration[0].noncurrent_days, aws_s3_bucket_lifecycle_configuration.this.rule[0].expiration[0].expired_object_delete_marker]
+    condition = [30, true] == [
+      aws_s3_bucket_lifecycle_configuration.this.rule[0].noncurrent_version_expiration[0].noncurrent_days,
+      aws_s3_bucket_lifecycle_configuration.this.rule[0].expiration[0].expired_object_delete_marker,
+    ]
     error_message = "Artifacts stay, and what they have replaced does not."
   }
   assert {
-    condition     = ["Enabled", 0, 0] == [aws_s3_bucket_versioning.this.versioning_configuration[0].status, length(aws_s3_bucket_cors_configuration.this), length(aws_s3_bucket_policy.this)]
+    condition = ["Enabled", 0, 0] == [
+      aws_s3_bucket_versioning.this.versioning_configuration[0].status,
+      length(aws_s3_bucket_cors_configuration.this),
+      length(aws_s3_bucket_policy.this),
+    ]
     error_message = "It is versioned; browsers have no business there; an emulator cannot do TLS."
   }
   assert {
-    condition     = [true, "ytstudy-pdfs-test/"] == [aws_s3_bucket_notification.this[0].eventbridge, aws_s3_bucket_logging.this[0].target_prefix]
+    condition = [true, "ytstudy-pdfs-test/"] == [
+      aws_s3_bucket_notification.this[0].eventbridge,
+      aws_s3_bucket_logging.this[0].target_prefix,
+    ]
     error_message = "Who wants to can listen, and read who asked for what."
   }
   assert {
-    condition     = ["aws:kms", "arn:aws:kms:eu-central-1:123456789012:key/ours"] == [one(one(aws_s3_bucket_server_side_encryption_configuration.this.rule).apply_server_side_encryption_by_default).sse_algorithm, one(one(aws_s3_bucket_server_side_encryption_configuration.this.rule).apply_server_side_encryption_by_default).kms_master_key_id]
+    condition = ["aws:kms", "arn:aws:kms:eu-central-1:123456789012:key/ours"] == [
+      one(one(aws_s3_bucket_server_side_encryption_configuration.this.rule).apply_server_side_encryption_by_default).sse_algorithm,
+      one(one(aws_s3_bucket_server_side_encryption_configuration.this.rule).apply_server_side_encryption_by_default).kms_master_key_id,
+    ]
     error_message = "It is encrypted with our key."
   }
 }

@@ -15,11 +15,13 @@ run "as_it_is_without_choices" {
     error_message = "Stripe alone comes without a token."
   }
   assert {
-    condition     = [for route in values(local.routes) : "studybuddy_aws.${route.function}.handler"] == values(local.routes)[*].handler
+    condition = alltrue([
+      for route in values(local.routes) : route.handler == "studybuddy_aws.${route.function}.handler"
+    ])
     error_message = "A function has the name of its module."
   }
   assert {
-    condition     = toset(concat(keys(local.behind_routes), ["create_user", "process_video", "settle_failed", "sweep"])) == toset(keys(module.function))
+    condition     = toset(["create_user", "process_video", "settle_failed", "sweep"]) == setsubtract(keys(module.function), keys(local.behind_routes))
     error_message = "There is a function behind each route, and the four that no route calls."
   }
   assert {
@@ -40,15 +42,21 @@ run "what_is_allowed_is_spelled_out" {
   command = plan
 
   assert {
-    condition     = [] == [for one in flatten(values(local.statements)) : one if strcontains(join(" ", one.actions), "*")]
+    condition = [] == [
+      for one in flatten(values(local.statements)) : one if strcontains(join(" ", one.actions), "*")
+    ]
     error_message = "An action has a star."
   }
   assert {
-    condition     = toset(["purchase_credits", "stripe_webhook", "delete_me"]) == toset([for name, granted in local.granted : name if contains(keys(granted), "secret stripe")])
+    condition = toset(["purchase_credits", "stripe_webhook", "delete_me"]) == toset([
+      for name, granted in local.granted : name if contains(keys(granted), "secret stripe")
+    ])
     error_message = "Only payments know Stripe's key."
   }
   assert {
-    condition     = ["process_video"] == [for name, granted in local.granted : name if contains(keys(granted), "secret claude")]
+    condition = ["process_video"] == [
+      for name, granted in local.granted : name if contains(keys(granted), "secret claude")
+    ]
     error_message = "Only the worker knows the model's key."
   }
   assert {
@@ -56,7 +64,9 @@ run "what_is_allowed_is_spelled_out" {
     error_message = "What only tells what it has with it may do nothing."
   }
   assert {
-    condition     = toset(keys(local.permissions)) == setunion(keys(local.handlers), [for key, name in jsondecode(file("github.json")) : name])
+    condition = toset(keys(local.permissions)) == setunion(keys(local.handlers), [
+      for key, name in jsondecode(file("github.json")) : name
+    ])
     error_message = "permissions.json is of all functions, and of no others."
   }
 }
@@ -75,7 +85,9 @@ run "each_is_told_of_what_it_may_use" {
     error_message = "Who erases a user knows all places."
   }
   assert {
-    condition     = toset(["process_video", "submit_video", "sweep"]) == toset([for name, told in local.environments : name if contains(keys(told), "QUEUE_URL")])
+    condition = toset(["process_video", "submit_video", "sweep"]) == toset([
+      for name, told in local.environments : name if contains(keys(told), "QUEUE_URL")
+    ])
     error_message = "Those who send know the queue."
   }
   assert {
@@ -86,15 +98,22 @@ run "each_is_told_of_what_it_may_use" {
 
 run "what_calls_them" {
   assert {
-    condition     = [1, 5] == [aws_lambda_event_source_mapping.queue["process"].batch_size, aws_lambda_event_source_mapping.queue["process"].scaling_config[0].maximum_concurrency]
+    condition = [1, 5] == [
+      aws_lambda_event_source_mapping.queue["process"].batch_size,
+      aws_lambda_event_source_mapping.queue["process"].scaling_config[0].maximum_concurrency,
+    ]
     error_message = "The worker takes one job at a time, and no more at once than is meant."
   }
   assert {
-    condition     = alltrue([for one in aws_lambda_event_source_mapping.queue : toset(["ReportBatchItemFailures"]) == one.function_response_types])
+    condition = alltrue([
+      for one in aws_lambda_event_source_mapping.queue : toset(["ReportBatchItemFailures"]) == one.function_response_types
+    ])
     error_message = "One message's trouble is not the others'."
   }
   assert {
-    condition     = alltrue([for one in aws_lambda_event_source_mapping.queue : endswith(one.function_name, ":live")])
+    condition = alltrue([
+      for one in aws_lambda_event_source_mapping.queue : endswith(one.function_name, ":live")
+    ])
     error_message = "Queues call what is live."
   }
   assert {
@@ -106,11 +125,18 @@ run "what_calls_them" {
     error_message = "Dead letters come from our queue alone."
   }
   assert {
-    condition     = ["rate(5 minutes)", module.function["sweep"].alias_arn] == [aws_cloudwatch_event_rule.schedule["sweep"].schedule_expression, aws_cloudwatch_event_target.schedule["sweep"].arn]
+    condition = ["rate(5 minutes)", module.function["sweep"].alias_arn] == [
+      aws_cloudwatch_event_rule.schedule["sweep"].schedule_expression,
+      aws_cloudwatch_event_target.schedule["sweep"].arn,
+    ]
     error_message = "It is swept every five minutes."
   }
   assert {
-    condition     = ["live", "cognito-idp.amazonaws.com", module.sign_in.user_pool_arn] == [aws_lambda_permission.sign_up.qualifier, aws_lambda_permission.sign_up.principal, aws_lambda_permission.sign_up.source_arn]
+    condition = ["live", "cognito-idp.amazonaws.com", module.sign_in.user_pool_arn] == [
+      aws_lambda_permission.sign_up.qualifier,
+      aws_lambda_permission.sign_up.principal,
+      aws_lambda_permission.sign_up.source_arn,
+    ]
     error_message = "Our user pool, and no other, tells of sign-ups."
   }
 }
