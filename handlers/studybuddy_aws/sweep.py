@@ -55,6 +55,9 @@ class Sweeper:
                 do()
             except StudyBuddyError as error:
                 log.warning("not swept", extra={"what": name, "error": error.code})
+            except Exception as error:  # a damaged row, say: the next step must have its turn
+                facts = {"error": type(error).__name__, "place": place_of(error)}
+                log.error("not swept", extra={"what": name, **facts})
 
     def _each(
         self, keys: Iterator[str], do: Callable[[str], None], time_left: Callable[[], float]

@@ -144,3 +144,17 @@ def test_a_sweep_that_could_not_look_says_nothing(world, capsys):
     world.environment["CREDITS_TABLE"] = "nowhere"
     world.sweep()
     assert [] == counted(capsys, "LedgerMismatch")
+
+
+def test_a_damaged_row_keeps_no_other_step_from_its_turn(world, capsys):
+    video_id = world.ordered()
+    world.work()
+    world.client("dynamodb").update_item(
+        TableName=world.environment["USERS_TABLE"],
+        Key={"user_id": {"S": ADA}},
+        UpdateExpression="SET credits = :text",
+        ExpressionAttributeValues={":text": {"S": "many"}},
+    )
+    world.sweep()
+    assert [] == counted(capsys, "LedgerMismatch")
+    assert [] == [key for key in world.keys("WORK_BUCKET") if video_id in key]
