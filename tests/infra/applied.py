@@ -24,12 +24,29 @@ WORKER_SERVER = Path(__file__).with_name("worker_server.py")
 MACHINE = {"aarch64": "arm64"}.get(platform.machine(), "x86_64")
 IMAGE = f"{ACCOUNT}.dkr.ecr.{REGION}.amazonaws.com/ytstudy-dev@sha256:{'0' * 64}"
 WORKER = "ytstudy-process_video-dev"
+# Terraform waits for answers, and has little to compute.
+_MANY = ("-parallelism=40",)
 # The one address of dev.tfvars besides CloudFront's: where a browser can come back to.
 WEB = "http://localhost:5173"
 
 
+SECRETS = {
+    "stripe": json.dumps({"api_key": API_KEY, "webhook_secret": WEBHOOK_SECRET}),
+    "claude": "{}",
+    "proxy": "{}",
+    "cursors": secrets.token_urlsafe(32),
+}
+# Of an operator who has switched everything on.
+OF_EVERY_ENVIRONMENT = {
+    "proxy": True,
+    "alarm_email": "operator@example.org",
+    "sign_in": {"google": True, "github": True, "discord": True},
+    "client_ids": {"google": "google-id", "github": "github-id", "discord": "discord-id"},
+}
+
+
 def variables(zips, stripe):
-    """What an operator who has switched everything on tells Terraform, besides dev.tfvars."""
+    """What is told Terraform for the emulator, besides dev.tfvars."""
     return {
         "region": REGION,
         "emulated": True,
@@ -38,41 +55,19 @@ def variables(zips, stripe):
         "zips": str(zips),
         "stripe_address": stripe,
         "worker_settings": {"STUDYBUDDY_SOURCES": "captions"},
-        "proxy": True,
-        "alarm_email": "operator@example.org",
-        "sign_in": {"google": True, "github": True, "discord": True},
-        "client_ids": {"google": "google-id", "github": "github-id", "discord": "discord-id"},
+        **OF_EVERY_ENVIRONMENT,
     }
 
 
-class Applied:
-    """The stack as it is, and what Terraform says of it."""
+class Made:
+    """What there is, or would be: type and values of each resource by its address."""
 
-    def __init__(self, folder, endpoint, given):
-        self.account = Account(endpoint)
-        self.terraform = Terraform(
-            lay_out(folder), {**given}, {"AWS_ENDPOINT_URL": endpoint, "NO_PROXY": "127.0.0.1"}
-        )
-        self.seconds = {}
-
-    def apply(self):
-        with self._timed("init"):
-            self.terraform.init()
-        with self._timed("plan"):
-            self.planned = self.terraform.planned("-var-file=dev.tfvars")
-        with self._timed("apply"):
-            self.terraform.run("apply", "-input=false", "-auto-approve", "plan")
-        with self._timed("second plan"):
-            self.planned_again = self.terraform.planned("-var-file=dev.tfvars", file="again")
-
-    @cached_property
-    def made(self):
-        """What there is, by address: type and values."""
-        return dict(resources(self.terraform.shown()["values"]["root_module"]))
+    def __init__(self, module):
+        self._all = dict(_resources(module))
 
     def of(self, kind):
         """The values of all resources of a type, by address."""
-        return {at: values for at, (one, values) in self.made.items() if one == kind}
+        return {at: values for at, (one, values) in self._all.items() if one == kind}
 
     def one(self, kind):
         """The values of the only resource of a type."""
@@ -87,15 +82,33 @@ class Applied:
             for at, values in self.of("aws_lambda_function").items()
         }
 
-    def put_secrets(self):
+
+class Applied:
+    """The stack on the emulator, and what Terraform says of it."""
+
+    def __init__(self, folder, endpoint, given):
+        self.account = Account(endpoint)
+        self.terraform = Terraform(lay_out(folder), given, {"AWS_ENDPOINT_URL": endpoint})
+        self.seconds = {}
+
+    def apply(self):
+        """Make it, have the operator's part done, and ask what a second apply would do."""
+        with self._timed("plan"):
+            self.terraform.planned("-var-file=dev.tfvars")
+        with self._timed("apply"):
+            self.terraform.run("apply", "-input=false", "-auto-approve", *_MANY, "plan")
+        self._put_secrets()
+        with self._timed("second plan"):
+            self.planned_again = self.terraform.planned(
+                "-var-file=dev.tfvars", *_MANY, file="again"
+            )
+        self.state = self.terraform.shown()
+        self.made = Made(self.state["values"]["root_module"])
+        self.outputs = {name: one["value"] for name, one in self.state["values"]["outputs"].items()}
+
+    def _put_secrets(self):
         """As the operator does: Terraform has only made the places."""
-        values = {
-            "stripe": json.dumps({"api_key": API_KEY, "webhook_secret": WEBHOOK_SECRET}),
-            "claude": "{}",
-            "proxy": "{}",
-            "cursors": secrets.token_urlsafe(32),
-        }
-        for noun, value in values.items():
+        for noun, value in SECRETS.items():
             self.account.client("secretsmanager").put_secret_value(
                 SecretId=f"ytstudy-{noun}-dev", SecretString=value
             )
@@ -103,7 +116,7 @@ class Applied:
     @contextmanager
     def worker(self, port, log):
         """The server that answers for the worker: in its role, and told what it is told."""
-        told = self.functions["process_video"]
+        told = self.made.functions["process_video"]
         role = {"RoleArn": told["role"], "RoleSessionName": "worker"}
         keys = self.account.client("sts").assume_role(**role)["Credentials"]
         surroundings = {
@@ -134,13 +147,13 @@ class Applied:
         self.seconds[what] = round(time.monotonic() - started, 1)
 
 
-def resources(module):
+def _resources(module):
     """Address, type and values of everything in a module and those below."""
     for one in module.get("resources", []):
         if one["mode"] == "managed":
             yield one["address"], (one["type"], one["values"])
     for child in module.get("child_modules", []):
-        yield from resources(child)
+        yield from _resources(child)
 
 
 def emulator_settings(worker_port):

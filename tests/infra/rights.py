@@ -94,20 +94,20 @@ def _meant(arn):
         return _thing("objects", bucket) if keys == "*" else _thing("bucket", name)
     if service == "logs":
         return "logs " + name.removeprefix("log-group:").removesuffix(":*")
-    if service in ("sqs", "secretsmanager", "cognito-idp"):
-        kind = {"sqs": "queue", "secretsmanager": "secret", "cognito-idp": "people"}[service]
-        return _thing(kind, name)
-    return arn
+    kinds = {prefix: kind for prefix, kind, _ in _SERVICES.values()}
+    return _thing(kinds[service], name) if service in kinds else arn
 
 
 def _index(table, index):
     return f"index {_noun('table', table)}/{index}"
 
 
+# There is one of each.
+_ALONE = {"people": "people", "key": "key github"}
+
+
 def _thing(kind, name):
-    if kind == "people":
-        return kind
-    return f"{kind} {_noun(kind, name)}"
+    return _ALONE.get(kind) or f"{kind} {_noun(kind, name)}"
 
 
 def _noun(kind, name):

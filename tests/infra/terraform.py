@@ -65,7 +65,7 @@ class Terraform:
         assert 0 == done.returncode, done.stderr
 
     def planned(self, *words, file="plan"):
-        """What would be done, as Terraform says it in JSON. `words` may name a file of variables."""
+        """What would be done, as Terraform says it in JSON. `words` are further options."""
         self.run("plan", "-input=false", f"-out={file}", *words, *self._variables)
         return self.shown(file)
 
