@@ -2,10 +2,11 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
+DEPLOY_OPTIONS = $(if $(YES),--yes) $(if $(MACHINE),--machine $(MACHINE)) $(if $(STATE),--state-$(STATE)) $(DEPLOY)
 CODE := engine plugins handlers benchmarks images
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo dev image image-test zip push test fault-test lint format build bench lock clean
+.PHONY: help setup demo dev image image-test zip push deploy destroy test fault-test lint format build bench cost lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -49,6 +50,12 @@ zip: setup ## Make the functions' zips in out/api (MACHINE=arm64 or x86_64)
 push: ## Push this commit's worker image to ECR (PUSH="--region eu-central-1 --dry-run")
 	@images/push $(PUSH)
 
+deploy: setup ## Deploy all of it to AWS: builds, plans, asks, applies (ENV=dev; YES=1 asks nothing)
+	@$(BIN)/python infra/deploy $(ENV) $(DEPLOY_OPTIONS)
+
+destroy: setup ## Take an environment down again (ENV=dev)
+	@$(BIN)/python infra/deploy $(ENV) --destroy $(DEPLOY_OPTIONS)
+
 lint: setup ## Check style, types and who imports whom
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -65,6 +72,9 @@ build: setup ## Build the wheel into dist/
 bench: setup ## Measure: import time, link to artifacts, PDF pages (ratios in one run)
 	@$(BIN)/python -m benchmarks
 	@$(BIN)/python -m benchmarks.handlers
+
+cost: setup ## What a month costs (VIDEOS=1000 MINUTES=60; python -m benchmarks.cost --help)
+	@$(BIN)/python -m benchmarks.cost --videos $(or $(VIDEOS),1000) --minutes $(or $(MINUTES),60)
 
 lock: setup ## Renew requirements.lock from pyproject.toml
 	@$(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --all-extras --group dev --python-version 3.11 \

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from studybuddy_aws.child import Child, Line
 from studybuddy_aws.job import JobError
 from studybuddy_aws.notes import NoteRow
-from studybuddy_aws.record import log
+from studybuddy_aws.record import count, log
 
 
 class Done(NamedTuple):
@@ -79,6 +79,7 @@ def failure_of(child: Child, *, moved: bool, late: bool) -> Failed | Paused:
 def _told(line: Line) -> JobError:
     code = line.code if _CODE.fullmatch(line.code) else "failed"
     if code in _OURS:
+        count("OperatorNeeded")
         log.error("the operator is needed", extra={"error": code})
         return JobError(code=code, message=_NOT_YOURS, retryable=line.retryable)
     message = line.message[:_LONGEST_MESSAGE] or _NOT_YOURS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import time
 from collections.abc import Callable
@@ -10,11 +9,10 @@ from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
 
-from studybuddy import StudyBuddyError
 from studybuddy_aws import settings
 from studybuddy_aws.problems import MEDIA_TYPE, Problem, problem_of
-from studybuddy_aws.record import log, place_of
-from studybuddy_aws.request import Event, Request, read_request, request_id
+from studybuddy_aws.record import log_answer, log_trouble
+from studybuddy_aws.request import Event, Request, read_request
 from studybuddy_aws.service import ApiSettings, Service
 
 _Settings = TypeVar("_Settings", bound=ApiSettings)
@@ -22,7 +20,6 @@ _Body = TypeVar("_Body")
 
 _NEVER_KEPT = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
 _RETRY_AFTER = {429: "30", 503: "2"}
-_LEVELS = {4: logging.INFO, 5: logging.ERROR}
 
 
 class Nothing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,9 +73,10 @@ class Endpoint(Generic[_Settings, _Body]):
             code = ""
         except Exception as error:  # whatever it is, the caller gets an answer
             problem = problem_of(error)
-            _note(error, problem, event)
+            if problem.status >= 500:
+                log_trouble(event, error)
             reply, code = _refusal(problem), problem.code
-        _log_answer(event, reply["statusCode"], code, time.perf_counter() - started)
+        log_answer(event, reply["statusCode"], code, time.perf_counter() - started)
         return reply
 
     def _opened(self) -> Service[_Settings]:
@@ -106,28 +104,3 @@ def _refusal(problem: Problem) -> dict[str, Any]:
         "headers": headers,
         "body": msgspec.json.encode(problem).decode(),
     }
-
-
-def _note(error: Exception, problem: Problem, event: Event) -> None:
-    """Log what kind of error it was and where: never its words, which may hold anything."""
-    if problem.status < 500:
-        return
-    facts = {
-        "request_id": request_id(event),
-        "error": type(error).__name__,
-        "place": place_of(error),
-        "reason": getattr(error, "reason", "") if isinstance(error, StudyBuddyError) else "",
-    }
-    log.error("not answered", extra=facts)
-
-
-def _log_answer(event: Event, status: int, code: str, seconds: float) -> None:
-    facts = {
-        "request_id": request_id(event),
-        "route": event.get("routeKey", ""),
-        "job_id": (event.get("pathParameters") or {}).get("id", ""),
-        "status": status,
-        "code": code,
-        "milliseconds": round(seconds * 1000),
-    }
-    log.log(_LEVELS.get(status // 100, logging.INFO), "answered", extra=facts)

@@ -11,6 +11,7 @@ transaction, so the sum of a user's entries is the balance, always.
 | `settle#VIDEO` | 0 or +1 | used or refunded: completing and refunding share this one key |
 | `purchase#PAYMENT_INTENT` | + | credits bought |
 | `stripe-refund#ID`, `dispute#ID` | - | money went back, so do the credits that are left |
+| `goodwill#REFERENCE` | + | what an operator gives by hand, for a video or a case |
 | `erasure#USER` | - | what was left when the account was erased |
 """
 
@@ -158,6 +159,31 @@ class Ledger:
                 continue
             return "granted" if there else "no_account"
         raise StoreBusy
+
+    def give(self, user_id: str, given: int, reference: str) -> Literal["granted", "repeated"]:
+        """Add credits as goodwill, once for each reference: a video's id, or a case's name.
+
+        Raises NoAccount, AccountErased; KeyConflict if something else was given for it before.
+        """
+        entry = self._entry(f"goodwill#{reference}", user_id, given, "refund", "goodwill")
+        add = Write(
+            "Update",
+            "users",
+            user_id,
+            "SET #credits = #credits + :given",
+            "#erasing = :no",
+            {"given": given, "no": False},
+        )
+        try:
+            self._tables.write(add, put_new("credits", entry))
+        except ConditionFailed:
+            known = self.entry(entry.transaction_id)
+            if known is None:
+                raise AccountErased if self.account(user_id) else NoAccount from None
+            if (known.user_id, known.amount) != (user_id, given):
+                raise KeyConflict from None
+            return "repeated"
+        return "granted"
 
     def take_back(
         self, kind: Literal["stripe-refund", "dispute"], stripe_id: str, payment: str, owed: int

@@ -7,15 +7,52 @@ metric format, which need no call and no library. Neither ever holds a token, an
 from __future__ import annotations
 
 import logging
+import os
 import sys
 import time
+from collections.abc import Mapping
+from typing import Any
 
 import msgspec
 
-NAMESPACE = "StudyBuddy"
+from studybuddy import StudyBuddyError
+
+# One for each environment of an account, as its alarms are.
+NAMESPACE = os.environ.get("METRICS_NAMESPACE", "StudyBuddy")
 
 log = logging.getLogger("studybuddy_aws")
 log.setLevel(logging.INFO)
+
+_LEVELS = {4: logging.INFO, 5: logging.ERROR}
+
+
+def log_answer(event: Mapping[str, Any], status: int, code: str, seconds: float) -> None:
+    """One line for an event of API Gateway that was answered."""
+    facts = {
+        "request_id": request_id(event),
+        "route": event.get("routeKey", ""),
+        "job_id": (event.get("pathParameters") or {}).get("id", ""),
+        "status": status,
+        "code": code,
+        "milliseconds": round(seconds * 1000),
+    }
+    log.log(_LEVELS.get(status // 100, logging.INFO), "answered", extra=facts)
+
+
+def log_trouble(event: Mapping[str, Any], error: Exception) -> None:
+    """Log what kind of error it was and where: never its words, which may hold anything."""
+    facts = {
+        "request_id": request_id(event),
+        "error": type(error).__name__,
+        "place": place_of(error),
+        "reason": getattr(error, "reason", "") if isinstance(error, StudyBuddyError) else "",
+    }
+    log.error("not answered", extra=facts)
+
+
+def request_id(event: Mapping[str, Any]) -> str:
+    """API Gateway's id of a request."""
+    return str((event.get("requestContext") or {}).get("requestId", ""))
 
 
 def count(metric: str, value: int = 1, **facts: str) -> None:

@@ -12,6 +12,7 @@ import msgspec
 
 from studybuddy_aws.errors import NotFound
 from studybuddy_aws.problems import BadRequest, Unauthorized
+from studybuddy_aws.record import request_id
 
 _Body = TypeVar("_Body")
 Event: TypeAlias = Mapping[str, Any]
@@ -95,11 +96,6 @@ def read_request(event: Event, body: msgspec.json.Decoder[_Body] | None) -> Requ
         headers=headers,
         body=_bytes(event, LARGEST_RAW_BODY) if body is None else _typed(event, headers, body),
     )
-
-
-def request_id(event: Event) -> str:
-    """API Gateway's id of a request."""
-    return str((event.get("requestContext") or {}).get("requestId", ""))
 
 
 def _caller(event: Event) -> Caller | None:

@@ -35,6 +35,7 @@ class Settler:
         if failed:
             count("Failed")
             count("Refunded")
+        count("DeadLetters")
         facts = {"job_id": delivery.video_id, "ended": failed}
         log.error("dead letter", extra=facts)
         return True

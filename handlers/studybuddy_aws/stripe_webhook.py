@@ -108,6 +108,7 @@ def _grant(payment: Payment, service: Service[Settings]) -> None:
     if outcome == "granted":
         count("Purchased", payment.credits)
     if outcome == "no_account":
+        count("OperatorNeeded")
         log.error("paid without an account", extra={"payment": payment.payment_intent})
 
 

@@ -2,7 +2,8 @@
 
 Sends messages that were not sent, takes back leases whose worker died, ends what is hopeless; and
 erases what ended jobs left in the work bucket, and what a worker that was overtaken has stored for
-a job that failed or was deleted.
+a job that failed or was deleted. And looks at a few balances: `LedgerMismatch` is counted by every
+sweep that has looked, 0 too, so that silence is heard.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from studybuddy import StudyBuddyError
 from studybuddy_aws import settings
+from studybuddy_aws.balances import Balances
 from studybuddy_aws.clients import asking
 from studybuddy_aws.files import Files
 from studybuddy_aws.record import count, log, place_of
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
 
 _SPARE_SECONDS = 10  # what is not done by then is done by the next sweep
+_BALANCES = 10  # users looked at by each: 2,880 a day
 
 
 class Settings(FileSettings, frozen=True, kw_only=True):
@@ -42,14 +45,19 @@ class Sweeper:
 
     def sweep(self, time_left: Callable[[], float]) -> None:
         """Do all of it, as far as there is time; one job's trouble is not another's."""
-        for name, keys, do in (
-            ("jobs", self._service.jobs.due, self._look_after),
-            ("work", self._left, self._clear),
-        ):
+        steps: dict[str, Callable[[], None]] = {
+            "jobs": lambda: self._each(self._service.jobs.due(), self._look_after, time_left),
+            "balances": self._check_balances,
+            "work": lambda: self._each(self._left(), self._clear, time_left),
+        }
+        for name, do in steps.items():
             try:
-                self._each(keys(), do, time_left)
+                do()
             except StudyBuddyError as error:
                 log.warning("not swept", extra={"what": name, "error": error.code})
+            except Exception as error:  # a damaged row, say: the next step must have its turn
+                facts = {"error": type(error).__name__, "place": place_of(error)}
+                log.error("not swept", extra={"what": name, **facts})
 
     def _each(
         self, keys: Iterator[str], do: Callable[[str], None], time_left: Callable[[], float]
@@ -75,6 +83,12 @@ class Sweeper:
             count("Failed")
             count("Refunded")
             log.warning("given up", extra={"job_id": video_id})
+
+    def _check_balances(self) -> None:
+        found = Balances(self._service.tables, self._service.ledger).wrong(_BALANCES)
+        for one in found:
+            log.error("balance is not the sum of the entries", extra=one._asdict())
+        count("LedgerMismatch", len(found))
 
     def _left(self) -> Iterator[str]:
         """The prefixes of all jobs that have something in the work bucket, each once."""

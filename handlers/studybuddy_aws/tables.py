@@ -163,6 +163,19 @@ class Tables:
         for page in pages:
             yield from (attributes.row_of(item, kind) for item in page["Items"])
 
+    def sample(self, table: Table, kind: type[_Row], most: int) -> list[_Row]:
+        """Up to so many rows from a place taken by chance, and on from the first after the last.
+
+        Rows lie in the order of their keys' hashes, so that any key is somewhere among them.
+        """
+        name, anywhere = self._name(table), self._key(table, uuid.uuid4().hex)
+        after = self._tried(
+            lambda: self._client.scan(TableName=name, Limit=most, ExclusiveStartKey=anywhere)
+        )
+        first = self._tried(lambda: self._client.scan(TableName=name, Limit=most))
+        found = {str(item[KEYS[table]]): item for item in (*after["Items"], *first["Items"])}
+        return [attributes.row_of(item, kind) for item in list(found.values())[:most]]
+
     def _query(
         self,
         table: Table,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 from studybuddy_local.account import Account, unless
 from studybuddy_local.caller import Caller, token_for
 from studybuddy_local.checkout import EXAMPLE
 from studybuddy_local.deployment import Deployment
-from studybuddy_local.functions import call
 
 EMAIL = "demo@example.com"
 PASSWORD = "Study-Buddy-1"  # noqa: S105 - printed for whoever starts the service here
@@ -38,8 +39,10 @@ def demo_caller(account: Account, deployment: Deployment) -> Caller:
 
 
 def confirm(account: Account, pool: str, email: str) -> None:
-    """Call `create_user` as Cognito does once a sign-up is confirmed; the emulator never does."""
-    user = account.client("cognito-idp").admin_get_user(UserPoolId=pool, Username=email)
+    """Call what the pool has called once a sign-up is confirmed; the emulator never does."""
+    cognito = account.client("cognito-idp")
+    user = cognito.admin_get_user(UserPoolId=pool, Username=email)
+    called = cognito.describe_user_pool(UserPoolId=pool)["UserPool"]["LambdaConfig"]
     event = {
         "version": "1",
         "triggerSource": "PostConfirmation_ConfirmSignUp",
@@ -50,7 +53,9 @@ def confirm(account: Account, pool: str, email: str) -> None:
         },
         "response": {},
     }
-    call(account, "create_user", event)
+    account.client("lambda").invoke(
+        FunctionName=called["PostConfirmation"], Payload=json.dumps(event).encode()
+    )
 
 
 def order_example(caller: Caller) -> str:

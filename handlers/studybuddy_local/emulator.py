@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
@@ -77,15 +77,21 @@ def _run(*command: str) -> None:
 class Emulator:
     """A running ministack whose state is kept in a folder. It stops when it is closed."""
 
-    def __init__(self, python: Path, state: Path, port: int) -> None:
-        """Start it, and wait until it answers. Raises StudyBuddyError."""
+    def __init__(
+        self, python: Path, state: Path, port: int, settings: Mapping[str, str] | None = None
+    ) -> None:
+        """Start it, with settings of its own besides ours, and wait until it answers.
+
+        Raises StudyBuddyError.
+        """
         self.endpoint = address(port)
         self.log = state / "aws.log"
         self.scratch = state / "tmp"
         shutil.rmtree(self.scratch, ignore_errors=True)
         self.scratch.mkdir(parents=True)
         with self.log.open("wb") as log:
-            self._process = self._started(python, state, port, log)
+            told = {**_surroundings(state, port), **(settings or {}), "TMPDIR": str(self.scratch)}
+            self._process = self._started(python, told, log)
         try:
             self._await_answer()
         except BaseException:
@@ -110,11 +116,11 @@ class Emulator:
         return self._process.poll() is None
 
     def _started(
-        self, python: Path, state: Path, port: int, log: IO[bytes]
+        self, python: Path, surroundings: Mapping[str, str], log: IO[bytes]
     ) -> subprocess.Popen[bytes]:
         return subprocess.Popen(  # noqa: S603 - our own words
             [str(python), "-c", _PROGRAM],
-            env={**_surroundings(state, port), "TMPDIR": str(self.scratch)},
+            env=surroundings,
             stdin=subprocess.PIPE,
             stdout=log,
             stderr=subprocess.STDOUT,

@@ -35,7 +35,10 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
         "read work", "put work", "know claude", "know proxy",
     ),
     "settle_failed": ("tables", "receive process-dead"),
-    "sweep": ("tables", "send process", "erase notes", "erase pdfs", "list work", "erase work"),
+    "sweep": (
+        "tables", "sample users", "send process", "erase notes", "erase pdfs", "list work",
+        "erase work",
+    ),
 }  # fmt: skip
 
 _OBJECTS = {
@@ -84,6 +87,8 @@ def _statements(verb: str, noun: str, resources: Resources) -> list[dict[str, An
     if verb == "tables":
         tables = [arn("dynamodb", f"table/{one.name}") for one in resources.tables.values()]
         return [_allow(_TABLES, *tables, *(f"{table}/index/*" for table in tables))]
+    if verb == "sample":
+        return [_allow(("dynamodb:Scan",), arn("dynamodb", f"table/{resources.tables[noun].name}"))]
     if verb == "know":
         secret = arn("secretsmanager", f"secret:{secret_name(noun)}-*")
         return [_allow(("secretsmanager:GetSecretValue",), secret)]

@@ -11,6 +11,7 @@ from studybuddy_local.emulator import REGION
 from studybuddy_local.functions import function_arn
 
 _NAME = "ytstudy"
+_CLIENT = "web"
 
 
 class SignIn(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,7 +32,8 @@ def make_sign_in(account: Account, web: str) -> SignIn:
     pools = cognito.list_user_pools(MaxResults=60)["UserPools"]
     pool = next((one["Id"] for one in pools if one["Name"] == _NAME), None) or _made_pool(cognito)
     clients = cognito.list_user_pool_clients(UserPoolId=pool, MaxResults=60)["UserPoolClients"]
-    client = next((one["ClientId"] for one in clients), None) or _made_client(cognito, pool, web)
+    client = next((one["ClientId"] for one in clients), None) or _made_client(cognito, pool)
+    cognito.update_user_pool_client(UserPoolId=pool, ClientId=client, **_client_settings(web))
     return SignIn(user_pool_id=pool, client_id=client)
 
 
@@ -48,23 +50,28 @@ def _made_pool(cognito: Any) -> str:
     return pool
 
 
-def _made_client(cognito: Any, pool: str, web: str) -> str:
+def _made_client(cognito: Any, pool: str) -> str:
     made = cognito.create_user_pool_client(
-        UserPoolId=pool,
-        ClientName="web",
-        GenerateSecret=False,
-        ExplicitAuthFlows=[
+        UserPoolId=pool, ClientName=_CLIENT, GenerateSecret=False
+    )
+    client: str = made["UserPoolClient"]["ClientId"]
+    return client
+
+
+def _client_settings(web: str) -> dict[str, Any]:
+    """As infra/modules/sign_in sets them, and passwords as they are for the page of commands."""
+    return {
+        "ClientName": _CLIENT,
+        "ExplicitAuthFlows": [
             "ALLOW_USER_SRP_AUTH",
             "ALLOW_USER_PASSWORD_AUTH",
             "ALLOW_REFRESH_TOKEN_AUTH",
         ],
-        SupportedIdentityProviders=["COGNITO"],
-        CallbackURLs=[f"{web}/", f"{web}/callback"],
-        LogoutURLs=[f"{web}/"],
-        AllowedOAuthFlowsUserPoolClient=True,
-        AllowedOAuthFlows=["code"],
-        AllowedOAuthScopes=["openid", "email", "profile"],
-        PreventUserExistenceErrors="ENABLED",
-    )
-    client: str = made["UserPoolClient"]["ClientId"]
-    return client
+        "SupportedIdentityProviders": ["COGNITO"],
+        "CallbackURLs": [f"{web}/signed-in"],
+        "LogoutURLs": [f"{web}/"],
+        "AllowedOAuthFlowsUserPoolClient": True,
+        "AllowedOAuthFlows": ["code"],
+        "AllowedOAuthScopes": ["openid", "email", "profile"],
+        "PreventUserExistenceErrors": "ENABLED",
+    }

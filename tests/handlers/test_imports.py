@@ -6,12 +6,14 @@ Every function is imported in a process of its own that has loaded nothing befor
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from studybuddy_aws.routes import ROUTES
 
-FUNCTIONS = ["create_user", *(route.function for route in ROUTES)]
+GITHUB = json.loads((Path(__file__).parents[2] / "infra" / "github.json").read_text())
+FUNCTIONS = ["create_user", *(route.function for route in ROUTES), *GITHUB.values()]
 OURS = {"studybuddy", "studybuddy_aws"}
 AWS = {"botocore", "dateutil", "jmespath", "six", "urllib3"}
 ALLOWED = OURS | AWS | {"msgspec"}

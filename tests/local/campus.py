@@ -59,11 +59,14 @@ class Student(Caller):
 
 
 class Campus:
-    """Where students sign up."""
+    """Where students sign up. Tables and buckets are named by what they hold."""
 
-    def __init__(self, stack):
+    def __init__(self, stack, tables=None, buckets=None):
         self.stack = stack
         self.api = stack.deployment.api
+        resources = read_resources()
+        self._tables = tables or {noun: one.name for noun, one in resources.tables.items()}
+        self._buckets = buckets or {noun: one.name for noun, one in resources.buckets.items()}
         self._numbers = itertools.count(1)
 
     def sign_up(self):
@@ -99,19 +102,18 @@ class Campus:
         """Every version of every file whose key begins so."""
         s3 = self.stack.account.client("s3")
         return [
-            (bucket.name, one["Key"])
-            for bucket in read_resources().buckets.values()
+            (bucket, one["Key"])
+            for bucket in self._buckets.values()
             for kind in ("Versions", "DeleteMarkers")
-            for one in s3.list_object_versions(Bucket=bucket.name, Prefix=prefix).get(kind, [])
+            for one in s3.list_object_versions(Bucket=bucket, Prefix=prefix).get(kind, [])
         ]
 
     def broken_rules(self):
         """What is not true of the money and the jobs, though it always should be."""
-        resources = read_resources()
-        names = {table.environment.lower(): table.name for table in resources.tables.values()}
+        names = {f"{noun}_table": name for noun, name in self._tables.items()}
         tables = Tables(self.stack.account.client("dynamodb"), TableNames(**names))
         s3, files = self.stack.account.client("s3"), set()
         for kind in ("notes", "pdfs"):
-            found = s3.list_objects_v2(Bucket=resources.buckets[kind].name)
+            found = s3.list_objects_v2(Bucket=self._buckets[kind])
             files |= {(kind, one["Key"]) for one in found.get("Contents", [])}
         return broken(read_books(tables), files)

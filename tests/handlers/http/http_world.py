@@ -114,12 +114,12 @@ class World:
             **_buckets(self.client("s3")),
             "SIGNUP_CREDITS": str(SIGNUP),
             "OPEN_JOBS": "5",
-            "QUEUE_URL": self.client("sqs").create_queue(QueueName=uuid.uuid4().hex)["QueueUrl"],
+            "QUEUE_URL": self._queue("process"),
             "CATALOG_FILE": str(_catalog(folder)),
-            "CURSOR_SECRET_ARN": self._secret(CURSOR_SECRET),
+            "CURSOR_SECRET_ARN": self.secret("cursors", CURSOR_SECRET),
             "STRIPE_API_BASE": stripe.address,
-            "STRIPE_SECRET_ARN": self._secret(
-                json.dumps({"api_key": "sk_test_local", "webhook_secret": "whsec_local"})
+            "STRIPE_SECRET_ARN": self.secret(
+                "stripe", json.dumps({"api_key": "sk_test_local", "webhook_secret": "whsec_local"})
             ),
         }
         self.service = self.opened(ApiSettings)
@@ -225,11 +225,18 @@ class World:
     def broken(self):
         return broken(read_books(self.service.tables))
 
-    def _secret(self, value):
+    def secret(self, noun, value):
+        """A secret's ARN."""
         made = self.client("secretsmanager").create_secret(
-            Name=uuid.uuid4().hex, SecretString=value
+            Name=f"ytstudy-{noun}-{uuid.uuid4().hex[:8]}", SecretString=value
         )
         return made["ARN"]
+
+    def _queue(self, noun):
+        made = self.client("sqs").create_queue(
+            QueueName=f"{RESOURCES['queues'][noun]['name']}-{uuid.uuid4().hex[:8]}"
+        )
+        return made["QueueUrl"]
 
 
 def _tables(client):

@@ -52,13 +52,14 @@ def test_every_artifact_has_a_link_that_ends_within_15_minutes(world):
     assert {"900"} == {parse_qs(urlsplit(link["url"]).query)["X-Amz-Expires"][0] for link in links}
 
 
-def test_a_link_leads_to_the_file_under_the_notes_title(world):
+@pytest.mark.parametrize("name", ["note.pdf", "note.md"])
+def test_a_link_leads_to_the_file_under_the_notes_title(world, name):
     note_id = world.finished(title="Grüße / <b>", files=FILES)
-    link = world.call("get_artifact", id=note_id, name="note.pdf").json
+    link = world.call("get_artifact", id=note_id, name=name).json
     asked = parse_qs(urlsplit(link["url"]).query)
     assert ["application/octet-stream"] == asked["response-content-type"]
-    assert [disposition("Grüße / <b>", "note.pdf")] == asked["response-content-disposition"]
-    assert urlsplit(link["url"]).path.endswith(f"/{ADA}/{note_id}/note.pdf")
+    assert [disposition("Grüße / <b>", name)] == asked["response-content-disposition"]
+    assert urlsplit(link["url"]).path.endswith(f"/{ADA}/{note_id}/{name}")
     assert "2027-01-15T08:15:00.000Z" == link["expires_at"]
 
 

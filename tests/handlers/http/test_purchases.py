@@ -41,6 +41,16 @@ def test_the_history_says_what_the_balance_is_made_of(world):
     assert world.balance() == sum(entry["amount"] for entry in entries)
 
 
+def test_the_history_comes_newest_first_in_pages(world):
+    older = world.submitted()
+    world.clock.seconds += 1
+    newer = world.submitted()
+    first = world.call("get_credit_history", query={"limit": 1}).json
+    second = world.call("get_credit_history", query={"limit": 1, "cursor": first["next_cursor"]})
+    shown = [entry["video_id"] for entry in first["entries"] + second.json["entries"]]
+    assert [newer, older] == shown
+
+
 def test_prices_are_the_servers(world):
     packages = world.call("get_credit_packages").json["packages"]
     assert [("starter", 5, 299), ("semester", 20, 999), ("scholar", 60, 2499)] == [

@@ -170,8 +170,11 @@ def test_one_that_has_ended_goes_with_every_version_of_its_files(world):
     s3, notes = world.client("s3"), world.environment["NOTES_BUCKET"]
     s3.put_object(Bucket=notes, Key=f"{ADA}/{video_id}/note.md", Body=b"newer")
     s3.delete_object(Bucket=notes, Key=f"{ADA}/{video_id}/note.md")
+    work = world.environment["WORK_BUCKET"]
+    s3.put_object(Bucket=work, Key=f"{ADA}/{video_id}/written/note.json", Body=b"{}")
     assert "erased" == world.call("delete_video", id=video_id).json["outcome"]
     assert [f"{ADA}/{other}/note.md"] == world.keys("NOTES_BUCKET")
     assert [f"{ADA}/{other}/note.pdf"] == world.keys("PDFS_BUCKET")
+    assert [] == world.keys("WORK_BUCKET")
     assert 404 == world.call("get_note", id=video_id).status
     assert [] == world.broken()

@@ -117,3 +117,44 @@ def test_a_dead_letter_that_cannot_be_dealt_with_comes_again(world):
     world.environment["VIDEOS_TABLE"] = "nowhere"
     answer = world.settle(world.message(video_id))
     assert {"batchItemFailures": [{"itemIdentifier": "m-1"}]} == answer
+
+
+def counted(capsys, metric):
+    """What was counted of a metric since this was last asked."""
+    lines = capsys.readouterr().out.splitlines()
+    return [told[metric] for line in lines if metric in (told := json.loads(line))]
+
+
+def test_every_sweep_says_how_many_balances_are_wrong(world, capsys):
+    world.ordered()
+    world.sweep()
+    assert [0] == counted(capsys, "LedgerMismatch")
+    world.client("dynamodb").update_item(
+        TableName=world.environment["USERS_TABLE"],
+        Key={"user_id": {"S": ADA}},
+        UpdateExpression="SET credits = :n",
+        ExpressionAttributeValues={":n": {"N": "77"}},
+    )
+    world.sweep()
+    assert [1] == counted(capsys, "LedgerMismatch")
+
+
+def test_a_sweep_that_could_not_look_says_nothing(world, capsys):
+    world.ordered()
+    world.environment["CREDITS_TABLE"] = "nowhere"
+    world.sweep()
+    assert [] == counted(capsys, "LedgerMismatch")
+
+
+def test_a_damaged_row_keeps_no_other_step_from_its_turn(world, capsys):
+    video_id = world.ordered()
+    world.work()
+    world.client("dynamodb").update_item(
+        TableName=world.environment["USERS_TABLE"],
+        Key={"user_id": {"S": ADA}},
+        UpdateExpression="SET credits = :text",
+        ExpressionAttributeValues={":text": {"S": "many"}},
+    )
+    world.sweep()
+    assert [] == counted(capsys, "LedgerMismatch")
+    assert [] == [key for key in world.keys("WORK_BUCKET") if video_id in key]

@@ -148,7 +148,7 @@ def test_a_store_that_is_out_of_reach_brings_the_message_back(world):
 
 def test_a_secret_that_is_none_is_the_operators_trouble(world):
     video_id = world.ordered()
-    world.environment["PROXY_SECRET_ARN"] = world.environment["CURSOR_SECRET_ARN"]
+    world.environment["PROXY_SECRET_ARN"] = world.secret("proxy", "no object of settings")
     world.work()
     assert ("failed", "bad_secret", 1, 1) == world.state(video_id)
 

@@ -37,7 +37,9 @@ class WorkerWorld(World):
         self.measured = []
         self.environment |= {
             "PLACES_DIR": str(self.places),
-            "CLAUDE_SECRET_ARN": self._secret(json.dumps({"ANTHROPIC_API_KEY": SECRET_KEY})),
+            "CLAUDE_SECRET_ARN": self.secret(
+                "claude", json.dumps({"ANTHROPIC_API_KEY": SECRET_KEY})
+            ),
             "CHILD_MEMORY_MB": "1500",
             "HEARTBEAT_SECONDS": "0.5",
         }

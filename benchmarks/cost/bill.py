@@ -1,0 +1,132 @@
+"""The bill: quantities times prices, by service, and what it says of the goal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from benchmarks.cost.quantities import (
+    ASSUMED,
+    Order,
+    load,
+    measured,
+    per_month,
+    per_user,
+    per_video,
+    worker_seconds,
+)
+from studybuddy_claude.pricing import PRICES_OF, usage_of
+
+GOAL = 0.50
+"""US dollars for AWS, per 1,000 videos of an hour."""
+
+_FIRST_ESTIMATE = """\
+The first estimate was $10-20 per 1,000 videos. Its Lambda line took 300,000 s at 2 GB to cost $4:
+they are 600,000 GB-s, which cost $10.00 on x86 and $8.00 on arm64. And the model was missing."""
+
+
+def dollars(used: Counter[str], region: str, *, free: bool = False) -> Counter[str]:
+    """What quantities cost, by service; with `free` after what AWS gives every month."""
+    found: Counter[str] = Counter()
+    for name, quantity in used.items():
+        price = load("prices")["prices"][name]
+        charged = max(0.0, quantity - price["free"]) if free else quantity
+        found[price["service"]] += charged / price["per"] * price[region]
+    return found
+
+
+def model_dollars(order: Order) -> float:
+    """What Claude costs for one video, at the list price that the writer itself reckons with."""
+    model, repair = measured(order.minutes)["model"], ASSUMED["repair"]
+    requests = model["requests"]
+    each = usage_of(
+        order.model,
+        fresh=round(model["input"] / requests),
+        output=round(model["output"] / requests),
+        cache_read=round(model["cache_read"] / requests),
+        cache_write=round(model["cache_write"] / requests),
+    )
+    mended = usage_of(
+        order.model, fresh=repair["input"], output=repair["output"], cache_read=0, cache_write=0
+    )
+    return float(each.cost_usd * requests + mended.cost_usd * repair["requests"])
+
+
+def added(order: Order, region: str) -> float:
+    """What the videos add to a month that costs something without them, less what is free."""
+    month = per_month(order)
+    whole = times(per_video(order), order.videos)
+    whole.update(month)
+    before, after = (_sum(dollars(used, region, free=True)) for used in (month, whole))
+    return after - before
+
+
+def times(used: Counter[str], number: float) -> Counter[str]:
+    """So many times as much."""
+    return Counter({name: quantity * number for name, quantity in used.items()})
+
+
+def lines(order: Order, region: str) -> Iterator[str]:
+    """The bill, for people."""
+    videos, users = times(per_video(order), order.videos), times(per_user(), order.users)
+    month = per_month(order)
+    whole = Counter(videos)
+    for more in (users, month):
+        whole.update(more)
+    parts = [dollars(used, region) for used in (videos, users, month)]
+    after = dollars(whole, region, free=True)
+    model = model_dollars(order) * order.videos
+    yield _title(order, region)
+    yield ""
+    yield f"{'US dollars a month':<20}{'videos':>12}{'users':>12}{'fixed':>12}{'less free':>12}"
+    for service in sorted(set().union(*parts), key=lambda name: -sum(p[name] for p in parts)):
+        yield _row(service, *(part[service] for part in parts), after[service])
+    yield _row("AWS", *map(_sum, parts), _sum(after))
+    yield _row("Claude", model, 0, 0, model)
+    yield _row("all", _sum(parts[0]) + model, *map(_sum, parts[1:]), _sum(after) + model)
+    yield ""
+    yield from _explained(order, region)
+
+
+def _sum(part: Counter[str]) -> float:
+    return float(sum(part.values()))
+
+
+def _row(name: str, *columns: float) -> str:
+    return f"{name:<20}" + "".join(f"{one:>12.2f}" for one in columns)
+
+
+def _title(order: Order, region: str) -> str:
+    return (
+        f"{order.videos:,} videos of {order.minutes:g} minutes for {order.users:,} users, "
+        f"{region}, {order.architecture};\nthe worker has {order.memory_mb:,} MB for "
+        f"{worker_seconds(order):.0f} s each, {order.parallel} requests to {order.model} at a time."
+    )
+
+
+def _explained(order: Order, region: str) -> Iterator[str]:
+    yield (
+        "`videos`, `users` and `fixed` are list prices; `less free` is all of them after what AWS\n"
+        "gives every account every month. Cognito's first 10,000 users are part of that."
+    )
+    yield ""
+    hour = order._replace(minutes=60, videos=1000)
+    yield f"AWS for 1,000 videos of an hour; the goal is under ${GOAL:.2f}."
+    yield f"  As AWS bills them, when they are the month's: ${added(hour, region):.2f}"
+    yield "  At list price, as each thousand costs when nothing is free any more, by memory:"
+    for memory in sorted({512, 768, 1024, 1769, 3008, order.memory_mb}):
+        one = hour._replace(memory_mb=memory)
+        cost = 1000 * _sum(dollars(per_video(one), region))
+        asked = "  (this bill's)" if memory == order.memory_mb else ""
+        yield f"  {memory:>7} MB {worker_seconds(one):>5.0f} s  ${cost:.2f}{asked}"
+    yield ""
+    yield _FIRST_ESTIMATE
+    yield ""
+    seen: dict[str, Any] = load("prices")
+    yield (
+        f"AWS's prices were written down {seen['written']} (benchmarks/cost/prices.json says which "
+        f"could be\nre-read), Claude's {PRICES_OF}; measured {load('measured')['measured']} by "
+        f"`{load('measured')['command']}`;\nwhat no laptop can measure is in "
+        "benchmarks/cost/assumed.json, with reasons."
+    )

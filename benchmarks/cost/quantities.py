@@ -1,0 +1,168 @@
+"""How much of everything is used: by one video, by one user, and by a month without any."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from itertools import pairwise
+from math import ceil
+from pathlib import Path
+from typing import Any, NamedTuple
+
+_HERE = Path(__file__).parent
+_INFRA = _HERE.parents[1] / "infra"
+_MINUTES_A_MONTH = 30 * 24 * 60
+_WHOLE_PROCESSOR_MB = 1769  # a function of so much memory has one processor, says Lambda's manual
+
+
+class Order(NamedTuple):
+    """What is asked for: videos a month and minutes of each, and how the worker is set up."""
+
+    videos: int
+    minutes: float
+    memory_mb: int
+    architecture: str
+    model: str
+    parallel: int
+    users: int
+    own_key: bool
+
+
+def load(name: str) -> Any:
+    """A data file of this folder."""
+    return json.loads((_HERE / f"{name}.json").read_text())
+
+
+ASSUMED = {name: told["value"] for name, told in load("assumed").items()}
+RESOURCES = json.loads((_INFRA / "resources.json").read_text())
+
+
+def measured(minutes: float) -> dict[str, Any]:
+    """What was measured, for a video of this length: on the line between its neighbours."""
+    videos = load("measured")["videos"]
+    pairs = pairwise(videos)
+    below, above = next((p for p in pairs if minutes <= p[1]["minutes"]), videos[-2:])
+    share = (minutes - below["minutes"]) / (above["minutes"] - below["minutes"])
+    found: dict[str, Any] = _between(below, above, max(share, 0.0))
+    return found
+
+
+def _between(one: Any, other: Any, share: float) -> Any:
+    if isinstance(one, dict):
+        return {key: _between(one[key], other[key], share) for key in one}
+    return one + (other - one) * share if isinstance(one, int | float) else one
+
+
+def model_seconds(order: Order, model: dict[str, float]) -> float:
+    """How long Claude writes: sections in rounds of `parallel`, the whole, and what is mended."""
+    pace = ASSUMED["tokens_per_second"].get(order.model, ASSUMED["other_tokens_per_second"])
+    reply = ASSUMED["first_token_seconds"] + model["output"] / model["requests"] / pace
+    rounds = ceil(round(model["sections"], 6) / order.parallel)
+    joining = round(model["requests"] - model["sections"])
+    repair = ASSUMED["repair"]
+    mending = repair["requests"] * (ASSUMED["first_token_seconds"] + repair["output"] / pace)
+    return float((rounds + joining) * reply + mending)
+
+
+def worker_seconds(order: Order) -> float:
+    """What is billed of the worker for one video, its cold start included."""
+    video = measured(order.minutes)
+    share = min(1.0, order.memory_mb / _WHOLE_PROCESSOR_MB)
+    calls = sum(video["calls"]["process_video"].values())
+    return float(
+        ASSUMED["worker_start_seconds"]
+        + ASSUMED["captions_seconds"]
+        + video["worker"]["processor_seconds"] / share
+        + calls * ASSUMED["aws_call_seconds"]
+        + model_seconds(order, video["model"])
+    )
+
+
+def per_video(order: Order) -> Counter[str]:
+    """Quantities of one video, by the names of prices.json."""
+    video, seconds = measured(order.minutes), worker_seconds(order)
+    asked = {**ASSUMED["asked"], "get_video": seconds / ASSUMED["poll_seconds"]}
+    requests = sum(asked.values())
+    used: Counter[str] = Counter(video["functions"]["process_video"])
+    for function, times in asked.items():
+        # The row that get_me makes for a new user is that user's, not every video's.
+        units = {"dynamodb-reads": 1} if function == "get_me" else video["functions"][function]
+        used.update({name: number * times for name, number in units.items()})
+    _add_lambda(used, order, seconds, requests)
+    stored = sum(video["stored_kb"].values()) / 1024**2
+    logged = (video["worker"]["log_lines"] + 2 * requests) * ASSUMED["log_line_bytes"]
+    logged += (1 + requests) * ASSUMED["log_call_bytes"] + requests * ASSUMED["access_log_bytes"]
+    used.update(
+        {
+            "dynamodb-writes": seconds / ASSUMED["renewal_seconds"] * ASSUMED["renewal_writes"],
+            "http-api-requests": requests,
+            "s3-storage": stored * ASSUMED["months_kept"],
+            "s3-egress": stored,
+            "logs-ingested": logged / 1024**3,
+            "logs-stored": logged / 1024**3 * ASSUMED["months_kept"],
+            "xray-traces": 1,
+            "cloudfront-egress": ASSUMED["web_kb"] / 1024**2,
+            "cloudfront-requests": ASSUMED["web_requests"],
+            "kms-requests": ASSUMED["kms_requests_per_video"] if order.own_key else 0,
+        }
+    )
+    rows = (video["functions"]["process_video"]["dynamodb-writes"] / 2 + 5) / 1024**2
+    used.update({"dynamodb-storage": rows, "dynamodb-backup": rows})
+    return used
+
+
+def _add_lambda(used: Counter[str], order: Order, seconds: float, requests: float) -> None:
+    worker, api = RESOURCES["functions"]["process_video"], RESOURCES["functions"]["api"]
+    api_seconds = (
+        requests * ASSUMED["api_seconds"] + ASSUMED["api_starts"] * ASSUMED["api_start_seconds"]
+    )
+    tmp_mb = worker["ephemeral_storage_mb"] - 512
+    used.update(
+        {
+            "lambda-requests": 1 + requests,
+            f"lambda-gb-seconds-{order.architecture}": (
+                order.memory_mb * seconds + api["memory_mb"] * api_seconds
+            )
+            / 1024,
+            "lambda-tmp-gb-seconds": tmp_mb / 1024 * seconds,
+        }
+    )
+
+
+def per_user() -> Counter[str]:
+    """Quantities of one user who comes at all in a month."""
+    return Counter({"cognito-users": 1})
+
+
+def per_month(order: Order) -> Counter[str]:
+    """What is there, and runs, when nobody comes."""
+    sweeps = _MINUTES_A_MONTH // 5
+    sweep = load("measured")["videos"][1]["functions"]["sweep"]
+    size = RESOURCES["functions"]["sweep"]["memory_mb"] / 1024
+    watch = _INFRA / "modules" / "watch"
+    alarms = json.loads((watch / "alarms.json").read_text()).values()
+    dashboard = json.loads((watch / "dashboard.json").read_text())
+    ours = {m[1] for w in dashboard for m in w["properties"]["metrics"] if m[0] == "${namespace}"}
+    used: Counter[str] = Counter()
+    used.update({name: number * sweeps for name, number in sweep.items()})
+    used.update(
+        {
+            "dynamodb-reads": sweeps * ASSUMED["sweep_reads"],
+            "lambda-requests": sweeps,
+            f"lambda-gb-seconds-{order.architecture}": sweeps * size * ASSUMED["sweep_seconds"],
+            "sqs-requests": len(RESOURCES["queues"])
+            * ASSUMED["queue_polls_a_minute"]
+            * _MINUTES_A_MONTH,
+            "logs-ingested": sweeps
+            * (ASSUMED["log_call_bytes"] + ASSUMED["log_line_bytes"])
+            / 1024**3,
+            "metrics": len(ours),
+            "alarms": sum(len(alarm["metrics"]) for alarm in alarms),
+            "dashboards": 1,
+            "secrets": 3,
+            "kms-keys": int(order.own_key),
+            "ecr-storage": ASSUMED["images_gb"],
+            "sns-mails": ASSUMED["mails_a_month"],
+        }
+    )
+    return used

@@ -1,0 +1,47 @@
+"""GET /github/.well-known/openid-configuration: where to sign in with GitHub, for Cognito."""
+
+from __future__ import annotations
+
+import msgspec
+
+from studybuddy_aws.github import WEB
+from studybuddy_aws.oauth import OAuthEndpoint, Shop
+from studybuddy_aws.request import Request
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """GITHUB_ISSUER: the address that this path is under. GITHUB_BASE: another GitHub."""
+
+    github_issuer: str
+    github_base: str = WEB
+
+
+class Configuration(msgspec.Struct, frozen=True, kw_only=True):
+    """OpenID Connect Discovery 1.0, section 3. People are sent to GitHub itself."""
+
+    issuer: str
+    authorization_endpoint: str
+    token_endpoint: str
+    userinfo_endpoint: str
+    jwks_uri: str
+    response_types_supported: tuple[str, ...] = ("code",)
+    subject_types_supported: tuple[str, ...] = ("public",)
+    id_token_signing_alg_values_supported: tuple[str, ...] = ("RS256",)
+    scopes_supported: tuple[str, ...] = ("openid", "read:user", "user:email")
+    token_endpoint_auth_methods_supported: tuple[str, ...] = ("client_secret_post",)
+    code_challenge_methods_supported: tuple[str, ...] = ("S256",)
+
+
+def answer(request: Request[bytes], shop: Shop[Settings]) -> Configuration:
+    """The four addresses, and what they understand."""
+    issuer = shop.settings.github_issuer
+    return Configuration(
+        issuer=issuer,
+        authorization_endpoint=f"{shop.settings.github_base}/login/oauth/authorize",
+        token_endpoint=f"{issuer}/token",
+        userinfo_endpoint=f"{issuer}/userinfo",
+        jwks_uri=f"{issuer}/jwks.json",
+    )
+
+
+handler = OAuthEndpoint(answer, Settings, kept_seconds=3600)

@@ -1,0 +1,29 @@
+"""GET /github/jwks.json: the key that says who has signed in with GitHub, for Cognito."""
+
+from __future__ import annotations
+
+import msgspec
+
+from studybuddy_aws.id_tokens import IdTokens, Key
+from studybuddy_aws.oauth import OAuthEndpoint, Shop
+from studybuddy_aws.request import Request
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """SIGNING_KEY_ARN: an RSA key of KMS's, for signatures."""
+
+    signing_key_arn: str
+
+
+class Keys(msgspec.Struct, frozen=True):
+    """A JWK set (RFC 7517)."""
+
+    keys: tuple[Key, ...]
+
+
+def answer(request: Request[bytes], shop: Shop[Settings]) -> Keys:
+    """The one key. Its id changes when the key does, and Cognito then asks anew."""
+    return Keys((IdTokens(shop.kms, shop.settings.signing_key_arn).key(),))
+
+
+handler = OAuthEndpoint(answer, Settings, kept_seconds=3600)

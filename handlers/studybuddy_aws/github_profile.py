@@ -1,0 +1,26 @@
+"""GET /github/userinfo: who has signed in with GitHub, for Cognito."""
+
+from __future__ import annotations
+
+import msgspec
+
+from studybuddy_aws.github import API, Person, person_of
+from studybuddy_aws.oauth import OAuthEndpoint, OAuthError, Shop
+from studybuddy_aws.request import Request
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """GITHUB_API_BASE: another GitHub's API."""
+
+    github_api_base: str = API
+
+
+def answer(request: Request[bytes], shop: Shop[Settings]) -> Person:
+    """The person that the token, which is GitHub's, was given to."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise OAuthError(401, "invalid_token", "Send the access token that GitHub gave.")
+    return person_of(token, shop.settings.github_api_base)
+
+
+handler = OAuthEndpoint(answer, Settings)

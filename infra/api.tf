@@ -1,0 +1,32 @@
+# The HTTP API: a route for each of the contract's operations, and limits on what costs money.
+module "api" {
+  source = "./modules/api"
+
+  name               = "${local.name}-${local.suffix}"
+  issuer             = module.sign_in.issuer
+  audience           = module.sign_in.client_id
+  origins            = local.web_addresses
+  methods            = distinct([for key in keys(local.routes) : split(" ", key)[0]])
+  log_retention_days = var.log_retention_days
+  key_arn            = local.key_arn
+
+  routes = {
+    for key, route in merge(local.routes, local.github_routes) : key => {
+      function_name = module.function[route.function].name
+      alias         = "live"
+      invoke_arn    = module.function[route.function].invoke_arn
+      public        = route.public
+    }
+  }
+
+  # For all users together: a stop to what runs wild. What one user may do is limited by credits and
+  # OPEN_JOBS. The webhook's is wide, because Stripe sends in bursts and sends again what is refused.
+  throttle = { rate = 50, burst = 100 }
+  throttles = {
+    "POST /uploads"          = { rate = 5, burst = 10 }
+    "POST /videos/submit"    = { rate = 5, burst = 20 }
+    "POST /credits/purchase" = { rate = 2, burst = 10 }
+    "DELETE /me"             = { rate = 1, burst = 5 }
+    "POST /webhooks/stripe"  = { rate = 25, burst = 100 }
+  }
+}

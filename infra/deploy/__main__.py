@@ -1,0 +1,178 @@
+"""Deploys the whole service to the account that the AWS CLI is signed in to, or takes it down."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from commands import Commands, Stopped, say
+from operator_secrets import make_cursors, missing, tell
+from plans import NO_IMAGE, Environment
+from web import deploy_web, told_to_builds
+
+ROOT = Path(__file__).resolve().parents[2]
+_NEEDED = {
+    "terraform": "Terraform 1.11 or newer",
+    "aws": "the AWS CLI",
+    "git": "git",
+    "make": "make",
+}
+_REGISTRY = re.compile(r"(?P<account>\d{12})\.dkr\.ecr\.(?P<region>[a-z0-9-]+)\.[^/]+/(?P<name>.+)")
+_REGISTRY_EXAMPLE = "000000000000.dkr.ecr.region.amazonaws.com/repository"
+_WEB_EXAMPLE = {
+    "bucket": "BUCKET",
+    "distribution_id": "DISTRIBUTION",
+    "settings": dict.fromkeys(
+        ("api", "region", "user_pool_id", "client_id", "sign_in", "stripe", "uploads"), "..."
+    )
+    | {"providers": []},
+}
+# Docker's words for Lambda's machines, and the kernel's.
+_PLATFORMS = {"arm64": "linux/arm64", "x86_64": "linux/amd64"}
+_KERNELS = {"aarch64": "arm64", "arm64": "arm64", "x86_64": "x86_64", "AMD64": "x86_64"}
+
+
+class Wanted(NamedTuple):
+    """What the command line says."""
+
+    environment: Environment
+    state_here: bool
+    task: Callable[[Wanted], None]
+
+
+def main() -> int:
+    """0 done, 1 stopped: why, and what to do, is said."""
+    wanted = _read(sys.argv[1:])
+    try:
+        wanted.task(wanted)
+    except Stopped as reason:
+        say(f"\n{reason}")
+        return 1
+    return 0
+
+
+def _read(words: list[str]) -> Wanted:
+    parser = argparse.ArgumentParser(prog="infra/deploy", description=__doc__)
+    parser.add_argument("environment", help="dev, prod: there is a file infra/ENVIRONMENT.tfvars")
+    tasks = parser.add_mutually_exclusive_group()
+    tasks.add_argument(
+        "--destroy", dest="task", action="store_const", const=_destroy, help="take all of it down"
+    )
+    tasks.add_argument(
+        "--settings", dest="task", action="store_const", const=_settings,
+        help="print what a web app's build elsewhere is told, NAME=value",
+    )  # fmt: skip
+    parser.add_argument("--yes", action="store_true", help="ask nothing")
+    parser.add_argument("--dry-run", action="store_true", help="print the commands, run none")
+    parser.add_argument("--machine", choices=sorted(_PLATFORMS), default="arm64")
+    parser.add_argument("--state-here", action="store_true", help="keep the state in a file")
+    given = parser.parse_args(words)
+    commands = Commands(ROOT, given.yes, given.dry_run)
+    environment = Environment(given.environment, given.machine, commands)
+    return Wanted(environment, given.state_here, given.task or _deploy)
+
+
+def _deploy(wanted: Wanted) -> None:
+    environment = wanted.environment
+    _begin(wanted)
+    image = _image(environment)
+    environment.change(image)
+    web = environment.output("web", _WEB_EXAMPLE)
+    region = web["settings"]["region"]
+    names = environment.output("secrets", {"cursors": "CURSORS", "claude": "CLAUDE"})
+    make_cursors(environment.commands, region, names["cursors"])
+    deploy_web(environment.commands, web)
+    _tell_what_is_next(environment, region, names)
+
+
+def _destroy(wanted: Wanted) -> None:
+    environment = wanted.environment
+    _begin(wanted)
+    if not (ROOT / "out/api" / f"api-{environment.machine}.zip").is_file():
+        _make_zips(environment)  # Terraform reads them even so
+    environment.change(NO_IMAGE, "-destroy", word=environment.name)
+
+
+def _settings(wanted: Wanted) -> None:
+    wanted.environment.check()
+    web = wanted.environment.output("web", _WEB_EXAMPLE)
+    for name, value in told_to_builds(web["settings"]).items():
+        print(f"{name}={value}")
+
+
+def _begin(wanted: Wanted) -> None:
+    """Everything that can be known to be wrong is told before anything is done."""
+    environment, commands = wanted.environment, wanted.environment.commands
+    environment.check()
+    lacking = [meaning for name, meaning in _NEEDED.items() if not shutil.which(name)]
+    if lacking:
+        raise Stopped(f"Install first: {', '.join(lacking)}.")
+    account = commands.ask(
+        "aws", "sts", "get-caller-identity", "--query", "[Account,Arn]", "--output", "text",
+        example="ACCOUNT",
+    )  # fmt: skip
+    say(f"Environment {environment.name}, account {' as '.join(account.split())}")
+    environment.init(state_here=wanted.state_here)
+
+
+def _image(environment: Environment) -> str:
+    """The worker's image, by the digest that the registry has it under; zips of the same commit."""
+    commands = environment.commands
+    if commands.ask("git", "status", "--porcelain", example=""):
+        raise Stopped("There are changes that are in no commit: an image is named by its commit.")
+    told = _built_for(environment)
+    commands.run("make", "--no-print-directory", "image", told=told)
+    _make_zips(environment)
+    environment.change(NO_IMAGE, "-target=module.registry")
+    registry = _REGISTRY.fullmatch(environment.output("registry", _REGISTRY_EXAMPLE))
+    if not registry:
+        raise Stopped("Terraform's output `registry` is no address of a repository in ECR.")
+    return commands.ask(
+        "images/push", "--account", registry["account"], "--region", registry["region"],
+        "--repository", registry["name"], example="ADDRESS@sha256:DIGEST", told=told,
+    )  # fmt: skip
+
+
+def _make_zips(environment: Environment) -> None:
+    environment.commands.run(
+        "make", "--no-print-directory", "zip", f"MACHINE={environment.machine}"
+    )
+
+
+def _built_for(environment: Environment) -> dict[str, str]:
+    """Docker builds for any machine, what stands in for it only for the one it runs on."""
+    docker = shutil.which("docker")
+    here = _KERNELS.get(platform.machine(), platform.machine())
+    answers = docker and subprocess.run(  # noqa: S603
+        [docker, "info"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+    )
+    if answers and answers.returncode == 0:
+        return {"DOCKER_DEFAULT_PLATFORM": _PLATFORMS[environment.machine]}
+    if here != environment.machine:
+        raise Stopped(
+            f"No Docker engine answers, and without one an image is built only for {here}: start "
+            f"Docker, or deploy for that machine with MACHINE={here}."
+        )
+    return {}
+
+
+def _tell_what_is_next(environment: Environment, region: str, names: dict[str, str]) -> None:
+    api = environment.output("api", "API")
+    address = environment.output("address", "ADDRESS")
+    lines = missing(environment.commands, region, names)
+    say(f"\nDeployed: {address}")
+    say(f"The API:  {api} (Stripe's webhook: {api}/webhooks/stripe)")
+    tell(lines)
+
+
+if __name__ == "__main__":
+    os.chdir(ROOT)
+    sys.exit(main())

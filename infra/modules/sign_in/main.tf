@@ -1,0 +1,93 @@
+# Where users sign up and in: the pool, its hosted pages, and the web app's client of it.
+resource "aws_cognito_user_pool" "this" {
+  name                = var.name
+  deletion_protection = var.deletion_protection ? "ACTIVE" : "INACTIVE"
+  user_pool_tier      = "LITE" # has all that is used here, and is the cheapest beyond 10,000 users
+
+  username_attributes      = ["email"]
+  auto_verified_attributes = ["email"]
+
+  username_configuration {
+    case_sensitive = false
+  }
+
+  # An address counts once it is verified; until then the old one does.
+  user_attribute_update_settings {
+    attributes_require_verification_before_update = ["email"]
+  }
+
+  # Length is what makes a password hard to guess; rules of letters and signs make it easy to forget.
+  password_policy {
+    minimum_length                   = 10
+    require_lowercase                = false
+    require_numbers                  = false
+    require_symbols                  = false
+    require_uppercase                = false
+    temporary_password_validity_days = 3
+  }
+
+  account_recovery_setting {
+    recovery_mechanism {
+      name     = "verified_email"
+      priority = 1
+    }
+  }
+
+  verification_message_template {
+    default_email_option = "CONFIRM_WITH_CODE"
+    email_subject        = "Your code for YouTube Study Buddy"
+    email_message        = "Your code is {####}. If you did not ask for it, nothing needs to be done."
+  }
+
+  # Cognito itself sends 50 messages a day; SES as many as are needed, from an address of one's own.
+  email_configuration {
+    email_sending_account = var.email_sender == null ? "COGNITO_DEFAULT" : "DEVELOPER"
+    source_arn            = try(var.email_sender.identity_arn, null)
+    from_email_address    = try(var.email_sender.from, null)
+  }
+
+  lambda_config {
+    post_confirmation = var.post_confirmation_arn
+  }
+}
+
+# https://PREFIX.auth.REGION.amazoncognito.com: its prefix is one for all accounts of the region.
+resource "aws_cognito_user_pool_domain" "this" {
+  domain       = var.domain_prefix
+  user_pool_id = aws_cognito_user_pool.this.id
+}
+
+# A browser can keep no secret: it proves with PKCE that it is who asked.
+resource "aws_cognito_user_pool_client" "web" {
+  name            = "web"
+  user_pool_id    = aws_cognito_user_pool.this.id
+  generate_secret = false
+
+  allowed_oauth_flows_user_pool_client = true
+  allowed_oauth_flows                  = ["code"]
+  allowed_oauth_scopes                 = ["openid", "email", "profile"]
+  callback_urls                        = [for address in var.web_addresses : "${address}/signed-in"]
+  logout_urls                          = [for address in var.web_addresses : "${address}/"]
+  supported_identity_providers         = concat(["COGNITO"], keys(var.identity_providers))
+
+  # SRP is for commands and tests: a password is proved, and never sent.
+  explicit_auth_flows           = ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]
+  prevent_user_existence_errors = "ENABLED"
+  enable_token_revocation       = true
+
+  # Nobody vouches for himself: `email_verified` is Cognito's and the providers' to write.
+  read_attributes  = ["email", "email_verified", "name"]
+  write_attributes = ["email", "name"]
+
+  access_token_validity  = 60
+  id_token_validity      = 60
+  refresh_token_validity = 30
+  token_validity_units {
+    access_token  = "minutes"
+    id_token      = "minutes"
+    refresh_token = "days"
+  }
+
+  # It may name only what is there.
+  depends_on = [aws_cloudformation_stack.providers]
+}

@@ -1,0 +1,51 @@
+variable "name" {
+  type = string
+}
+
+variable "region" {
+  type = string
+}
+
+variable "domain_prefix" {
+  description = "What the hosted pages' address begins with; nobody else in the region has it."
+  type        = string
+}
+
+variable "web_addresses" {
+  description = "Where the web app is: users come back to /signed-in there, and to / signed out."
+  type        = list(string)
+}
+
+variable "deletion_protection" {
+  type = bool
+}
+
+variable "post_confirmation_arn" {
+  description = "The function that is told of users who have confirmed their sign-up."
+  type        = string
+}
+
+variable "email_sender" {
+  description = "An identity of SES to send codes from; null for Cognito's own."
+  type        = object({ identity_arn = string, from = string })
+}
+
+variable "identity_providers" {
+  description = "Who may vouch for users, by the name that Cognito is to know them by."
+  type = map(object({
+    type       = string
+    client_id  = string
+    secret_arn = string
+    details    = map(string)
+    attributes = map(string)
+  }))
+}
+
+variable "emulated" {
+  type = bool
+}
+
+variable "topic_arn" {
+  description = "The topic that is told when those who may vouch for users change."
+  type        = string
+}

@@ -1,0 +1,12 @@
+output "name" {
+  value = aws_dynamodb_table.this.name
+}
+
+output "arn" {
+  value = aws_dynamodb_table.this.arn
+}
+
+output "index_arns" {
+  description = "Of each index, by its name."
+  value       = { for index in var.indexes : index.name => "${aws_dynamodb_table.this.arn}/index/${index.name}" }
+}

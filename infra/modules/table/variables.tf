@@ -1,0 +1,32 @@
+variable "name" {
+  type = string
+}
+
+variable "hash_key" {
+  type = string
+}
+
+variable "attributes" {
+  description = "What keys are made of: name => S, N or B."
+  type        = map(string)
+}
+
+variable "indexes" {
+  description = "Global secondary indexes; `attributes` are those that an INCLUDE projection has."
+  type = list(object({
+    name       = string
+    hash_key   = string
+    range_key  = string
+    projection = string
+    attributes = optional(list(string))
+  }))
+}
+
+variable "deletion_protection" {
+  type = bool
+}
+
+variable "key_arn" {
+  description = "The KMS key to encrypt with; null for DynamoDB's own."
+  type        = string
+}

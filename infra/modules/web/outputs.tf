@@ -1,0 +1,19 @@
+output "address" {
+  description = "Where the web app is."
+  value       = "https://${local.own ? var.domain : aws_cloudfront_distribution.this.domain_name}"
+}
+
+output "host" {
+  description = "CloudFront's own name: what an own domain's CNAME points to."
+  value       = aws_cloudfront_distribution.this.domain_name
+}
+
+output "bucket" {
+  description = "The bucket that holds its files."
+  value       = module.files.name
+}
+
+output "distribution_id" {
+  description = "The distribution's id."
+  value       = aws_cloudfront_distribution.this.id
+}

@@ -1,0 +1,84 @@
+# Who may do what: permissions.json has, for each function, the actions it calls and on which thing.
+# A function is told of the things it may use, and of no others.
+locals {
+  permissions = jsondecode(file("${path.module}/permissions.json"))
+
+  services = {
+    table  = "dynamodb", index = "dynamodb", bucket = "s3", objects = "s3", queue = "sqs"
+    secret = "secretsmanager", people = "cognito-idp", key = "kms"
+  }
+
+  things = merge(
+    { for name, one in module.table : "table ${name}" => one.arn },
+    merge([
+      for name, one in module.table : { for index, arn in one.index_arns : "index ${name}/${index}" => arn }
+    ]...),
+    { for name, one in module.bucket : "bucket ${name}" => one.arn },
+    { for name, one in module.bucket : "objects ${name}" => "${one.arn}/*" },
+    { for name, one in module.queue : "queue ${name}" => one.arn },
+    { for name, one in module.secret : "secret ${name}" => one.arn },
+    { people = module.sign_in.user_pool_arn, "key github" = one(module.github_key[*].arn) },
+  )
+
+  # Without those of secrets that this environment does not have, as the proxy's.
+  granted = {
+    for name in keys(local.handlers) : name => {
+      for thing, actions in local.permissions[name] : thing => actions
+      if !startswith(thing, "secret ") || contains(keys(local.secrets), trimprefix(thing, "secret "))
+    }
+  }
+
+  statements = {
+    for name, granted in local.granted : name => [
+      for thing, actions in granted : {
+        actions   = [for action in actions : "${local.services[split(" ", thing)[0]]}:${action}"]
+        resources = [local.things[thing]]
+      }
+    ]
+  }
+}
+
+# What each function is told by its environment.
+locals {
+  told_all = merge(
+    { for name, one in local.resources.tables : one.environment => module.table[name].name },
+    { METRICS_NAMESPACE = local.metrics_namespace },
+    { SIGNUP_CREDITS = tostring(var.signup_credits), OPEN_JOBS = tostring(var.open_jobs) },
+  )
+  told_of = merge(
+    { for name, one in local.told_buckets : "bucket ${name}" => one },
+    { for name, one in local.told_buckets : "objects ${name}" => one },
+    { for name, one in local.told_secrets : "secret ${name}" => one },
+    # Only who sends to a queue asks for its address: what reads it is handed the messages.
+    { "queue process" = { QUEUE_URL = module.queue["process"].url } },
+    { people = { USER_POOL_ID = module.sign_in.user_pool_id } },
+  )
+  told_buckets = {
+    for name, one in local.resources.buckets : name => { (one.environment) = module.bucket[name].name }
+  }
+  told_secrets = {
+    for name, one in module.secret : name => { (local.secret_variables[name]) = one.arn }
+    if contains(keys(local.secret_variables), name)
+  }
+  secret_variables = {
+    claude  = "CLAUDE_SECRET_ARN", stripe = "STRIPE_SECRET_ARN", proxy = "PROXY_SECRET_ARN"
+    cursors = "CURSOR_SECRET_ARN"
+  }
+  stripe_stand_in = var.stripe_address == "" ? {} : { STRIPE_API_BASE = var.stripe_address }
+  told_besides = merge(
+    { process_video = var.worker_settings },
+    {
+      for name, granted in local.granted : name => local.stripe_stand_in
+      if contains(keys(granted), "secret stripe")
+    },
+    local.github_told,
+  )
+
+  environments = {
+    for name, granted in local.granted : name => merge(
+      contains(keys(local.for_github), name) ? {} : local.told_all,
+      merge([for thing in keys(granted) : try(local.told_of[thing], {})]...),
+      try(local.told_besides[name], {}),
+    )
+  }
+}

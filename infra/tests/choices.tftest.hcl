@@ -1,0 +1,169 @@
+# What an operator may choose, and what is refused in words.
+mock_provider "aws" {
+  source = "./tests/aws"
+}
+
+variables {
+  environment = "test"
+  image       = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/ytstudy-process-test@sha256:0000000000000000000000000000000000000000000000000000000000000000"
+  zips        = "tests/zips"
+}
+
+run "sizes_are_facts_that_can_be_chosen_otherwise" {
+  command = plan
+
+  variables {
+    sizes = { api = { memory_mb = 1024 }, process_video = { memory_mb = 4096 }, sweep = { timeout_seconds = 45 } }
+  }
+
+  assert {
+    condition = [[1024, 15], [1024, 29], [4096, 900], [256, 45]] == [
+      for name in ["get_note", "delete_me", "process_video", "sweep"] :
+      [local.sizes[name].memory_mb, local.sizes[name].timeout_seconds]
+    ]
+    error_message = "What is chosen counts, and what is not is as resources.json has it."
+  }
+}
+
+run "a_proxy_is_a_secret_that_the_worker_knows" {
+  variables {
+    proxy = true
+  }
+
+  assert {
+    condition = ["process_video"] == [
+      for name, told in local.environments : name if contains(keys(told), "PROXY_SECRET_ARN")
+    ]
+    error_message = "The worker alone reaches YouTube."
+  }
+  assert {
+    condition     = "ytstudy-proxy-test" == module.secret["proxy"].name
+    error_message = "The proxy's secret is where it is looked for."
+  }
+}
+
+run "settings_that_are_no_secrets_are_the_workers" {
+  command = plan
+
+  variables {
+    worker_settings = { STUDYBUDDY_WRITER = "outline" }
+    stripe_address  = "http://127.0.0.1:12111"
+  }
+
+  assert {
+    condition = ["process_video"] == [
+      for name, told in local.told_besides : name if contains(keys(told), "STUDYBUDDY_WRITER")
+    ]
+    error_message = "Only the worker runs the command."
+  }
+  assert {
+    condition = toset(["purchase_credits", "stripe_webhook", "delete_me"]) == toset([
+      for name, told in local.told_besides : name if contains(keys(told), "STRIPE_API_BASE")
+    ])
+    error_message = "Only payments ask Stripe."
+  }
+}
+
+run "github_is_four_functions_more" {
+  variables {
+    sign_in    = { github = true }
+    client_ids = { github = "Iv1.0123456789abcdef" }
+    emulated   = true # no client secret is looked for
+  }
+
+  assert {
+    condition     = toset(["github_configuration", "github_keys", "github_profile", "github_token"]) == setsubtract(keys(module.function), keys(local.sizes))
+    error_message = "GitHub's functions are there when it is wanted."
+  }
+  assert {
+    condition     = [["kms:Sign"]] == local.statements["github_token"][*].actions
+    error_message = "What makes ID tokens may sign them, and nothing else."
+  }
+}
+
+run "an_image_that_could_change" {
+  command = plan
+
+  variables {
+    image = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/ytstudy-process-test:latest"
+  }
+
+  expect_failures = [var.image]
+}
+
+run "a_secret_where_settings_go" {
+  command = plan
+
+  variables {
+    worker_settings = { ANTHROPIC_API_KEY = "none" }
+  }
+
+  expect_failures = [var.worker_settings]
+}
+
+run "two_ways_to_start_quickly" {
+  command = plan
+
+  variables {
+    snap_start              = true
+    provisioned_concurrency = { get_video = 1 }
+  }
+
+  expect_failures = [var.snap_start]
+}
+
+run "a_domain_without_its_certificate" {
+  command = plan
+
+  variables {
+    domain = "notes.example.org"
+  }
+
+  expect_failures = [var.certificate_arn]
+}
+
+run "any_page_may_call" {
+  command = plan
+
+  variables {
+    web_addresses = ["https://*"]
+  }
+
+  expect_failures = [var.web_addresses]
+}
+
+run "all_that_an_operator_may_bring" {
+  module {
+    source = "./modules/web"
+  }
+  variables {
+    name                = "ytstudy-test"
+    bucket              = "ytstudy-web-test"
+    domain              = "notes.example.org"
+    certificate_arn     = "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000"
+    web_acl_arn         = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/ours/00000000-0000-0000-0000-000000000000"
+    countries           = ["AT"]
+    access_log_bucket   = "an-operators-logs"
+    deletion_protection = true
+    tls_only            = true
+  }
+
+  assert {
+    condition = ["TLSv1.2_2021", "whitelist"] == [
+      aws_cloudfront_distribution.this.viewer_certificate[0].minimum_protocol_version,
+      aws_cloudfront_distribution.this.restrictions[0].geo_restriction[0].restriction_type,
+    ]
+    error_message = "Under a name of one's own old TLS is refused; so are other countries."
+  }
+  assert {
+    condition = [var.web_acl_arn, "an-operators-logs.s3.amazonaws.com"] == [
+      aws_cloudfront_distribution.this.web_acl_id,
+      aws_cloudfront_distribution.this.logging_config[0].bucket,
+    ]
+    error_message = "A firewall and a log are the operator's to bring."
+  }
+  assert {
+    condition     = local.headers["Strict-Transport-Security"] == "max-age=${aws_cloudfront_response_headers_policy.secure.security_headers_config[0].strict_transport_security[0].access_control_max_age_sec}; includeSubDomains; preload"
+    error_message = "CloudFront says what other hosts of the web app say."
+  }
+}

@@ -1,0 +1,131 @@
+# Where users sign in, without the rest of the stack and without an account.
+mock_provider "aws" {
+  mock_resource "aws_cognito_user_pool" {
+    defaults = { id = "eu-central-1_AAAAAAAAA", arn = "arn:aws:cognito-idp:eu-central-1:123456789012:userpool/eu-central-1_AAAAAAAAA" }
+  }
+  mock_data "aws_secretsmanager_secret_versions" {
+    defaults = {
+      versions = [
+        { version_id = "old-version", version_stages = ["AWSPREVIOUS"], created_time = "", last_accessed_date = "" },
+        { version_id = "this-version", version_stages = ["AWSCURRENT"], created_time = "", last_accessed_date = "" },
+      ]
+    }
+  }
+}
+
+variables {
+  name                  = "ytstudy-test"
+  region                = "eu-central-1"
+  domain_prefix         = "ytstudy-test-123456789012"
+  web_addresses         = ["https://d1.cloudfront.net", "http://localhost:5173"]
+  deletion_protection   = true
+  post_confirmation_arn = "arn:aws:lambda:eu-central-1:123456789012:function:ytstudy-create_user-test:live"
+  email_sender          = null
+  topic_arn             = "arn:aws:sns:eu-central-1:123456789012:ytstudy-test-alarms"
+  emulated              = false
+  identity_providers    = {}
+}
+
+run "a_browser_signs_in_with_pkce_and_keeps_no_secret" {
+  command = apply
+  module {
+    source = "./modules/sign_in"
+  }
+
+  assert {
+    condition     = aws_cognito_user_pool_client.web.generate_secret == false
+    error_message = "A browser can keep no secret."
+  }
+  assert {
+    condition     = toset(["code"]) == aws_cognito_user_pool_client.web.allowed_oauth_flows
+    error_message = "Tokens must not come in an address."
+  }
+  assert {
+    condition     = toset(["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH"]) == aws_cognito_user_pool_client.web.explicit_auth_flows
+    error_message = "Passwords must not be sent."
+  }
+  assert {
+    condition     = toset(["https://d1.cloudfront.net/signed-in", "http://localhost:5173/signed-in"]) == aws_cognito_user_pool_client.web.callback_urls
+    error_message = "Users come back to /signed-in of the web app, and nowhere else."
+  }
+  assert {
+    condition     = toset(["https://d1.cloudfront.net/", "http://localhost:5173/"]) == aws_cognito_user_pool_client.web.logout_urls
+    error_message = "Users who sign out come back to the web app, and nowhere else."
+  }
+  assert {
+    condition     = !contains(aws_cognito_user_pool_client.web.write_attributes, "email_verified")
+    error_message = "Nobody vouches for himself."
+  }
+  assert {
+    condition     = "ENABLED" == aws_cognito_user_pool_client.web.prevent_user_existence_errors
+    error_message = "Who has an account is nobody's business."
+  }
+  assert {
+    condition     = "https://ytstudy-test-123456789012.auth.eu-central-1.amazoncognito.com" == output.domain
+    error_message = "The web app is told where the hosted pages are."
+  }
+}
+
+run "without_providers_there_is_email_only" {
+  command = apply
+  module {
+    source = "./modules/sign_in"
+  }
+
+  assert {
+    condition     = toset(["COGNITO"]) == aws_cognito_user_pool_client.web.supported_identity_providers && 0 == length(aws_cloudformation_stack.providers)
+    error_message = "Nobody else vouches for users."
+  }
+  assert {
+    condition     = "ACTIVE" == aws_cognito_user_pool.this.deletion_protection
+    error_message = "The pool is protected where everything is."
+  }
+}
+
+run "a_provider_is_made_with_a_reference_to_its_secret" {
+  command = apply
+  module {
+    source = "./modules/sign_in"
+  }
+  variables {
+    identity_providers = {
+      GitHub = {
+        type       = "OIDC"
+        client_id  = "Ov23li"
+        secret_arn = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:ytstudy-github-test-AbCdEf"
+        details    = { oidc_issuer = "https://a1.execute-api.eu-central-1.amazonaws.com/github" }
+        attributes = { email = "email", email_verified = "email_verified" }
+      }
+    }
+  }
+
+  assert {
+    condition = jsondecode(aws_cloudformation_stack.providers[0].template_body).Resources.GitHub.Properties.ProviderDetails == {
+      oidc_issuer   = "https://a1.execute-api.eu-central-1.amazonaws.com/github"
+      client_id     = "Ov23li"
+      client_secret = "{{resolve:secretsmanager:arn:aws:secretsmanager:eu-central-1:123456789012:secret:ytstudy-github-test-AbCdEf:SecretString:client_secret::this-version}}"
+    }
+    error_message = "The template must have a reference to the secret's current version."
+  }
+  assert {
+    condition     = toset(["COGNITO", "GitHub"]) == aws_cognito_user_pool_client.web.supported_identity_providers
+    error_message = "The web app's users may choose it."
+  }
+}
+
+run "a_provider_without_its_secret_is_refused_in_words" {
+  command = plan
+  module {
+    source = "./modules/sign_in"
+  }
+  variables {
+    identity_providers = {
+      Google = { type = "Google", client_id = "g", secret_arn = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:ytstudy-google-test-AbCdEf", details = {}, attributes = {} }
+    }
+  }
+  override_data {
+    target = data.aws_secretsmanager_secret_versions.client["Google"]
+    values = { versions = [] }
+  }
+  expect_failures = [aws_cloudformation_stack.providers]
+}

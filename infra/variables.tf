@@ -1,0 +1,243 @@
+# What an operator decides. dev.tfvars and prod.tfvars hold what differs between environments;
+# what is the same everywhere is a default here, or a fact of resources.json and openapi.json.
+
+variable "environment" {
+  description = "Which of the operator's environments this is; part of every name (dev, prod)."
+  type        = string
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9]{1,9}$", var.environment))
+    error_message = "An environment is 2 to 10 lower-case letters and digits, as dev or prod."
+  }
+}
+
+variable "region" {
+  description = "The AWS region that everything is in."
+  type        = string
+  default     = "eu-central-1"
+}
+
+variable "deletion_protection" {
+  description = "Whether tables, the user pool and full buckets refuse to be destroyed."
+  type        = bool
+  default     = true
+}
+
+variable "own_key" {
+  description = "Whether data and logs are encrypted with a KMS key of our own ($1 a month)."
+  type        = bool
+  default     = true
+}
+
+variable "log_retention_days" {
+  description = "How long CloudWatch keeps what functions and the API log."
+  type        = number
+  default     = 365
+}
+
+variable "emulated" {
+  description = "Whether this is an emulator on http: turns off only what none of them can do."
+  type        = bool
+  default     = false
+}
+
+# Functions
+
+variable "image" {
+  description = "The worker's image by its digest, as `make push` prints it."
+  type        = string
+  validation {
+    condition     = can(regex("^[^@\\s]+@sha256:[0-9a-f]{64}$", var.image))
+    error_message = "The image is ADDRESS@sha256:DIGEST: a tag can move, a digest cannot."
+  }
+}
+
+variable "zips" {
+  description = "Folder with the functions' zips, as `make zip` makes them."
+  type        = string
+  default     = "../out/api"
+}
+
+variable "architecture" {
+  description = "The machine that functions run on, zips and image alike (arm64 or x86_64)."
+  type        = string
+  default     = "arm64"
+  validation {
+    condition     = contains(["arm64", "x86_64"], var.architecture)
+    error_message = "Lambda has arm64 and x86_64."
+  }
+}
+
+variable "sizes" {
+  description = "Memory and timeout by function (`api`: all behind routes), over resources.json's."
+  type = map(object({
+    memory_mb       = optional(number)
+    timeout_seconds = optional(number)
+  }))
+  default = {}
+}
+
+variable "provisioned_concurrency" {
+  description = "How many warm instances wait, by function; each costs by the hour."
+  type        = map(number)
+  default     = {}
+}
+
+variable "snap_start" {
+  description = "Whether zip functions start from a snapshot (charged for keeping and restoring)."
+  type        = bool
+  default     = false
+  validation {
+    condition     = !var.snap_start || length(var.provisioned_concurrency) == 0
+    error_message = "Lambda takes SnapStart or provisioned concurrency, not both."
+  }
+}
+
+variable "worker_settings" {
+  description = "Settings of the command that are no secrets, as STUDYBUDDY_CLAUDE_MODEL."
+  type        = map(string)
+  default     = {}
+  validation {
+    condition     = alltrue([for name in keys(var.worker_settings) : can(regex("^(STUDYBUDDY_[A-Z_]+|ANTHROPIC_BASE_URL)$", name))])
+    error_message = "The worker hands on STUDYBUDDY_... and ANTHROPIC_BASE_URL, and nothing else."
+  }
+}
+
+variable "proxy" {
+  description = "Whether the worker reaches YouTube by a proxy, which the secret `proxy` names."
+  type        = bool
+  default     = false
+}
+
+variable "signup_credits" {
+  description = "Credits that a new user is given."
+  type        = number
+  default     = 3
+}
+
+variable "open_jobs" {
+  description = "How many videos of one user may be open at the same time."
+  type        = number
+  default     = 10
+}
+
+variable "stripe_address" {
+  description = "Where Stripe is, if it is a stand-in (http://127.0.0.1:12111)."
+  type        = string
+  default     = ""
+}
+
+# Web
+
+variable "web_addresses" {
+  description = "Where the web app is besides CloudFront (Vercel, Netlify, http://localhost:5173)."
+  type        = list(string)
+  default     = []
+  validation {
+    condition     = alltrue([for one in var.web_addresses : can(regex("^https?://[^/*]+$", one))])
+    error_message = "An address is https://host, without a path, a last slash or a star."
+  }
+}
+
+variable "domain" {
+  description = "The web app's own domain (notes.example.org); empty for CloudFront's."
+  type        = string
+  default     = ""
+}
+
+variable "certificate_arn" {
+  description = "An ACM certificate for the domain, from us-east-1; empty without a domain."
+  type        = string
+  default     = ""
+  validation {
+    condition     = (var.domain == "") == (var.certificate_arn == "")
+    error_message = "A domain needs its certificate, and a certificate its domain."
+  }
+}
+
+variable "stripe_publishable_key" {
+  description = "Stripe's key for browsers (pk_...), which is no secret; empty where nothing is sold."
+  type        = string
+  default     = ""
+  validation {
+    condition     = can(regex("^(pk_[A-Za-z0-9_]+)?$", var.stripe_publishable_key))
+    error_message = "The browser gets Stripe's publishable key (pk_...), never a secret one."
+  }
+}
+
+# Sign-in
+
+variable "sign_in" {
+  description = "Which accounts users may sign in with, besides e-mail and a password."
+  type = object({
+    google  = optional(bool, false)
+    github  = optional(bool, false)
+    discord = optional(bool, false)
+  })
+  default = {}
+}
+
+variable "client_ids" {
+  description = "What this service is called at each of them: ids, which browsers see. Secrets go to Secrets Manager."
+  type = object({
+    google  = optional(string, "")
+    github  = optional(string, "")
+    discord = optional(string, "")
+  })
+  default = {}
+  validation {
+    condition     = alltrue([for name, wanted in var.sign_in : !wanted || var.client_ids[name] != ""])
+    error_message = "Who is in sign_in has to be in client_ids too."
+  }
+}
+
+variable "email_sender" {
+  description = "An identity of SES that codes are sent from; null for Cognito's own, 50 messages a day."
+  type        = object({ identity_arn = string, from = string })
+  default     = null
+}
+
+# Watch
+
+variable "alarm_email" {
+  description = "Who is told of alarms and of the budget; empty for nobody."
+  type        = string
+  default     = ""
+}
+
+variable "daily_model_cost" {
+  description = "Dollars a day for the model at which an alarm is raised."
+  type        = number
+  default     = 10
+}
+
+variable "monthly_budget" {
+  description = "Dollars a month at which the budget warns."
+  type        = number
+  default     = 20
+}
+
+# Stricter than is needed: each needs something that an operator brings, and costs.
+
+variable "web_acl_arn" {
+  description = "Rules of a firewall (WAF, from us-east-1) before the web app; empty for none."
+  type        = string
+  default     = ""
+}
+
+variable "countries" {
+  description = "The only countries that the web app is shown in, as AT or DE; empty for all."
+  type        = list(string)
+  default     = []
+}
+
+variable "access_log_bucket" {
+  description = "A bucket of the operator's where S3 and CloudFront write who asked for what; empty for none."
+  type        = string
+  default     = ""
+}
+
+variable "code_signing_arn" {
+  description = "The code signing configuration that zips must pass; empty for none."
+  type        = string
+  default     = ""
+}

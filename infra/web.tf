@@ -1,0 +1,35 @@
+# The web app's place, and what the app is told as it starts. The place knows neither API nor
+# sign-in, which must know the place's address.
+module "web" {
+  source = "./modules/web"
+
+  name                = "${local.name}-${local.suffix}"
+  bucket              = "${local.name}-web-${local.bucket_suffix}"
+  domain              = var.domain
+  certificate_arn     = var.certificate_arn
+  web_acl_arn         = var.web_acl_arn
+  countries           = var.countries
+  access_log_bucket   = var.access_log_bucket
+  deletion_protection = var.deletion_protection
+  tls_only            = !var.emulated # as for the other buckets
+}
+
+locals {
+  web_settings = {
+    api          = module.api.endpoint
+    region       = var.region
+    user_pool_id = module.sign_in.user_pool_id
+    client_id    = module.sign_in.client_id
+    sign_in      = module.sign_in.domain
+    stripe       = var.stripe_publishable_key
+    providers    = [for name in ["Google", "GitHub", "Discord"] : name if var.sign_in[lower(name)]]
+  }
+}
+
+resource "aws_s3_object" "config" {
+  bucket        = module.web.bucket
+  key           = "config.json"
+  content       = jsonencode(local.web_settings)
+  content_type  = "application/json"
+  cache_control = "no-cache"
+}

@@ -1,0 +1,192 @@
+"""The bill: its arithmetic, its data, and that what was counted is what is called today."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import boto3
+import pytest
+from benchmarks.cost.__main__ import main
+from benchmarks.cost.bill import added, dollars, lines, model_dollars
+from benchmarks.cost.counted import Counts
+from benchmarks.cost.measure import video
+from benchmarks.cost.quantities import (
+    RESOURCES,
+    Order,
+    load,
+    measured,
+    per_month,
+    per_user,
+    per_video,
+    worker_seconds,
+)
+from moto import mock_aws
+
+PRICES = load("prices")["prices"]
+HOUR = Order(
+    videos=1000,
+    minutes=60,
+    memory_mb=1024,
+    architecture="arm64",
+    model="claude-sonnet-5-5",
+    parallel=4,
+    users=100,
+    own_key=False,
+)
+# What a faster or slower machine does not change: progress is written every other second.
+STEADY = ("s3-reads", "s3-writes", "secret-reads", "sqs-requests")
+
+
+@pytest.mark.parametrize(("machine", "expected"), [("x86_64", 10.0), ("arm64", 8.0)])
+def test_the_first_estimates_lambda_line(machine, expected):
+    used = Counter({f"lambda-gb-seconds-{machine}": 2 * 300_000})
+    assert {"Lambda": expected} == {
+        name: round(cost, 2) for name, cost in dollars(used, "us-east-1").items()
+    }
+
+
+def test_what_is_free_is_taken_off_once_and_no_bill_is_negative():
+    used = Counter({"lambda-gb-seconds-arm64": 400_100, "dashboards": 1})
+    assert {"Lambda": 0.001333, "CloudWatch": 0} == {
+        name: round(cost, 6) for name, cost in dollars(used, "us-east-1", free=True).items()
+    }
+
+
+def test_every_quantity_has_a_price_and_every_price_a_source():
+    own_key = HOUR._replace(own_key=True)
+    x86 = HOUR._replace(architecture="x86_64")
+    used = [per_video(own_key), per_video(x86), per_user(), per_month(own_key)]
+    assert set(PRICES) == set().union(*used)
+    for price in PRICES.values():
+        assert price["source"].startswith("https://aws.amazon.com/")
+        assert price["seen"]
+        assert 0 < price["us-east-1"] <= price["eu-central-1"]
+    assert {"value", "why"} == set().union(*load("assumed").values())
+
+
+def test_what_is_between_two_measurements_lies_on_the_line_between_them():
+    ten, hour, _ = load("measured")["videos"]
+    assert [ten, hour] == [measured(10), measured(60)]
+    middle = (ten["model"]["output"] + hour["model"]["output"]) / 2
+    assert middle == measured(35)["model"]["output"]
+    assert ten["model"]["output"] == measured(1)["model"]["output"]
+
+
+@pytest.mark.parametrize(
+    "dearer",
+    [{"minutes": 180}, {"memory_mb": 3008}, {"architecture": "x86_64"}, {"own_key": True}],
+    ids=lambda change: next(iter(change)),
+)
+def test_what_costs_more(dearer):
+    cost = [sum(dollars(per_video(o), "eu-central-1").values()) for o in (HOUR, dear(dearer))]
+    assert sorted(cost) == cost
+    assert cost[0] != cost[1]
+
+
+def dear(change):
+    return HOUR._replace(**change)
+
+
+def test_more_requests_at_a_time_are_sooner_done_and_cost_claude_the_same():
+    eight = HOUR._replace(parallel=8)
+    assert worker_seconds(eight) < worker_seconds(HOUR)
+    assert model_dollars(eight) == model_dollars(HOUR)
+
+
+def test_a_thousand_hours_add_less_than_the_goal_to_a_months_bill():
+    assert 0 < added(HOUR._replace(memory_mb=3008), "eu-central-1") < 0.50
+
+
+def test_the_bill_is_told_by_service_with_the_model_and_the_first_estimate(capsys):
+    main(["--videos", "10", "--minutes", "20", "--region", "us-east-1"])
+    told = capsys.readouterr().out
+    rows = {line.split("  ")[0]: line.split()[-4:] for line in told.splitlines() if line}
+    assert {price["service"] for price in PRICES.values()} | {"AWS", "Claude", "all"} <= set(rows)
+    assert "10 videos of 20 minutes for 1 users, us-east-1, arm64;" in told
+    assert "600,000 GB-s, which cost $10.00 on x86 and $8.00 on arm64" in told
+    assert told == "\n".join([*lines(order_of(10, 20), "us-east-1"), ""])
+
+
+def order_of(videos, minutes):
+    memory = RESOURCES["functions"]["process_video"]["memory_mb"]
+    return HOUR._replace(videos=videos, minutes=minutes, users=1, memory_mb=memory)
+
+
+@pytest.mark.parametrize("wrong", [["--videos", "0"], ["--model", "gpt"], ["--region", "mars"]])
+def test_what_makes_no_sense_is_refused(wrong):
+    with pytest.raises(SystemExit) as ended:
+        main(wrong)
+    assert 2 == ended.value.code
+
+
+def test_what_was_counted_is_what_is_called_today(monkeypatch):
+    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
+        monkeypatch.delenv(name, raising=False)
+    before, today = load("measured")["videos"][0], video(10)
+    assert {**before["functions"], "process_video": None} == {
+        **today["functions"],
+        "process_video": None,
+    }
+    worker = [counted["functions"]["process_video"] for counted in (before, today)]
+    assert {name: worker[0][name] for name in STEADY} == {name: worker[1][name] for name in STEADY}
+    assert before["model"] == today["model"]
+
+
+@pytest.fixture
+def counts(monkeypatch):
+    """Counts of a client that has one table with two indexes."""
+    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
+        monkeypatch.delenv(name, raising=False)
+    table = RESOURCES["tables"]["videos"]
+    with mock_aws():
+        client = boto3.client(
+            "dynamodb", "eu-central-1", aws_access_key_id="x", aws_secret_access_key="x"
+        )
+        client.create_table(
+            TableName=table["name"],
+            BillingMode="PAY_PER_REQUEST",
+            KeySchema=[{"AttributeName": "video_id", "KeyType": "HASH"}],
+            AttributeDefinitions=[{"AttributeName": "video_id", "AttributeType": "S"}],
+        )
+        made = Counts(RESOURCES["tables"])
+        made.watch(client)
+        yield made, client, table["name"]
+
+
+def test_units_of_dynamodb(counts):
+    made, client, table = counts
+    row = {"video_id": {"S": "v"}, "text": {"S": "x" * 3000}}
+    key = {"TableName": table, "Key": {"video_id": {"S": "v"}}}
+    with made.of("put"):  # 3 KB, the same into the index that has all, 1 into the other
+        client.put_item(TableName=table, Item=row)
+    with made.of("put together"):  # twice for the table
+        client.transact_write_items(TransactItems=[{"Put": {"TableName": table, "Item": row}}])
+    with made.of("update"):
+        client.update_item(**key, UpdateExpression="SET progress = :n", **values("1"))
+    with made.of("moved"):  # the index whose key it is has an entry to take away too
+        client.update_item(
+            **key,
+            UpdateExpression="SET #due_at = :n",
+            ExpressionAttributeNames={"#due_at": "due_at"},
+            **values("2"),
+        )
+    with made.of("get"):
+        client.get_item(**key, ConsistentRead=True)
+    assert {
+        "put": {"dynamodb-writes": 3 + 3 + 1},
+        "put together": {"dynamodb-writes": 6 + 3 + 1},
+        "update": {"dynamodb-writes": 1 + 1 + 1},
+        "moved": {"dynamodb-writes": 1 + 1 + 2},
+        "get": {"dynamodb-reads": 1},
+    } == made.units
+    assert {"dynamodb UpdateItem": 1} == made.calls["update"]
+
+
+def values(text):
+    return {"ExpressionAttributeValues": {":n": {"S": text}}}
+
+
+def test_the_command_that_measures_is_named_where_its_figures_are():
+    told = json.loads((Path(__file__).parents[2] / "benchmarks/cost/measured.json").read_text())
+    assert ["measured", "command", "machine", "start", "videos"] == list(told)
+    assert "python -m benchmarks.cost.measure" == told["command"]

@@ -1,0 +1,97 @@
+"""What the alarms and the dashboard watch is what the functions emit, down to the dimensions."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from studybuddy_aws import process_video, record, workshop
+from studybuddy_aws.process_video import Worker
+
+ROOT = Path(__file__).parents[3]
+WATCH = ROOT / "infra" / "modules" / "watch"
+ALARMS = json.loads((WATCH / "alarms.json").read_text())
+DASHBOARD = json.loads((WATCH / "dashboard.json").read_text())
+QUERIES = json.loads((WATCH / "queries.json").read_text())
+OURS = "namespace"  # as alarms.json calls it; dashboard.json is a template
+CODE = """
+from studybuddy_aws import process_video, record
+record.count("Failed")
+process_video._measure("ModelCost", 0.5, "None")
+process_video._metrics.flush_metrics()
+"""
+
+
+def emitted(text, namespace):
+    """Metrics in embedded metric format: names and dimensions, as CloudWatch reads them."""
+    found = set()
+    for line in text.splitlines():
+        told = json.loads(line)
+        for one in told.get("_aws", {}).get("CloudWatchMetrics", []):
+            assert namespace == one["Namespace"]
+            for metric in one["Metrics"]:
+                assert metric["Name"] in told
+                found |= {(metric["Name"], tuple(sorted(names))) for names in one["Dimensions"]}
+    return found
+
+
+def watched():
+    """The same of all metrics of ours that an alarm is on."""
+    return {
+        (metric["name"], tuple(sorted(metric["dimensions"])))
+        for alarm in ALARMS.values()
+        for metric in alarm["metrics"]
+        if metric["namespace"] == OURS
+    }
+
+
+def test_every_alarm_is_on_a_metric_that_is_emitted_as_it_reads_it(world, capsys):
+    world.ordered()
+    worker = Worker(world.opened(workshop.Settings), process_video._measure)
+    worker.serve(world.received(), lambda: 900.0)
+    world.environment["CLAUDE_SECRET_ARN"] = ""  # a key that is not there: the operator's to mend
+    keyless = Worker(world.opened(workshop.Settings), process_video._measure)
+    keyless.serve(world.message(world.ordered(writer="claude")), lambda: 900.0)
+    process_video._metrics.flush_metrics()
+    world.ordered()
+    world.settle(world.received())
+    world.sweep()
+    text = capsys.readouterr().out
+    assert set() == watched() - emitted(text, record.NAMESPACE)
+
+
+def test_both_ways_of_counting_go_to_the_environments_own_namespace():
+    environment = {**os.environ, "METRICS_NAMESPACE": "StudyBuddy-dev"}
+    told = subprocess.run(
+        [sys.executable, "-c", CODE], env=environment, check=True, capture_output=True, text=True
+    )
+    assert {("Failed", ()), ("ModelCost", ())} == emitted(told.stdout, "StudyBuddy-dev")
+
+
+def test_the_dashboard_shows_all_that_is_counted_and_nothing_else():
+    code = "".join(file.read_text() for file in (ROOT / "handlers/studybuddy_aws").glob("*.py"))
+    counted = set(re.findall(r'(?:count|_measure)\(\s*"(\w+)"', code))
+    shown = {
+        metric[1]
+        for widget in DASHBOARD
+        for metric in widget["properties"]["metrics"]
+        if metric[0] == f"${{{OURS}}}"
+    }
+    assert counted == shown
+
+
+def test_the_searches_ask_for_lines_that_are_written():
+    code = "".join(file.read_text() for file in (ROOT / "handlers/studybuddy_aws").glob("*.py"))
+    asked = {
+        message
+        for query in QUERIES.values()
+        for line in query["query"]
+        if "message" in line
+        for message in re.findall(r"'([^']+)'", line)
+    }
+    assert asked == {message for message in asked if f'"{message}"' in code}
+    functions = {name for query in QUERIES.values() for name in query["functions"]}
+    made = {file.stem for file in (ROOT / "handlers/studybuddy_aws").glob("*.py")}
+    assert set() == functions - made

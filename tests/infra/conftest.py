@@ -1,0 +1,141 @@
+"""One stack for all: Terraform applies it in the background, while what needs none is tested."""
+
+import os
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "local"))
+
+import applied as stack_of
+import installed
+from campus import free_ports
+from terraform import ROOT, Terraform, Unavailable, lay_out
+
+from studybuddy_local.checkout import LOCK
+from studybuddy_local.emulator import Emulator
+from studybuddy_local.stripe_stand_in import StripeStandIn
+
+# What the functions' own tests are, in which they are observed.
+OF_FUNCTIONS = ("http", "worker", "sign_in")
+
+
+@pytest.fixture(scope="session")
+def no_proxies():
+    """Certificates and proxies of this machine are none of loopback's business."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
+            patch.delenv(name, raising=False)
+        yield
+
+
+@pytest.fixture(scope="session")
+def terraform_here():
+    if shutil.which("terraform") is None:
+        pytest.skip("there is no terraform here: developer.hashicorp.com/terraform/install")
+
+
+@pytest.fixture(scope="session")
+def lambda_python():
+    python = installed.lambda_python()
+    if python is None:
+        pytest.skip("there is no Python 3.13 here, which is Lambda's")
+    return python
+
+
+@pytest.fixture(scope="session")
+def observing(terraform_here, tmp_path_factory):
+    """The functions' own tests, run beside Terraform, which mostly waits; where it is written."""
+    file = tmp_path_factory.mktemp("observed") / "rights.json"
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "observing", "--observed", str(file)]
+    folders = [str(ROOT / "tests" / "handlers" / one) for one in OF_FUNCTIONS]
+    surroundings = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
+    with subprocess.Popen(
+        [*command, *folders], cwd=ROOT, env=surroundings, stdout=subprocess.PIPE, text=True
+    ) as tests:
+        yield tests, file
+        tests.terminate()
+
+
+@pytest.fixture(scope="session")
+def zips(lambda_python, tmp_path_factory):
+    """The functions' zips for this machine, as `make zip` makes them."""
+    folder = tmp_path_factory.mktemp("zips")
+    subprocess.run(
+        [ROOT / "images" / "zip", stack_of.MACHINE],
+        check=True,
+        env={**os.environ, "OUT": str(folder), "PYTHON": lambda_python},
+        stdout=subprocess.DEVNULL,
+    )
+    return folder
+
+
+@pytest.fixture(scope="session")
+def ports():
+    return free_ports()
+
+
+@pytest.fixture(scope="session")
+def stripe(ports):
+    with StripeStandIn(port=ports.stripe) as stand_in:
+        yield stand_in
+
+
+@pytest.fixture(scope="session")
+def emulator(terraform_here, lambda_python, no_proxies, ports, tmp_path_factory):
+    """The embedded AWS: it checks the rights of roles, and its Python is Lambda's."""
+    python = installed.programs(LOCK, lambda_python) / "python"
+    state = tmp_path_factory.mktemp("aws")
+    running = Emulator(python, state, ports.aws, stack_of.emulator_settings(ports.web))
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="session")
+def stack(emulator, zips, stripe, tmp_path_factory):
+    """The stack, of which nothing is made yet."""
+    given = stack_of.variables(zips, stripe.address)
+    made = stack_of.Applied(tmp_path_factory.mktemp("checkout"), emulator.endpoint, given)
+    try:
+        made.terraform.init()
+    except Unavailable as missing:
+        pytest.skip(str(missing))
+    return made
+
+
+@pytest.fixture(scope="session")
+def applying(stack):
+    with ThreadPoolExecutor(1) as one:
+        yield one.submit(stack.apply)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def begun(request):
+    """What takes minutes begins before the first test, if any of them is for it."""
+    asked = {name for one in request.session.items for name in one.fixturenames}
+    for name in ("applying", "observing"):
+        if name in asked:
+            request.getfixturevalue(name)
+
+
+@pytest.fixture(scope="session")
+def applied(stack, applying):
+    """The stack, made."""
+    applying.result()
+    sys.stdout.write(f"Terraform's seconds: {stack.seconds}\n")
+    return stack
+
+
+@pytest.fixture(scope="session")
+def prod(emulator, tmp_path_factory):
+    """What would be made of prod.tfvars in an account of AWS."""
+    given = {**stack_of.OF_EVERY_ENVIRONMENT, "image": stack_of.IMAGE, "zips": "tests/zips"}
+    there = lay_out(tmp_path_factory.mktemp("prod"))
+    terraform = Terraform(there, given, {"AWS_ENDPOINT_URL": emulator.endpoint})
+    terraform.init()
+    planned = terraform.planned("-var-file=prod.tfvars")
+    return stack_of.Made(planned["planned_values"]["root_module"])

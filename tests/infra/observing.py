@@ -1,0 +1,82 @@
+"""A plugin of pytest that notes which rights each function uses while its tests run.
+
+    PYTHONPATH=tests/infra python -m pytest -p observing --observed FILE tests/handlers/http
+
+botocore tells of every call and of every link that is signed; whose call it is tells the stack.
+"""
+
+import json
+import re
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+import rights
+from botocore.handlers import BUILTIN_HANDLERS
+
+TESTS = str(Path(__file__).parents[1])
+ROOM = Path(__file__).parents[2] / "handlers" / "studybuddy_aws"
+FUNCTIONS = {
+    file.stem
+    for file in ROOM.glob("*.py")
+    if re.search(r"^(handler = |def handler\()", file.read_text(), re.MULTILINE)
+}
+_observed = defaultdict(set)
+
+
+def pytest_addoption(parser):
+    parser.addoption("--observed", type=Path, required=True, help="where the rights are written")
+
+
+def pytest_sessionfinish(session):
+    found = {function: sorted(used) for function, used in sorted(_observed.items())}
+    session.config.getoption("--observed").write_text(json.dumps(found, indent=1))
+
+
+def _running():
+    """The function that makes the call; empty if a test does, or a fake that stands between."""
+    frame, found = sys._getframe(), ""
+    while (frame := frame.f_back) and not _of_tests(frame):
+        room, _, module = frame.f_globals.get("__name__", "").partition(".")
+        if room == "studybuddy_aws" and module in FUNCTIONS:
+            found = module
+    return found
+
+
+def _of_tests(frame):
+    return frame.f_code.co_filename.startswith(TESTS) and frame.f_code.co_filename != __file__
+
+
+def _called(event_name, params, context, **_):
+    _, service, operation = event_name.split(".")
+    context["asked of"] = params.get("Bucket")
+    # The address of a form to post files to is made up as that of the call that makes a bucket.
+    if operation != "CreateBucket":
+        _note(rights.asked, service, operation, params)
+
+
+def _answered(parsed, context, **_):
+    if parsed.get("Error", {}).get("Code") == "NoSuchKey":
+        _note(rights.missed, context["asked of"])
+
+
+def _signed(request, **_):
+    """A form to post files with is signed, and nothing is called."""
+    policy = request.context.get("s3-presign-post-policy")
+    if policy is not None:
+        told = {key: value for one in policy["conditions"] if isinstance(one, dict)
+                for key, value in one.items()}  # fmt: skip
+        _note(rights.asked, "s3", "PutObject", {"Bucket": told["bucket"]})
+
+
+def _note(needed, *call):
+    if function := _running():
+        _observed[function] |= needed(*call)
+
+
+# Every client that is made from now on tells, as moto has them do.
+BUILTIN_HANDLERS += [
+    ("provide-client-params", _called),
+    ("after-call.s3.GetObject", _answered),
+    ("before-sign.s3.PutObject", _signed),
+]

@@ -1,0 +1,78 @@
+"""The operator's guide says what is there: every alarm, command, file and search that it names."""
+
+import json
+import re
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+GUIDE = (ROOT / "docs" / "OPERATING.md").read_text()
+WATCH = ROOT / "infra" / "modules" / "watch"
+ALARMS = json.loads((WATCH / "alarms.json").read_text())
+RESOURCES = json.loads((ROOT / "infra" / "resources.json").read_text())
+
+
+def test_every_alarm_has_its_row_and_no_row_is_of_another():
+    table = GUIDE.split("## Alarms")[1].split("\n## ")[0]
+    assert list(ALARMS) == re.findall(r"^\| `([a-z-]+)` \|", table, re.MULTILINE)
+
+
+def test_every_search_is_named():
+    searches = json.loads((WATCH / "queries.json").read_text())
+    assert set() == {name for name in searches if f"`{name}`" not in GUIDE}
+
+
+def test_every_make_target_is_there():
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    assert set() == set(re.findall(r"(?:^|`|&& )make ([a-z-]+)", GUIDE, re.MULTILINE)) - targets
+
+
+def test_every_python_command_is_there():
+    modules = set(re.findall(r"python -m ([a-z_.]+)", GUIDE))
+    assert {"studybuddy_aws.invariants", "studybuddy_aws.goodwill", "benchmarks.cost"} == modules
+    assert all(find_spec(name) for name in modules)
+
+
+def test_every_file_is_there():
+    named = set(re.findall(r"\binfra/[\w./-]*\w", GUIDE))
+    own = {"infra/own-dev.tfvars", "infra/own-prod.tfvars", "infra/backend-dev.hcl"}
+    assert set() == {name for name in named - own if not (ROOT / name).exists()}
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        *("alarm_email", "monthly_budget", "daily_model_cost", "stripe_publishable_key", "proxy"),
+        *("worker_settings", "client_ids", "sign_in", "deletion_protection", "email_sender"),
+        *("log_retention_days", "own_key", "open_jobs", "sizes"),
+    ],
+)
+def test_every_setting_is_one(setting):
+    assert f"`{setting}" in GUIDE or f"\n{setting} " in GUIDE
+    assert f'variable "{setting}"' in (ROOT / "infra" / "variables.tf").read_text()
+
+
+def test_how_long_things_are_kept_is_what_is_set():
+    days = 24 * 60 * 60
+    queues, buckets = RESOURCES["queues"], RESOURCES["buckets"]
+    assert [4, 14] == [queues[q]["retention_seconds"] / days for q in ("process", "process-dead")]
+    assert "| 4 days, 14 days |" in GUIDE
+    assert [3, 7] == [buckets[name]["expire_days"] for name in ("uploads", "work")]
+    assert "delivered 5 times" in GUIDE
+    assert 5 == queues["process"]["max_receive_count"]
+    assert 360 == queues["process-dead"]["visibility_seconds"]
+    assert 5 == queues["process"]["maximum_concurrency"]
+
+
+def test_how_long_a_secret_is_remembered_is_what_is_said():
+    code = (ROOT / "handlers" / "studybuddy_aws" / "secret_values.py").read_text()
+    assert "_KEPT_SECONDS = 600" in code
+    assert "keep a value for **10 minutes**" in GUIDE
+
+
+def test_every_link_within_leads_somewhere():
+    headings = re.findall(r"^#+ (.+)$", GUIDE, re.MULTILINE)
+    places = {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in headings}
+    assert set() == set(re.findall(r"\]\(#([\w-]+)\)", GUIDE)) - places

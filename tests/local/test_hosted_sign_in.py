@@ -1,0 +1,104 @@
+"""Signing in on the hosted pages, as a browser does for the web app: code flow with PKCE."""
+
+import base64
+import json
+import secrets
+from functools import partial
+from urllib.parse import urlencode
+
+import pytest
+import urllib3
+from campus import PASSWORD
+from hosted_pages import Browser
+from hosted_pages import signed_in as signed_in_with
+
+from studybuddy_local.caller import Caller
+from studybuddy_local.checkout import address
+
+signed_in = partial(signed_in_with, password=PASSWORD)
+
+
+def claims_of(token):
+    part = token.split(".")[1]
+    return json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
+
+
+@pytest.fixture
+def told(stack):
+    """What the web app is told as it starts."""
+    return urllib3.request("GET", f"{address(stack.ports.web)}/config.json").json()
+
+
+@pytest.fixture
+def browser(stack, told):
+    return Browser(address(stack.ports.web), told["sign_in"], told["client_id"])
+
+
+@pytest.fixture
+def email(campus):
+    return campus.sign_up()
+
+
+def test_a_browser_signs_in_and_calls_the_api(browser, told, email):
+    answer = browser.token(signed_in(browser, email))
+
+    assert 200 == answer.status
+    tokens = answer.json()
+    claims = claims_of(tokens["id_token"])
+    assert [browser.nonce, browser.client_id, email] == [
+        claims[name] for name in ("nonce", "aud", "email")
+    ]
+    me = Caller(told["api"], tokens["id_token"]).get("/me")
+    assert [claims["sub"], email] == [me["user_id"], me["email"]]
+
+
+def test_scripts_of_the_web_app_may_read_the_answer(browser, email):
+    answer = browser.token(signed_in(browser, email))
+
+    assert answer.headers["access-control-allow-origin"] in {"*", browser.web}
+
+
+def test_a_session_goes_on_with_the_refresh_token(browser, email):
+    first = browser.token(signed_in(browser, email)).json()
+
+    answer = browser.token("", grant_type="refresh_token", refresh_token=first["refresh_token"])
+
+    assert claims_of(first["id_token"])["sub"] == claims_of(answer.json()["id_token"])["sub"]
+
+
+def test_a_code_is_worth_nothing_without_its_verifier_and_only_once(browser, email):
+    code = signed_in(browser, email)
+
+    stolen = browser.token(code, code_verifier=secrets.token_urlsafe(48))
+    bare = browser.token(code, code_verifier="")
+    first, second = browser.token(code), browser.token(code)
+
+    assert [400, 400, 200, 400] == [one.status for one in (stolen, bare, first, second)]
+    assert {"invalid_grant"} == {one.json()["error"] for one in (stolen, bare, second)}
+
+
+def test_a_wrong_password_is_said_on_the_page(browser, email):
+    page = browser.authorize().data.decode()
+
+    answer = browser.log_in(page, email, "Wrong-Horse-1")
+
+    assert (200, None) == (answer.status, answer.headers.get("location"))
+    assert b"ncorrect" in answer.data
+
+
+@pytest.mark.parametrize("elsewhere", ["https://evil.example/signed-in", "/signed-in", ""])
+def test_nobody_is_sent_elsewhere(browser, elsewhere):
+    answer = browser.authorize(redirect_uri=elsewhere)
+
+    assert (400, None) == (answer.status, answer.headers.get("location"))
+
+
+def test_signing_out_leads_back_to_the_web_app(browser):
+    asked = {"client_id": browser.client_id, "logout_uri": f"{browser.web}/"}
+    answer = browser.request("GET", f"/logout?{urlencode(asked)}")
+    elsewhere = browser.request(
+        "GET", f"/logout?{urlencode({**asked, 'logout_uri': 'https://evil.example/'})}"
+    )
+
+    assert (302, f"{browser.web}/") == (answer.status, answer.headers["location"])
+    assert (400, None) == (elsewhere.status, elsewhere.headers.get("location"))
