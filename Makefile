@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 DEPLOY_OPTIONS = $(if $(YES),--yes) $(if $(MACHINE),--machine $(MACHINE)) $(if $(STATE),--state-$(STATE)) $(DEPLOY)
-CODE := engine plugins handlers benchmarks images
+CODE := engine plugins handlers benchmarks images infra/deploy
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo dev image image-test zip push deploy destroy test fault-test lint format build bench cost lock clean

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
-import platform
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -36,8 +34,7 @@ _WEB_EXAMPLE = {
     | {"providers": []},
 }
 # Docker's words for Lambda's machines, and the kernel's.
-_PLATFORMS = {"arm64": "linux/arm64", "x86_64": "linux/amd64"}
-_KERNELS = {"aarch64": "arm64", "arm64": "arm64", "x86_64": "x86_64", "AMD64": "x86_64"}
+_MACHINES = ("arm64", "x86_64")
 
 
 class Wanted(NamedTuple):
@@ -72,7 +69,7 @@ def _read(words: list[str]) -> Wanted:
     )  # fmt: skip
     parser.add_argument("--yes", action="store_true", help="ask nothing")
     parser.add_argument("--dry-run", action="store_true", help="print the commands, run none")
-    parser.add_argument("--machine", choices=sorted(_PLATFORMS), default="arm64")
+    parser.add_argument("--machine", choices=_MACHINES, default="arm64")
     parser.add_argument("--state-here", action="store_true", help="keep the state in a file")
     given = parser.parse_args(words)
     commands = Commands(ROOT, given.yes, given.dry_run)
@@ -128,7 +125,7 @@ def _image(environment: Environment) -> str:
     commands = environment.commands
     if commands.ask("git", "status", "--porcelain", example=""):
         raise Stopped("There are changes that are in no commit: an image is named by its commit.")
-    told = _built_for(environment)
+    told = {"MACHINE": environment.machine}
     commands.run("make", "--no-print-directory", "image", told=told)
     _make_zips(environment)
     environment.change(NO_IMAGE, "-target=module.registry")
@@ -145,23 +142,6 @@ def _make_zips(environment: Environment) -> None:
     environment.commands.run(
         "make", "--no-print-directory", "zip", f"MACHINE={environment.machine}"
     )
-
-
-def _built_for(environment: Environment) -> dict[str, str]:
-    """Docker builds for any machine, what stands in for it only for the one it runs on."""
-    docker = shutil.which("docker")
-    here = _KERNELS.get(platform.machine(), platform.machine())
-    answers = docker and subprocess.run(  # noqa: S603
-        [docker, "info"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
-    )
-    if answers and answers.returncode == 0:
-        return {"DOCKER_DEFAULT_PLATFORM": _PLATFORMS[environment.machine]}
-    if here != environment.machine:
-        raise Stopped(
-            f"No Docker engine answers, and without one an image is built only for {here}: start "
-            f"Docker, or deploy for that machine with MACHINE={here}."
-        )
-    return {}
 
 
 def _tell_what_is_next(environment: Environment, region: str, names: dict[str, str]) -> None:
