@@ -1,0 +1,7 @@
+export default function AccountPage() {
+  return (
+    <main className="page">
+      <h1>Account</h1>
+    </main>
+  );
+}
