@@ -1,18 +1,16 @@
-import type { components } from "../../api/schema";
+import type { Schema } from "@/api/client";
 
-export type Entry = components["schemas"]["CreditEntry"];
+export type Entry = Schema<"CreditEntry">;
 
-const REASONS = new Map(
-  Object.entries({
-  signup: "Welcome credits",
-  video: "Notes ordered",
-  used: "Notes finished: the credit is spent",
-  cancelled: "Order cancelled: your credit is back",
-  erasure: "Account erased",
-  "stripe-refund": "Payment refunded: its credits went back",
-  dispute: "Payment disputed: its credits went back",
-  }),
-);
+const REASONS = new Map([
+  ["signup", "Welcome credits"],
+  ["video", "Notes ordered"],
+  ["used", "Notes finished: the credit is spent"],
+  ["cancelled", "Order cancelled: your credit is back"],
+  ["erasure", "Account erased"],
+  ["stripe-refund", "Payment refunded: its credits went back"],
+  ["dispute", "Payment disputed: its credits went back"],
+]);
 
 /** What a line of the ledger was, in words. */
 export function meaning(entry: Entry): string {

@@ -23,6 +23,7 @@ test.each([
     refused("card_error", "Your card was declined."),
     { kind: "declined", words: "Your card was declined." },
   ],
+  [{ error: { payment_intent: { status: "succeeded" } } } as PaymentIntentResult, { kind: "paid" }],
   [refused("api_connection_error"), { kind: "unclear", words: "The payment did not go through." }],
 ])("%o means %o", (answer, outcome) => {
   expect(outcomeOf(answer)).toEqual(outcome);

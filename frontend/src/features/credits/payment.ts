@@ -1,12 +1,17 @@
 import type { PaymentIntentResult } from "@stripe/stripe-js";
 
 /** How a payment stands, as far as the browser can know: only the ledger says what was granted. */
-export type Outcome =
-  | { kind: "paid" | "pending" | "cancelled" }
-  | { kind: "declined" | "unclear"; words: string };
+export type Outcome = { kind: "paid" | "pending" | "cancelled" } | Refusal;
+
+export interface Refusal {
+  kind: "declined" | "unclear";
+  words: string;
+}
 
 /** What Stripe's answer to a confirmation, or to the question after it, means. */
 export function outcomeOf({ error, paymentIntent }: PaymentIntentResult): Outcome {
+  // Paid before, by a first press whose answer was lost.
+  if (error?.payment_intent?.status === "succeeded") return { kind: "paid" };
   if (error) {
     const words = error.message ?? "The payment did not go through.";
     const sure = error.type === "card_error" || error.type === "validation_error";
