@@ -43,7 +43,6 @@ export function App({ api, session, settings }: Props) {
 /** Every page but the welcome belongs to someone: who is not signed in is asked to, and then led to it. */
 function Rooms() {
   const { state } = useSession();
-  if (state.kind === "starting") return null;
   if (state.kind === "out") {
     return (
       <Shell>

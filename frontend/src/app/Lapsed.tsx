@@ -1,14 +1,12 @@
 import { Button } from "@/look/Button";
 import { Notice } from "@/look/pieces";
-import { useSession } from "@/session/useSession";
-import { useLocation } from "wouter";
+import { here, useSession } from "@/session/useSession";
 
 /** The sign-in has ended while a page is open: it stays readable, and signing in leads back to it. */
 export function Lapsed() {
   const { session } = useSession();
-  const [path] = useLocation();
   const action = (
-    <Button weight="main" onClick={() => void session.signIn(path)}>
+    <Button weight="main" onClick={() => void session.signIn(here())}>
       Sign in again
     </Button>
   );

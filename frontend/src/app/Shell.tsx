@@ -10,7 +10,7 @@ import { ThemeSwitch } from "./ThemeSwitch";
 /** What is around every page. */
 export function Shell({ children }: { children: ReactNode }) {
   const { state } = useSession();
-  const known = state.kind === "in" || state.kind === "lapsed";
+  const known = state.kind !== "out";
   return (
     <>
       <a className="skip" href="#content">

@@ -4,7 +4,7 @@ import "@/look/pieces.css";
 import "./shell.css";
 import { makeApi } from "@/api/client";
 import { readSettings } from "@/api/settings";
-import { makeSession } from "@/session/session";
+import { makeSession } from "@/session/pool";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
@@ -15,7 +15,6 @@ const root = createRoot(document.getElementById("root") as HTMLElement);
 async function start(): Promise<void> {
   const settings = await readSettings();
   const session = makeSession(settings);
-  await session.start();
   const api = makeApi(settings.api, session);
   root.render(
     <StrictMode>

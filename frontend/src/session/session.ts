@@ -1,36 +1,44 @@
 /** Who is signed in. Tokens live in this tab's session storage: they end with it, and no other site's script sees them. */
-import { UserManager, WebStorageStateStore, type User } from "oidc-client-ts";
+import type { User, UserManager } from "oidc-client-ts";
 
 export type State =
-  | { kind: "starting" }
-  | { kind: "out" }
   | { kind: "in"; email: string }
   /** The sign-in has ended while the app is open: what is on the page stays until one signs in again. */
-  | { kind: "lapsed"; email: string };
+  | { kind: "lapsed"; email: string }
+  | { kind: "out" };
 
-/** Where the pool is, and which client of it we are. */
-export interface Pool {
-  region: string;
-  user_pool_id: string;
-  client_id: string;
-  sign_in: string;
+/** What is kept of a sign-in; `expires_at` in seconds. */
+export type Kept = Pick<User, "id_token" | "expires_at" | "profile">;
+
+/** The library that speaks with the pool. It is loaded only when there is something to say. */
+export type Door = Pick<
+  UserManager,
+  "signinRedirect" | "signinRedirectCallback" | "signinSilent" | "revokeTokens" | "removeUser"
+>;
+
+interface Parts {
+  kept: () => Kept | null;
+  door: () => Promise<Door>;
+  /** Leave through the pool's own sign-out. */
+  leave: () => void;
+  seconds?: () => number;
 }
 
-const CALLBACK = "/signed-in";
 // A token is renewed this long before it ends, so that none ends on its way.
 const RENEW_BEFORE_SECONDS = 60;
 
 export class Session {
-  private state: State = { kind: "starting" };
+  private state: State;
   private readonly listeners = new Set<() => void>();
-  private renewal: Promise<User | null> | null = null;
+  private renewal: Promise<string | null> | null = null;
   private arrival: Promise<string> | null = null;
+  private readonly seconds: () => number;
 
-  constructor(
-    private readonly manager: UserManager,
-    private readonly pool: Pool,
-    private readonly leave: (address: string) => void = (address) => window.location.assign(address),
-  ) {}
+  constructor(private readonly parts: Parts) {
+    this.seconds = parts.seconds ?? (() => Date.now() / 1000);
+    const kept = parts.kept();
+    this.state = kept ? { kind: "in", email: emailOf(kept) } : { kind: "out" };
+  }
 
   readonly subscribe = (listener: () => void) => {
     this.listeners.add(listener);
@@ -39,35 +47,26 @@ export class Session {
 
   readonly now = () => this.state;
 
-  /** Take up what this tab still knows. */
-  async start(): Promise<void> {
-    const user = await this.manager.getUser();
-    this.tell(user ? { kind: "in", email: emailOf(user) } : { kind: "out" });
-  }
-
   /** Go to the pool's page, or straight to another provider's, and come back to `path`. */
-  signIn(path: string, provider?: string): Promise<void> {
+  async signIn(path: string, provider?: string): Promise<void> {
+    const door = await this.parts.door();
     const extraQueryParams = provider ? { identity_provider: provider } : undefined;
-    return this.manager.signinRedirect({ state: { path }, extraQueryParams });
+    await door.signinRedirect({ state: { path }, extraQueryParams });
   }
 
   /** Coming back from there: the path that was asked for. The code in the address is good for one call. */
   arrive(): Promise<string> {
-    this.arrival ??= this.manager.signinRedirectCallback().then((user) => {
-      this.tell({ kind: "in", email: emailOf(user) });
-      return pathOf(user.state);
-    });
+    this.arrival ??= this.takeUp();
     return this.arrival;
   }
 
-  /** A token that is still good for a while, renewed if need be; null when one has to sign in. */
+  /** A token that is good for a while, renewed if need be; null when one has to sign in. Throws when there is no connection. */
   async token(): Promise<string | null> {
-    const user = await this.manager.getUser();
-    if (!user) return null;
-    if ((user.expires_in ?? 0) > RENEW_BEFORE_SECONDS) return user.id_token ?? null;
+    const kept = this.parts.kept();
+    if (!kept) return null;
+    if ((kept.expires_at ?? 0) - this.seconds() > RENEW_BEFORE_SECONDS) return kept.id_token ?? null;
     this.renewal ??= this.renew().finally(() => (this.renewal = null));
-    const renewed = await this.renewal;
-    return renewed?.id_token ?? null;
+    return this.renewal;
   }
 
   /** The API does not take the token any more. */
@@ -77,19 +76,28 @@ export class Session {
 
   /** Forget the tokens here and at the pool, and leave through its door. */
   async signOut(): Promise<void> {
-    await this.manager.revokeTokens(["refresh_token"]).catch(() => undefined);
-    await this.manager.removeUser();
+    const door = await this.parts.door();
+    // Without a connection the tokens are forgotten here all the same.
+    await door.revokeTokens(["refresh_token"]).catch(() => undefined);
+    await door.removeUser();
     this.tell({ kind: "out" });
-    const home = encodeURIComponent(`${window.location.origin}/`);
-    this.leave(`${this.pool.sign_in}/logout?client_id=${this.pool.client_id}&logout_uri=${home}`);
+    this.parts.leave();
   }
 
-  private async renew(): Promise<User | null> {
+  private async takeUp(): Promise<string> {
+    const door = await this.parts.door();
+    const user = await door.signinRedirectCallback();
+    this.tell({ kind: "in", email: emailOf(user) });
+    return pathOf(user.state);
+  }
+
+  private async renew(): Promise<string | null> {
+    const door = await this.parts.door();
     try {
-      return await this.manager.signinSilent();
+      return (await door.signinSilent())?.id_token ?? null;
     } catch (error) {
-      // No connection is no reason to sign in again: the request fails by itself, and says so.
-      if (!(error instanceof TypeError)) this.refused();
+      if (isNoConnection(error)) throw error;
+      this.refused();
       return null;
     }
   }
@@ -100,34 +108,16 @@ export class Session {
   }
 }
 
-/** The session of this tab against a Cognito user pool. */
-export function makeSession(pool: Pool, storage: Storage = window.sessionStorage): Session {
-  const store = new WebStorageStateStore({ store: storage, prefix: "session." });
-  const manager = new UserManager({
-    authority: pool.sign_in,
-    client_id: pool.client_id,
-    redirect_uri: `${window.location.origin}${CALLBACK}`,
-    scope: "openid email profile",
-    userStore: store,
-    stateStore: store,
-    automaticSilentRenew: false,
-    // Spares the first visit a request: these addresses are the same for every pool.
-    metadata: {
-      issuer: `https://cognito-idp.${pool.region}.amazonaws.com/${pool.user_pool_id}`,
-      authorization_endpoint: `${pool.sign_in}/oauth2/authorize`,
-      token_endpoint: `${pool.sign_in}/oauth2/token`,
-      revocation_endpoint: `${pool.sign_in}/oauth2/revoke`,
-    },
-  });
-  return new Session(manager, pool);
-}
-
-function emailOf(user: User): string {
-  return user.profile.email ?? "";
+function emailOf(kept: Kept): string {
+  return kept.profile.email ?? "";
 }
 
 /** A path of our own: what comes back with a sign-in must not lead elsewhere. */
 function pathOf(state: unknown): string {
   const path = (state as { path?: unknown } | undefined)?.path;
   return typeof path === "string" && /^\/(?![/\\])/.test(path) ? path : "/";
+}
+
+function isNoConnection(error: unknown): boolean {
+  return error instanceof TypeError || (error instanceof Error && error.name === "ErrorTimeout");
 }

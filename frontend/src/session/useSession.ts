@@ -10,3 +10,9 @@ export function useSession(): { session: Session; state: State } {
   const state = useSyncExternalStore(session.subscribe, session.now);
   return { session, state };
 }
+
+/** The page one is on, to come back to after signing in. */
+export function here(): string {
+  const { pathname, search, hash } = window.location;
+  return pathname + search + hash;
+}

@@ -1,20 +1,18 @@
 import { useSettings } from "@/api/context";
 import { Button } from "@/look/Button";
-import { useSession } from "@/session/useSession";
-import { useLocation } from "wouter";
+import { here, useSession } from "@/session/useSession";
 
 export function Welcome() {
   const { session } = useSession();
   const { providers = [] } = useSettings();
-  const [path] = useLocation();
   return (
     <main className="page page-narrow">
       <h1>Study notes you can check, from any lecture on YouTube</h1>
-      <Button weight="main" onClick={() => void session.signIn(path)}>
+      <Button weight="main" onClick={() => void session.signIn(here())}>
         Sign in with e-mail
       </Button>
       {providers.map((provider) => (
-        <Button key={provider} onClick={() => void session.signIn(path, provider)}>
+        <Button key={provider} onClick={() => void session.signIn(here(), provider)}>
           Continue with {provider}
         </Button>
       ))}
