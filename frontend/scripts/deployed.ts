@@ -19,13 +19,18 @@ export function deployedSettings(environment: Environment) {
   };
 }
 
-/** The policy with the addresses of one deployment in it. */
-export function policyFor(addresses: Record<"api" | "sign_in" | "uploads", string>): string {
+/** The policy with the origins of these addresses in its places; a place without one goes. */
+export function policyFor(addresses: Record<string, unknown>): string {
   const filled = (source: string) =>
-    source.replace(/^\{(.*)\}$/, (_, name: "api") => new URL(addresses[name]).origin);
+    source.replace(/^\{(.*)\}$/, (_, place: string) => originOf(addresses[place]));
   return Object.entries(policy)
-    .map(([directive, sources]) => [directive, ...sources.map(filled)].join(" "))
+    .map(([directive, sources]) => [directive, ...sources.map(filled).filter(Boolean)].join(" "))
     .join("; ");
+}
+
+/** No `new URL(...).origin`: a bucket's address may have a `*` in it. */
+function originOf(address: unknown): string {
+  return /^https?:\/\/[^/]+/.exec(String(address ?? ""))?.[0] ?? "";
 }
 
 /** Lays config.json and the policy into a build made for a deployment. */

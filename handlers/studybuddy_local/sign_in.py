@@ -59,7 +59,7 @@ def _made_client(cognito: Any, pool: str, web: str) -> str:
             "ALLOW_REFRESH_TOKEN_AUTH",
         ],
         SupportedIdentityProviders=["COGNITO"],
-        CallbackURLs=[f"{web}/", f"{web}/callback"],
+        CallbackURLs=[f"{web}/signed-in"],
         LogoutURLs=[f"{web}/"],
         AllowedOAuthFlowsUserPoolClient=True,
         AllowedOAuthFlows=["code"],

@@ -9,6 +9,8 @@ export interface Settings {
   sign_in: string;
   /** Stripe's publishable key. */
   stripe: string;
+  /** Taken instead of Stripe's own script, where Stripe is not reached. */
+  stripe_script?: string;
   /** Other accounts that one can sign in with: Google, GitHub, Discord. */
   providers?: string[];
 }
