@@ -5,6 +5,7 @@ import { useApi } from "@/api/context";
 import { Button } from "@/look/Button";
 import { Icon } from "@/look/Icon";
 
+import "./files.css";
 import { freshLink, inOrder, nameOf, sizeOf } from "./artifacts";
 import type { ArtifactLink, NoteView } from "./note";
 
@@ -53,7 +54,7 @@ interface OthersProps {
 
 function Others({ artifacts, busy, onTake }: OthersProps) {
   return (
-    <details className="menu">
+    <details className="files-menu">
       <summary className="button button-quiet">
         <span className="unseen">Other files</span>
         <Icon name="down" />
@@ -64,7 +65,7 @@ function Others({ artifacts, busy, onTake }: OthersProps) {
             <button
               type="button"
               aria-disabled={busy === artifact.name}
-              onClick={() => { onTake(artifact.name); }}
+              onClick={() => onTake(artifact.name)}
             >
               <span dir="auto">{nameOf(artifact)}</span>
               <span className="quiet">{sizeOf(artifact)}</span>

@@ -19,7 +19,7 @@ export function Erase({ videoId, onErased }: EraseProps) {
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
-  const close = () => { setOpen(false); };
+  const close = () => setOpen(false);
   const erase = async () => {
     setBusy(true);
     try {
@@ -40,7 +40,7 @@ export function Erase({ videoId, onErased }: EraseProps) {
   );
   return (
     <>
-      <Button weight="bare" onClick={() => { setOpen(true); }}>
+      <Button weight="bare" onClick={() => setOpen(true)}>
         <Icon name="trash" /> Delete this note
       </Button>
       <Dialog title="Delete this note?" open={open} onClose={close} answers={answers}>

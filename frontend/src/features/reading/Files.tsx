@@ -13,7 +13,7 @@ import type { NoteView } from "./note";
 export function Files({ view, onErased }: { view: NoteView; onErased: () => void }) {
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   return (
-    <div className="page page-narrow reading-files">
+    <main className="page page-narrow reading-files">
       <h1 dir="auto">{oneLine(view.title)}</h1>
       <Notice title="This note cannot be shown here">
         {view.artifacts.length > 0
@@ -21,8 +21,8 @@ export function Files({ view, onErased }: { view: NoteView; onErased: () => void
           : "No file of it is left. Delete it, and have it made anew."}
       </Notice>
       {problem && <Trouble problem={problem} />}
-      <Downloads view={view} onTrouble={(error) => { setProblem(asProblem(error)); }} />
+      <Downloads view={view} onTrouble={(error) => setProblem(asProblem(error))} />
       <Erase videoId={view.video_id} onErased={onErased} />
-    </div>
+    </main>
   );
 }

@@ -64,7 +64,7 @@ function TabList({ label, tabs, open, onOpen, prefix }: Omit<TabsProps, "childre
           aria-controls={`${prefix}${id}`}
           aria-selected={id === open}
           tabIndex={id === open ? 0 : -1}
-          onClick={() => { onOpen(id); }}
+          onClick={() => onOpen(id)}
         >
           {name}
         </button>

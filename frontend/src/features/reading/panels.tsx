@@ -26,7 +26,7 @@ export function panelsOf({ note, view, goTo, contents, transcript, wide, open }:
   const made = new Date(view.created_at).toLocaleDateString("en", { dateStyle: "long" });
   const notes = (
     <>
-      {!wide && sections.length > 0 && (
+      {!wide && contents && (
         <details className="contents-fold">
           <summary>Contents</summary>
           {contents}
@@ -39,7 +39,7 @@ export function panelsOf({ note, view, goTo, contents, transcript, wide, open }:
     <MindMap
       note={note}
       rightToLeft={isRightToLeft(note.language)}
-      onOpen={(section) => { goTo(sectionId(section)); }}
+      onOpen={(section) => goTo(sectionId(section))}
     />
   );
   const tabs: (Tab | false)[] = [

@@ -16,11 +16,11 @@ export function MindMap({ note, rightToLeft, onOpen }: MindMapProps) {
   const place = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
-    const measure = () => { setWidth(place.current?.clientWidth ?? 0); };
+    const measure = () => setWidth(place.current?.clientWidth ?? 0);
     const watcher = new ResizeObserver(measure);
     if (place.current) watcher.observe(place.current);
     measure();
-    return () => { watcher.disconnect(); };
+    return () => watcher.disconnect();
   }, []);
   const layout = useMemo(() => (width ? layoutOf(note, width) : null), [note, width]);
   const playing = usePlaying(note.sections);

@@ -13,7 +13,6 @@ import { bySegment, Index, type Hit } from "./find";
 const NONE: readonly Hit[] = [];
 
 export interface Search {
-  readonly field: RefObject<HTMLInputElement | null>;
   readonly words: string;
   readonly setWords: (words: string) => void;
   /** The hit one stands at, of those there are. */
@@ -25,15 +24,13 @@ export interface Search {
 
 /** A search of the transcript: kept by the page, whose keys reach it from anywhere. */
 export function useSearch(segments: readonly Segment[]): Search {
-  const field = useRef<HTMLInputElement>(null);
   const [{ words, at }, set] = useState({ words: "", at: 0 });
   const wanted = useDeferredValue(words);
   const index = useMemo(() => new Index(segments), [segments]);
   const hits = useMemo(() => index.find(wanted), [index, wanted]);
   return {
-    field,
     words,
-    setWords: (typed) => { set({ words: typed, at: 0 }); },
+    setWords: (typed) => set({ words: typed, at: 0 }),
     at: Math.min(at, Math.max(0, hits.length - 1)),
     hits,
     go: (by) => {
@@ -43,7 +40,13 @@ export function useSearch(segments: readonly Segment[]): Search {
   };
 }
 
-export function Transcript({ transcript, search }: { transcript: Words; search: Search }) {
+interface TranscriptProps {
+  transcript: Words;
+  search: Search;
+  field: RefObject<HTMLInputElement | null>;
+}
+
+export function Transcript({ transcript, search, field }: TranscriptProps) {
   const { segments } = useVideo();
   const list = useRef<HTMLOListElement>(null);
   const playing = usePlaying(segments);
@@ -55,7 +58,11 @@ export function Transcript({ transcript, search }: { transcript: Words; search: 
   }, [current]);
   return (
     <div className="transcript" lang={transcript.language}>
-      <SearchField search={search} onLeave={() => list.current?.focus({ preventScroll: true })} />
+      <SearchField
+        search={search}
+        field={field}
+        onLeave={() => list.current?.focus({ preventScroll: true })}
+      />
       <ol ref={list} tabIndex={-1}>
         {segments.map((segment, index) => (
           <Row
@@ -73,20 +80,24 @@ export function Transcript({ transcript, search }: { transcript: Words; search: 
   );
 }
 
-function SearchField({ search, onLeave }: { search: Search; onLeave: () => void }) {
+interface SearchFieldProps extends Omit<TranscriptProps, "transcript"> {
+  onLeave: () => void;
+}
+
+function SearchField({ search, field, onLeave }: SearchFieldProps) {
   const { words, setWords, hits, at, go } = search;
   return (
     <search className="find">
       <Icon name="search" />
       <input
-        ref={search.field}
+        ref={field}
         type="search"
         className="input"
         value={words}
         placeholder="Search the transcript"
         aria-label="Search the transcript"
         aria-keyshortcuts="/"
-        onChange={(event) => { setWords(event.target.value); }}
+        onChange={(event) => setWords(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === "Enter") go(event.shiftKey ? -1 : 1);
           if (event.key === "Escape") setWords("");
