@@ -26,7 +26,7 @@ export const Notes = memo(function Notes({ note }: { note: Note }) {
       ))}
       {note.terms.length > 0 && <Terms terms={note.terms} />}
       {empty && (
-        <p className="quiet">
+        <p className="quiet" lang="en" dir="ltr">
           Nothing could be noted of this video. Its transcript is all there is.
         </p>
       )}
@@ -37,7 +37,7 @@ export const Notes = memo(function Notes({ note }: { note: Note }) {
 function Summary({ points }: { points: readonly Point[] }) {
   return (
     <section className="summary" aria-labelledby="summary">
-      <h2 id="summary" className="label">
+      <h2 id="summary" className="label" lang="en">
         In short
       </h2>
       <ul>
@@ -74,7 +74,7 @@ function Statement({ point }: { point: Point }) {
     <Claim cites={point.cites} kind={point.kind}>
       {(time) => (
         <>
-          {kind && <span className="kind">{kind}</span>}
+          {kind && <span className="kind" lang="en">{kind}</span>}
           <Rich text={point.text}>{time}</Rich>
         </>
       )}
@@ -109,7 +109,7 @@ function Claim({ cites, kind = "point", children }: ClaimProps) {
 function Cues({ cues }: { cues: readonly Question[] }) {
   return (
     <div className="cues">
-      <h3 className="label">Ask yourself</h3>
+      <h3 className="label" lang="en">Ask yourself</h3>
       {cues.map((cue, index) => (
         <details key={index}>
           <summary dir="auto">
@@ -145,7 +145,7 @@ export function Answer({ question }: { question: Question }) {
 function Terms({ terms }: { terms: readonly Term[] }) {
   return (
     <section className="part" aria-labelledby={TERMS_ID}>
-      <h2 id={TERMS_ID} tabIndex={-1}>
+      <h2 id={TERMS_ID} tabIndex={-1} lang="en">
         Words to know
       </h2>
       <dl className="terms">

@@ -21,7 +21,7 @@ export function Tabs({ label, tabs, open, onOpen, children }: TabsProps) {
   const prefix = useId();
   return (
     <>
-      <div className="tabs-row">
+      <div className="tabs-row" lang="en" dir="ltr">
         <TabList label={label} tabs={tabs} open={open} onOpen={onOpen} prefix={prefix} />
         {children}
       </div>

@@ -35,7 +35,7 @@ export function Cards({ cards }: { cards: readonly Card[] }) {
       >
         <Face card={card} turned={at.turned} />
       </button>
-      <div className="cards-foot">
+      <div className="cards-foot" lang="en" dir="ltr">
         <Button onClick={() => go(-1)}>Previous</Button>
         <span className="count" role="status">
           Card {at.number + 1} of {cards.length}
@@ -43,7 +43,7 @@ export function Cards({ cards }: { cards: readonly Card[] }) {
         </span>
         <Button onClick={() => go(1)}>Next</Button>
       </div>
-      <p className="quiet hint">
+      <p className="quiet hint" lang="en" dir="ltr">
         <kbd>Space</kbd> turns the card, <kbd>←</kbd> and <kbd>→</kbd> go to another.
       </p>
     </div>
@@ -53,11 +53,11 @@ export function Cards({ cards }: { cards: readonly Card[] }) {
 function Face({ card, turned }: { card: Card; turned: boolean }) {
   return (
     <>
-      <span className="label">{turned ? "Answer" : "Question"}</span>
+      <span className="label" lang="en">{turned ? "Answer" : "Question"}</span>
       <span className="flash-text" dir="auto" aria-live="polite">
         <Rich text={turned ? card.back : card.front} />
       </span>
-      <span className="flash-hint">{turned ? "Turn back" : "Turn the card"}</span>
+      <span className="flash-hint" lang="en">{turned ? "Turn back" : "Turn the card"}</span>
     </>
   );
 }

@@ -37,7 +37,7 @@ const GAP = 14;
 export const LEAF_LINE = 18;
 const TIME_LINE = 24;
 const LEAVES = 3;
-const BOTH_SIDES_FROM = 680;
+const BOTH_SIDES_FROM = 540;
 const MARGIN = 8;
 
 type Side = "left" | "right";
@@ -63,8 +63,8 @@ function oneSided(note: Note, width: number): Layout {
 }
 
 function twoSided(note: Note, width: number): Layout {
-  const middle = Math.min(220, width * 0.26);
-  const column = (width - middle - 2 * MARGIN) / 2 - 44;
+  const middle = Math.min(220, width * 0.27);
+  const column = (width - middle - 2 * MARGIN) / 2 - 32;
   const half = Math.ceil(note.sections.length / 2);
   const sides: [Side, Section[], number][] = [
     ["right", note.sections.slice(0, half), 0],

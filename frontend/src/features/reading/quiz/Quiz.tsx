@@ -47,11 +47,13 @@ function Tally(props: { answers: Answers; total: number; again: () => void }) {
   return (
     <div className="tally">
       <p role="status">
-        {answered === 0
-          ? `${props.total} ${props.total === 1 ? "question" : "questions"}`
-          : `${right} of ${answered} right${done ? "" : ` · ${props.total - answered} to go`}`}
+        <bdi lang="en">
+          {answered === 0
+            ? `${props.total} ${props.total === 1 ? "question" : "questions"}`
+            : `${right} of ${answered} right${done ? "" : ` · ${props.total - answered} to go`}`}
+        </bdi>
       </p>
-      <progress max={props.total} value={answered} aria-label="Answered" />
+      <progress lang="en" max={props.total} value={answered} aria-label="Answered" />
       {props.answers.size > 0 && (
         <Button weight="bare" onClick={props.again}>
           Begin again
@@ -149,7 +151,7 @@ function Verdict({ answer }: { answer: Answered | "shown" }) {
   if (answer === "shown") return null;
   return (
     <p role="status" className="verdict" data-mark={answer.right ? "right" : "wrong"}>
-      {answer.right ? "Right." : "Not this one. The answer:"}
+      <bdi lang="en">{answer.right ? "Right." : "Not this one. The answer:"}</bdi>
     </p>
   );
 }

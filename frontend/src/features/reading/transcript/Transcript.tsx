@@ -57,13 +57,13 @@ export function Transcript({ transcript, search, field }: TranscriptProps) {
     if (row) reveal(row);
   }, [current]);
   return (
-    <div className="transcript" lang={transcript.language}>
+    <div className="transcript" lang={transcript.language} dir="ltr">
       <SearchField
         search={search}
         field={field}
         onLeave={() => list.current?.focus({ preventScroll: true })}
       />
-      <ol ref={list} tabIndex={-1}>
+      <ol ref={list} tabIndex={-1} data-hours={(segments.at(-1)?.start ?? 0) >= 3600 || undefined}>
         {segments.map((segment, index) => (
           <Row
             key={index}
@@ -87,7 +87,7 @@ interface SearchFieldProps extends Omit<TranscriptProps, "transcript"> {
 function SearchField({ search, field, onLeave }: SearchFieldProps) {
   const { words, setWords, hits, at, go } = search;
   return (
-    <search className="find">
+    <search className="find" lang="en">
       <Icon name="search" />
       <input
         ref={field}

@@ -9,7 +9,7 @@ import { captionsOf, coveredIn, gapIn, groundedIn, madeBy, percent } from "./wor
 export function About({ note, made }: { note: Note; made: string }) {
   const { coverage, transcript } = note;
   return (
-    <div className="about">
+    <div className="about" lang="en" dir="ltr">
       <Share name="Grounded" share={coverage.grounded}>
         {groundedIn(coverage)}
       </Share>

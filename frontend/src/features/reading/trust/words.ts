@@ -64,7 +64,7 @@ export function named(tag: string): string {
 export function madeBy(note: Note): string {
   const { writer, model, template, extracted } = note.provenance;
   const who = [writer && `the ${writer} writer`, model && `with ${model}`].filter(Boolean).join(" ");
-  const how = template && `as ${template}`;
+  const how = template && `after the template ${template}`;
   const what = extracted ? "Chosen from the video's own words" : "Written";
   return [`${what}${who && ` by ${who}`}`, how].filter(Boolean).join(", ");
 }
