@@ -5,9 +5,11 @@ export function leaveFarewell(): void {
   window.sessionStorage.setItem(KEY, "erased");
 }
 
-/** Whether an account was just erased; told once. */
-export function takeFarewell(): boolean {
-  const left = window.sessionStorage.getItem(KEY) !== null;
+/** Whether an account was erased just before. */
+export function farewellLeft(): boolean {
+  return window.sessionStorage.getItem(KEY) !== null;
+}
+
+export function forgetFarewell(): void {
   window.sessionStorage.removeItem(KEY);
-  return left;
 }

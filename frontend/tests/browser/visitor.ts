@@ -34,7 +34,10 @@ export class Visitor {
   readonly troubles: string[] = [];
   /** Addresses of other machines that were asked, and answered here instead. */
   readonly abroad: string[] = [];
-  readonly #expected: RegExp[] = [];
+  /** Take the payment form from the stand-in, as `make dev` does, not from js.stripe.com. */
+  standIn = false;
+  /** The emulator lacks this address of Cognito's; signing out goes on without. */
+  readonly #expected: RegExp[] = [/status of 400 .*\/oauth2\/revoke/];
 
   private constructor(
     readonly context: BrowserContext,
@@ -49,6 +52,7 @@ export class Visitor {
       reducedMotion: "reduce",
       viewport: narrow ? { width: 390, height: 844 } : { width: 1360, height: 860 },
     });
+    context.setDefaultTimeout(20_000);
     const visitor = new Visitor(context, await context.newPage());
     await visitor.#watch();
     return visitor;
@@ -66,7 +70,7 @@ export class Visitor {
     await this.page.getByLabel(/username|e-mail/i).fill(email);
     await this.page.getByLabel(/password/i).fill(password);
     await this.page.getByRole("button", { name: /sign in/i }).click();
-    await this.page.getByRole("heading", { name: "Your videos" }).waitFor();
+    await this.page.getByRole("button", { name: "Account" }).waitFor();
   }
 
   async look({ dark, narrow }: Looks): Promise<void> {
@@ -110,6 +114,7 @@ export class Visitor {
 
   async #answer(route: Route): Promise<void> {
     const url = new URL(route.request().url());
+    if (url.pathname === "/config.json" && !this.standIn) return withoutStandIn(route);
     if (url.hostname === "127.0.0.1") return route.continue();
     this.abroad.push(url.origin + url.pathname);
     if (url.origin === "https://js.stripe.com") {
@@ -127,18 +132,38 @@ export class Visitor {
   }
 }
 
+/** The settings as a deployment's are: Stripe's script is Stripe's own. */
+async function withoutStandIn(route: Route): Promise<void> {
+  const response = await route.fetch();
+  const settings = (await response.json()) as Record<string, unknown>;
+  return route.fulfill({ response, json: { ...settings, stripe_script: undefined } });
+}
+
 let browser: Promise<Browser> | undefined;
+
+function theBrowser(): Promise<Browser> {
+  browser ??= chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  return browser;
+}
 
 /** A test with a visitor, whose troubles fail it. */
 export const test = base.extend<{ visitor: Visitor }>({
   visitor: async ({ task }, use) => {
-    browser ??= chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
-    const visitor = await Visitor.arrive(await browser);
+    const visitor = await Visitor.arrive(await theBrowser());
     await use(visitor);
-    await visitor.leave(task.result?.errors?.length ? task.name : undefined);
+    await visitor.leave(task.result?.state === "fail" ? task.name : undefined);
     expect(visitor.troubles).toEqual([]);
   },
 });
+
+/** What a tab keeps of this person's sign-in. */
+export async function sessionOf(person: Person): Promise<Record<string, string>> {
+  const visitor = await Visitor.arrive(await theBrowser());
+  await visitor.signIn(person);
+  const kept = await visitor.page.evaluate(() => ({ ...sessionStorage }));
+  await visitor.leave();
+  return kept as Record<string, string>;
+}
 
 /** Close what the tests of a file shared. */
 export async function goHome(): Promise<void> {
