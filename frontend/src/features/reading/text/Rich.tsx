@@ -66,13 +66,19 @@ interface ShownProps {
   node: Nodes;
   text: string;
   formulas: readonly Formula[];
+  /** How many nodes this one is inside of. */
+  depth?: number;
 }
 
-function Shown({ node, text, formulas }: ShownProps): ReactNode {
+// Nobody emphasises within emphasis so often: what does would only break the page.
+const DEEPEST = 8;
+
+function Shown({ node, text, formulas, depth = 0 }: ShownProps): ReactNode {
   const inside = (children: PhrasingContent[]) =>
     children.map((child, index) => (
-      <Shown key={index} node={child} text={text} formulas={formulas} />
+      <Shown key={index} node={child} text={text} formulas={formulas} depth={depth + 1} />
     ));
+  if (depth > DEEPEST) return <Words text={sourceOf(node, text)} formulas={formulas} />;
   switch (node.type) {
     case "text":
       return <Words text={node.value} formulas={formulas} />;
