@@ -60,7 +60,7 @@ function Page({ view, note, onErased }: ReadingProps) {
   const keys = usePageKeys({ search, openSearch, turn, help: () => setHelp(true) });
   const title = note.title || view.title;
   return (
-    <main className="reading">
+    <main className="reading" data-note={view.note_id}>
       <Beside
         {...{ note, title, contents, transcript, wide, side }}
         onSide={setSide}
