@@ -15,9 +15,8 @@ interface Props {
 }
 
 /** A video that is waited for, or that could not be made. */
-export function JobCard({ video: first, onNews, onGone, onAgain }: Props) {
-  const job = useJob(first.video_id, first, onNews);
-  const { video } = job;
+export function JobCard({ video, onNews, onGone, onAgain }: Props) {
+  const job = useJob(video.video_id, video, onNews);
   return (
     <article className="card job" aria-label={titleOf(video)}>
       <div className="job-head">
@@ -34,15 +33,15 @@ export function JobCard({ video: first, onNews, onGone, onAgain }: Props) {
       {video.status === "failed" ? (
         <Failed video={video} onGone={onGone} onAgain={onAgain} />
       ) : (
-        <Underway job={job} />
+        <Underway video={video} job={job} />
       )}
     </article>
   );
 }
 
-function Underway({ job: { video, remaining, problem } }: { job: Job }) {
+function Underway({ video, job }: { video: Video; job: Job }) {
   const percent = video.status === "processing" ? `${video.progress} %` : "";
-  const facts = [stepOf(video), percent, remaining, "you can close this page"].filter(Boolean);
+  const facts = [stepOf(video), percent, job.remaining, "you can close this page"].filter(Boolean);
   return (
     <>
       <Progress label={`How far ${titleOf(video)} is`} percent={video.progress} />
@@ -54,7 +53,7 @@ function Underway({ job: { video, remaining, problem } }: { job: Job }) {
           <span dir="auto">{video.error.message}</span> We try again by ourselves; it costs nothing more.
         </p>
       ) : null}
-      {problem ? <p className="job-hitch">{problem.detail} This goes on being asked after.</p> : null}
+      {job.problem ? <p className="job-hitch">{job.problem.detail} This goes on being asked after.</p> : null}
     </>
   );
 }

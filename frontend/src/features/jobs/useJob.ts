@@ -7,22 +7,21 @@ import { inWords, secondsLeft, type Sample } from "./pace";
 import { browser, watch, type News } from "./watch";
 
 export interface Job {
-  video: Video;
   /** Why it could not be asked after; it goes on being tried. */
   problem: ApiProblem | null;
   /** What remains, roughly, in words; empty when nobody can tell. */
   remaining: string;
 }
 
-/** A job as it stands now, asked after while it is open and one looks. `onNews` hears of every answer. */
-export function useJob(id: string, first: Video, onNews: (video: Video) => void): Job {
+/** A job, asked after while it is open and one looks. `onNews` hears every answer and gives it back as `video`. */
+export function useJob(id: string, video: Video, onNews: (video: Video) => void): Job {
   const api = useApi();
-  const [news, setNews] = useState<News>({ video: first, problem: null });
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [begun, setBegun] = useState<Sample | null>(null);
   const [last, setLast] = useState<Sample | null>(null);
-  const begin = useEffectEvent(() => first);
+  const begin = useEffectEvent(() => video);
   const hear = useEffectEvent((heard: News) => {
-    setNews(heard);
+    setProblem(heard.problem);
     if (heard.problem) return;
     const sample = { at: Date.now(), percent: heard.video.progress };
     if (heard.video.status === "processing") setBegun(begun ?? sample);
@@ -30,7 +29,7 @@ export function useJob(id: string, first: Video, onNews: (video: Video) => void)
     setLast(sample);
     onNews(heard.video);
   });
-  const open = !hasEnded(first);
+  const open = !hasEnded(video);
   useEffect(() => {
     if (!open) return;
     const load = () => ask(api.GET("/videos/{id}", { params: { path: { id } } }));
@@ -38,7 +37,5 @@ export function useJob(id: string, first: Video, onNews: (video: Video) => void)
   }, [api, id, open]);
   const seconds = begun && last ? secondsLeft(begun, last) : null;
   const remaining = seconds === null ? "" : inWords(seconds);
-  // A list that was asked for anew may know more than the last answer.
-  const video = hasEnded(first) ? first : news.video;
-  return { video, problem: news.problem, remaining };
+  return { problem, remaining };
 }
