@@ -5,11 +5,12 @@ import type { Page } from "playwright-core";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** What axe finds against this page, one line a finding. */
+/** What axe finds against this page, one line for a rule. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
-  const found = await page.evaluate<AxeResults>("axe.run(document)");
-  return found.violations.flatMap((violation) =>
-    violation.nodes.map((node) => `${violation.id} at ${node.target.join(" ")}: ${node.failureSummary}`),
-  );
+  const { violations: found } = await page.evaluate<AxeResults>("axe.run(document)");
+  return found.map(({ id, nodes }) => {
+    const first = nodes[0];
+    return `${id}, ${nodes.length} times, first at ${first?.target.join(" ")}: ${first?.failureSummary}`;
+  });
 }

@@ -25,8 +25,12 @@ export const FLAGS = [
 ];
 
 export interface Looks {
-  dark?: boolean;
-  narrow?: boolean;
+  dark?: boolean | undefined;
+  narrow?: boolean | undefined;
+}
+
+function sizeOf({ narrow }: Looks) {
+  return narrow ? { width: 390, height: 844 } : { width: 1360, height: 860 };
 }
 
 export class Visitor {
@@ -50,7 +54,7 @@ export class Visitor {
       colorScheme: dark ? "dark" : "light",
       locale: "en-US",
       reducedMotion: "reduce",
-      viewport: narrow ? { width: 390, height: 844 } : { width: 1360, height: 860 },
+      viewport: sizeOf({ narrow }),
     });
     context.setDefaultTimeout(20_000);
     const visitor = new Visitor(context, await context.newPage());
@@ -73,11 +77,23 @@ export class Visitor {
     await this.page.getByRole("button", { name: "Account" }).waitFor();
   }
 
+  /** Come signed in: what a tab keeps of a sign-in is laid into this one. */
+  async bring(session: Record<string, string>): Promise<void> {
+    const kept = { home: inject("web"), items: session };
+    await this.context.addInitScript(({ home, items }) => {
+      if (location.origin !== home) return;
+      for (const [name, value] of Object.entries(items)) sessionStorage.setItem(name, value);
+    }, kept);
+  }
+
   async look({ dark, narrow }: Looks): Promise<void> {
     await this.page.emulateMedia({ colorScheme: dark ? "dark" : "light" });
-    await this.page.setViewportSize(
-      narrow ? { width: 390, height: 844 } : { width: 1360, height: 860 },
-    );
+    await this.page.setViewportSize(sizeOf({ narrow }));
+    await this.page.evaluate(async () => {
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      const changing = document.getAnimations().filter((one) => one instanceof CSSTransition);
+      await Promise.all(changing.map((one) => one.finished.catch(() => undefined)));
+    });
   }
 
   async leave(failedTest?: string): Promise<void> {

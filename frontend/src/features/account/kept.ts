@@ -38,7 +38,7 @@ export const KEPT: readonly Kept[] = [
     until: `${WORK_DAYS} days`,
   },
   {
-    what: "Your credits' history, under a number instead of your name",
+    what: "The history of your credits, under a number instead of your name",
     why: "Accounts must add up",
     until: "For good; after erasing, nothing tells whose it was",
   },
