@@ -33,6 +33,7 @@
     const words = document.createElement("span");
     words.textContent = "Card number (4242 4242 4242 4242 pays; nothing is charged here)";
     const field = document.createElement("input");
+    field.className = "input";
     field.inputMode = "numeric";
     field.autocomplete = "off";
     const number = () => field.value.replace(/\D/g, "");
