@@ -4,7 +4,7 @@ import { Progress } from "@/look/pieces";
 import { Cancel } from "./Cancel";
 import { Failed } from "./Failed";
 import { useJob, type Job } from "./useJob";
-import { stepOf } from "./words";
+import { failureOf, stepOf } from "./words";
 
 interface Props {
   video: Video;
@@ -50,7 +50,7 @@ function Underway({ video, job }: { video: Video; job: Job }) {
       </p>
       {video.error ? (
         <p className="job-hitch">
-          <span dir="auto">{video.error.message}</span> We try again by ourselves; it costs nothing more.
+          <span dir="auto">{failureOf(video.error).what}</span> We try again by ourselves; it costs nothing more.
         </p>
       ) : null}
       {job.problem ? <p className="job-hitch">{job.problem.detail} This goes on being asked after.</p> : null}

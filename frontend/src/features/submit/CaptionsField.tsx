@@ -50,7 +50,7 @@ export function CaptionsField({ upload, onChange, onBusy, refused, wanted }: Pro
           {share !== null ? <Progress label={`Uploading ${name}`} percent={Math.round(share * 100)} /> : null}
           {upload ? (
             <p className="captions-there">
-              {name} is uploaded.{" "}
+              <span>{name} is uploaded.</span>
               <Button weight="bare" onClick={clear}>
                 Use YouTube’s captions instead
               </Button>

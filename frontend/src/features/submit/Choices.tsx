@@ -44,7 +44,6 @@ export function Choices({ offers, order, onChange }: Props) {
           ))}
         </div>
       </fieldset>
-      <Writer writers={of("writer")} order={order} onChange={onChange} />
     </>
   );
 }
@@ -70,9 +69,10 @@ function Choice({ type, offer, checked, onChange }: ChoiceProps) {
   );
 }
 
-function Writer({ writers, order, onChange }: { writers: Offer[] } & Omit<Props, "offers">) {
+export function Writer({ offers, order, onChange }: Props) {
+  const writers = offers.filter((offer) => offer.kind === "writer");
   return (
-    <Field label="Writer">
+    <Field label="Writer" hint="Who makes notes of the captions.">
       {(input) => (
         <select
           {...input}

@@ -6,7 +6,7 @@ import { Icon } from "@/look/Icon";
 import { Waiting } from "@/look/pieces";
 import { Trouble } from "@/look/Trouble";
 import { useCallback, useMemo, type ReactNode } from "react";
-import { Choices } from "./Choices";
+import { Choices, Writer } from "./Choices";
 import { languages } from "./languages";
 import type { Order } from "./order";
 
@@ -38,6 +38,7 @@ export function Options({ order, onChange, open, refused, children }: Props) {
         {!answer && problem ? <Trouble problem={problem} again={again} /> : null}
         {!answer && !problem ? <Waiting height="8rem" /> : null}
         <div className="options-row">
+          {answer ? <Writer offers={answer.plugins} order={order} onChange={onChange} /> : null}
           <Language order={order} onChange={onChange} />
           <Field label="Subject" hint="Yours, to find it by.">
             {(input) => (
