@@ -51,7 +51,10 @@ test.each([...MARKUP, ...LINKS])("is text: %#", (text) => {
   expect(Object.keys(window)).not.toContain("pwned");
 });
 
-test.each(MARKUP.filter((text) => !/[\0\p{Surrogate}\ufdd0`*\u202e\u2066\u0351]/u.test(text)))(
+// Of these, marks of Markdown go, or what nobody sees.
+const CHANGED = /[\0\p{Surrogate}\p{M}`*\u202e\u2066\ufdd0]/u;
+
+test.each(MARKUP.filter((text) => !CHANGED.test(text)))(
   "is shown as it stands: %#",
   (text) => {
     const { container } = render(createElement(Rich, { text: clean(text) }));
