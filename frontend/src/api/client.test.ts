@@ -77,6 +77,12 @@ test("a token that cannot be renewed for want of a connection says so too", asyn
   expect(sent).toEqual([]);
 });
 
+test("without a token nothing is sent: one has to sign in again", async () => {
+  const { api, sent, told } = answering(() => json(200, {}), async () => null);
+  await expect(ask(api.GET("/credits"))).rejects.toMatchObject({ code: "unauthorized" });
+  expect([sent, told.refused]).toEqual([[], 1]);
+});
+
 test("a token that is not taken ends the sign-in", async () => {
   const { api, told } = answering(() => json(401, { message: "Unauthorized" }));
   await ask(api.GET("/credits")).catch(() => undefined);

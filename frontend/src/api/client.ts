@@ -18,7 +18,11 @@ export function makeApi(address: string, bearer: Bearer, fetcher: typeof fetch =
   api.use({
     async onRequest({ request }) {
       const token = await bearer.token();
-      if (token) request.headers.set("Authorization", `Bearer ${token}`);
+      if (!token) {
+        bearer.refused();
+        throw problemOf(401, null);
+      }
+      request.headers.set("Authorization", `Bearer ${token}`);
       return request;
     },
     onResponse({ response }) {

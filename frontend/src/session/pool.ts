@@ -1,5 +1,5 @@
 /** The session of this tab against a Cognito user pool. */
-import type { UserManagerSettings } from "oidc-client-ts";
+import type { User, UserManager, UserManagerSettings } from "oidc-client-ts";
 import { Session, type Door, type Kept } from "./session";
 
 /** Where the pool is, and which client of it we are. */
@@ -37,7 +37,28 @@ function kept(pool: Pool, storage: Storage): Kept | null {
 async function openDoor(pool: Pool, storage: Storage): Promise<Door> {
   const { UserManager, WebStorageStateStore } = await import("oidc-client-ts");
   const store = new WebStorageStateStore({ store: storage, prefix: PREFIX });
-  return new UserManager({ ...clientOf(pool), userStore: store, stateStore: store });
+  const manager = new UserManager({ ...clientOf(pool), userStore: store, stateStore: store });
+  return Object.assign(manager, { renew: () => renewed(pool, manager) });
+}
+
+/**
+ * By the refresh token. Not by the library's signinSilent: that takes no new token whose `auth_time` is another than
+ * before, and the emulated pool of the local service writes a new one.
+ */
+async function renewed(pool: Pool, manager: UserManager): Promise<string | null> {
+  const user = await manager.getUser();
+  if (!user?.refresh_token) return null;
+  const asked = { grant_type: "refresh_token", client_id: pool.client_id, refresh_token: user.refresh_token };
+  const answer = await fetch(tokenAddress(pool), { method: "POST", body: new URLSearchParams(asked) });
+  if (answer.status === 400 || answer.status === 401) return null;
+  if (!answer.ok) throw new Error(`The pool answers ${answer.status}`);
+  const tokens = (await answer.json()) as Pick<User, "id_token" | "access_token" | "expires_in">;
+  await manager.storeUser(Object.assign(user, tokens));
+  return tokens.id_token ?? null;
+}
+
+function tokenAddress(pool: Pool): string {
+  return `${pool.sign_in}/oauth2/token`;
 }
 
 function clientOf(pool: Pool): UserManagerSettings {
@@ -51,7 +72,7 @@ function clientOf(pool: Pool): UserManagerSettings {
     metadata: {
       issuer: `https://cognito-idp.${pool.region}.amazonaws.com/${pool.user_pool_id}`,
       authorization_endpoint: `${pool.sign_in}/oauth2/authorize`,
-      token_endpoint: `${pool.sign_in}/oauth2/token`,
+      token_endpoint: tokenAddress(pool),
       revocation_endpoint: `${pool.sign_in}/oauth2/revoke`,
     },
   };

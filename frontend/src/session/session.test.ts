@@ -7,10 +7,6 @@ const KEPT: Kept = {
   profile: { sub: "s", iss: "i", aud: "a", exp: 0, iat: 0, email: "demo@example.com" },
 };
 
-class Refusal extends Error {
-  override name = "ErrorResponse";
-}
-
 /** A session over a door whose answers are given, and what was asked of it. */
 function session(kept: Kept | null, answers: Record<string, () => unknown> = {}, seconds = 0) {
   const asked: unknown[][] = [];
@@ -18,7 +14,7 @@ function session(kept: Kept | null, answers: Record<string, () => unknown> = {},
     asked.push([name, ...said]);
     return answers[name]?.();
   };
-  const names = ["signinRedirect", "signinRedirectCallback", "signinSilent", "revokeTokens", "removeUser"];
+  const names = ["signinRedirect", "signinRedirectCallback", "renew", "revokeTokens", "removeUser"];
   const door = Object.fromEntries(names.map((name) => [name, answer(name)])) as unknown as Door;
   const leave = () => void asked.push(["leave"]);
   const made = new Session({ kept: () => kept, door: async () => door, leave, seconds: () => seconds });
@@ -65,16 +61,13 @@ test("a good token is given without a question", async () => {
 });
 
 test("a token about to end is renewed, once for all who wait", async () => {
-  const { session: one, asked } = session(KEPT, { signinSilent: () => ({ ...KEPT, id_token: "new" }) }, 9_950);
+  const { session: one, asked } = session(KEPT, { renew: () => "new" }, 9_950);
   expect(await Promise.all([one.token(), one.token()])).toEqual(["new", "new"]);
-  expect(asked).toEqual([["signinSilent"]]);
+  expect(asked).toEqual([["renew"]]);
 });
 
 test("when it cannot be renewed one has to sign in again, and is told", async () => {
-  const refuse = () => {
-    throw new Refusal("invalid_grant");
-  };
-  const { session: one } = session(KEPT, { signinSilent: refuse }, 10_001);
+  const { session: one } = session(KEPT, { renew: () => null }, 10_001);
   let told = 0;
   one.subscribe(() => told++);
   expect(await one.token()).toBe(null);
@@ -85,7 +78,7 @@ test("no connection is no reason to sign in again", async () => {
   const fail = () => {
     throw new TypeError("Failed to fetch");
   };
-  const { session: one } = session(KEPT, { signinSilent: fail }, 10_001);
+  const { session: one } = session(KEPT, { renew: fail }, 10_001);
   await expect(one.token()).rejects.toThrow("Failed to fetch");
   expect(one.now().kind).toBe("in");
 });

@@ -11,10 +11,11 @@ export type State =
 export type Kept = Pick<User, "id_token" | "expires_at" | "profile">;
 
 /** The library that speaks with the pool. It is loaded only when there is something to say. */
-export type Door = Pick<
-  UserManager,
-  "signinRedirect" | "signinRedirectCallback" | "signinSilent" | "revokeTokens" | "removeUser"
->;
+export interface Door
+  extends Pick<UserManager, "signinRedirect" | "signinRedirectCallback" | "revokeTokens" | "removeUser"> {
+  /** A new token, kept in place of the old one; null when one has to sign in again. Throws when there is no connection. */
+  renew(): Promise<string | null>;
+}
 
 interface Parts {
   kept: () => Kept | null;
@@ -93,13 +94,9 @@ export class Session {
 
   private async renew(): Promise<string | null> {
     const door = await this.parts.door();
-    try {
-      return (await door.signinSilent())?.id_token ?? null;
-    } catch (error) {
-      if (isNoConnection(error)) throw error;
-      this.refused();
-      return null;
-    }
+    const token = await door.renew();
+    if (!token) this.refused();
+    return token;
   }
 
   private tell(state: State): void {
@@ -116,8 +113,4 @@ function emailOf(kept: Kept): string {
 function pathOf(state: unknown): string {
   const path = (state as { path?: unknown } | undefined)?.path;
   return typeof path === "string" && /^\/(?![/\\])/.test(path) ? path : "/";
-}
-
-function isNoConnection(error: unknown): boolean {
-  return error instanceof TypeError || (error instanceof Error && error.name === "ErrorTimeout");
 }
