@@ -6,6 +6,7 @@ export function Broken() {
   return (
     <main className="page">
       <EmptyState
+        level={1}
         icon="warning"
         title="This page could not be shown"
         action={

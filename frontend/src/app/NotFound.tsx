@@ -5,6 +5,7 @@ export function NotFound() {
   return (
     <main className="page">
       <EmptyState
+        level={1}
         icon="search"
         title="There is no such page"
         action={

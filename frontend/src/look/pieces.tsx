@@ -55,13 +55,16 @@ interface EmptyProps {
   title: string;
   children: ReactNode;
   action?: ReactNode;
+  /** 1 where this is all that the page has to say. */
+  level?: 1 | 2;
 }
 
-export function EmptyState({ icon, title, children, action }: EmptyProps) {
+export function EmptyState({ icon, title, children, action, level = 2 }: EmptyProps) {
+  const Title = `h${level}` as const;
   return (
     <div className="empty">
       <Icon name={icon} size={32} />
-      <h2 className="empty-title">{title}</h2>
+      <Title className="empty-title">{title}</Title>
       <div className="empty-words">{children}</div>
       {action}
     </div>

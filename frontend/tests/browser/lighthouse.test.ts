@@ -24,6 +24,13 @@ afterAll(async () => {
 
 type Category = (typeof CATEGORIES)[number];
 type Scores = Record<Category, number>;
+const METRICS = [
+  "first-contentful-paint",
+  "largest-contentful-paint",
+  "total-blocking-time",
+  "cumulative-layout-shift",
+  "speed-index",
+];
 
 /** The median of each score: one run on a busy machine says little. */
 async function scores(path: string, kept: Record<string, string>): Promise<Scores> {
@@ -39,6 +46,8 @@ async function measured(path: string, kept: Record<string, string>): Promise<Sco
   try {
     await carryIn(page, kept);
     const answer = await lighthouse(inject("web") + path, OPTIONS, undefined, page);
+    const told = METRICS.map((name) => `${name} ${answer?.lhr.audits[name]?.displayValue}`);
+    console.log(path, told.join(", "));
     const score = (name: Category) => Math.round((answer?.lhr.categories[name]?.score ?? 0) * 100);
     return Object.fromEntries(CATEGORIES.map((name) => [name, score(name)])) as Scores;
   } finally {

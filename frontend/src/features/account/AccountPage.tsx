@@ -1,5 +1,5 @@
 import "./account.css";
-import { type Schema } from "@/api/client";
+import type { Schema } from "@/api/client";
 import { useMe } from "@/api/me";
 import { Button } from "@/look/Button";
 import { Icon } from "@/look/Icon";
@@ -15,6 +15,7 @@ export default function AccountPage() {
   const { answer: me, problem, again } = useMe();
   return (
     <main className="page account">
+      <title>Account · Study Buddy</title>
       <h1>Account</h1>
       {problem ? <Trouble problem={problem} again={again} /> : null}
       {me ? <Facts me={me} /> : null}

@@ -45,6 +45,7 @@ export default function CreditsPage() {
 
   return (
     <main className="page credits">
+      <title>Credits · Study Buddy</title>
       <Balance credits={me.answer?.credits} />
       {standing && !chosen ? (
         <Standing key={standing.paymentIntent} {...standing} onGranted={onGranted} />

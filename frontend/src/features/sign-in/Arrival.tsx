@@ -29,7 +29,7 @@ function NotSignedIn({ again }: { again: () => void }) {
     </Button>
   );
   return (
-    <EmptyState icon="warning" title="You are not signed in" action={action}>
+    <EmptyState level={1} icon="warning" title="You are not signed in" action={action}>
       The sign-in was stopped, or took too long. Nothing is lost; it can be done again.
     </EmptyState>
   );

@@ -4,6 +4,7 @@ import { Button } from "@/look/Button";
 import { Pill } from "@/look/pieces";
 import { here, useSession } from "@/session/useSession";
 import { useState } from "react";
+import { Farewell } from "./Farewell";
 import { ProviderMark } from "./ProviderMark";
 
 /** Who is not signed in learns what this is, and signs in; then the page that was asked for is shown. */
@@ -12,6 +13,7 @@ export function Welcome() {
     <main className="page welcome">
       <title>Study Buddy: study notes you can check</title>
       <div className="welcome-words">
+        <Farewell />
         <h1>Study notes you can check, from any lecture on YouTube</h1>
         <p className="welcome-lead">
           Paste a link. A few minutes later you read a summary, key terms, cards and a quiz beside the video, and every
