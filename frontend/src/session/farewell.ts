@@ -1,11 +1,11 @@
-/** A word left for the welcome page: signing out leads through the pool's own, which forgets everything else. */
+/** A word left for the welcome page, in this tab: signing out leads through the pool's own page and back. */
 const KEY = "farewell";
 
 export function leaveFarewell(): void {
   window.sessionStorage.setItem(KEY, "erased");
 }
 
-/** Whether an account was erased just before. */
+/** Whether an account was erased here, and nobody has signed in since. */
 export function farewellLeft(): boolean {
   return window.sessionStorage.getItem(KEY) !== null;
 }

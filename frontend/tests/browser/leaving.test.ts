@@ -20,7 +20,10 @@ test("everything is erased by typing the word, and nobody is signed in afterward
   await erase.click();
 
   await page.getByText("Your account is erased").waitFor();
-  expect(await page.evaluate(() => [{ ...localStorage }, { ...sessionStorage }])).toEqual([{}, {}]);
+  expect(await page.evaluate(() => [{ ...localStorage }, { ...sessionStorage }])).toEqual([
+    {},
+    { farewell: "erased" },
+  ]);
   await expect(ask(student, "GET", "/me")).rejects.toThrow("InitiateAuth");
 });
 

@@ -1,5 +1,6 @@
 import { Button } from "@/look/Button";
 import { EmptyState, Waiting } from "@/look/pieces";
+import { forgetFarewell } from "@/session/farewell";
 import { useSession } from "@/session/useSession";
 import { useEffect, useState } from "react";
 import { useLocation } from "wouter";
@@ -11,7 +12,10 @@ export function Arrival() {
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     session.arrive().then(
-      (path) => go(path, { replace: true }),
+      (path) => {
+        forgetFarewell();
+        go(path, { replace: true });
+      },
       () => setFailed(true),
     );
   }, [session, go]);

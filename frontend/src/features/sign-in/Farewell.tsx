@@ -1,12 +1,9 @@
 import { Notice } from "@/look/pieces";
-import { farewellLeft, forgetFarewell } from "@/session/farewell";
-import { useEffect, useState } from "react";
+import { farewellLeft } from "@/session/farewell";
 
-/** Says once, to whom it belonged, that an account was erased. */
+/** Says, to whom it belonged, that an account was erased. */
 export function Farewell() {
-  const [erased] = useState(farewellLeft);
-  useEffect(forgetFarewell, []);
-  if (!erased) return null;
+  if (!farewellLeft()) return null;
   return (
     <Notice look="good" title="Your account is erased">
       Nothing of it is left here. You are welcome to sign up again.
