@@ -30,7 +30,7 @@ export function Options({ order, onChange, open, refused, children }: Props) {
       <summary className="options-summary">
         <Icon name="next" size={16} />
         <span>Options</span>
-        <span className="options-chosen">{summaryOf(order, answer?.plugins ?? [])}</span>
+        <span className="options-chosen">{answer ? summaryOf(order, answer.plugins) : ""}</span>
       </summary>
       <div className="options-inside">
         {refused ? <p className="field-wrong">{refused}</p> : null}
