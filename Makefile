@@ -6,7 +6,7 @@ DEPLOY_OPTIONS = $(if $(YES),--yes) $(if $(MACHINE),--machine $(MACHINE)) $(if $
 CODE := engine plugins handlers benchmarks images infra/deploy
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo dev image image-test zip push deploy destroy test fault-test lint format build bench cost lock clean
+.PHONY: help setup demo dev web web-test image image-test zip push deploy destroy infra-test test fault-test lint format build bench cost lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -27,8 +27,15 @@ demo: setup ## From a sample lecture's captions to out/demo/note.md, note.json a
 	  --subject "Learning to learn" --writer outline --output out/demo
 	@echo "The sample lecture was written for this project, so its links lead to no video."
 
-dev: setup ## The whole service here: no account, no key, no Docker (Ctrl-C stops it)
+dev: setup ## The whole service and its web app here: no account, no key, no Docker (Ctrl-C stops it)
+	@setup/web-app optional
 	@$(BIN)/yt-study-buddy serve $(SERVE)
+
+web: ## Build the web app into frontend/dist (Node 20.19 or newer)
+	@setup/web-app
+
+web-test: web ## Check the web app: types, style, logic, size of the first load
+	@cd frontend && npm run --silent check && npm test --silent && npm run --silent size
 
 test: setup ## Run the tests
 	@setup/system-packages tests

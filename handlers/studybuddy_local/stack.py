@@ -104,5 +104,6 @@ def _web_settings(ports: Ports, deployment: Deployment) -> WebSettings:
         user_pool_id=deployment.sign_in.user_pool_id,
         client_id=deployment.sign_in.client_id,
         sign_in=address(ports.aws),
-        stripe=address(ports.stripe),
+        stripe="pk_test_local",
+        stripe_script=f"{address(ports.stripe)}/stripe.js",
     )

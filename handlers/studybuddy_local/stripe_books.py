@@ -18,6 +18,7 @@ DECLINES = {
     "pm_card_chargeDeclinedInsufficientFunds": "insufficient_funds",
 }
 DISPUTED = "pm_card_createDispute"
+SLOW = "pm_usBankAccount_processing"
 
 
 class Refusal(Exception):
@@ -97,6 +98,10 @@ class Books:
                 code="card_declined",
                 decline_code=reason,
             )
+        if card == SLOW:
+            intent["status"] = "processing"
+            self._tell("payment_intent.processing", intent)
+            return intent
         self._paid(intent)
         if card == DISPUTED:
             self.dispute(name)

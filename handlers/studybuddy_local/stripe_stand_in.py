@@ -2,7 +2,8 @@
 
 It serves customers, PaymentIntents, refunds and disputes under `/v1`, replays idempotency keys as
 Stripe does, declines Stripe's test cards, and sends signed webhooks: at once, late, often, or when
-told. A browser confirms a PaymentIntent with its client secret instead of the key.
+told. A browser confirms a PaymentIntent with its client secret instead of the key; the script it
+takes Stripe's payment form from is at `/stripe.js`.
 
     python -m studybuddy_local.stripe_stand_in --port 12111 --webhook http://127.0.0.1:8000/...
 """
@@ -19,9 +20,10 @@ import time
 import urllib.error
 import urllib.request
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Literal, NamedTuple, Self, TypeAlias, cast
 from urllib.parse import parse_qsl, urlsplit
 
@@ -29,6 +31,7 @@ from studybuddy_local.stripe_books import Books, Fields, Object, Refusal
 
 API_KEY = "sk_test_local"
 WEBHOOK_SECRET = "whsec_local"  # noqa: S105 - signs nothing but what this machine sends itself
+SCRIPT = Path(__file__).with_name("stripe.js")
 
 Fault: TypeAlias = Literal["refuse", "limit", "lose"]
 """Answer 500 or 429 and do nothing; or do it and hang up without an answer."""
@@ -36,6 +39,7 @@ Fault: TypeAlias = Literal["refuse", "limit", "lose"]
 # Stripe tries again for three days, this for some seconds.
 _DELIVERY_WAITS = (0.2, 0.5, 1.0, 2.0, 4.0)
 _LARGEST = 1_000_000
+_NOTHING: Mapping[str, str] = {}
 
 
 class _Reply(NamedTuple):
@@ -246,7 +250,10 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        self._serve()
+        if urlsplit(self.path).path == "/stripe.js":
+            self._send("text/javascript", SCRIPT.read_bytes())
+        else:
+            self._serve()
 
     def do_POST(self) -> None:
         self._serve()
@@ -255,7 +262,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._serve()
 
     def do_OPTIONS(self) -> None:
-        self._send(_Reply(200, {}))
+        self._send_reply(_Reply(200, {}))
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: whoever runs it has a log of its own."""
@@ -267,7 +274,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         with suppress(ConnectionError):
-            self._send(reply)
+            self._send_reply(reply)
 
     def _call(self) -> _Call:
         address = urlsplit(self.path)
@@ -282,20 +289,24 @@ class _Handler(BaseHTTPRequestHandler):
             self.headers.get("idempotency-key", ""),
         )
 
-    def _send(self, reply: _Reply) -> None:
-        body = json.dumps(reply.body).encode()
-        self.send_response(reply.status)
+    def _send_reply(self, reply: _Reply) -> None:
+        more = {"idempotent-replayed": "true"} if reply.replayed else {}
+        more["request-id"] = f"req_{time.time_ns()}"
+        self._send("application/json", json.dumps(reply.body).encode(), reply.status, more)
+
+    def _send(
+        self, kind: str, body: bytes, status: int = 200, more: Mapping[str, str] = _NOTHING
+    ) -> None:
+        self.send_response(status)
         for name, value in {
             "access-control-allow-headers": "*",
             "access-control-allow-methods": "*",
             "access-control-allow-origin": "*",
             "content-length": str(len(body)),
-            "content-type": "application/json",
-            "request-id": f"req_{time.time_ns()}",
+            "content-type": kind,
+            **more,
         }.items():
             self.send_header(name, value)
-        if reply.replayed:
-            self.send_header("idempotent-replayed", "true")
         self.end_headers()
         self.wfile.write(body)
 

@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 import stripe as stripe_library
+import urllib3
 
 from studybuddy_local.stripe_stand_in import StripeStandIn, fields_of, signature
 
@@ -241,3 +242,22 @@ def _post(stripe, path, form):
     status = connection.getresponse().status
     connection.close()
     return status
+
+
+def test_a_browser_takes_the_payment_form_from_it(stripe):
+    answer = urllib3.request("GET", f"{stripe.address}/stripe.js")
+
+    assert (200, "text/javascript") == (answer.status, answer.headers["content-type"])
+    assert b"window.Stripe = " in answer.data
+
+
+def test_a_bank_that_takes_its_time_leaves_the_payment_open(stripe):
+    api = library(stripe)
+    intent = api.payment_intents.create(BUY)
+
+    waiting = api.payment_intents.confirm(
+        intent.id, {"payment_method": "pm_usBankAccount_processing"}
+    )
+
+    assert ("processing", 0) == (waiting.status, waiting.amount_received)
+    assert "payment_intent.processing" == stripe.events[-1]["type"]

@@ -1,0 +1,50 @@
+import eslint from "@eslint/js";
+import hooks from "eslint-plugin-react-hooks";
+import { readdirSync } from "node:fs";
+import tseslint from "typescript-eslint";
+
+// Who may import whom: app -> features -> session, api, look. Features never meet each other.
+const LOWER = { look: ["api", "session"], api: ["session", "look"], session: ["look"] };
+const features = readdirSync(new URL("src/features", import.meta.url));
+
+function mayNotImport(files, names, message) {
+  const group = names.flatMap((name) => [`@/${name}`, `@/${name}/*`]);
+  const climbing = ["api", "app", "features", "look", "session"].map((name) => `../../${name}`);
+  const patterns = [
+    { group, message },
+    { group: climbing.flatMap((path) => [path, `${path}/*`]), message: "Write @/ for src/." },
+  ];
+  return { files, rules: { "no-restricted-imports": ["error", { patterns }] } };
+}
+
+export default tseslint.config(
+  { ignores: ["dist", "src/api/schema.d.ts"] },
+  eslint.configs.recommended,
+  ...tseslint.configs.strict,
+  { ...hooks.configs.flat.recommended, files: ["src/**/*.{ts,tsx}"] },
+  {
+    rules: {
+      "max-lines": ["error", { max: 400 }],
+      "max-lines-per-function": ["error", { max: 60, skipComments: true }],
+    },
+  },
+  { files: ["**/*.test.{ts,tsx}"], rules: { "max-lines-per-function": "off" } },
+  {
+    files: ["*.js", "scripts/*.js"],
+    languageOptions: { globals: { console: "readonly", process: "readonly", URL: "readonly" } },
+  },
+  {
+    files: ["public/*.js"],
+    languageOptions: { globals: { document: "readonly", localStorage: "readonly" } },
+  },
+  ...Object.entries(LOWER).map(([folder, names]) =>
+    mayNotImport([`src/${folder}/**`], [...names, "features", "app"], `${folder} is below those`),
+  ),
+  ...features.map((feature) =>
+    mayNotImport(
+      [`src/features/${feature}/**`],
+      ["app", ...features.filter((other) => other !== feature).map((other) => `features/${other}`)],
+      "A feature imports api, session and look, never another feature nor the app.",
+    ),
+  ),
+);

@@ -1,0 +1,22 @@
+/** What the app is told where it runs; it is the same build everywhere. */
+
+export interface Settings {
+  api: string;
+  region: string;
+  user_pool_id: string;
+  client_id: string;
+  /** The address of the pool's own sign-in pages. */
+  sign_in: string;
+  /** Stripe's publishable key. */
+  stripe: string;
+  /** Taken instead of Stripe's own script, where Stripe is not reached. */
+  stripe_script?: string;
+  /** Other accounts that one can sign in with: Google, GitHub, Discord. */
+  providers?: string[];
+}
+
+export async function readSettings(fetcher: typeof fetch = fetch): Promise<Settings> {
+  const answer = await fetcher("/config.json");
+  if (!answer.ok) throw new Error(`/config.json answers ${answer.status}`);
+  return (await answer.json()) as Settings;
+}

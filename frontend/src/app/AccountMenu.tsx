@@ -1,0 +1,43 @@
+import { Button } from "@/look/Button";
+import { Icon } from "@/look/Icon";
+import { useSession } from "@/session/useSession";
+import { useEffect, useRef, useState } from "react";
+import { Link } from "wouter";
+
+/** Two entries behind a button; closed by Escape, by leaving it and by choosing. */
+export function AccountMenu({ email }: { email: string }) {
+  const { session } = useSession();
+  const [open, setOpen] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!open) return;
+    const onKey = (event: KeyboardEvent) => event.key === "Escape" && setOpen(false);
+    const onPress = (event: PointerEvent) => {
+      if (!place.current?.contains(event.target as Node)) setOpen(false);
+    };
+    document.addEventListener("keydown", onKey);
+    document.addEventListener("pointerdown", onPress);
+    return () => {
+      document.removeEventListener("keydown", onKey);
+      document.removeEventListener("pointerdown", onPress);
+    };
+  }, [open]);
+  return (
+    <div className="menu" ref={place}>
+      <Button weight="bare" aria-expanded={open} aria-label="Account" onClick={() => setOpen(!open)}>
+        <Icon name="account" />
+      </Button>
+      {open ? (
+        <div className="menu-list">
+          <p className="menu-who">{email}</p>
+          <Link href="/account" className="menu-entry" onClick={() => setOpen(false)}>
+            <Icon name="account" /> Account
+          </Link>
+          <button type="button" className="menu-entry" onClick={() => void session.signOut()}>
+            <Icon name="out" /> Sign out
+          </button>
+        </div>
+      ) : null}
+    </div>
+  );
+}

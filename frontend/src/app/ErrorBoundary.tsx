@@ -1,0 +1,15 @@
+import { Component, type ReactNode } from "react";
+import { Broken } from "./Broken";
+
+/** A page that fails to be drawn is replaced by words, and by a way on. */
+export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override render() {
+    return this.state.failed ? <Broken /> : this.props.children;
+  }
+}

@@ -1,0 +1,21 @@
+import { LinkButton } from "@/look/Button";
+import { EmptyState } from "@/look/pieces";
+
+export function NotFound() {
+  return (
+    <main className="page">
+      <EmptyState
+        level={1}
+        icon="search"
+        title="There is no such page"
+        action={
+          <LinkButton to="/" weight="main">
+            To your notes
+          </LinkButton>
+        }
+      >
+        The address may be mistyped, or what was here has been deleted.
+      </EmptyState>
+    </main>
+  );
+}

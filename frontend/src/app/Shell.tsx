@@ -1,0 +1,51 @@
+import { Icon } from "@/look/Icon";
+import { useSession } from "@/session/useSession";
+import type { ReactNode } from "react";
+import { Link, useRoute } from "wouter";
+import { AccountMenu } from "./AccountMenu";
+import { CreditsPill } from "./CreditsPill";
+import { Lapsed } from "./Lapsed";
+import { ThemeSwitch } from "./ThemeSwitch";
+
+/** What is around every page. */
+export function Shell({ children }: { children: ReactNode }) {
+  const { state } = useSession();
+  const known = state.kind !== "out";
+  return (
+    <>
+      <a className="skip" href="#content">
+        To the content
+      </a>
+      <header className="shell">
+        <Link href="/" className="shell-name">
+          <Icon name="book" size={20} />
+          Study Buddy
+        </Link>
+        {known ? (
+          <nav className="shell-nav" aria-label="Pages">
+            <NavLink to="/">Notes</NavLink>
+            <NavLink to="/credits">Credits</NavLink>
+          </nav>
+        ) : null}
+        <div className="shell-end">
+          {known ? <CreditsPill /> : null}
+          <ThemeSwitch />
+          {known ? <AccountMenu email={state.email} /> : null}
+        </div>
+      </header>
+      {state.kind === "lapsed" ? <Lapsed /> : null}
+      <div id="content" tabIndex={-1}>
+        {children}
+      </div>
+    </>
+  );
+}
+
+function NavLink({ to, children }: { to: string; children: ReactNode }) {
+  const [here] = useRoute(to);
+  return (
+    <Link href={to} className="shell-link" aria-current={here ? "page" : undefined}>
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,47 @@
+import type { PaymentIntentResult } from "@stripe/stripe-js";
+
+/** How a payment stands, as far as the browser can know: only the ledger says what was granted. */
+export type Outcome = { kind: "paid" | "pending" | "cancelled" } | Refusal;
+
+export interface Refusal {
+  kind: "declined" | "unclear";
+  words: string;
+}
+
+/** What Stripe's answer to a confirmation, or to the question after it, means. */
+export function outcomeOf({ error, paymentIntent }: PaymentIntentResult): Outcome {
+  // Paid before, by a first press whose answer was lost.
+  if (error?.payment_intent?.status === "succeeded") return { kind: "paid" };
+  if (error) {
+    const words = error.message ?? "The payment did not go through.";
+    const sure = error.type === "card_error" || error.type === "validation_error";
+    return { kind: sure ? "declined" : "unclear", words };
+  }
+  switch (paymentIntent.status) {
+    case "succeeded":
+      return { kind: "paid" };
+    case "processing":
+      return { kind: "pending" };
+    case "canceled":
+      return { kind: "cancelled" };
+    default:
+      return {
+        kind: "declined",
+        words: paymentIntent.last_payment_error?.message ?? "Your bank did not agree to the payment.",
+      };
+  }
+}
+
+/** The payment that a bank's own page came back with. */
+export interface Returned {
+  paymentIntent: string;
+  clientSecret: string;
+}
+
+/** The payment that this address came back with, if it did. */
+export function returnedWith(search: string): Returned | null {
+  const said = new URLSearchParams(search);
+  const paymentIntent = said.get("payment_intent");
+  const clientSecret = said.get("payment_intent_client_secret");
+  return paymentIntent && clientSecret ? { paymentIntent, clientSecret } : null;
+}

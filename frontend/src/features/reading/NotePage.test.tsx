@@ -1,0 +1,171 @@
+import { makeApi } from "@/api/client";
+import { ServiceContext } from "@/api/context";
+import type { Settings } from "@/api/settings";
+import { render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, test, vi } from "vitest";
+import { Router } from "wouter";
+import { memoryLocation } from "wouter/memory-location";
+import type { NoteView } from "./note";
+
+const ID = "0".repeat(32);
+const NOTE = {
+  title: "Open protocols",
+  language: "en",
+  transcript: {
+    video: { id: "hQVTIJBZook" },
+    segments: [
+      { start: 0, end: 9, text: "Protocols are open." },
+      { start: 9, end: 70, text: "They are written down." },
+    ],
+  },
+  provenance: { writer: "outline", extracted: true },
+  sections: [
+    { title: "First", start: 0, end: 9, points: [{ text: "Protocols are **open**.", cites: [0] }] },
+    { title: "Second", start: 9, end: 70, points: [{ text: "Written down.", cites: [1] }] },
+  ],
+  questions: [{ prompt: "Are they open?", answer: "They are.", cites: [1] }],
+};
+const VIEW = {
+  note_id: ID,
+  video_id: ID,
+  youtube_id: "hQVTIJBZook",
+  title: "Open protocols",
+  subject: "",
+  created_at: "2026-11-20T10:00:00Z",
+  markdown: null,
+  note: NOTE,
+  artifacts: [
+    {
+      name: "note.json",
+      media_type: "application/json",
+      size: 1,
+      url: "https://s3.example/n",
+      expires_at: "",
+    },
+  ],
+};
+
+const LISTENED = { addEventListener() {}, removeEventListener() {} };
+
+beforeEach(() => {
+  // What jsdom lacks: a screen, which is wide, sizes, and dialogs.
+  vi.stubGlobal("matchMedia", () => ({ matches: true, ...LISTENED }));
+  vi.stubGlobal("ResizeObserver", class {
+    observe() {}
+    disconnect() {}
+  });
+  Object.assign(HTMLDialogElement.prototype, {
+    showModal(this: HTMLDialogElement) {
+      this.open = true;
+    },
+    close(this: HTMLDialogElement) {
+      this.open = false;
+    },
+  });
+  Element.prototype.scrollIntoView = () => {};
+});
+
+/** The page of a note, its API answering by method and path; what was asked, and where it led. */
+async function visit(answers: Record<string, () => Response>) {
+  const { default: NotePage } = await import("./NotePage");
+  const bearer = { token: () => Promise.resolve("token"), refused: () => undefined };
+  const api = makeApi("https://api.example", bearer, (input) => {
+    const { method, url } = input as Request;
+    const answer = answers[`${method} ${new URL(url).pathname}`];
+    return answer ? Promise.resolve(answer()) : Promise.reject(new TypeError("No connection"));
+  });
+  const { hook, history } = memoryLocation({ path: `/notes/${ID}`, record: true });
+  render(
+    <ServiceContext value={{ api, settings: {} as Settings }}>
+      <Router hook={hook}>
+        <NotePage id={ID} />
+      </Router>
+    </ServiceContext>,
+  );
+  return { history, user: userEvent.setup() };
+}
+
+const found = (view: object = {}) => ({
+  [`GET /notes/${ID}`]: () => Response.json({ ...VIEW, ...view } as NoteView),
+});
+
+test("a note is shown, each claim with the time that proves it, and the title tells which", async () => {
+  await visit(found());
+  expect((await screen.findByRole("heading", { level: 1 })).textContent).toBe("Open protocols");
+  const claim = screen.getByText("open").closest("li");
+  expect(claim && within(claim).getByRole("link").textContent).toBe("Play from 0:00");
+  expect(document.title).toBe("Open protocols · Study Buddy");
+  expect(document.querySelector("iframe")).toBeNull();
+});
+
+test("a time brings the player in, from there", async () => {
+  const { user } = await visit(found());
+  const [time] = await screen.findAllByRole("link", { name: "Play from 0:09" });
+  if (time) await user.click(time);
+  expect(document.querySelector("iframe")?.src).toContain("/embed/hQVTIJBZook?enablejsapi=1");
+  expect(document.querySelector("iframe")?.src).toContain("start=9");
+});
+
+test("the answer is hidden until it is asked for", async () => {
+  const { user } = await visit(found());
+  await user.click(await screen.findByRole("tab", { name: "Quiz" }));
+  expect(screen.queryByText("They are.")).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Show the answer" }));
+  expect(screen.getByText(/They are\./)).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "I knew it" }));
+  expect(screen.getByText("1 of 1 right")).toBeTruthy();
+});
+
+test("keys search, turn tabs and tell what they do", async () => {
+  const { user } = await visit(found());
+  await screen.findByRole("heading", { level: 1 });
+  await user.keyboard("n");
+  expect(screen.getByRole("tab", { name: "Map" }).getAttribute("aria-selected")).toBe("true");
+  await user.keyboard("/");
+  await waitFor(() => expect(document.activeElement?.getAttribute("type")).toBe("search"));
+  await user.keyboard("OPEN?{Backspace}");
+  expect(await screen.findByText("1 of 1")).toBeTruthy();
+  expect(document.querySelector(".transcript mark")?.textContent).toBe("open");
+});
+
+test("a note that is too large for the answer is read by its link", async () => {
+  const fetched: string[] = [];
+  vi.stubGlobal("fetch", (url: URL) => {
+    fetched.push(url.href);
+    return Promise.resolve(Response.json(NOTE));
+  });
+  await visit(found({ note: null }));
+  expect((await screen.findByRole("heading", { level: 1 })).textContent).toBe("Open protocols");
+  expect(fetched).toEqual(["https://s3.example/n"]);
+});
+
+test("of a note that cannot be shown, the files are there to take", async () => {
+  const pdf = { ...VIEW.artifacts[0], name: "note.pdf", media_type: "application/pdf" };
+  await visit(found({ note: null, artifacts: [pdf] }));
+  expect(await screen.findByText("This note cannot be shown here")).toBeTruthy();
+  expect(screen.getByRole("button", { name: "PDF" })).toBeTruthy();
+});
+
+test("a note that is not there is said to be gone", async () => {
+  await visit({ [`GET /notes/${ID}`]: () => new Response("{}", { status: 404 }) });
+  expect(await screen.findByText("There is no such note")).toBeTruthy();
+});
+
+test("without a connection one may try again", async () => {
+  const answers: Record<string, () => Response> = {};
+  const { user } = await visit(answers);
+  const again = await screen.findByRole("button", { name: "Try again" });
+  Object.assign(answers, found());
+  await user.click(again);
+  expect(await screen.findByRole("tab", { name: "Notes" })).toBeTruthy();
+});
+
+test("deleting is asked once more, and leads home", async () => {
+  const erased = { video_id: ID, outcome: "erased" };
+  const deleted = { [`DELETE /videos/${ID}`]: () => Response.json(erased) };
+  const { user, history } = await visit({ ...found(), ...deleted });
+  await user.click(await screen.findByRole("button", { name: "Delete this note" }));
+  await user.click(screen.getByRole("button", { name: "Delete the note" }));
+  await waitFor(() => expect(history).toEqual([`/notes/${ID}`, "/"]));
+});

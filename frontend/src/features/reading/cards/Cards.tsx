@@ -1,0 +1,69 @@
+/** Flash cards, one at a time: the back is hidden until the card is turned. */
+import { useState, type KeyboardEvent } from "react";
+
+import { Button } from "@/look/Button";
+
+import { startOf } from "../moments";
+import type { Card } from "../note";
+import { useVideo } from "../player/context";
+import { Time } from "../player/Time";
+import { Rich } from "../text/Rich";
+
+export function Cards({ cards }: { cards: readonly Card[] }) {
+  const [at, setAt] = useState({ number: 0, turned: false });
+  const card = cards[at.number];
+  if (card === undefined) return null;
+  const go = (by: number) => {
+    setAt({ number: (at.number + by + cards.length) % cards.length, turned: false });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    go(by);
+  };
+  return (
+    <div className="cards" onKeyDown={onKeyDown}>
+      <button
+        type="button"
+        key={at.number}
+        className="flash"
+        data-turned={at.turned || undefined}
+        onClick={() => {
+          setAt({ ...at, turned: !at.turned });
+        }}
+      >
+        <Face card={card} turned={at.turned} />
+      </button>
+      <div className="cards-foot" lang="en" dir="ltr">
+        <Button onClick={() => go(-1)}>Previous</Button>
+        <span className="count" role="status">
+          Card {at.number + 1} of {cards.length}
+          {at.turned && <Proof card={card} />}
+        </span>
+        <Button onClick={() => go(1)}>Next</Button>
+      </div>
+      <p className="quiet hint" lang="en" dir="ltr">
+        <kbd>Space</kbd> turns the card, <kbd>←</kbd> and <kbd>→</kbd> go to another.
+      </p>
+    </div>
+  );
+}
+
+function Face({ card, turned }: { card: Card; turned: boolean }) {
+  return (
+    <>
+      <span className="label" lang="en">{turned ? "Answer" : "Question"}</span>
+      <span className="flash-text" dir="auto" aria-live="polite">
+        <Rich text={turned ? card.back : card.front} />
+      </span>
+      <span className="flash-hint" lang="en">{turned ? "Turn back" : "Turn the card"}</span>
+    </>
+  );
+}
+
+function Proof({ card }: { card: Card }) {
+  const { segments } = useVideo();
+  const start = startOf(card.cites, segments);
+  return start === null ? null : <> · <Time seconds={start} /></>;
+}

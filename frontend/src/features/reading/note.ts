@@ -1,0 +1,16 @@
+/** The words of a note, as the API's contract has them. */
+import type { Schema } from "@/api/client";
+
+export type NoteView = Schema<"NoteView">;
+export type ArtifactLink = Schema<"ArtifactLink">;
+export type Note = Schema<"Note">;
+export type Transcript = Schema<"Transcript">;
+export type Segment = Schema<"Segment">;
+export type Section = Schema<"Section">;
+export type Point = Schema<"Point">;
+export type Question = Schema<"Question">;
+export type Term = Schema<"Term">;
+export type Card = Schema<"Card">;
+export type Coverage = Schema<"Coverage">;
+export type Provenance = Schema<"Provenance">;
+export type Gap = Schema<"Gap">;

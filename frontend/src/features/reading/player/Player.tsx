@@ -1,0 +1,91 @@
+/** The player: a picture of our own until the first play, so that nothing is asked of YouTube. */
+import { useEffect, useRef } from "react";
+
+import { clock, linkAt } from "../moments";
+import { useNow, useVideo } from "./context";
+
+export function Player({ title, seconds }: { title: string; seconds: number }) {
+  const address = useNow((now) => now.address);
+  return (
+    <div className="player">
+      {address === null ? <Poster title={title} seconds={seconds} /> : <Frame address={address} title={title} />}
+      <Trouble />
+    </div>
+  );
+}
+
+function Poster({ title, seconds }: { title: string; seconds: number }) {
+  const { playback } = useVideo();
+  return (
+    <button
+      type="button"
+      className="poster"
+      onClick={() => {
+        playback.seek(0);
+      }}
+    >
+      <Waves />
+      <span className="poster-title" dir="auto">
+        {title}
+      </span>
+      <svg className="poster-play" viewBox="0 0 64 64" aria-hidden="true">
+        <circle cx="32" cy="32" r="31" />
+        <path d="M26 20.5v23L45 32z" />
+      </svg>
+      <span className="poster-foot">
+        <span>Play the video</span>
+        {seconds > 0 && <span className="poster-length">{clock(seconds)}</span>}
+      </span>
+    </button>
+  );
+}
+
+function Waves() {
+  return (
+    <svg className="poster-waves" viewBox="0 0 320 180" preserveAspectRatio="none" aria-hidden="true">
+      {[0, 1, 2, 3, 4, 5].map((line) => (
+        <path
+          key={line}
+          d={`M0 ${150 - line * 9} C 60 ${110 - line * 16} 120 ${178 - line * 4} 180 ${132 - line * 14} S 280 ${90 - line * 5} 320 ${118 - line * 15}`}
+        />
+      ))}
+    </svg>
+  );
+}
+
+function Frame({ address, title }: { address: string; title: string }) {
+  const { playback } = useVideo();
+  const frame = useRef<HTMLIFrameElement>(null);
+  useEffect(() => {
+    const window = frame.current?.contentWindow;
+    return window ? playback.connect(window) : undefined;
+  }, [playback]);
+  return (
+    <iframe
+      ref={frame}
+      src={address}
+      title={`Video: ${title}`}
+      allow="autoplay; encrypted-media; fullscreen; picture-in-picture"
+      referrerPolicy="strict-origin-when-cross-origin"
+      sandbox="allow-scripts allow-same-origin allow-presentation allow-popups"
+    />
+  );
+}
+
+function Trouble() {
+  const { youtubeId } = useVideo();
+  const trouble = useNow((now) => now.trouble);
+  const seconds = useNow((now) => Math.floor(now.seconds));
+  return (
+    <div role="status">
+      {trouble && (
+        <p className="player-trouble">
+          {trouble}{" "}
+          <a href={linkAt(youtubeId, seconds)} target="_blank" rel="noopener">
+            Watch it on YouTube
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+/**
+ * What YouTube's player and a page say to each other by postMessage.
+ *
+ * It is what YouTube's own script speaks, spoken without loading that script: no code of another
+ * origin runs in this page.
+ */
+export const PLAYER = "https://www.youtube-nocookie.com";
+
+const VIDEO_ID = /^[\w-]{11}$/;
+const CHANNEL = { id: "study-buddy", channel: "widget" };
+
+/** The frame's address; null for what is no video's id. */
+export function frameAddress(youtubeId: string, page: string, start: number): string | null {
+  if (!VIDEO_ID.test(youtubeId)) return null;
+  const settings = new URLSearchParams({
+    enablejsapi: "1",
+    origin: page,
+    start: String(Math.floor(start)),
+    autoplay: "1",
+    playsinline: "1",
+    rel: "0",
+  });
+  return `${PLAYER}/embed/${youtubeId}?${settings.toString()}`;
+}
+
+/** Asks the player to report. It hears nothing before it has loaded, so it is asked repeatedly. */
+export const LISTENING = JSON.stringify({ event: "listening", ...CHANNEL });
+
+export function command(name: "seekTo" | "playVideo" | "pauseVideo", ...args: unknown[]): string {
+  return JSON.stringify({ event: "command", func: name, args, ...CHANNEL });
+}
+
+/** What a message of the player tells, as far as it is of use here. */
+export interface Report {
+  seconds?: number;
+  playing?: boolean;
+  refused?: string;
+}
+
+const PLAYING = 1;
+const BUFFERING = 3;
+
+/** What a message tells; null for what the player does not say. */
+export function reportOf(data: unknown): Report | null {
+  const message = parsed(data);
+  if (typeof message?.event !== "string") return null;
+  if (message.event === "onError") return { refused: refusal(message.info) };
+  if (message.event === "onStateChange") return stateOf(message.info);
+  const info = isFields(message.info) ? message.info : {};
+  const report = stateOf(info.playerState);
+  if (typeof info.currentTime === "number" && Number.isFinite(info.currentTime)) {
+    report.seconds = Math.max(0, info.currentTime);
+  }
+  return report;
+}
+
+function stateOf(state: unknown): Report {
+  return typeof state === "number" ? { playing: state === PLAYING || state === BUFFERING } : {};
+}
+
+const REFUSALS: Record<number, string> = {
+  2: "YouTube does not know this video.",
+  5: "YouTube's player cannot play this video here.",
+  100: "This video was removed from YouTube, or is private now.",
+  101: "The owner of this video lets it play only on YouTube.",
+  150: "The owner of this video lets it play only on YouTube.",
+};
+
+function refusal(code: unknown): string {
+  return REFUSALS[Number(code)] ?? "YouTube's player reports an error.";
+}
+
+function parsed(data: unknown): Record<string, unknown> | null {
+  if (typeof data !== "string") return null;
+  try {
+    const message: unknown = JSON.parse(data);
+    return isFields(message) ? message : null;
+  } catch {
+    return null;
+  }
+}
+
+function isFields(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}

@@ -1,0 +1,48 @@
+/** A quiz as it is being answered. */
+import type { Question } from "../note";
+
+/** What was answered. An open question's answer is judged by whoever gave it. */
+export interface Answered {
+  readonly choice: string;
+  readonly right: boolean;
+}
+
+/** By a question's number; a question that is open but not yet judged is `shown`. */
+export type Answers = ReadonlyMap<number, Answered | "shown">;
+
+export interface Score {
+  readonly right: number;
+  readonly answered: number;
+}
+
+/** A choice taken. The first one counts. */
+export function choose(answers: Answers, number: number, question: Question, choice: string) {
+  if (answers.has(number)) return answers;
+  return new Map(answers).set(number, { choice, right: isAnswer(choice, question) });
+}
+
+/** The answer looked at. */
+export function show(answers: Answers, number: number): Answers {
+  return answers.has(number) ? answers : new Map(answers).set(number, "shown");
+}
+
+/** One's own word on an open question. */
+export function judge(answers: Answers, number: number, right: boolean): Answers {
+  return new Map(answers).set(number, { choice: "", right });
+}
+
+export function score(answers: Answers): Score {
+  const given = [...answers.values()].filter((answer) => answer !== "shown");
+  return { right: given.filter((answer) => answer.right).length, answered: given.length };
+}
+
+/** Choices are told from the answer by their text, but for blanks around it. */
+export function isAnswer(choice: string, question: Question): boolean {
+  return choice.trim() === question.answer.trim();
+}
+
+/** A, B, ... Z, AA: how choices are called. */
+export function letter(index: number): string {
+  const high = Math.floor(index / 26);
+  return (high ? letter(high - 1) : "") + String.fromCharCode(65 + (index % 26));
+}

@@ -1,0 +1,76 @@
+import type { Video } from "@/api/video";
+import { Icon } from "@/look/Icon";
+import { useEffect, useId, useState } from "react";
+import { Link } from "wouter";
+import { readVideoUrl, REASONS } from "./video-url";
+
+// Nobody wants to be corrected in the middle of a word.
+const PAUSE_MS = 600;
+
+interface Props {
+  link: string;
+  onChange: (link: string) => void;
+  /** What the API said of the link. */
+  refused: string;
+  /** The form was sent without a link. */
+  missing: boolean;
+  twin: Video | undefined;
+}
+
+export function LinkField({ link, onChange, refused, missing, twin }: Props) {
+  const id = useId();
+  const [judged, setJudged] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => setJudged(link), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [link]);
+  const reading = readVideoUrl(link);
+  const wrong = "reason" in reading ? reading.reason : null;
+  const due = wrong === "empty" ? missing : judged === link;
+  const words = refused || (wrong && due ? REASONS[wrong] : "");
+  return (
+    <div className="submit-link">
+      <label htmlFor={id} className="unseen">
+        Link of a YouTube video
+      </label>
+      <input
+        id={id}
+        className="input submit-input"
+        type="url"
+        inputMode="url"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        placeholder="https://youtu.be/…"
+        value={link}
+        onChange={(event) => onChange(event.target.value)}
+        onBlur={() => setJudged(link)}
+        aria-invalid={Boolean(words)}
+        aria-describedby={`${id}-said`}
+      />
+      <p id={`${id}-said`} className="submit-said" aria-live="polite">
+        {words ? <span className="field-wrong">{words}</span> : null}
+        {!words && !wrong ? <Recognised twin={twin} id={"id" in reading ? reading.id : ""} /> : null}
+      </p>
+    </div>
+  );
+}
+
+function Recognised({ twin, id }: { twin: Video | undefined; id: string }) {
+  if (twin?.status === "completed") {
+    return (
+      <span className="submit-twin">
+        You have notes of this video already: <Link href={`/notes/${twin.note_id}`}>open them</Link>. Making them again
+        costs another credit.
+      </span>
+    );
+  }
+  if (twin && twin.status !== "failed") {
+    return <span className="submit-twin">Notes of this video are being made already. Once more costs another credit.</span>;
+  }
+  return (
+    <span className="submit-good">
+      <Icon name="check" size={16} /> Video {id}
+    </span>
+  );
+}

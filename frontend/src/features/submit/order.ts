@@ -1,0 +1,83 @@
+/** What is ordered, as the form holds it and as the API takes it. */
+import type { Schema } from "@/api/client";
+import type { Video } from "@/api/video";
+import { readVideoUrl } from "./video-url";
+
+export interface Order {
+  link: string;
+  subject: string;
+  template: string;
+  /** Empty: the best that the service has. */
+  writer: string;
+  exporters: string[];
+  /** Empty: the video's own. */
+  language: string;
+  /** The captions file that was uploaded; null for YouTube's own captions. */
+  upload: string | null;
+}
+
+/** Made of every note, asked for or not. */
+export const ALWAYS = ["markdown", "json"];
+
+export const NEW: Order = {
+  link: "",
+  subject: "",
+  template: "lecture",
+  writer: "",
+  exporters: ["pdf"],
+  language: "",
+  upload: null,
+};
+
+export function requestOf(order: Order): Schema<"NewVideo"> {
+  return {
+    youtube_url: order.link.trim(),
+    subject: order.subject.trim(),
+    template: order.template,
+    writer: order.writer || null,
+    exporters: [...ALWAYS, ...order.exporters.filter((name) => !ALWAYS.includes(name))],
+    language: order.language,
+    upload: order.upload,
+  };
+}
+
+/** The video as it will be listed, before the list is asked for anew. */
+export function videoOf(queued: Schema<"Queued">, order: Order, now: Date): Video {
+  const reading = readVideoUrl(order.link);
+  const id = "id" in reading ? reading.id : "";
+  return {
+    video_id: queued.video_id,
+    youtube_url: `https://www.youtube.com/watch?v=${id}`,
+    youtube_id: id,
+    subject: order.subject.trim(),
+    title: "",
+    status: queued.status,
+    progress: 0,
+    current_step: "queued",
+    error: null,
+    note_id: null,
+    created_at: now.toISOString(),
+    completed_at: null,
+  };
+}
+
+/**
+ * One key for one filled form: pressing twice, or again after a lost answer, orders and pays once.
+ * Another order is another key.
+ */
+export class OrderKeys {
+  private last: { order: string; key: string } | null = null;
+
+  constructor(private readonly fresh: () => string = () => crypto.randomUUID()) {}
+
+  keyFor(request: Schema<"NewVideo">): string {
+    const order = JSON.stringify(request);
+    if (this.last?.order !== order) this.last = { order, key: this.fresh() };
+    return this.last.key;
+  }
+
+  /** The order was taken: the same once more is meant. */
+  done(): void {
+    this.last = null;
+  }
+}

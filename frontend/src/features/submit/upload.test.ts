@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { formOf, whyNot } from "./upload";
+
+test.each([
+  ["talk.en.vtt", 100, ""],
+  ["TALK.SRT", 100, ""],
+  ["talk.mp4", 100, "Captions files end in .vtt, .srt, .sbv or .txt; this one is talk.mp4."],
+  ["talk", 100, "Captions files end in .vtt, .srt, .sbv or .txt; this one is talk."],
+  ["talk.vtt", 0, "This file is empty."],
+  ["talk.vtt", 3_000_000, "This file is larger than 2 MB, which no lecture’s captions are."],
+])("%s of %i bytes", (name, size, expected) => {
+  expect(whyNot({ name, size }, 2 * 1024 * 1024)).toBe(expected);
+});
+
+test("S3 wants its fields before the file", () => {
+  const upload = { upload_id: "u", url: "", fields: { key: "k", policy: "p" }, max_bytes: 1, expires_at: "" };
+  expect([...formOf(upload, new Blob(["x"])).keys()]).toEqual(["key", "policy", "file"]);
+});

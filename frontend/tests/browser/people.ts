@@ -1,0 +1,97 @@
+/** Users of the local stack, made and asked as a browser would, but without one. */
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { inject } from "vitest";
+
+export interface Person {
+  email: string;
+  password: string;
+}
+
+interface Settings {
+  api: string;
+  sign_in: string;
+  client_id: string;
+}
+
+export const DEMO: Person = { email: "demo@example.com", password: "Study-Buddy-1" };
+/** What the emulator takes instead of mailing a code. */
+const CODE = "123456";
+
+let made = 0;
+
+/** Somebody who has just signed up: three credits, no notes. */
+export async function newStudent(): Promise<Person> {
+  const person = { email: `student-${process.pid}-${++made}@example.com`, password: DEMO.password };
+  const { client_id: ClientId } = await settings();
+  await cognito("SignUp", { ClientId, Username: person.email, Password: person.password });
+  await cognito("ConfirmSignUp", { ClientId, Username: person.email, ConfirmationCode: CODE });
+  return person;
+}
+
+/** Ask the API as this person; `T` is what the caller knows to come back. */
+export async function ask<T>(
+  person: Person,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<T> {
+  const { api } = await settings();
+  const answer = await fetch(api + path, {
+    method,
+    headers: { authorization: `Bearer ${await tokenOf(person)}`, "content-type": "application/json" },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+  return (answer.status === 204 ? null : await answer.json()) as T;
+}
+
+/** Order notes of a captions file, and wait until they are made; the note's id. */
+export async function noteOf(person: Person, captions: string, url: string): Promise<string> {
+  const form = await ask<{ upload_id: string; url: string; fields: Record<string, string> }>(
+    person,
+    "POST",
+    "/uploads",
+    { file_name: basename(captions) },
+  );
+  const upload = new FormData();
+  for (const [name, value] of Object.entries(form.fields)) upload.append(name, value);
+  upload.append("file", new Blob([readFileSync(captions)]), basename(captions));
+  await fetch(form.url, { method: "POST", body: upload });
+  const order = { youtube_url: url, upload: form.upload_id };
+  const { video_id } = await ask<{ video_id: string }>(person, "POST", "/videos/submit", order);
+  for (;;) {
+    const video = await ask<{ status: string; note_id: string }>(person, "GET", `/videos/${video_id}`);
+    if (video.status === "completed") return video.note_id;
+    if (video.status === "failed") throw new Error(`${captions} failed`);
+    await new Promise((go) => setTimeout(go, 300));
+  }
+}
+
+async function tokenOf({ email, password }: Person): Promise<string> {
+  const { client_id } = await settings();
+  const said = await cognito<{ AuthenticationResult: { IdToken: string } }>("InitiateAuth", {
+    ClientId: client_id,
+    AuthFlow: "USER_PASSWORD_AUTH",
+    AuthParameters: { USERNAME: email, PASSWORD: password },
+  });
+  return said.AuthenticationResult.IdToken;
+}
+
+async function cognito<T>(operation: string, body: object): Promise<T> {
+  const { sign_in } = await settings();
+  const answer = await fetch(sign_in, {
+    method: "POST",
+    headers: {
+      "content-type": "application/x-amz-json-1.1",
+      "x-amz-target": `AWSCognitoIdentityProviderService.${operation}`,
+    },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${operation}: ${await answer.text()}`);
+  return (await answer.json()) as T;
+}
+
+async function settings(): Promise<Settings> {
+  return (await (await fetch(`${inject("web")}/config.json`)).json()) as Settings;
+}
