@@ -20,7 +20,7 @@ export function Failed({ video, onGone, onAgain }: Props) {
   return (
     <div className="job-failed">
       <p className="job-why">
-        <span className="job-what" dir="auto">
+        <span className={error.code === "cancelled" ? "" : "job-bad"} dir="auto">
           {what}
         </span>{" "}
         {costOf(error)}

@@ -48,7 +48,7 @@ function Underway({ video, job }: { video: Video; job: Job }) {
       <p className="job-facts" aria-live="polite">
         {facts.join(" · ")}
       </p>
-      {video.error ? (
+      {video.error && video.current_step !== "stopping" ? (
         <p className="job-hitch">
           <span dir="auto">{failureOf(video.error).what}</span> We try again by ourselves; it costs nothing more.
         </p>

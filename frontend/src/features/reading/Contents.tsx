@@ -3,6 +3,7 @@ import type { Note } from "./note";
 import { sectionId, TERMS_ID } from "./Notes";
 import { usePlaying } from "./player/context";
 import { Time } from "./player/Time";
+import "./contents.css";
 
 interface ContentsProps {
   note: Note;

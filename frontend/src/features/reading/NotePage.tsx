@@ -9,10 +9,10 @@ import { Trouble } from "@/look/Trouble";
 import { oneLine } from "./clean";
 import { Files } from "./Files";
 import { Reading } from "./Reading";
-import "./reading.css";
-import "./panels.css";
-import "./print.css";
 import { useNote } from "./useNote";
+// After those of the parts, which they change: for narrow screens, and for paper.
+import "./reading.css";
+import "./print.css";
 
 export default function NotePage({ id }: { id: string }) {
   const { answer, problem, again } = useNote(id);

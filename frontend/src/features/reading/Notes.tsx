@@ -6,6 +6,7 @@ import type { Note, Point, Question, Section, Term } from "./note";
 import { useSaid, useVideo } from "./player/context";
 import { Time } from "./player/Time";
 import { Rich } from "./text/Rich";
+import "./notes.css";
 
 const KINDS: Partial<Record<Point["kind"], string>> = {
   definition: "Definition",

@@ -22,10 +22,10 @@ export function Cost({ me, refused }: Props) {
       </Notice>
     );
   }
-  return (
-    <p className="submit-cost">
-      {me ? `Costs 1 of your ${me.credits} ${me.credits === 1 ? "credit" : "credits"}` : "Costs 1 credit"}
-      {", and nothing if the notes cannot be made."}
-    </p>
-  );
+  return <p className="submit-cost">{priceOf(me)}, and nothing if the notes cannot be made.</p>;
+}
+
+function priceOf(me: Props["me"]): string {
+  if (!me) return "Costs 1 credit";
+  return me.credits === 1 ? "Costs 1 credit, your last one" : `Costs 1 of your ${me.credits} credits`;
 }

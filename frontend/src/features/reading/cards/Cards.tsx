@@ -8,6 +8,7 @@ import type { Card } from "../note";
 import { useVideo } from "../player/context";
 import { Time } from "../player/Time";
 import { Rich } from "../text/Rich";
+import "./cards.css";
 
 export function Cards({ cards }: { cards: readonly Card[] }) {
   const [at, setAt] = useState({ number: 0, turned: false });

@@ -5,6 +5,7 @@ import { clock, linkAt } from "../moments";
 import type { Note } from "../note";
 import { useNow, usePlaying, useVideo } from "../player/context";
 import { layoutOf, LEAF_LINE, LINE, type Box, type Branch } from "./layout";
+import "./map.css";
 
 interface MindMapProps {
   note: Note;

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 
 import { clock, linkAt } from "../moments";
 import { useNow, useVideo } from "./context";
+import "./player.css";
 
 export function Player({ title, seconds }: { title: string; seconds: number }) {
   const address = useNow((now) => now.address);

@@ -7,6 +7,7 @@ import { Answer } from "../Notes";
 import type { Question } from "../note";
 import { Rich } from "../text/Rich";
 import { choose, isAnswer, judge, letter, score, show, type Answered, type Answers } from "./score";
+import "./quiz.css";
 
 export function Quiz({ questions }: { questions: readonly Question[] }) {
   const [answers, setAnswers] = useState<Answers>(new Map());

@@ -9,6 +9,7 @@ import { usePlaying, useVideo } from "../player/context";
 import { Time } from "../player/Time";
 import type { Segment, Transcript as Words } from "../note";
 import { bySegment, Index, type Hit } from "./find";
+import "./transcript.css";
 
 const NONE: readonly Hit[] = [];
 

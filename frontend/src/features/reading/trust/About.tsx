@@ -5,6 +5,7 @@ import { clock } from "../moments";
 import type { Gap, Note } from "../note";
 import { Time } from "../player/Time";
 import { captionsOf, coveredIn, gapIn, groundedIn, madeBy, percent } from "./words";
+import "./about.css";
 
 export function About({ note, made }: { note: Note; made: string }) {
   const { coverage, transcript } = note;
