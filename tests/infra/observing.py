@@ -64,8 +64,12 @@ def _signed(request, **_):
     """A form to post files with is signed, and nothing is called."""
     policy = request.context.get("s3-presign-post-policy")
     if policy is not None:
-        told = {key: value for one in policy["conditions"] if isinstance(one, dict)
-                for key, value in one.items()}  # fmt: skip
+        told = {
+            key: value
+            for one in policy["conditions"]
+            if isinstance(one, dict)
+            for key, value in one.items()
+        }
         _note(rights.asked, "s3", "PutObject", {"Bucket": told["bucket"]})
 
 

@@ -23,8 +23,9 @@ def plugin_folder():
     """A folder of providers; empty to have them from the registry."""
     if folder := os.environ.get("TF_PLUGIN_DIR"):
         return folder
-    return next((str(one) for place in _PLUGINS for one in place.glob("*")
-                 if (one / PROVIDER).is_dir()), "")  # fmt: skip
+    return next(
+        (str(one) for place in _PLUGINS for one in place.glob("*") if (one / PROVIDER).is_dir()), ""
+    )
 
 
 def lay_out(folder):

@@ -1,0 +1,319 @@
+"""What checkov has no rule for: functions and who may call them are as code and facts say.
+
+Read from Terraform's state of the applied stack, in which everything is known.
+"""
+
+import json
+import re
+from importlib import import_module
+
+import msgspec
+import pytest
+import rights
+from applied import IMAGE, WEB
+from terraform import ROOT
+
+pytestmark = pytest.mark.infra
+
+CONTRACT = json.loads((ROOT / "infra" / "openapi.json").read_text())
+ROUTES = {
+    f"{method.upper()} {path}": (one["operationId"], one["x-handler"], bool(one["security"]))
+    for path, methods in CONTRACT["paths"].items()
+    for method, one in methods.items()
+}
+# Called by Cognito, which has no token yet.
+FOR_GITHUB = json.loads((ROOT / "infra" / "github.json").read_text())
+LATEST_API_GATEWAY_WAITS = 30
+# What the code says by itself is right in Lambda too.
+LEFT_TO_THE_CODE = {
+    "CATALOG_FILE": "the catalog is packed into the zip",
+    "PLACES_DIR": "/tmp, where alone Lambda lets be written",
+    "CHILD_MEMORY_MB": "two thirds of the worker's memory",
+    "CHILD_PROCESSES": "Lambda has a limit of its own",
+    "HEARTBEAT_SECONDS": "an eighth of the lease",
+}
+# Read by record.py at start, and by the command as it is handed on.
+READ_BESIDES = {"METRICS_NAMESPACE", "STUDYBUDDY_SOURCES"}
+PAYMENTS = re.findall(r"^\w+$", (ROOT / "images/api/payments.txt").read_text(), re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def made(applied):
+    return applied.made
+
+
+@pytest.fixture(scope="module")
+def functions(made):
+    return made.functions
+
+
+@pytest.fixture(scope="module")
+def zipped(functions):
+    return {name: one for name, one in functions.items() if one["package_type"] == "Zip"}
+
+
+@pytest.fixture(scope="module")
+def routes(made):
+    return {one["route_key"]: one for one in made.of("aws_apigatewayv2_route").values()}
+
+
+@pytest.fixture(scope="module")
+def api(made):
+    return made.one("aws_apigatewayv2_api")
+
+
+def live(functions, name):
+    return f"{functions[name]['arn']}:live"
+
+
+def settings_of(function):
+    """The type that a function's settings are read as."""
+    module = import_module(f"studybuddy_aws.{function}")
+    if hasattr(module.handler, "reads"):
+        return module.handler.reads
+    source = (ROOT / "handlers" / "studybuddy_aws" / f"{function}.py").read_text()
+    (name,) = re.findall(r"settings\.read\((\w+)\)", source)
+    return getattr(module, name)
+
+
+def variables_of(kind):
+    """The variables that a type is read from."""
+    for field in msgspec.structs.fields(kind):
+        if isinstance(field.type, type) and issubclass(field.type, msgspec.Struct):
+            yield from variables_of(field.type)
+        else:
+            yield field.name.upper()
+
+
+def told(function):
+    return {key for one in function["environment"] for key in one["variables"]}
+
+
+# Functions
+
+
+def test_there_is_a_function_behind_each_route_and_for_each_other_fact(functions):
+    behind = {function for function, _, _ in ROUTES.values()} | set(FOR_GITHUB.values())
+    assert behind | (rights.RESOURCES["functions"].keys() - {"api"}) == functions.keys()
+
+
+def test_every_handler_can_be_imported_and_called(zipped):
+    handlers = {name: one["handler"].rpartition(".") for name, one in zipped.items()}
+    found = {name: getattr(import_module(room), word) for name, (room, _, word) in handlers.items()}
+    assert [] == [name for name, handler in found.items() if not callable(handler)]
+    assert {f"studybuddy_aws.{name}": "handler" for name in zipped} == {
+        room: word for room, _, word in handlers.values()
+    }
+
+
+def test_handlers_are_those_of_the_contract(zipped):
+    assert {function: handler for function, handler, _ in ROUTES.values()} == {
+        function: zipped[function]["handler"] for function, _, _ in ROUTES.values()
+    }
+
+
+def test_every_function_is_told_all_that_it_reads_and_nothing_else(functions):
+    read = {name: set(variables_of(settings_of(name))) for name in functions}
+    unread = {name: told(one) - read[name] - READ_BESIDES for name, one in functions.items()}
+    untold = {
+        name: read[name] - told(one) - LEFT_TO_THE_CODE.keys() for name, one in functions.items()
+    }
+    assert {name: set() for name in functions} == unread
+    assert {name: set() for name in functions} == untold
+
+
+def test_what_is_left_to_the_code_is_something_that_it_reads(functions):
+    read = {one for name in functions for one in variables_of(settings_of(name))}
+    assert set() == LEFT_TO_THE_CODE.keys() - read
+
+
+def test_who_counts_does_so_where_the_alarms_look(functions):
+    where = {
+        variables.get("METRICS_NAMESPACE")
+        for name, one in functions.items()
+        if name not in FOR_GITHUB.values()
+        for variables in [one["environment"][0]["variables"]]
+    }
+    assert {"StudyBuddy-dev"} == where
+
+
+def test_payments_zip_is_that_of_those_who_pay_and_of_nobody_else(zipped):
+    zips = {name: one["filename"].rpartition("/")[2] for name, one in zipped.items()}
+    assert {name: ("payments" if name in PAYMENTS else "api") for name in zipped} == {
+        name: file.partition("-")[0] for name, file in zips.items()
+    }
+
+
+def test_zips_run_in_lambdas_python_on_the_machine_that_they_were_made_for(zipped):
+    assert {"python3.13"} == {one["runtime"] for one in zipped.values()}
+    assert [] == [
+        name
+        for name, one in zipped.items()
+        if not one["filename"].endswith(f"-{one['architectures'][0]}.zip")
+    ]
+
+
+def test_the_worker_is_an_image_by_its_digest_and_has_what_it_needs(functions):
+    worker, wanted = functions["process_video"], rights.RESOURCES["functions"]["process_video"]
+    assert ("Image", IMAGE) == (worker["package_type"], worker["image_uri"])
+    assert (wanted["timeout_seconds"], wanted["memory_mb"], wanted["ephemeral_storage_mb"]) == (
+        worker["timeout"],
+        worker["memory_size"],
+        worker["ephemeral_storage"][0]["size"],
+    )
+
+
+def test_only_the_worker_is_traced(functions):
+    traced = [n for n, one in functions.items() if one["tracing_config"][0]["mode"] == "Active"]
+    assert ["process_video"] == traced
+
+
+def test_a_function_behind_a_route_ends_before_api_gateway_stops_waiting(functions):
+    behind = {function for function, _, _ in ROUTES.values()} | set(FOR_GITHUB.values())
+    longest = {name: functions[name]["timeout"] for name in behind}
+    assert [] == [n for n, seconds in longest.items() if seconds >= LATEST_API_GATEWAY_WAITS]
+    assert 29 == longest["delete_me"]
+
+
+def test_every_log_ends_some_day_and_every_function_has_its_own(made, functions):
+    groups = {
+        one["name"]: one["retention_in_days"]
+        for one in made.of("aws_cloudwatch_log_group").values()
+    }
+    own = {one["logging_config"][0]["log_group"] for one in functions.values()}
+    assert {30} == set(groups.values())
+    assert {f"/aws/lambda/{one['function_name']}" for one in functions.values()} == own
+    assert {*own, "/aws/vendedlogs/ytstudy-dev"} == groups.keys()
+    assert {"JSON"} == {one["logging_config"][0]["log_format"] for one in functions.values()}
+
+
+# Routes
+
+
+def test_the_routes_are_the_contracts_and_those_for_github(routes):
+    assert {*ROUTES, *FOR_GITHUB} == routes.keys()
+
+
+def test_every_route_asks_for_a_token_but_the_webhook_and_those_for_github(routes, made):
+    authorizer = made.one("aws_apigatewayv2_authorizer")["id"]
+    without = {key for key, one in routes.items() if one["authorization_type"] == "NONE"}
+    assert {"POST /webhooks/stripe", *FOR_GITHUB} == without
+    assert {("JWT", authorizer)} == {
+        (one["authorization_type"], one["authorizer_id"])
+        for key, one in routes.items()
+        if key not in without
+    }
+
+
+def test_each_route_calls_the_live_version_of_its_function(routes, made, functions):
+    behind = {key: function for key, (function, _, _) in ROUTES.items()} | FOR_GITHUB
+    targets = {one["id"]: one for one in made.of("aws_apigatewayv2_integration").values()}
+    called = {key: targets[one["target"].partition("/")[2]] for key, one in routes.items()}
+    assert {key: live(functions, name) for key, name in behind.items()} == {
+        key: re.search(r"functions/(.+)/invocations$", one["integration_uri"])[1]
+        for key, one in called.items()
+    }
+    assert {("AWS_PROXY", "2.0")} == {
+        (one["integration_type"], one["payload_format_version"]) for one in called.values()
+    }
+
+
+def test_tokens_are_our_pools_and_made_for_our_web_app(made):
+    pool, client = made.one("aws_cognito_user_pool"), made.one("aws_cognito_user_pool_client")
+    authorizer = made.one("aws_apigatewayv2_authorizer")
+    (checked,) = authorizer["jwt_configuration"]
+    assert [client["id"]] == checked["audience"]
+    assert checked["issuer"] == f"https://cognito-idp.us-east-1.amazonaws.com/{pool['id']}"
+    assert ["$request.header.Authorization"] == authorizer["identity_sources"]
+
+
+def test_browsers_may_call_from_the_web_app_and_from_nowhere_else(api, made):
+    (allowed,) = api["cors_configuration"]
+    cloudfront = f"https://{made.one('aws_cloudfront_distribution')['domain_name']}"
+    assert {cloudfront, WEB} == set(allowed["allow_origins"])
+    assert {key.partition(" ")[0] for key in ROUTES} == set(allowed["allow_methods"])
+    assert {"authorization", "content-type", "idempotency-key"} == set(allowed["allow_headers"])
+    assert not allowed["allow_credentials"]
+
+
+def test_what_costs_money_or_is_for_anybody_has_a_throttle_of_its_own(made):
+    stage = made.one("aws_apigatewayv2_stage")
+    own = {one["route_key"]: one["throttling_rate_limit"] for one in stage["route_settings"]}
+    everything = stage["default_route_settings"][0]["throttling_rate_limit"]
+    assert {
+        "POST /uploads",
+        "POST /videos/submit",
+        "POST /credits/purchase",
+        "DELETE /me",
+        "POST /webhooks/stripe",
+    } <= own.keys()
+    assert all(0 < rate < everything for rate in own.values())
+
+
+def test_the_access_log_has_no_token_no_address_and_nothing_that_was_said(made):
+    (log,) = made.one("aws_apigatewayv2_stage")["access_log_settings"]
+    words = set(json.loads(log["format"]).values())
+    named = [word for word in words if re.search(r"header|query|body|email|\bpath\b|claims", word)]
+    assert ["$context.authorizer.claims.sub"] == named
+
+
+# Triggers
+
+
+def test_only_the_live_version_is_ever_called(made, functions):
+    aliases = {one["arn"] for one in made.of("aws_lambda_alias").values()}
+    called = [
+        *(one["function_name"] for one in made.of("aws_lambda_event_source_mapping").values()),
+        *(one["arn"] for one in made.of("aws_cloudwatch_event_target").values()),
+        made.one("aws_cognito_user_pool")["lambda_config"][0]["post_confirmation"],
+    ]
+    assert {live(functions, name) for name in functions} == aliases
+    assert {"process_video", "settle_failed", "sweep", "create_user"} == {
+        name for name in functions if live(functions, name) in called
+    }
+    assert set() == set(called) - aliases
+
+
+def test_who_may_call_a_function_is_one_thing_of_ours_each(made, api):
+    permissions = list(made.of("aws_lambda_permission").values())
+    assert {"live"} == {one["qualifier"] for one in permissions}
+    assert {"apigateway.amazonaws.com", "events.amazonaws.com", "cognito-idp.amazonaws.com"} == {
+        one["principal"] for one in permissions
+    }
+    assert [] == [one for one in permissions if not one["source_arn"]]
+    behind_routes = [one for one in permissions if one["principal"].startswith("apigateway")]
+    routes = {
+        f"{api['execution_arn']}/$default/" + re.sub(r"{\w+}", "*", key.replace(" ", ""))
+        for key in [*ROUTES, *FOR_GITHUB]
+    }
+    assert routes == {one["source_arn"] for one in behind_routes}
+
+
+def test_queues_call_as_the_facts_say(made):
+    mappings = {
+        one["event_source_arn"].rpartition(":")[2]: one
+        for one in made.of("aws_lambda_event_source_mapping").values()
+    }
+    for queue in rights.RESOURCES["queues"].values():
+        mapping = mappings.pop(f"{queue['name']}-dev")
+        most = [one["maximum_concurrency"] for one in mapping["scaling_config"]]
+        assert ["ReportBatchItemFailures"] == mapping["function_response_types"]
+        assert queue["batch_size"] == mapping["batch_size"]
+        assert [queue[key] for key in ("maximum_concurrency",) if key in queue] == most
+        assert mapping["enabled"]
+    assert {} == mappings
+
+
+def test_the_worker_takes_one_job_at_a_time_and_never_all_of_the_account(made):
+    (mapping,) = [
+        one for at, one in made.of("aws_lambda_event_source_mapping").items() if '"process"' in at
+    ]
+    assert 1 == mapping["batch_size"]
+    assert 2 <= mapping["scaling_config"][0]["maximum_concurrency"] <= 10
+
+
+def test_the_sweep_is_on_its_schedule(made):
+    rule, target = made.one("aws_cloudwatch_event_rule"), made.one("aws_cloudwatch_event_target")
+    assert rights.RESOURCES["schedules"]["sweep"]["expression"] == rule["schedule_expression"]
+    assert rule["name"] == target["rule"]
+    assert "ENABLED" == rule["state"]
