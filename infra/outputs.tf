@@ -20,7 +20,9 @@ output "web" {
     bucket          = module.web.bucket
     distribution_id = module.web.distribution_id
     host            = module.web.host
-    settings        = merge(local.web_settings, { uploads = "https://${module.bucket["uploads"].regional_domain}" })
+    settings = merge(local.web_settings, {
+      for name in ["uploads", "notes"] : name => "https://${module.bucket[name].regional_domain}"
+    })
   }
 }
 

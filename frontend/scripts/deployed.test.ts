@@ -45,3 +45,7 @@ test("the policy allows the deployment's addresses, no others, and nothing inlin
   expect(policy.split("; ")).toContain("script-src 'self' https://js.stripe.com");
   expect(policy).not.toMatch(/unsafe|\{/);
 });
+
+test("a deployment that sells no credits has no key", () => {
+  expect(deployedSettings({ ...ENVIRONMENT, VITE_STRIPE_KEY: "" })?.stripe).toBe("");
+});

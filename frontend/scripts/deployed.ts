@@ -14,7 +14,7 @@ export function deployedSettings(environment: Environment) {
     user_pool_id: needed(environment, "VITE_USER_POOL_ID"),
     client_id: needed(environment, "VITE_CLIENT_ID"),
     sign_in: trimmed(needed(environment, "VITE_SIGN_IN")),
-    stripe: needed(environment, "VITE_STRIPE_KEY"),
+    stripe: environment.VITE_STRIPE_KEY ?? "", // empty where no credits are sold
     providers: (environment.VITE_PROVIDERS ?? "").split(/[\s,]+/).filter(Boolean),
   };
 }
@@ -45,12 +45,17 @@ export function deployed(environment: Environment): Plugin {
     },
     transformIndexHtml() {
       if (!settings) return [];
-      const uploads = environment.VITE_UPLOADS ?? `https://*.s3.${settings.region}.amazonaws.com`;
-      const content = policyFor({ ...settings, uploads });
+      // Where captions go to, and long notes come from.
+      const { VITE_UPLOADS: uploads, VITE_NOTES: notes } = environment;
+      const content = policyFor({ ...settings, uploads: uploads ?? anyBucket(settings.region), notes });
       const attrs = { "http-equiv": "Content-Security-Policy", content };
       return [{ tag: "meta", attrs, injectTo: "head-prepend" }];
     },
   };
+}
+
+function anyBucket(region: string): string {
+  return `https://*.s3.${region}.amazonaws.com`;
 }
 
 function needed(environment: Environment, name: string): string {

@@ -46,8 +46,10 @@ class Front:
             _Handler,
             settings=msgspec.json.encode(settings),
             page=page.encode(),
-            # Files are uploaded to the one address that all of AWS has here.
-            policy=content_security_policy({**told, "uploads": settings.sign_in}),
+            # Files go to and come from the one address that all of AWS has here.
+            policy=content_security_policy(
+                {**told, "uploads": settings.sign_in, "notes": settings.sign_in}
+            ),
             directory=str(folder),
         )
         self._server = ThreadingHTTPServer((HOST, port), handler)

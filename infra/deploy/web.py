@@ -17,6 +17,7 @@ _VARIABLES = {
     "sign_in": "VITE_SIGN_IN",
     "stripe": "VITE_STRIPE_KEY",
     "uploads": "VITE_UPLOADS",
+    "notes": "VITE_NOTES",
 }
 
 

@@ -23,6 +23,7 @@ SETTINGS = {
     "sign_in": "https://s.auth.eu-central-1.amazoncognito.com",
     "stripe": "pk_test_1",
     "uploads": "https://up.s3.eu-central-1.amazonaws.com",
+    "notes": "https://notes.s3.eu-central-1.amazonaws.com",
     "providers": ["Google", "GitHub"],
 }
 OUTPUTS = {
@@ -346,6 +347,7 @@ def test_the_web_app_is_built_for_what_was_deployed(checkout):
     assert [
         f"VITE_API_URL={SETTINGS['api']}",
         "VITE_CLIENT_ID=c1",
+        f"VITE_NOTES={SETTINGS['notes']}",
         "VITE_PROVIDERS=Google,GitHub",
         "VITE_REGION=eu-central-1",
         f"VITE_SIGN_IN={SETTINGS['sign_in']}",

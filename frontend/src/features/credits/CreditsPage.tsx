@@ -1,7 +1,7 @@
 import "./credits.css";
 import { useCallback, useState } from "react";
 import { ask } from "@/api/client";
-import { useApi } from "@/api/context";
+import { useApi, useSettings } from "@/api/context";
 import { useMe } from "@/api/me";
 import { useAnswer } from "@/api/useAnswer";
 import { Waiting } from "@/look/pieces";
@@ -76,15 +76,24 @@ function Balance({ credits }: { credits: number | undefined }) {
 }
 
 function Shop({ onChoose }: { onChoose: (chosen: Package) => void }) {
+  const sold = useSettings().stripe !== "";
+  return (
+    <section aria-labelledby="shop">
+      <h2 id="shop">Buy credits</h2>
+      {sold ? <Prices onChoose={onChoose} /> : <p>Credits are not sold here. Ask whoever runs this service for more.</p>}
+    </section>
+  );
+}
+
+function Prices({ onChoose }: { onChoose: (chosen: Package) => void }) {
   const api = useApi();
   const load = useCallback((signal: AbortSignal) => ask(api.GET("/credits/packages", { signal })), [api]);
   const { answer, problem, again } = useAnswer(load);
   return (
-    <section aria-labelledby="shop">
-      <h2 id="shop">Buy credits</h2>
+    <>
       {problem ? <Trouble problem={problem} again={again} /> : null}
       {!answer && !problem ? <Waiting height="11rem" label="Loading the prices" /> : null}
       {answer ? <Packages packages={answer.packages} onChoose={onChoose} /> : null}
-    </section>
+    </>
   );
 }
