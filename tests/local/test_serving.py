@@ -91,11 +91,11 @@ def test_stopped_and_started_again_it_goes_on_where_it_was(serving, tmp_path):
     first = serving(port, state)
     started = below(first.process.pid)
     example = first.demo_user().get("/videos")["videos"]
-    page = urllib3.request("GET", address(port)).data
+    settings = urllib3.request("GET", address(port) + "/config.json").data
     said = first.end(signal.SIGINT)
 
     assert ["completed"] == [video["status"] for video in example]
-    assert first.told["api"].encode() in page
+    assert first.told["api"].encode() in settings
     assert (0, "Stopping\nStopped. What was there is kept.\n") == (first.process.returncode, said)
     assert len(started) > 3
     assert [] == alive(started)

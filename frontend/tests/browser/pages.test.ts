@@ -29,12 +29,14 @@ beforeAll(async () => {
 
 afterAll(goHome);
 
-async function looksWell(visitor: Visitor, name: string, looks = LOOKS): Promise<void> {
+/** Show a page anew in each look: a browser that changes its colours midway leaves what is folded behind. */
+async function looksWell(visitor: Visitor, name: string, show: () => Promise<void>, looks = LOOKS) {
   const { page } = visitor;
   const found: string[] = [];
-  await unfold(page);
   for (const [look, how] of Object.entries(looks)) {
     await visitor.look(how);
+    await show();
+    await unfold(page);
     found.push(...(await violations(page)).map((one) => `${look}: ${one}`));
     const wider = await widerThanScreen(page);
     if (wider) found.push(`${look}: ${wider} px wider than the screen`);
@@ -56,67 +58,96 @@ function widerThanScreen(page: Page): Promise<number> {
   return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
 }
 
-test("welcome", async ({ visitor }) => {
-  await visitor.page.goto("/");
-  await visitor.page.getByRole("button", { name: /e-mail/i }).waitFor();
-  await looksWell(visitor, "welcome");
+test("welcome", async ({ visitor: { page }, visitor }) => {
+  await looksWell(visitor, "welcome", async () => {
+    await page.goto("/");
+    await page.getByRole("button", { name: /e-mail/i }).waitFor();
+  });
 });
 
-test("dashboard", async ({ visitor }) => {
+test("dashboard", async ({ visitor: { page }, visitor }) => {
   await visitor.bring(session);
-  await visitor.page.goto("/");
-  await visitor.page.getByRole("link", { name: /protocols/i }).first().waitFor();
-  await looksWell(visitor, "dashboard");
+  await looksWell(visitor, "dashboard", async () => {
+    await page.goto("/");
+    await page.getByRole("link", { name: /protocols/i }).first().waitFor();
+  });
 });
 
-test("dashboard of somebody new", async ({ visitor }) => {
-  await visitor.signIn(await newStudent());
-  await looksWell(visitor, "dashboard-new");
+test("dashboard of somebody new, with every option", async ({ visitor: { page }, visitor }) => {
+  await visitor.bring(await sessionOf(await newStudent()));
+  await looksWell(visitor, "dashboard-new", async () => {
+    await page.goto("/");
+    await page.getByText("Your notes will be here").waitFor();
+    await page.getByText("Options").click();
+    await page.getByLabel("A captions file of your own").waitFor();
+  });
 });
 
-test("note", async ({ visitor }) => {
+test("note", async ({ visitor: { page }, visitor }) => {
   await visitor.bring(session);
-  await visitor.page.goto(`/notes/${note}`);
-  await visitor.page.getByRole("tab").first().waitFor();
-  await looksWell(visitor, "note");
-  for (const tab of await visitor.page.getByRole("tab").all()) {
-    await tab.click();
-    await looksWell(visitor, `note-${(await tab.textContent())?.toLowerCase()}`, APART);
+  const show = async () => {
+    await page.goto(`/notes/${note}`);
+    await page.getByRole("tab").first().waitFor();
+  };
+  await looksWell(visitor, "note", show);
+  for (const tab of await page.getByRole("tab").allTextContents()) {
+    const turn = async () => {
+      await show();
+      await page.getByRole("tab", { name: tab }).click();
+    };
+    await looksWell(visitor, `note-${tab.toLowerCase()}`, turn, APART);
   }
 });
 
-test("note from right to left", async ({ visitor }) => {
+test("note from right to left", async ({ visitor: { page }, visitor }) => {
   await visitor.bring(session);
-  await visitor.page.goto(`/notes/${arabic}`);
-  await visitor.page.getByRole("tab").first().waitFor();
-  await looksWell(visitor, "note-arabic");
+  await looksWell(visitor, "note-arabic", async () => {
+    await page.goto(`/notes/${arabic}`);
+    await page.getByRole("tab").first().waitFor();
+  });
 });
 
-test("credits, and paying", async ({ visitor }) => {
+test("no such note", async ({ visitor: { page }, visitor }) => {
+  visitor.expects(/status of 404 .*\/notes\//);
   await visitor.bring(session);
-  await visitor.page.goto("/credits");
-  await visitor.page.getByText("Welcome credits").waitFor();
-  await visitor.page.getByRole("heading", { name: "Scholar" }).waitFor();
-  await looksWell(visitor, "credits");
-
-  await visitor.page.getByRole("button", { name: "Buy Semester" }).click();
-  await visitor.page.getByLabel(/card number/i).waitFor();
-  await looksWell(visitor, "credits-paying");
+  await looksWell(visitor, "no-such-note", async () => {
+    await page.goto(`/notes/${"0".repeat(32)}`);
+    await page.getByText("There is no such note").waitFor();
+  });
 });
 
-test("account, and erasing it", async ({ visitor }) => {
+test("credits, and paying", async ({ visitor: { page }, visitor }) => {
   await visitor.bring(session);
-  await visitor.page.goto("/account");
-  await visitor.page.getByText("Here since").waitFor();
-  await looksWell(visitor, "account");
-
-  await visitor.page.getByRole("button", { name: "Erase everything…" }).click();
-  await looksWell(visitor, "account-erasing");
+  const show = async () => {
+    await page.goto("/credits");
+    await page.getByText("Welcome credits").waitFor();
+    await page.getByRole("heading", { name: "Scholar" }).waitFor();
+  };
+  await looksWell(visitor, "credits", show);
+  await looksWell(visitor, "credits-paying", async () => {
+    await show();
+    await page.getByRole("button", { name: "Buy Semester" }).click();
+    await page.getByLabel(/card number/i).waitFor();
+  });
 });
 
-test("no such page", async ({ visitor }) => {
+test("account, and erasing it", async ({ visitor: { page }, visitor }) => {
   await visitor.bring(session);
-  await visitor.page.goto("/nowhere");
-  await visitor.page.getByText("There is no such page").waitFor();
-  await looksWell(visitor, "no-such-page");
+  const show = async () => {
+    await page.goto("/account");
+    await page.getByText("Here since").waitFor();
+  };
+  await looksWell(visitor, "account", show);
+  await looksWell(visitor, "account-erasing", async () => {
+    await show();
+    await page.getByRole("button", { name: "Erase everything…" }).click();
+  });
+});
+
+test("no such page", async ({ visitor: { page }, visitor }) => {
+  await visitor.bring(session);
+  await looksWell(visitor, "no-such-page", async () => {
+    await page.goto("/nowhere");
+    await page.getByText("There is no such page").waitFor();
+  });
 });

@@ -86,14 +86,10 @@ export class Visitor {
     }, kept);
   }
 
+  /** What the next page is shown with. */
   async look({ dark, narrow }: Looks): Promise<void> {
     await this.page.emulateMedia({ colorScheme: dark ? "dark" : "light" });
     await this.page.setViewportSize(sizeOf({ narrow }));
-    await this.page.evaluate(async () => {
-      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-      const changing = document.getAnimations().filter((one) => one instanceof CSSTransition);
-      await Promise.all(changing.map((one) => one.finished.catch(() => undefined)));
-    });
   }
 
   async leave(failedTest?: string): Promise<void> {

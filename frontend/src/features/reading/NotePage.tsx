@@ -38,6 +38,7 @@ export default function NotePage({ id }: { id: string }) {
 function Gone() {
   return (
     <EmptyState
+      level={1}
       icon="book"
       title="There is no such note"
       action={
