@@ -14,7 +14,7 @@ from typing import NamedTuple
 from commands import Commands, Stopped, say
 from operator_secrets import make_cursors, missing, tell
 from plans import NO_IMAGE, Environment
-from web import deploy_web, told_to_builds
+from web import VARIABLES, deploy_web, told_to_builds
 
 ROOT = Path(__file__).resolve().parents[2]
 _NEEDED = {
@@ -28,12 +28,8 @@ _REGISTRY_EXAMPLE = "000000000000.dkr.ecr.region.amazonaws.com/repository"
 _WEB_EXAMPLE = {
     "bucket": "BUCKET",
     "distribution_id": "DISTRIBUTION",
-    "settings": dict.fromkeys(
-        ("api", "region", "user_pool_id", "client_id", "sign_in", "stripe", "uploads"), "..."
-    )
-    | {"providers": []},
+    "settings": dict.fromkeys(VARIABLES, "...") | {"providers": []},
 }
-# Docker's words for Lambda's machines, and the kernel's.
 _MACHINES = ("arm64", "x86_64")
 
 

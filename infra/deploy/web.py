@@ -9,7 +9,7 @@ from commands import Commands, say
 
 _KEPT_A_YEAR = "public, max-age=31536000, immutable"
 # How the web app's build is told each of the settings.
-_VARIABLES = {
+VARIABLES = {
     "api": "VITE_API_URL",
     "region": "VITE_REGION",
     "user_pool_id": "VITE_USER_POOL_ID",
@@ -34,7 +34,7 @@ def deploy_web(commands: Commands, web: dict[str, Any]) -> None:
 
 def told_to_builds(settings: dict[str, Any]) -> dict[str, str]:
     """The environment variables that a build for this deployment is told."""
-    told = {variable: str(settings[name]) for name, variable in _VARIABLES.items()}
+    told = {variable: str(settings[name]) for name, variable in VARIABLES.items()}
     return told | {"VITE_PROVIDERS": ",".join(settings["providers"])}
 
 
