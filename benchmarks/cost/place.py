@@ -16,10 +16,12 @@ import boto3
 
 from benchmarks.cost.counted import Counts
 from benchmarks.handlers_harness import events
-from studybuddy_aws import clients, process_video, settings, sweep, workshop
+from studybuddy_aws import process_video, settings, sweep
+from studybuddy_aws.http.routes import ROUTES
 from studybuddy_aws.record import log
-from studybuddy_aws.routes import ROUTES
 from studybuddy_aws.service import Service
+from studybuddy_aws.stores import clients
+from studybuddy_aws.worker import workshop
 
 _AT = {
     "region_name": "eu-central-1",

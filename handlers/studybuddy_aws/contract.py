@@ -16,11 +16,11 @@ from typing import Any, NamedTuple, TypeAlias, get_type_hints
 
 import msgspec
 
-from studybuddy_aws import problems
-from studybuddy_aws.endpoint import Endpoint, Nothing
-from studybuddy_aws.pages import MOST, USUAL
-from studybuddy_aws.problems import Problem
-from studybuddy_aws.routes import ROUTES, Route
+from studybuddy_aws.http import problems
+from studybuddy_aws.http.endpoint import Endpoint, Nothing
+from studybuddy_aws.http.pages import MOST, USUAL
+from studybuddy_aws.http.problems import Problem
+from studybuddy_aws.http.routes import ROUTES, Route
 
 Json: TypeAlias = dict[str, Any]
 

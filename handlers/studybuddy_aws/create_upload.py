@@ -8,11 +8,11 @@ from typing import Annotated
 
 import msgspec
 
-from studybuddy_aws.endpoint import Endpoint
-from studybuddy_aws.files import upload_prefix
-from studybuddy_aws.moments import moment
-from studybuddy_aws.request import Request
+from studybuddy_aws.books.moments import moment
+from studybuddy_aws.http.endpoint import Endpoint
+from studybuddy_aws.http.request import Request
 from studybuddy_aws.service import ApiSettings, Service
+from studybuddy_aws.stores.files import upload_prefix
 
 LARGEST = 20 * 1024 * 1024
 SECONDS = 3600

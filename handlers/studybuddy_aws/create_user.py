@@ -11,8 +11,8 @@ from functools import cache
 from typing import Any
 
 from studybuddy_aws import settings
+from studybuddy_aws.http.request import Caller, provider_of
 from studybuddy_aws.record import count, log, place_of
-from studybuddy_aws.request import Caller, provider_of
 from studybuddy_aws.service import ApiSettings, Service
 
 

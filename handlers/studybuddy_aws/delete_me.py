@@ -6,14 +6,14 @@ finished by the same request.
 
 from __future__ import annotations
 
-from studybuddy_aws.clients import asking
-from studybuddy_aws.endpoint import Endpoint, Nothing
-from studybuddy_aws.erasure import Erasure
+from studybuddy_aws.books.erasure import Erasure
 from studybuddy_aws.errors import StoreTrouble
-from studybuddy_aws.files import Files
+from studybuddy_aws.http.endpoint import Endpoint, Nothing
+from studybuddy_aws.http.request import Caller, Request
 from studybuddy_aws.record import count
-from studybuddy_aws.request import Caller, Request
 from studybuddy_aws.service import FileSettings, Service, StripeSettings
+from studybuddy_aws.stores.clients import asking
+from studybuddy_aws.stores.files import Files
 
 
 class Settings(FileSettings, frozen=True, kw_only=True):
@@ -53,7 +53,7 @@ def _erase_customer(user_id: str, service: Service[Settings]) -> None:
     account = service.ledger.account(user_id)
     if account is None or account.stripe_customer_id is None:
         return
-    from studybuddy_aws.payments import Payments
+    from studybuddy_aws.selling.payments import Payments
 
     payments = Payments(service.secrets, service.settings.stripe)
     payments.erase_customer(account.stripe_customer_id)

@@ -9,11 +9,11 @@ from typing import Literal
 
 import msgspec
 
-from studybuddy_aws.endpoint import Endpoint, Nothing
-from studybuddy_aws.files import Files
+from studybuddy_aws.http.endpoint import Endpoint, Nothing
+from studybuddy_aws.http.request import Request
 from studybuddy_aws.record import count
-from studybuddy_aws.request import Request
 from studybuddy_aws.service import FileSettings, Service
+from studybuddy_aws.stores.files import Files
 
 
 class Settings(FileSettings, frozen=True, kw_only=True):

@@ -6,10 +6,10 @@ from typing import Literal
 
 import msgspec
 
-from studybuddy_aws.endpoint import Endpoint, Nothing
-from studybuddy_aws.ledger import Entry
-from studybuddy_aws.pages import shown
-from studybuddy_aws.request import Request
+from studybuddy_aws.books.ledger import Entry
+from studybuddy_aws.http.endpoint import Endpoint, Nothing
+from studybuddy_aws.http.pages import shown
+from studybuddy_aws.http.request import Request
 from studybuddy_aws.service import PagedSettings, Service
 
 

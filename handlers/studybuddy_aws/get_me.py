@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from studybuddy_aws.endpoint import Endpoint, Nothing
-from studybuddy_aws.request import Request
+from studybuddy_aws.http.endpoint import Endpoint, Nothing
+from studybuddy_aws.http.request import Request
 from studybuddy_aws.service import ApiSettings, Service
 
 

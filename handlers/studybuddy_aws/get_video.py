@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from studybuddy_aws.endpoint import Endpoint, Nothing
-from studybuddy_aws.request import Request
+from studybuddy_aws.http.endpoint import Endpoint, Nothing
+from studybuddy_aws.http.request import Request
+from studybuddy_aws.http.video_view import VideoView, view_of
 from studybuddy_aws.service import ApiSettings, Service
-from studybuddy_aws.video_view import VideoView, view_of
 
 
 def answer(request: Request[Nothing], service: Service[ApiSettings]) -> VideoView:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from studybuddy_aws.github import WEB
-from studybuddy_aws.oauth import OAuthEndpoint, Shop
-from studybuddy_aws.request import Request
+from studybuddy_aws.http.request import Request
+from studybuddy_aws.sign_in.github import WEB
+from studybuddy_aws.sign_in.oauth import OAuthEndpoint, Shop
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from studybuddy_aws.github import API, Person, person_of
-from studybuddy_aws.oauth import OAuthEndpoint, OAuthError, Shop
-from studybuddy_aws.request import Request
+from studybuddy_aws.http.request import Request
+from studybuddy_aws.sign_in.github import API, Person, person_of
+from studybuddy_aws.sign_in.oauth import OAuthEndpoint, OAuthError, Shop
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,10 +11,10 @@ from urllib.parse import parse_qsl
 
 import msgspec
 
-from studybuddy_aws.github import API, WEB, person_of, token_for
-from studybuddy_aws.id_tokens import IdTokens
-from studybuddy_aws.oauth import OAuthEndpoint, OAuthError, Shop
-from studybuddy_aws.request import Request
+from studybuddy_aws.http.request import Request
+from studybuddy_aws.sign_in.github import API, WEB, person_of, token_for
+from studybuddy_aws.sign_in.id_tokens import IdTokens
+from studybuddy_aws.sign_in.oauth import OAuthEndpoint, OAuthError, Shop
 
 # What GitHub is told of what Cognito tells.
 _HANDED_ON = ("client_id", "client_secret", "code", "redirect_uri", "code_verifier")

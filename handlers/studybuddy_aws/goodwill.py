@@ -20,11 +20,11 @@ import msgspec
 
 from studybuddy import StudyBuddyError
 from studybuddy_aws import settings
+from studybuddy_aws.books.job import Job
+from studybuddy_aws.books.ledger import Ledger
+from studybuddy_aws.books.tables import Tables
 from studybuddy_aws.errors import KeyConflict, NoAccount, NotFound
-from studybuddy_aws.job import Job
-from studybuddy_aws.ledger import Ledger
 from studybuddy_aws.settings import TableNames
-from studybuddy_aws.tables import Tables
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient

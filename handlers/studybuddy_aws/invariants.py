@@ -25,11 +25,11 @@ from typing import TYPE_CHECKING, TypeAlias
 import msgspec
 
 from studybuddy_aws import settings
-from studybuddy_aws.job import Job
-from studybuddy_aws.ledger import Account, Entry
-from studybuddy_aws.notes import NoteRow
+from studybuddy_aws.books.job import Job
+from studybuddy_aws.books.ledger import Account, Entry
+from studybuddy_aws.books.notes import NoteRow
+from studybuddy_aws.books.tables import Tables
 from studybuddy_aws.settings import BucketNames, TableNames
-from studybuddy_aws.tables import Tables
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient

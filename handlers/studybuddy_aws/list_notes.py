@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from studybuddy_aws.endpoint import Endpoint, Nothing
-from studybuddy_aws.notes import NoteSummary
-from studybuddy_aws.pages import shown
-from studybuddy_aws.request import Request
+from studybuddy_aws.books.notes import NoteSummary
+from studybuddy_aws.http.endpoint import Endpoint, Nothing
+from studybuddy_aws.http.pages import shown
+from studybuddy_aws.http.request import Request
 from studybuddy_aws.service import PagedSettings, Service
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from studybuddy_aws.endpoint import Endpoint, Nothing
-from studybuddy_aws.pages import shown
-from studybuddy_aws.request import Request
+from studybuddy_aws.http.endpoint import Endpoint, Nothing
+from studybuddy_aws.http.pages import shown
+from studybuddy_aws.http.request import Request
+from studybuddy_aws.http.video_view import VideoView, view_of
 from studybuddy_aws.service import PagedSettings, Service
-from studybuddy_aws.video_view import VideoView, view_of
 
 
 class Videos(msgspec.Struct, frozen=True, kw_only=True):

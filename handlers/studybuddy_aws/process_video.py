@@ -13,14 +13,14 @@ from aws_lambda_powertools.metrics import MetricUnit
 
 from studybuddy import StudyBuddyError
 from studybuddy_aws import settings
-from studybuddy_aws.child import Child, hide_environment
-from studybuddy_aws.clients import asking
-from studybuddy_aws.deliveries import Delivery, deliver
 from studybuddy_aws.record import NAMESPACE, log
 from studybuddy_aws.service import Service
-from studybuddy_aws.turns import Measure, Turns
-from studybuddy_aws.watch import LEASE_SECONDS
-from studybuddy_aws.workshop import Settings, TimeLeft
+from studybuddy_aws.stores.clients import asking
+from studybuddy_aws.stores.deliveries import Delivery, deliver
+from studybuddy_aws.worker.child import Child, hide_environment
+from studybuddy_aws.worker.turns import Measure, Turns
+from studybuddy_aws.worker.watch import LEASE_SECONDS
+from studybuddy_aws.worker.workshop import Settings, TimeLeft
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext

@@ -11,12 +11,12 @@ from typing import Annotated
 
 import msgspec
 
-from studybuddy_aws.endpoint import Endpoint
-from studybuddy_aws.ledger import Account
-from studybuddy_aws.packages import Package, package_named
-from studybuddy_aws.payments import Intent, Payments
-from studybuddy_aws.problems import BadRequest
-from studybuddy_aws.request import Request
+from studybuddy_aws.books.ledger import Account
+from studybuddy_aws.http.endpoint import Endpoint
+from studybuddy_aws.http.problems import BadRequest
+from studybuddy_aws.http.request import Request
+from studybuddy_aws.selling.packages import Package, package_named
+from studybuddy_aws.selling.payments import Intent, Payments
 from studybuddy_aws.service import ApiSettings, Service, StripeSettings
 
 

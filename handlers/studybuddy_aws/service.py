@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
 
-from studybuddy_aws import clients
+from studybuddy_aws.books.jobs import Jobs
+from studybuddy_aws.books.ledger import Account, Ledger
+from studybuddy_aws.books.moments import Clock
+from studybuddy_aws.books.notes import Notes
+from studybuddy_aws.books.tables import Tables
 from studybuddy_aws.errors import AccountErased
-from studybuddy_aws.jobs import Jobs
-from studybuddy_aws.ledger import Account, Ledger
-from studybuddy_aws.moments import Clock
-from studybuddy_aws.notes import Notes
-from studybuddy_aws.request import Caller
+from studybuddy_aws.http.request import Caller
 from studybuddy_aws.settings import BucketNames, Rules, TableNames
-from studybuddy_aws.tables import Tables
+from studybuddy_aws.stores import clients
 
 if TYPE_CHECKING:
-    from studybuddy_aws.secret_values import SecretValues
+    from studybuddy_aws.stores.secret_values import SecretValues
 
 
 class ApiSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,7 +104,7 @@ class Service(Generic[_Settings_co]):
     @cached_property
     def secrets(self) -> SecretValues:
         """Secrets."""
-        from studybuddy_aws.secret_values import SecretValues
+        from studybuddy_aws.stores.secret_values import SecretValues
 
         return SecretValues(self.client("secretsmanager"))
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from studybuddy_aws import job as words
 from studybuddy_aws import settings
-from studybuddy_aws.deliveries import Delivery, deliver
+from studybuddy_aws.books import job as words
 from studybuddy_aws.record import count, log
 from studybuddy_aws.service import ApiSettings, Service
+from studybuddy_aws.stores.deliveries import Delivery, deliver
 
 
 class Settler:

@@ -11,12 +11,12 @@ from typing import Any, Literal
 
 import msgspec
 
-from studybuddy_aws.endpoint import Endpoint
-from studybuddy_aws.ledger import Ledger, Purchase
-from studybuddy_aws.payments import Payment, Payments, Return
-from studybuddy_aws.problems import BadRequest
+from studybuddy_aws.books.ledger import Ledger, Purchase
+from studybuddy_aws.http.endpoint import Endpoint
+from studybuddy_aws.http.problems import BadRequest
+from studybuddy_aws.http.request import Request
 from studybuddy_aws.record import count, log, place_of
-from studybuddy_aws.request import Request
+from studybuddy_aws.selling.payments import Payment, Payments, Return
 from studybuddy_aws.service import ApiSettings, Service, StripeSettings
 
 _REFUNDS = frozenset(

@@ -7,16 +7,16 @@ from typing import Annotated, TypeAlias
 import msgspec
 
 from studybuddy import VideoUrl
-from studybuddy_aws.endpoint import Endpoint
+from studybuddy_aws.books.job import JobOrder, Status
+from studybuddy_aws.books.jobs import Submitted
 from studybuddy_aws.errors import NoAccount
-from studybuddy_aws.job import JobOrder, Status
-from studybuddy_aws.jobs import Submitted
-from studybuddy_aws.offers import offers
-from studybuddy_aws.problems import BadRequest
+from studybuddy_aws.http.endpoint import Endpoint
+from studybuddy_aws.http.offers import offers
+from studybuddy_aws.http.problems import BadRequest
+from studybuddy_aws.http.request import Request
 from studybuddy_aws.record import count, log, place_of
-from studybuddy_aws.request import Request
-from studybuddy_aws.sending import send
 from studybuddy_aws.service import ApiSettings, Service
+from studybuddy_aws.stores.sending import send
 
 Name: TypeAlias = Annotated[str, msgspec.Meta(max_length=64, pattern="^[a-z][a-z0-9-]*$")]
 Language: TypeAlias = Annotated[
@@ -100,7 +100,7 @@ def _checked(request: Request[NewVideo], service: Service[Settings]) -> JobOrder
 
 def _upload(user_id: str, upload_id: str, service: Service[Settings]) -> str:
     """The key of the user's own captions. Raises BadRequest when there are none."""
-    from studybuddy_aws.files import Files, upload_prefix
+    from studybuddy_aws.stores.files import Files, upload_prefix
 
     prefix = upload_prefix(user_id, upload_id.strip())
     key = Files(service.s3).first(service.settings.uploads_bucket, prefix)

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from studybuddy import StudyBuddyError
 from studybuddy_aws import settings
-from studybuddy_aws.balances import Balances
-from studybuddy_aws.clients import asking
-from studybuddy_aws.files import Files
+from studybuddy_aws.books.balances import Balances
 from studybuddy_aws.record import count, log, place_of
-from studybuddy_aws.sending import send
 from studybuddy_aws.service import FileSettings, Service
-from studybuddy_aws.work_store import job_prefix
+from studybuddy_aws.stores.clients import asking
+from studybuddy_aws.stores.files import Files
+from studybuddy_aws.stores.sending import send
+from studybuddy_aws.worker.work_store import job_prefix
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext

@@ -8,8 +8,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from studybuddy_aws import contract
-from studybuddy_aws.endpoint import Endpoint
-from studybuddy_aws.routes import ROUTES
+from studybuddy_aws.http.endpoint import Endpoint
+from studybuddy_aws.http.routes import ROUTES
 
 HANDLERS = Path(contract.__file__).parent
 COMMITTED = Path(__file__).parents[2] / "infra" / "openapi.json"

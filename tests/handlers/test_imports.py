@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from studybuddy_aws.routes import ROUTES
+from studybuddy_aws.http.routes import ROUTES
 
 GITHUB = json.loads((Path(__file__).parents[2] / "infra" / "github.json").read_text())
 FUNCTIONS = ["create_user", *(route.function for route in ROUTES), *GITHUB.values()]
@@ -47,7 +47,7 @@ for function, allowed in json.load(sys.stdin).items():
         only = OnlyAllowed({*sys.stdlib_module_names, *allowed})
         sys.meta_path.insert(0, only)
         __import__(f"studybuddy_aws.{function}")
-        from studybuddy_aws.clients import client
+        from studybuddy_aws.stores.clients import client
         client("dynamodb")
         new = set(sys.modules) - before
         loaded = {name.partition(".")[0] for name in new}

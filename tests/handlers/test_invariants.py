@@ -4,10 +4,10 @@ import msgspec
 import pytest
 
 from studybuddy import VideoUrl
+from studybuddy_aws.books.job import JobOrder, new_job
+from studybuddy_aws.books.ledger import Account, Entry
+from studybuddy_aws.books.notes import NoteRow, StoredArtifact
 from studybuddy_aws.invariants import Books, Broken, broken
-from studybuddy_aws.job import JobOrder, new_job
-from studybuddy_aws.ledger import Account, Entry
-from studybuddy_aws.notes import NoteRow, StoredArtifact
 
 WHEN = "2026-11-22T12:00:00.000Z"
 OBJECTS = {("notes", "ada/done/note.md")}

@@ -36,8 +36,8 @@ LIBRARIES = {
 PAY = """
 import json, sys
 sys.path[:0] = sys.argv[1:3]
-from studybuddy_aws.packages import PACKAGES
-from studybuddy_aws.payments import Payments
+from studybuddy_aws.selling.packages import PACKAGES
+from studybuddy_aws.selling.payments import Payments
 from studybuddy_aws.service import StripeSettings
 
 class Secret:

@@ -67,7 +67,7 @@ def test_how_long_things_are_kept_is_what_is_set():
 
 
 def test_how_long_a_secret_is_remembered_is_what_is_said():
-    code = (ROOT / "handlers" / "studybuddy_aws" / "secret_values.py").read_text()
+    code = (ROOT / "handlers" / "studybuddy_aws" / "stores" / "secret_values.py").read_text()
     assert "_KEPT_SECONDS = 600" in code
     assert "keep a value for **10 minutes**" in GUIDE
 

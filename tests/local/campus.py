@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 import urllib3
 
 from studybuddy import StudyBuddyError
+from studybuddy_aws.books.tables import Tables
 from studybuddy_aws.invariants import broken, read_books
 from studybuddy_aws.settings import TableNames
-from studybuddy_aws.tables import Tables
 from studybuddy_local.caller import Caller, token_for
 from studybuddy_local.checkout import Ports
 from studybuddy_local.demo import confirm

@@ -10,7 +10,7 @@ from itertools import product
 import pytest
 
 from studybuddy import StudyBuddyError
-from studybuddy_aws.routes import ROUTES
+from studybuddy_aws.http.routes import ROUTES
 from studybuddy_local.checkout import CONTRACT, LOCK, ROOT, Ports
 from studybuddy_local.packages import functions_zip, worker_zip
 from studybuddy_local.permissions import NEEDS, policy_of

@@ -7,10 +7,10 @@ from http_world import ADA, LECTURE
 from scripted_child import Script
 from worker_world import WorkerWorld
 
-from studybuddy_aws import workshop
+from studybuddy_aws.books.tables import Tables
 from studybuddy_aws.invariants import broken, read_books
 from studybuddy_aws.process_video import Worker
-from studybuddy_aws.tables import Tables
+from studybuddy_aws.worker import workshop
 
 HOUR, SWEEPS = 3600, 12
 MOST_DELIVERIES = 5

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from studybuddy_aws.child import Line, MadeFile
+from studybuddy_aws.worker.child import Line, MadeFile
 
 TRANSCRIPT = b'{"segments":[]}'
 MARKDOWN, PDF = b"# Waves", b"%PDF-1.7"

@@ -9,9 +9,11 @@ import json
 import os
 import sys
 
-from studybuddy_aws import clients, settings, workshop
+from studybuddy_aws import settings
 from studybuddy_aws.process_video import Worker
 from studybuddy_aws.service import Service
+from studybuddy_aws.stores import clients
+from studybuddy_aws.worker import workshop
 
 
 def client(name):

@@ -10,12 +10,13 @@ from pathlib import Path
 import boto3
 from jsonschema import Draft202012Validator
 
-from studybuddy_aws import clients, settings
-from studybuddy_aws.claims import Claims
+from studybuddy_aws import settings
+from studybuddy_aws.books.claims import Claims
+from studybuddy_aws.books.notes import NoteRow, StoredArtifact
+from studybuddy_aws.http.routes import ROUTES
 from studybuddy_aws.invariants import broken, read_books
-from studybuddy_aws.notes import NoteRow, StoredArtifact
-from studybuddy_aws.routes import ROUTES
 from studybuddy_aws.service import ApiSettings, Service
+from studybuddy_aws.stores import clients
 
 ROOT = Path(__file__).parents[3]
 RESOURCES = json.loads((ROOT / "infra" / "resources.json").read_text())

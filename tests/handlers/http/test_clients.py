@@ -6,11 +6,11 @@ import pytest
 from botocore.exceptions import ClientError, EndpointConnectionError
 from http_world import CURSOR_SECRET
 
-from studybuddy_aws.clients import asking, config_for
 from studybuddy_aws.errors import StoreBusy, StoreTrouble
-from studybuddy_aws.offers import offers
-from studybuddy_aws.secret_values import SecretValues
+from studybuddy_aws.http.offers import offers
 from studybuddy_aws.settings import BadSettings
+from studybuddy_aws.stores.clients import asking, config_for
+from studybuddy_aws.stores.secret_values import SecretValues
 
 
 def refused(code, status=400):

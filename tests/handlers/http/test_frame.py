@@ -7,10 +7,10 @@ import logging
 import pytest
 from http_world import ADA, LECTURE, endpoint_of, event
 
-from studybuddy_aws.endpoint import Endpoint, Nothing
 from studybuddy_aws.errors import StoreBusy, StoreTrouble
+from studybuddy_aws.http.endpoint import Endpoint, Nothing
+from studybuddy_aws.http.routes import ROUTES
 from studybuddy_aws.record import count
-from studybuddy_aws.routes import ROUTES
 from studybuddy_aws.service import ApiSettings
 from studybuddy_aws.settings import BadSettings
 

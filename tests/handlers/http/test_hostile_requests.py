@@ -6,7 +6,7 @@ from http_world import LECTURE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from studybuddy_aws.routes import ROUTES
+from studybuddy_aws.http.routes import ROUTES
 
 SETTINGS = settings(
     max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True

@@ -1,7 +1,7 @@
 import pytest
 from http_world import ADA, BOB, SIGNUP
 
-from studybuddy_aws.job import JobError
+from studybuddy_aws.books.job import JobError
 
 BLOCKED = JobError(code="blocked", message="YouTube is busy.", retryable=True)
 PRIVATE = JobError(code="private", message="This video is private.")

@@ -5,15 +5,15 @@ import uuid
 from pathlib import Path
 
 from studybuddy import VideoUrl
-from studybuddy_aws.claims import Claims
-from studybuddy_aws.erasure import Erasure
+from studybuddy_aws.books.claims import Claims
+from studybuddy_aws.books.erasure import Erasure
+from studybuddy_aws.books.job import Claim, JobError, JobOrder
+from studybuddy_aws.books.jobs import Jobs
+from studybuddy_aws.books.ledger import Ledger, Purchase
+from studybuddy_aws.books.notes import NoteRow, Notes, StoredArtifact
+from studybuddy_aws.books.tables import Tables
 from studybuddy_aws.invariants import broken, read_books
-from studybuddy_aws.job import Claim, JobError, JobOrder
-from studybuddy_aws.jobs import Jobs
-from studybuddy_aws.ledger import Ledger, Purchase
-from studybuddy_aws.notes import NoteRow, Notes, StoredArtifact
 from studybuddy_aws.settings import TableNames
-from studybuddy_aws.tables import Tables
 
 RESOURCES = json.loads((Path(__file__).parents[3] / "infra" / "resources.json").read_text())
 SIGNUP = 5

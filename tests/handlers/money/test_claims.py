@@ -2,8 +2,8 @@ import pytest
 from money_faults import refusal
 from money_world import BLOCKED, LEASE, ORDER, PRIVATE, SIGNUP, World, note_of
 
+from studybuddy_aws.books.job import MAX_ATTEMPTS, MAX_TURNS, Refused
 from studybuddy_aws.errors import LostClaim, NotFound
-from studybuddy_aws.job import MAX_ATTEMPTS, MAX_TURNS, Refused
 
 
 @pytest.fixture

@@ -1,6 +1,8 @@
 import pytest
 from money_world import BLOCKED, LEASE, ORDER, OTHER, PRIVATE, SIGNUP, World, note_of
 
+from studybuddy_aws.books.job import CANCELLED, EXHAUSTED, MAX_ATTEMPTS, video_id_for
+from studybuddy_aws.books.jobs import GIVE_UP_SECONDS, UNDELIVERED_SECONDS, UNSENT_SECONDS
 from studybuddy_aws.errors import (
     AccountErased,
     KeyConflict,
@@ -9,8 +11,6 @@ from studybuddy_aws.errors import (
     NotFound,
     TooManyJobs,
 )
-from studybuddy_aws.job import CANCELLED, EXHAUSTED, MAX_ATTEMPTS, video_id_for
-from studybuddy_aws.jobs import GIVE_UP_SECONDS, UNDELIVERED_SECONDS, UNSENT_SECONDS
 
 
 def test_a_job_is_filed_and_paid(world):

@@ -22,9 +22,9 @@ from money_faults import FAULTS, Crash, FaultyClient
 from money_world import BLOCKED, LEASE, ORDER, OTHER, PRIVATE, World, bought, note_of
 
 from studybuddy import StudyBuddyError
+from studybuddy_aws.books.job import CANCELLED, EXHAUSTED, Claim
 from studybuddy_aws.errors import KeyConflict, LostClaim, NoAccount
 from studybuddy_aws.invariants import broken, read_books
-from studybuddy_aws.job import CANCELLED, EXHAUSTED, Claim
 
 EXAMPLES, STEPS = 100, 40
 

@@ -3,9 +3,9 @@ from botocore.exceptions import ClientError
 from money_faults import FAULTS
 from money_world import World
 
+from studybuddy_aws.books.ledger import Account
+from studybuddy_aws.books.tables import Tables, Write, put_new
 from studybuddy_aws.errors import ConditionFailed, StoreBusy, StoreTrouble
-from studybuddy_aws.ledger import Account
-from studybuddy_aws.tables import Tables, Write, put_new
 
 ADA = Account(user_id="ada", email="", name="", provider="", credits=3, created_at="now")
 

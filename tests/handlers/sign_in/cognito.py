@@ -13,7 +13,7 @@ from joserfc import jwt
 from joserfc.jwk import KeySet
 
 from studybuddy_aws import settings
-from studybuddy_aws.oauth import Shop
+from studybuddy_aws.sign_in.oauth import Shop
 
 ROOT = Path(__file__).parents[3]
 ROUTES = json.loads((ROOT / "infra" / "github.json").read_text())

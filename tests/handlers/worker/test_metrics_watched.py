@@ -7,8 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from studybuddy_aws import process_video, record, workshop
+from studybuddy_aws import process_video, record
 from studybuddy_aws.process_video import Worker
+from studybuddy_aws.worker import workshop
 
 ROOT = Path(__file__).parents[3]
 WATCH = ROOT / "infra" / "modules" / "watch"
@@ -71,7 +72,7 @@ def test_both_ways_of_counting_go_to_the_environments_own_namespace():
 
 
 def test_the_dashboard_shows_all_that_is_counted_and_nothing_else():
-    code = "".join(file.read_text() for file in (ROOT / "handlers/studybuddy_aws").glob("*.py"))
+    code = "".join(file.read_text() for file in (ROOT / "handlers/studybuddy_aws").rglob("*.py"))
     counted = set(re.findall(r'(?:count|_measure)\(\s*"(\w+)"', code))
     shown = {
         metric[1]
@@ -83,7 +84,7 @@ def test_the_dashboard_shows_all_that_is_counted_and_nothing_else():
 
 
 def test_the_searches_ask_for_lines_that_are_written():
-    code = "".join(file.read_text() for file in (ROOT / "handlers/studybuddy_aws").glob("*.py"))
+    code = "".join(file.read_text() for file in (ROOT / "handlers/studybuddy_aws").rglob("*.py"))
     asked = {
         message
         for query in QUERIES.values()

@@ -3,7 +3,7 @@
 import pytest
 
 from studybuddy_aws.errors import StoreBusy
-from studybuddy_aws.watch import LEASE_SECONDS, Watch
+from studybuddy_aws.worker.watch import LEASE_SECONDS, Watch
 
 
 class Restless:

@@ -11,7 +11,7 @@ import pytest
 from http_world import ADA
 from worker_world import SECRET_KEY
 
-from studybuddy_aws.private_place import private_place
+from studybuddy_aws.worker.private_place import private_place
 
 
 def alive(pid):
@@ -140,7 +140,7 @@ def test_a_place_left_by_a_killed_worker_is_cleared_and_one_in_use_is_not(world)
 
 READING = """
 import ctypes, os, subprocess, sys
-from studybuddy_aws.child import hide_environment
+from studybuddy_aws.worker.child import hide_environment
 os.setgid(65534)
 os.setuid(65534)
 ctypes.CDLL(None).prctl(4, 1)  # as of a process that never was anyone else

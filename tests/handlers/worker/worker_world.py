@@ -6,10 +6,11 @@ from pathlib import Path
 
 from http_world import ADA, World
 
-from studybuddy_aws import settle_failed, sweep, workshop
+from studybuddy_aws import settle_failed, sweep
 from studybuddy_aws.invariants import broken, read_books
 from studybuddy_aws.process_video import Worker
 from studybuddy_aws.service import ApiSettings
+from studybuddy_aws.worker import workshop
 
 ROGUE = Path(__file__).with_name("rogue")
 SECRET_KEY = "sk-ant-a-secret-that-nobody-sees"

@@ -1,0 +1,1 @@
+"""Requests and answers: what is read, what is told, what is refused."""

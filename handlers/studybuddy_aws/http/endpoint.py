@@ -1,0 +1,106 @@
+"""The frame around each function of the API: event in, answer or problem out, one line logged."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from typing import Any, Generic, Literal, TypeVar
+
+import msgspec
+
+from studybuddy_aws import settings
+from studybuddy_aws.http.problems import MEDIA_TYPE, Problem, problem_of
+from studybuddy_aws.http.request import Event, Request, read_request
+from studybuddy_aws.record import log_answer, log_trouble
+from studybuddy_aws.service import ApiSettings, Service
+
+_Settings = TypeVar("_Settings", bound=ApiSettings)
+_Body = TypeVar("_Body")
+
+_NEVER_KEPT = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
+_RETRY_AFTER = {429: "30", 503: "2"}
+
+
+class Nothing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A body that says nothing."""
+
+
+class Endpoint(Generic[_Settings, _Body]):
+    """A Lambda handler made of a function that answers typed requests with a typed answer.
+
+    `takes` is the body's type (`bytes`: as it is, and from anybody). An answer of None is sent
+    without a body. For the contract are `refuses`, the statuses besides those that any function
+    may answer, `asks` (`page`: limit and cursor, `key`: Idempotency-Key) and the types of
+    `answer`. In Lambda settings are read and the parts in `ready` made at once, elsewhere on
+    first use.
+    """
+
+    def __init__(
+        self,
+        answer: Callable[[Request[_Body], Service[_Settings]], msgspec.Struct | None],
+        reads: type[_Settings],
+        takes: type[_Body],
+        *,
+        status: int = 200,
+        refuses: tuple[int, ...] = (),
+        asks: tuple[Literal["page", "key"], ...] = (),
+        ready: tuple[str, ...] = ("tables",),
+    ) -> None:
+        self.answer = answer
+        self.takes = takes
+        self.status = status
+        self.refuses = refuses
+        self.asks = asks
+        self.public = takes is bytes
+        self.reads = reads
+        self._body = None if takes is bytes else msgspec.json.Decoder(takes)
+        self._service: Service[_Settings] | None = None
+        if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:
+            for part in ready:
+                getattr(self._opened(), part)
+
+    def __call__(self, event: Event, context: object) -> dict[str, Any]:
+        """Answer an event of API Gateway (payload 2.0). Never raises."""
+        return self.serve(event, self._opened)
+
+    def serve(self, event: Event, opened: Callable[[], Service[_Settings]]) -> dict[str, Any]:
+        """Answer an event with the service that is opened for it."""
+        started = time.perf_counter()
+        try:
+            request: Request[_Body] = read_request(event, self._body)
+            reply = _reply(self.status, self.answer(request, opened()))
+            code = ""
+        except Exception as error:  # whatever it is, the caller gets an answer
+            problem = problem_of(error)
+            if problem.status >= 500:
+                log_trouble(event, error)
+            reply, code = _refusal(problem), problem.code
+        log_answer(event, reply["statusCode"], code, time.perf_counter() - started)
+        return reply
+
+    def _opened(self) -> Service[_Settings]:
+        if self._service is None:
+            self._service = Service(settings.read(self.reads))
+        return self._service
+
+
+def _reply(status: int, answer: msgspec.Struct | None) -> dict[str, Any]:
+    if answer is None:
+        return {"statusCode": 204, "headers": _NEVER_KEPT}
+    return {
+        "statusCode": status,
+        "headers": {"content-type": "application/json", **_NEVER_KEPT},
+        "body": msgspec.json.encode(answer).decode(),
+    }
+
+
+def _refusal(problem: Problem) -> dict[str, Any]:
+    headers = {"content-type": MEDIA_TYPE, **_NEVER_KEPT}
+    if problem.status in _RETRY_AFTER and problem.retryable:
+        headers["retry-after"] = _RETRY_AFTER[problem.status]
+    return {
+        "statusCode": problem.status,
+        "headers": headers,
+        "body": msgspec.json.encode(problem).decode(),
+    }

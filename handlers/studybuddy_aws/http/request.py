@@ -1,0 +1,150 @@
+"""A request as API Gateway hands it over (HTTP API, payload 2.0), checked and typed."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Mapping
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
+
+import msgspec
+
+from studybuddy_aws.errors import NotFound
+from studybuddy_aws.http.problems import BadRequest, Unauthorized
+from studybuddy_aws.record import request_id
+
+_Body = TypeVar("_Body")
+Event: TypeAlias = Mapping[str, Any]
+
+LARGEST_BODY = 16 * 1024
+"""Bytes of a body in JSON."""
+LARGEST_RAW_BODY = 256 * 1024
+"""Bytes of a body that is taken as it is (a webhook's)."""
+
+_ID = re.compile(r"[0-9a-f]{32}", re.ASCII)
+# A user's id becomes part of S3 keys.
+_USER_ID = re.compile(r"[A-Za-z0-9_-]{1,128}", re.ASCII)
+_IDEMPOTENCY_KEY = re.compile(r"[\x21-\x7e]{1,200}", re.ASCII)
+
+
+class Caller(NamedTuple):
+    """Who a token says is calling. `username` is the sign-in's own name for the user."""
+
+    user_id: str
+    email: str
+    name: str
+    provider: str
+    username: str
+
+
+class Request(NamedTuple, Generic[_Body]):
+    """A request whose body is of the function's type. Header names are in lower case."""
+
+    id: str
+    caller: Caller | None
+    path: Mapping[str, str]
+    query: Mapping[str, str]
+    headers: Mapping[str, str]
+    body: _Body
+
+    @property
+    def user(self) -> Caller:
+        """The caller. Raises Unauthorized."""
+        if self.caller is None:
+            raise Unauthorized
+        return self.caller
+
+    @property
+    def user_id(self) -> str:
+        """The caller's id. Raises Unauthorized."""
+        return self.user.user_id
+
+    def id_of(self, what: str) -> str:
+        """The id in the path. Raises NotFound for text that no id ever is."""
+        text = self.path.get("id", "")
+        if not _ID.fullmatch(text):
+            raise NotFound(what)
+        return text
+
+    @property
+    def idempotency_key(self) -> str | None:
+        """The Idempotency-Key header. Raises BadRequest."""
+        key = self.headers.get("idempotency-key")
+        if key is not None and not _IDEMPOTENCY_KEY.fullmatch(key):
+            raise BadRequest(
+                "bad_idempotency_key",
+                "An Idempotency-Key is 1 to 200 visible ASCII characters without spaces.",
+            )
+        return key
+
+
+def read_request(event: Event, body: msgspec.json.Decoder[_Body] | None) -> Request[Any]:
+    """The request of an event; without a decoder it is from anybody, and its body is bytes.
+
+    Raises Unauthorized before anything else, and BadRequest.
+    """
+    caller = _caller(event)
+    if caller is None and body is not None:
+        raise Unauthorized
+    headers = {name.lower(): value for name, value in (event.get("headers") or {}).items()}
+    return Request(
+        id=request_id(event),
+        caller=caller,
+        path=event.get("pathParameters") or {},
+        query=event.get("queryStringParameters") or {},
+        headers=headers,
+        body=_bytes(event, LARGEST_RAW_BODY) if body is None else _typed(event, headers, body),
+    )
+
+
+def _caller(event: Event) -> Caller | None:
+    authorizer = (event.get("requestContext") or {}).get("authorizer") or {}
+    claims = (authorizer.get("jwt") or {}).get("claims") or {}
+    user_id = claims.get("sub")
+    if not isinstance(user_id, str) or not _USER_ID.fullmatch(user_id):
+        return None
+    username = str(claims.get("cognito:username") or claims.get("username") or user_id)
+    return Caller(
+        user_id=user_id,
+        email=str(claims.get("email") or ""),
+        name=str(claims.get("name") or ""),
+        provider=provider_of(username, federated="identities" in claims),
+        username=username,
+    )
+
+
+def provider_of(username: str, *, federated: bool) -> str:
+    """`cognito`, or who vouches for the user: the pool names those users `Google_1234`."""
+    return username.partition("_")[0].lower() if federated else "cognito"
+
+
+def _typed(event: Event, headers: Mapping[str, str], body: msgspec.json.Decoder[_Body]) -> _Body:
+    """The body by its type; no body is an empty object."""
+    data = _bytes(event, LARGEST_BODY)
+    kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+    if data and kind != "application/json":
+        raise BadRequest("bad_content_type", "Send JSON, and say so: content-type application/json")
+    try:
+        return body.decode(data or b"{}")
+    except RecursionError:
+        raise BadRequest("bad_body", "The body is nested too deeply.") from None
+    except (msgspec.DecodeError, ValueError) as error:
+        raise BadRequest("bad_body", f"The body will not do: {error}.") from None
+
+
+def _bytes(event: Event, largest: int) -> bytes:
+    text = event.get("body") or ""
+    too_large = BadRequest("body_too_large", f"The body has more than {largest // 1024} KB.")
+    if len(text) > 2 * largest:
+        raise too_large
+    try:
+        if event.get("isBase64Encoded"):
+            data = base64.b64decode(text, validate=True)
+        else:
+            data = text.encode()
+    except (binascii.Error, ValueError):
+        raise BadRequest("bad_body", "The body is not UTF-8 text.") from None
+    if len(data) > largest:
+        raise too_large
+    return data

@@ -1,0 +1,1 @@
+"""Credits for money: prices, and payments as Stripe tells of them."""

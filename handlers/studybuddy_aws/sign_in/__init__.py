@@ -1,0 +1,1 @@
+"""GitHub as an OpenID provider, which it is not by itself."""

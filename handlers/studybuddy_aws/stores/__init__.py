@@ -1,0 +1,1 @@
+"""Other services of AWS: files, links to them, messages, secrets."""

@@ -1,0 +1,136 @@
+"""Finished files: checked, and stored where the API finds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from studybuddy import StudyBuddyError
+from studybuddy_aws.books.job import Job
+from studybuddy_aws.books.notes import NoteRow, StoredArtifact, fitting
+from studybuddy_aws.record import log
+from studybuddy_aws.settings import BucketNames
+from studybuddy_aws.stores.clients import asking
+from studybuddy_aws.worker.child import MadeFile
+from studybuddy_aws.worker.plain_files import NotPlain, opened, read_plain
+from studybuddy_aws.worker.work_store import job_prefix
+
+if TYPE_CHECKING:
+    from mypy_boto3_s3 import S3Client
+
+# A stem and an extension, as the engine lets exporters name their files.
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}(\.[a-z0-9]{1,12}){1,3}", re.ASCII)
+_MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9][a-z0-9.+-]{0,80}(; ?[a-z]+=[a-z0-9-]{1,40})?", re.ASCII)
+_PDF = "application/pdf"
+_LARGEST = 48 * 1024 * 1024
+_MOST_FILES = 24
+_LONGEST_TITLE = 300
+
+
+class Finished(msgspec.Struct, frozen=True):
+    """A file's name, type and bytes."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+class Artifacts:
+    """The two buckets of finished files."""
+
+    def __init__(self, s3: S3Client, buckets: BucketNames) -> None:
+        self._s3 = s3
+        self._names = {"notes": buckets.notes_bucket, "pdfs": buckets.pdfs_bucket}
+
+    def store(
+        self, job: Job, made: Iterable[MadeFile], work: Path, still_ours: Callable[[], None]
+    ) -> tuple[StoredArtifact, ...]:
+        """Store what the command made in its work directory, and the transcript.
+
+        `still_ours` is asked before each file and raises when the job is somebody else's by now.
+        Files of strange names, kinds or sizes are left out. Raises StudyBuddyError
+        (`no_artifacts`) when none is left; StoreBusy, StoreTrouble.
+        """
+        prefix = job_prefix(job.user_id, job.video_id)
+        stored = []
+        for file in _finished(made, work):
+            still_ours()
+            stored.append(self._put(prefix, file))
+        if not stored:
+            raise StudyBuddyError("no_artifacts", "No file could be made of the notes.")
+        return tuple(stored)
+
+    def note(self, job: Job, title: str, stored: tuple[StoredArtifact, ...], work: Path) -> NoteRow:
+        """The note's row. Its Markdown is in it only while that fits."""
+        keys = {artifact.name: artifact for artifact in stored}
+        shown = keys.get("note.md", stored[0])
+        return NoteRow(
+            note_id=job.video_id,
+            video_id=job.video_id,
+            user_id=job.user_id,
+            youtube_id=job.youtube_id,
+            title=title[:_LONGEST_TITLE] or job.youtube_id,
+            subject=job.subject,
+            s3_url=f"s3://{self._names[shown.bucket]}/{shown.key}",
+            created_at=job.created_at,
+            artifacts=stored,
+            content=_markdown(work) if "note.md" in keys else None,
+        )
+
+    def _put(self, prefix: str, file: Finished) -> StoredArtifact:
+        bucket: Literal["notes", "pdfs"] = "pdfs" if file.media_type == _PDF else "notes"
+        key = prefix + file.name
+        with asking():
+            self._s3.put_object(
+                Bucket=self._names[bucket], Key=key, Body=file.data, ContentType=file.media_type
+            )
+        return StoredArtifact(
+            name=file.name,
+            media_type=file.media_type,
+            size=len(file.data),
+            bucket=bucket,
+            key=key,
+        )
+
+
+def _finished(made: Iterable[MadeFile], work: Path) -> Iterator[Finished]:
+    """Each file once, the transcript last."""
+    with opened(work) as directory:
+        for name, media_type in {one.file_name: one.media_type for one in made}.items():
+            found = None if directory is None else _read(name, media_type, directory)
+            if found is None:
+                log.warning("artifact left out", extra={"reason": "name, kind or size"})
+            else:
+                yield found
+    transcript = _transcript(work)
+    if transcript is not None:
+        yield transcript
+
+
+def _read(name: str, media_type: str, directory: int) -> Finished | None:
+    if not _NAME.fullmatch(name) or not _MEDIA_TYPE.fullmatch(media_type):
+        return None
+    try:
+        return Finished(name, media_type, read_plain(name, directory, _LARGEST))
+    except NotPlain:
+        return None
+
+
+def _transcript(work: Path) -> Finished | None:
+    """The transcript as the engine kept it: the newest, should there be two."""
+    kept = sorted(work.glob("written/transcript-*.json"), key=lambda path: path.lstat().st_mtime_ns)
+    with opened(work, "written") as directory:
+        if not kept or directory is None:
+            return None
+        found = _read(kept[-1].name, "application/json", directory)
+    return found and msgspec.structs.replace(found, name="transcript.json")
+
+
+def _markdown(work: Path) -> str | None:
+    with opened(work) as directory:
+        found = directory and _read("note.md", "text/markdown", directory)
+    return fitting(found.data.decode("utf-8", "replace")) if found else None
