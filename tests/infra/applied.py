@@ -151,7 +151,7 @@ def _resources(module):
     """Address, type and values of everything in a module and those below."""
     for one in module.get("resources", []):
         if one["mode"] == "managed":
-            yield one["address"], (one["type"], one["values"])
+            yield one["address"], (one["type"], one.get("values", {}))
     for child in module.get("child_modules", []):
         yield from _resources(child)
 

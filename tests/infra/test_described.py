@@ -31,6 +31,8 @@ LEFT_TO_THE_CODE = {
     "CHILD_MEMORY_MB": "two thirds of the worker's memory",
     "CHILD_PROCESSES": "Lambda has a limit of its own",
     "HEARTBEAT_SECONDS": "an eighth of the lease",
+    "GITHUB_BASE": "GitHub itself, and no stand-in",
+    "GITHUB_API_BASE": "as above",
 }
 # Read by record.py at start, and by the command as it is handed on.
 READ_BESIDES = {"METRICS_NAMESPACE", "STUDYBUDDY_SOURCES"}
