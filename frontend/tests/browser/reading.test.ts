@@ -10,11 +10,11 @@ const CAPTIONS = fileURLToPath(
 
 let student: Person;
 let session: Record<string, string>;
-let note: string;
+let note: string | null;
 
 beforeAll(async () => {
   student = await newStudent();
-  note = await noteOf(student, CAPTIONS, "https://youtu.be/hQVTIJBZook");
+  note = await noteOf(student, { file: CAPTIONS }, "https://youtu.be/hQVTIJBZook");
   session = await sessionOf(student);
 });
 
