@@ -69,7 +69,10 @@ test("dashboard", async ({ visitor: { page }, visitor }) => {
   await visitor.bring(session);
   await looksWell(visitor, "dashboard", async () => {
     await page.goto("/");
-    await page.getByRole("link", { name: /protocols/i }).first().waitFor();
+    await page
+      .getByRole("link", { name: /protocols/i })
+      .first()
+      .waitFor();
   });
 });
 

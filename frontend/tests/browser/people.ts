@@ -30,12 +30,7 @@ export async function newStudent(): Promise<Person> {
 }
 
 /** Ask the API as this person; `T` is what the caller knows to come back. */
-export async function ask<T>(
-  person: Person,
-  method: string,
-  path: string,
-  body?: object,
-): Promise<T> {
+export async function ask<T>(person: Person, method: string, path: string, body?: object): Promise<T> {
   const { api } = await settings();
   const answer = await fetch(api + path, {
     method,
