@@ -34,8 +34,10 @@ dev: setup ## The whole service and its web app here: no account, no key, no Doc
 web: ## Build the web app into frontend/dist (Node 20.19 or newer)
 	@setup/web-app
 
-web-test: web ## Check the web app: types, style, logic, size of the first load
+web-test: setup web ## Check the web app: types, style, logic, size, and journeys in Chromium (some minutes)
+	@setup/system-packages web
 	@cd frontend && npm run --silent check && npm test --silent && npm run --silent size
+	@cd frontend && YT_STUDY_BUDDY=$(abspath $(BIN))/yt-study-buddy npm run --silent test:browser
 
 test: setup ## Run the tests
 	@setup/system-packages tests

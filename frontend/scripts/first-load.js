@@ -15,7 +15,10 @@ function withImports(name, found = new Set()) {
 
 const entry = Object.keys(manifest).find((name) => manifest[name].isEntry);
 const files = [...withImports(entry)].map((name) => manifest[name].file);
-const sizes = [...files, "theme.js"].map((file) => [file, gzipSync(readFileSync(new URL(file, dist))).length]);
+const sizes = [...files, "theme.js"].map((file) => [
+  file,
+  gzipSync(readFileSync(new URL(file, dist))).length,
+]);
 const total = sizes.reduce((sum, [, size]) => sum + size, 0);
 
 for (const [file, size] of sizes) console.log(`${String(size).padStart(8)}  ${file}`);

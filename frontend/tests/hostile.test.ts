@@ -54,13 +54,10 @@ test.each([...MARKUP, ...LINKS])("is text: %#", (text) => {
 // Of these, marks of Markdown go, or what nobody sees.
 const CHANGED = /[\0\p{Surrogate}\p{M}`*\u202e\u2066\ufdd0]/u;
 
-test.each(MARKUP.filter((text) => !CHANGED.test(text)))(
-  "is shown as it stands: %#",
-  (text) => {
-    const { container } = render(createElement(Rich, { text: clean(text) }));
-    expect(container.textContent).toBe(clean(text));
-  },
-);
+test.each(MARKUP.filter((text) => !CHANGED.test(text)))("is shown as it stands: %#", (text) => {
+  const { container } = render(createElement(Rich, { text: clean(text) }));
+  expect(container.textContent).toBe(clean(text));
+});
 
 test.each(MATHS)("is no more than a formula: %#", (text) => {
   for (const formula of hold(clean(text)).formulas) {

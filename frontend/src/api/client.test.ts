@@ -70,15 +70,21 @@ test("no connection", async () => {
 });
 
 test("a token that cannot be renewed for want of a connection says so too", async () => {
-  const { api, sent } = answering(() => json(200, {}), async () => {
-    throw new TypeError("Failed to fetch");
-  });
+  const { api, sent } = answering(
+    () => json(200, {}),
+    async () => {
+      throw new TypeError("Failed to fetch");
+    },
+  );
   await expect(ask(api.GET("/credits"))).rejects.toMatchObject({ code: "offline" });
   expect(sent).toEqual([]);
 });
 
 test("without a token nothing is sent: one has to sign in again", async () => {
-  const { api, sent, told } = answering(() => json(200, {}), async () => null);
+  const { api, sent, told } = answering(
+    () => json(200, {}),
+    async () => null,
+  );
   await expect(ask(api.GET("/credits"))).rejects.toMatchObject({ code: "unauthorized" });
   expect([sent, told.refused]).toEqual([[], 1]);
 });

@@ -10,10 +10,12 @@ const KEPT: Kept = {
 /** A session over a door whose answers are given, and what was asked of it. */
 function session(kept: Kept | null, answers: Record<string, () => unknown> = {}, seconds = 0) {
   const asked: unknown[][] = [];
-  const answer = (name: string) => async (...said: unknown[]) => {
-    asked.push([name, ...said]);
-    return answers[name]?.();
-  };
+  const answer =
+    (name: string) =>
+    async (...said: unknown[]) => {
+      asked.push([name, ...said]);
+      return answers[name]?.();
+    };
   const names = ["signinRedirect", "signinRedirectCallback", "renew", "revokeTokens", "removeUser"];
   const door = Object.fromEntries(names.map((name) => [name, answer(name)])) as unknown as Door;
   const leave = () => void asked.push(["leave"]);

@@ -11,8 +11,10 @@ export type State =
 export type Kept = Pick<User, "id_token" | "expires_at" | "profile">;
 
 /** The library that speaks with the pool. It is loaded only when there is something to say. */
-export interface Door
-  extends Pick<UserManager, "signinRedirect" | "signinRedirectCallback" | "revokeTokens" | "removeUser"> {
+export interface Door extends Pick<
+  UserManager,
+  "signinRedirect" | "signinRedirectCallback" | "revokeTokens" | "removeUser"
+> {
   /** A new token, kept in place of the old one; null when one has to sign in again. Throws when there is no connection. */
   renew(): Promise<string | null>;
 }

@@ -68,9 +68,7 @@ async function demoNote(): Promise<string> {
 
 function reached(found: Scores): Scores {
   console.log(found);
-  return Object.fromEntries(
-    CATEGORIES.map((name) => [name, Math.min(found[name], FLOORS[name])]),
-  ) as Scores;
+  return Object.fromEntries(CATEGORIES.map((name) => [name, Math.min(found[name], FLOORS[name])])) as Scores;
 }
 
 test("the welcome page", async () => {

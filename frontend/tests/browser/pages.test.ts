@@ -13,15 +13,15 @@ const APART: Record<string, Looks> = { light: {}, "narrow-dark": { narrow: true,
 const LOOKS: Record<string, Looks> = { ...APART, dark: { dark: true }, narrow: { narrow: true } };
 
 let student: Person;
-let note: string;
-let arabic: string;
+let note: string | null;
+let arabic: string | null;
 let session: Record<string, string>;
 
 beforeAll(async () => {
   mkdirSync(SCREENSHOTS, { recursive: true });
   student = await newStudent();
-  note = await noteOf(student, `${CAPTIONS}en_ols_open_protocols_0h15.srt`, TALK);
-  arabic = await noteOf(student, `${CAPTIONS}ar_ols_open_protocols_0h15_rtl.srt`, TALK);
+  note = await noteOf(student, { file: `${CAPTIONS}en_ols_open_protocols_0h15.srt` }, TALK);
+  arabic = await noteOf(student, { file: `${CAPTIONS}ar_ols_open_protocols_0h15_rtl.srt` }, TALK);
   // No captions are to be had on a machine without a way out: it waits to be tried again.
   await ask(student, "POST", "/videos/submit", { youtube_url: TALK, subject: "Programming" });
   session = await sessionOf(student);
@@ -69,7 +69,10 @@ test("dashboard", async ({ visitor: { page }, visitor }) => {
   await visitor.bring(session);
   await looksWell(visitor, "dashboard", async () => {
     await page.goto("/");
-    await page.getByRole("link", { name: /protocols/i }).first().waitFor();
+    await page
+      .getByRole("link", { name: /protocols/i })
+      .first()
+      .waitFor();
   });
 });
 

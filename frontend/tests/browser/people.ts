@@ -30,12 +30,7 @@ export async function newStudent(): Promise<Person> {
 }
 
 /** Ask the API as this person; `T` is what the caller knows to come back. */
-export async function ask<T>(
-  person: Person,
-  method: string,
-  path: string,
-  body?: object,
-): Promise<T> {
+export async function ask<T>(person: Person, method: string, path: string, body?: object): Promise<T> {
   const { api } = await settings();
   const answer = await fetch(api + path, {
     method,
@@ -46,24 +41,36 @@ export async function ask<T>(
   return (answer.status === 204 ? null : await answer.json()) as T;
 }
 
-/** Order notes of a captions file, and wait until they are made; the note's id. */
-export async function noteOf(person: Person, captions: string, url: string): Promise<string> {
+interface Video {
+  status: string;
+  note_id: string | null;
+}
+
+/** What a note is made of; `name` is what the file is called as it is uploaded. */
+export interface Captions {
+  file: string;
+  name?: string;
+  subject?: string;
+}
+
+/** Order notes of a captions file, and wait until they are made; the note's id, null if they failed. */
+export async function noteOf(person: Person, captions: Captions, url: string): Promise<string | null> {
+  const { file, name = basename(file), subject = "" } = captions;
   const form = await ask<{ upload_id: string; url: string; fields: Record<string, string> }>(
     person,
     "POST",
     "/uploads",
-    { file_name: basename(captions) },
+    { file_name: name },
   );
   const upload = new FormData();
   for (const [name, value] of Object.entries(form.fields)) upload.append(name, value);
-  upload.append("file", new Blob([readFileSync(captions)]), basename(captions));
+  upload.append("file", new Blob([readFileSync(file)]), name);
   await fetch(form.url, { method: "POST", body: upload });
-  const order = { youtube_url: url, upload: form.upload_id };
+  const order = { youtube_url: url, upload: form.upload_id, subject };
   const { video_id } = await ask<{ video_id: string }>(person, "POST", "/videos/submit", order);
   for (;;) {
-    const video = await ask<{ status: string; note_id: string }>(person, "GET", `/videos/${video_id}`);
-    if (video.status === "completed") return video.note_id;
-    if (video.status === "failed") throw new Error(`${captions} failed`);
+    const video = await ask<Video>(person, "GET", `/videos/${video_id}`);
+    if (video.status === "completed" || video.status === "failed") return video.note_id;
     await new Promise((go) => setTimeout(go, 300));
   }
 }

@@ -10,11 +10,11 @@ const CAPTIONS = fileURLToPath(
 
 let student: Person;
 let session: Record<string, string>;
-let note: string;
+let note: string | null;
 
 beforeAll(async () => {
   student = await newStudent();
-  note = await noteOf(student, CAPTIONS, "https://youtu.be/hQVTIJBZook");
+  note = await noteOf(student, { file: CAPTIONS }, "https://youtu.be/hQVTIJBZook");
   session = await sessionOf(student);
 });
 
@@ -32,9 +32,7 @@ test("a claim's time seeks the player, which is asked for only then", async ({ v
   const told = page.frameLocator("iframe").locator("#told");
   await told.getByText(/^at /).waitFor();
   const address = await page.locator("iframe").getAttribute("src");
-  expect(new Set(visitor.abroad)).toEqual(
-    new Set(["https://www.youtube-nocookie.com/embed/hQVTIJBZook"]),
-  );
+  expect(new Set(visitor.abroad)).toEqual(new Set(["https://www.youtube-nocookie.com/embed/hQVTIJBZook"]));
 
   await times.nth(6).click();
   const [, minutes, seconds] = /(\d+):(\d\d)/.exec((await times.nth(6).textContent()) ?? "") ?? [];
@@ -54,7 +52,11 @@ test("the PDF comes by its link, straight from storage", async ({ visitor }) => 
 
   expect(new URL(file.url()).searchParams.has("X-Amz-Signature")).toBe(true);
   expect(file.suggestedFilename()).toMatch(/\.pdf$/);
-  expect(readFileSync(await file.path()).subarray(0, 5).toString()).toBe("%PDF-");
+  expect(
+    readFileSync(await file.path())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe("%PDF-");
   expect(page.url()).toContain(`/notes/${note}`);
 });
 

@@ -22,7 +22,7 @@ export const ARTIFACT_URLS: readonly string[] = [
 ];
 
 export const LANGUAGES: readonly string[] = [
-  "en\" onclick=\"alert(1)",
+  'en" onclick="alert(1)',
   "<script>alert(1)</script>",
   "ar;direction:rtl",
   "en_US'; DROP TABLE",
@@ -35,7 +35,7 @@ export const LANGUAGES: readonly string[] = [
 export const VIDEO_IDS: readonly string[] = [
   "../../../me",
   "abc?autoplay=1",
-  "x\" onload=\"a",
+  'x" onload="a',
   "javascript:",
   "//evil.exam",
   "aaaaaaaaaa%",

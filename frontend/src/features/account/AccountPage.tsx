@@ -27,8 +27,8 @@ export default function AccountPage() {
       <section aria-labelledby="erase">
         <h2 id="erase">Erase everything</h2>
         <p className="account-words">
-          Your account, videos, notes, files and uploads go at once, in every version, and nobody can bring them
-          back. So do the credits you have left.
+          Your account, videos, notes, files and uploads go at once, in every version, and nobody can bring
+          them back. So do the credits you have left.
         </p>
         {me ? <Erase me={me} /> : null}
       </section>

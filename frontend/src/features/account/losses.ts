@@ -4,7 +4,9 @@ import type { Schema } from "@/api/client";
 export function losses({ credits, open_jobs: open }: Schema<"Me">): string[] {
   return [
     "All your videos, notes, files and uploads are gone for good: download first what you want to keep.",
-    ...(open ? [`${counted(open, "video is", "videos are")} still being worked on, and will be stopped.`] : []),
+    ...(open
+      ? [`${counted(open, "video is", "videos are")} still being worked on, and will be stopped.`]
+      : []),
     credits
       ? `You have ${counted(credits, "credit", "credits")} left. ${credits === 1 ? "It is" : "They are"} lost, and not paid out.`
       : "You have no credits left to lose.",

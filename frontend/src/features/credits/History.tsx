@@ -58,7 +58,9 @@ function Line({ entry }: { entry: Entry }) {
       </td>
       <td>
         {meaning(entry)}
-        {price !== null && currency ? <span className="ledger-price"> · {money(price, currency)}</span> : null}
+        {price !== null && currency ? (
+          <span className="ledger-price"> · {money(price, currency)}</span>
+        ) : null}
       </td>
       <td className={`ledger-amount ${amount > 0 ? "ledger-more" : ""}`}>{signed(amount)}</td>
     </tr>

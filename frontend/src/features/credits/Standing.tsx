@@ -68,8 +68,9 @@ function OnTheirWay() {
 function Late({ paymentIntent }: { paymentIntent: string }) {
   return (
     <Notice look="warn" title="Paid, but the credits are not here yet">
-      Stripe has not told us of your payment so far. It tries again for three days, and the credits appear here
-      by themselves: do not pay again. Should they not, this is the payment’s number: <code>{paymentIntent}</code>
+      Stripe has not told us of your payment so far. It tries again for three days, and the credits appear
+      here by themselves: do not pay again. Should they not, this is the payment’s number:{" "}
+      <code>{paymentIntent}</code>
     </Notice>
   );
 }

@@ -1,22 +1,20 @@
 import type { Appearance } from "@stripe/stripe-js";
 
-/** Stripe's form is in a frame that no style sheet of ours reaches: it is told our colours. */
+/** Stripe's form is in a frame that no style sheet of ours reaches: it is told what our colours are now. */
 export function appearance(): Appearance {
-  const style = getComputedStyle(document.documentElement);
-  const dark = matches(style.colorScheme);
-  return {
-    theme: dark ? "night" : "stripe",
-    variables: {
-      colorPrimary: dark ? "#6cc7bb" : "#0d6058",
-      colorBackground: dark ? "#1c2022" : "#ffffff",
-      colorText: dark ? "#ebe9e4" : "#1c1b19",
-      borderRadius: "10px",
-    },
+  const probe = document.body.appendChild(document.createElement("span"));
+  const now = (name: string) => {
+    probe.style.color = `var(--${name})`;
+    return getComputedStyle(probe).color;
   };
-}
-
-/** `light dark` follows the system; what was chosen stands alone. */
-function matches(scheme: string): boolean {
-  if (scheme === "dark" || scheme === "light") return scheme === "dark";
-  return window.matchMedia("(prefers-color-scheme: dark)").matches;
+  const variables = {
+    colorPrimary: now("accent"),
+    colorBackground: now("raised"),
+    colorText: now("ink"),
+    colorTextSecondary: now("ink-soft"),
+    colorDanger: now("bad"),
+    borderRadius: "10px",
+  };
+  probe.remove();
+  return { theme: "flat", variables };
 }

@@ -4,25 +4,18 @@ import { outcomeOf, returnedWith } from "./payment";
 
 const intent = (status: string, more: object = {}) =>
   ({ paymentIntent: { status, last_payment_error: null, ...more } }) as PaymentIntentResult;
-const refused = (type: string, message?: string) =>
-  ({ error: { type, message } }) as PaymentIntentResult;
+const refused = (type: string, message?: string) => ({ error: { type, message } }) as PaymentIntentResult;
 
 test.each([
   [intent("succeeded"), { kind: "paid" }],
   [intent("processing"), { kind: "pending" }],
   [intent("canceled"), { kind: "cancelled" }],
-  [
-    intent("requires_payment_method"),
-    { kind: "declined", words: "Your bank did not agree to the payment." },
-  ],
+  [intent("requires_payment_method"), { kind: "declined", words: "Your bank did not agree to the payment." }],
   [
     intent("requires_payment_method", { last_payment_error: { message: "No funds." } }),
     { kind: "declined", words: "No funds." },
   ],
-  [
-    refused("card_error", "Your card was declined."),
-    { kind: "declined", words: "Your card was declined." },
-  ],
+  [refused("card_error", "Your card was declined."), { kind: "declined", words: "Your card was declined." }],
   [{ error: { payment_intent: { status: "succeeded" } } } as PaymentIntentResult, { kind: "paid" }],
   [refused("api_connection_error"), { kind: "unclear", words: "The payment did not go through." }],
 ])("%o means %o", (answer, outcome) => {

@@ -14,7 +14,12 @@ interface Props {
 
 /** What happened, what it cost, and what to do. */
 export function Failed({ video, onGone, onAgain }: Props) {
-  const error = video.error ?? { code: "", message: "It could not be made.", retryable: true, refunded: false };
+  const error = video.error ?? {
+    code: "",
+    message: "It could not be made.",
+    retryable: true,
+    refunded: false,
+  };
   const { what, next, offer } = failureOf(error);
   const { remove, busy, wrong } = useRemoval(video.video_id, onGone);
   return (
@@ -32,7 +37,12 @@ export function Failed({ video, onGone, onAgain }: Props) {
             {offer === "captions" ? "Use a captions file" : "Try again"}
           </Button>
         )}
-        <Button weight="bare" onClick={remove} disabled={busy} aria-label={`Remove ${titleOf(video)} from the list`}>
+        <Button
+          weight="bare"
+          onClick={remove}
+          disabled={busy}
+          aria-label={`Remove ${titleOf(video)} from the list`}
+        >
           Remove
         </Button>
       </div>

@@ -50,7 +50,8 @@ function Underway({ video, job }: { video: Video; job: Job }) {
       </p>
       {video.error && video.current_step !== "stopping" ? (
         <p className="job-hitch">
-          <span dir="auto">{failureOf(video.error).what}</span> We try again by ourselves; it costs nothing more.
+          <span dir="auto">{failureOf(video.error).what}</span> We try again by ourselves; it costs nothing
+          more.
         </p>
       ) : null}
       {job.problem ? <p className="job-hitch">{job.problem.detail} This goes on being asked after.</p> : null}

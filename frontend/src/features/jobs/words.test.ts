@@ -22,5 +22,9 @@ test("advice for a command line is not shown to a user of the web app", () => {
 
 test("a failure without words of ours is told in its own", () => {
   const error = { code: "crashed", message: "It broke down.", retryable: true, refunded: true };
-  expect(failureOf(error)).toEqual({ what: "It broke down.", next: "Trying again may help.", offer: "again" });
+  expect(failureOf(error)).toEqual({
+    what: "It broke down.",
+    next: "Trying again may help.",
+    offer: "again",
+  });
 });

@@ -32,14 +32,22 @@ const OWN_CAPTIONS = "If you can watch it, add a captions file of your own and m
 // The engine's words for these speak to whoever runs it on a command line.
 const FAILURES: Record<string, Failure> = {
   cancelled: { what: "You cancelled this video.", next: "", offer: "again" },
-  private: { what: "This video is private, so its captions could not be read.", next: OWN_CAPTIONS, offer: "captions" },
+  private: {
+    what: "This video is private, so its captions could not be read.",
+    next: OWN_CAPTIONS,
+    offer: "captions",
+  },
   unavailable: {
     what: "This video does not exist, or was removed.",
     next: "Open the link in a browser to see whether it still plays.",
     offer: "nothing",
   },
   members_only: { what: "This video is for members or buyers only.", next: OWN_CAPTIONS, offer: "captions" },
-  region_blocked: { what: "YouTube does not show this video where we are.", next: OWN_CAPTIONS, offer: "captions" },
+  region_blocked: {
+    what: "YouTube does not show this video where we are.",
+    next: OWN_CAPTIONS,
+    offer: "captions",
+  },
   age_restricted: {
     what: "This video is age-restricted: YouTube shows it to signed-in viewers only.",
     next: OWN_CAPTIONS,
@@ -55,7 +63,11 @@ const FAILURES: Record<string, Failure> = {
     next: "YouTube makes automatic ones some hours after a video is put up. Or add a captions file of your own.",
     offer: "captions",
   },
-  captions_disabled: { what: "The captions of this video are turned off.", next: OWN_CAPTIONS, offer: "captions" },
+  captions_disabled: {
+    what: "The captions of this video are turned off.",
+    next: OWN_CAPTIONS,
+    offer: "captions",
+  },
   not_playable: { what: "YouTube does not play this video.", next: OWN_CAPTIONS, offer: "captions" },
   too_long: {
     what: "The captions of this video are larger than any lecture’s.",
@@ -83,5 +95,7 @@ export function failureOf(error: Schema<"JobError">): Failure {
 
 /** What it cost. A credit is back only when the ledger has said so. */
 export function costOf(error: Schema<"JobError">): string {
-  return error.refunded ? "Your credit is back." : "The credit for it has not come back so far: see your credits.";
+  return error.refunded
+    ? "Your credit is back."
+    : "The credit for it has not come back so far: see your credits.";
 }

@@ -29,7 +29,9 @@ export function Library({ videos, hasMore, more, onGone, showJob }: Props) {
     <section className="library" aria-labelledby="library-title">
       <div className="library-head">
         <h2 id="library-title">Your videos</h2>
-        {videos.length >= WORTH_SEARCHING || hasMore ? <SearchField words={words} onChange={setWords} /> : null}
+        {videos.length >= WORTH_SEARCHING || hasMore ? (
+          <SearchField words={words} onChange={setWords} />
+        ) : null}
       </div>
       <Count words={words} shown={shown.length} loaded={videos.length} hasMore={hasMore} />
       <ul role="list" className="library-list">
@@ -45,7 +47,17 @@ export function Library({ videos, hasMore, more, onGone, showJob }: Props) {
 }
 
 /** Honest about what was searched: only what is loaded. */
-function Count({ words, shown, loaded, hasMore }: { words: string; shown: number; loaded: number; hasMore: boolean }) {
+function Count({
+  words,
+  shown,
+  loaded,
+  hasMore,
+}: {
+  words: string;
+  shown: number;
+  loaded: number;
+  hasMore: boolean;
+}) {
   const many = `${shown} of ${loaded} ${loaded === 1 ? "video" : "videos"}`;
   const rest = hasMore ? " Older ones are not loaded yet, and were not searched." : "";
   return (

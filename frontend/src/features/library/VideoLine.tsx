@@ -53,7 +53,12 @@ function Delete({ video, onGone }: Props) {
   };
   return (
     <>
-      <Button weight="bare" className="line-delete" aria-label={`Delete ${titleOf(video)}`} onClick={() => setAsking(true)}>
+      <Button
+        weight="bare"
+        className="line-delete"
+        aria-label={`Delete ${titleOf(video)}`}
+        onClick={() => setAsking(true)}
+      >
         <Icon name="trash" />
       </Button>
       <Dialog
@@ -70,8 +75,8 @@ function Delete({ video, onGone }: Props) {
         }
       >
         <p>
-          <strong dir="auto">{titleOf(video)}</strong>, its PDF and its other files go for good. The credit it cost
-          does not come back.
+          <strong dir="auto">{titleOf(video)}</strong>, its PDF and its other files go for good. The credit it
+          cost does not come back.
         </p>
         {wrong ? (
           <p role="alert" className="field-wrong">

@@ -45,8 +45,8 @@ export function Erase({ videoId, onErased }: EraseProps) {
       </Button>
       <Dialog title="Delete this note?" open={open} onClose={close} answers={answers}>
         <p>
-          The notes, their transcript and their files go for good. The credit they cost does not
-          come back, and notes made anew cost another.
+          The notes, their transcript and their files go for good. The credit they cost does not come back,
+          and notes made anew cost another.
         </p>
         {problem && <Trouble problem={problem} />}
       </Dialog>

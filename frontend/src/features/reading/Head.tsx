@@ -43,7 +43,14 @@ function Meter({ name, share }: { name: string; share: number }) {
     <span className="meter">
       <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
         <circle className="meter-all" cx="10" cy="10" r="8" pathLength="100" />
-        <circle className="meter-share" cx="10" cy="10" r="8" pathLength="100" strokeDasharray={`${share * 100} 100`} />
+        <circle
+          className="meter-share"
+          cx="10"
+          cy="10"
+          r="8"
+          pathLength="100"
+          strokeDasharray={`${share * 100} 100`}
+        />
       </svg>
       {percent(share)} {name}
     </span>

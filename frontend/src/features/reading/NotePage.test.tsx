@@ -51,10 +51,13 @@ const LISTENED = { addEventListener() {}, removeEventListener() {} };
 beforeEach(() => {
   // What jsdom lacks: a screen, which is wide, sizes, and dialogs.
   vi.stubGlobal("matchMedia", () => ({ matches: true, ...LISTENED }));
-  vi.stubGlobal("ResizeObserver", class {
-    observe() {}
-    disconnect() {}
-  });
+  vi.stubGlobal(
+    "ResizeObserver",
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  );
   Object.assign(HTMLDialogElement.prototype, {
     showModal(this: HTMLDialogElement) {
       this.open = true;

@@ -75,7 +75,11 @@ function Statement({ point }: { point: Point }) {
     <Claim cites={point.cites} kind={point.kind}>
       {(time) => (
         <>
-          {kind && <span className="kind" lang="en">{kind}</span>}
+          {kind && (
+            <span className="kind" lang="en">
+              {kind}
+            </span>
+          )}
           <Rich text={point.text}>{time}</Rich>
         </>
       )}
@@ -110,7 +114,9 @@ function Claim({ cites, kind = "point", children }: ClaimProps) {
 function Cues({ cues }: { cues: readonly Question[] }) {
   return (
     <div className="cues">
-      <h3 className="label" lang="en">Ask yourself</h3>
+      <h3 className="label" lang="en">
+        Ask yourself
+      </h3>
       {cues.map((cue, index) => (
         <details key={index}>
           <summary dir="auto">

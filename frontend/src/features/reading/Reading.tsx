@@ -66,11 +66,7 @@ function Page({ view, note, onErased }: ReadingProps) {
         onSide={setSide}
         onHelp={() => setHelp(true)}
       />
-      <article
-        className="paper"
-        lang={note.language}
-        dir={isRightToLeft(note.language) ? "rtl" : "ltr"}
-      >
+      <article className="paper" lang={note.language} dir={isRightToLeft(note.language) ? "rtl" : "ltr"}>
         <Head note={note} title={title} onTrust={() => setTab("about")} />
         {problem && <Trouble problem={problem} />}
         <Tabs label="Parts of the note" tabs={tabs} open={open} onOpen={setTab}>

@@ -25,13 +25,7 @@ test("the PDF is first, data last", () => {
 });
 
 test("files have names and sizes that people read", () => {
-  expect(ALL.map(nameOf)).toEqual([
-    "Transcript as data",
-    "Markdown",
-    "Notes as data",
-    "PDF",
-    "note.apkg",
-  ]);
+  expect(ALL.map(nameOf)).toEqual(["Transcript as data", "Markdown", "Notes as data", "PDF", "note.apkg"]);
   const sizes = [999, 31_400, 999_600, 1_250_000].map((size) => sizeOf(artifact("a", "", size)));
   expect(sizes).toEqual(["999 bytes", "31 KB", "1.0 MB", "1.3 MB"]);
 });

@@ -20,9 +20,7 @@ const WRITTEN = {
 test("what was left out is at its default", () => {
   const note = whole(WRITTEN);
   expect(note?.title).toBe("A title of two lines");
-  expect(note?.transcript.segments).toEqual([
-    { start: 0, end: 5, text: "Hello.", speaker: "", marks: [] },
-  ]);
+  expect(note?.transcript.segments).toEqual([{ start: 0, end: 5, text: "Hello.", speaker: "", marks: [] }]);
   expect(note?.sections).toEqual([
     {
       title: "One",

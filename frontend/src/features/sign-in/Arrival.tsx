@@ -21,7 +21,11 @@ export function Arrival() {
   }, [session, go]);
   return (
     <main className="page">
-      {failed ? <NotSignedIn again={() => void session.signIn("/")} /> : <Waiting height="12rem" label="Signing in" />}
+      {failed ? (
+        <NotSignedIn again={() => void session.signIn("/")} />
+      ) : (
+        <Waiting height="12rem" label="Signing in" />
+      )}
     </main>
   );
 }

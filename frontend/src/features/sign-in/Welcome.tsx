@@ -16,8 +16,8 @@ export function Welcome() {
         <Farewell />
         <h1>Study notes you can check, from any lecture on YouTube</h1>
         <p className="welcome-lead">
-          Paste a link. A few minutes later you read a summary, key terms, cards and a quiz beside the video, and every
-          claim takes you to the second it was said.
+          Paste a link. A few minutes later you read a summary, key terms, cards and a quiz beside the video,
+          and every claim takes you to the second it was said.
         </p>
         <SignIn />
       </div>
@@ -50,7 +50,9 @@ function SignIn() {
           The sign-in page could not be opened. Check your connection and try again.
         </p>
       ) : null}
-      <p className="welcome-small">One credit makes the notes of one video. If they cannot be made, it comes back.</p>
+      <p className="welcome-small">
+        One credit makes the notes of one video. If they cannot be made, it comes back.
+      </p>
     </div>
   );
 }
@@ -71,7 +73,8 @@ function Example() {
           Without a second look, about half is lost within an hour. <Pill look="time">2:41</Pill>
         </li>
         <li>
-          Each recall makes the curve flatter: <strong>spacing</strong> beats cramming. <Pill look="time">4:18</Pill>
+          Each recall makes the curve flatter: <strong>spacing</strong> beats cramming.{" "}
+          <Pill look="time">4:18</Pill>
         </li>
       </ul>
       <p className="welcome-proof">

@@ -18,7 +18,8 @@ export function Cost({ me, refused }: Props) {
     );
     return (
       <Notice look="warn" title="You have no credits left" action={buy}>
-        One credit makes the notes of one video.{refused ? " Nothing was ordered, and nothing was charged." : ""}
+        One credit makes the notes of one video.
+        {refused ? " Nothing was ordered, and nothing was charged." : ""}
       </Notice>
     );
   }

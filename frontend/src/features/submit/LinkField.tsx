@@ -60,13 +60,17 @@ function Recognised({ twin, id }: { twin: Video | undefined; id: string }) {
   if (twin?.status === "completed") {
     return (
       <span className="submit-twin">
-        You have notes of this video already: <Link href={`/notes/${twin.note_id}`}>open them</Link>. Making them again
-        costs another credit.
+        You have notes of this video already: <Link href={`/notes/${twin.note_id}`}>open them</Link>. Making
+        them again costs another credit.
       </span>
     );
   }
   if (twin && twin.status !== "failed") {
-    return <span className="submit-twin">Notes of this video are being made already. Once more costs another credit.</span>;
+    return (
+      <span className="submit-twin">
+        Notes of this video are being made already. Once more costs another credit.
+      </span>
+    );
   }
   return (
     <span className="submit-good">

@@ -86,7 +86,10 @@ function Language({ order, onChange }: Pick<Props, "order" | "onChange">) {
 function summaryOf(order: Order, offers: Schema<"Offer">[]): string {
   const name = (kind: string, chosen: string) =>
     offers.find((offer) => offer.kind === kind && offer.name === chosen)?.title.split(/[:,]/)[0] ?? chosen;
-  const parts = [name("template", order.template), ...order.exporters.map((chosen) => name("exporter", chosen))];
+  const parts = [
+    name("template", order.template),
+    ...order.exporters.map((chosen) => name("exporter", chosen)),
+  ];
   if (order.upload) parts.push("own captions");
   return parts.join(" · ");
 }

@@ -28,7 +28,11 @@ interface Props {
 }
 
 export function SubmitForm({ draft, onQueued, known }: Props) {
-  const [order, setOrder] = useState<Order>({ ...NEW, link: draft?.link ?? "", subject: draft?.subject ?? "" });
+  const [order, setOrder] = useState<Order>({
+    ...NEW,
+    link: draft?.link ?? "",
+    subject: draft?.subject ?? "",
+  });
   const [uploading, setUploading] = useState(false);
   const [missing, setMissing] = useState(false);
   const { answer: me } = useMe();
@@ -58,7 +62,12 @@ export function SubmitForm({ draft, onQueued, known }: Props) {
           missing={missing}
           twin={twin}
         />
-        <Button type="submit" weight="main" className="submit-go" disabled={sending || uploading || me?.credits === 0}>
+        <Button
+          type="submit"
+          weight="main"
+          className="submit-go"
+          disabled={sending || uploading || me?.credits === 0}
+        >
           {sending ? "Sending" : "Make notes"}
         </Button>
       </div>

@@ -27,7 +27,11 @@ export function formOf(upload: Schema<"Upload">, file: Blob): FormData {
 }
 
 /** The id of the uploaded file. Throws ApiProblem. `fetch` cannot say how far it is, so this is the older way. */
-export async function uploadCaptions(api: Api, file: File, onShare: (share: number) => void): Promise<string> {
+export async function uploadCaptions(
+  api: Api,
+  file: File,
+  onShare: (share: number) => void,
+): Promise<string> {
   const upload = await ask(api.POST("/uploads", { body: { file_name: file.name.slice(-200) } }));
   const wrong = whyNot(file, upload.max_bytes);
   if (wrong) throw refused(wrong);
@@ -35,7 +39,8 @@ export async function uploadCaptions(api: Api, file: File, onShare: (share: numb
     const request = new XMLHttpRequest();
     request.open("POST", upload.url);
     request.upload.onprogress = (event) => onShare(event.loaded / event.total);
-    request.onload = () => (request.status < 300 ? done() : failed(refused("The file was not taken. Choose it again.")));
+    request.onload = () =>
+      request.status < 300 ? done() : failed(refused("The file was not taken. Choose it again."));
     request.onerror = () => failed(new ApiProblem(OFFLINE));
     request.send(formOf(upload, file));
   });

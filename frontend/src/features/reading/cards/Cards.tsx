@@ -54,11 +54,15 @@ export function Cards({ cards }: { cards: readonly Card[] }) {
 function Face({ card, turned }: { card: Card; turned: boolean }) {
   return (
     <>
-      <span className="label" lang="en">{turned ? "Answer" : "Question"}</span>
+      <span className="label" lang="en">
+        {turned ? "Answer" : "Question"}
+      </span>
       <span className="flash-text" dir="auto" aria-live="polite">
         <Rich text={turned ? card.back : card.front} />
       </span>
-      <span className="flash-hint" lang="en">{turned ? "Turn back" : "Turn the card"}</span>
+      <span className="flash-hint" lang="en">
+        {turned ? "Turn back" : "Turn the card"}
+      </span>
     </>
   );
 }
@@ -66,5 +70,10 @@ function Face({ card, turned }: { card: Card; turned: boolean }) {
 function Proof({ card }: { card: Card }) {
   const { segments } = useVideo();
   const start = startOf(card.cites, segments);
-  return start === null ? null : <> · <Time seconds={start} /></>;
+  return start === null ? null : (
+    <>
+      {" "}
+      · <Time seconds={start} />
+    </>
+  );
 }

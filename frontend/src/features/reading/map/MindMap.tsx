@@ -40,7 +40,13 @@ export function MindMap({ note, rightToLeft, onOpen }: MindMapProps) {
           ))}
           <BoxText box={layout.root} className="map-root" />
           {layout.branches.map((branch) => (
-            <Section key={branch.section} branch={branch} playing={branch.section === playing} onOpen={onOpen} rightToLeft={rightToLeft} />
+            <Section
+              key={branch.section}
+              branch={branch}
+              playing={branch.section === playing}
+              onOpen={onOpen}
+              rightToLeft={rightToLeft}
+            />
           ))}
         </svg>
       )}

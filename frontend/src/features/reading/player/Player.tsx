@@ -9,7 +9,11 @@ export function Player({ title, seconds }: { title: string; seconds: number }) {
   const address = useNow((now) => now.address);
   return (
     <div className="player">
-      {address === null ? <Poster title={title} seconds={seconds} /> : <Frame address={address} title={title} />}
+      {address === null ? (
+        <Poster title={title} seconds={seconds} />
+      ) : (
+        <Frame address={address} title={title} />
+      )}
       <Trouble />
     </div>
   );

@@ -1,12 +1,5 @@
 /** The video beside the notes, for whatever tells or changes its time. */
-import {
-  createContext,
-  useContext,
-  useEffect,
-  useMemo,
-  useSyncExternalStore,
-  type ReactNode,
-} from "react";
+import { createContext, useContext, useEffect, useMemo, useSyncExternalStore, type ReactNode } from "react";
 
 import { begun, isSaid } from "../moments";
 import type { Segment } from "../note";

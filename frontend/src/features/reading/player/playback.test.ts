@@ -26,7 +26,8 @@ function staged() {
       data: JSON.stringify({ event, info }),
       ...from,
     });
-  const commands = () => told.filter(({ event }) => event === "command").map(({ func, args }) => [func, ...(args ?? [])]);
+  const commands = () =>
+    told.filter(({ event }) => event === "command").map(({ func, args }) => [func, ...(args ?? [])]);
   return { playback, frame, told, says, commands, tick: () => tick() };
 }
 

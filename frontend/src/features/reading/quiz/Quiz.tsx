@@ -134,8 +134,12 @@ function Open({ answer, onShow, onJudge }: Pick<AskedProps, "answer" | "onShow" 
   const right = answer === "shown" ? null : answer.right;
   return (
     <div className="judge" role="group" aria-label="Did you know it?">
-      <Judged on={right === true} onClick={() => onJudge(true)}>I knew it</Judged>
-      <Judged on={right === false} onClick={() => onJudge(false)}>Not yet</Judged>
+      <Judged on={right === true} onClick={() => onJudge(true)}>
+        I knew it
+      </Judged>
+      <Judged on={right === false} onClick={() => onJudge(false)}>
+        Not yet
+      </Judged>
     </div>
   );
 }

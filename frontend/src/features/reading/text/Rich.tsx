@@ -96,7 +96,11 @@ function Shown({ node, text, formulas, depth = 0 }: ShownProps): ReactNode {
       return <br />;
     case "emphasis":
     case "strong":
-      return <Emphasis source={sourceOf(node, text)} strong={node.type === "strong"}>{inside(node.children)}</Emphasis>;
+      return (
+        <Emphasis source={sourceOf(node, text)} strong={node.type === "strong"}>
+          {inside(node.children)}
+        </Emphasis>
+      );
     case "link":
       return (
         <Link address={restored(node.url, formulas)} source={sourceOf(node, text)} formulas={formulas}>

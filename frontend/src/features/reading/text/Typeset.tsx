@@ -34,8 +34,5 @@ export function typeset(formula: Formula, place: HTMLElement): void {
 }
 
 function isMathematics(element: Element): boolean {
-  return (
-    element.namespaceURI === MATHML &&
-    element.getAttributeNames().every((name) => !FOREIGN.test(name))
-  );
+  return element.namespaceURI === MATHML && element.getAttributeNames().every((name) => !FOREIGN.test(name));
 }

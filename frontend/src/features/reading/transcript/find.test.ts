@@ -19,7 +19,11 @@ test.each([
   ["a.b (c)", ".b (", [".b ("]],
   ["nothing", "else", []],
 ])("in %s, %s finds %j", (text, words, found) => {
-  expect(index(text).find(words).map(({ from, to }) => text.slice(from, to))).toEqual(found);
+  expect(
+    index(text)
+      .find(words)
+      .map(({ from, to }) => text.slice(from, to)),
+  ).toEqual(found);
 });
 
 test("nothing is found of nothing", () => {

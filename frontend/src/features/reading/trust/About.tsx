@@ -25,8 +25,8 @@ export function About({ note, made }: { note: Note; made: string }) {
         <Fact name="Source">{transcript.source}</Fact>
         {transcript.estimated && (
           <Fact name="Times">
-            Estimated: the captions came without times, so these are reckoned from the rate of
-            speech and may be off by a little.
+            Estimated: the captions came without times, so these are reckoned from the rate of speech and may
+            be off by a little.
           </Fact>
         )}
         <Fact name="Made">{made}</Fact>

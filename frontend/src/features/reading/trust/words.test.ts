@@ -51,9 +51,5 @@ test("a gap says how long it is and what is in it", () => {
 test("captions say whose they are and in what language", () => {
   const transcript = { kind: "translated", language: "en", translated_from: "ar" } as Transcript;
   expect(captionsOf(transcript)).toBe("captions that a machine translated, Arabic → English");
-  expect([named("zh-CN"), named(""), named("zz")]).toEqual([
-    "Chinese (China)",
-    "",
-    "zz",
-  ]);
+  expect([named("zh-CN"), named(""), named("zz")]).toEqual(["Chinese (China)", "", "zz"]);
 });

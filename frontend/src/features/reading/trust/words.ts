@@ -32,9 +32,7 @@ export function coveredIn(coverage: Coverage): string {
 
 export function gapIn(gap: Gap): string {
   const lasts = length(gap.end - gap.start);
-  return gap.silent
-    ? `${lasts} in which nothing is said`
-    : `${lasts} of speech that no note cites`;
+  return gap.silent ? `${lasts} in which nothing is said` : `${lasts} of speech that no note cites`;
 }
 
 const CAPTIONS: Record<Transcript["kind"], string> = {
