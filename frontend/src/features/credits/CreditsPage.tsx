@@ -80,7 +80,11 @@ function Shop({ onChoose }: { onChoose: (chosen: Package) => void }) {
   return (
     <section aria-labelledby="shop">
       <h2 id="shop">Buy credits</h2>
-      {sold ? <Prices onChoose={onChoose} /> : <p>Credits are not sold here. Ask whoever runs this service for more.</p>}
+      {sold ? (
+        <Prices onChoose={onChoose} />
+      ) : (
+        <p>Credits are not sold here. Ask whoever runs this service for more.</p>
+      )}
     </section>
   );
 }
