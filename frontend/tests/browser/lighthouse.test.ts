@@ -32,33 +32,48 @@ const METRICS = [
   "speed-index",
 ];
 
-/** The median of each score: one run on a busy machine says little. */
+/** The median of each score: one run on a busy machine says little. Two that reach every floor decide. */
 async function scores(path: string, kept: Record<string, string>): Promise<Scores> {
   const runs: Scores[] = [];
-  for (let run = 0; run < RUNS; run++) runs.push(await measured(path, kept));
-  const median = (name: Category) =>
-    runs.map((one) => one[name]).sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
+  while (runs.length < RUNS && runs.filter(reaches).length <= RUNS / 2) {
+    runs.push(await measured(path, kept));
+  }
+  const median = (name: Category) => {
+    const sorted = runs.map((one) => one[name]).sort((a, b) => a - b);
+    return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  };
   return Object.fromEntries(CATEGORIES.map((name) => [name, median(name)])) as Scores;
+}
+
+function reaches(found: Scores): boolean {
+  return CATEGORIES.every((name) => found[name] >= FLOORS[name]);
 }
 
 async function measured(path: string, kept: Record<string, string>): Promise<Scores> {
   const page = await browser.newPage();
   try {
     await carryIn(page, kept);
-    const answer = await lighthouse(inject("web") + path, OPTIONS, undefined, page);
-    const told = METRICS.map((name) => `${name} ${answer?.lhr.audits[name]?.displayValue}`);
-    console.log(path, told.join(", "));
-    const score = (name: Category) => Math.round((answer?.lhr.categories[name]?.score ?? 0) * 100);
-    return Object.fromEntries(CATEGORIES.map((name) => [name, score(name)])) as Scores;
+    const report = (await lighthouse(inject("web") + path, OPTIONS, undefined, page))?.lhr;
+    const score = (name: Category) => Math.round((report?.categories[name]?.score ?? 0) * 100);
+    const found = Object.fromEntries(CATEGORIES.map((name) => [name, score(name)])) as Scores;
+    const metrics = METRICS.map((name) => `${name} ${report?.audits[name]?.displayValue}`);
+    console.log(path, found, metrics.join(", "), report?.runtimeError?.message ?? "");
+    return found;
   } finally {
     await page.close();
   }
 }
 
 async function carryIn(page: Page, kept: Record<string, string>): Promise<void> {
-  await page.evaluateOnNewDocument((items) => {
-    for (const [name, value] of Object.entries(items)) sessionStorage.setItem(name, value);
-  }, kept);
+  const home = inject("web");
+  await page.evaluateOnNewDocument(
+    (origin, items) => {
+      if (location.origin !== origin) return;
+      for (const [name, value] of Object.entries(items)) sessionStorage.setItem(name, value);
+    },
+    home,
+    kept,
+  );
 }
 
 async function demoNote(): Promise<string> {
@@ -66,8 +81,8 @@ async function demoNote(): Promise<string> {
   return notes[0]?.note_id ?? "";
 }
 
+/** As far as the floors: what is above them is as good. */
 function reached(found: Scores): Scores {
-  console.log(found);
   return Object.fromEntries(CATEGORIES.map((name) => [name, Math.min(found[name], FLOORS[name])])) as Scores;
 }
 
