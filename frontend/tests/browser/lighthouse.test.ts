@@ -35,14 +35,14 @@ const METRICS = [
 /** The best of some runs, up to the first that is good enough: a busy machine only takes points away. */
 async function scores(path: string, kept: Record<string, string>): Promise<Scores> {
   let best = await measured(path, kept);
-  for (let run = 1; run < RUNS && !good(best); run++) {
+  for (let run = 1; run < RUNS && !reaches(best); run++) {
     const next = await measured(path, kept);
     if (next.performance > best.performance) best = next;
   }
   return best;
 }
 
-function good(found: Scores): boolean {
+function reaches(found: Scores): boolean {
   return CATEGORIES.every((name) => found[name] >= FLOORS[name]);
 }
 
@@ -50,20 +50,27 @@ async function measured(path: string, kept: Record<string, string>): Promise<Sco
   const page = await browser.newPage();
   try {
     await carryIn(page, kept);
-    const answer = await lighthouse(inject("web") + path, OPTIONS, undefined, page);
-    const told = METRICS.map((name) => `${name} ${answer?.lhr.audits[name]?.displayValue}`);
-    console.log(path, told.join(", "));
-    const score = (name: Category) => Math.round((answer?.lhr.categories[name]?.score ?? 0) * 100);
-    return Object.fromEntries(CATEGORIES.map((name) => [name, score(name)])) as Scores;
+    const report = (await lighthouse(inject("web") + path, OPTIONS, undefined, page))?.lhr;
+    const score = (name: Category) => Math.round((report?.categories[name]?.score ?? 0) * 100);
+    const found = Object.fromEntries(CATEGORIES.map((name) => [name, score(name)])) as Scores;
+    const metrics = METRICS.map((name) => `${name} ${report?.audits[name]?.displayValue}`);
+    console.log(path, found, metrics.join(", "), report?.runtimeError?.message ?? "");
+    return found;
   } finally {
     await page.close();
   }
 }
 
 async function carryIn(page: Page, kept: Record<string, string>): Promise<void> {
-  await page.evaluateOnNewDocument((items) => {
-    for (const [name, value] of Object.entries(items)) sessionStorage.setItem(name, value);
-  }, kept);
+  const home = inject("web");
+  await page.evaluateOnNewDocument(
+    (origin, items) => {
+      if (location.origin !== origin) return;
+      for (const [name, value] of Object.entries(items)) sessionStorage.setItem(name, value);
+    },
+    home,
+    kept,
+  );
 }
 
 async function demoNote(): Promise<string> {
@@ -71,8 +78,8 @@ async function demoNote(): Promise<string> {
   return notes[0]?.note_id ?? "";
 }
 
+/** As far as the floors: what is above them is as good. */
 function reached(found: Scores): Scores {
-  console.log(found);
   return Object.fromEntries(CATEGORIES.map((name) => [name, Math.min(found[name], FLOORS[name])])) as Scores;
 }
 
