@@ -6,7 +6,7 @@ DEPLOY_OPTIONS = $(if $(YES),--yes) $(if $(MACHINE),--machine $(MACHINE)) $(if $
 CODE := engine plugins handlers benchmarks images infra/deploy
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo dev web web-test image image-test zip push deploy destroy infra-test test fault-test lint format build bench cost lock clean
+.PHONY: help setup demo dev web web-test image image-test zip push deploy destroy test fault-test infra-test lint format build bench cost lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -46,6 +46,10 @@ test: setup ## Run the tests
 fault-test: setup ## One fault at every call to AWS, Stripe and Claude, and kill -9 at each (many minutes)
 	@setup/system-packages tests
 	@$(BIN)/python -m pytest -m faults tests/handlers/faults
+
+infra-test: setup ## Apply infra/ to an embedded AWS and check it (terraform and Python 3.13; five minutes)
+	@setup/system-packages tests
+	@$(BIN)/python -m pytest -m infra tests/infra
 
 image: setup ## Build the worker's container image, with Docker or without (MACHINE=arm64 or x86_64)
 	@PYTHON=$(BIN)/python images/build
@@ -90,6 +94,8 @@ lock: setup ## Renew requirements.lock from pyproject.toml
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file requirements.lock
 	@cd handlers/studybuddy_local && $(CURDIR)/$(BIN)/uv pip compile ministack.in --quiet --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file ministack.lock
+	@cd tests/infra && $(CURDIR)/$(BIN)/uv pip compile checkov.in --quiet --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file checkov.lock
 	@$(BIN)/uv pip compile pyproject.toml --quiet --universal --extra worker --no-emit-package stripe --python-version 3.13 \
 	  --constraint requirements.lock --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
 	  --output-file images/process/requirements.lock

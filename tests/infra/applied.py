@@ -54,6 +54,8 @@ def variables(zips, stripe):
         "image": IMAGE,
         "zips": str(zips),
         "stripe_address": stripe,
+        "own_key": True,
+        "provisioned_concurrency": {"get_video": 1},
         "worker_settings": {"STUDYBUDDY_SOURCES": "captions"},
         **OF_EVERY_ENVIRONMENT,
     }
@@ -113,21 +115,28 @@ class Applied:
                 SecretId=f"ytstudy-{noun}-dev", SecretString=value
             )
 
-    @contextmanager
-    def worker(self, port, log):
-        """The server that answers for the worker: in its role, and told what it is told."""
-        told = self.made.functions["process_video"]
-        role = {"RoleArn": told["role"], "RoleSessionName": "worker"}
+    def in_role_of(self, function):
+        """What the environment of a process says that acts as a function."""
+        role = {"RoleArn": self.made.functions[function]["role"], "RoleSessionName": "test"}
         keys = self.account.client("sts").assume_role(**role)["Credentials"]
-        surroundings = {
-            **{name: os.environ[name] for name in ("PATH", "LANG", "TMPDIR") if name in os.environ},
-            **told["environment"][0]["variables"],
+        return {
             "AWS_ENDPOINT_URL": self.account.endpoint,
             "AWS_REGION": REGION,
             "AWS_DEFAULT_REGION": REGION,
             "AWS_ACCESS_KEY_ID": keys["AccessKeyId"],
             "AWS_SECRET_ACCESS_KEY": keys["SecretAccessKey"],
             "AWS_SESSION_TOKEN": keys["SessionToken"],
+        }
+
+    @contextmanager
+    def worker(self, port, log):
+        """The server that answers for the worker: in its role, and told what it is told."""
+        told = self.made.functions["process_video"]["environment"][0]["variables"]
+        kept = {name: os.environ[name] for name in ("PATH", "LANG", "TMPDIR") if name in os.environ}
+        surroundings = {
+            **kept,
+            **told,
+            **self.in_role_of("process_video"),
             "POWERTOOLS_TRACE_DISABLED": "1",
         }
         command = [sys.executable, str(WORKER_SERVER), str(port)]

@@ -48,7 +48,7 @@ def lambda_python():
 
 
 @pytest.fixture(scope="session")
-def observing(terraform_here, tmp_path_factory):
+def observing(tmp_path_factory):
     """The functions' own tests, run beside Terraform, which mostly waits; where it is written."""
     file = tmp_path_factory.mktemp("observed") / "rights.json"
     command = [sys.executable, "-m", "pytest", "-q", "-p", "observing", "--observed", str(file)]

@@ -20,6 +20,12 @@ _SERVICES = {
     "cognito-identity-provider": ("cognito-idp", "people", "UserPoolId"),
     "kms": ("kms", "key", "KeyId"),
 }
+_KINDS = {prefix: kind for prefix, kind, _ in _SERVICES.values()}
+_PREFIXES = {
+    **{kind: prefix for prefix, kind in _KINDS.items()},
+    "index": "dynamodb",
+    "bucket": "s3",
+}
 # Calls that IAM knows by another name.
 _BUCKETS = {"ListObjectsV2": "s3:ListBucket", "ListObjectVersions": "s3:ListBucketVersions"}
 _IN_TRANSACTIONS = {
@@ -61,12 +67,19 @@ def granted(document):
     rights = set()
     for statement in document["Statement"]:
         assert statement["Effect"] == "Allow", statement
-        rights |= set(product(_listed(statement["Action"]), map(_meant, _resources(statement))))
+        rights |= set(
+            product(_listed(statement["Action"]), map(_meant, _listed(statement["Resource"])))
+        )
     return rights
 
 
-def _resources(statement):
-    return _listed(statement["Resource"])
+def written(permissions):
+    """The rights that infra/permissions.json gives a function."""
+    return {
+        (f"{_PREFIXES[thing.partition(' ')[0]]}:{action}", thing)
+        for thing, actions in permissions.items()
+        for action in actions
+    }
 
 
 def _listed(one_or_more):
@@ -94,8 +107,7 @@ def _meant(arn):
         return _thing("objects", bucket) if keys == "*" else _thing("bucket", name)
     if service == "logs":
         return "logs " + name.removeprefix("log-group:").removesuffix(":*")
-    kinds = {prefix: kind for prefix, kind, _ in _SERVICES.values()}
-    return _thing(kinds[service], name) if service in kinds else arn
+    return _thing(_KINDS[service], name) if service in _KINDS else arn
 
 
 def _index(table, index):

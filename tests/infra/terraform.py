@@ -9,7 +9,6 @@ from pathlib import Path
 from studybuddy_local.emulator import ACCOUNT, REGION
 
 ROOT = Path(__file__).parents[2]
-PROVIDER = "registry.terraform.io/hashicorp/aws"
 # Where providers lie on machines that reach no registry. TF_PLUGIN_DIR names another place.
 _PLUGINS = (Path("/usr/share/terraform"), Path("/usr/local/share/terraform"), Path("/opt"))
 _STATE_IN_A_FILE = 'terraform {\n  backend "local" {}\n}\n'
@@ -61,7 +60,7 @@ class Terraform:
         plugins = plugin_folder()
         words = [f"-plugin-dir={plugins}"] if plugins else []
         done = self.tried("init", "-input=false", *words)
-        if done.returncode and not plugins and "registry.terraform.io" in done.stderr:
+        if done.returncode and not plugins and "provider packages" in done.stderr:
             raise Unavailable(f"no registry answers, and TF_PLUGIN_DIR is not set: {done.stderr}")
         assert 0 == done.returncode, done.stderr
 

@@ -74,14 +74,16 @@ def test_a_bucket_keeps_versions_and_days_as_the_facts_say(made):
         lifecycle = made.of("aws_s3_bucket_lifecycle_configuration")[
             f"{at}lifecycle_configuration.this"
         ]
-        days = [
+        ends = [
             one["expiration"][0]["days"]
             for one in lifecycle["rule"]
             if one["status"] == "Enabled" and one["expiration"]
         ]
         status = versioning["versioning_configuration"][0]["status"]
         assert fact["versioned"] == (status == "Enabled")
-        assert [fact[key] for key in ("expire_days",) if key in fact] == [one for one in days if one]
+        assert [fact[key] for key in ("expire_days",) if key in fact] == [
+            one for one in ends if one
+        ]
 
 
 def test_what_was_replaced_or_broken_off_is_not_kept_for_ever(made):

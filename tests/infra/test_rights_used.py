@@ -4,15 +4,17 @@ import json
 
 import pytest
 import rights
+from terraform import ROOT
 
 pytestmark = pytest.mark.infra
 
+PERMISSIONS = json.loads((ROOT / "infra" / "permissions.json").read_text())
 # What Lambda does in a function's name, so that no function can be seen doing it.
 OF_LOGS = ("logs:CreateLogStream", "logs:PutLogEvents")
 OF_QUEUES = ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes")
 OF_TRACES = ("xray:PutTraceSegments", "xray:PutTelemetryRecords")
 # Tests name what is not there, to see what a function says to that.
-NOT_THERE = ("unknown nowhere", "unknown arn:aws:secretsmanager:eu-central-1:1:secret:none")
+NOT_THERE = ("unknown nowhere", ":secret:none")
 # X-Ray knows no resources: every account writes its own traces.
 WITHOUT_A_NAME = set(OF_TRACES)
 
@@ -25,7 +27,7 @@ def observed(observing):
     assert 0 == tests.returncode, said
     found = json.loads(file.read_text())
     return {
-        function: {tuple(one) for one in used if not one[1].endswith(NOT_THERE)}
+        function: {(action, on) for action, on in used if not any(one in on for one in NOT_THERE)}
         for function, used in found.items()
     }
 
@@ -47,16 +49,28 @@ def granted(applied):
     }
 
 
+def of_queues(name):
+    """The rights that Lambda uses to hand a function the messages of its queue."""
+    return {
+        (action, f"queue {queue}")
+        for queue, one in rights.RESOURCES["queues"].items()
+        if one["consumer"] == name
+        for action in OF_QUEUES
+    }
+
+
 def by_lambda(name, function):
     """The rights that Lambda uses for a function: its log, its queue, its traces."""
     log = function["logging_config"][0]["log_group"]
-    used = {(action, f"logs {log}") for action in OF_LOGS}
-    for queue, one in rights.RESOURCES["queues"].items():
-        if one["consumer"] == name:
-            used |= {(action, f"queue {queue}") for action in OF_QUEUES}
+    used = {(action, f"logs {log}") for action in OF_LOGS} | of_queues(name)
     if function["tracing_config"][0]["mode"] == "Active":
         used |= {(action, "everything") for action in OF_TRACES}
     return used
+
+
+def test_what_is_written_down_is_what_is_used(observed):
+    used = {name: observed.get(name, set()) | of_queues(name) for name in {*PERMISSIONS, *observed}}
+    assert used == {name: rights.written(PERMISSIONS.get(name, {})) for name in used}
 
 
 def test_each_role_allows_what_its_function_uses_and_nothing_else(applied, observed, granted):

@@ -7,9 +7,11 @@ the worker `worker_server.py` answers, in the role and with the settings that Te
 import json
 from typing import Any, NamedTuple
 
+import boto3
 import pytest
 import urllib3
 from applied import WEB
+from botocore.exceptions import ClientError
 from campus import PASSWORD, Campus
 from hosted_pages import Browser, signed_in
 
@@ -211,3 +213,20 @@ def test_who_leaves_is_forgotten(town, captions_folder):
 def test_nobody_was_denied_anything_and_the_books_are_right_in_the_end(town, semester):
     assert [] == town.broken_rules()
     assert "AccessDenied" not in town.stack.emulator.log.read_text()
+
+
+def test_the_emulator_does_deny_what_a_role_may_not(applied):
+    keys = applied.in_role_of("get_credits")
+    tables = boto3.client(
+        "dynamodb",
+        endpoint_url=keys["AWS_ENDPOINT_URL"],
+        region_name=keys["AWS_REGION"],
+        aws_access_key_id=keys["AWS_ACCESS_KEY_ID"],
+        aws_secret_access_key=keys["AWS_SECRET_ACCESS_KEY"],
+        aws_session_token=keys["AWS_SESSION_TOKEN"],
+    )
+    assert "Item" not in tables.get_item(TableName="ytstudy-users-dev", Key={"user_id": {"S": "x"}})
+    with pytest.raises(ClientError, match="AccessDenied"):
+        tables.get_item(TableName="ytstudy-videos-dev", Key={"video_id": {"S": "x"}})
+    with pytest.raises(ClientError, match="AccessDenied"):
+        tables.scan(TableName="ytstudy-users-dev")
