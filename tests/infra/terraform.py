@@ -22,9 +22,8 @@ def plugin_folder():
     """A folder of providers; empty to have them from the registry."""
     if folder := os.environ.get("TF_PLUGIN_DIR"):
         return folder
-    return next(
-        (str(one) for place in _PLUGINS for one in place.glob("*") if (one / PROVIDER).is_dir()), ""
-    )
+    found = (one for place in _PLUGINS for one in place.glob("*/*/hashicorp/aws"))
+    return next((str(one.parents[2]) for one in found), "")
 
 
 def lay_out(folder):
