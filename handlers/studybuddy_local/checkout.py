@@ -11,6 +11,7 @@ from studybuddy import StudyBuddyError
 ROOT = Path(__file__).parents[2]
 RESOURCES = ROOT / "infra" / "resources.json"
 CONTRACT = ROOT / "infra" / "openapi.json"
+PERMISSIONS = ROOT / "infra" / "permissions.json"
 WEB_APP = ROOT / "frontend" / "dist"
 EXAMPLE = ROOT / "examples" / "how-memory-works.en.vtt"
 CACHE = ROOT / ".cache"

@@ -1,80 +1,46 @@
-"""What each function may do, in words, and the IAM policy that says so."""
+"""What each function may do, as `infra/permissions.json` says, and the IAM policy of it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeAlias
+
+import msgspec
 
 from studybuddy_local.account import arn
+from studybuddy_local.checkout import PERMISSIONS
 from studybuddy_local.resources import Resources
 
-# A verb and what it is done to: a bucket, a queue or a secret of ours.
-NEEDS: Mapping[str, tuple[str, ...]] = {
-    "create_upload": ("put uploads",),
-    "submit_video": ("tables", "list uploads", "send process"),
-    "list_videos": ("tables", "know cursors"),
-    "get_video": ("tables",),
-    "delete_video": ("tables", "erase notes", "erase pdfs", "erase work"),
-    "list_notes": ("tables", "know cursors"),
-    "get_note": ("tables", "read notes", "read pdfs"),
-    "get_artifact": ("tables", "read notes", "read pdfs"),
-    "get_me": ("tables",),
-    "delete_me": (
-        "tables", "erase notes", "erase pdfs", "erase uploads", "erase work", "know stripe",
-        "forget users",
-    ),
-    "get_credits": ("tables",),
-    "get_credit_history": ("tables", "know cursors"),
-    "get_credit_packages": (),
-    "purchase_credits": ("tables", "know stripe"),
-    "stripe_webhook": ("tables", "know stripe"),
-    "list_plugins": (),
-    "create_user": ("tables",),
-    "process_video": (
-        "tables", "receive process", "send process", "read uploads", "put notes", "put pdfs",
-        "read work", "put work", "know claude", "know proxy",
-    ),
-    "settle_failed": ("tables", "receive process-dead"),
-    "sweep": (
-        "tables", "sample users", "send process", "erase notes", "erase pdfs", "list work",
-        "erase work",
-    ),
-}  # fmt: skip
+Permissions: TypeAlias = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""For each function: actions, by the thing they are done to, as "table users"."""
 
-_OBJECTS = {
-    "put": ("s3:PutObject", "s3:AbortMultipartUpload"),
-    "read": ("s3:GetObject",),
-    "erase": ("s3:DeleteObject", "s3:DeleteObjectVersion"),
+_SERVICES = {
+    "table": "dynamodb",
+    "index": "dynamodb",
+    "bucket": "s3",
+    "objects": "s3",
+    "queue": "sqs",
+    "secret": "secretsmanager",
+    "people": "cognito-idp",
 }
-_BUCKETS = {
-    "put": (),
-    "list": ("s3:ListBucket",),
-    "read": ("s3:ListBucket",),
-    "erase": ("s3:ListBucket", "s3:ListBucketVersions"),
-}
-_QUEUES = {
-    "send": ("sqs:SendMessage",),
-    "receive": (
-        "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes",
-        "sqs:ChangeMessageVisibility",
-    ),
-}  # fmt: skip
-_TABLES = tuple(
-    f"dynamodb:{action}"
-    for action in (
-        "GetItem", "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem", "Query",
-        "BatchGetItem",
-    )
-)  # fmt: skip
 _LOGS = ("logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents")
+
+
+def read_permissions() -> Permissions:
+    """The permissions of the functions that are here: those for GitHub's sign-in are not."""
+    written = msgspec.json.decode(
+        PERMISSIONS.read_bytes(), type=dict[str, dict[str, tuple[str, ...]]]
+    )
+    return {name: things for name, things in written.items() if not name.startswith("github_")}
 
 
 def policy_of(function: str, resources: Resources) -> dict[str, Any]:
     """The IAM policy of a function's role."""
     statements = [_allow(_LOGS, "*")]
-    for need in NEEDS[function]:
-        verb, _, noun = need.partition(" ")
-        statements += _statements(verb, noun, resources)
+    for thing, actions in read_permissions()[function].items():
+        kind, _, name = thing.partition(" ")
+        rights = tuple(f"{_SERVICES[kind]}:{action}" for action in actions)
+        statements.append(_allow(rights, _where(kind, name, resources)))
     return {"Version": "2012-10-17", "Statement": statements}
 
 
@@ -83,22 +49,21 @@ def secret_name(noun: str) -> str:
     return f"ytstudy-{noun}"
 
 
-def _statements(verb: str, noun: str, resources: Resources) -> list[dict[str, Any]]:
-    if verb == "tables":
-        tables = [arn("dynamodb", f"table/{one.name}") for one in resources.tables.values()]
-        return [_allow(_TABLES, *tables, *(f"{table}/index/*" for table in tables))]
-    if verb == "sample":
-        return [_allow(("dynamodb:Scan",), arn("dynamodb", f"table/{resources.tables[noun].name}"))]
-    if verb == "know":
-        secret = arn("secretsmanager", f"secret:{secret_name(noun)}-*")
-        return [_allow(("secretsmanager:GetSecretValue",), secret)]
-    if verb == "forget":
-        return [_allow(("cognito-idp:AdminDeleteUser",), arn("cognito-idp", "userpool/*"))]
-    if verb in _QUEUES:
-        return [_allow(_QUEUES[verb], arn("sqs", resources.queues[noun].name))]
-    bucket = f"arn:aws:s3:::{resources.buckets[noun].name}"
-    found = ((_BUCKETS[verb], bucket), (_OBJECTS.get(verb, ()), f"{bucket}/*"))
-    return [_allow(actions, where) for actions, where in found if actions]
+def _where(kind: str, name: str, resources: Resources) -> str:
+    match kind:
+        case "table":
+            return arn("dynamodb", f"table/{resources.tables[name].name}")
+        case "index":
+            table, _, index = name.partition("/")
+            return arn("dynamodb", f"table/{resources.tables[table].name}/index/{index}")
+        case "bucket" | "objects":
+            every = "/*" if kind == "objects" else ""
+            return f"arn:aws:s3:::{resources.buckets[name].name}{every}"
+        case "queue":
+            return arn("sqs", resources.queues[name].name)
+        case "secret":
+            return arn("secretsmanager", f"secret:{secret_name(name)}-*")
+    return arn("cognito-idp", "userpool/*")
 
 
 def _allow(actions: tuple[str, ...], *where: str) -> dict[str, Any]:

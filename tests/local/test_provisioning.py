@@ -13,11 +13,11 @@ from studybuddy import StudyBuddyError
 from studybuddy_aws.http.routes import ROUTES
 from studybuddy_local.checkout import CONTRACT, LOCK, ROOT, Ports
 from studybuddy_local.packages import functions_zip, worker_zip
-from studybuddy_local.permissions import NEEDS, policy_of
+from studybuddy_local.permissions import policy_of, read_permissions
 from studybuddy_local.resources import read_resources, read_routes
 
 RESOURCES = read_resources()
-
+PERMITTED = read_permissions()
 
 SHARED = ("msgspec", "stripe")
 ROUTES_READ = read_routes(CONTRACT)
@@ -49,11 +49,11 @@ def test_only_the_webhook_needs_no_token():
 def test_every_function_has_rights_of_its_own_and_nobody_else_has_any():
     functions = {one.function for one in ROUTES} | RESOURCES.functions.keys() - {"api"}
 
-    assert functions == NEEDS.keys()
+    assert functions == PERMITTED.keys()
 
 
 def test_nobody_may_do_everything():
-    rights = [right for function in NEEDS for right in allowed(function)]
+    rights = [right for function in PERMITTED for right in allowed(function)]
 
     assert [] == [right for right in rights if "*" in right[0] or right[1] == "*"]
 
@@ -67,7 +67,7 @@ def test_who_reads_credits_reaches_tables_alone():
 
 def test_only_payments_know_stripe_and_only_the_worker_knows_the_models_key():
     def knowing(secret):
-        return {one for one in NEEDS if any(secret in where for _, where in allowed(one))}
+        return {one for one in PERMITTED if any(secret in where for _, where in allowed(one))}
 
     assert {"purchase_credits", "stripe_webhook", "delete_me"} == knowing("secret:ytstudy-stripe-")
     assert {"process_video"} == knowing("secret:ytstudy-claude-")
