@@ -32,14 +32,17 @@ const METRICS = [
   "speed-index",
 ];
 
-/** The best of some runs, up to the first that is good enough: a busy machine only takes points away. */
+/** The median of each score: one run on a busy machine says little. Two that reach every floor decide. */
 async function scores(path: string, kept: Record<string, string>): Promise<Scores> {
-  let best = await measured(path, kept);
-  for (let run = 1; run < RUNS && !reaches(best); run++) {
-    const next = await measured(path, kept);
-    if (next.performance > best.performance) best = next;
+  const runs: Scores[] = [];
+  while (runs.length < RUNS && runs.filter(reaches).length <= RUNS / 2) {
+    runs.push(await measured(path, kept));
   }
-  return best;
+  const median = (name: Category) => {
+    const sorted = runs.map((one) => one[name]).sort((a, b) => a - b);
+    return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  };
+  return Object.fromEntries(CATEGORIES.map((name) => [name, median(name)])) as Scores;
 }
 
 function reaches(found: Scores): boolean {
