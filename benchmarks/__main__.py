@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from benchmarks import imports, pages, walk
+from benchmarks import imports, pages, pipeline
 
 _SAMPLE = Path(__file__).parents[1] / "examples" / "how-memory-works.en.vtt"
 
@@ -21,7 +21,7 @@ def main() -> None:
     options = parser.parse_args()
     print(f"captions: {options.captions.name}, {options.runs} runs of each, medians\n")
     imports.measure(options.runs)
-    walk.measure(options.captions, options.runs)
+    pipeline.measure(options.captions, options.runs)
     pages.measure(options.captions)
 
 

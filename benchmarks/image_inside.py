@@ -19,7 +19,7 @@ STARTED = time.perf_counter()
 import awslambdaric.bootstrap  # noqa: E402, F401
 
 import studybuddy_aws.process_video  # noqa: E402, F401
-from studybuddy_aws.stores import clients  # noqa: E402
+from studybuddy_aws.runtime import clients  # noqa: E402
 from studybuddy_aws.worker.child import Child, Limits, hide_environment  # noqa: E402
 
 PLACE = Path("/mnt")

@@ -11,9 +11,9 @@ from statistics import median
 from pypdf import PdfReader
 
 from studybuddy import Note, Order, VideoUrl, Work
+from studybuddy.pipeline import make_note
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter
-from studybuddy.walk import make_note
 
 
 def measure(captions: Path) -> None:

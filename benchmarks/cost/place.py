@@ -16,12 +16,12 @@ import boto3
 
 from benchmarks.cost.counted import Counts
 from benchmarks.handlers_harness import events
-from studybuddy_aws import process_video, settings, sweep
+from studybuddy_aws import process_video, sweep
 from studybuddy_aws.http.routes import ROUTES
-from studybuddy_aws.record import log
-from studybuddy_aws.service import Service
-from studybuddy_aws.stores import clients
-from studybuddy_aws.worker import workshop
+from studybuddy_aws.runtime import clients, settings
+from studybuddy_aws.runtime.logs import log
+from studybuddy_aws.storage.service import Service
+from studybuddy_aws.worker import job_runner
 
 _AT = {
     "region_name": "eu-central-1",
@@ -84,7 +84,9 @@ class Place:
                 "receiptHandle": message["ReceiptHandle"],
                 "body": message["Body"],
             }
-            worker = process_video.Worker(self._opened(workshop.Settings), process_video._measure)
+            worker = process_video.Worker(
+                self._opened(job_runner.WorkerSettings), process_video._measure
+            )
             answer = worker.serve({"Records": [record]}, lambda: 900.0)
             queue.delete_message(**asked, ReceiptHandle=message["ReceiptHandle"])
             process_video._metrics.flush_metrics()
@@ -95,7 +97,7 @@ class Place:
     def sweep(self) -> None:
         """One sweep."""
         with self.counts.of("sweep"), redirect_stdout(io.StringIO()):
-            sweep.Sweeper(self._opened(sweep.Settings)).sweep(lambda: 60.0)
+            sweep.Sweeper(self._opened(sweep.SweepSettings)).sweep(lambda: 60.0)
 
     def _opened(self, reads: type[Any]) -> Service[Any]:
         return Service(settings.read(reads, self.environment), client=self.client)

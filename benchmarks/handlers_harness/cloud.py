@@ -17,11 +17,11 @@ from moto import mock_aws
 from benchmarks.handlers_harness.events import USER_ID, YOUTUBE_ID
 from benchmarks.handlers_harness.loopback import Conversation, Loopback
 from studybuddy import VideoUrl
-from studybuddy_aws.books.job import JobOrder
-from studybuddy_aws.books.jobs import Jobs
-from studybuddy_aws.books.ledger import Ledger
-from studybuddy_aws.books.tables import Tables
-from studybuddy_aws.settings import TableNames
+from studybuddy_aws.runtime.settings import TableNames
+from studybuddy_aws.storage.job import JobOrder
+from studybuddy_aws.storage.jobs import Jobs
+from studybuddy_aws.storage.ledger import Ledger
+from studybuddy_aws.storage.tables import Tables
 
 _REGION = "eu-central-1"
 _MANY = 1_000_000  # credits of the user, and how many jobs may be open

@@ -24,8 +24,7 @@ if TYPE_CHECKING:
         WrongUse,
     )
     from studybuddy.grounding import Finding, unsupported
-    from studybuddy.language.labels import Labels, labels_for, trust_in
-    from studybuddy.language.words import content_words, is_function_word, sentences, stem, words
+    from studybuddy.language.labels import Labels, labels_for, trust_rows
     from studybuddy.note import (
         Card,
         Claim,
@@ -52,13 +51,14 @@ if TYPE_CHECKING:
         Writer,
     )
     from studybuddy.plugins.instructions import instructions_for
+    from studybuddy.text.words import content_words, is_function_word, sentences, stem, words
     from studybuddy.transcript import Chapter, Segment, Transcript, Video
     from studybuddy.video_url import VideoUrl
     from studybuddy.work import Order, Work, digest
     from studybuddy.youtube.chapters import chapters_in
     from studybuddy.youtube.json3 import read_json3
     from studybuddy.youtube.proxy import proxy_url
-    from studybuddy.youtube.refusals import refusal, saying, unplayable
+    from studybuddy.youtube.refusals import refusal, refusal_from_message, unplayable
     from studybuddy.youtube.tracks import Track, choose, same_language
 
 _ROOMS = {
@@ -66,8 +66,8 @@ _ROOMS = {
     "errors": "BadVideoUrl ExportFailed Interrupted OutOfTime PluginBroken PluginClash "
     "PluginTrouble SourceRefusal StudyBuddyError UnknownPlugin WriterFailed WrongUse",
     "grounding": "Finding unsupported",
-    "language.labels": "Labels labels_for trust_in",
-    "language.words": "content_words is_function_word sentences stem words",
+    "language.labels": "Labels labels_for trust_rows",
+    "text.words": "content_words is_function_word sentences stem words",
     "note": "Card Claim Coverage Gap Note Point Provenance Question Section Term Usage clock "
     "from_json note_schema to_json",
     "plugins.contracts": "Exporter Part Plugin Source Template Writer",
@@ -78,7 +78,7 @@ _ROOMS = {
     "youtube.chapters": "chapters_in",
     "youtube.json3": "read_json3",
     "youtube.proxy": "proxy_url",
-    "youtube.refusals": "refusal saying unplayable",
+    "youtube.refusals": "refusal refusal_from_message unplayable",
     "youtube.tracks": "Track choose same_language",
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names.split()}
@@ -137,12 +137,12 @@ __all__ = [
     "proxy_url",
     "read_json3",
     "refusal",
+    "refusal_from_message",
     "same_language",
-    "saying",
     "sentences",
     "stem",
     "to_json",
-    "trust_in",
+    "trust_rows",
     "unplayable",
     "unsupported",
     "words",

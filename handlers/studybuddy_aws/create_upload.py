@@ -8,17 +8,18 @@ from typing import Annotated
 
 import msgspec
 
-from studybuddy_aws.books.moments import moment
 from studybuddy_aws.http.endpoint import Endpoint
 from studybuddy_aws.http.request import Request
-from studybuddy_aws.service import ApiSettings, Service
-from studybuddy_aws.stores.files import upload_prefix
+from studybuddy_aws.runtime.settings import ApiSettings
+from studybuddy_aws.storage.object_keys import upload_prefix
+from studybuddy_aws.storage.service import Service
+from studybuddy_aws.storage.timestamps import timestamp
 
 LARGEST = 20 * 1024 * 1024
 SECONDS = 3600
 
 
-class Settings(ApiSettings, frozen=True, kw_only=True):
+class CreateUploadSettings(ApiSettings, frozen=True, kw_only=True):
     """UPLOADS_BUCKET: where captions of users wait for their job."""
 
     uploads_bucket: str
@@ -40,7 +41,7 @@ class Upload(msgspec.Struct, frozen=True, kw_only=True):
     expires_at: str
 
 
-def answer(request: Request[NewUpload], service: Service[Settings]) -> Upload:
+def answer(request: Request[NewUpload], service: Service[CreateUploadSettings]) -> Upload:
     """A presigned POST for one file under the user's own prefix. Nothing is called for it."""
     upload_id = secrets.token_hex(16)
     form = service.s3.generate_presigned_post(
@@ -54,7 +55,7 @@ def answer(request: Request[NewUpload], service: Service[Settings]) -> Upload:
         url=form["url"],
         fields=form["fields"],
         max_bytes=LARGEST,
-        expires_at=moment(service.now() + SECONDS),
+        expires_at=timestamp(service.now() + SECONDS),
     )
 
 
@@ -64,4 +65,4 @@ def _safe(file_name: str) -> str:
     return "-".join(words).strip(".-")[-100:].lstrip(".-") or "captions"
 
 
-handler = Endpoint(answer, Settings, NewUpload, status=201, ready=("s3",))
+handler = Endpoint(answer, CreateUploadSettings, NewUpload, status=201, ready=("s3",))

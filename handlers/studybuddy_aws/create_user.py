@@ -10,10 +10,11 @@ import os
 from functools import cache
 from typing import Any
 
-from studybuddy_aws import settings
-from studybuddy_aws.http.request import Caller, provider_of
-from studybuddy_aws.record import count, log, place_of
-from studybuddy_aws.service import ApiSettings, Service
+from studybuddy_aws.runtime import settings
+from studybuddy_aws.runtime.caller import Caller, provider_of
+from studybuddy_aws.runtime.logs import count, log, place_of
+from studybuddy_aws.runtime.settings import ApiSettings
+from studybuddy_aws.storage.service import Service
 
 
 def handler(event: dict[str, Any], context: object) -> dict[str, Any]:

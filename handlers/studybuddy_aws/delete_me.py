@@ -6,17 +6,19 @@ finished by the same request.
 
 from __future__ import annotations
 
-from studybuddy_aws.books.erasure import Erasure
-from studybuddy_aws.errors import StoreTrouble
 from studybuddy_aws.http.endpoint import Endpoint, Nothing
-from studybuddy_aws.http.request import Caller, Request
-from studybuddy_aws.record import count
-from studybuddy_aws.service import FileSettings, Service, StripeSettings
-from studybuddy_aws.stores.clients import asking
-from studybuddy_aws.stores.files import Files
+from studybuddy_aws.http.request import Request
+from studybuddy_aws.runtime.caller import Caller
+from studybuddy_aws.runtime.clients import asking
+from studybuddy_aws.runtime.errors import StoreFailed
+from studybuddy_aws.runtime.logs import count
+from studybuddy_aws.runtime.settings import FileSettings, StripeSettings
+from studybuddy_aws.storage.erasure import Erasure
+from studybuddy_aws.storage.files import Files
+from studybuddy_aws.storage.service import Service
 
 
-class Settings(FileSettings, frozen=True, kw_only=True):
+class DeleteMeSettings(FileSettings, frozen=True, kw_only=True):
     """UPLOADS_BUCKET, WORK_BUCKET, Stripe's, and USER_POOL_ID: where the user signs in."""
 
     uploads_bucket: str
@@ -25,7 +27,7 @@ class Settings(FileSettings, frozen=True, kw_only=True):
     user_pool_id: str = ""
 
 
-def answer(request: Request[Nothing], service: Service[Settings]) -> None:
+def answer(request: Request[Nothing], service: Service[DeleteMeSettings]) -> None:
     """Erase rows, all versions of files, the Stripe customer, the account and the sign-in."""
     user_id = request.user_id
     erasure = Erasure(service.tables, service.ledger)
@@ -38,7 +40,7 @@ def answer(request: Request[Nothing], service: Service[Settings]) -> None:
     count("Erased")
 
 
-def _erase_files(user_id: str, service: Service[Settings]) -> None:
+def _erase_files(user_id: str, service: Service[DeleteMeSettings]) -> None:
     at = service.settings
     for bucket in (
         at.buckets.notes_bucket,
@@ -49,17 +51,17 @@ def _erase_files(user_id: str, service: Service[Settings]) -> None:
         Files(service.s3).erase(bucket, f"{user_id}/")
 
 
-def _erase_customer(user_id: str, service: Service[Settings]) -> None:
+def _erase_customer(user_id: str, service: Service[DeleteMeSettings]) -> None:
     account = service.ledger.account(user_id)
     if account is None or account.stripe_customer_id is None:
         return
-    from studybuddy_aws.selling.payments import Payments
+    from studybuddy_aws.billing.payments import Payments
 
     payments = Payments(service.secrets, service.settings.stripe)
     payments.erase_customer(account.stripe_customer_id)
 
 
-def _erase_sign_in(user: Caller, service: Service[Settings]) -> None:
+def _erase_sign_in(user: Caller, service: Service[DeleteMeSettings]) -> None:
     """Without it the e-mail address could never sign up again."""
     pool = service.settings.user_pool_id
     if not pool:
@@ -67,9 +69,9 @@ def _erase_sign_in(user: Caller, service: Service[Settings]) -> None:
     try:
         with asking():
             service.client("cognito-idp").admin_delete_user(UserPoolId=pool, Username=user.username)
-    except StoreTrouble as error:
+    except StoreFailed as error:
         if error.reason != "UserNotFoundException":
             raise
 
 
-handler = Endpoint(answer, Settings, Nothing, status=204, ready=("tables", "s3"))
+handler = Endpoint(answer, DeleteMeSettings, Nothing, status=204, ready=("tables", "s3"))

@@ -11,12 +11,13 @@ import msgspec
 
 from studybuddy_aws.http.endpoint import Endpoint, Nothing
 from studybuddy_aws.http.request import Request
-from studybuddy_aws.record import count
-from studybuddy_aws.service import FileSettings, Service
-from studybuddy_aws.stores.files import Files
+from studybuddy_aws.runtime.logs import count
+from studybuddy_aws.runtime.settings import FileSettings
+from studybuddy_aws.storage.files import Files
+from studybuddy_aws.storage.service import Service
 
 
-class Settings(FileSettings, frozen=True, kw_only=True):
+class DeleteVideoSettings(FileSettings, frozen=True, kw_only=True):
     """WORK_BUCKET: where the work directories of jobs are kept."""
 
     work_bucket: str
@@ -29,7 +30,7 @@ class Deleted(msgspec.Struct, frozen=True, kw_only=True):
     outcome: Literal["cancelled", "stopping", "erased"]
 
 
-def answer(request: Request[Nothing], service: Service[Settings]) -> Deleted:
+def answer(request: Request[Nothing], service: Service[DeleteVideoSettings]) -> Deleted:
     """Cancel, stop or erase the video, if it is the user's."""
     video_id, user_id = request.id_of("video"), request.user_id
     found = service.jobs.cancel(video_id, user_id)
@@ -41,7 +42,7 @@ def answer(request: Request[Nothing], service: Service[Settings]) -> Deleted:
     return Deleted(video_id=video_id, outcome=found)
 
 
-def _erase(video_id: str, user_id: str, service: Service[Settings]) -> None:
+def _erase(video_id: str, user_id: str, service: Service[DeleteVideoSettings]) -> None:
     """Files first: while the row is there, what broke off can be done again."""
     buckets = service.settings.buckets
     for bucket in (buckets.notes_bucket, buckets.pdfs_bucket, service.settings.work_bucket):
@@ -49,4 +50,4 @@ def _erase(video_id: str, user_id: str, service: Service[Settings]) -> None:
     service.jobs.remove(video_id, user_id)
 
 
-handler = Endpoint(answer, Settings, Nothing)
+handler = Endpoint(answer, DeleteVideoSettings, Nothing)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from studybuddy_aws.errors import NotFound
 from studybuddy_aws.http.endpoint import Endpoint, Nothing
 from studybuddy_aws.http.request import Request
-from studybuddy_aws.service import FileSettings, Service
-from studybuddy_aws.stores.links import Link, Links
+from studybuddy_aws.runtime.errors import NotFound
+from studybuddy_aws.runtime.settings import FileSettings
+from studybuddy_aws.storage.links import Link, Links
+from studybuddy_aws.storage.service import Service
 
 
 def answer(request: Request[Nothing], service: Service[FileSettings]) -> Link:

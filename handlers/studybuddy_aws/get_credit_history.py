@@ -6,11 +6,12 @@ from typing import Literal
 
 import msgspec
 
-from studybuddy_aws.books.ledger import Entry
 from studybuddy_aws.http.endpoint import Endpoint, Nothing
 from studybuddy_aws.http.pages import shown
 from studybuddy_aws.http.request import Request
-from studybuddy_aws.service import PagedSettings, Service
+from studybuddy_aws.runtime.settings import PagedSettings
+from studybuddy_aws.storage.ledger import LedgerEntry
+from studybuddy_aws.storage.service import Service
 
 
 class CreditEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,21 +28,21 @@ class CreditEntry(msgspec.Struct, frozen=True, kw_only=True):
     created_at: str
 
 
-class History(msgspec.Struct, frozen=True, kw_only=True):
+class CreditHistory(msgspec.Struct, frozen=True, kw_only=True):
     """A page of the ledger."""
 
     entries: tuple[CreditEntry, ...]
     next_cursor: str | None
 
 
-def answer(request: Request[Nothing], service: Service[PagedSettings]) -> History:
+def answer(request: Request[Nothing], service: Service[PagedSettings]) -> CreditHistory:
     """A page of the user's entries; there is one at least, as the account is opened by it."""
     service.account(request.user)
     page = shown(request, service, "credits", service.ledger.history, _line)
-    return History(entries=page.views, next_cursor=page.next_cursor)
+    return CreditHistory(entries=page.views, next_cursor=page.next_cursor)
 
 
-def _line(entry: Entry) -> CreditEntry:
+def _line(entry: LedgerEntry) -> CreditEntry:
     return msgspec.convert(entry, CreditEntry, from_attributes=True)
 
 

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import msgspec
 
+from studybuddy_aws.billing.packages import PACKAGES, Package
 from studybuddy_aws.http.endpoint import Endpoint, Nothing
 from studybuddy_aws.http.request import Request
-from studybuddy_aws.selling.packages import PACKAGES, Package
-from studybuddy_aws.service import ApiSettings, Service
+from studybuddy_aws.runtime.settings import ApiSettings
+from studybuddy_aws.storage.service import Service
 
 
-class Packages(msgspec.Struct, frozen=True):
+class PackageList(msgspec.Struct, frozen=True):
     """The price table."""
 
     packages: tuple[Package, ...]
 
 
-def answer(request: Request[Nothing], service: Service[ApiSettings]) -> Packages:
+def answer(request: Request[Nothing], service: Service[ApiSettings]) -> PackageList:
     """All packages, the smallest first."""
-    return Packages(PACKAGES)
+    return PackageList(PACKAGES)
 
 
 handler = Endpoint(answer, ApiSettings, Nothing, ready=())

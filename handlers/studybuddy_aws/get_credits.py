@@ -6,7 +6,8 @@ import msgspec
 
 from studybuddy_aws.http.endpoint import Endpoint, Nothing
 from studybuddy_aws.http.request import Request
-from studybuddy_aws.service import ApiSettings, Service
+from studybuddy_aws.runtime.settings import ApiSettings
+from studybuddy_aws.storage.service import Service
 
 
 class Balance(msgspec.Struct, frozen=True):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from studybuddy import Note, from_json
-from studybuddy_aws.books.notes import NoteRow
 from studybuddy_aws.http.endpoint import Endpoint, Nothing
 from studybuddy_aws.http.request import Request
-from studybuddy_aws.service import FileSettings, Service
-from studybuddy_aws.stores.files import Files
-from studybuddy_aws.stores.links import Link, Links
+from studybuddy_aws.runtime.settings import FileSettings
+from studybuddy_aws.storage.files import Files
+from studybuddy_aws.storage.links import Link, Links
+from studybuddy_aws.storage.notes import NoteRow
+from studybuddy_aws.storage.service import Service
 
 # An answer ends at 6 MB. What is larger than this is read through its link.
 _LARGEST = 2_000_000

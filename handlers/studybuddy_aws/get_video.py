@@ -5,7 +5,8 @@ from __future__ import annotations
 from studybuddy_aws.http.endpoint import Endpoint, Nothing
 from studybuddy_aws.http.request import Request
 from studybuddy_aws.http.video_view import VideoView, view_of
-from studybuddy_aws.service import ApiSettings, Service
+from studybuddy_aws.runtime.settings import ApiSettings
+from studybuddy_aws.storage.service import Service
 
 
 def answer(request: Request[Nothing], service: Service[ApiSettings]) -> VideoView:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
+from studybuddy_aws.http.oauth_endpoint import OAuthEndpoint
 from studybuddy_aws.http.request import Request
 from studybuddy_aws.sign_in.github import WEB
-from studybuddy_aws.sign_in.oauth import OAuthEndpoint, Shop
+from studybuddy_aws.sign_in.oauth import OAuthService
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True):
+class GitHubConfigurationSettings(msgspec.Struct, frozen=True, kw_only=True):
     """GITHUB_ISSUER: the address that this path is under. GITHUB_BASE: another GitHub."""
 
     github_issuer: str
@@ -32,16 +33,18 @@ class Configuration(msgspec.Struct, frozen=True, kw_only=True):
     code_challenge_methods_supported: tuple[str, ...] = ("S256",)
 
 
-def answer(request: Request[bytes], shop: Shop[Settings]) -> Configuration:
+def answer(
+    request: Request[bytes], service: OAuthService[GitHubConfigurationSettings]
+) -> Configuration:
     """The four addresses, and what they understand."""
-    issuer = shop.settings.github_issuer
+    issuer = service.settings.github_issuer
     return Configuration(
         issuer=issuer,
-        authorization_endpoint=f"{shop.settings.github_base}/login/oauth/authorize",
+        authorization_endpoint=f"{service.settings.github_base}/login/oauth/authorize",
         token_endpoint=f"{issuer}/token",
         userinfo_endpoint=f"{issuer}/userinfo",
         jwks_uri=f"{issuer}/jwks.json",
     )
 
 
-handler = OAuthEndpoint(answer, Settings, kept_seconds=3600)
+handler = OAuthEndpoint(answer, GitHubConfigurationSettings, kept_seconds=3600)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
+from studybuddy_aws.http.oauth_endpoint import OAuthEndpoint
 from studybuddy_aws.http.request import Request
 from studybuddy_aws.sign_in.id_tokens import IdTokens, Key
-from studybuddy_aws.sign_in.oauth import OAuthEndpoint, Shop
+from studybuddy_aws.sign_in.oauth import OAuthService
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True):
+class GitHubKeysSettings(msgspec.Struct, frozen=True, kw_only=True):
     """SIGNING_KEY_ARN: an RSA key of KMS's, for signatures."""
 
     signing_key_arn: str
@@ -21,9 +22,9 @@ class Keys(msgspec.Struct, frozen=True):
     keys: tuple[Key, ...]
 
 
-def answer(request: Request[bytes], shop: Shop[Settings]) -> Keys:
+def answer(request: Request[bytes], service: OAuthService[GitHubKeysSettings]) -> Keys:
     """The one key. Its id changes when the key does, and Cognito then asks anew."""
-    return Keys((IdTokens(shop.kms, shop.settings.signing_key_arn).key(),))
+    return Keys((IdTokens(service.kms, service.settings.signing_key_arn).key(),))
 
 
-handler = OAuthEndpoint(answer, Settings, kept_seconds=3600)
+handler = OAuthEndpoint(answer, GitHubKeysSettings, kept_seconds=3600)

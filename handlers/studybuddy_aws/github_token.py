@@ -11,16 +11,17 @@ from urllib.parse import parse_qsl
 
 import msgspec
 
+from studybuddy_aws.http.oauth_endpoint import OAuthEndpoint
 from studybuddy_aws.http.request import Request
 from studybuddy_aws.sign_in.github import API, WEB, person_of, token_for
 from studybuddy_aws.sign_in.id_tokens import IdTokens
-from studybuddy_aws.sign_in.oauth import OAuthEndpoint, OAuthError, Shop
+from studybuddy_aws.sign_in.oauth import OAuthError, OAuthService
 
 # What GitHub is told of what Cognito tells.
 _HANDED_ON = ("client_id", "client_secret", "code", "redirect_uri", "code_verifier")
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True):
+class GitHubTokenSettings(msgspec.Struct, frozen=True, kw_only=True):
     """GITHUB_CLIENT_ID: of the app at GitHub. GITHUB_CALLBACK: where Cognito awaits its codes.
 
     GITHUB_ISSUER: who says so. SIGNING_KEY_ARN: with what it is signed.
@@ -44,18 +45,18 @@ class Tokens(msgspec.Struct, frozen=True, kw_only=True):
     token_type: str = "Bearer"  # noqa: S105 - a kind of token
 
 
-def answer(request: Request[bytes], shop: Shop[Settings]) -> Tokens:
+def answer(request: Request[bytes], service: OAuthService[GitHubTokenSettings]) -> Tokens:
     """The tokens for a code. Only for Cognito's client, and a code that was sent to Cognito."""
-    told = shop.settings
+    told = service.settings
     form = _form(request.body)
     _check(form, told)
     granted = token_for({name: form[name] for name in _HANDED_ON if name in form}, told.github_base)
     person = person_of(granted.access_token, told.github_api_base)
-    id_tokens = IdTokens(shop.kms, told.signing_key_arn)
+    id_tokens = IdTokens(service.kms, told.signing_key_arn)
     return Tokens(
         access_token=granted.access_token,
         id_token=id_tokens.signed(
-            told.github_issuer, told.github_client_id, shop.now(), msgspec.structs.asdict(person)
+            told.github_issuer, told.github_client_id, service.now(), msgspec.structs.asdict(person)
         ),
         scope=granted.scope.replace(",", " "),
     )
@@ -72,7 +73,7 @@ def _form(body: bytes) -> dict[str, str]:
     return dict(fields)
 
 
-def _check(form: dict[str, str], told: Settings) -> None:
+def _check(form: dict[str, str], told: GitHubTokenSettings) -> None:
     if form.get("grant_type") != "authorization_code":
         raise OAuthError(400, "unsupported_grant_type", "Only a code can be exchanged.")
     if form.get("client_id") != told.github_client_id:
@@ -83,4 +84,4 @@ def _check(form: dict[str, str], told: Settings) -> None:
         raise OAuthError(400, "invalid_request", "Send client_secret and code.")
 
 
-handler = OAuthEndpoint(answer, Settings)
+handler = OAuthEndpoint(answer, GitHubTokenSettings)

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import msgspec
 
+from studybuddy_aws.http.catalog_file import PluginEntry, catalog_file
 from studybuddy_aws.http.endpoint import Endpoint, Nothing
-from studybuddy_aws.http.offers import Offer, offers
 from studybuddy_aws.http.request import Request
-from studybuddy_aws.service import ApiSettings, Service
+from studybuddy_aws.runtime.settings import ApiSettings
+from studybuddy_aws.storage.service import Service
 
 
-class Settings(ApiSettings, frozen=True, kw_only=True):
+class ListPluginsSettings(ApiSettings, frozen=True, kw_only=True):
     """CATALOG_FILE (the packed catalog unless it is set)."""
 
     catalog_file: str = ""
 
 
-class Plugins(msgspec.Struct, frozen=True):
+class PluginList(msgspec.Struct, frozen=True):
     """The plugins, in the order of kinds, then of names."""
 
-    plugins: tuple[Offer, ...]
+    plugins: tuple[PluginEntry, ...]
 
 
-def answer(request: Request[Nothing], service: Service[Settings]) -> Plugins:
+def answer(request: Request[Nothing], service: Service[ListPluginsSettings]) -> PluginList:
     """The catalog of the worker image."""
-    return Plugins(offers(service.settings.catalog_file).entries)
+    return PluginList(catalog_file(service.settings.catalog_file).entries)
 
 
-handler = Endpoint(answer, Settings, Nothing, ready=())
+handler = Endpoint(answer, ListPluginsSettings, Nothing, ready=())

@@ -8,20 +8,21 @@ from studybuddy_aws.http.endpoint import Endpoint, Nothing
 from studybuddy_aws.http.pages import shown
 from studybuddy_aws.http.request import Request
 from studybuddy_aws.http.video_view import VideoView, view_of
-from studybuddy_aws.service import PagedSettings, Service
+from studybuddy_aws.runtime.settings import PagedSettings
+from studybuddy_aws.storage.service import Service
 
 
-class Videos(msgspec.Struct, frozen=True, kw_only=True):
+class VideoList(msgspec.Struct, frozen=True, kw_only=True):
     """A page of videos."""
 
     videos: tuple[VideoView, ...]
     next_cursor: str | None
 
 
-def answer(request: Request[Nothing], service: Service[PagedSettings]) -> Videos:
+def answer(request: Request[Nothing], service: Service[PagedSettings]) -> VideoList:
     """A page of the user's videos."""
     page = shown(request, service, "videos", service.jobs.list, view_of)
-    return Videos(videos=page.views, next_cursor=page.next_cursor)
+    return VideoList(videos=page.views, next_cursor=page.next_cursor)
 
 
 handler = Endpoint(answer, PagedSettings, Nothing, asks=("page",))

@@ -1,4 +1,4 @@
-"""The queue's messages: each is a turn of work on one job. Runs in the worker's container image."""
+"""The queue's messages: each is a run of work on one job. Runs in the worker's container image."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from aws_lambda_powertools import Logger, Metrics, Tracer
 from aws_lambda_powertools.metrics import MetricUnit
 
 from studybuddy import StudyBuddyError
-from studybuddy_aws import settings
-from studybuddy_aws.record import NAMESPACE, log
-from studybuddy_aws.service import Service
-from studybuddy_aws.stores.clients import asking
-from studybuddy_aws.stores.deliveries import Delivery, deliver
+from studybuddy_aws.runtime import settings
+from studybuddy_aws.runtime.clients import asking
+from studybuddy_aws.runtime.logs import NAMESPACE, log
+from studybuddy_aws.storage.queue import Delivery, deliver
+from studybuddy_aws.storage.service import Service
 from studybuddy_aws.worker.child import Child, hide_environment
-from studybuddy_aws.worker.turns import Measure, Turns
-from studybuddy_aws.worker.watch import LEASE_SECONDS
-from studybuddy_aws.worker.workshop import Settings, TimeLeft
+from studybuddy_aws.worker.job_runner import TimeLeft, WorkerSettings
+from studybuddy_aws.worker.job_runs import JobRuns, Measure
+from studybuddy_aws.worker.supervisor import LEASE_SECONDS
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
@@ -28,21 +28,21 @@ if TYPE_CHECKING:
 # Of the same name as the logger that all of this room writes to: what they say gets its keys.
 _logger = Logger(service=log.name)
 _metrics = Metrics(namespace=NAMESPACE)
-# Nothing is patched: a trace names the turns and their jobs, and no request's address or body.
+# Nothing is patched: a trace names the runs and their jobs, and no request's address or body.
 _tracer = Tracer(service=log.name, auto_patch=False)
 
 
 class Worker:
-    """Takes turns on jobs as messages tell it, and answers for each message."""
+    """Takes runs on jobs as messages tell it, and answers for each message."""
 
     def __init__(
         self,
-        service: Service[Settings],
+        service: Service[WorkerSettings],
         measure: Measure,
         start: Callable[..., Child] = Child,
     ) -> None:
         self._service = service
-        self._turns = Turns(service, measure, start)
+        self._job_runs = JobRuns(service, measure, start)
 
     def serve(self, event: Mapping[str, Any], time_left: TimeLeft) -> dict[str, Any]:
         """Deal with a batch; what Lambda is to be told of it."""
@@ -52,10 +52,10 @@ class Worker:
         _logger.append_keys(job_id=delivery.video_id)
         try:
             with traced(delivery.video_id):
-                wait = self._turns.take(delivery.video_id, time_left)
+                wait = self._job_runs.run(delivery.video_id, time_left)
         except StudyBuddyError as error:
             # Whatever holds the job lets go of it by then.
-            log.warning("turn not written down", extra={"error": error.code})
+            log.warning("run not written down", extra={"error": error.code})
             wait = LEASE_SECONDS + 1
         if wait is not None:
             self._delay(delivery, wait)
@@ -76,9 +76,9 @@ class Worker:
 
 @contextmanager
 def traced(video_id: str) -> Iterator[None]:
-    """A turn as a part of Lambda's trace, findable by its job; nothing where none is kept."""
-    with _tracer.provider.in_subsegment("turn") as turn:
-        turn.put_annotation("job_id", video_id)
+    """A run as a part of Lambda's trace, findable by its job; nothing where none is kept."""
+    with _tracer.provider.in_subsegment("run") as run:
+        run.put_annotation("job_id", video_id)
         yield
 
 
@@ -89,7 +89,7 @@ def _measure(name: str, value: float = 1, unit: str = "Count") -> None:
 @cache
 def _worker() -> Worker:
     hide_environment()
-    return Worker(Service(settings.read(Settings)), _measure)
+    return Worker(Service(settings.read(WorkerSettings)), _measure)
 
 
 @_tracer.capture_lambda_handler(capture_response=False, capture_error=False)

@@ -11,16 +11,17 @@ from typing import Annotated
 
 import msgspec
 
-from studybuddy_aws.books.ledger import Account
+from studybuddy_aws.billing.packages import Package, package_named
+from studybuddy_aws.billing.payments import Intent, Payments
 from studybuddy_aws.http.endpoint import Endpoint
-from studybuddy_aws.http.problems import BadRequest
 from studybuddy_aws.http.request import Request
-from studybuddy_aws.selling.packages import Package, package_named
-from studybuddy_aws.selling.payments import Intent, Payments
-from studybuddy_aws.service import ApiSettings, Service, StripeSettings
+from studybuddy_aws.runtime.errors import BadRequest
+from studybuddy_aws.runtime.settings import ApiSettings, StripeSettings
+from studybuddy_aws.storage.ledger import Account
+from studybuddy_aws.storage.service import Service
 
 
-class Settings(ApiSettings, frozen=True, kw_only=True):
+class PurchaseCreditsSettings(ApiSettings, frozen=True, kw_only=True):
     """Stripe's."""
 
     stripe: StripeSettings
@@ -32,13 +33,15 @@ class NewPurchase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     package: Annotated[str, msgspec.Meta(max_length=64)]
 
 
-class Purchase(Intent, frozen=True, kw_only=True):
+class PendingPurchase(Intent, frozen=True, kw_only=True):
     """The payment to complete with Stripe's elements, and what it is for."""
 
     package: Package
 
 
-def answer(request: Request[NewPurchase], service: Service[Settings]) -> Purchase:
+def answer(
+    request: Request[NewPurchase], service: Service[PurchaseCreditsSettings]
+) -> PendingPurchase:
     """A PaymentIntent over the package's price; the same Idempotency-Key is the same payment."""
     package = package_named(request.body.package)
     if package is None:
@@ -48,12 +51,12 @@ def answer(request: Request[NewPurchase], service: Service[Settings]) -> Purchas
     payments = Payments(service.secrets, service.settings.stripe)
     customer = account.stripe_customer_id or _opened(account, payments, service)
     intent = payments.open_intent(account.user_id, customer, package, key)
-    return Purchase(
+    return PendingPurchase(
         payment_intent=intent.payment_intent, client_secret=intent.client_secret, package=package
     )
 
 
-def _opened(account: Account, payments: Payments, service: Service[Settings]) -> str:
+def _opened(account: Account, payments: Payments, service: Service[PurchaseCreditsSettings]) -> str:
     customer = payments.open_customer(account.user_id, account.email)
     return service.ledger.attach_customer(account.user_id, customer)
 
@@ -64,4 +67,6 @@ def _stripe_key(request: Request[NewPurchase]) -> str:
     return hashlib.sha256(msgspec.json.encode([request.user_id, chosen])).hexdigest()
 
 
-handler = Endpoint(answer, Settings, NewPurchase, status=201, refuses=(409,), asks=("key",))
+handler = Endpoint(
+    answer, PurchaseCreditsSettings, NewPurchase, status=201, refuses=(409,), asks=("key",)
+)

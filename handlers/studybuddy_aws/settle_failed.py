@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from studybuddy_aws import settings
-from studybuddy_aws.books import job as words
-from studybuddy_aws.record import count, log
-from studybuddy_aws.service import ApiSettings, Service
-from studybuddy_aws.stores.deliveries import Delivery, deliver
+from studybuddy_aws.runtime import settings
+from studybuddy_aws.runtime.logs import count, log
+from studybuddy_aws.runtime.settings import ApiSettings
+from studybuddy_aws.storage import job as words
+from studybuddy_aws.storage.queue import Delivery, deliver
+from studybuddy_aws.storage.service import Service
 
 
 class Settler:

@@ -11,13 +11,14 @@ from typing import Any, Literal
 
 import msgspec
 
-from studybuddy_aws.books.ledger import Ledger, Purchase
+from studybuddy_aws.billing.payments import Payment, Payments, Return
 from studybuddy_aws.http.endpoint import Endpoint
-from studybuddy_aws.http.problems import BadRequest
 from studybuddy_aws.http.request import Request
-from studybuddy_aws.record import count, log, place_of
-from studybuddy_aws.selling.payments import Payment, Payments, Return
-from studybuddy_aws.service import ApiSettings, Service, StripeSettings
+from studybuddy_aws.runtime.errors import BadRequest
+from studybuddy_aws.runtime.logs import count, log, place_of
+from studybuddy_aws.runtime.settings import ApiSettings, StripeSettings
+from studybuddy_aws.storage.ledger import Ledger, Purchase
+from studybuddy_aws.storage.service import Service
 
 _REFUNDS = frozenset(
     {"charge.refunded", "charge.refund.updated", "refund.created", "refund.updated"}
@@ -26,7 +27,7 @@ _DISPUTES = "charge.dispute."
 _PAID = "payment_intent.succeeded"
 
 
-class Settings(ApiSettings, frozen=True, kw_only=True):
+class StripeWebhookSettings(ApiSettings, frozen=True, kw_only=True):
     """Stripe's."""
 
     stripe: StripeSettings
@@ -48,7 +49,7 @@ class _Data(msgspec.Struct, frozen=True):
     object: _Object
 
 
-class _Event(msgspec.Struct, frozen=True):
+class _StripeEvent(msgspec.Struct, frozen=True):
     type: str
     data: _Data
 
@@ -60,7 +61,7 @@ class _Event(msgspec.Struct, frozen=True):
         return found if isinstance(found, str) else ""
 
 
-def answer(request: Request[bytes], service: Service[Settings]) -> Received:
+def answer(request: Request[bytes], service: Service[StripeWebhookSettings]) -> Received:
     """Grant or take back what an event of Stripe's is about."""
     payments = _verified(request, service)
     event = _event(request.body)
@@ -72,7 +73,7 @@ def answer(request: Request[bytes], service: Service[Settings]) -> Received:
     return Received()
 
 
-def _verified(request: Request[bytes], service: Service[Settings]) -> Payments:
+def _verified(request: Request[bytes], service: Service[StripeWebhookSettings]) -> Payments:
     """Stripe, if it has signed the request. Raises BadRequest, whatever goes wrong before."""
     try:
         payments = Payments(service.secrets, service.settings.stripe)
@@ -84,17 +85,17 @@ def _verified(request: Request[bytes], service: Service[Settings]) -> Payments:
     raise BadRequest("bad_signature", "This is not signed by Stripe.")
 
 
-def _event(body: bytes) -> _Event | None:
+def _event(body: bytes) -> _StripeEvent | None:
     """The event, if it is of a kind that changes credits."""
     try:
-        event = msgspec.json.decode(body, type=_Event)
+        event = msgspec.json.decode(body, type=_StripeEvent)
     except msgspec.DecodeError:
         return None
     known = event.type == _PAID or event.type in _REFUNDS or event.type.startswith(_DISPUTES)
     return event if known else None
 
 
-def _grant(payment: Payment, service: Service[Settings]) -> None:
+def _grant(payment: Payment, service: Service[StripeWebhookSettings]) -> None:
     outcome = service.ledger.grant_purchase(
         Purchase(
             payment_intent=payment.payment_intent,
@@ -113,7 +114,7 @@ def _grant(payment: Payment, service: Service[Settings]) -> None:
 
 
 def _take_back(
-    event: str, payment: Payment, payments: Payments, service: Service[Settings]
+    event: str, payment: Payment, payments: Payments, service: Service[StripeWebhookSettings]
 ) -> None:
     kind: Literal["stripe-refund", "dispute"]
     if event in _REFUNDS:
@@ -145,4 +146,4 @@ def _settle(
         due -= entry.owed or 0
 
 
-handler = Endpoint(answer, Settings, bytes)
+handler = Endpoint(answer, StripeWebhookSettings, bytes)

@@ -7,16 +7,16 @@ from typing import Annotated, TypeAlias
 import msgspec
 
 from studybuddy import VideoUrl
-from studybuddy_aws.books.job import JobOrder, Status
-from studybuddy_aws.books.jobs import Submitted
-from studybuddy_aws.errors import NoAccount
+from studybuddy_aws.http.catalog_file import catalog_file
 from studybuddy_aws.http.endpoint import Endpoint
-from studybuddy_aws.http.offers import offers
-from studybuddy_aws.http.problems import BadRequest
 from studybuddy_aws.http.request import Request
-from studybuddy_aws.record import count, log, place_of
-from studybuddy_aws.service import ApiSettings, Service
-from studybuddy_aws.stores.sending import send
+from studybuddy_aws.runtime.errors import BadRequest, NoAccount
+from studybuddy_aws.runtime.logs import count, log, place_of
+from studybuddy_aws.runtime.settings import ApiSettings
+from studybuddy_aws.storage.job import JobOrder, Status
+from studybuddy_aws.storage.jobs import Submitted
+from studybuddy_aws.storage.queue import send
+from studybuddy_aws.storage.service import Service
 
 Name: TypeAlias = Annotated[str, msgspec.Meta(max_length=64, pattern="^[a-z][a-z0-9-]*$")]
 Language: TypeAlias = Annotated[
@@ -30,7 +30,7 @@ Exporters: TypeAlias = Annotated[tuple[Name, ...], msgspec.Meta(min_length=1, ma
 _SHOWN = ("markdown", "json")
 
 
-class Settings(ApiSettings, frozen=True, kw_only=True):
+class SubmitVideoSettings(ApiSettings, frozen=True, kw_only=True):
     """QUEUE_URL, UPLOADS_BUCKET, CATALOG_FILE (the packed catalog unless it is set)."""
 
     queue_url: str
@@ -63,7 +63,7 @@ class Queued(msgspec.Struct, frozen=True):
     status: Status
 
 
-def answer(request: Request[NewVideo], service: Service[Settings]) -> Queued:
+def answer(request: Request[NewVideo], service: Service[SubmitVideoSettings]) -> Queued:
     """File and charge the job, or do neither. Its message may be sent later by the sweeper."""
     key = request.idempotency_key
     order = _checked(request, service)
@@ -78,11 +78,11 @@ def answer(request: Request[NewVideo], service: Service[Settings]) -> Queued:
     return Queued(submitted.job.video_id, submitted.job.status)
 
 
-def _checked(request: Request[NewVideo], service: Service[Settings]) -> JobOrder:
+def _checked(request: Request[NewVideo], service: Service[SubmitVideoSettings]) -> JobOrder:
     """The order, every part of it checked. Raises BadVideoUrl, BadRequest."""
     video = request.body
     url = VideoUrl.parse(video.youtube_url)
-    on_offer = offers(service.settings.catalog_file)
+    on_offer = catalog_file(service.settings.catalog_file)
     on_offer.check("template", video.template)
     on_offer.check("exporter", *video.exporters)
     if video.writer:
@@ -98,9 +98,10 @@ def _checked(request: Request[NewVideo], service: Service[Settings]) -> JobOrder
     )
 
 
-def _upload(user_id: str, upload_id: str, service: Service[Settings]) -> str:
+def _upload(user_id: str, upload_id: str, service: Service[SubmitVideoSettings]) -> str:
     """The key of the user's own captions. Raises BadRequest when there are none."""
-    from studybuddy_aws.stores.files import Files, upload_prefix
+    from studybuddy_aws.storage.files import Files
+    from studybuddy_aws.storage.object_keys import upload_prefix
 
     prefix = upload_prefix(user_id, upload_id.strip())
     key = Files(service.s3).first(service.settings.uploads_bucket, prefix)
@@ -111,7 +112,7 @@ def _upload(user_id: str, upload_id: str, service: Service[Settings]) -> str:
     return key
 
 
-def _announce(submitted: Submitted, service: Service[Settings]) -> None:
+def _announce(submitted: Submitted, service: Service[SubmitVideoSettings]) -> None:
     """Wake the worker. The job is paid: whatever fails here is the sweeper's to make good."""
     job = submitted.job
     if job.sent_at or job.status != "queued":
@@ -126,7 +127,7 @@ def _announce(submitted: Submitted, service: Service[Settings]) -> None:
 
 handler = Endpoint(
     answer,
-    Settings,
+    SubmitVideoSettings,
     NewVideo,
     status=202,
     refuses=(402, 409),

@@ -13,14 +13,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from studybuddy import StudyBuddyError
-from studybuddy_aws import settings
-from studybuddy_aws.books.balances import Balances
-from studybuddy_aws.record import count, log, place_of
-from studybuddy_aws.service import FileSettings, Service
-from studybuddy_aws.stores.clients import asking
-from studybuddy_aws.stores.files import Files
-from studybuddy_aws.stores.sending import send
-from studybuddy_aws.worker.work_store import job_prefix
+from studybuddy_aws.runtime import settings
+from studybuddy_aws.runtime.clients import asking
+from studybuddy_aws.runtime.logs import count, log, place_of
+from studybuddy_aws.runtime.settings import FileSettings
+from studybuddy_aws.storage.balances import Balances
+from studybuddy_aws.storage.files import Files
+from studybuddy_aws.storage.object_keys import job_prefix
+from studybuddy_aws.storage.queue import send
+from studybuddy_aws.storage.service import Service
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
@@ -29,7 +30,7 @@ _SPARE_SECONDS = 10  # what is not done by then is done by the next sweep
 _BALANCES = 10  # users looked at by each: 2,880 a day
 
 
-class Settings(FileSettings, frozen=True, kw_only=True):
+class SweepSettings(FileSettings, frozen=True, kw_only=True):
     """QUEUE_URL, WORK_BUCKET."""
 
     queue_url: str
@@ -39,7 +40,7 @@ class Settings(FileSettings, frozen=True, kw_only=True):
 class Sweeper:
     """Looks after what nobody looks after. Every step may be repeated or left to the next sweep."""
 
-    def __init__(self, service: Service[Settings]) -> None:
+    def __init__(self, service: Service[SweepSettings]) -> None:
         self._service = service
         self._settings = service.settings
 
@@ -118,7 +119,7 @@ class Sweeper:
 
 @cache
 def _sweeper() -> Sweeper:
-    return Sweeper(Service(settings.read(Settings)))
+    return Sweeper(Service(settings.read(SweepSettings)))
 
 
 def handler(event: Mapping[str, Any], context: LambdaContext) -> None:

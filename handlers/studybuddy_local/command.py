@@ -15,7 +15,7 @@ import click
 from studybuddy import StudyBuddyError
 
 if TYPE_CHECKING:
-    from studybuddy_local.caller import Caller
+    from studybuddy_local.api_client import ApiClient
     from studybuddy_local.stack import Stack
 
 # What the functions and the worker import besides the engine.
@@ -70,8 +70,8 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 
 def _run(port: int, state: Path | None, reset: bool) -> None:
-    from studybuddy_local.checkout import CACHE, Ports
     from studybuddy_local.demo import demo_caller, order_example
+    from studybuddy_local.paths import CACHE, Ports
     from studybuddy_local.stack import prepare, running
 
     started = time.monotonic()
@@ -88,7 +88,7 @@ def _run(port: int, state: Path | None, reset: bool) -> None:
         raise StudyBuddyError("aws_ended", f"The embedded AWS has ended: see {stack.emulator.log}")
 
 
-def _await_example(caller: Caller, video_id: str) -> None:
+def _await_example(caller: ApiClient, video_id: str) -> None:
     """Wait for the example, but not for ever: one that was interrupted is made later."""
     try:
         video = caller.ended(video_id, seconds=_EXAMPLE_SECONDS)
@@ -100,8 +100,8 @@ def _await_example(caller: Caller, video_id: str) -> None:
 
 
 def _summary(stack: Stack, kept: Path, seconds: float) -> None:
-    from studybuddy_local.checkout import WEB_APP, address
     from studybuddy_local.demo import EMAIL, PASSWORD
+    from studybuddy_local.paths import WEB_APP, address
 
     web_app = "" if (WEB_APP / "index.html").is_file() else "  (how to call the API)"
     writer = "Claude" if os.environ.get("ANTHROPIC_API_KEY") else "outline (no ANTHROPIC_API_KEY)"

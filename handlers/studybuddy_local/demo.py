@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
-from studybuddy_local.account import Account, unless
-from studybuddy_local.caller import Caller, token_for
-from studybuddy_local.checkout import EXAMPLE
+from studybuddy_local.api_client import ApiClient, token_for
+from studybuddy_local.aws_clients import AwsClients, unless
 from studybuddy_local.deployment import Deployment
+from studybuddy_local.paths import EXAMPLE
 
 EMAIL = "demo@example.com"
 PASSWORD = "Study-Buddy-1"  # noqa: S105 - printed for whoever starts the service here
@@ -15,7 +15,7 @@ PASSWORD = "Study-Buddy-1"  # noqa: S105 - printed for whoever starts the servic
 _EXAMPLE_URL = "https://www.youtube.com/watch?v=sample-talk"
 
 
-def demo_caller(account: Account, deployment: Deployment) -> Caller:
+def demo_caller(account: AwsClients, deployment: Deployment) -> ApiClient:
     """The demo user, signed in; made, with an account and credits, where there is none."""
     pool = deployment.sign_in.user_pool_id
     cognito = account.client("cognito-idp")
@@ -35,10 +35,10 @@ def demo_caller(account: Account, deployment: Deployment) -> Caller:
         )
         confirm(account, pool, EMAIL)
     client_id = deployment.sign_in.client_id
-    return Caller(deployment.api, token_for(account.endpoint, client_id, EMAIL, PASSWORD))
+    return ApiClient(deployment.api, token_for(account.endpoint, client_id, EMAIL, PASSWORD))
 
 
-def confirm(account: Account, pool: str, email: str) -> None:
+def confirm(account: AwsClients, pool: str, email: str) -> None:
     """Call what the pool has called once a sign-up is confirmed; the emulator never does."""
     cognito = account.client("cognito-idp")
     user = cognito.admin_get_user(UserPoolId=pool, Username=email)
@@ -58,7 +58,7 @@ def confirm(account: Account, pool: str, email: str) -> None:
     )
 
 
-def order_example(caller: Caller) -> str:
+def order_example(caller: ApiClient) -> str:
     """Order the example, once however often; the video's id."""
     if found := caller.get("/videos")["videos"]:
         oldest: str = found[-1]["video_id"]

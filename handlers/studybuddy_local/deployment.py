@@ -8,11 +8,11 @@ from pathlib import Path
 
 import msgspec
 
-from studybuddy_local.account import Account, unless
-from studybuddy_local.checkout import CONTRACT, HERE, RESOURCES, Ports, address
-from studybuddy_local.functions import Packages, make_functions, make_triggers
+from studybuddy_local.aws_clients import AwsClients, unless
+from studybuddy_local.functions import FunctionPackages, make_functions, make_triggers
 from studybuddy_local.gateway import make_gateway
 from studybuddy_local.packages import functions_zip, worker_zip
+from studybuddy_local.paths import CONTRACT, HERE, RESOURCES, Ports, address
 from studybuddy_local.permissions import secret_name
 from studybuddy_local.resources import read_resources, read_routes
 from studybuddy_local.sign_in import SignIn, make_sign_in
@@ -47,9 +47,9 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     settings: Mapping[str, str]
 
 
-def deploy(account: Account, place: Place) -> Deployment:
+def deploy(account: AwsClients, place: Place) -> Deployment:
     """Everything, as it should be: made, brought up to date, or left alone."""
-    packages = Packages(functions_zip(), worker_zip())
+    packages = FunctionPackages(functions_zip(), worker_zip())
     digest = _digest(packages, place)
     if (found := _recorded(account)) and found.digest == digest:
         return found
@@ -60,7 +60,7 @@ def deploy(account: Account, place: Place) -> Deployment:
     return made
 
 
-def _made(account: Account, place: Place, packages: Packages, digest: str) -> Deployment:
+def _made(account: AwsClients, place: Place, packages: FunctionPackages, digest: str) -> Deployment:
     resources, routes = read_resources(), read_routes(CONTRACT)
     web = address(place.ports.web)
     sign_in = make_sign_in(account, web)
@@ -78,7 +78,7 @@ def _made(account: Account, place: Place, packages: Packages, digest: str) -> De
     return Deployment(digest=digest, api=api, sign_in=sign_in)
 
 
-def _secrets(account: Account, settings: Mapping[str, str]) -> dict[str, str]:
+def _secrets(account: AwsClients, settings: Mapping[str, str]) -> dict[str, str]:
     """Keep what is secret; the variables that tell where."""
     stripe = {"api_key": API_KEY, "webhook_secret": WEBHOOK_SECRET}
     return {
@@ -95,14 +95,14 @@ def _chosen(settings: Mapping[str, str], names: Iterable[str]) -> dict[str, str]
     return {name: settings[name] for name in names if settings.get(name)}
 
 
-def _recorded(account: Account) -> Deployment | None:
+def _recorded(account: AwsClients) -> Deployment | None:
     with unless("ParameterNotFound"):
         value = account.client("ssm").get_parameter(Name=_RECORD)["Parameter"]["Value"]
         return msgspec.json.decode(value, type=Deployment)
     return None
 
 
-def _digest(packages: Packages, place: Place) -> str:
+def _digest(packages: FunctionPackages, place: Place) -> str:
     """Of all that a deployment is made of, so that any change makes it anew."""
     settings = _chosen(place.settings, (*_CLAUDE, *_PROXY, *_PLAIN))
     told = msgspec.json.encode([place.ports, str(place.scratch), settings])

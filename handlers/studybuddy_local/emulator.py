@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO
 
 from studybuddy import StudyBuddyError
-from studybuddy_local.checkout import HOST, LOCK, address
+from studybuddy_local.paths import HOST, LOCK, address
 
 ACCOUNT = "123456789012"
 REGION = "us-east-1"

@@ -7,10 +7,10 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from studybuddy_local.account import Account, arn, unless
+from studybuddy_local.aws_clients import AwsClients, arn, unless
 from studybuddy_local.emulator import ACCOUNT
 from studybuddy_local.permissions import policy_of
-from studybuddy_local.resources import Function, Resources, Route
+from studybuddy_local.resources import Function, GatewayRoute, Resources
 
 _ASSUMED_BY = {
     "Version": "2012-10-17",
@@ -24,7 +24,7 @@ _ASSUMED_BY = {
 }
 
 
-class Packages(NamedTuple):
+class FunctionPackages(NamedTuple):
     """The code of the functions, and of the worker."""
 
     functions: bytes
@@ -42,10 +42,10 @@ def function_arn(name: str) -> str:
 
 
 def make_functions(
-    account: Account,
+    account: AwsClients,
     resources: Resources,
-    routes: Iterable[Route],
-    packages: Packages,
+    routes: Iterable[GatewayRoute],
+    packages: FunctionPackages,
     variables: Mapping[str, str],
 ) -> None:
     """Make every function, or bring it up to date."""
@@ -58,7 +58,7 @@ def make_functions(
             _make(account, name, handler, function, resources, packages, variables)
 
 
-def make_triggers(account: Account, resources: Resources) -> None:
+def make_triggers(account: AwsClients, resources: Resources) -> None:
     """Let queues and schedules call their functions."""
     for queue in resources.queues.values():
         wanted: dict[str, Any] = {
@@ -82,7 +82,7 @@ def make_triggers(account: Account, resources: Resources) -> None:
             )
 
 
-def call(account: Account, name: str, event: object = None, *, wait: bool = True) -> None:
+def call(account: AwsClients, name: str, event: object = None, *, wait: bool = True) -> None:
     """Call a function, and wait until it has answered or only until it is on its way."""
     account.client("lambda").invoke(
         FunctionName=function_name(name),
@@ -92,12 +92,12 @@ def call(account: Account, name: str, event: object = None, *, wait: bool = True
 
 
 def _make(
-    account: Account,
+    account: AwsClients,
     name: str,
     handler: str,
     function: Function,
     resources: Resources,
-    packages: Packages,
+    packages: FunctionPackages,
     variables: Mapping[str, str],
 ) -> None:
     image = function.package == "image"
@@ -121,7 +121,7 @@ def _make(
     client.update_function_code(FunctionName=function_name(name), ZipFile=code)
 
 
-def _make_role(account: Account, name: str, policy: Mapping[str, Any]) -> str:
+def _make_role(account: AwsClients, name: str, policy: Mapping[str, Any]) -> str:
     iam, role = account.client("iam"), function_name(name)
     with unless("EntityAlreadyExists"):
         iam.create_role(RoleName=role, AssumeRolePolicyDocument=json.dumps(_ASSUMED_BY))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from studybuddy_local.account import Account, arn, unless
+from studybuddy_local.aws_clients import AwsClients, arn, unless
 from studybuddy_local.functions import function_arn, function_name
-from studybuddy_local.resources import Route
+from studybuddy_local.resources import GatewayRoute
 from studybuddy_local.sign_in import SignIn
 
 _NAME = "ytstudy"
@@ -15,7 +15,9 @@ _NAME = "ytstudy"
 _ID = "57b0dd1e"
 
 
-def make_gateway(account: Account, routes: Iterable[Route], sign_in: SignIn, web: str) -> str:
+def make_gateway(
+    account: AwsClients, routes: Iterable[GatewayRoute], sign_in: SignIn, web: str
+) -> str:
     """The API's address. Browsers may call it from `web`. One that was there is made anew."""
     gateway = account.client("apigatewayv2")
     for api in gateway.get_apis()["Items"]:
@@ -50,7 +52,7 @@ def _make_authorizer(gateway: Any, api_id: str, sign_in: SignIn) -> str:
     return made
 
 
-def _make_route(account: Account, api_id: str, route: Route, authorizer: str) -> None:
+def _make_route(account: AwsClients, api_id: str, route: GatewayRoute, authorizer: str) -> None:
     gateway = account.client("apigatewayv2")
     integration = gateway.create_integration(
         ApiId=api_id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from studybuddy_local.demo import EMAIL, PASSWORD
-from studybuddy_local.front import WebSettings
+from studybuddy_local.web_server import WebSettings
 
 _PAGE = """<!doctype html>
 <html lang="en">

@@ -7,8 +7,8 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from studybuddy_local.account import arn
-from studybuddy_local.checkout import PERMISSIONS
+from studybuddy_local.aws_clients import arn
+from studybuddy_local.paths import PERMISSIONS
 from studybuddy_local.resources import Resources
 
 Permissions: TypeAlias = Mapping[str, Mapping[str, tuple[str, ...]]]

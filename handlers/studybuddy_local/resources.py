@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from studybuddy_local.checkout import RESOURCES
+from studybuddy_local.paths import RESOURCES
 
 
 class Index(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,7 +80,7 @@ class Resources(msgspec.Struct, frozen=True, kw_only=True):
     schedules: dict[str, Schedule]
 
 
-class Route(msgspec.Struct, frozen=True, kw_only=True):
+class GatewayRoute(msgspec.Struct, frozen=True, kw_only=True):
     """A route of the API, as the contract has it."""
 
     method: str
@@ -105,11 +105,11 @@ def read_resources(file: Path = RESOURCES) -> Resources:
     return msgspec.json.decode(file.read_bytes(), type=Resources)
 
 
-def read_routes(file: Path) -> list[Route]:
+def read_routes(file: Path) -> list[GatewayRoute]:
     """The routes of a contract (`infra/openapi.json`)."""
     contract = msgspec.json.decode(file.read_bytes(), type=_Contract)
     return [
-        Route(
+        GatewayRoute(
             method=method.upper(),
             path=path,
             function=operation.id,

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from studybuddy_local.account import Account
+from studybuddy_local.aws_clients import AwsClients
 from studybuddy_local.emulator import REGION
 from studybuddy_local.functions import function_arn
 
@@ -26,7 +26,7 @@ class SignIn(msgspec.Struct, frozen=True, kw_only=True):
         return f"https://cognito-idp.{REGION}.amazonaws.com/{self.user_pool_id}"
 
 
-def make_sign_in(account: Account, web: str) -> SignIn:
+def make_sign_in(account: AwsClients, web: str) -> SignIn:
     """The pool and its client, made where they are not yet."""
     cognito = account.client("cognito-idp")
     pools = cognito.list_user_pools(MaxResults=60)["UserPools"]

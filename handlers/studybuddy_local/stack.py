@@ -12,14 +12,14 @@ from pathlib import Path
 import msgspec
 
 from studybuddy import StudyBuddyError
-from studybuddy_local.account import Account
-from studybuddy_local.checkout import CACHE, Ports, address
+from studybuddy_local.aws_clients import AwsClients
 from studybuddy_local.deployment import Deployment, Place, deploy
 from studybuddy_local.emulator import REGION, Emulator, interpreter
-from studybuddy_local.front import Front, WebSettings
 from studybuddy_local.functions import call
 from studybuddy_local.page import how_to_call
+from studybuddy_local.paths import CACHE, Ports, address
 from studybuddy_local.stripe_stand_in import StripeStandIn
+from studybuddy_local.web_server import WebServer, WebSettings
 
 Say = Callable[[str], None]
 
@@ -29,7 +29,7 @@ class Stack(msgspec.Struct, frozen=True, kw_only=True):
 
     ports: Ports
     emulator: Emulator
-    account: Account
+    account: AwsClients
     deployment: Deployment
     stripe: StripeStandIn
 
@@ -47,7 +47,7 @@ def running(
         say("Starting the embedded AWS")
         emulator = Emulator(python, state, ports.aws)
         to_stop.callback(emulator.close)
-        account = Account(emulator.endpoint)
+        account = AwsClients(emulator.endpoint)
         say("Setting up tables, queues, functions, routes")
         place = Place(ports=ports, scratch=emulator.scratch, settings=settings)
         deployment = deploy(account, place)
@@ -57,7 +57,7 @@ def running(
         stripe = to_stop.enter_context(StripeStandIn(port=ports.stripe, webhook_url=webhook))
         to_stop.enter_context(_kept(stripe, state / "stripe.json"))
         told = _web_settings(ports, deployment)
-        to_stop.enter_context(Front(ports.web, told, how_to_call(told)))
+        to_stop.enter_context(WebServer(ports.web, told, how_to_call(told)))
         to_stop.callback(say, "Stopping")
         yield Stack(
             ports=ports,
@@ -72,11 +72,11 @@ def running(
 def _kept(stripe: StripeStandIn, file: Path) -> Iterator[None]:
     """Have Stripe know its customers and payments the next time too."""
     if file.exists():
-        stripe.books.objects.update(json.loads(file.read_bytes()))
+        stripe.state.objects.update(json.loads(file.read_bytes()))
     try:
         yield
     finally:
-        file.write_text(json.dumps(stripe.books.objects))
+        file.write_text(json.dumps(stripe.state.objects))
 
 
 def prepare(state: Path, ports: Ports, *, reset: bool) -> None:

@@ -7,11 +7,11 @@ import secrets
 from collections.abc import Mapping
 from typing import Any
 
-from studybuddy_local.account import Account, arn, unless
+from studybuddy_local.aws_clients import AwsClients, arn, unless
 from studybuddy_local.resources import Bucket, Queue, Resources, Table
 
 
-def make_storage(account: Account, resources: Resources, web: str) -> dict[str, str]:
+def make_storage(account: AwsClients, resources: Resources, web: str) -> dict[str, str]:
     """Make what keeps things; the variables that tell functions where. `web` may upload."""
     for table in resources.tables.values():
         _make_table(account.client("dynamodb"), table)
@@ -25,7 +25,7 @@ def make_storage(account: Account, resources: Resources, web: str) -> dict[str, 
     }
 
 
-def keep_secret(account: Account, name: str, value: Mapping[str, str]) -> str:
+def keep_secret(account: AwsClients, name: str, value: Mapping[str, str]) -> str:
     """Set a secret; its ARN."""
     text = json.dumps(value)
     client = account.client("secretsmanager")
@@ -36,7 +36,7 @@ def keep_secret(account: Account, name: str, value: Mapping[str, str]) -> str:
     return kept
 
 
-def keep_random_secret(account: Account, name: str) -> str:
+def keep_random_secret(account: AwsClients, name: str) -> str:
     """A secret that nobody needs to know, made once; its ARN."""
     client = account.client("secretsmanager")
     with unless("ResourceExistsException"):

@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, Self, TypeAlias, cast
 from urllib.parse import parse_qsl, urlsplit
 
-from studybuddy_local.stripe_books import Books, Fields, Object, Refusal
+from studybuddy_local.stripe_state import Fields, Object, Refusal, StripeState
 
 API_KEY = "sk_test_local"
 WEBHOOK_SECRET = "whsec_local"  # noqa: S105 - signs nothing but what this machine sends itself
@@ -64,7 +64,7 @@ class StripeStandIn:
         webhook_url: str = "",
         now: Callable[[], float] = time.time,
     ) -> None:
-        self.books = Books(now)
+        self.state = StripeState(now)
         self.copies = 1
         self.faults: deque[Fault] = deque()
         self.held = False
@@ -90,7 +90,7 @@ class StripeStandIn:
     @property
     def events(self) -> list[Object]:
         """All events so far, oldest first."""
-        return self.books.events
+        return self.state.events
 
     def __enter__(self) -> Self:
         for thread in self._threads:
@@ -105,7 +105,7 @@ class StripeStandIn:
             thread.join(5)
 
     def signed(self, event: Object, *, at: float | None = None) -> tuple[bytes, str]:
-        """The body of an event's webhook, and its Stripe-Signature as of a moment (now)."""
+        """The body of an event's webhook, and its Stripe-Signature as of a timestamp (now)."""
         body = json.dumps(event, indent=2).encode()
         return body, signature(body, self._secret, int(self._now() if at is None else at))
 
@@ -158,7 +158,7 @@ class StripeStandIn:
     def _done(self, call: _Call) -> _Reply:
         try:
             self._check(call)
-            body = _answer(self.books, call)
+            body = _answer(self.state, call)
         except Refusal as refusal:
             return _Reply(refusal.status, refusal.body)
         return _Reply(200, json.loads(json.dumps(body)))
@@ -168,7 +168,7 @@ class StripeStandIn:
         if hmac.compare_digest(call.token.encode(), self._api_key.encode()):
             return
         name = call.path.removeprefix("/v1/payment_intents/").partition("/")[0]
-        secret = self.books.objects.get(name, {}).get("client_secret")
+        secret = self.state.objects.get(name, {}).get("client_secret")
         if secret is None or secret != call.fields.get("client_secret"):
             raise Refusal(401, "invalid_request_error", "Invalid API Key provided.")
 
@@ -204,24 +204,24 @@ def signature(body: bytes, secret: str, at: int) -> str:
     return f"t={at},v1={digest}"
 
 
-_OPERATIONS: tuple[tuple[str, Callable[[Books, str, Fields], Object]], ...] = (
-    ("POST /v1/customers", lambda books, _, fields: books.open_customer(fields)),
-    ("GET /v1/customers/(.+)", lambda books, name, _: books.find("customer", name)),
-    ("DELETE /v1/customers/(.+)", lambda books, name, _: books.delete_customer(name)),
-    ("POST /v1/payment_intents", lambda books, _, fields: books.open_intent(fields)),
-    ("POST /v1/payment_intents/(.+)/confirm", Books.confirm),
-    ("GET /v1/payment_intents/(.+)", lambda books, name, _: books.find("payment_intent", name)),
-    ("POST /v1/refunds", lambda books, _, fields: books.refund(fields)),
-    ("GET /v1/refunds", lambda books, _, fields: books.list("refund", fields)),
-    ("GET /v1/disputes", lambda books, _, fields: books.list("dispute", fields)),
+_OPERATIONS: tuple[tuple[str, Callable[[StripeState, str, Fields], Object]], ...] = (
+    ("POST /v1/customers", lambda state, _, fields: state.open_customer(fields)),
+    ("GET /v1/customers/(.+)", lambda state, name, _: state.find("customer", name)),
+    ("DELETE /v1/customers/(.+)", lambda state, name, _: state.delete_customer(name)),
+    ("POST /v1/payment_intents", lambda state, _, fields: state.open_intent(fields)),
+    ("POST /v1/payment_intents/(.+)/confirm", StripeState.confirm),
+    ("GET /v1/payment_intents/(.+)", lambda state, name, _: state.find("payment_intent", name)),
+    ("POST /v1/refunds", lambda state, _, fields: state.refund(fields)),
+    ("GET /v1/refunds", lambda state, _, fields: state.list("refund", fields)),
+    ("GET /v1/disputes", lambda state, _, fields: state.list("dispute", fields)),
 )
 
 
-def _answer(books: Books, call: _Call) -> Object:
+def _answer(state: StripeState, call: _Call) -> Object:
     asked = f"{call.method} {call.path}"
     for pattern, operation in _OPERATIONS:
         if found := re.fullmatch(pattern, asked):
-            return operation(books, "".join(found.groups()), call.fields)
+            return operation(state, "".join(found.groups()), call.fields)
     raise Refusal(404, "invalid_request_error", f"Unrecognized request: {asked}")
 
 
@@ -242,11 +242,11 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
     def __init__(self, port: int, stand_in: StripeStandIn) -> None:
-        super().__init__(("127.0.0.1", port), _Handler)
+        super().__init__(("127.0.0.1", port), _StripeHandler)
         self.stand_in = stand_in
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _StripeHandler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from studybuddy_local.checkout import ROOT
+from studybuddy_local.paths import ROOT
 
 POLICY = ROOT / "frontend" / "content-security-policy.json"
 

@@ -41,7 +41,7 @@ _OF_OURS = (
     "studybuddy_aws/process_video.py",
 )
 # What only the functions of payments.txt use: a wrong zip then fails at once, not at a purchase.
-_OF_PAYMENTS = ("studybuddy_aws/selling/payments.py",)
+_OF_PAYMENTS = ("studybuddy_aws/billing/payments.py",)
 # Two thirds of Stripe's library: types for type checkers, and thin events, which are not received.
 # And a faster guess at what a text is encoded in, beside the one in Python: Stripe speaks UTF-8.
 _OF_LIBRARIES = ("bin", "*/tests", "stripe/events", "stripe/params", "charset_normalizer/*.so")

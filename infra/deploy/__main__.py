@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from commands import Commands, Stopped, say
+from commands import Commands, DeployStopped, say
 from operator_secrets import make_cursors, missing, tell
 from plans import NO_IMAGE, Environment
 from web import VARIABLES, deploy_web, told_to_builds
@@ -46,7 +46,7 @@ def main() -> int:
     wanted = _read(sys.argv[1:])
     try:
         wanted.task(wanted)
-    except Stopped as reason:
+    except DeployStopped as reason:
         say(f"\n{reason}")
         return 1
     return 0
@@ -107,7 +107,7 @@ def _begin(wanted: Wanted) -> None:
     environment.check()
     lacking = [meaning for name, meaning in _NEEDED.items() if not shutil.which(name)]
     if lacking:
-        raise Stopped(f"Install first: {', '.join(lacking)}.")
+        raise DeployStopped(f"Install first: {', '.join(lacking)}.")
     account = commands.ask(
         "aws", "sts", "get-caller-identity", "--query", "[Account,Arn]", "--output", "text",
         example="ACCOUNT",
@@ -120,14 +120,16 @@ def _image(environment: Environment) -> str:
     """The worker's image, by the digest that the registry has it under; zips of the same commit."""
     commands = environment.commands
     if commands.ask("git", "status", "--porcelain", example=""):
-        raise Stopped("There are changes that are in no commit: an image is named by its commit.")
+        raise DeployStopped(
+            "There are changes that are in no commit: an image is named by its commit."
+        )
     told = {"MACHINE": environment.machine}
     commands.run("make", "--no-print-directory", "image", told=told)
     _make_zips(environment)
     environment.change(NO_IMAGE, "-target=module.registry")
     registry = _REGISTRY.fullmatch(environment.output("registry", _REGISTRY_EXAMPLE))
     if not registry:
-        raise Stopped("Terraform's output `registry` is no address of a repository in ECR.")
+        raise DeployStopped("Terraform's output `registry` is no address of a repository in ECR.")
     return commands.ask(
         "images/push", "--account", registry["account"], "--region", registry["region"],
         "--repository", registry["name"], example="ADDRESS@sha256:DIGEST", told=told,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
-class Stopped(Exception):
+class DeployStopped(Exception):
     """It cannot go on. The message says why, and what to do."""
 
 
@@ -63,7 +63,7 @@ class Commands:
         except EOFError:
             typed = ""
         if typed.strip() != answer:
-            raise Stopped("That was not the word: none of this was done. YES=1 asks nothing.")
+            raise DeployStopped("That was not the word: none of this was done. YES=1 asks nothing.")
 
     def _shown(self, words: tuple[str, ...], told: Mapping[str, str] | None) -> bool:
         if self.dry_run:
@@ -79,5 +79,5 @@ def _with(told: Mapping[str, str] | None) -> dict[str, str]:
 def _judged(code: int, words: tuple[str, ...], good: tuple[int, ...]) -> int:
     if code not in good:
         shown = " ".join([word for word in words if not word.startswith("-")][:2])
-        raise Stopped(f"`{shown}` ended with code {code}; why stands above.")
+        raise DeployStopped(f"`{shown}` ended with code {code}; why stands above.")
     return code

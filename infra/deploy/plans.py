@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from commands import Commands, Stopped, say
+from commands import Commands, DeployStopped, say
 
 _NO_CHANGES, _CHANGES = 0, 2
 # For what is made before there is an image, and what is taken down after.
@@ -31,11 +31,11 @@ class Environment:
         return self.commands.folder / "infra"
 
     def check(self) -> None:
-        """Raises Stopped if there is no such environment."""
+        """Raises DeployStopped if there is no such environment."""
         if not self._settings(f"{self.name}.tfvars"):
             names = sorted(file.stem for file in self.infra.glob("*.tfvars"))
             there = ", ".join(name for name in names if not name.startswith("own-"))
-            raise Stopped(f"There is no infra/{self.name}.tfvars. There is: {there}.")
+            raise DeployStopped(f"There is no infra/{self.name}.tfvars. There is: {there}.")
 
     def init(self, *, state_here: bool) -> None:
         """Get the provider and the state."""
@@ -95,7 +95,7 @@ class Environment:
                 override.unlink(missing_ok=True)
             return [f"-backend-config={wanted[0]}"]
         if not (state_here or (self.infra / state).is_file()):
-            raise Stopped(
+            raise DeployStopped(
                 f"Where shall Terraform keep what it made? Copy infra/backend.hcl.example to "
                 f"infra/backend-{self.name}.hcl and name a bucket, or for a first try keep it "
                 f"here: make deploy ENV={self.name} STATE=here"

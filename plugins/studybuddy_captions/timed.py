@@ -36,7 +36,7 @@ def is_timed(text: str) -> bool:
 
 def read_timed(text: str) -> Captions:
     """The cues of a WebVTT, SRT or SBV file, their markup left in. Raises SourceRefusal."""
-    reading = _Reading(webvtt=bool(_WEBVTT.match(text)))
+    reading = _TimedReading(webvtt=bool(_WEBVTT.match(text)))
     for number, line in enumerate(text.split("\n"), 1):
         reading.take(line, number)
     reading.close()
@@ -48,7 +48,7 @@ def read_timed(text: str) -> Captions:
     )
 
 
-class _Reading:
+class _TimedReading:
     """Where in the file the reader is, and what was found so far."""
 
     def __init__(self, *, webvtt: bool) -> None:

@@ -28,7 +28,7 @@ def read_timedtext(text: str) -> Captions:
     from defusedxml.common import DefusedXmlException
     from defusedxml.ElementTree import DefusedXMLParser
 
-    reading = _Reading()
+    reading = _TimedTextReading()
     parser = DefusedXMLParser(target=reading, forbid_dtd=True)
     try:
         parser.feed(_DECLARATION.sub("", text, count=1))
@@ -46,7 +46,7 @@ def read_timedtext(text: str) -> Captions:
     return Captions(reading.cues, auto=reading.auto)
 
 
-class _Reading:
+class _TimedTextReading:
     """What the parser reports, as cues."""
 
     def __init__(self) -> None:

@@ -19,7 +19,7 @@ from studybuddy import (
     clock,
     digest,
 )
-from studybuddy_claude.stretches import Stretch
+from studybuddy_claude.chunks import Chunk
 
 _RULES = """\
 You write study notes from the transcript of a video.
@@ -90,7 +90,7 @@ _BREAK = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\
 
 
 @dataclass(frozen=True)
-class Briefing:
+class PromptContext:
     """What all requests for one note have in common, word for word, so that it is cached once."""
 
     transcript: Transcript
@@ -117,10 +117,10 @@ class Briefing:
         segments = self.transcript.segments
         return self._material(range(len(segments)), "")
 
-    def window(self, stretch: Stretch, margin: int = 12) -> str:
-        """A stretch with some lines around it, and the course of the whole video."""
+    def window(self, chunk: Chunk, margin: int = 12) -> str:
+        """A chunk with some lines around it, and the course of the whole video."""
         count = len(self.transcript.segments)
-        lines = range(max(0, stretch.first - margin), min(count, stretch.last + 1 + margin))
+        lines = range(max(0, chunk.first - margin), min(count, chunk.last + 1 + margin))
         return self._material(lines, self._course())
 
     def _material(self, lines: range, course: str) -> str:
@@ -143,18 +143,18 @@ class Briefing:
         every = segments[:: max(1, len(segments) // 40)]
         return "".join(f"{clock(s.start)} {quoted(s.text)[:80]}\n" for s in every)
 
-    def task(self, stretch: Stretch, number: int, count: int, *, gentle: bool = False) -> str:
-        """The request for the notes of one stretch."""
+    def task(self, chunk: Chunk, number: int, count: int, *, gentle: bool = False) -> str:
+        """The request for the notes of one chunk."""
         text = (_SECTION if count > 1 else _WHOLE).format(
-            first=stretch.first,
-            last=stretch.last,
+            first=chunk.first,
+            last=chunk.last,
             number=number,
             count=count,
-            start=clock(self.transcript.segments[stretch.first].start),
-            end=clock(self.transcript.segments[stretch.last].end),
+            start=clock(self.transcript.segments[chunk.first].start),
+            end=clock(self.transcript.segments[chunk.last].end),
         )
-        if stretch.chapter:
-            text += f"\nThe video calls it: <chapter>{quoted(stretch.chapter)}</chapter>"
+        if chunk.chapter:
+            text += f"\nThe video calls it: <chapter>{quoted(chunk.chapter)}</chapter>"
         return text + (_GENTLE if gentle else "")
 
 

@@ -1,4 +1,4 @@
-"""The writer: a transcript in stretches, each written by itself, then joined."""
+"""The writer: a transcript in chunks, each written by itself, then joined."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from studybuddy import (
     WriterFailed,
     WrongUse,
 )
-from studybuddy_claude.desk import Desk
-from studybuddy_claude.mending import mend
+from studybuddy_claude.client import ClaudeClient
 from studybuddy_claude.pricing import PRICES_OF, is_priced, total
-from studybuddy_claude.prompts import Briefing
-from studybuddy_claude.scribe import Scribe
+from studybuddy_claude.prompts import PromptContext
+from studybuddy_claude.repair import mend
+from studybuddy_claude.section_writer import SectionWriter
 
 if TYPE_CHECKING:
     from anthropic import Anthropic
@@ -71,24 +71,24 @@ class ClaudeWriter(studybuddy.Writer):
         `malformed`.
         """
         order = work.order
-        briefing = Briefing(
+        context = PromptContext(
             transcript=transcript,
             instructions=studybuddy.instructions_for(template, transcript, order),
             parts=tuple(template.parts),
             language=order.language or transcript.language,
         )
-        with self._desk(work) as desk:
-            draft = Scribe(briefing, desk, _parallel(work.settings)).write()
-            usage = desk.usage()
-        if not is_priced(desk.model):
+        with self._client(work) as client:
+            draft = SectionWriter(context, client, _parallel(work.settings)).write()
+            usage = client.usage()
+        if not is_priced(client.model):
             work.progress(
-                1.0, f"The price list of {PRICES_OF} has no {desk.model}: cost is given as 0"
+                1.0, f"The price list of {PRICES_OF} has no {client.model}: cost is given as 0"
             )
         return Note(
             title=transcript.video.title or draft.title or transcript.video.id,
-            language=briefing.language,
+            language=context.language,
             transcript=transcript,
-            provenance=studybuddy.Provenance(writer="claude", model=desk.model, usage=usage),
+            provenance=studybuddy.Provenance(writer="claude", model=client.model, usage=usage),
             summary=draft.summary,
             sections=draft.sections,
             terms=draft.terms,
@@ -98,9 +98,9 @@ class ClaudeWriter(studybuddy.Writer):
 
     def repair(self, findings: Sequence[Finding], note: Note, work: Work) -> Sequence[Claim | None]:
         """Claims mended by Claude from the lines near their citation. Raises WriterFailed."""
-        with self._desk(work) as desk:
-            repairs = mend(findings, note, desk, _parallel(work.settings))
-            self._mended[work] = desk.usage()
+        with self._client(work) as client:
+            repairs = mend(findings, note, client, _parallel(work.settings))
+            self._mended[work] = client.usage()
         return repairs
 
     def usage(self, note: Note, work: Work) -> Usage:
@@ -108,12 +108,12 @@ class ClaudeWriter(studybuddy.Writer):
         return total([note.provenance.usage, self._mended.get(work, Usage())])
 
     @contextmanager
-    def _desk(self, work: Work) -> Iterator[Desk]:
+    def _client(self, work: Work) -> Iterator[ClaudeClient]:
         missing = self.missing(work.settings)
         if missing:
             raise WriterFailed("writer_not_ready", missing)
         with _client(work.settings) as client:
-            yield Desk(work, self.identity(work.settings), client, self._first_wait)
+            yield ClaudeClient(work, self.identity(work.settings), client, self._first_wait)
 
 
 def _client(settings: Mapping[str, str]) -> Anthropic:

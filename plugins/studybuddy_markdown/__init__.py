@@ -130,7 +130,7 @@ class _Page:
 
     def trust(self) -> Iterator[str]:
         yield f"## {self.labels.trust}"
-        rows = studybuddy.trust_in(self.note)
+        rows = studybuddy.trust_rows(self.note)
         yield "\n".join(f"- **{label}:** {markdown(value)}" for label, value in rows)
 
     def said(self, text: str, claim: studybuddy.Claim) -> str:

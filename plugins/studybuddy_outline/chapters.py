@@ -14,7 +14,7 @@ from studybuddy_outline.speech import Sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Chapter:
     """A chapter: its sentences, its seconds, and its title if the video's owner set one."""
 
     sentences: tuple[Sentence, ...]
@@ -23,18 +23,18 @@ class Stretch:
     title: str = ""
 
 
-def stretches(
+def chapters(
     sentences: Sequence[Sentence], transcript: studybuddy.Transcript, phrases: Phrases
-) -> list[Stretch]:
+) -> list[Chapter]:
     """The chapters of a talk: those the video's owner set, or else those its words show."""
     if len(transcript.video.chapters) > 1:
         return _owners(sentences, transcript)
     starts = [0, *_boundaries(sentences, phrases), len(sentences)]
     parts = [tuple(sentences[a:b]) for a, b in itertools.pairwise(starts)]
-    return [Stretch(part, part[0].start, max(s.end for s in part)) for part in parts]
+    return [Chapter(part, part[0].start, max(s.end for s in part)) for part in parts]
 
 
-def _owners(sentences: Sequence[Sentence], transcript: studybuddy.Transcript) -> list[Stretch]:
+def _owners(sentences: Sequence[Sentence], transcript: studybuddy.Transcript) -> list[Chapter]:
     chapters = sorted(transcript.video.chapters, key=lambda chapter: chapter.start)
     ends = [chapter.start for chapter in chapters[1:]] + [math.inf]
     found = []
@@ -44,7 +44,7 @@ def _owners(sentences: Sequence[Sentence], transcript: studybuddy.Transcript) ->
         part = tuple(s for s in sentences if start <= s.start < end)
         if part:
             last = min(end, max(transcript.duration, part[-1].end))
-            found.append(Stretch(part, max(chapter.start, 0.0), last, chapter.title.strip()))
+            found.append(Chapter(part, max(chapter.start, 0.0), last, chapter.title.strip()))
     return found
 
 

@@ -14,7 +14,7 @@ _CENTRAL = 1.25
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GlossaryEntry:
     """A term and what the talk says of it.
 
     `defined` when the talk says what it means, `central` when the passage is about the term.
@@ -26,11 +26,11 @@ class Entry:
     central: bool
 
 
-def glossary(talk: Talk) -> list[Entry]:
+def glossary(talk: Talk) -> list[GlossaryEntry]:
     """The terms worth knowing, best first: about 9 for ten minutes, 26 for an hour."""
     wanted = max(8, min(round(6 + talk.minutes / 3), 30))
     used: dict[int, int] = {}
-    entries: list[Entry] = []
+    entries: list[GlossaryEntry] = []
     for term in _defined_terms(talk)[:wanted] + talk.candidates[:3] + talk.terms[: 4 * wanted]:
         if len(entries) == wanted:
             break
@@ -67,10 +67,10 @@ def _covers(known: KeyTerm, term: KeyTerm) -> bool:
     )
 
 
-def _entry(term: KeyTerm, talk: Talk, used: dict[int, int]) -> Entry | None:
+def _entry(term: KeyTerm, talk: Talk, used: dict[int, int]) -> GlossaryEntry | None:
     for definition in talk.definitions.values():
         if definition.key == term.key and definition.number in talk.passages:
-            return Entry(term, talk.passages[definition.number], defined=True, central=True)
+            return GlossaryEntry(term, talk.passages[definition.number], defined=True, central=True)
     about = [
         (_about(talk.passages[number], term) / (1 + 2 * used.get(number, 0)), number)
         for number in term.where
@@ -79,7 +79,7 @@ def _entry(term: KeyTerm, talk: Talk, used: dict[int, int]) -> Entry | None:
     if not about:
         return None
     value, number = max(about, key=lambda pair: (pair[0], -pair[1]))
-    return Entry(term, talk.passages[number], defined=False, central=value > _CENTRAL)
+    return GlossaryEntry(term, talk.passages[number], defined=False, central=value > _CENTRAL)
 
 
 def _about(passage: Passage, term: KeyTerm) -> float:

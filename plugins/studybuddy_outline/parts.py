@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 import studybuddy
-from studybuddy_outline.chapters import Stretch
-from studybuddy_outline.glossary import Entry
+from studybuddy_outline.chapters import Chapter
+from studybuddy_outline.glossary import GlossaryEntry
 from studybuddy_outline.passages import Passage, chosen
 from studybuddy_outline.quiz import Distractors, gap_in
 from studybuddy_outline.talk import Talk
@@ -56,7 +56,7 @@ def sections(talk: Talk, *, cues: bool) -> tuple[studybuddy.Section, ...]:
     return tuple(found)
 
 
-def terms(entries: Sequence[Entry]) -> tuple[studybuddy.Term, ...]:
+def terms(entries: Sequence[GlossaryEntry]) -> tuple[studybuddy.Term, ...]:
     """Words to know, each with the passage that says most of it."""
     return tuple(
         studybuddy.Term(term=e.term.text, meaning=e.passage.text, cites=e.passage.cites)
@@ -64,7 +64,7 @@ def terms(entries: Sequence[Entry]) -> tuple[studybuddy.Term, ...]:
     )
 
 
-def cards(entries: Sequence[Entry], talk: Talk) -> tuple[studybuddy.Card, ...]:
+def cards(entries: Sequence[GlossaryEntry], talk: Talk) -> tuple[studybuddy.Card, ...]:
     """Flash cards: definitions first, then what is said of a term, then a term left blank."""
     ranked = sorted(entries, key=lambda entry: (not entry.defined, not entry.central))
     found = []
@@ -77,7 +77,7 @@ def cards(entries: Sequence[Entry], talk: Talk) -> tuple[studybuddy.Card, ...]:
     return tuple(found)
 
 
-def questions(talk: Talk, entries: Sequence[Entry]) -> tuple[studybuddy.Question, ...]:
+def questions(talk: Talk, entries: Sequence[GlossaryEntry]) -> tuple[studybuddy.Question, ...]:
     """Open questions in the order of the talk: what a term means, or what is said of it."""
     count = max(3, min(round(talk.minutes / 5), 12))
     ranked = sorted(entries, key=lambda entry: (not entry.defined, not entry.central))
@@ -118,12 +118,12 @@ def _point(passage: Passage, talk: Talk) -> studybuddy.Point:
     )
 
 
-def _ask(entry: Entry, talk: Talk) -> str:
+def _ask(entry: GlossaryEntry, talk: Talk) -> str:
     phrase = talk.phrases.what_is if entry.defined else talk.phrases.what_of
     return phrase.format(entry.term.text)
 
 
-def _cues(part: Stretch, quoted: Sequence[Passage], talk: Talk) -> tuple[studybuddy.Question, ...]:
+def _cues(part: Chapter, quoted: Sequence[Passage], talk: Talk) -> tuple[studybuddy.Question, ...]:
     """Up to three recall questions about what is quoted of a section."""
     found: list[studybuddy.Question] = []
     for passage in quoted:

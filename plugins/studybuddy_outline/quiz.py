@@ -17,7 +17,7 @@ _VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class Cloze:
     """A passage with its term left out: `answer` is the term as it stands there."""
 
     passage: Passage
@@ -37,7 +37,7 @@ class Gap:
         )
 
 
-def gap_in(passage: Passage, terms: Sequence[KeyTerm]) -> Gap | None:
+def gap_in(passage: Passage, terms: Sequence[KeyTerm]) -> Cloze | None:
     """The passage with one of these terms left blank: the first that occurs in it just once.
 
     What remains must be enough to tell what is missing.
@@ -53,7 +53,7 @@ def gap_in(passage: Passage, terms: Sequence[KeyTerm]) -> Gap | None:
         if not _betrays(prompt, term):
             before = passage.text[:start].split()
             article = before[-1].casefold() if before else ""
-            return Gap(passage, term, spots[0][0], prompt, article)
+            return Cloze(passage, term, spots[0][0], prompt, article)
     return None
 
 
@@ -78,7 +78,7 @@ class Distractors:
         self._terms = terms
         self._sentences = sentences
 
-    def choices(self, gap: Gap, count: int = 4) -> tuple[str, ...]:
+    def choices(self, gap: Cloze, count: int = 4) -> tuple[str, ...]:
         """The answer among up to `count` choices; empty when fewer than three can be offered."""
         wrong: list[KeyTerm] = []
         for term in sorted(self._terms, key=lambda term: _unlike(term.text, gap.answer)):
@@ -91,7 +91,7 @@ class Distractors:
         offered = [gap.answer, *(_cased(term.text, gap.answer) for term in wrong)]
         return tuple(sorted(offered, key=lambda choice: studybuddy.digest(gap.prompt, choice)))
 
-    def _fits(self, term: KeyTerm, gap: Gap) -> bool:
+    def _fits(self, term: KeyTerm, gap: Cloze) -> bool:
         if _shape(term.text) != _shape(gap.answer):
             return False
         key, answered = set(term.key), set(gap.term.key)
@@ -105,7 +105,7 @@ class Distractors:
             return False
         return not self._also_right(term, gap)
 
-    def _also_right(self, term: KeyTerm, gap: Gap) -> bool:
+    def _also_right(self, term: KeyTerm, gap: Cloze) -> bool:
         """Whether the talk says much the same of this term somewhere else."""
         context = gap.passage.stems - set(gap.term.key)
         own = set(gap.passage.numbers)

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import studybuddy
-from studybuddy_outline.chapters import Stretch, stretches
+from studybuddy_outline.chapters import Chapter, chapters
 from studybuddy_outline.definitions import Definition, definitions
 from studybuddy_outline.passages import Passage, asides, passages, salience, worth
 from studybuddy_outline.phrases import Phrases, phrases_for
-from studybuddy_outline.quiz import Gap, gap_in
+from studybuddy_outline.quiz import Cloze, gap_in
 from studybuddy_outline.speech import Sentence, sentences_of, unspaced
 from studybuddy_outline.terms import KeyTerm, spaced_terms
 from studybuddy_outline.titles import section_titles
-from studybuddy_outline.wide_terms import wide_terms
+from studybuddy_outline.unspaced_terms import wide_terms
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class Talk:
                 found[number].append(term)
         return found
 
-    def gap_in(self, passage: Passage) -> Gap | None:
+    def gap_in(self, passage: Passage) -> Cloze | None:
         """The passage with a term left blank, if there is one to leave."""
         return gap_in(passage, [t for n in passage.numbers for t in self._blanks.get(n, ())])
 
@@ -93,9 +93,9 @@ class Talk:
         return {definition.number: definition for definition in found}
 
     @cached_property
-    def parts(self) -> list[Stretch]:
+    def parts(self) -> list[Chapter]:
         """The chapters."""
-        return stretches(self.sentences, self.transcript, self.phrases)
+        return chapters(self.sentences, self.transcript, self.phrases)
 
     @cached_property
     def titles(self) -> list[str]:

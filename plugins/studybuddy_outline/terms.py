@@ -42,7 +42,7 @@ class KeyTerm:
     where: tuple[int, ...]
 
 
-class _Token(NamedTuple):
+class _TermToken(NamedTuple):
     text: str
     folded: str
     role: str
@@ -83,7 +83,7 @@ def spaced_terms(sentences: Sequence[Sentence], language: str, phrases: Phrases)
     return sorted(found, key=lambda term: (-term.score, term.text))
 
 
-def _tokens(text: str, language: str, phrases: Phrases, roles: dict[str, str]) -> list[_Token]:
+def _tokens(text: str, language: str, phrases: Phrases, roles: dict[str, str]) -> list[_TermToken]:
     found = []
     source = f"(?:{phrases.clitic}|{_WORD})" if phrases.clitic else _WORD
     for match in pattern(source).finditer(text):
@@ -91,7 +91,7 @@ def _tokens(text: str, language: str, phrases: Phrases, roles: dict[str, str]) -
         folded = word.casefold().replace("’", "'").strip("'")
         if folded not in roles:
             roles[folded] = _role(folded, language, phrases)
-        found.append(_Token(word, folded, roles[folded], match.start(), match.end()))
+        found.append(_TermToken(word, folded, roles[folded], match.start(), match.end()))
     return found
 
 
@@ -108,7 +108,7 @@ def _role(folded: str, language: str, phrases: Phrases) -> str:
     return "c"
 
 
-def _candidates(tokens: Sequence[_Token]) -> Iterator[tuple[int, int]]:
+def _candidates(tokens: Sequence[_TermToken]) -> Iterator[tuple[int, int]]:
     """First token and end of every run that begins and ends with a content word."""
     for first, token in enumerate(tokens):
         if token.role != "c":
@@ -125,7 +125,7 @@ def _candidates(tokens: Sequence[_Token]) -> Iterator[tuple[int, int]]:
 
 def _count(
     tallies: dict[Key, _Tally],
-    tokens: Sequence[_Token],
+    tokens: Sequence[_TermToken],
     first: int,
     end: int,
     number: int,
@@ -153,7 +153,7 @@ def _count(
     tally.capitals += first > 0 and run[-1].text[0].isupper()
 
 
-def _shown(run: Sequence[_Token], first: int) -> str:
+def _shown(run: Sequence[_TermToken], first: int) -> str:
     """The words as said; the capital of a sentence's first word is not their own."""
     text = ""
     for i, token in enumerate(run):

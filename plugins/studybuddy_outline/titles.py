@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from studybuddy_outline.chapters import Stretch
+from studybuddy_outline.chapters import Chapter
 from studybuddy_outline.phrases import Phrases
 from studybuddy_outline.speech import Sentence
 from studybuddy_outline.terms import Key, KeyTerm
@@ -20,7 +20,7 @@ class _Mark:
 
 
 def section_titles(
-    parts: Sequence[Stretch],
+    parts: Sequence[Chapter],
     terms: Sequence[KeyTerm],
     phrases: Phrases,
     defined: Mapping[int, Key] = MappingProxyType({}),
@@ -36,7 +36,7 @@ def section_titles(
     return titles
 
 
-def _made(part: Stretch, marks: Sequence[_Mark], phrases: Phrases, titles: Sequence[str]) -> str:
+def _made(part: Chapter, marks: Sequence[_Mark], phrases: Phrases, titles: Sequence[str]) -> str:
     if not marks:
         return _opening_words(part.sentences, titles)
     for first in marks[:3]:
@@ -48,8 +48,8 @@ def _made(part: Stretch, marks: Sequence[_Mark], phrases: Phrases, titles: Seque
 
 
 def _marks(
-    part: Stretch,
-    parts: Sequence[Stretch],
+    part: Chapter,
+    parts: Sequence[Chapter],
     terms: Sequence[KeyTerm],
     defined: Mapping[int, Key],
 ) -> list[_Mark]:

@@ -45,7 +45,7 @@ def html_of(note: studybuddy.Note, lost: frozenset[str]) -> str:
         captions=getattr(labels, note.transcript.kind),
         answered=note.questions or any(section.cues for section in note.sections),
         extras=_extras(note, labels),
-        trust=studybuddy.trust_in(note),
+        trust=studybuddy.trust_rows(note),
         text=lambda words: _text(words, lost),
         side=lambda words: direction(words, rtl=rtl),
         keep=_keep,

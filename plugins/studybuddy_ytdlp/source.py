@@ -79,7 +79,7 @@ def _why(
     """What yt-dlp said on its way, by its warnings: a robot check looks like a lack of captions."""
     said = [text.replace(url.id, "") for text in downloader.said if "HTTP Error" not in text]
     for text in said:
-        if found := studybuddy.saying(text):
+        if found := studybuddy.refusal_from_message(text):
             return found
     for text in said:
         if status := _STATUS.search(text):

@@ -2,7 +2,7 @@ import msgspec
 import pytest
 from shelf import GOOD, Shelf
 
-from studybuddy.plugins.catalog import Catalog, Entry, Trouble, catalog
+from studybuddy.plugins.catalog import Catalog, CatalogEntry, Trouble, catalog
 from studybuddy.plugins.registry import Registry
 
 JSON = b"""\
@@ -30,7 +30,7 @@ def of(shelf: Shelf, settings=None) -> Catalog:
 
 def test_an_entry_says_what_a_menu_needs(shelf):
     shelf.exporter("deck", version="1.2")
-    expected = Entry(
+    expected = CatalogEntry(
         kind="exporter",
         name="deck",
         title="A good exporter",

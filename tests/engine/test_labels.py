@@ -45,18 +45,18 @@ def test_fixed_texts_follow_the_language_of_the_note(language: str, contents: st
 
 def test_shares_are_rounded_down_so_that_all_means_all() -> None:
     coverage = studybuddy.Coverage(written=500, dropped=1, grounded=499 / 500, covered=1.0)
-    facts = dict(studybuddy.trust_in(note(coverage=coverage)))
+    facts = dict(studybuddy.trust_rows(note(coverage=coverage)))
     assert ("99%", "100%") == (facts["Grounded in the video"], facts["Spoken time covered"])
 
 
 def test_gaps_are_named_by_the_clock() -> None:
     gaps = (studybuddy.Gap(start=61, end=200.9), studybuddy.Gap(start=3600, end=3700, silent=True))
-    facts = dict(studybuddy.trust_in(note(coverage=studybuddy.Coverage(gaps=gaps))))
+    facts = dict(studybuddy.trust_rows(note(coverage=studybuddy.Coverage(gaps=gaps))))
     assert "1:01–3:20 · 1:00:00–1:01:40 (nothing is said)" == facts["Not covered"]
 
 
 def test_what_is_not_known_is_not_a_line() -> None:
-    labels = [label for label, _ in studybuddy.trust_in(note())]
+    labels = [label for label, _ in studybuddy.trust_rows(note())]
     assert [] == [label for label in labels if label in {"Model", "Template"}]
 
 
@@ -64,6 +64,6 @@ def test_estimated_times_and_the_language_it_was_translated_from_are_told() -> N
     transcript = msgspec.structs.replace(
         note().transcript, kind="translated", translated_from="nl", estimated=True
     )
-    facts = dict(studybuddy.trust_in(msgspec.structs.replace(note(), transcript=transcript)))
+    facts = dict(studybuddy.trust_rows(msgspec.structs.replace(note(), transcript=transcript)))
     expected = "machine-translated (nl → en) · times estimated, as the words came without any"
     assert expected == facts["Captions"]

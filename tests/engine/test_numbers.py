@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studybuddy.language.numbers import Number, numbers
+from studybuddy.text.numbers import Number, numbers
 
 ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
 ONES += " fifteen sixteen seventeen eighteen nineteen"

@@ -56,4 +56,4 @@ def test_import_costs_nothing_that_is_not_used():
 
 def test_help_loads_neither_engine_nor_plugins():
     code = "from studybuddy.command import main"
-    assert not {"msgspec", "studybuddy.walk", "jinja2", "anthropic"} & loaded_by(code)
+    assert not {"msgspec", "studybuddy.pipeline", "jinja2", "anthropic"} & loaded_by(code)

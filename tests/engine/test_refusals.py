@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from studybuddy import SourceRefusal, refusal, saying, unplayable
-from studybuddy.youtube.refusals import _SAYINGS, _STATUS, _WORDS
+from studybuddy import SourceRefusal, refusal, refusal_from_message, unplayable
+from studybuddy.youtube.refusals import _MESSAGES, _STATUS, _WORDS
 
 
 @pytest.mark.parametrize("code", sorted(_WORDS))
@@ -21,7 +21,7 @@ def test_every_code_says_what_happened_and_what_to_do(code: str) -> None:
 
 def test_each_code_has_its_own_words() -> None:
     assert len({refusal(code).message for code in _WORDS}) == len(_WORDS)
-    assert {code for code, _ in _SAYINGS} | set(_STATUS.values()) <= set(_WORDS)
+    assert {code for code, _ in _MESSAGES} | set(_STATUS.values()) <= set(_WORDS)
 
 
 def test_an_unknown_code_is_a_mistake_of_ours() -> None:
@@ -45,14 +45,14 @@ def test_an_unknown_code_is_a_mistake_of_ours() -> None:
     ],
 )  # fmt: skip
 def test_what_youtube_says_is_understood(text: str, code: str) -> None:
-    found = saying(text)
+    found = refusal_from_message(text)
     assert found is not None
     assert found.code == code
 
 
 @pytest.mark.parametrize("text", ["", "Downloading webpage", "current page of messages"])
 def test_what_says_nothing(text: str) -> None:
-    assert saying(text) is None
+    assert refusal_from_message(text) is None
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from studybuddy.testing import (
     WriterContract,
     sample_note,
 )
-from studybuddy.testing.sealed import sealed
+from studybuddy.testing.sandbox import sandbox
 
 
 class Plain(studybuddy.Exporter):
@@ -357,18 +357,18 @@ class TestSource:
 
 class TestSeal:
     def test_lets_a_test_reach_its_own_server(self, tmp_path, silent_port):
-        with sealed(tmp_path, loopback=True) as seal:
+        with sandbox(tmp_path, loopback=True) as seal:
             socket.create_connection(("127.0.0.1", silent_port), 5).close()
         assert [] == seal.refused
 
     def test_refuses_even_loopback_where_nothing_is_to_be_asked(self, tmp_path, silent_port):
-        with sealed(tmp_path) as seal, pytest.raises(OSError, match="sealed"):
+        with sandbox(tmp_path) as seal, pytest.raises(OSError, match="sandbox"):
             socket.create_connection(("127.0.0.1", silent_port), 5)
         assert ["asked for the network: 127.0.0.1"] == seal.refused
 
     def test_is_over_when_it_is_over(self, tmp_path):
         (tmp_path / "inside").mkdir()
-        with sealed(tmp_path / "inside"):
+        with sandbox(tmp_path / "inside"):
             pass
         (tmp_path / "outside.txt").write_text("written")
         assert "written" == (tmp_path / "outside.txt").read_text()

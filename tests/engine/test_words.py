@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studybuddy.language.words import (
+from studybuddy.text.words import (
     base_language,
     content_words,
     is_function_word,

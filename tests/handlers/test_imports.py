@@ -47,7 +47,7 @@ for function, allowed in json.load(sys.stdin).items():
         only = OnlyAllowed({*sys.stdlib_module_names, *allowed})
         sys.meta_path.insert(0, only)
         __import__(f"studybuddy_aws.{function}")
-        from studybuddy_aws.stores.clients import client
+        from studybuddy_aws.runtime.clients import client
         client("dynamodb")
         new = set(sys.modules) - before
         loaded = {name.partition(".")[0] for name in new}

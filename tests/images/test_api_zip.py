@@ -36,9 +36,9 @@ LIBRARIES = {
 PAY = """
 import json, sys
 sys.path[:0] = sys.argv[1:3]
-from studybuddy_aws.selling.packages import PACKAGES
-from studybuddy_aws.selling.payments import Payments
-from studybuddy_aws.service import StripeSettings
+from studybuddy_aws.billing.packages import PACKAGES
+from studybuddy_aws.billing.payments import Payments
+from studybuddy_aws.runtime.settings import StripeSettings
 
 class Secret:
     def text(self, arn):
@@ -144,10 +144,10 @@ def test_every_function_loads_from_its_zip_with_the_runtimes_packages(zips, pyth
 
 def test_what_is_left_of_stripes_library_does_all_that_is_asked_of_it(unpacked, python, runtime):
     with StripeStandIn() as stripe:
-        paid = stripe.books.open_intent({"amount": "299", "currency": "usd"})["id"]
-        stripe.books.confirm(paid, {"payment_method": "pm_card_visa"})
-        stripe.books.refund({"payment_intent": paid, "amount": "100"})
-        stripe.books.dispute(paid)
+        paid = stripe.state.open_intent({"amount": "299", "currency": "usd"})["id"]
+        stripe.state.confirm(paid, {"payment_method": "pm_card_visa"})
+        stripe.state.refund({"payment_intent": paid, "amount": "100"})
+        stripe.state.dispute(paid)
         body, signature = stripe.signed({"type": "refund.created"})
         asked = {"paid": paid, "body": body.decode(), "signatures": [signature, "t=1,v1=0"]}
         keys = json.dumps({"api_key": API_KEY, "webhook_secret": WEBHOOK_SECRET})

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from studybuddy_local.checkout import EXAMPLE
+from studybuddy_local.paths import EXAMPLE
 
 pytestmark = pytest.mark.image
 

@@ -9,7 +9,7 @@ import sys
 import pytest
 from worker_image import ROOT, jailed
 
-from studybuddy_local.checkout import EXAMPLE
+from studybuddy_local.paths import EXAMPLE
 
 pytestmark = pytest.mark.image
 

@@ -14,9 +14,9 @@ from pathlib import Path
 
 from campus import free_ports
 
-from studybuddy_local.checkout import address
 from studybuddy_local.emulator import ACCOUNT, REGION
 from studybuddy_local.functions import function_name
+from studybuddy_local.paths import address
 
 ROOT = Path(__file__).parents[2]
 JAIL = ROOT / "images" / "jail"

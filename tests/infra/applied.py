@@ -15,9 +15,9 @@ from pathlib import Path
 
 from terraform import Terraform, lay_out
 
-from studybuddy_local.account import Account
-from studybuddy_local.checkout import address
+from studybuddy_local.aws_clients import AwsClients
 from studybuddy_local.emulator import ACCOUNT, REGION
+from studybuddy_local.paths import address
 from studybuddy_local.stripe_stand_in import API_KEY, WEBHOOK_SECRET
 
 WORKER_SERVER = Path(__file__).with_name("worker_server.py")
@@ -92,7 +92,7 @@ class Applied:
     """The stack on the emulator, and what Terraform says of it."""
 
     def __init__(self, folder, endpoint, given):
-        self.account = Account(endpoint)
+        self.account = AwsClients(endpoint)
         self.terraform = Terraform(lay_out(folder), given, {"AWS_ENDPOINT_URL": endpoint})
         self.seconds = {}
 

@@ -17,8 +17,8 @@ import installed
 from campus import free_ports
 from terraform import ROOT, Terraform, Unavailable, lay_out
 
-from studybuddy_local.checkout import LOCK
 from studybuddy_local.emulator import Emulator
+from studybuddy_local.paths import LOCK
 from studybuddy_local.stripe_stand_in import StripeStandIn
 
 # What the functions' own tests are, in which they are observed.

@@ -34,7 +34,7 @@ LEFT_TO_THE_CODE = {
     "GITHUB_BASE": "GitHub itself, and no stand-in",
     "GITHUB_API_BASE": "as above",
 }
-# Read by record.py at start, and by the command as it is handed on.
+# Read by logs.py at start, and by the command as it is handed on.
 READ_BESIDES = {"METRICS_NAMESPACE", "STUDYBUDDY_SOURCES"}
 PAYMENTS = re.findall(r"^\w+$", (ROOT / "images/api/payments.txt").read_text(), re.MULTILINE)
 

@@ -31,7 +31,11 @@ def test_every_make_target_is_there():
 
 def test_every_python_command_is_there():
     modules = set(re.findall(r"python -m ([a-z_.]+)", GUIDE))
-    assert {"studybuddy_aws.invariants", "studybuddy_aws.goodwill", "benchmarks.cost"} == modules
+    assert {
+        "studybuddy_aws.operator.check_ledger",
+        "studybuddy_aws.operator.grant_credits",
+        "benchmarks.cost",
+    } == modules
     assert all(find_spec(name) for name in modules)
 
 
@@ -67,7 +71,7 @@ def test_how_long_things_are_kept_is_what_is_set():
 
 
 def test_how_long_a_secret_is_remembered_is_what_is_said():
-    code = (ROOT / "handlers" / "studybuddy_aws" / "stores" / "secret_values.py").read_text()
+    code = (ROOT / "handlers" / "studybuddy_aws" / "runtime" / "secret_values.py").read_text()
     assert "_KEPT_SECONDS = 600" in code
     assert "keep a value for **10 minutes**" in GUIDE
 

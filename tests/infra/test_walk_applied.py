@@ -15,8 +15,8 @@ from botocore.exceptions import ClientError
 from campus import PASSWORD, Campus
 from hosted_pages import Browser, signed_in
 
-from studybuddy_local.account import Account
-from studybuddy_local.caller import CallFailed
+from studybuddy_local.api_client import CallFailed
+from studybuddy_local.aws_clients import AwsClients
 from studybuddy_local.deployment import Deployment
 from studybuddy_local.sign_in import SignIn
 from studybuddy_local.stripe_stand_in import StripeStandIn
@@ -34,7 +34,7 @@ LECTURES = (
 class Service(NamedTuple):
     """What students use: the local stack's parts, made by Terraform."""
 
-    account: Account
+    account: AwsClients
     deployment: Deployment
     stripe: StripeStandIn
     emulator: Any

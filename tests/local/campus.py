@@ -7,12 +7,12 @@ from urllib.parse import urlencode
 import urllib3
 
 from studybuddy import StudyBuddyError
-from studybuddy_aws.books.tables import Tables
-from studybuddy_aws.invariants import broken, read_books
-from studybuddy_aws.settings import TableNames
-from studybuddy_local.caller import Caller, token_for
-from studybuddy_local.checkout import Ports
+from studybuddy_aws.operator.check_ledger import broken, read_rows
+from studybuddy_aws.runtime.settings import TableNames
+from studybuddy_aws.storage.tables import Tables
+from studybuddy_local.api_client import ApiClient, token_for
 from studybuddy_local.demo import confirm
+from studybuddy_local.paths import Ports
 from studybuddy_local.resources import read_resources
 
 PASSWORD = "Correct-Horse-1"
@@ -34,7 +34,7 @@ def free_ports():
             continue
 
 
-class Student(Caller):
+class Student(ApiClient):
     """A signed-in user."""
 
     def __init__(self, campus, email):
@@ -116,4 +116,4 @@ class Campus:
         for kind in ("notes", "pdfs"):
             found = s3.list_objects_v2(Bucket=self._buckets[kind])
             files |= {(kind, one["Key"]) for one in found.get("Contents", [])}
-        return broken(read_books(tables), files)
+        return broken(read_rows(tables), files)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from campus import KEY, Campus, free_ports
 
-from studybuddy_local.checkout import address
+from studybuddy_local.paths import address
 from studybuddy_local.stack import prepare, running
 
 MESSAGES_SERVER = Path(__file__).parents[1] / "plugins" / "claude" / "messages_server.py"

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi import checks
 
-from studybuddy_local.checkout import CONTRACT
+from studybuddy_local.paths import CONTRACT
 
 PROMISED = [
     not_a_server_error,

@@ -12,8 +12,8 @@ from campus import PASSWORD
 from hosted_pages import Browser
 from hosted_pages import signed_in as signed_in_with
 
-from studybuddy_local.caller import Caller
-from studybuddy_local.checkout import address
+from studybuddy_local.api_client import ApiClient
+from studybuddy_local.paths import address
 
 signed_in = partial(signed_in_with, password=PASSWORD)
 
@@ -48,7 +48,7 @@ def test_a_browser_signs_in_and_calls_the_api(browser, told, email):
     assert [browser.nonce, browser.client_id, email] == [
         claims[name] for name in ("nonce", "aud", "email")
     ]
-    me = Caller(told["api"], tokens["id_token"]).get("/me")
+    me = ApiClient(told["api"], tokens["id_token"]).get("/me")
     assert [claims["sub"], email] == [me["user_id"], me["email"]]
 
 

@@ -11,8 +11,8 @@ import pytest
 
 from studybuddy import StudyBuddyError
 from studybuddy_aws.http.routes import ROUTES
-from studybuddy_local.checkout import CONTRACT, LOCK, ROOT, Ports
 from studybuddy_local.packages import functions_zip, worker_zip
+from studybuddy_local.paths import CONTRACT, LOCK, ROOT, Ports
 from studybuddy_local.permissions import policy_of, read_permissions
 from studybuddy_local.resources import read_resources, read_routes
 

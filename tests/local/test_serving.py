@@ -12,9 +12,9 @@ import pytest
 import urllib3
 from campus import free_ports
 
-from studybuddy_local.caller import Caller, token_for
-from studybuddy_local.checkout import address
+from studybuddy_local.api_client import ApiClient, token_for
 from studybuddy_local.demo import EMAIL, PASSWORD
+from studybuddy_local.paths import address
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")
 PATIENCE = 120
@@ -34,7 +34,7 @@ class Serving:
 
     def demo_user(self):
         token = token_for(self.told["sign_in"], self.told["client_id"], EMAIL, PASSWORD)
-        return Caller(self.told["api"], token)
+        return ApiClient(self.told["api"], token)
 
     def close(self):
         """Stop it, if nobody has."""

@@ -8,7 +8,7 @@ import urllib3
 from botocore.exceptions import ClientError
 from campus import KEY, LECTURE
 
-from studybuddy_local.caller import CallFailed
+from studybuddy_local.api_client import CallFailed
 
 LECTURES = (
     "en_hf_push_to_hub_0h08.srt",

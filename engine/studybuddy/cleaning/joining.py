@@ -34,7 +34,7 @@ _ABBREVIATIONS = (
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 
 
-class _Piece(NamedTuple):
+class _CuePart(NamedTuple):
     """The least that can stand alone: the words from one known time, up to a sentence's end."""
 
     start: float
@@ -54,14 +54,14 @@ def join(speeches: list[Speech]) -> tuple[Segment, ...]:
     )
 
 
-def _pieces(speech: Speech) -> Iterator[_Piece]:
+def _pieces(speech: Speech) -> Iterator[_CuePart]:
     marks = speech.marks
     for start, end, text in _runs(speech):
         for part in _cut(_WIDE_GAP.sub("", text)):
-            yield _Piece(start, end, part, speech.speaker, marks)
+            yield _CuePart(start, end, part, speech.speaker, marks)
             marks = ()
     if marks:
-        yield _Piece(speech.start, speech.end, "", speech.speaker, marks)
+        yield _CuePart(speech.start, speech.end, "", speech.speaker, marks)
 
 
 def _runs(speech: Speech) -> Iterator[tuple[float, float, str]]:
@@ -131,7 +131,7 @@ def _closed(before: str, after: str) -> bool:
     return not (head.isdigit() and word[-2:-1].isdigit() and tail[0] == ".")
 
 
-def _clamped(pieces: list[_Piece]) -> Iterator[_Piece]:
+def _clamped(pieces: list[_CuePart]) -> Iterator[_CuePart]:
     """The pieces, none going on after a later one has begun."""
     later = float("inf")
     clamped = []
@@ -142,16 +142,16 @@ def _clamped(pieces: list[_Piece]) -> Iterator[_Piece]:
     return reversed(clamped)
 
 
-def _unpunctuated(pieces: list[_Piece]) -> bool:
+def _unpunctuated(pieces: list[_CuePart]) -> bool:
     size = sum(len(piece.text) - piece.text.count(" ") for piece in pieces)
     ends = sum(len(_ENDER.findall(piece.text)) for piece in pieces)
     return size > ends * _RARE
 
 
-def _groups(pieces: Iterable[_Piece], unpunctuated: bool) -> Iterator[list[_Piece]]:
+def _groups(pieces: Iterable[_CuePart], unpunctuated: bool) -> Iterator[list[_CuePart]]:
     """Pieces that make a segment. Whatever has no words goes with what has."""
-    group: list[_Piece] = []
-    words: _Piece | None = None
+    group: list[_CuePart] = []
+    words: _CuePart | None = None
     start = end = 0.0
     for piece in pieces:
         if piece.text:
@@ -166,7 +166,7 @@ def _groups(pieces: Iterable[_Piece], unpunctuated: bool) -> Iterator[list[_Piec
         yield group
 
 
-def _parted(start: float, end: float, last: _Piece, piece: _Piece, unpunctuated: bool) -> bool:
+def _parted(start: float, end: float, last: _CuePart, piece: _CuePart, unpunctuated: bool) -> bool:
     """Whether a piece begins a new segment. All that decides is still there in the segments."""
     if piece.speaker != last.speaker or SPEAKER_CHANGE in piece.marks:
         return True
@@ -181,7 +181,7 @@ def _parted(start: float, end: float, last: _Piece, piece: _Piece, unpunctuated:
     )
 
 
-def _segment(group: list[_Piece], following: float | None) -> Segment:
+def _segment(group: list[_CuePart], following: float | None) -> Segment:
     words = [piece for piece in group if piece.text]
     end = max(piece.end for piece in words)
     start = words[0].start

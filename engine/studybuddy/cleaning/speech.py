@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from studybuddy.cleaning.markup import TIME_TAG, VOICE, Cue, together
-from studybuddy.cleaning.names import is_role, known_names, label, turns
+from studybuddy.cleaning.speaker_names import is_role, known_names, label, turns
 
 SPEAKER_CHANGE = "speaker change"
 """The mark of a segment that someone else begins, of whom the captions do not say who it is."""

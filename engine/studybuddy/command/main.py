@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from studybuddy.command.brought import Commands
+from studybuddy.command.extra_commands import ExtraCommands
 
 if TYPE_CHECKING:
     from studybuddy.plugins.registry import Kind
@@ -31,7 +31,7 @@ STUDYBUDDY_SETTINGS_FD is its number. What is missing on this machine: yt-study-
 """
 
 
-@click.group(cls=Commands, invoke_without_command=True, epilog=_EXAMPLES)
+@click.group(cls=ExtraCommands, invoke_without_command=True, epilog=_EXAMPLES)
 @click.option("--url", metavar="URL", help="The video: a YouTube link or its id.")
 @click.option(
     "--output",

@@ -15,14 +15,14 @@ from typing import Any
 
 import msgspec
 
+from studybuddy.command.deadline import seconds_allowed, stopped_in_time
 from studybuddy.command.output import Bar, JsonLines, Output, Plain, lines_only
 from studybuddy.command.settings import read_settings
-from studybuddy.command.stopping import seconds_allowed, stopped_in_time
 from studybuddy.errors import Interrupted, StudyBuddyError, WrongUse
+from studybuddy.pipeline import Result, make_note
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter
 from studybuddy.video_url import VideoUrl
-from studybuddy.walk import Result, make_note
 from studybuddy.work import Order, Work, write_atomically
 
 # Options that are fields of an Order as they are.

@@ -13,8 +13,8 @@ import msgspec
 
 from studybuddy.errors import StudyBuddyError
 from studybuddy.note import Coverage, Note
+from studybuddy.pipeline import Result
 from studybuddy.progress import Progress
-from studybuddy.walk import Result
 
 
 class Output(Protocol):

@@ -10,9 +10,9 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
-from studybuddy.language.numbers import numbers
-from studybuddy.language.words import plain, stem, words
 from studybuddy.note import clock
+from studybuddy.text.numbers import numbers
+from studybuddy.text.words import plain, stem, words
 from studybuddy.transcript import Transcript, Video
 
 # Seconds of speech around the cited segments: in the nearest, words and numbers must be said; a

@@ -8,8 +8,8 @@ from fractions import Fraction
 from itertools import takewhile
 
 from studybuddy.grounding.evidence import Nearby, squashed
-from studybuddy.language.numbers import Number, numbers, reads_words
-from studybuddy.language.words import is_function_word, plain, stem
+from studybuddy.text.numbers import Number, numbers, reads_words
+from studybuddy.text.words import is_function_word, plain, stem
 
 _LIST_MARK = re.compile(r"(?:^|(?<=\s)|(?<=\())\d{1,2}[.)]\s", re.MULTILINE)
 _NAMED = re.compile(r"([A-Z][^\W\d_]+)[ -]$")

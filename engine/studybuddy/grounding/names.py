@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from studybuddy.grounding.evidence import Nearby, squashed
-from studybuddy.language.numbers import numbers
-from studybuddy.language.words import base_language, is_function_word, plain, stem
+from studybuddy.text.numbers import numbers
+from studybuddy.text.words import base_language, is_function_word, plain, stem
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-_.'][^\W_]+)*")
 _CODE = re.compile(

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from studybuddy.grounding.denial import says_no
 from studybuddy.grounding.evidence import Nearby, tokenized
-from studybuddy.language.words import base_language, is_function_word, stem
+from studybuddy.text.words import base_language, is_function_word, stem
 
 # What these are said of stands on either side of them.
 _PAIRS = {

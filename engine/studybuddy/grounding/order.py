@@ -9,8 +9,8 @@ from fractions import Fraction
 import msgspec
 
 from studybuddy.grounding.evidence import Nearby, tokenized
-from studybuddy.language.numbers import numbers
-from studybuddy.language.words import base_language, is_function_word, stem
+from studybuddy.text.numbers import numbers
+from studybuddy.text.words import base_language, is_function_word, stem
 
 # What is said of the second goes on until the third is named, or for so many words.
 _TERRITORY = 20

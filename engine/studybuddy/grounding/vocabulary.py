@@ -8,9 +8,9 @@ from collections.abc import Iterator
 import msgspec
 
 from studybuddy.grounding.evidence import Nearby, squashed
-from studybuddy.language.function_words import TALK_ABOUT_TALK
-from studybuddy.language.numbers import numbers
-from studybuddy.language.words import is_function_word, stem, words
+from studybuddy.text.function_words import TALK_ABOUT_TALK
+from studybuddy.text.numbers import numbers
+from studybuddy.text.words import is_function_word, stem, words
 
 # What share of a claim's words, weighted by how rare they are, must be said near its citation.
 ENOUGH = 0.5

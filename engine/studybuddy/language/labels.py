@@ -73,7 +73,7 @@ def labels_for(language: str) -> Labels:
     return table.get(primary.lower(), table["en"])
 
 
-def trust_in(note: Note) -> tuple[tuple[str, str], ...]:
+def trust_rows(note: Note) -> tuple[tuple[str, str], ...]:
     """What a reader must know to judge a note: pairs of label and value, in the note's language.
 
     How much is grounded and covered, each gap by its clock times, who made the note and how,

@@ -36,7 +36,7 @@ from studybuddy.plugins.registry import (
 _NO_SETTINGS: Mapping[str, str] = MappingProxyType({})
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class CatalogEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A plugin that was loaded. `distribution` and `version` say where it comes from.
 
     `media_type` is empty unless it is an exporter. `missing` says in words what must be set or
@@ -69,7 +69,7 @@ class Trouble(msgspec.Struct, frozen=True, kw_only=True):
 class Catalog(msgspec.Struct, frozen=True, kw_only=True):
     """What is installed: the plugins that load, and the troubles of those that do not."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[CatalogEntry, ...]
     troubles: tuple[Trouble, ...] = ()
     version: Literal[1] = 1
 
@@ -112,7 +112,7 @@ def catalog(registry: Registry, settings: Mapping[str, str] = _NO_SETTINGS) -> C
     return Catalog(entries=tuple(entries), troubles=tuple(troubles))
 
 
-def _entry(registry: Registry, kind: Kind, name: str, settings: Mapping[str, str]) -> Entry:
+def _entry(registry: Registry, kind: Kind, name: str, settings: Mapping[str, str]) -> CatalogEntry:
     plugin = registry.load(kind, name)
     origin = registry.origins(kind, name)[0]
     try:
@@ -121,7 +121,7 @@ def _entry(registry: Registry, kind: Kind, name: str, settings: Mapping[str, str
         raise broken(kind, name, origin, error) from error
     if not (isinstance(title, str) and title.isprintable() and title and isinstance(missing, str)):
         raise broken(kind, name, origin, "its title must be a line of text, and missing() a text")
-    return Entry(
+    return CatalogEntry(
         kind=kind,
         name=name,
         title=title,

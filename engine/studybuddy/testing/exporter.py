@@ -14,9 +14,9 @@ from studybuddy.plugins.contracts import Exporter, Plugin
 from studybuddy.plugins.registry import Kind
 from studybuddy.testing.notes import nasty_notes
 from studybuddy.testing.plugin import PluginContract, run_python
-from studybuddy.testing.sealed import sealed
+from studybuddy.testing.sandbox import sandbox
 
-_ELSEWHERE = Path(__file__).with_name("elsewhere.py")
+_REPRODUCIBLE_RUN = Path(__file__).with_name("reproducible_run.py")
 _HTML = {"text/html", "application/xhtml+xml"}
 
 
@@ -41,7 +41,7 @@ class ExporterContract(PluginContract):
         """Bytes or ExportFailed; no network, no files outside the temporary folder."""
         note = _note(nasty)
         before = to_json(note)
-        with sealed(tmp_path) as seal:
+        with sandbox(tmp_path) as seal:
             data = self._exported(exporter, note, nasty)
         assert [] == seal.refused
         assert before == to_json(note)
@@ -57,7 +57,7 @@ class ExporterContract(PluginContract):
         """So does another process: other clock, time zone, hash seed, temporary folder."""
         made = type(exporter)
         printed = run_python(
-            str(_ELSEWHERE),
+            str(_REPRODUCIBLE_RUN),
             made.__module__,
             made.__qualname__,
             text=to_json(_note("good")).decode(),

@@ -14,7 +14,7 @@ from studybuddy.errors import SourceRefusal, StudyBuddyError
 from studybuddy.plugins.contracts import Plugin, Source
 from studybuddy.plugins.registry import Kind
 from studybuddy.testing.plugin import PluginContract
-from studybuddy.testing.sealed import sealed
+from studybuddy.testing.sandbox import sandbox
 from studybuddy.transcript import Transcript
 from studybuddy.video_url import VideoUrl
 from studybuddy.work import Order, Work
@@ -49,7 +49,7 @@ class SourceContract(PluginContract):
     ) -> None:
         """The captions of the video that was asked for, in order, with their times."""
         work = Work(order, tmp_path, settings=settings)
-        with sealed(tmp_path, loopback=True) as seal:
+        with sandbox(tmp_path, loopback=True) as seal:
             transcript = source.fetch(order.url, work)
         assert [] == seal.refused
         assert order.url.id == transcript.video.id
@@ -58,7 +58,7 @@ class SourceContract(PluginContract):
     def test_refuses_when_it_cannot_be_filled(self, source: Source, tmp_path: Path) -> None:
         """With nothing set and no network: a refusal in words, whose code is `[a-z_]+`."""
         order = Order(url=VideoUrl("sampleVideo"))
-        with sealed(tmp_path), pytest.raises(SourceRefusal) as refusal:
+        with sandbox(tmp_path), pytest.raises(SourceRefusal) as refusal:
             source.fetch(order.url, Work(order, tmp_path, settings={}))
         assert re.fullmatch(r"[a-z_]+", refusal.value.code)
         assert len(refusal.value.message.split()) > 3

@@ -15,7 +15,7 @@ from studybuddy.note import Claim, Coverage, Note, Question
 from studybuddy.plugins.contracts import Part, Plugin, Template, Writer
 from studybuddy.plugins.registry import Kind
 from studybuddy.testing.plugin import PluginContract
-from studybuddy.testing.sealed import sealed
+from studybuddy.testing.sandbox import sandbox
 from studybuddy.testing.transcripts import nasty_transcripts, sample_transcript
 from studybuddy.transcript import Transcript
 from studybuddy.video_url import VideoUrl
@@ -83,7 +83,7 @@ class WriterContract(PluginContract):
         if nasty in self.left_out:
             pytest.skip(f"left out by {type(self).__name__}")
         transcript = nasty_transcripts()[nasty]
-        with sealed(tmp_path, loopback=True) as seal:
+        with sandbox(tmp_path, loopback=True) as seal:
             note = writer.write(EveryPart(), transcript, work)
         assert [] == seal.refused
         _check(note, transcript)

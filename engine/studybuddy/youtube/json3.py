@@ -13,14 +13,14 @@ class _Run(msgspec.Struct, rename={"offset": "tOffsetMs"}):
     offset: float = 0
 
 
-class _Event(msgspec.Struct, rename={"start": "tStartMs", "duration": "dDurationMs"}):
+class _CaptionEvent(msgspec.Struct, rename={"start": "tStartMs", "duration": "dDurationMs"}):
     start: float = 0
     duration: float = 0
     segs: list[_Run] | None = None
 
 
 class _Document(msgspec.Struct):
-    events: list[_Event]
+    events: list[_CaptionEvent]
 
 
 def read_json3(data: bytes) -> list[Segment]:
@@ -49,7 +49,7 @@ def read_json3(data: bytes) -> list[Segment]:
     return [cue for cue in cues if cue.text.strip()]
 
 
-def _with_times(event: _Event) -> str:
+def _with_times(event: _CaptionEvent) -> str:
     return "".join(
         f"<{_stamp(event.start + run.offset)}>{run.utf8}" if run.offset > 0 else run.utf8
         for run in event.segs or ()

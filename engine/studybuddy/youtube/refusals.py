@@ -72,7 +72,7 @@ _WORDS = {
 
 # In the order they are looked for: one answer may say two of these things. YouTube is asked in
 # English; the loose wording is there because it changes its sentences from time to time.
-_SAYINGS = (
+_MESSAGES = (
     ("blocked", r"not a (?:ro)?bot|captcha|unusual traffic|try again later|ip is likely"),
     ("upstream_changed", r"not available on this app|no longer supported in this|po token"),
     ("private", r"private video|video is private"),
@@ -96,17 +96,17 @@ def refusal(code: str, detail: str = "") -> SourceRefusal:
     return SourceRefusal(code, f"{what} ({detail}). {then}" if detail else f"{what}. {then}")
 
 
-def saying(text: str) -> SourceRefusal | None:
+def refusal_from_message(text: str) -> SourceRefusal | None:
     """The refusal that a message of YouTube's means, or None if it says nothing we know."""
     plain = text.replace("\u2019", "'").lower()
-    code = next((code for code, pattern in _SAYINGS if re.search(pattern, plain)), "")
+    code = next((code for code, pattern in _MESSAGES if re.search(pattern, plain)), "")
     return refusal(code) if code else None
 
 
 def unplayable(status: str, reason: str) -> SourceRefusal:
     """The refusal for a video that is not `OK`: `status` and `reason` as the player has them."""
     said = " ".join(reason.split())[:160]
-    found = saying(said)
+    found = refusal_from_message(said)
     if found is None or status == "LIVE_STREAM_OFFLINE":
         code = _STATUS.get(status, "not_playable")
         return refusal(code, f'YouTube says: "{said}"' if said else "")

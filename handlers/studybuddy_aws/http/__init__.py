@@ -1,1 +1,1 @@
-"""Requests and answers: what is read, what is told, what is refused."""
+"""Requests read and answered: routes, endpoints, pages, problems, the contract."""

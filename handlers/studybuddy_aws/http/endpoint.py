@@ -9,11 +9,12 @@ from typing import Any, Generic, Literal, TypeVar
 
 import msgspec
 
-from studybuddy_aws import settings
-from studybuddy_aws.http.problems import MEDIA_TYPE, Problem, problem_of
+from studybuddy_aws.http.problems import MEDIA_TYPE, ProblemDetails, problem_of
 from studybuddy_aws.http.request import Event, Request, read_request
-from studybuddy_aws.record import log_answer, log_trouble
-from studybuddy_aws.service import ApiSettings, Service
+from studybuddy_aws.runtime import settings
+from studybuddy_aws.runtime.logs import log_answer, log_trouble
+from studybuddy_aws.runtime.settings import ApiSettings
+from studybuddy_aws.storage.service import Service
 
 _Settings = TypeVar("_Settings", bound=ApiSettings)
 _Body = TypeVar("_Body")
@@ -95,7 +96,7 @@ def _reply(status: int, answer: msgspec.Struct | None) -> dict[str, Any]:
     }
 
 
-def _refusal(problem: Problem) -> dict[str, Any]:
+def _refusal(problem: ProblemDetails) -> dict[str, Any]:
     headers = {"content-type": MEDIA_TYPE, **_NEVER_KEPT}
     if problem.status in _RETRY_AFTER and problem.retryable:
         headers["retry-after"] = _RETRY_AFTER[problem.status]

@@ -11,10 +11,11 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
 
-from studybuddy_aws.books.tables import Page, Start, Table
-from studybuddy_aws.http.problems import BadRequest
 from studybuddy_aws.http.request import Request
-from studybuddy_aws.service import PagedSettings, Service
+from studybuddy_aws.runtime.errors import BadRequest
+from studybuddy_aws.runtime.settings import PagedSettings
+from studybuddy_aws.storage.service import Service
+from studybuddy_aws.storage.tables import Page, Start, Table
 
 _Row = TypeVar("_Row", bound=msgspec.Struct)
 _View = TypeVar("_View")

@@ -1,12 +1,4 @@
-"""Errors as their callers see them: `application/problem+json` (RFC 9457).
-
-WrongUse
-└── BadRequest          the request cannot be read, or asks for what is not on offer
-StudyBuddyError
-├── Unauthorized        the request carries no user
-├── PaymentsBusy        Stripe is out of reach or overloaded
-└── PaymentsTrouble     Stripe refuses for a reason that will not pass by itself
-"""
+"""Errors as their callers see them: `application/problem+json` (RFC 9457)."""
 
 from __future__ import annotations
 
@@ -15,40 +7,12 @@ from http import HTTPStatus
 import msgspec
 
 from studybuddy import StudyBuddyError, WrongUse
-from studybuddy_aws import errors
+from studybuddy_aws.runtime import errors
 
 MEDIA_TYPE = "application/problem+json"
 
 
-class BadRequest(WrongUse):
-    """The request cannot be read, or asks for what is not on offer."""
-
-
-class Unauthorized(StudyBuddyError):
-    """The request carries no user."""
-
-    def __init__(self) -> None:
-        super().__init__("unauthorized", "Sign in and try again.")
-
-
-class PaymentsBusy(StudyBuddyError):
-    """Stripe is out of reach or overloaded."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "payments_busy", "Payments cannot be made now. Try again in a moment.", retryable=True
-        )
-
-
-class PaymentsTrouble(StudyBuddyError):
-    """Stripe refuses for a reason that will not pass by itself; `reason` names it in logs."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__("payments_unavailable", "Payments cannot be made now. Try again later.")
-        self.reason = reason
-
-
-class Problem(msgspec.Struct, frozen=True, kw_only=True):
+class ProblemDetails(msgspec.Struct, frozen=True, kw_only=True):
     """What went wrong. `code` is for programs, `detail` a sentence that a person can act on.
 
     `retryable`: the same request may succeed later.
@@ -65,23 +29,23 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
 # The first class that an error is of decides. Errors of no class here are nobody's business.
 _STATUSES: tuple[tuple[type[StudyBuddyError], int], ...] = (
     (WrongUse, 400),
-    (Unauthorized, 401),
+    (errors.Unauthorized, 401),
     (errors.NoCredits, 402),
     (errors.AccountErased, 403),
     (errors.NotFound, 404),
     (errors.KeyConflict, 409),
     (errors.TooManyJobs, 429),
-    (errors.StoreTrouble, 500),
-    (PaymentsTrouble, 500),
+    (errors.StoreFailed, 500),
+    (errors.PaymentsUnavailable, 500),
     (errors.StoreBusy, 503),
     (errors.NoAccount, 503),
     (errors.PurchaseUnknown, 503),
-    (PaymentsBusy, 503),
+    (errors.PaymentsBusy, 503),
 )
 _LONGEST = 300
 
 
-def problem_of(error: Exception) -> Problem:
+def problem_of(error: Exception) -> ProblemDetails:
     """The error in words for its caller; one that was not foreseen says nothing of itself."""
     if isinstance(error, StudyBuddyError):
         for kind, status in _STATUSES:
@@ -92,8 +56,8 @@ def problem_of(error: Exception) -> Problem:
     )
 
 
-def _problem(status: int, code: str, detail: str, *, retryable: bool) -> Problem:
-    return Problem(
+def _problem(status: int, code: str, detail: str, *, retryable: bool) -> ProblemDetails:
+    return ProblemDetails(
         type=f"urn:yt-study-buddy:problem:{code}",
         title=HTTPStatus(status).phrase,
         status=status,

@@ -10,9 +10,9 @@ from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 import msgspec
 
-from studybuddy_aws.errors import NotFound
-from studybuddy_aws.http.problems import BadRequest, Unauthorized
-from studybuddy_aws.record import request_id
+from studybuddy_aws.runtime.caller import Caller, caller_of
+from studybuddy_aws.runtime.errors import BadRequest, NotFound, Unauthorized
+from studybuddy_aws.runtime.logs import request_id
 
 _Body = TypeVar("_Body")
 Event: TypeAlias = Mapping[str, Any]
@@ -23,19 +23,7 @@ LARGEST_RAW_BODY = 256 * 1024
 """Bytes of a body that is taken as it is (a webhook's)."""
 
 _ID = re.compile(r"[0-9a-f]{32}", re.ASCII)
-# A user's id becomes part of S3 keys.
-_USER_ID = re.compile(r"[A-Za-z0-9_-]{1,128}", re.ASCII)
 _IDEMPOTENCY_KEY = re.compile(r"[\x21-\x7e]{1,200}", re.ASCII)
-
-
-class Caller(NamedTuple):
-    """Who a token says is calling. `username` is the sign-in's own name for the user."""
-
-    user_id: str
-    email: str
-    name: str
-    provider: str
-    username: str
 
 
 class Request(NamedTuple, Generic[_Body]):
@@ -84,7 +72,7 @@ def read_request(event: Event, body: msgspec.json.Decoder[_Body] | None) -> Requ
 
     Raises Unauthorized before anything else, and BadRequest.
     """
-    caller = _caller(event)
+    caller = caller_of(event)
     if caller is None and body is not None:
         raise Unauthorized
     headers = {name.lower(): value for name, value in (event.get("headers") or {}).items()}
@@ -96,27 +84,6 @@ def read_request(event: Event, body: msgspec.json.Decoder[_Body] | None) -> Requ
         headers=headers,
         body=_bytes(event, LARGEST_RAW_BODY) if body is None else _typed(event, headers, body),
     )
-
-
-def _caller(event: Event) -> Caller | None:
-    authorizer = (event.get("requestContext") or {}).get("authorizer") or {}
-    claims = (authorizer.get("jwt") or {}).get("claims") or {}
-    user_id = claims.get("sub")
-    if not isinstance(user_id, str) or not _USER_ID.fullmatch(user_id):
-        return None
-    username = str(claims.get("cognito:username") or claims.get("username") or user_id)
-    return Caller(
-        user_id=user_id,
-        email=str(claims.get("email") or ""),
-        name=str(claims.get("name") or ""),
-        provider=provider_of(username, federated="identities" in claims),
-        username=username,
-    )
-
-
-def provider_of(username: str, *, federated: bool) -> str:
-    """`cognito`, or who vouches for the user: the pool names those users `Google_1234`."""
-    return username.partition("_")[0].lower() if federated else "cognito"
 
 
 def _typed(event: Event, headers: Mapping[str, str], body: msgspec.json.Decoder[_Body]) -> _Body:

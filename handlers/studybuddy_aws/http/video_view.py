@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from studybuddy_aws.books.job import MAX_ATTEMPTS, Job, JobError, Status
+from studybuddy_aws.storage.job import MAX_ATTEMPTS, Job, JobError, Status
 
 
 class VideoView(msgspec.Struct, frozen=True, kw_only=True):

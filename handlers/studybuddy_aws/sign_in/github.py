@@ -53,7 +53,7 @@ _NO_EMAIL_SHOWN = (
 )
 
 
-class Granted(msgspec.Struct, frozen=True):
+class AccessToken(msgspec.Struct, frozen=True):
     """What GitHub gives for a code, or why it gives nothing."""
 
     access_token: str = ""
@@ -61,7 +61,7 @@ class Granted(msgspec.Struct, frozen=True):
     error: str = ""
 
 
-class Person(msgspec.Struct, frozen=True):
+class GitHubProfile(msgspec.Struct, frozen=True):
     """A user of GitHub as OpenID Connect describes people."""
 
     sub: str
@@ -83,11 +83,11 @@ class _Email(msgspec.Struct, frozen=True):
     verified: bool
 
 
-def token_for(form: Mapping[str, str], base: str) -> Granted:
+def token_for(form: Mapping[str, str], base: str) -> AccessToken:
     """What a code is exchanged for. Raises OAuthError."""
     headers = {**_HEADERS, "content-type": "application/x-www-form-urlencoded"}
     status, data = _asked("POST", f"{base}/login/oauth/access_token", headers, urlencode(form))
-    granted = _decoded(status, data, Granted)
+    granted = _decoded(status, data, AccessToken)
     if granted.error in _REFUSED:
         raise OAuthError(*_REFUSED[granted.error])
     if granted.error or not granted.access_token:
@@ -95,7 +95,7 @@ def token_for(form: Mapping[str, str], base: str) -> Granted:
     return granted
 
 
-def person_of(access_token: str, base: str) -> Person:
+def person_of(access_token: str, base: str) -> GitHubProfile:
     """Who a token is of. Raises OAuthError, also for someone without a verified e-mail."""
     user = _decoded(*_fetched(access_token, f"{base}/user"), _User)
     status, data = _fetched(access_token, f"{base}/user/emails")
@@ -103,7 +103,7 @@ def person_of(access_token: str, base: str) -> Person:
     if status in {403, 404}:
         raise OAuthError(*_NO_EMAIL_SHOWN)
     emails = _decoded(status, data, list[_Email])
-    return Person(
+    return GitHubProfile(
         sub=str(user.id),
         name=user.name or user.login,
         preferred_username=user.login,

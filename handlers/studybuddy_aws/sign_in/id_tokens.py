@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from studybuddy_aws.stores.clients import asking
+from studybuddy_aws.runtime.clients import asking
 
 # Used at once, by Cognito, whose clock is not exactly ours.
 _SECONDS = 300
@@ -33,7 +33,7 @@ class IdTokens:
         self._key_id = key_arn.rpartition("/")[2]
 
     def signed(self, issuer: str, audience: str, now: float, claims: dict[str, Any]) -> str:
-        """A token about whom the claims are about. Raises StoreBusy, StoreTrouble."""
+        """A token about whom the claims are about. Raises StoreBusy, StoreFailed."""
         header = {"alg": "RS256", "typ": "JWT", "kid": self._key_id}
         times = {"iat": int(now), "exp": int(now) + _SECONDS}
         told = {"iss": issuer, "aud": audience, **times, **claims}
@@ -48,7 +48,7 @@ class IdTokens:
         return f"{text}.{_url_safe(answer['Signature'])}"
 
     def key(self) -> Key:
-        """The key that tokens are signed with. Raises StoreBusy, StoreTrouble."""
+        """The key that tokens are signed with. Raises StoreBusy, StoreFailed."""
         with asking():
             public = self._kms.get_public_key(KeyId=self._key_arn)["PublicKey"]
         modulus, exponent = _rsa_numbers(public)

@@ -1,1 +1,1 @@
-"""A turn of work on a job: its child process, its directory, what came of it."""
+"""A run of work on a job: its child process, its directory, what came of it."""

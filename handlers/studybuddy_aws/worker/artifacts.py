@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from studybuddy import StudyBuddyError
-from studybuddy_aws.books.job import Job
-from studybuddy_aws.books.notes import NoteRow, StoredArtifact, fitting
-from studybuddy_aws.record import log
-from studybuddy_aws.settings import BucketNames
-from studybuddy_aws.stores.clients import asking
+from studybuddy_aws.runtime.clients import asking
+from studybuddy_aws.runtime.logs import log
+from studybuddy_aws.runtime.settings import BucketNames
+from studybuddy_aws.storage.job import Job
+from studybuddy_aws.storage.notes import NoteRow, StoredArtifact, fitting
+from studybuddy_aws.storage.object_keys import job_prefix
 from studybuddy_aws.worker.child import MadeFile
-from studybuddy_aws.worker.plain_files import NotPlain, opened, read_plain
-from studybuddy_aws.worker.work_store import job_prefix
+from studybuddy_aws.worker.safe_read import UnsafeFile, opened, read_regular_file
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
@@ -53,7 +53,7 @@ class Artifacts:
 
         `still_ours` is asked before each file and raises when the job is somebody else's by now.
         Files of strange names, kinds or sizes are left out. Raises StudyBuddyError
-        (`no_artifacts`) when none is left; StoreBusy, StoreTrouble.
+        (`no_artifacts`) when none is left; StoreBusy, StoreFailed.
         """
         prefix = job_prefix(job.user_id, job.video_id)
         stored = []
@@ -115,8 +115,8 @@ def _read(name: str, media_type: str, directory: int) -> Finished | None:
     if not _NAME.fullmatch(name) or not _MEDIA_TYPE.fullmatch(media_type):
         return None
     try:
-        return Finished(name, media_type, read_plain(name, directory, _LARGEST))
-    except NotPlain:
+        return Finished(name, media_type, read_regular_file(name, directory, _LARGEST))
+    except UnsafeFile:
         return None
 
 

@@ -14,7 +14,7 @@ from typing import Annotated
 
 import msgspec
 
-from studybuddy_aws.worker import confined
+from studybuddy_aws.worker import rlimit_exec
 
 # Of the worker's environment: where programs and fonts are. Nothing here is a secret.
 _KEPT = frozenset(
@@ -94,7 +94,7 @@ class Child:
         pipe = _filled(settings)
         try:
             self._process = subprocess.Popen(  # noqa: S603  (no shell; options are one word each)
-                [*_confined(limits), sys.executable, "-P", "-m", "studybuddy", *arguments],
+                [*_rlimited(limits), sys.executable, "-P", "-m", "studybuddy", *arguments],
                 cwd=place,
                 env={**_scrubbed(environment, pipe), **self._own()},
                 stdin=subprocess.DEVNULL,
@@ -232,7 +232,7 @@ def _scrubbed(environment: Mapping[str, str], pipe: int) -> dict[str, str]:
     }
 
 
-def _confined(limits: Limits) -> list[str]:
+def _rlimited(limits: Limits) -> list[str]:
     told = {
         "parent": os.getpid(),
         "limits": {
@@ -243,4 +243,4 @@ def _confined(limits: Limits) -> list[str]:
             "RLIMIT_NOFILE": limits.open_files,
         },
     }
-    return [sys.executable, "-I", "-S", confined.__file__, msgspec.json.encode(told).decode()]
+    return [sys.executable, "-I", "-S", rlimit_exec.__file__, msgspec.json.encode(told).decode()]

@@ -7,10 +7,10 @@ from http_world import ADA, LECTURE
 from scripted_child import Script
 from worker_world import WorkerWorld
 
-from studybuddy_aws.books.tables import Tables
-from studybuddy_aws.invariants import broken, read_books
+from studybuddy_aws.operator.check_ledger import broken, read_rows
 from studybuddy_aws.process_video import Worker
-from studybuddy_aws.worker import workshop
+from studybuddy_aws.storage.tables import Tables
+from studybuddy_aws.worker import job_runner as runner
 
 HOUR, SWEEPS = 3600, 12
 MOST_DELIVERIES = 5
@@ -40,7 +40,7 @@ class FaultWorld(WorkerWorld):
         return service
 
     def worker(self):
-        return Worker(self.opened(workshop.Settings), self._measure, self.script.start)
+        return Worker(self.opened(runner.Settings), self._measure, self.script.start)
 
     def fresh(self, script=None):
         """Another user, for whom nothing has happened yet."""
@@ -113,4 +113,4 @@ class FaultWorld(WorkerWorld):
         return list(self.service.jobs.list(self.user, limit=50).rows)
 
     def all_broken(self):
-        return broken(read_books(self.service.tables), self.objects())
+        return broken(read_rows(self.service.tables), self.objects())

@@ -89,10 +89,10 @@ def sweep(world):
     _unsent, stale, hopeless, failed, completed = (world.asked(f"key-{n}") for n in range(5))
     world.received()
     for video_id in (stale, hopeless):
-        world.claims.claim(video_id, "dies", LEASE)
+        world.leases.acquire(video_id, "dies", LEASE)
     for _ in range(2):
         world.later(LEASE + 1)
-        world.claims.claim(hopeless, "dies too", LEASE)
+        world.leases.acquire(hopeless, "dies too", LEASE)
     world.script = Script(ending=("private", False))
     world.deliver(world.message(failed))
     world.script = Script()

@@ -26,7 +26,7 @@ def purchased(world):
 def paid(world):
     opened = purchased(world)
     secret = {"payment_method": "pm_card_visa", "client_secret": opened["client_secret"]}
-    world.stripe.books.confirm(opened["payment_intent"], secret)
+    world.stripe.state.confirm(opened["payment_intent"], secret)
     return opened["payment_intent"], told(world, "payment_intent.succeeded")
 
 
@@ -58,7 +58,7 @@ def webhook_of_a_payment(world):
 
 def webhook_of_a_refund(world):
     payment, event = paid(world)
-    world.stripe.books.refund({"payment_intent": payment})
+    world.stripe.state.refund({"payment_intent": payment})
     refunded = told(world, "charge.refunded")
     yield lambda: hook(world, refunded), 0
     for again in (event, refunded, refunded):
@@ -68,7 +68,7 @@ def webhook_of_a_refund(world):
 def webhook_of_a_dispute(world):
     payment, event = paid(world)
     world.webhook(event)
-    world.stripe.books.dispute(payment, "needs_response")
+    world.stripe.state.dispute(payment, "needs_response")
     disputed = told(world, "charge.dispute.created")
     yield lambda: hook(world, disputed), 0
     world.webhook(disputed)
@@ -82,7 +82,7 @@ STORIES = {
 
 def of_user(world, kind):
     """The objects of a kind that Stripe has for the present user."""
-    found = [o for o in world.stripe.books.objects.values() if o["object"] == kind]
+    found = [o for o in world.stripe.state.objects.values() if o["object"] == kind]
     return [o for o in found if o.get("metadata", {}).get("user_id") == world.user]
 
 

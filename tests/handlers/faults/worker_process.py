@@ -9,11 +9,10 @@ import json
 import os
 import sys
 
-from studybuddy_aws import settings
 from studybuddy_aws.process_video import Worker
-from studybuddy_aws.service import Service
-from studybuddy_aws.stores import clients
-from studybuddy_aws.worker import workshop
+from studybuddy_aws.runtime import clients, settings
+from studybuddy_aws.storage.service import Service
+from studybuddy_aws.worker import job_runner as runner
 
 
 def client(name):
@@ -27,7 +26,7 @@ def _signed(request, **_):
 
 
 def main(now):
-    service = Service(settings.read(workshop.Settings), client=client, now=lambda: float(now))
+    service = Service(settings.read(runner.Settings), client=client, now=lambda: float(now))
     answer = Worker(service, lambda *_, **__: None).serve(json.load(sys.stdin), lambda: 900.0)
     json.dump(answer, sys.stdout)
 

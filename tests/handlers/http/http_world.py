@@ -10,13 +10,13 @@ from pathlib import Path
 import boto3
 from jsonschema import Draft202012Validator
 
-from studybuddy_aws import settings
-from studybuddy_aws.books.claims import Claims
-from studybuddy_aws.books.notes import NoteRow, StoredArtifact
 from studybuddy_aws.http.routes import ROUTES
-from studybuddy_aws.invariants import broken, read_books
-from studybuddy_aws.service import ApiSettings, Service
-from studybuddy_aws.stores import clients
+from studybuddy_aws.operator.check_ledger import broken, read_rows
+from studybuddy_aws.runtime import clients, settings
+from studybuddy_aws.runtime.settings import ApiSettings
+from studybuddy_aws.storage.leases import Leases
+from studybuddy_aws.storage.notes import NoteRow, StoredArtifact
+from studybuddy_aws.storage.service import Service
 
 ROOT = Path(__file__).parents[3]
 RESOURCES = json.loads((ROOT / "infra" / "resources.json").read_text())
@@ -124,7 +124,7 @@ class World:
             ),
         }
         self.service = self.opened(ApiSettings)
-        self.claims = Claims(self.service.tables, self.service.ledger, now=self.clock)
+        self.claims = Leases(self.service.tables, self.service.ledger, now=self.clock)
 
     def client(self, name):
         if name not in self.made:
@@ -224,7 +224,7 @@ class World:
         return self.service.ledger.account(user).credits
 
     def broken(self):
-        return broken(read_books(self.service.tables))
+        return broken(read_rows(self.service.tables))
 
     def secret(self, noun, value):
         """A secret's ARN."""

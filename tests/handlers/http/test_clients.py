@@ -6,11 +6,11 @@ import pytest
 from botocore.exceptions import ClientError, EndpointConnectionError
 from http_world import CURSOR_SECRET
 
-from studybuddy_aws.errors import StoreBusy, StoreTrouble
-from studybuddy_aws.http.offers import offers
-from studybuddy_aws.settings import BadSettings
-from studybuddy_aws.stores.clients import asking, config_for
-from studybuddy_aws.stores.secret_values import SecretValues
+from studybuddy_aws.http.catalog_file import catalog_file
+from studybuddy_aws.runtime.clients import asking, config_for
+from studybuddy_aws.runtime.errors import StoreBusy, StoreFailed
+from studybuddy_aws.runtime.secret_values import SecretValues
+from studybuddy_aws.runtime.settings import BadSettings
 
 
 def refused(code, status=400):
@@ -35,7 +35,7 @@ class Counted:
         (refused("SlowDown", 503), StoreBusy),
         (refused("ThrottlingException"), StoreBusy),
         (refused("InternalError", 500), StoreBusy),
-        (refused("AccessDenied", 403), StoreTrouble),
+        (refused("AccessDenied", 403), StoreFailed),
         (EndpointConnectionError(endpoint_url="http://x"), StoreBusy),
         (botocore.exceptions.ReadTimeoutError(endpoint_url="http://x"), StoreBusy),
     ],
@@ -85,17 +85,17 @@ def test_a_page_that_is_the_last_needs_no_secret(world):
 
 def test_a_catalog_that_is_not_there_or_none_is_a_clear_error(tmp_path):
     with pytest.raises(BadSettings, match="CATALOG_FILE"):
-        offers(str(tmp_path / "none.json"))
+        catalog_file(str(tmp_path / "none.json"))
     broken = tmp_path / "broken.json"
     broken.write_text("{}")
     with pytest.raises(BadSettings, match="is no catalog"):
-        offers(str(broken))
+        catalog_file(str(broken))
 
 
 def test_the_engines_own_catalog_is_read(tmp_path):
-    from studybuddy.plugins.catalog import Catalog, Entry
+    from studybuddy.plugins.catalog import Catalog, CatalogEntry
 
-    entry = Entry(
+    entry = CatalogEntry(
         kind="exporter",
         name="pdf",
         title="PDF",
@@ -107,7 +107,7 @@ def test_the_engines_own_catalog_is_read(tmp_path):
     file = tmp_path / "catalog.json"
     file.write_bytes(Catalog(entries=(entry,)).to_json())
     assert [("exporter", "pdf")] == [
-        (offer.kind, offer.name) for offer in offers(str(file)).entries
+        (offer.kind, offer.name) for offer in catalog_file(str(file)).entries
     ]
 
 

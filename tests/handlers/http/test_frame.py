@@ -7,12 +7,11 @@ import logging
 import pytest
 from http_world import ADA, LECTURE, endpoint_of, event
 
-from studybuddy_aws.errors import StoreBusy, StoreTrouble
 from studybuddy_aws.http.endpoint import Endpoint, Nothing
 from studybuddy_aws.http.routes import ROUTES
-from studybuddy_aws.record import count
-from studybuddy_aws.service import ApiSettings
-from studybuddy_aws.settings import BadSettings
+from studybuddy_aws.runtime.errors import StoreBusy, StoreFailed
+from studybuddy_aws.runtime.logs import count
+from studybuddy_aws.runtime.settings import ApiSettings, BadSettings
 
 SIGNED_IN = [route.function for route in ROUTES if route.auth == "token"]
 ORDER = json.dumps({"youtube_url": LECTURE})
@@ -133,7 +132,7 @@ def test_names_of_headers_are_alike_in_any_case(world):
     ("error", "status", "code", "retryable"),
     [
         (StoreBusy(), 503, "busy", True),
-        (StoreTrouble("AccessDeniedException"), 500, "unavailable", False),
+        (StoreFailed("AccessDeniedException"), 500, "unavailable", False),
         (RuntimeError("ada@example.org"), 500, "internal", True),
         (RecursionError(), 500, "internal", True),
         (BadSettings("settings", "Set in the environment: USERS_TABLE."), 500, "internal", True),

@@ -82,7 +82,7 @@ def test_everything_of_a_user_goes_and_nothing_of_anybody_else(world):
     assert [f"{BOB}/x/y"] == world.keys("WORK_BUCKET")
     assert None is world.service.ledger.account(ADA)
     assert [None, None] == [world.service.jobs.find(video) for video in (mine, waiting)]
-    customers = [o for o in world.stripe.books.objects.values() if o["object"] == "customer"]
+    customers = [o for o in world.stripe.state.objects.values() if o["object"] == "customer"]
     assert [True] == [customer.get("deleted", False) for customer in customers]
     assert [] == world.broken()
 

@@ -6,7 +6,7 @@ import pytest
 from http_world import ADA, BOB
 
 import studybuddy
-from studybuddy_aws.stores.links import disposition
+from studybuddy_aws.storage.links import disposition
 
 TRANSCRIPT = studybuddy.Transcript(
     video=studybuddy.Video(id="hQVTIJBZook", title="Waves"),

@@ -11,7 +11,7 @@ def bought(world, user=ADA, package="starter", card="pm_card_visa"):
     """A payment that was opened by us and completed by the browser; its id."""
     opened = world.call("purchase_credits", user, body={"package": package}).json
     secret = {"payment_method": card, "client_secret": opened["client_secret"]}
-    world.stripe.books.confirm(opened["payment_intent"], secret)
+    world.stripe.state.confirm(opened["payment_intent"], secret)
     return opened["payment_intent"]
 
 
@@ -60,7 +60,7 @@ def test_prices_are_the_servers(world):
 
 def test_a_purchase_opens_a_payment_over_the_packages_price(world):
     answer = world.call("purchase_credits", body=STARTER)
-    intent = world.stripe.books.objects[answer.json["payment_intent"]]
+    intent = world.stripe.state.objects[answer.json["payment_intent"]]
     assert (201, intent["client_secret"]) == (answer.status, answer.json["client_secret"])
     assert ("299", {"enabled": "true"}) == (
         str(intent["amount"]),
@@ -98,7 +98,7 @@ def test_the_same_key_for_another_package_is_409(world):
 def test_a_user_is_one_customer(world):
     for _ in range(2):
         world.call("purchase_credits", body=STARTER)
-    kinds = [found["object"] for found in world.stripe.books.objects.values()]
+    kinds = [found["object"] for found in world.stripe.state.objects.values()]
     assert 1 == kinds.count("customer")
 
 
@@ -137,8 +137,8 @@ def test_what_an_event_says_is_never_believed(world):
 
 def test_payments_of_others_in_the_same_stripe_account_are_left_alone(world):
     fields = {"amount": "500", "currency": "usd", "metadata": {"order": "shoes"}}
-    intent = world.stripe.books.open_intent(fields)
-    world.stripe.books.confirm(intent["id"], {"payment_method": "pm_card_visa"})
+    intent = world.stripe.state.open_intent(fields)
+    world.stripe.state.confirm(intent["id"], {"payment_method": "pm_card_visa"})
     assert 200 == world.webhook(told(world, "payment_intent.succeeded")).status
     unknown = {
         "type": "payment_intent.succeeded",
@@ -149,7 +149,7 @@ def test_payments_of_others_in_the_same_stripe_account_are_left_alone(world):
 
 def test_a_refund_takes_the_credits_back_once(world):
     payment = paid(world)
-    world.stripe.books.refund({"payment_intent": payment})
+    world.stripe.state.refund({"payment_intent": payment})
     for kind in ("charge.refunded", "refund.created", "refund.created"):
         assert 200 == world.webhook(told(world, kind)).status
     assert SIGNUP == world.balance()
@@ -158,7 +158,7 @@ def test_a_refund_takes_the_credits_back_once(world):
 
 def test_a_refund_that_is_told_before_the_payment_grants_first(world):
     payment = bought(world)
-    world.stripe.books.refund({"payment_intent": payment})
+    world.stripe.state.refund({"payment_intent": payment})
     world.webhook(told(world, "charge.refunded"))
     world.webhook(told(world, "payment_intent.succeeded"))
     assert SIGNUP == world.balance()
@@ -169,7 +169,7 @@ def test_refunds_in_parts_take_back_what_was_bought_and_no_more(world):
     payment = paid(world)
     taken = []
     for amount in (100, 100, 99):
-        world.stripe.books.refund({"payment_intent": payment, "amount": amount})
+        world.stripe.state.refund({"payment_intent": payment, "amount": amount})
         world.webhook(told(world, "refund.created"))
         taken.append(SIGNUP + 5 - world.balance())
     assert [1, 3, 5] == taken
@@ -178,7 +178,7 @@ def test_refunds_in_parts_take_back_what_was_bought_and_no_more(world):
 def test_refunds_in_parts_that_are_told_late_add_up(world):
     payment = paid(world)
     for amount in (100, 100, 99):
-        world.stripe.books.refund({"payment_intent": payment, "amount": amount})
+        world.stripe.state.refund({"payment_intent": payment, "amount": amount})
     for event in reversed(world.stripe.events):
         assert 200 == world.webhook(event).status
     assert SIGNUP == world.balance()
@@ -191,7 +191,7 @@ def test_a_dispute_takes_the_credits_back_but_never_below_zero(world):
     for _ in range(5):
         world.finished()
     world.webhook(told(world, "charge.dispute.created"))
-    (dispute,) = [o for o in world.stripe.books.objects.values() if o["object"] == "dispute"]
+    (dispute,) = [o for o in world.stripe.state.objects.values() if o["object"] == "dispute"]
     entry = world.service.ledger.entry(f"dispute#{dispute['id']}")
     assert (0, -3, 5, payment) == (
         world.balance(),
@@ -205,7 +205,7 @@ def test_a_dispute_takes_the_credits_back_but_never_below_zero(world):
 @pytest.mark.parametrize("status", ["warning_needs_response", "won"])
 def test_a_dispute_that_takes_no_money_takes_no_credits(world, status):
     payment = paid(world)
-    world.stripe.books.dispute(payment, status)
+    world.stripe.state.dispute(payment, status)
     assert 200 == world.webhook(told(world, "charge.dispute.created")).status
     assert SIGNUP + 5 == world.balance()
 

@@ -2,8 +2,8 @@ import pytest
 from botocore.exceptions import EndpointConnectionError
 from http_world import ADA, BOB, LECTURE, SIGNUP
 
-from studybuddy_aws.books.job import video_id_for
-from studybuddy_aws.books.jobs import Jobs
+from studybuddy_aws.storage.job import video_id_for
+from studybuddy_aws.storage.jobs import Jobs
 
 ORDER = {"youtube_url": LECTURE}
 

@@ -1,7 +1,7 @@
 import pytest
 from http_world import ADA, BOB, SIGNUP
 
-from studybuddy_aws.books.job import JobError
+from studybuddy_aws.storage.job import JobError
 
 BLOCKED = JobError(code="blocked", message="YouTube is busy.", retryable=True)
 PRIVATE = JobError(code="private", message="This video is private.")
@@ -29,8 +29,8 @@ def test_a_video_is_shown_to_its_owner(world):
 
 def test_progress_is_shown(world):
     video_id = world.submitted()
-    claim = world.claims.claim(video_id, "worker", 60)
-    world.claims.progress(claim, "writing", 40)
+    lease = world.leases.acquire(video_id, "worker", 60)
+    world.leases.progress(lease, "writing", 40)
     shown = world.call("get_video", id=video_id).json
     assert ("processing", "writing", 40) == (
         shown["status"],
@@ -41,8 +41,8 @@ def test_progress_is_shown(world):
 
 def test_a_video_that_waits_for_another_try_says_so(world):
     video_id = world.submitted()
-    claim = world.claims.claim(video_id, "worker", 60)
-    world.claims.requeue(claim, delay_seconds=30, error=BLOCKED)
+    lease = world.leases.acquire(video_id, "worker", 60)
+    world.leases.requeue(lease, delay_seconds=30, error=BLOCKED)
     shown = world.call("get_video", id=video_id).json
     assert ("queued", "trying again (2 of 3)") == (shown["status"], shown["current_step"])
     assert {
@@ -55,7 +55,7 @@ def test_a_video_that_waits_for_another_try_says_so(world):
 
 def test_a_video_that_failed_says_why_and_that_it_was_refunded(world):
     video_id = world.submitted()
-    world.claims.fail(world.claims.claim(video_id, "worker", 60), PRIVATE)
+    world.leases.fail(world.leases.acquire(video_id, "worker", 60), PRIVATE)
     shown = world.call("get_video", id=video_id).json
     assert "failed" == shown["status"]
     assert {
@@ -158,10 +158,10 @@ def test_one_that_waits_is_cancelled_and_refunded_then_erased(world):
 
 def test_one_that_runs_is_stopped_at_its_next_checkpoint(world):
     video_id = world.submitted()
-    claim = world.claims.claim(video_id, "worker", 60)
+    lease = world.leases.acquire(video_id, "worker", 60)
     assert "stopping" == world.call("delete_video", id=video_id).json["outcome"]
     assert "stopping" == world.call("get_video", id=video_id).json["current_step"]
-    assert not world.claims.renew(claim, 60)
+    assert not world.leases.renew(lease, 60)
 
 
 def test_one_that_has_ended_goes_with_every_version_of_its_files(world):

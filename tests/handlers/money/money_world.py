@@ -5,15 +5,15 @@ import uuid
 from pathlib import Path
 
 from studybuddy import VideoUrl
-from studybuddy_aws.books.claims import Claims
-from studybuddy_aws.books.erasure import Erasure
-from studybuddy_aws.books.job import Claim, JobError, JobOrder
-from studybuddy_aws.books.jobs import Jobs
-from studybuddy_aws.books.ledger import Ledger, Purchase
-from studybuddy_aws.books.notes import NoteRow, Notes, StoredArtifact
-from studybuddy_aws.books.tables import Tables
-from studybuddy_aws.invariants import broken, read_books
-from studybuddy_aws.settings import TableNames
+from studybuddy_aws.operator.check_ledger import broken, read_rows
+from studybuddy_aws.runtime.settings import TableNames
+from studybuddy_aws.storage.erasure import Erasure
+from studybuddy_aws.storage.job import JobError, JobOrder, Lease
+from studybuddy_aws.storage.jobs import Jobs
+from studybuddy_aws.storage.leases import Leases
+from studybuddy_aws.storage.ledger import Ledger, Purchase
+from studybuddy_aws.storage.notes import NoteRow, Notes, StoredArtifact
+from studybuddy_aws.storage.tables import Tables
 
 RESOURCES = json.loads((Path(__file__).parents[3] / "infra" / "resources.json").read_text())
 SIGNUP = 5
@@ -46,7 +46,7 @@ class World:
         self.tables = Tables(client, self.names, sleep=lambda seconds: None)
         self.ledger = Ledger(self.tables, signup_credits=SIGNUP, now=self.clock)
         self.jobs = Jobs(self.tables, self.ledger, open_jobs=open_jobs, now=self.clock)
-        self.claims = Claims(self.tables, self.ledger, now=self.clock)
+        self.leases = Leases(self.tables, self.ledger, now=self.clock)
         self.notes = Notes(self.tables)
         self.erasure = Erasure(self.tables, self.ledger)
 
@@ -60,21 +60,21 @@ class World:
     def submitted(self, user_id="ada", order=ORDER, key=None):
         return self.jobs.submit(user_id, order, key=key).job.video_id
 
-    def claimed(self, video_id, owner="worker"):
-        claim = self.claims.claim(video_id, owner, LEASE)
-        assert isinstance(claim, Claim), claim
-        return claim
+    def leased(self, video_id, owner="worker"):
+        lease = self.leases.acquire(video_id, owner, LEASE)
+        assert isinstance(lease, Lease), lease
+        return lease
 
     def broken(self, objects=None):
-        return broken(read_books(self.tables), objects)
+        return broken(read_rows(self.tables), objects)
 
     def entries(self, user_id="ada"):
         return {e.transaction_id: e.amount for e in self.ledger.history(user_id).rows}
 
 
-def note_of(claim):
+def note_of(lease):
     """The note a worker would write for a job."""
-    job = claim.job
+    job = lease.job
     prefix = f"{job.user_id}/{job.video_id}"
     return NoteRow(
         note_id=job.video_id,

@@ -3,7 +3,7 @@ from decimal import Decimal
 import msgspec
 import pytest
 
-from studybuddy_aws.books.attributes import item_of, keys_of, row_of, values_of
+from studybuddy_aws.storage.attributes import item_of, keys_of, row_of, values_of
 
 
 class Inner(msgspec.Struct, frozen=True):

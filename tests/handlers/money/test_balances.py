@@ -2,8 +2,8 @@
 
 import pytest
 
-from studybuddy_aws.books.balances import Balances, Mismatch
-from studybuddy_aws.books.ledger import Account
+from studybuddy_aws.storage.balances import Balances, Mismatch
+from studybuddy_aws.storage.ledger import Account
 
 
 @pytest.fixture(params=["world", "real_world"])

@@ -10,9 +10,9 @@ def erase(world, user_id="ada"):
 
 def test_erasing_leaves_only_the_ledger_which_names_nobody(world):
     world.user()
-    done = world.claimed(world.submitted())
-    world.claims.complete(done, note_of(done))
-    queued, running = world.submitted(), world.claimed(world.submitted())
+    done = world.leased(world.submitted())
+    world.leases.complete(done, note_of(done))
+    queued, running = world.submitted(), world.leased(world.submitted())
     assert 3 == erase(world)
     assert world.ledger.account("ada") is None
     assert [None, None, None] == [

@@ -1,9 +1,7 @@
 import pytest
 from money_world import BLOCKED, LEASE, ORDER, OTHER, PRIVATE, SIGNUP, World, note_of
 
-from studybuddy_aws.books.job import CANCELLED, EXHAUSTED, MAX_ATTEMPTS, video_id_for
-from studybuddy_aws.books.jobs import GIVE_UP_SECONDS, UNDELIVERED_SECONDS, UNSENT_SECONDS
-from studybuddy_aws.errors import (
+from studybuddy_aws.runtime.errors import (
     AccountErased,
     KeyConflict,
     NoAccount,
@@ -11,6 +9,8 @@ from studybuddy_aws.errors import (
     NotFound,
     TooManyJobs,
 )
+from studybuddy_aws.storage.job import CANCELLED, EXHAUSTED, MAX_ATTEMPTS, video_id_for
+from studybuddy_aws.storage.jobs import GIVE_UP_SECONDS, UNDELIVERED_SECONDS, UNSENT_SECONDS
 
 
 def test_a_job_is_filed_and_paid(world):
@@ -142,10 +142,10 @@ def test_a_job_whose_message_was_not_sent_is_due_after_a_minute(world):
     assert [video_id] == list(world.jobs.due())
 
 
-def test_a_job_that_is_claimed_is_not_marked_as_sent(world):
+def test_a_job_that_is_leased_is_not_marked_as_sent(world):
     world.user()
     video_id = world.submitted()
-    before = world.claimed(video_id).job
+    before = world.leased(video_id).job
     world.jobs.mark_sent(video_id)
     assert before == world.jobs.find(video_id)
 
@@ -153,10 +153,10 @@ def test_a_job_that_is_claimed_is_not_marked_as_sent(world):
 def test_a_job_that_is_not_due_is_left_alone(world):
     world.user()
     video_id = world.submitted()
-    claim = world.claimed(video_id)
+    lease = world.leased(video_id)
     assert not world.jobs.recover(video_id)
     assert not world.jobs.recover("0" * 32)
-    world.claims.complete(claim, note_of(claim))
+    world.leases.complete(lease, note_of(lease))
     world.clock.pass_by(GIVE_UP_SECONDS)
     assert not world.jobs.recover(video_id)
 
@@ -164,19 +164,19 @@ def test_a_job_that_is_not_due_is_left_alone(world):
 def test_a_stale_lease_is_taken_back(world):
     world.user()
     video_id = world.submitted()
-    world.claimed(video_id)
+    world.leased(video_id)
     world.clock.pass_by(LEASE)
     assert world.jobs.recover(video_id)
     job = world.jobs.find(video_id)
     assert ("queued", None, None) == (job.status, job.owner, job.lease_until)
-    assert 2 == world.claimed(video_id).job.attempts
+    assert 2 == world.leased(video_id).job.attempts
 
 
 def test_a_job_without_an_attempt_left_fails_and_is_refunded(world):
     world.user()
     video_id = world.submitted()
     for _ in range(MAX_ATTEMPTS):
-        world.claimed(video_id, f"worker-{world.clock()}")
+        world.leased(video_id, f"worker-{world.clock()}")
         world.clock.pass_by(LEASE)
     assert not world.jobs.recover(video_id)
     job = world.jobs.find(video_id)
@@ -205,21 +205,21 @@ def test_a_queued_job_is_cancelled_and_refunded(world):
 
 def test_a_running_job_is_asked_to_stop(world):
     world.user()
-    claim = world.claimed(world.submitted())
-    assert "stopping" == world.jobs.cancel(claim.job.video_id, "ada")
-    assert not world.claims.renew(claim, LEASE)
-    world.claims.fail(claim, CANCELLED)
+    lease = world.leased(world.submitted())
+    assert "stopping" == world.jobs.cancel(lease.job.video_id, "ada")
+    assert not world.leases.renew(lease, LEASE)
+    world.leases.fail(lease, CANCELLED)
     assert (SIGNUP, []) == (world.balance(), world.broken())
 
 
 def test_a_job_to_be_stopped_whose_worker_died_is_ended_by_the_sweeper(world):
     world.user()
-    claim = world.claimed(world.submitted())
-    world.jobs.cancel(claim.job.video_id, "ada")
+    lease = world.leased(world.submitted())
+    world.jobs.cancel(lease.job.video_id, "ada")
     world.clock.pass_by(LEASE)
-    assert [claim.job.video_id] == list(world.jobs.due())
-    assert not world.jobs.recover(claim.job.video_id)
-    assert CANCELLED.code == world.jobs.find(claim.job.video_id).error.code
+    assert [lease.job.video_id] == list(world.jobs.due())
+    assert not world.jobs.recover(lease.job.video_id)
+    assert CANCELLED.code == world.jobs.find(lease.job.video_id).error.code
 
 
 def test_someone_elses_job_is_not_cancelled_or_removed(world):
@@ -233,10 +233,10 @@ def test_someone_elses_job_is_not_cancelled_or_removed(world):
 
 def test_only_what_has_ended_is_removed_with_its_note(world):
     world.user()
-    claim = world.claimed(world.submitted())
-    video_id = claim.job.video_id
+    lease = world.leased(world.submitted())
+    video_id = lease.job.video_id
     assert not world.jobs.remove(video_id, "ada")
-    world.claims.complete(claim, note_of(claim))
+    world.leases.complete(lease, note_of(lease))
     assert world.jobs.remove(video_id, "ada")
     with pytest.raises(NotFound):
         world.notes.get(video_id, "ada")
@@ -245,8 +245,8 @@ def test_only_what_has_ended_is_removed_with_its_note(world):
 
 def test_a_job_in_the_works_is_not_failed_from_outside(world):
     world.user()
-    claim = world.claimed(world.submitted())
-    assert "processing" == world.jobs.fail(claim.job.video_id, PRIVATE).status
+    lease = world.leased(world.submitted())
+    assert "processing" == world.jobs.fail(lease.job.video_id, PRIVATE).status
     assert SIGNUP - 1 == world.balance()
 
 

@@ -1,7 +1,7 @@
 import pytest
 from money_world import SIGNUP, bought
 
-from studybuddy_aws.errors import AccountErased, KeyConflict, NoAccount, PurchaseUnknown
+from studybuddy_aws.runtime.errors import AccountErased, KeyConflict, NoAccount, PurchaseUnknown
 
 
 def test_an_account_is_opened_once_with_its_credits_and_their_entry(world):

@@ -5,22 +5,22 @@ from money_faults import FAULTS, Crash, FaultyClient
 from money_world import BLOCKED, LEASE, ORDER, PRIVATE, World, bought, note_of
 
 from studybuddy import StudyBuddyError
-from studybuddy_aws.errors import LostClaim
+from studybuddy_aws.runtime.errors import LeaseLost
 
 
 def submit(world):
     world.jobs.submit("ada", ORDER, key="key")
 
 
-def claim(world):
-    return world.claims.claim(world.video_id, "worker", LEASE)
+def acquire(world):
+    return world.leases.acquire(world.video_id, "worker", LEASE)
 
 
-def on_claim(act):
-    """An act of a worker that holds the claim."""
+def on_lease(act):
+    """An act of a worker that holds the lease."""
 
     def run(world):
-        act(world, world.claim)
+        act(world, world.lease)
 
     return run
 
@@ -42,16 +42,16 @@ QUEUED = {
     "mark_sent": lambda world: world.jobs.mark_sent(world.video_id),
     "cancel": lambda world: world.jobs.cancel(world.video_id, "ada"),
     "fail": lambda world: world.jobs.fail(world.video_id, PRIVATE),
-    "claim": claim,
+    "acquire": acquire,
     "erase a queued job": erase,
 }
 CLAIMED = {
-    "renew": on_claim(lambda world, held: world.claims.renew(held, LEASE)),
-    "progress": on_claim(lambda world, held: world.claims.progress(held, "write", 50)),
-    "requeue": on_claim(lambda world, held: world.claims.requeue(held, error=BLOCKED)),
-    "give the turn back": on_claim(lambda world, held: world.claims.requeue(held)),
-    "complete": on_claim(lambda world, held: world.claims.complete(held, note_of(held))),
-    "refuse": on_claim(lambda world, held: world.claims.fail(held, PRIVATE)),
+    "renew": on_lease(lambda world, held: world.leases.renew(held, LEASE)),
+    "progress": on_lease(lambda world, held: world.leases.progress(held, "write", 50)),
+    "requeue": on_lease(lambda world, held: world.leases.requeue(held, error=BLOCKED)),
+    "give the run back": on_lease(lambda world, held: world.leases.requeue(held)),
+    "complete": on_lease(lambda world, held: world.leases.complete(held, note_of(held))),
+    "refuse": on_lease(lambda world, held: world.leases.fail(held, PRIVATE)),
     "stop": lambda world: world.jobs.cancel(world.video_id, "ada"),
     "erase a running job": erase,
 }
@@ -68,7 +68,7 @@ def prepared(client, name):
     if name not in FRESH:
         world.video_id = quiet.submitted()
     if name in CLAIMED:
-        world.claim = quiet.claimed(world.video_id)
+        world.lease = quiet.leased(world.video_id)
     return quiet, world, faulty
 
 
@@ -86,7 +86,7 @@ def state(world):
 def patiently(operation, world):
     try:
         operation(world)
-    except (Crash, StudyBuddyError, LostClaim):
+    except (Crash, StudyBuddyError, LeaseLost):
         operation(world)
 
 

@@ -22,9 +22,9 @@ from money_faults import FAULTS, Crash, FaultyClient
 from money_world import BLOCKED, LEASE, ORDER, OTHER, PRIVATE, World, bought, note_of
 
 from studybuddy import StudyBuddyError
-from studybuddy_aws.books.job import CANCELLED, EXHAUSTED, Claim
-from studybuddy_aws.errors import KeyConflict, LostClaim, NoAccount
-from studybuddy_aws.invariants import broken, read_books
+from studybuddy_aws.operator.check_ledger import broken, read_rows
+from studybuddy_aws.runtime.errors import KeyConflict, LeaseLost, NoAccount
+from studybuddy_aws.storage.job import CANCELLED, EXHAUSTED, Lease
 
 EXAMPLES, STEPS = 100, 40
 
@@ -40,7 +40,7 @@ class MoneyMachine(RuleBasedStateMachine):
 
     client = None
     videos = Bundle("videos")
-    claims = Bundle("claims")
+    leases = Bundle("leases")
 
     def __init__(self):
         super().__init__()
@@ -59,20 +59,20 @@ class MoneyMachine(RuleBasedStateMachine):
         self.faulty.plan(*(planned or (None, 0)))
         try:
             yield
-        except (Crash, StudyBuddyError, LostClaim):
+        except (Crash, StudyBuddyError, LeaseLost):
             pass
         finally:
             self.faulty.plan(None, 0)
 
     @contextmanager
-    def overtaken_changes_nothing(self, claim):
-        """Once another claim is made, or the job is gone, the old one is worth nothing."""
-        before = self.quiet.jobs.find(claim.job.video_id)
+    def overtaken_changes_nothing(self, lease):
+        """Once another lease is made, or the job is gone, the old one is worth nothing."""
+        before = self.quiet.jobs.find(lease.job.video_id)
         try:
             yield
         finally:
-            if before is None or before.fence != claim.fence:
-                assert before == self.quiet.jobs.find(claim.job.video_id)
+            if before is None or before.fence != lease.fence:
+                assert before == self.quiet.jobs.find(lease.job.video_id)
 
     @initialize()
     def sign_up(self):
@@ -138,14 +138,14 @@ class MoneyMachine(RuleBasedStateMachine):
                 with pytest.raises(KeyConflict):
                     self.quiet.jobs.submit(user, other, key=key)
 
-    @rule(target=claims, video_id=videos, percent=st.integers(0, 99), end=ends, planned=faults)
+    @rule(target=leases, video_id=videos, percent=st.integers(0, 99), end=ends, planned=faults)
     def deliver(self, video_id, percent, end, planned):
         """A message, for the first time or the tenth, to a worker that may die of it."""
         self.deliveries += 1
         taken = None
         with self.fault(planned):
-            taken = self.world.claims.claim(video_id, f"worker-{self.deliveries}", LEASE)
-        if isinstance(taken, Claim):
+            taken = self.world.leases.acquire(video_id, f"worker-{self.deliveries}", LEASE)
+        if isinstance(taken, Lease):
             self.progress(taken, percent, None)
             self.act(taken, end, planned)
             return taken
@@ -155,36 +155,36 @@ class MoneyMachine(RuleBasedStateMachine):
                 self.world.jobs.fail(video_id, reason)
         return multiple()
 
-    @rule(claim=claims, percent=st.integers(0, 100), planned=faults)
-    def progress(self, claim, percent, planned):
-        with self.fault(planned), self.overtaken_changes_nothing(claim):
-            self.world.claims.progress(claim, "write", percent)
-            self.world.claims.renew(claim, LEASE)
+    @rule(lease=leases, percent=st.integers(0, 100), planned=faults)
+    def progress(self, lease, percent, planned):
+        with self.fault(planned), self.overtaken_changes_nothing(lease):
+            self.world.leases.progress(lease, "write", percent)
+            self.world.leases.renew(lease, LEASE)
 
-    @rule(claim=claims, end=ends, planned=faults)
-    def act(self, claim, end, planned):
+    @rule(lease=leases, end=ends, planned=faults)
+    def act(self, lease, end, planned):
         """What a worker does in the end, be it long overtaken."""
-        with self.fault(planned), self.overtaken_changes_nothing(claim):
-            getattr(self, f"_{end}")(claim)
+        with self.fault(planned), self.overtaken_changes_nothing(lease):
+            getattr(self, f"_{end}")(lease)
 
-    def _complete(self, claim):
-        note = note_of(claim)
+    def _complete(self, lease):
+        note = note_of(lease)
         self.objects |= {(artifact.bucket, artifact.key) for artifact in note.artifacts}
-        self.world.claims.complete(claim, note)
+        self.world.leases.complete(lease, note)
 
-    def _refuse(self, claim):
-        self.world.claims.fail(claim, PRIVATE)
+    def _refuse(self, lease):
+        self.world.leases.fail(lease, PRIVATE)
 
-    def _blocked(self, claim):
-        if claim.last:
-            self.world.claims.fail(claim, BLOCKED)
+    def _blocked(self, lease):
+        if lease.last:
+            self.world.leases.fail(lease, BLOCKED)
         else:
-            self.world.claims.requeue(claim, delay_seconds=30, error=BLOCKED)
+            self.world.leases.requeue(lease, delay_seconds=30, error=BLOCKED)
 
-    def _out_of_time(self, claim):
-        self.world.claims.requeue(claim)
+    def _out_of_time(self, lease):
+        self.world.leases.requeue(lease)
 
-    def _die(self, claim):
+    def _die(self, lease):
         """Nothing more is heard of it, or much later."""
 
     @rule(video_id=videos, user=users, planned=faults)
@@ -226,7 +226,7 @@ class MoneyMachine(RuleBasedStateMachine):
 
     @invariant()
     def the_books_are_right(self):
-        books = read_books(self.quiet.tables)
+        books = read_rows(self.quiet.tables)
         assert [] == broken(books, self.objects)
         for video_id, job in books.jobs.items():
             was = self.before.get(video_id, job)
@@ -241,7 +241,7 @@ class MoneyMachine(RuleBasedStateMachine):
             self.clock.pass_by(90_000)
             for video_id in list(self.quiet.jobs.due()):
                 assert not self.quiet.jobs.recover(video_id)
-        assert all(job.ended for job in read_books(self.quiet.tables).jobs.values())
+        assert all(job.ended for job in read_rows(self.quiet.tables).jobs.values())
         self.the_books_are_right()
 
 

@@ -7,7 +7,7 @@ import pytest
 from money_world import ORDER, PRIVATE, SIGNUP, World, bought, note_of
 
 from studybuddy import StudyBuddyError
-from studybuddy_aws.errors import LostClaim
+from studybuddy_aws.runtime.errors import LeaseLost
 
 
 def answer(call):
@@ -15,7 +15,7 @@ def answer(call):
         return call()
     except StudyBuddyError as error:
         return error.code
-    except LostClaim:
+    except LeaseLost:
         return "lost"
 
 
@@ -59,17 +59,17 @@ def test_completing_and_refunding_race_to_one_settlement(real_world, lapse):
     world = real_world
     world.user()
     for _ in range(25):
-        claim = world.claimed(world.submitted())
+        lease = world.leased(world.submitted())
         world.clock.pass_by(lapse)
-        note = note_of(claim)
+        note = note_of(lease)
         calls = [
-            lambda claim=claim, note=note: world.claims.complete(claim, note),
-            lambda claim=claim: world.claims.fail(claim, PRIVATE),
-            lambda claim=claim: world.jobs.fail(claim.job.video_id, PRIVATE),
-            lambda claim=claim: world.jobs.cancel(claim.job.video_id, "ada"),
+            lambda lease=lease, note=note: world.leases.complete(lease, note),
+            lambda lease=lease: world.leases.fail(lease, PRIVATE),
+            lambda lease=lease: world.jobs.fail(lease.job.video_id, PRIVATE),
+            lambda lease=lease: world.jobs.cancel(lease.job.video_id, "ada"),
         ]
         all_at_once(calls * 2, threads=8)
-        job = world.jobs.find(claim.job.video_id)
+        job = world.jobs.find(lease.job.video_id)
         amount = world.ledger.entry(f"settle#{job.video_id}").amount
         assert {"completed": 0, "failed": 1}[job.status] == amount
         if job.status == "completed":
@@ -91,14 +91,14 @@ def test_an_account_opened_by_many_requests_is_opened_once(real_world):
     assert [] == real_world.broken()
 
 
-def test_a_job_is_claimed_by_one_of_many_workers(real_world):
+def test_a_job_is_leased_by_one_of_many_workers(real_world):
     world = real_world
     world.user()
     video_id = world.submitted()
-    claims = all_at_once(
-        [lambda n=n: world.claims.claim(video_id, f"worker-{n}", 60) for n in range(40)]
+    leases = all_at_once(
+        [lambda n=n: world.leases.acquire(video_id, f"worker-{n}", 60) for n in range(40)]
     )
-    assert [1] == [claim.fence for claim in claims if hasattr(claim, "fence")]
+    assert [1] == [lease.fence for lease in leases if hasattr(lease, "fence")]
 
 
 def test_taking_back_while_spending_never_goes_below_zero(real_world):

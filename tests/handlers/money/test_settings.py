@@ -1,7 +1,7 @@
 import msgspec
 import pytest
 
-from studybuddy_aws.settings import BadSettings, BucketNames, Rules, TableNames, read
+from studybuddy_aws.runtime.settings import BadSettings, BucketNames, Rules, TableNames, read
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):

@@ -3,9 +3,9 @@ from botocore.exceptions import ClientError
 from money_faults import FAULTS
 from money_world import World
 
-from studybuddy_aws.books.ledger import Account
-from studybuddy_aws.books.tables import Tables, Write, put_new
-from studybuddy_aws.errors import ConditionFailed, StoreBusy, StoreTrouble
+from studybuddy_aws.runtime.errors import ConditionFailed, StoreBusy, StoreFailed
+from studybuddy_aws.storage.ledger import Account
+from studybuddy_aws.storage.tables import Tables, Write, put_new
 
 ADA = Account(user_id="ada", email="", name="", provider="", credits=3, created_at="now")
 
@@ -80,7 +80,7 @@ def test_waits_are_spread_by_chance(world):
 def test_what_will_not_pass_is_not_tried_again_and_says_nothing_of_the_inside(world):
     error = {"Error": {"Code": "AccessDeniedException", "Message": "arn:aws:secret"}}
     tables, client, slept = failing(world, ClientError(error, "GetItem"))
-    with pytest.raises(StoreTrouble) as caught:
+    with pytest.raises(StoreFailed) as caught:
         tables.get("users", "ada", Account)
     assert (1, [], "AccessDeniedException") == (len(client.asked), slept, caught.value.reason)
     assert "arn" not in caught.value.message

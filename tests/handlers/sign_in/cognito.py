@@ -12,8 +12,8 @@ from github_server import CALLBACK, CLIENT_ID, CLIENT_SECRET
 from joserfc import jwt
 from joserfc.jwk import KeySet
 
-from studybuddy_aws import settings
-from studybuddy_aws.sign_in.oauth import Shop
+from studybuddy_aws.runtime import settings
+from studybuddy_aws.sign_in.oauth import OAuthService
 
 ROOT = Path(__file__).parents[3]
 ROUTES = json.loads((ROOT / "infra" / "github.json").read_text())
@@ -50,9 +50,9 @@ class Cognito:
         """A route's answer, as API Gateway would ask for it."""
         handler = handler_of(ROUTES[route])
         told = settings.read(handler.reads, self.environment)
-        shop = Shop(told, client={"kms": self.kms}.__getitem__, now=time.time)
+        service = OAuthService(told, client={"kms": self.kms}.__getitem__, now=time.time)
         event = {**EVENT, "routeKey": route, "headers": headers or {}, "body": body}
-        reply = handler.serve({**event, "isBase64Encoded": False}, lambda: shop)
+        reply = handler.serve({**event, "isBase64Encoded": False}, lambda: service)
         return Answer(reply["statusCode"], reply["headers"], json.loads(reply["body"]))
 
     def configuration(self):

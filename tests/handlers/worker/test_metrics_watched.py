@@ -7,9 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from studybuddy_aws import process_video, record
+from studybuddy_aws import process_video
 from studybuddy_aws.process_video import Worker
-from studybuddy_aws.worker import workshop
+from studybuddy_aws.runtime import logs
+from studybuddy_aws.worker import job_runner as runner
 
 ROOT = Path(__file__).parents[3]
 WATCH = ROOT / "infra" / "modules" / "watch"
@@ -18,8 +19,9 @@ DASHBOARD = json.loads((WATCH / "dashboard.json").read_text())
 QUERIES = json.loads((WATCH / "queries.json").read_text())
 OURS = "namespace"  # as alarms.json calls it; dashboard.json is a template
 CODE = """
-from studybuddy_aws import process_video, record
-record.count("Failed")
+from studybuddy_aws import process_video
+from studybuddy_aws.runtime import logs
+logs.count("Failed")
 process_video._measure("ModelCost", 0.5, "None")
 process_video._metrics.flush_metrics()
 """
@@ -50,17 +52,17 @@ def watched():
 
 def test_every_alarm_is_on_a_metric_that_is_emitted_as_it_reads_it(world, capsys):
     world.ordered()
-    worker = Worker(world.opened(workshop.Settings), process_video._measure)
+    worker = Worker(world.opened(runner.Settings), process_video._measure)
     worker.serve(world.received(), lambda: 900.0)
     world.environment["CLAUDE_SECRET_ARN"] = ""  # a key that is not there: the operator's to mend
-    keyless = Worker(world.opened(workshop.Settings), process_video._measure)
+    keyless = Worker(world.opened(runner.Settings), process_video._measure)
     keyless.serve(world.message(world.ordered(writer="claude")), lambda: 900.0)
     process_video._metrics.flush_metrics()
     world.ordered()
     world.settle(world.received())
     world.sweep()
     text = capsys.readouterr().out
-    assert set() == watched() - emitted(text, record.NAMESPACE)
+    assert set() == watched() - emitted(text, logs.NAMESPACE)
 
 
 def test_both_ways_of_counting_go_to_the_environments_own_namespace():

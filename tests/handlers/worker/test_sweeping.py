@@ -24,7 +24,7 @@ def test_a_message_that_was_not_sent_is_sent(world):
 def test_a_lease_that_ran_out_is_taken_back(world):
     video_id = world.ordered()
     world.received()
-    world.claims.claim(video_id, "a worker that dies", LEASE)
+    world.leases.acquire(video_id, "a worker that dies", LEASE)
     world.later(LEASE + 1)
     world.sweep()
     assert [video_id] == sent(world)
@@ -34,7 +34,7 @@ def test_a_lease_that_ran_out_is_taken_back(world):
 def test_a_job_that_is_worked_on_is_left_alone(world):
     video_id = world.ordered()
     world.received()
-    world.claims.claim(video_id, "worker", LEASE)
+    world.leases.acquire(video_id, "worker", LEASE)
     world.later(LEASE - 1)
     before = world.job(video_id)
     world.sweep()
@@ -45,7 +45,7 @@ def test_a_job_that_is_worked_on_is_left_alone(world):
 def test_a_job_without_attempts_is_given_up_and_refunded(world):
     video_id = world.ordered()
     for number in range(3):
-        world.claims.claim(video_id, f"worker {number}", LEASE)
+        world.leases.acquire(video_id, f"worker {number}", LEASE)
         world.later(LEASE + 1)
     world.sweep()
     assert ("failed", "exhausted", 3, 1) == world.state(video_id)

@@ -11,7 +11,7 @@ import pytest
 from http_world import ADA
 from worker_world import SECRET_KEY
 
-from studybuddy_aws.worker.private_place import private_place
+from studybuddy_aws.worker.scratch_dir import scratch_dir
 
 
 def alive(pid):
@@ -130,9 +130,9 @@ def test_an_artifact_that_is_a_link_or_lies_elsewhere_is_left_out(world):
 def test_a_place_left_by_a_killed_worker_is_cleared_and_one_in_use_is_not(world):
     left = world.places / f"study-buddy-{'1' * 32}" / "work"
     left.mkdir(parents=True)
-    with private_place(world.places, "2" * 32) as used:
+    with scratch_dir(world.places, "2" * 32) as used:
         (used / "work" / "mine").write_text("x")
-        with private_place(world.places, "3" * 32) as other:
+        with scratch_dir(world.places, "3" * 32) as other:
             assert {used, other} == set(world.places.iterdir())
         assert (used / "work" / "mine").exists()
     assert [] == list(world.places.iterdir())

@@ -126,7 +126,7 @@ def test_a_job_that_is_gone_or_has_ended_needs_no_message(world):
 def test_a_second_delivery_changes_nothing_while_the_first_is_at_work(world):
     video_id = world.ordered()
     event = world.received()
-    world.claims.claim(video_id, "another worker", 60)
+    world.leases.acquire(video_id, "another worker", 60)
     before = world.job(video_id)
     assert [] == world.work(event)
     assert before == world.job(video_id)

@@ -7,10 +7,10 @@ from pathlib import Path
 from http_world import ADA, World
 
 from studybuddy_aws import settle_failed, sweep
-from studybuddy_aws.invariants import broken, read_books
+from studybuddy_aws.operator.check_ledger import broken, read_rows
 from studybuddy_aws.process_video import Worker
-from studybuddy_aws.service import ApiSettings
-from studybuddy_aws.worker import workshop
+from studybuddy_aws.runtime.settings import ApiSettings
+from studybuddy_aws.worker import job_runner as runner
 
 ROGUE = Path(__file__).with_name("rogue")
 SECRET_KEY = "sk-ant-a-secret-that-nobody-sees"
@@ -85,7 +85,7 @@ class WorkerWorld(World):
         )
 
     def worker(self):
-        return Worker(self.opened(workshop.Settings), self._measure)
+        return Worker(self.opened(runner.Settings), self._measure)
 
     def _measure(self, name, value=1, unit="Count"):
         self.measured.append((name, value, unit))
@@ -121,7 +121,7 @@ class WorkerWorld(World):
         return [failure["itemIdentifier"] for failure in answer["batchItemFailures"]]
 
     def sweep(self):
-        sweep.Sweeper(self.opened(sweep.Settings)).sweep(lambda: 60.0)
+        sweep.Sweeper(self.opened(sweep.SweepSettings)).sweep(lambda: 60.0)
 
     def settle(self, event):
         return settle_failed.Settler(self.opened(ApiSettings)).serve(event)
@@ -137,7 +137,7 @@ class WorkerWorld(World):
 
     def all_broken(self):
         """Every rule that does not hold, artifacts included."""
-        return broken(read_books(self.service.tables), self.objects())
+        return broken(read_rows(self.service.tables), self.objects())
 
     def objects(self):
         found = set()

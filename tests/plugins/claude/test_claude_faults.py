@@ -8,7 +8,7 @@ from messages_server import Fault
 
 import studybuddy
 from studybuddy_claude import ClaudeWriter
-from studybuddy_claude.stretches import cut
+from studybuddy_claude.chunks import cut
 from studybuddy_templates import Lecture, Quiz
 
 FIRST = r"\blines 0 to"
@@ -170,7 +170,7 @@ def test_a_form_that_cannot_be_read_is_split_and_then_told(lecture, server, writ
     [
         Fault("stop", stop="model_context_window_exceeded"),
         Fault("status", status=400, message="prompt is too long: 210000 tokens > 200000 maximum"),
-        Fault("status", status=413, message="Request exceeds the maximum size"),
+        Fault("status", status=413, message="MessageRequest exceeds the maximum size"),
     ],
     ids=["stop reason", "400", "413"],
 )

@@ -7,8 +7,8 @@ from messages_server import Fault
 
 import studybuddy
 from studybuddy_claude import ClaudeWriter
-from studybuddy_claude.crew import Signals, work_off
-from studybuddy_claude.stretches import cut
+from studybuddy_claude.chunks import cut
+from studybuddy_claude.parallel import Signals, work_off
 from studybuddy_templates import Cornell, Lecture
 
 

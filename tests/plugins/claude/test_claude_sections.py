@@ -6,7 +6,7 @@ import pytest
 from messages_server import Fault
 
 import studybuddy
-from studybuddy_claude.stretches import Stretch, cut
+from studybuddy_claude.chunks import Chunk, cut
 from studybuddy_templates import Cornell, ExamCram, Feynman, Quiz
 
 FACTS = {
@@ -48,16 +48,16 @@ def test_chapters_decide_where_a_stretch_begins_and_short_ones_are_taken_togethe
     chapters = tuple(studybuddy.Chapter(start=float(s), title=t) for s, t in names.items())
     transcript = lecture(25, chapters=chapters)
     assert [
-        Stretch(0, 39, "Intro / One"),
-        Stretch(40, 99, "Two"),
-        Stretch(100, 124, "Three"),
+        Chunk(0, 39, "Intro / One"),
+        Chunk(40, 99, "Two"),
+        Chunk(100, 124, "Three"),
     ] == cut(transcript)
 
 
 def test_chapters_that_lie_outside_the_words_do_no_harm(lecture):
     chapters = tuple(studybuddy.Chapter(start=s, title="x") for s in (-5.0, 0.0, 1e9))
     assert cut(lecture(40)) == [
-        Stretch(s.first, s.last, "") for s in cut(lecture(40, chapters=chapters))
+        Chunk(s.first, s.last, "") for s in cut(lecture(40, chapters=chapters))
     ]
 
 
@@ -73,11 +73,11 @@ def test_facts_from_every_part_of_five_hours_are_in_the_right_request_and_in_the
 ):
     transcript = lecture(300, planted=FACTS)
     note = write(transcript)
-    stretches = cut(transcript)
+    chunks = cut(transcript)
     for place, fact in FACTS.items():
         line = int(place * len(transcript.segments))
-        (stretch,) = [s for s in stretches if s.first <= line <= s.last]
-        asked = server.asked_for(f"notes for lines {stretch.first} to {stretch.last} ")
+        (chunk,) = [s for s in chunks if s.first <= line <= s.last]
+        asked = server.asked_for(f"notes for lines {chunk.first} to {chunk.last} ")
         assert 1 == len(asked)
         assert f"[{line}]" in asked[0].text
         assert fact in asked[0].text

@@ -80,8 +80,8 @@ def test_scripts_without_spaces_are_cut_too(text):
 
 def test_stretches_of_half_a_minute_are_one_stream():
     words = BARE.split()
-    stretches = [" ".join(words[:35]), " ".join(words[35:])]
-    read = sentences(stretches, seconds=30)
+    chapters = [" ".join(words[:35]), " ".join(words[35:])]
+    read = sentences(chapters, seconds=30)
     assert (0, 1) in [sentence.cites for sentence in read]
     assert BARE.lower().split() == " ".join(s.said for s in read).replace("…", "").lower().split()
 

@@ -6,7 +6,7 @@ from outline_talks import LECTURE, sentences
 from studybuddy_outline.phrases import phrases_for
 from studybuddy_outline.speech import unspaced
 from studybuddy_outline.terms import spaced_terms
-from studybuddy_outline.wide_terms import wide_terms
+from studybuddy_outline.unspaced_terms import wide_terms
 
 
 def terms(said, language="en"):

@@ -2,7 +2,7 @@
 
 from outline_talks import GLACIERS, LECTURE, TIDES, VOLCANOES, sentences
 
-from studybuddy_outline.chapters import Stretch
+from studybuddy_outline.chapters import Chapter
 from studybuddy_outline.phrases import phrases_for
 from studybuddy_outline.terms import KeyTerm, spaced_terms
 from studybuddy_outline.titles import section_titles
@@ -13,7 +13,7 @@ ENGLISH = phrases_for("en")
 def parts(said, size, title=""):
     read = sentences(said)
     return [
-        Stretch(tuple(read[i : i + size]), i * 13.0, (i + size) * 13.0, title)
+        Chapter(tuple(read[i : i + size]), i * 13.0, (i + size) * 13.0, title)
         for i in range(0, len(read), size)
     ]
 

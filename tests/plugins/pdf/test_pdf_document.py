@@ -82,7 +82,7 @@ def test_answers_are_on_a_later_page_than_questions(rich) -> None:
 
 def test_it_tells_how_far_to_trust_it(rich) -> None:
     page = rich.texts[dict(rich.bookmarks)["How far to trust these notes"] - 1]
-    told = [squeezed(label + value) for label, value in studybuddy.trust_in(sample_notes.rich())]
+    told = [squeezed(label + value) for label, value in studybuddy.trust_rows(sample_notes.rich())]
     assert [] == [line for line in told if line not in page]
 
 

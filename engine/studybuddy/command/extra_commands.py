@@ -1,0 +1,51 @@
+"""Sub-commands that stand outside the engine, found by their entry points (`serve` is one).
+
+The group is none of `studybuddy.*`, where plugins are. What cannot be imported here (the wheel
+names `serve` and does not have it) is left out of the list, and told to who asks for it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint, EntryPoints
+
+_GROUP = "yt_study_buddy.commands"
+
+
+class ExtraCommands(click.Group):
+    """The sub-commands of the engine, and those that other distributions bring."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all that can be used here."""
+        extra = (point.name for point in _offers() if _loaded(point))
+        return sorted({*super().list_commands(ctx), *extra})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name. Raises click.UsageError for one that is named in vain."""
+        own = super().get_command(ctx, cmd_name)
+        for point in () if own else _offers().select(name=cmd_name):
+            if extra := _loaded(point):
+                return extra
+            raise click.UsageError(
+                f"'{cmd_name}' is not part of this installation. It comes with the source: "
+                "clone the repository and run it there."
+            )
+        return own
+
+
+def _offers() -> EntryPoints:
+    from importlib.metadata import entry_points
+
+    return entry_points(group=_GROUP)
+
+
+def _loaded(point: EntryPoint) -> click.Command | None:
+    try:
+        found = point.load()
+    except ImportError:
+        return None
+    return found if isinstance(found, click.Command) else None

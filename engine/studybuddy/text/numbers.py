@@ -1,0 +1,223 @@
+"""Numbers in a text as exact values, however they are written: `13,000`, `thirteen thousand`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from fractions import Fraction
+from itertools import takewhile
+
+import msgspec
+
+from studybuddy.text.number_words import NUMBER_WORDS, Lexeme, lexicon, split_german
+from studybuddy.text.spelled_numbers import LONGEST, Spelled, cjk_value, evaluate
+from studybuddy.text.words import MARKS, base_language, plain
+
+
+class Number(msgspec.Struct, frozen=True, kw_only=True):
+    """A number in a text.
+
+    `values` are what it may mean (`1.234` is two numbers), `parts` what else a listener could
+    have heard in it (19 and 69 in `nineteen sixty-nine`). `small` ones are counting words up to
+    twelve, which a writer may add (`three reasons`). `ordinal` ones count nothing; `glued` ones
+    belong to a name (`x86`). `following` are up to three words right after it, folded.
+    """
+
+    values: frozenset[Fraction]
+    text: str
+    parts: frozenset[Fraction] = frozenset()
+    small: bool = False
+    ordinal: bool = False
+    glued: bool = False
+    following: tuple[str, ...] = ()
+
+
+class _NumberToken(msgspec.Struct, frozen=True):
+    text: str
+    kind: str
+    glued: bool
+
+
+_CJK = "零〇一二两兩三四五六七八九十百千万萬亿億兆"
+_TOKEN = re.compile(
+    rf"(?P<cjk>(?:\d+(?:\.\d+)?)?[{_CJK}][{_CJK}\d]*)"
+    r"|(?P<digits>\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*)"
+    rf"|(?P<word>[^\W\d_](?:[^\W\d_]|[{MARKS}])*)|(?P<mark>[^\w\s])"
+)
+_GLUE = re.compile(r"(?:[A-Za-z]|[A-Z][A-Za-z]*[-_])$")
+_VULGAR = re.compile(r"(\d*)\s?([¼½¾⅛⅜⅝⅞])")
+_QUATRE_VINGT = re.compile(r"quatre[- ]vingts?", re.IGNORECASE)
+_SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9}
+_ORDINAL = frozenset({"st", "nd", "rd", "th", "er", "ère", "ème", "e"})
+_PERCENT = frozenset({"%", "percent", "per", "prozent", "pour", "por"})
+_BETWEEN = frozenset({"or", "to", "-", "–", "oder", "bis", "ou", "à", "o", "a", "~"})
+
+
+def reads_words(language: str) -> bool:
+    """Whether numbers that are spelled out in a language are read."""
+    return base_language(language) in {*NUMBER_WORDS, "zh", "ja", "und"}
+
+
+def numbers(text: str, language: str = "en") -> list[Number]:
+    """The numbers of a text in order. Spelled out ones are read in en, fr, de, es, zh and ja."""
+    base = base_language(language)
+    tokens = _tokens(text, base)
+    known = lexicon(base)
+    found: list[Number] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        number: Number | None
+        if token.kind == "digits":
+            number, after = _written(tokens, at, known)
+        elif token.kind == "cjk":
+            number, after = _chinese(token), at + 1
+        elif token.text in known:
+            number, after = _spelled(tokens, at, known, base)
+        else:
+            number, after = None, at + 1
+        if number is not None:
+            number = _complete(number, tokens, after)
+            _share_scale(found, number, tokens, at)
+            found.append(number)
+        at = after
+    return found
+
+
+def _tokens(text: str, base: str) -> list[_NumberToken]:
+    text = plain(_VULGAR.sub(_decimal, text)).replace("٫", ".").replace("٬", ",")
+    if not text.isascii():
+        text = "".join(str(unicodedata.decimal(c, c)) for c in text)
+    if base == "fr":
+        text = _QUATRE_VINGT.sub("huitante", text)
+    found = []
+    for match in _TOKEN.finditer(text):
+        kind, folded = match.lastgroup or "", match.group().casefold()
+        glued = kind == "digits" and bool(
+            _GLUE.search(text, max(match.start() - 12, 0), match.start())
+        )
+        if kind == "digits":
+            folded = folded[:LONGEST].rstrip(".,' ")
+        for part in split_german(folded) if base == "de" else [folded]:
+            found.append(_NumberToken(part, kind, glued))
+    return found
+
+
+def _decimal(match: re.Match[str]) -> str:
+    return str(int((match[1] or "0")[-LONGEST:]) + unicodedata.numeric(match[2]))
+
+
+def _written(tokens: list[_NumberToken], at: int, known: dict[str, Lexeme]) -> tuple[Number, int]:
+    """Digits, and the scale after them."""
+    token = tokens[at]
+    values, parts = _digit_values(token.text)
+    after = at + 1
+    while after < len(tokens) and known.get(tokens[after].text, ("", 0))[0] in {"times", "scale"}:
+        factor = known[tokens[after].text][1]
+        values = {value * factor for value in values}
+        after += 1
+    following = tokens[after].text if after < len(tokens) else ""
+    if following in _SUFFIXES:
+        values |= {value * _SUFFIXES[following] for value in values}
+    if following == "s" and token.text.endswith("0") and len(token.text) == 4:
+        values.add(Fraction(token.text[2:]))
+    text = "".join(t.text if i == 0 else f" {t.text}" for i, t in enumerate(tokens[at:after]))
+    number = Number(
+        values=frozenset(values),
+        parts=frozenset(parts),
+        text=text,
+        ordinal=following in _ORDINAL,
+        glued=token.glued,
+    )
+    return number, after
+
+
+def _digit_values(digits: str) -> tuple[set[Fraction], set[Fraction]]:
+    """What `1.234,5` or `13 000` may mean, and the pieces of what is no single number."""
+    pieces = re.split(r"[.,' ]", digits)
+    marks = re.findall(r"[.,' ]", digits)
+    if not marks:
+        return {Fraction(digits)}, set()
+    values = set()
+    if _grouped(pieces) and len(set(marks)) == 1:
+        values.add(Fraction("".join(pieces)))
+    if marks[-1] in ".," and marks[-1] not in marks[:-1] and _grouped(pieces[:-1]):
+        values.add(Fraction("".join(pieces[:-1]) + "." + pieces[-1]))
+    if values:
+        return values, set()
+    return {Fraction("".join(pieces))}, {Fraction(piece) for piece in pieces}
+
+
+def _grouped(pieces: list[str]) -> bool:
+    """Whether these are groups of a number: thousands, or lakhs as in 1,00,000."""
+    first, *rest = pieces
+    return not rest or (
+        len(first) <= 3 and len(rest[-1]) == 3 and all(len(piece) in {2, 3} for piece in rest)
+    )
+
+
+def _chinese(token: _NumberToken) -> Number | None:
+    value = cjk_value(token.text)
+    if value is None:
+        return None
+    small = value <= 12 and not any(c.isdigit() and c.isascii() for c in token.text)
+    return Number(values=frozenset({value}), text=token.text, small=small)
+
+
+def _spelled(
+    tokens: list[_NumberToken], at: int, known: dict[str, Lexeme], base: str
+) -> tuple[Number | None, int]:
+    """The longest run of number words from here."""
+    run: list[Lexeme] = []
+    after = at
+    while after < len(tokens):
+        lexeme = known.get(tokens[after].text)
+        # A hyphen holds twenty-one together, and `a` stands in "two and a half".
+        held = tokens[after].text in {"-", "a", "an"} and after + 1 < len(tokens)
+        if lexeme is None and not (held and tokens[after + 1].text in known and run):
+            break
+        if lexeme is not None:
+            run.append(lexeme)
+        after += 1
+    spelled: Spelled = evaluate(run, romance=base in {"fr", "es"})
+    if not spelled.used:
+        return None, at + 1
+    after = _after(tokens, at, spelled.used, known)
+    text = " ".join(token.text for token in tokens[at:after]).replace(" - ", "-")
+    number = Number(
+        values=spelled.values,
+        parts=spelled.parts,
+        text=text,
+        small=spelled.small,
+        ordinal=spelled.ordinal,
+    )
+    return number, after
+
+
+def _after(tokens: list[_NumberToken], at: int, used: int, known: dict[str, Lexeme]) -> int:
+    while used:
+        used -= tokens[at].text in known
+        at += 1
+    return at
+
+
+def _complete(number: Number, tokens: list[_NumberToken], after: int) -> Number:
+    """With the words that follow, and read as a share when percent follows."""
+    rest = tokens[after : after + 3]
+    following = tuple(t.text for t in takewhile(lambda token: token.kind == "word", rest))
+    values = number.values
+    if rest and rest[0].text in _PERCENT:
+        values |= {value / 100 for value in values}
+    return msgspec.structs.replace(number, values=values, following=following)
+
+
+def _share_scale(found: list[Number], number: Number, tokens: list[_NumberToken], at: int) -> None:
+    """In "two to three million" the two are millions as well."""
+    if not found or at < 2 or tokens[at - 1].text not in _BETWEEN:
+        return
+    before = found[-1]
+    large, small = min(number.values), max(before.values)
+    scale = max((s for s in (10**3, 10**6, 10**9) if large >= s > small), default=1)
+    if re.split("[ -]", before.text)[-1] == tokens[at - 2].text:
+        scaled = {value * scale for value in before.values}
+        found[-1] = msgspec.structs.replace(before, values=before.values | scaled)

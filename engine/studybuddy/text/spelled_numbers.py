@@ -1,0 +1,180 @@
+"""From number words in a row to the number that was said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import takewhile
+
+import msgspec
+
+from studybuddy.text.number_words import Lexeme
+
+# Digits of a number; what goes on longer is compared by its beginning (Python refuses 4,300).
+LONGEST = 100
+_HALF = Fraction(1, 2)
+
+
+class Spelled(msgspec.Struct, frozen=True, kw_only=True):
+    """What a run of number words means; `used` words of it are one number."""
+
+    values: frozenset[Fraction]
+    parts: frozenset[Fraction] = frozenset()
+    small: bool = False
+    ordinal: bool = False
+    used: int = 0
+
+
+def evaluate(run: Sequence[Lexeme], *, romance: bool) -> Spelled:
+    """The number at the start of a run. `romance` counts sixty-fifteen and joins twenty-and-one.
+
+    What stands side by side without making one number is read as years and codes are said:
+    nineteen sixty-nine is 1969, four oh four 404.
+    """
+    adder = _Adder(romance)
+    used = 0
+    while used < len(run) and (taken := adder.take(run, used)):
+        used += taken
+        if run[used - 1][0] == "ordinal":
+            break
+    while used and run[used - 1][0] in {"join", "point"}:
+        used -= 1
+    groups = adder.closed()
+    if not used or not groups:
+        return Spelled(values=frozenset())
+    plain = all(kind in {"unit", "ordinal", "half", "join"} for kind, _ in run[:used])
+    small = plain and used <= 2 and all(value <= 12 for _, value in run[:used])
+    values = {_side_by_side(groups)}
+    pairs = {_side_by_side(groups[at : at + 2]) for at in range(len(groups))}
+    return Spelled(
+        values=frozenset(values | adder.readings),
+        parts=frozenset(pairs.union(groups) - values),
+        small=small,
+        ordinal=run[used - 1][0] == "ordinal",
+        used=used,
+    )
+
+
+def _side_by_side(groups: Sequence[Fraction]) -> Fraction:
+    if len(groups) == 1:
+        return groups[0]
+    return Fraction("".join(str(int(group)) for group in groups[:LONGEST])[:LONGEST])
+
+
+class _Adder:
+    """Takes number words one by one, as they are heard."""
+
+    def __init__(self, romance: bool) -> None:
+        self.romance = romance
+        self.groups: list[Fraction] = []
+        self.readings: set[Fraction] = set()
+        self.total = Fraction(0)
+        self.current = Fraction(0)
+        self.open = False
+
+    def closed(self) -> list[Fraction]:
+        self._close()
+        return self.groups
+
+    def take(self, run: Sequence[Lexeme], at: int) -> int:
+        """How many words from this place were taken into the number; 0 where it has ended."""
+        kind, value = run[at]
+        if kind in {"unit", "ordinal"}:
+            self._add(kind, value)
+        elif kind == "part":
+            return int(self._divide(value))
+        elif kind == "times":
+            self.current = (self.current or Fraction(1)) * value
+            self.open = True
+        elif kind == "scale":
+            self._scale(value)
+        elif kind == "half":
+            self.current += _HALF
+            self.open = True
+        elif kind == "point":
+            return self._decimals(run, at)
+        else:
+            return int(self.open and at + 1 < len(run) and self._joins(run[at + 1]))
+        return 1
+
+    def _add(self, kind: str, value: int) -> None:
+        if kind == "ordinal" and self.current == 1 and not self.total and value > 2:
+            self.readings.add(Fraction(1, value))
+        if self.open and not self._fits(value):
+            self._close()
+        self.current += value
+        self.open = True
+
+    def _fits(self, value: int) -> bool:
+        if value == 0 or self.current.denominator > 1:
+            return False
+        if self.current == 0:
+            return self.total != 0
+        rest = self.current % 100
+        if self.romance and rest in {60, 80} and value < 20:
+            return True
+        return (rest == 0 and value < 100) or (rest >= 20 and rest % 10 == 0 and value < 10)
+
+    def _joins(self, following: Lexeme) -> bool:
+        """`and` holds a number together after hundreds, and before a half; et, y after tens."""
+        kind, value = following
+        if kind == "half":
+            return True
+        if kind not in {"unit", "ordinal"}:
+            return False
+        large = self.current % 100 == 0
+        return self._fits(value) and (large or self.romance)
+
+    def _scale(self, value: int) -> None:
+        if self.current == 0 and 0 < self.total < value:
+            self.total *= value
+        else:
+            self.total += (self.current or Fraction(1)) * value
+        self.current = Fraction(0)
+        self.open = True
+
+    def _divide(self, value: int) -> bool:
+        if not self.open:
+            return False
+        self.current /= value
+        return True
+
+    def _decimals(self, run: Sequence[Lexeme], at: int) -> int:
+        digits = [
+            str(value) for _, value in takewhile(lambda word: word[0] == "unit", run[at + 1 :])
+        ]
+        if not digits or not self.open:
+            return 0
+        self.current += Fraction("0." + "".join(digits[:LONGEST]))
+        return 1 + len(digits)
+
+    def _close(self) -> None:
+        if self.open:
+            self.groups.append(self.total + self.current)
+        self.total = self.current = Fraction(0)
+        self.open = False
+
+
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+_SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
+
+
+def cjk_value(text: str) -> Fraction | None:
+    """Value of 三百二十, 1万3千, 3.5亿 or 二〇〇九; None where no number is meant (万一, 千)."""
+    if text[0] in _SCALES or (text[0] in "百千" and len(text) == 1):
+        return None
+    if all(c in _DIGITS for c in text):
+        return Fraction("".join(str(_DIGITS[c]) for c in text[:LONGEST]))
+    total = section = Fraction(0)
+    pending = ""
+    for c in text[:LONGEST]:
+        if c in _TENS:
+            section += Fraction(pending or 1) * _TENS[c]
+            pending = ""
+        elif c in _SCALES:
+            total += (section + Fraction(pending or 0)) * _SCALES[c]
+            section, pending = Fraction(0), ""
+        else:
+            pending += str(_DIGITS.get(c, c))
+    return total + section + Fraction(pending or 0)

@@ -1,0 +1,1 @@
+"""Packages of credits, and payments by Stripe."""

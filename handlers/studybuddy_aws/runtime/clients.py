@@ -1,0 +1,63 @@
+"""AWS clients for functions that answer people: quick to make, and quick to give up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import botocore.session
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+
+from studybuddy_aws.runtime.errors import StoreBusy, StoreFailed
+
+if TYPE_CHECKING:
+    from botocore.session import Session
+
+# An API function has 15 seconds in all, and the tables try again on their own account. The name is
+# a fixed one: botocore would compose its own anew for every call, in a tenth of the call's time.
+_QUICK = Config(
+    user_agent="yt-study-buddy",
+    connect_timeout=2,
+    read_timeout=5,
+    retries={"mode": "standard", "total_max_attempts": 2},
+)
+# Links name the bucket's own region: under the global name a browser would be sent on, or stopped
+# by the web app's policy. (Without a word on the style, botocore signs links for the global name.)
+_S3 = Config(signature_version="s3v4", s3={"addressing_style": "virtual"})
+_PASSING = frozenset({"SlowDown", "Throttling", "ThrottlingException", "RequestThrottled"})
+
+
+@cache
+def _session() -> Session:
+    return botocore.session.get_session()
+
+
+def client(service: str) -> Any:
+    """A client of an AWS service. Region, credentials and endpoint are the environment's.
+
+    It is botocore's, which is what boto3's clients are, without the time that boto3 takes to load.
+    """
+    return _session().create_client(service, config=config_for(service))
+
+
+def config_for(service: str) -> Config:
+    """How patient a client of this service is, and how it signs."""
+    return _QUICK.merge(_S3) if service == "s3" else _QUICK
+
+
+@contextmanager
+def asking() -> Iterator[None]:
+    """Calls in here raise StoreBusy or StoreFailed in place of botocore's errors."""
+    try:
+        yield
+    except ClientError as error:
+        code = error.response["Error"]["Code"]
+        status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
+        if code in _PASSING or status >= 500:
+            raise StoreBusy from error
+        raise StoreFailed(code) from error
+    except BotoCoreError as error:
+        raise StoreBusy from error

@@ -1,0 +1,142 @@
+"""What the service refuses, in words for its users.
+
+WrongUse
+└── BadRequest          the request cannot be read, or asks for what is not on offer
+StudyBuddyError
+├── Unauthorized        the request carries no user
+├── NotFound            there is no such thing, or it is someone else's
+├── NoAccount           the user has no row yet: open an account and try again
+├── AccountErased       the user has erased the account
+├── NoCredits           the balance does not pay for another video
+├── TooManyJobs         too many jobs are open at once
+├── KeyConflict         an idempotency key was used for another order
+├── PurchaseUnknown     a payment that was never granted cannot be taken back
+├── StoreBusy           AWS is throttling, in conflict or out of reach
+├── StoreFailed         AWS refuses for a reason that will not pass by itself
+├── PaymentsBusy        Stripe is out of reach or overloaded
+└── PaymentsUnavailable Stripe refuses for a reason that will not pass by itself
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from studybuddy import StudyBuddyError, WrongUse
+
+
+class ConditionFailed(Exception):
+    """A write's condition did not hold and nothing was written; `failed` are their positions.
+
+    Stays inside this room: who wrote decides what it means, after reading what is there.
+    """
+
+    def __init__(self, failed: Iterable[int]) -> None:
+        super().__init__(f"conditions failed: {sorted(failed)}")
+        self.failed = frozenset(failed)
+
+
+class LeaseLost(Exception):
+    """The job is no longer this worker's: ended, deleted, or taken by another. Just let it go."""
+
+
+class NotFound(StudyBuddyError):
+    """There is no such thing, or it is someone else's: the two look alike."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__("not_found", f"There is no such {what}.")
+
+
+class NoAccount(StudyBuddyError):
+    """The user has no row yet."""
+
+    def __init__(self) -> None:
+        super().__init__("no_account", "There is no account yet. Try again.", retryable=True)
+
+
+class AccountErased(StudyBuddyError):
+    """The account was erased; a token that is still valid does not bring it back."""
+
+    def __init__(self) -> None:
+        super().__init__("account_erased", "This account was erased. Sign up again to start anew.")
+
+
+class NoCredits(StudyBuddyError):
+    """The balance does not pay for another video."""
+
+    def __init__(self) -> None:
+        super().__init__("no_credits", "You have no credits left. Buy some to go on.")
+
+
+class TooManyJobs(StudyBuddyError):
+    """Too many jobs of the user are open at once."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(
+            "too_many_jobs",
+            f"{limit} of your videos are waiting or in the works. Try again when one is done.",
+            retryable=True,
+        )
+
+
+class KeyConflict(StudyBuddyError):
+    """An idempotency key was used before, for another order or for one deleted since."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "idempotency_conflict",
+            "This Idempotency-Key was used for another order. Use a new one.",
+        )
+
+
+class PurchaseUnknown(StudyBuddyError):
+    """A payment that was never granted cannot be taken back; grant it first."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "purchase_unknown", "This payment has not been granted yet.", retryable=True
+        )
+
+
+class StoreBusy(StudyBuddyError):
+    """DynamoDB is throttling, in conflict or out of reach."""
+
+    def __init__(self) -> None:
+        super().__init__("busy", "The service is busy. Try again in a moment.", retryable=True)
+
+
+class StoreFailed(StudyBuddyError):
+    """DynamoDB refuses for a reason that will not pass by itself; `reason` names it in logs."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("unavailable", "The service cannot do this now. Try again later.")
+        self.reason = reason
+
+
+class BadRequest(WrongUse):
+    """The request cannot be read, or asks for what is not on offer."""
+
+
+class Unauthorized(StudyBuddyError):
+    """The request carries no user."""
+
+    def __init__(self) -> None:
+        super().__init__("unauthorized", "Sign in and try again.")
+
+
+class PaymentsBusy(StudyBuddyError):
+    """Stripe is out of reach or overloaded."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "payments_busy",
+            "Payments cannot be made now. Try again in a moment.",
+            retryable=True,
+        )
+
+
+class PaymentsUnavailable(StudyBuddyError):
+    """Stripe refuses for a reason that will not pass by itself; `reason` names it in logs."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__("payments_unavailable", "Payments cannot be made now. Try again later.")
+        self.reason = reason

@@ -1,0 +1,112 @@
+"""What a function is told by its environment: read once, at start, into a frozen type.
+
+Each function declares its own type beside its handler, made of the parts below and its own:
+
+    class Settings(msgspec.Struct, frozen=True, kw_only=True):
+        tables: TableNames
+        rules: Rules
+        queue_url: str
+
+    SETTINGS = settings.read(Settings)
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import TypeVar
+
+import msgspec
+
+from studybuddy import StudyBuddyError
+
+_Settings = TypeVar("_Settings", bound=msgspec.Struct)
+
+
+class TableNames(msgspec.Struct, frozen=True, kw_only=True):
+    """The four tables' names (USERS_TABLE, ...)."""
+
+    users_table: str
+    videos_table: str
+    notes_table: str
+    credits_table: str
+
+
+class BucketNames(msgspec.Struct, frozen=True, kw_only=True):
+    """Where finished artifacts lie (NOTES_BUCKET, PDFS_BUCKET)."""
+
+    notes_bucket: str
+    pdfs_bucket: str
+
+
+class Rules(msgspec.Struct, frozen=True, kw_only=True):
+    """What a new user is given (SIGNUP_CREDITS), and how many jobs may be open (OPEN_JOBS)."""
+
+    signup_credits: int = 3
+    open_jobs: int = 10
+
+
+class ApiSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """What every function of the API is told; each adds its own."""
+
+    tables: TableNames
+    rules: Rules
+
+
+class PagedSettings(ApiSettings, frozen=True, kw_only=True):
+    """For functions that answer in pages (CURSOR_SECRET_ARN: the secret that signs cursors)."""
+
+    cursor_secret_arn: str
+
+
+class FileSettings(ApiSettings, frozen=True, kw_only=True):
+    """For functions that hand out or delete finished artifacts."""
+
+    buckets: BucketNames
+
+
+class StripeSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """STRIPE_SECRET_ARN: a secret of `{"api_key": ..., "webhook_secret": ...}`.
+
+    STRIPE_API_BASE: where Stripe is, if it is not Stripe (`http://127.0.0.1:12111`).
+    """
+
+    stripe_secret_arn: str
+    stripe_api_base: str = ""
+
+
+class BadSettings(StudyBuddyError):
+    """A variable is missing or is not what it should be; the message names it."""
+
+
+def read(kind: type[_Settings], environment: Mapping[str, str] | None = None) -> _Settings:
+    """The settings of this type; a field `queue_url` is the variable QUEUE_URL.
+
+    Raises BadSettings naming every variable that is missing, or the field that has a bad value.
+    Values are never repeated in the message.
+    """
+    found = os.environ if environment is None else environment
+    missing: list[str] = []
+    given = _given(kind, found, missing)
+    if missing:
+        raise BadSettings("settings", f"Set in the environment: {', '.join(missing)}.")
+    try:
+        return msgspec.convert(given, kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise BadSettings("settings", f"A variable has a bad value: {error}.") from None
+
+
+def _given(
+    kind: type[msgspec.Struct], found: Mapping[str, str], missing: list[str]
+) -> dict[str, object]:
+    """The variables that the fields name, parts within as parts; `missing` is added to."""
+    given: dict[str, object] = {}
+    for field in msgspec.structs.fields(kind):
+        name = field.name.upper()
+        if isinstance(field.type, type) and issubclass(field.type, msgspec.Struct):
+            given[field.name] = _given(field.type, found, missing)
+        elif found.get(name):
+            given[field.name] = found[name]
+        elif field.required:
+            missing.append(name)
+    return given

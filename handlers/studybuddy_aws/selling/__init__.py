@@ -1,1 +1,0 @@
-"""Credits for money: prices, and payments as Stripe tells of them."""

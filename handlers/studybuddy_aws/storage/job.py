@@ -1,0 +1,151 @@
+"""A job: one user's order for one video, and how far it is."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from typing import Literal, TypeAlias, get_args
+
+import msgspec
+
+from studybuddy import StudyBuddyError, VideoUrl
+from studybuddy_aws.storage.tables import Write
+
+Status: TypeAlias = Literal["queued", "processing", "completed", "failed"]
+
+MAX_ATTEMPTS = 3
+# A lecture of any length may take many runs; one that never gets anywhere may not.
+MAX_RUNS = 40
+ENDED = "REMOVE #open, #due_at, #owner, #lease_until, #retry_at"
+
+
+class JobOrder(msgspec.Struct, frozen=True, kw_only=True):
+    """What the user asked for, checked. `upload` is the key of the user's own captions file."""
+
+    url: VideoUrl
+    subject: str = ""
+    template: str = "lecture"
+    writer: str = ""
+    exporters: tuple[str, ...] = ("markdown", "json", "pdf")
+    language: str = ""
+    upload: str = ""
+
+
+class JobError(msgspec.Struct, frozen=True, kw_only=True):
+    """Why a job failed, or waits to be tried again; in words for the user."""
+
+    code: str
+    message: str
+    retryable: bool = False
+    refunded: bool = False
+
+    @classmethod
+    def of(cls, error: StudyBuddyError) -> JobError:
+        """What an error says."""
+        return cls(code=error.code, message=error.message, retryable=error.retryable)
+
+
+CANCELLED = JobError(code="cancelled", message="You cancelled this video.")
+EXHAUSTED = JobError(
+    code="exhausted",
+    message="The video could not be finished. Submit it again, or try another one.",
+)
+
+
+class Job(msgspec.Struct, frozen=True, kw_only=True):
+    """A video's row. `progress` in percent; moments as text, `None` when there is none.
+
+    `attempts` are the tries that count against the limit, `fence` numbers every lease ever made.
+    `open` is set until the job has ended, and `due_at` is when the sweeper should look after it.
+    """
+
+    video_id: str
+    user_id: str
+    youtube_url: str
+    youtube_id: str
+    subject: str
+    title: str
+    status: Status
+    progress: int
+    current_step: str
+    created_at: str
+    order: JobOrder
+    attempts: int = 0
+    fence: int = 0
+    stop_requested: bool = False
+    error: JobError | None = None
+    completed_at: str | None = None
+    owner: str | None = None
+    lease_until: str | None = None
+    sent_at: str | None = None
+    retry_at: str | None = None
+    open: str | None = None
+    due_at: str | None = None
+
+    @property
+    def ended(self) -> bool:
+        """Whether it is completed or failed."""
+        return self.status in {"completed", "failed"}
+
+
+class Lease(msgspec.Struct, frozen=True, kw_only=True):
+    """A worker's right to write to a job, for as long as nobody has leased it after."""
+
+    job: Job
+    fence: int
+
+    @property
+    def last(self) -> bool:
+        """Whether no attempt is left after this one."""
+        return self.job.attempts >= MAX_ATTEMPTS
+
+
+class LeaseRefused(msgspec.Struct, frozen=True, kw_only=True):
+    """Why a job cannot be leased.
+
+    `missing` and `ended`: there is nothing to do. `taken` and `early`: not before `seconds` have
+    gone by. `stopping` and `exhausted`: it is to be failed, with CANCELLED or EXHAUSTED.
+    """
+
+    reason: Literal["missing", "ended", "taken", "early", "stopping", "exhausted"]
+    seconds: int = 0
+
+
+def video_id_for(user_id: str, idempotency_key: str | None) -> str:
+    """Thirty-two hexadecimal digits: the same for the same user and key, random without a key."""
+    if idempotency_key is None:
+        return secrets.token_hex(16)
+    data = msgspec.json.encode([user_id, idempotency_key])
+    return hashlib.sha256(data).hexdigest()[:32]
+
+
+def new_job(video_id: str, user_id: str, order: JobOrder, created_at: str, due_at: str) -> Job:
+    """A job as it is filed."""
+    return Job(
+        video_id=video_id,
+        user_id=user_id,
+        youtube_url=order.url.watch_url,
+        youtube_id=order.url.id,
+        subject=order.subject,
+        title="",
+        status="queued",
+        progress=0,
+        current_step="queued",
+        created_at=created_at,
+        order=order,
+        open="open",
+        due_at=due_at,
+    )
+
+
+def update(video_id: str, change: str, when: str, **values: object) -> Write:
+    """A change of a job's row; `change` and `when` may name each status, `:queued` and so on."""
+    statuses = {name: name for name in get_args(Status)}
+    return Write("Update", "videos", video_id, change, when, {**statuses, **values})
+
+
+def failing(video_id: str, error: JobError, when: str, at: str, **values: object) -> Write:
+    """The write that marks a job as failed; for one transaction with its refund."""
+    change = f"SET #status = :failed, #error = :error, #completed_at = :now {ENDED}"
+    said = msgspec.structs.replace(error, refunded=True)
+    return update(video_id, change, when, error=said, now=at, **values)

@@ -1,0 +1,211 @@
+"""Jobs as users and the sweeper see them: filed and paid in one transaction, failed in another."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Literal
+
+import msgspec
+
+from studybuddy_aws.runtime.errors import (
+    AccountErased,
+    ConditionFailed,
+    KeyConflict,
+    NoAccount,
+    NoCredits,
+    NotFound,
+    StoreBusy,
+    TooManyJobs,
+)
+from studybuddy_aws.storage import job as words
+from studybuddy_aws.storage.job import Job, JobError, JobOrder
+from studybuddy_aws.storage.ledger import Ledger
+from studybuddy_aws.storage.tables import Page, Start, Tables, Write, put_new
+from studybuddy_aws.storage.timestamps import Clock, seconds_of, timestamp
+
+# Seconds until the sweeper looks after a job: one whose message may not have been sent, and one
+# whose message should long have been delivered.
+UNSENT_SECONDS = 60
+UNDELIVERED_SECONDS = 900
+# A job that nobody could work on for a day is given up and refunded.
+GIVE_UP_SECONDS = 86_400
+
+_RACES = 12  # How often a write is decided anew when what it was decided on has changed.
+_IDLE = "(#status = :queued OR (#status = :processing AND #lease_until <= :now))"
+
+
+class Submitted(msgspec.Struct, frozen=True):
+    """A job that is filed and paid; `repeated` when an earlier request did it."""
+
+    job: Job
+    repeated: bool
+
+
+class Jobs:
+    """The jobs of all users. Money moves only together with the job it is for."""
+
+    def __init__(
+        self, tables: Tables, ledger: Ledger, *, open_jobs: int = 10, now: Clock = time.time
+    ) -> None:
+        self._tables = tables
+        self._ledger = ledger
+        self._open_jobs = open_jobs
+        self._now = now
+
+    # Ordering and looking
+
+    def submit(self, user_id: str, order: JobOrder, *, key: str | None = None) -> Submitted:
+        """File a job and charge a credit for it, both or neither. Its message is not sent yet.
+
+        The same `key` (Idempotency-Key) is the same job and one credit. Raises NoAccount,
+        NoCredits, TooManyJobs, KeyConflict, StoreBusy.
+        """
+        video_id = words.video_id_for(user_id, key)
+        for _ in range(_RACES):
+            job = words.new_job(
+                video_id, user_id, order, timestamp(self._now()), self._in(UNSENT_SECONDS)
+            )
+            charge = self._ledger.charge(user_id, video_id, self._open_jobs)
+            try:
+                self._tables.write(*charge, put_new("videos", job))
+            except ConditionFailed as error:
+                if found := self._filed_before(job, charged=1 in error.failed):
+                    return Submitted(found, repeated=True)
+                self._refuse(user_id)
+            else:
+                return Submitted(job, repeated=False)
+        raise StoreBusy
+
+    def find(self, video_id: str) -> Job | None:
+        """The job, whoever's it is; for the worker and the sweeper."""
+        return self._tables.get("videos", video_id, Job)
+
+    def get(self, video_id: str, user_id: str) -> Job:
+        """A job of this user. Raises NotFound, for someone else's too."""
+        job = self.find(video_id)
+        if job is None or job.user_id != user_id:
+            raise NotFound("video")
+        return job
+
+    def list(self, user_id: str, *, limit: int = 50, start: Start | None = None) -> Page[Job]:
+        """A page of the user's jobs, newest first."""
+        return self._tables.of_user("videos", user_id, Job, limit=limit, start=start)
+
+    def mark_sent(self, video_id: str) -> None:
+        """Note that the job's message is in the queue. Changes nothing once it is leased."""
+        change = "SET #sent_at = :now, #due_at = :due"
+        due = self._in(UNDELIVERED_SECONDS)
+        write = words.update(video_id, change, "#status = :queued", now=self._in(0), due=due)
+        with suppress(ConditionFailed):
+            self._tables.write(write)
+
+    def due(self) -> Iterator[str]:
+        """The ids of jobs that should be looked after with `recover`: unsent, lost or stale."""
+        values = {"open": "open", "now": timestamp(self._now())}
+        when = "#open = :open AND #due_at <= :now"
+        return self._tables.keys("videos", "open-due_at-index", when, values)
+
+    # JobOutcome
+
+    def fail(self, video_id: str, error: JobError) -> Job | None:
+        """Mark a job as failed and refund it, both or neither; the job as it is then.
+
+        Only one that nobody is working on: look at the status of what comes back.
+        """
+        job = self.find(video_id)
+        if job is None or job.ended:
+            return job
+        at = timestamp(self._now())
+        end = words.failing(video_id, error, _IDLE, at)
+        with suppress(ConditionFailed):
+            self._tables.write(end, *self._ledger.settle(job.user_id, video_id, error.code))
+        return self.find(video_id)
+
+    def cancel(self, video_id: str, user_id: str) -> Literal["cancelled", "stopping", "ended"]:
+        """Cancel and refund a job that waits, or ask for one that runs to be stopped.
+
+        Raises NotFound.
+        """
+        for _ in range(_RACES):
+            if self.get(video_id, user_id).ended:
+                return "ended"
+            job = self.fail(video_id, words.CANCELLED)
+            if job is not None and job.ended:
+                return "cancelled" if job.status == "failed" else "ended"
+            stop = words.update(
+                video_id, "SET #stop_requested = :yes", "#status = :processing", yes=True
+            )
+            with suppress(ConditionFailed):
+                self._tables.write(stop)
+                return "stopping"
+        raise StoreBusy
+
+    def remove(self, video_id: str, user_id: str) -> bool:
+        """Delete the rows of a job that has ended; False if it has not. Raises NotFound."""
+        job = self.get(video_id, user_id)
+        if not job.ended:
+            return False
+        self._tables.write(Write("Delete", "videos", video_id), Write("Delete", "notes", video_id))
+        return True
+
+    def recover(self, video_id: str) -> bool:
+        """Look after a job that is due; True when its message is to be sent (again).
+
+        Takes back a stale lease, and fails what was to be stopped, what has no attempt left and
+        what nobody could work on for a day.
+        """
+        job = self.find(video_id)
+        if job is None or job.ended or (job.due_at or "") > timestamp(self._now()):
+            return False
+        if reason := self._hopeless(job):
+            self.fail(video_id, reason)
+            return False
+        return job.status == "queued" or self._released(job)
+
+    def _hopeless(self, job: Job) -> JobError | None:
+        if job.stop_requested:
+            return words.CANCELLED
+        old = seconds_of(job.created_at) + GIVE_UP_SECONDS <= self._now()
+        if old or job.attempts >= words.MAX_ATTEMPTS or job.fence >= words.MAX_RUNS:
+            return words.EXHAUSTED
+        return None
+
+    def _released(self, job: Job) -> bool:
+        release = words.update(
+            job.video_id,
+            "SET #status = :queued, #due_at = :now REMOVE #owner, #lease_until",
+            f"#fence = :fence AND {_IDLE}",
+            fence=job.fence,
+            now=timestamp(self._now()),
+        )
+        try:
+            self._tables.write(release)
+        except ConditionFailed:
+            return False
+        return True
+
+    def _filed_before(self, job: Job, *, charged: bool) -> Job | None:
+        """The job that has this id already. Raises KeyConflict if the id is spent on another."""
+        found = self.find(job.video_id)
+        if found is None and not charged:
+            return None
+        if found is None or (found.user_id, found.order) != (job.user_id, job.order):
+            raise KeyConflict
+        return found
+
+    def _refuse(self, user_id: str) -> None:
+        """Say why a user cannot pay now; nothing if by now it seems possible."""
+        account = self._ledger.account(user_id)
+        if account is None:
+            raise NoAccount
+        if account.erasing:
+            raise AccountErased
+        if account.credits < 1:
+            raise NoCredits
+        if account.open_jobs >= self._open_jobs:
+            raise TooManyJobs(self._open_jobs)
+
+    def _in(self, seconds: float) -> str:
+        return timestamp(self._now() + seconds)

@@ -1,0 +1,326 @@
+"""Credits: the balance on the user's row, and the entries that explain it.
+
+Every entry has a key that follows from what it is about, and no entry is ever changed or removed:
+what is tried twice is found there the second time. A balance and its entry are written in one
+transaction, so the sum of a user's entries is the balance, always.
+
+| key | amount | what |
+|---|---|---|
+| `signup#USER` | + | what a new user is given |
+| `usage#VIDEO` | -1 | the charge for a video |
+| `settle#VIDEO` | 0 or +1 | used or refunded: completing and refunding share this one key |
+| `purchase#PAYMENT_INTENT` | + | credits bought |
+| `stripe-refund#ID`, `dispute#ID` | - | money went back, so do the credits that are left |
+| `goodwill#REFERENCE` | + | what an operator gives by hand, for a video or a case |
+| `erasure#USER` | - | what was left when the account was erased |
+"""
+
+from __future__ import annotations
+
+import time
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from studybuddy_aws.runtime.errors import (
+    AccountErased,
+    ConditionFailed,
+    KeyConflict,
+    NoAccount,
+    PurchaseUnknown,
+    StoreBusy,
+)
+from studybuddy_aws.storage.tables import Page, Start, Tables, Write, put_new
+from studybuddy_aws.storage.timestamps import Clock, timestamp
+
+Grant: TypeAlias = Literal["granted", "repeated", "no_account"]
+"""`no_account`: the buyer erased the account meanwhile; an operator returns the payment."""
+
+_RACES = 12  # How often a write is decided anew when what it was decided on has changed.
+
+
+class Account(msgspec.Struct, frozen=True, kw_only=True):
+    """A user's row. `credits` is the balance, `open_jobs` how many jobs have not ended."""
+
+    user_id: str
+    email: str
+    name: str
+    provider: str
+    credits: int
+    created_at: str
+    open_jobs: int = 0
+    stripe_customer_id: str | None = None
+    erasing: bool = False
+
+
+class LedgerEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the ledger. `amount` in credits, `price` in the currency's smallest unit.
+
+    `owed` is what should have been taken, where the balance may have held less.
+    """
+
+    transaction_id: str
+    user_id: str
+    amount: int
+    type: Literal["purchase", "usage", "refund"]
+    reason: str
+    created_at: str
+    video_id: str | None = None
+    stripe_payment_id: str | None = None
+    package: str | None = None
+    price: int | None = None
+    currency: str | None = None
+    owed: int | None = None
+
+
+class Purchase(msgspec.Struct, frozen=True, kw_only=True):
+    """A payment that Stripe says has succeeded. `price` in the currency's smallest unit."""
+
+    payment_intent: str
+    user_id: str
+    package: str
+    credits: int
+    price: int
+    currency: str
+
+
+class Ledger:
+    """Accounts and their credits. A video's credit is charged and settled by `Jobs`."""
+
+    def __init__(self, tables: Tables, *, signup_credits: int, now: Clock = time.time) -> None:
+        self._tables = tables
+        self._signup_credits = signup_credits
+        self._now = now
+
+    def open_account(self, user_id: str, email: str, name: str, provider: str) -> Account:
+        """The user's account, made with its signup credits if there is none.
+
+        Raises AccountErased for one that was erased.
+        """
+        given = self._signup_credits
+        account = Account(
+            user_id=user_id,
+            email=email,
+            name=name,
+            provider=provider,
+            credits=given,
+            created_at=timestamp(self._now()),
+        )
+        entry = self._entry(f"signup#{user_id}", user_id, given, "purchase", "signup")
+        try:
+            self._tables.write(put_new("users", account), put_new("credits", entry))
+        except ConditionFailed:
+            found = self.account(user_id)
+            if found is None:
+                raise AccountErased from None
+            return found
+        return account
+
+    def account(self, user_id: str) -> Account | None:
+        """The user's row, None if there is none (yet, or any more)."""
+        return self._tables.get("users", user_id, Account)
+
+    def attach_customer(self, user_id: str, stripe_customer_id: str) -> str:
+        """Note who the user is to Stripe, unless that is known; the id that holds."""
+        write = Write(
+            "Update",
+            "users",
+            user_id,
+            "SET #stripe_customer_id = if_not_exists(#stripe_customer_id, :id)",
+            "attribute_exists(#user_id)",
+            {"id": stripe_customer_id},
+        )
+        try:
+            return self._tables.change(write, Account).stripe_customer_id or stripe_customer_id
+        except ConditionFailed:
+            raise NoAccount from None
+
+    def history(
+        self, user_id: str, *, limit: int = 50, start: Start | None = None
+    ) -> Page[LedgerEntry]:
+        """A page of the user's entries, newest first."""
+        return self._tables.of_user("credits", user_id, LedgerEntry, limit=limit, start=start)
+
+    def entry(self, transaction_id: str) -> LedgerEntry | None:
+        """The entry of this key."""
+        return self._tables.get("credits", transaction_id, LedgerEntry)
+
+    def grant_purchase(self, purchase: Purchase) -> Grant:
+        """Add what was bought, once for each PaymentIntent.
+
+        Raises KeyConflict if the payment was granted as something else.
+        """
+        for _ in range(_RACES):
+            known = self.entry(f"purchase#{purchase.payment_intent}")
+            if known is not None:
+                return _granted_before(known, purchase)
+            there = self.account(purchase.user_id) is not None
+            try:
+                self._tables.write(*self._grant(purchase, there=there))
+            except ConditionFailed:
+                continue
+            return "granted" if there else "no_account"
+        raise StoreBusy
+
+    def give(self, user_id: str, given: int, reference: str) -> Literal["granted", "repeated"]:
+        """Add credits as goodwill, once for each reference: a video's id, or a case's name.
+
+        Raises NoAccount, AccountErased; KeyConflict if something else was given for it before.
+        """
+        entry = self._entry(f"goodwill#{reference}", user_id, given, "refund", "goodwill")
+        add = Write(
+            "Update",
+            "users",
+            user_id,
+            "SET #credits = #credits + :given",
+            "#erasing = :no",
+            {"given": given, "no": False},
+        )
+        try:
+            self._tables.write(add, put_new("credits", entry))
+        except ConditionFailed:
+            known = self.entry(entry.transaction_id)
+            if known is None:
+                raise AccountErased if self.account(user_id) else NoAccount from None
+            if (known.user_id, known.amount) != (user_id, given):
+                raise KeyConflict from None
+            return "repeated"
+        return "granted"
+
+    def take_back(
+        self, kind: Literal["stripe-refund", "dispute"], stripe_id: str, payment: str, owed: int
+    ) -> LedgerEntry:
+        """Take back up to `owed` credits of a payment, once for each refund or dispute.
+
+        The balance never falls below zero: what is there is taken, and the entry says what was
+        owed. Raises PurchaseUnknown if the PaymentIntent was not granted before.
+        """
+        for _ in range(_RACES):
+            known = self.entry(f"{kind}#{stripe_id}")
+            if known is not None:
+                return known
+            bought = self.entry(f"purchase#{payment}")
+            if bought is None:
+                raise PurchaseUnknown
+            account = self.account(bought.user_id)
+            taken = min(owed, account.credits) if account else 0
+            entry = self._entry(f"{kind}#{stripe_id}", bought.user_id, -taken, "refund", kind)
+            entry = msgspec.structs.replace(entry, stripe_payment_id=payment, owed=owed)
+            try:
+                self._tables.write(put_new("credits", entry), _lowered(account, entry))
+            except ConditionFailed:
+                continue
+            return entry
+        raise StoreBusy
+
+    def charge(self, user_id: str, video_id: str, open_jobs: int) -> tuple[Write, Write]:
+        """The writes that charge a video: user first, then entry. For one transaction with it."""
+        entry = self._entry(f"usage#{video_id}", user_id, -1, "usage", "video")
+        pay = Write(
+            "Update",
+            "users",
+            user_id,
+            "SET #credits = #credits - :one, #open_jobs = #open_jobs + :one",
+            "#credits >= :one AND #open_jobs < :limit AND #erasing = :no",
+            {"one": 1, "limit": open_jobs, "no": False},
+        )
+        return pay, put_new("credits", msgspec.structs.replace(entry, video_id=video_id))
+
+    def settle(self, user_id: str, video_id: str, refund: str | None) -> tuple[Write, Write]:
+        """The writes that settle a video, used or refunded (for this reason): user, then entry."""
+        back = 0 if refund is None else 1
+        entry = self._entry(
+            f"settle#{video_id}", user_id, back, "refund" if back else "usage", refund or "used"
+        )
+        count = Write(
+            "Update",
+            "users",
+            user_id,
+            "SET #credits = #credits + :back, #open_jobs = #open_jobs - :one",
+            "#open_jobs >= :one",
+            {"back": back, "one": 1},
+        )
+        return count, put_new("credits", msgspec.structs.replace(entry, video_id=video_id))
+
+    def close(self, account: Account) -> tuple[Write, Write]:
+        """The writes that end an account of which nothing is open, and what was left on it."""
+        entry = self._entry(
+            f"erasure#{account.user_id}", account.user_id, -account.credits, "usage", "erasure"
+        )
+        leave = Write(
+            "Delete",
+            "users",
+            account.user_id,
+            when="#credits = :credits AND #open_jobs = :none",
+            values={"credits": account.credits, "none": 0},
+        )
+        return leave, put_new("credits", entry)
+
+    def _grant(self, purchase: Purchase, *, there: bool) -> tuple[Write, Write]:
+        entry = msgspec.structs.replace(
+            self._entry(
+                f"purchase#{purchase.payment_intent}",
+                purchase.user_id,
+                purchase.credits if there else 0,
+                "purchase",
+                "purchase" if there else "no_account",
+            ),
+            stripe_payment_id=purchase.payment_intent,
+            package=purchase.package,
+            price=purchase.price,
+            currency=purchase.currency,
+        )
+        return put_new("credits", entry), _raised(purchase) if there else _absent(purchase.user_id)
+
+    def _entry(
+        self,
+        key: str,
+        user_id: str,
+        amount: int,
+        kind: Literal["purchase", "usage", "refund"],
+        reason: str,
+    ) -> LedgerEntry:
+        return LedgerEntry(
+            transaction_id=key,
+            user_id=user_id,
+            amount=amount,
+            type=kind,
+            reason=reason,
+            created_at=timestamp(self._now()),
+        )
+
+
+def _granted_before(known: LedgerEntry, purchase: Purchase) -> Grant:
+    if (known.user_id, known.package) != (purchase.user_id, purchase.package):
+        raise KeyConflict
+    return "no_account" if known.reason == "no_account" else "repeated"
+
+
+def _absent(user_id: str) -> Write:
+    return Write("ConditionCheck", "users", user_id, when="attribute_not_exists(#user_id)")
+
+
+def _raised(purchase: Purchase) -> Write:
+    return Write(
+        "Update",
+        "users",
+        purchase.user_id,
+        "SET #credits = #credits + :bought",
+        "attribute_exists(#user_id)",
+        {"bought": purchase.credits},
+    )
+
+
+def _lowered(account: Account | None, entry: LedgerEntry) -> Write:
+    """Take the entry's credits; if that is all there is, only while it is all there is."""
+    if account is None:
+        return _absent(entry.user_id)
+    everything = -entry.amount < (entry.owed or 0)
+    return Write(
+        "Update",
+        "users",
+        account.user_id,
+        "SET #credits = #credits - :taken",
+        "#credits = :taken" if everything else "#credits >= :taken",
+        {"taken": -entry.amount},
+    )

@@ -1,0 +1,78 @@
+"""Links to artifacts that end soon: from S3 straight to the browser, under a name it can save."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import quote
+
+import msgspec
+
+from studybuddy_aws.runtime.settings import BucketNames
+from studybuddy_aws.storage.notes import StoredArtifact
+from studybuddy_aws.storage.timestamps import Clock, timestamp
+
+SECONDS = 900
+"""How long a link works."""
+
+# Controls, what ends a path or a quoted string, what turns text around, what is no character.
+_UNSAFE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\"*/:<>?\\|\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    r"\ud800-\udfff\ufff0-\uffff]"
+)
+_LONGEST_BYTES = 150
+# Names that Windows keeps for devices, whatever comes after the dot.
+_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+
+
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """An address that needs no token, until `expires_at`."""
+
+    url: str
+    expires_at: str
+
+
+class Links:
+    """Makes links. Signing needs no call of AWS."""
+
+    def __init__(self, s3: Any, buckets: BucketNames, now: Clock) -> None:
+        self._s3 = s3
+        self._buckets = {"notes": buckets.notes_bucket, "pdfs": buckets.pdfs_bucket}
+        self._now = now
+
+    def to(self, artifact: StoredArtifact, title: str) -> Link:
+        """A link to an artifact that is saved under the note's title."""
+        expires_at = timestamp(self._now() + SECONDS)
+        url = self._s3.generate_presigned_url(
+            "get_object",
+            Params={
+                "Bucket": self._buckets[artifact.bucket],
+                "Key": artifact.key,
+                "ResponseContentType": artifact.media_type,
+                "ResponseContentDisposition": disposition(title, artifact.name),
+            },
+            ExpiresIn=SECONDS,
+        )
+        return Link(url=url, expires_at=expires_at)
+
+
+def disposition(title: str, artifact: str) -> str:
+    """Content-Disposition (RFC 6266) for an artifact of a note with any title, in ASCII.
+
+    `note.pdf` of "Grüße" is saved as `Grüße.pdf`, `transcript.json` as `Grüße transcript.json`.
+    """
+    stem, _, extension = artifact.partition(".")
+    part = "" if stem == "note" else f" {_clean(stem)}"
+    ending = f"{part}.{_clean(extension)}"
+    name = f"{_named(title)}{ending}"
+    plain = re.sub(r"[^ -~]|%", "_", name)
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+
+
+def _named(title: str) -> str:
+    cut = _clean(title).encode()[:_LONGEST_BYTES].decode("utf-8", "ignore").strip(" .")
+    return f"_{cut}" if _DEVICE.match(cut) else cut or "note"
+
+
+def _clean(text: str) -> str:
+    return " ".join(_UNSAFE.sub(" ", text).split()).strip(" .")

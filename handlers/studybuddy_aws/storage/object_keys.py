@@ -1,0 +1,29 @@
+"""The keys of objects in S3, said once: whose they are, and of which job.
+
+| bucket | key |
+|---|---|
+| notes, PDFs | `{user_id}/{video_id}/{file name}` |
+| work | `{user_id}/{video_id}/written/{file name}` |
+| uploads | `{user_id}/{upload_id}/{file name}` |
+"""
+
+from __future__ import annotations
+
+import re
+
+from studybuddy import StudyBuddyError
+
+_USER_ID = re.compile(r"[A-Za-z0-9_-]{1,128}", re.ASCII)
+_VIDEO_ID = re.compile(r"[0-9a-f]{32}", re.ASCII)
+
+
+def job_prefix(user_id: str, video_id: str) -> str:
+    """What the keys of a job's objects begin with, in every bucket. Made of checked ids only."""
+    if not _USER_ID.fullmatch(user_id) or not _VIDEO_ID.fullmatch(video_id):
+        raise StudyBuddyError("bad_id", "The video cannot be worked on: its id is damaged.")
+    return f"{user_id}/{video_id}/"
+
+
+def upload_prefix(user_id: str, upload_id: str) -> str:
+    """What the key of an upload begins with: only its owner's id leads to it."""
+    return f"{user_id}/{upload_id}/"

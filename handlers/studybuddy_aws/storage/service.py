@@ -1,0 +1,93 @@
+"""What the functions of the API work with; each part is made when it is first asked for."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from studybuddy_aws.runtime import clients
+from studybuddy_aws.runtime.caller import Caller
+from studybuddy_aws.runtime.errors import AccountErased
+from studybuddy_aws.runtime.settings import ApiSettings
+from studybuddy_aws.storage.jobs import Jobs
+from studybuddy_aws.storage.ledger import Account, Ledger
+from studybuddy_aws.storage.notes import Notes
+from studybuddy_aws.storage.tables import Tables
+from studybuddy_aws.storage.timestamps import Clock
+
+if TYPE_CHECKING:
+    from studybuddy_aws.runtime.secret_values import SecretValues
+
+_Settings_co = TypeVar("_Settings_co", bound=ApiSettings, covariant=True)
+
+
+class Service(Generic[_Settings_co]):
+    """The rooms behind the API, over AWS as the settings and the environment name it."""
+
+    def __init__(
+        self,
+        settings: _Settings_co,
+        *,
+        client: Callable[[str], Any] = clients.client,
+        now: Clock = time.time,
+    ) -> None:
+        self.settings = settings
+        self.client = client
+        self.now = now
+
+    @cached_property
+    def tables(self) -> Tables:
+        """The four tables."""
+        return Tables(self.client("dynamodb"), self.settings.tables)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Accounts and credits."""
+        rules = self.settings.rules
+        return Ledger(self.tables, signup_credits=rules.signup_credits, now=self.now)
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        """Jobs."""
+        rules = self.settings.rules
+        return Jobs(self.tables, self.ledger, open_jobs=rules.open_jobs, now=self.now)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """Notes."""
+        return Notes(self.tables)
+
+    @cached_property
+    def s3(self) -> Any:
+        """A client of S3."""
+        return self.client("s3")
+
+    @cached_property
+    def sqs(self) -> Any:
+        """A client of SQS."""
+        return self.client("sqs")
+
+    @cached_property
+    def secrets(self) -> SecretValues:
+        """Secrets."""
+        from studybuddy_aws.runtime.secret_values import SecretValues
+
+        return SecretValues(self.client("secretsmanager"))
+
+    def account(self, caller: Caller) -> Account:
+        """The caller's account, opened with its signup credits if there is none.
+
+        Raises AccountErased while it is being erased, and ever after.
+        """
+        account = self.ledger.account(caller.user_id)
+        if account is None:
+            account = self.open_account(caller)
+        if account.erasing:
+            raise AccountErased
+        return account
+
+    def open_account(self, caller: Caller) -> Account:
+        """The caller's account, made if there is none. Raises AccountErased."""
+        return self.ledger.open_account(caller.user_id, caller.email, caller.name, caller.provider)

@@ -1,0 +1,280 @@
+"""The four tables: typed rows in and out, one write or several that happen together.
+
+Names in expressions are written `#name` and values `:name`, so that DynamoDB's reserved words
+(`status`, `error`, `open`, ...) are names like any other.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import time
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar, cast
+
+import msgspec
+from botocore.exceptions import ClientError, ConnectionError, HTTPClientError
+
+from studybuddy_aws.runtime.errors import ConditionFailed, StoreBusy, StoreFailed
+from studybuddy_aws.storage import attributes
+
+if TYPE_CHECKING:
+    from mypy_boto3_dynamodb import DynamoDBClient
+
+    from studybuddy_aws.runtime.settings import TableNames
+
+Table: TypeAlias = Literal["users", "videos", "notes", "credits"]
+Start: TypeAlias = Mapping[str, str]
+"""Where a page goes on: keys by name, all of them strings."""
+
+_Row = TypeVar("_Row", bound=msgspec.Struct)
+_Answer = TypeVar("_Answer")
+
+KEYS: dict[Table, str] = {
+    "users": "user_id",
+    "videos": "video_id",
+    "notes": "note_id",
+    "credits": "transaction_id",
+}
+BY_USER = "user_id-created_at-index"
+
+# Seconds before each further try; jitter takes up to all of it away. About 3 seconds at most.
+_WAITS = (0.03, 0.06, 0.12, 0.25, 0.5, 1.0, 1.0)
+_PASSING = frozenset(
+    {
+        "InternalServerError",
+        "LimitExceededException",
+        "ProvisionedThroughputExceeded",
+        "ProvisionedThroughputExceededException",
+        "RequestLimitExceeded",
+        "ServiceUnavailable",
+        "ThrottlingError",
+        "ThrottlingException",
+        "TransactionConflict",
+        "TransactionConflictException",
+        "TransactionInProgressException",
+    }
+)
+
+
+class Write(NamedTuple):
+    """One write: a whole row to put, or the key of one to change, delete or check."""
+
+    action: Literal["Put", "Update", "Delete", "ConditionCheck"]
+    table: Table
+    target: str | msgspec.Struct
+    change: str = ""
+    when: str = ""
+    values: Mapping[str, object] = {}
+
+
+class Page(msgspec.Struct, Generic[_Row], frozen=True):
+    """Some rows, newest first, and where the next page starts (None: there is no more)."""
+
+    rows: tuple[_Row, ...]
+    next: dict[str, str] | None = None
+
+
+def put_new(table: Table, row: msgspec.Struct) -> Write:
+    """Put a row unless there is one of its key."""
+    return Write("Put", table, row, when=f"attribute_not_exists(#{KEYS[table]})")
+
+
+class Tables:
+    """Reads and writes of rows. Every read of one row is consistent.
+
+    Raises StoreBusy when throttles and conflicts outlast the patience of this call, StoreFailed
+    when DynamoDB refuses for another reason. What is tried again is the very same write.
+    """
+
+    def __init__(
+        self,
+        client: DynamoDBClient,
+        names: TableNames,
+        *,
+        sleep: Callable[[float], None] = time.sleep,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self._client = client
+        self._names = names
+        self._sleep = sleep
+        self._chance = chance
+
+    def get(self, table: Table, key: str, kind: type[_Row]) -> _Row | None:
+        """The row of this key, None if there is none."""
+        answer = self._tried(
+            lambda: self._client.get_item(
+                TableName=self._name(table), Key=self._key(table, key), ConsistentRead=True
+            )
+        )
+        item = answer.get("Item")
+        return attributes.row_of(item, kind) if item else None
+
+    def write(self, *writes: Write) -> None:
+        """Do all of this or none of it. Raises ConditionFailed, saying which conditions failed."""
+        if len(writes) == 1:
+            self._alone(writes[0])
+            return
+        items: Any = [{write.action: self._request(write)} for write in writes]
+        # One token for all tries: a try whose answer was lost is not done twice.
+        token = uuid.uuid4().hex
+        self._tried(
+            lambda: self._client.transact_write_items(TransactItems=items, ClientRequestToken=token)
+        )
+
+    def change(self, write: Write, kind: type[_Row]) -> _Row:
+        """Do one update; the row as it is afterwards. Raises ConditionFailed."""
+        request = self._request(write)
+        answer = self._tried(lambda: self._client.update_item(**request, ReturnValues="ALL_NEW"))
+        return attributes.row_of(answer["Attributes"], kind)
+
+    def of_user(
+        self, table: Table, user_id: str, kind: type[_Row], *, limit: int, start: Start | None
+    ) -> Page[_Row]:
+        """A page of a user's rows, newest first. The index lags behind by moments."""
+        answer = self._query(
+            table,
+            *(BY_USER, "#user_id = :user_id", {"user_id": user_id}, start),
+            Limit=limit,
+            ScanIndexForward=False,
+        )
+        rows = tuple(attributes.row_of(item, kind) for item in answer["Items"])
+        after = answer.get("LastEvaluatedKey")
+        return Page(rows, None if after is None else attributes.keys_of(after))
+
+    def keys(
+        self, table: Table, index: str, when: str, values: Mapping[str, object]
+    ) -> Iterator[str]:
+        """The keys of all rows that an index finds, in its order."""
+        start: Start | None = None
+        while True:
+            answer = self._query(table, index, when, values, start)
+            yield from (attributes.keys_of(item)[KEYS[table]] for item in answer["Items"])
+            if "LastEvaluatedKey" not in answer:
+                return
+            start = attributes.keys_of(answer["LastEvaluatedKey"])
+
+    def all(self, table: Table, kind: type[_Row]) -> Iterator[_Row]:
+        """Every row of a table: for an operator's check, never for a request."""
+        pages = self._client.get_paginator("scan").paginate(
+            TableName=self._name(table), ConsistentRead=True
+        )
+        for page in pages:
+            yield from (attributes.row_of(item, kind) for item in page["Items"])
+
+    def sample(self, table: Table, kind: type[_Row], most: int) -> list[_Row]:
+        """Up to so many rows from a place taken by chance, and on from the first after the last.
+
+        Rows lie in the order of their keys' hashes, so that any key is somewhere among them.
+        """
+        name, anywhere = self._name(table), self._key(table, uuid.uuid4().hex)
+        after = self._tried(
+            lambda: self._client.scan(TableName=name, Limit=most, ExclusiveStartKey=anywhere)
+        )
+        first = self._tried(lambda: self._client.scan(TableName=name, Limit=most))
+        found = {str(item[KEYS[table]]): item for item in (*after["Items"], *first["Items"])}
+        return [attributes.row_of(item, kind) for item in list(found.values())[:most]]
+
+    def _query(
+        self,
+        table: Table,
+        index: str,
+        when: str,
+        values: Mapping[str, object],
+        start: Start | None,
+        **more: Any,
+    ) -> dict[str, Any]:
+        if start is not None:
+            more["ExclusiveStartKey"] = attributes.values_of(start)
+        request = {
+            "TableName": self._name(table),
+            "IndexName": index,
+            "KeyConditionExpression": when,
+            "ExpressionAttributeNames": _names_in(when),
+            "ExpressionAttributeValues": _placed(values),
+            **more,
+        }
+        return self._tried(lambda: cast("dict[str, Any]", self._client.query(**request)))
+
+    def _alone(self, write: Write) -> None:
+        calls: dict[str, Callable[..., object]] = {
+            "Put": self._client.put_item,
+            "Update": self._client.update_item,
+            "Delete": self._client.delete_item,
+        }
+        request = self._request(write)
+        self._tried(lambda: calls[write.action](**request))
+
+    def _request(self, write: Write) -> dict[str, Any]:
+        """A write as one member of a transaction, or as a call of its own."""
+        if isinstance(write.target, str):
+            target = {"Key": self._key(write.table, write.target)}
+        else:
+            target = {"Item": attributes.item_of(write.target)}
+        request = {
+            "TableName": self._name(write.table),
+            **target,
+            "UpdateExpression": write.change,
+            "ConditionExpression": write.when,
+            "ExpressionAttributeNames": _names_in(_text(write)),
+            "ExpressionAttributeValues": _placed(_used(write)),
+        }
+        return {name: value for name, value in request.items() if value}
+
+    def _tried(self, call: Callable[[], _Answer]) -> _Answer:
+        """The answer of a call, made again while what stands in its way may pass."""
+        for wait in _WAITS:
+            try:
+                return _translated(call)
+            except StoreBusy:
+                self._sleep(wait * (1 - self._chance()))
+        return _translated(call)
+
+    def _name(self, table: Table) -> str:
+        name: str = getattr(self._names, f"{table}_table")
+        return name
+
+    def _key(self, table: Table, key: str) -> dict[str, Any]:
+        return attributes.values_of({KEYS[table]: key})
+
+
+def _names_in(expression: str) -> dict[str, str]:
+    return {f"#{name}": name for name in re.findall(r"#(\w+)", expression)}
+
+
+def _text(write: Write) -> str:
+    return f"{write.change} {write.when}"
+
+
+def _used(write: Write) -> dict[str, object]:
+    """The values that a write speaks of: DynamoDB refuses one too many."""
+    spoken = set(re.findall(r":(\w+)", _text(write)))
+    return {name: value for name, value in write.values.items() if name in spoken}
+
+
+def _placed(values: Mapping[str, object]) -> dict[str, Any]:
+    return {f":{name}": value for name, value in attributes.values_of(values).items()}
+
+
+def _translated(call: Callable[[], _Answer]) -> _Answer:
+    try:
+        return call()
+    except ClientError as error:
+        raise _reason(error) from error
+    except (HTTPClientError, ConnectionError) as error:
+        raise StoreBusy from error
+
+
+def _reason(error: ClientError) -> Exception:
+    """What a refusal means. A condition that failed counts more than a conflict beside it."""
+    code = error.response["Error"]["Code"]
+    reasons: list[Any] = cast("Any", error.response).get("CancellationReasons", [])
+    codes = [reason.get("Code", "None") for reason in reasons] or [code]
+    failed = {i for i, name in enumerate(codes) if name.startswith("ConditionalCheckFailed")}
+    if failed:
+        return ConditionFailed(failed)
+    status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
+    if _PASSING.intersection(codes) or status >= 500:
+        return StoreBusy()
+    return StoreFailed(code)

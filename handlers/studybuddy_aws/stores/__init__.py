@@ -1,1 +1,0 @@
-"""Other services of AWS: files, links to them, messages, secrets."""

@@ -1,0 +1,180 @@
+"""Where the command is run for one job: what goes in, what comes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+
+from studybuddy import StudyBuddyError
+from studybuddy_aws.runtime.errors import StoreBusy
+from studybuddy_aws.runtime.settings import BadSettings, FileSettings
+from studybuddy_aws.storage.files import Files
+from studybuddy_aws.storage.job import Job, JobOrder, Lease
+from studybuddy_aws.storage.leases import Leases
+from studybuddy_aws.storage.object_keys import job_prefix
+from studybuddy_aws.storage.service import Service
+from studybuddy_aws.worker.artifacts import Artifacts
+from studybuddy_aws.worker.child import Child, Limits
+from studybuddy_aws.worker.job_outcomes import Done, JobOutcome, Stopped, failure_of
+from studybuddy_aws.worker.scratch_dir import scratch_dir
+from studybuddy_aws.worker.supervisor import SPARE_SECONDS, Supervisor
+from studybuddy_aws.worker.work_directory_sync import WorkDirectorySync
+
+TimeLeft: TypeAlias = Callable[[], float]
+"""Seconds until the function is ended."""
+
+_LARGEST_CAPTIONS = 20 * 1024 * 1024
+_FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,120}", re.ASCII)
+# Always made: the API shows notes from these two.
+_SHOWN = ("markdown", "json")
+# What secrets may hand to a child, by name.
+_SECRET_NAMES = frozenset(
+    {
+        "ANTHROPIC_API_KEY",
+        "STUDYBUDDY_PROXY",
+        "STUDYBUDDY_WEBSHARE_USERNAME",
+        "STUDYBUDDY_WEBSHARE_PASSWORD",
+    }
+)
+_THREADS = 2  # as many seconds of computing as a second of the clock may hold
+
+
+class WorkerSettings(FileSettings, frozen=True, kw_only=True):
+    """What the worker is told.
+
+    The secrets (by ARN, empty where there is none) are JSON objects of settings for the command:
+    `{"ANTHROPIC_API_KEY": ...}`; `{"STUDYBUDDY_PROXY": ...}` or Webshare's two.
+    PLACES_DIR is where children get directories of their own. A limit of 0 is none. A job that
+    its user stops ends within HEARTBEAT_SECONDS.
+    """
+
+    queue_url: str
+    work_bucket: str
+    uploads_bucket: str
+    claude_secret_arn: str = ""
+    proxy_secret_arn: str = ""
+    places_dir: str = "/tmp"  # noqa: S108  (Lambda lets nothing else be written to)
+    child_memory_mb: int = 2048
+    child_processes: int = 0
+    heartbeat_seconds: float = 15
+
+
+class JobRunner:
+    """Runs the command for leased jobs."""
+
+    def __init__(
+        self, service: Service[WorkerSettings], leases: Leases, start: Callable[..., Child] = Child
+    ) -> None:
+        """Run children that `start` starts, given what Child is given."""
+        self._start = start
+        self._settings = service.settings
+        self._s3 = service.s3
+        self._secrets = service.secrets
+        self._leases = leases
+        self._artifacts = Artifacts(service.s3, service.settings.buckets)
+
+    def work(self, lease: Lease, time_left: TimeLeft) -> JobOutcome:
+        """Go on with a job where its last run ended. Raises LeaseLost, StudyBuddyError."""
+        job = lease.job
+        with scratch_dir(Path(self._settings.places_dir), job.video_id) as place:
+            prefix = job_prefix(job.user_id, job.video_id)
+            sync = WorkDirectorySync(self._s3, self._settings.work_bucket, prefix, place / "work")
+            sync.restore()
+            seconds = max(1, int(time_left() - SPARE_SECONDS))
+            arguments = _arguments(job.order, self._captions(job, place), seconds)
+            with self._child(arguments, place, seconds) as child:
+                supervisor = self._supervisor(child, lease, sync, time_left)
+                carried = supervisor.until_it_ends()
+            if supervisor.unwanted:
+                return Stopped()
+            if child.finished:
+                return self._stored(job, child, place / "work", supervisor)
+            if not carried:
+                raise StoreBusy
+            return failure_of(child, moved=sync.added > 0, late=supervisor.late)
+
+    def _supervisor(
+        self, child: Child, lease: Lease, sync: WorkDirectorySync, time_left: TimeLeft
+    ) -> Supervisor:
+        heartbeat = self._settings.heartbeat_seconds
+        return Supervisor(child, self._leases, lease, sync, time_left, heartbeat=heartbeat)
+
+    def _child(self, arguments: list[str], place: Path, seconds: int) -> Child:
+        at = self._settings
+        limits = Limits(
+            memory=at.child_memory_mb * 1024 * 1024,
+            seconds=_THREADS * (seconds + SPARE_SECONDS),
+            processes=at.child_processes,
+        )
+        return self._start(arguments, place=place, settings=self._handed_over(), limits=limits)
+
+    def _stored(self, job: Job, child: Child, work: Path, supervisor: Supervisor) -> JobOutcome:
+        made = child.last
+        assert made is not None  # noqa: S101  (it has finished, so it has said so)
+        stored = self._artifacts.store(job, made.files, work, supervisor.renew)
+        if supervisor.unwanted:
+            return Stopped()
+        return Done(self._artifacts.note(job, made.title, stored, work), made.usage.cost_usd)
+
+    def _captions(self, job: Job, place: Path) -> Path | None:
+        """The user's own captions, fetched; None when the job has none.
+
+        Raises StudyBuddyError (`upload_missing`), StoreBusy, StoreFailed.
+        """
+        key = job.order.upload
+        if not key:
+            return None
+        name = key.rpartition("/")[2]
+        data = None
+        if key.startswith(f"{job.user_id}/") and _FILE_NAME.fullmatch(name):
+            data = Files(self._s3).read(self._settings.uploads_bucket, key, _LARGEST_CAPTIONS)
+        if data is None:
+            raise StudyBuddyError(
+                "upload_missing",
+                "Your captions file is not there any more, or is larger than 20 MB. "
+                "Upload it again.",
+            )
+        file = place / "upload" / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(data)
+        return file
+
+    def _handed_over(self) -> Mapping[str, str]:
+        """The secret settings. Raises BadSettings for a secret that is no such thing."""
+        given: dict[str, str] = {}
+        for arn in (self._settings.claude_secret_arn, self._settings.proxy_secret_arn):
+            if arn:
+                given |= _settings_in(self._secrets.text(arn))
+        return given
+
+
+def _settings_in(text: str) -> dict[str, str]:
+    try:
+        found = msgspec.json.decode(text, type=dict[str, str])
+    except msgspec.DecodeError:
+        raise BadSettings("bad_secret", "A secret is no JSON object of settings.") from None
+    return {name: value for name, value in found.items() if name in _SECRET_NAMES and value}
+
+
+def _arguments(order: JobOrder, captions: Path | None, seconds: int) -> list[str]:
+    """The command's options, each in one word with its value, which may begin with `-`."""
+    told = {
+        "url": order.url.id,
+        "subject": order.subject,
+        "template": order.template,
+        "writer": order.writer,
+        "language": order.language,
+        "captions": "" if captions is None else str(captions),
+        "deadline": str(seconds),
+    }
+    given = [f"--{name}={value}" for name, value in told.items() if value]
+    exporters = dict.fromkeys((*_SHOWN, *order.exporters))
+    return [
+        *("--format=json-progress", "--output=work"),
+        *given,
+        *(f"--exporter={name}" for name in exporters),
+    ]

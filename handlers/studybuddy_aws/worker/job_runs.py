@@ -1,0 +1,143 @@
+"""A run: one lease of a job, and what comes of it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from typing import Protocol, TypeAlias
+
+from studybuddy import StudyBuddyError
+from studybuddy_aws.runtime.errors import LeaseLost
+from studybuddy_aws.runtime.logs import log, place_of
+from studybuddy_aws.storage import job as words
+from studybuddy_aws.storage.job import JobError, Lease, LeaseRefused
+from studybuddy_aws.storage.leases import Leases
+from studybuddy_aws.storage.queue import send
+from studybuddy_aws.storage.service import Service
+from studybuddy_aws.storage.timestamps import seconds_of
+from studybuddy_aws.worker.child import Child
+from studybuddy_aws.worker.job_outcomes import FAULT, Done, Failed, JobOutcome, Paused, Stopped
+from studybuddy_aws.worker.job_runner import JobRunner, TimeLeft, WorkerSettings
+from studybuddy_aws.worker.supervisor import LEASE_SECONDS, SPARE_SECONDS
+
+Wait: TypeAlias = int | None
+"""After how many seconds a message should come again; None: never, it is done with."""
+
+_LEAST_SECONDS = SPARE_SECONDS + 10
+_FIRST_WAIT_SECONDS = 30
+
+
+class Measure(Protocol):
+    """Takes down a figure for the service's metrics."""
+
+    def __call__(self, name: str, value: float = 1, unit: str = "Count") -> None:
+        """Take down one figure, in a unit of CloudWatch's."""
+
+
+class JobRuns:
+    """JobRuns of work on jobs."""
+
+    def __init__(
+        self,
+        service: Service[WorkerSettings],
+        measure: Measure,
+        start: Callable[..., Child] = Child,
+    ) -> None:
+        self._service = service
+        self._leases = Leases(service.tables, service.ledger, now=service.now)
+        self._runner = JobRunner(service, self._leases, start)
+        self._measure = measure
+
+    def run(self, video_id: str, time_left: TimeLeft) -> Wait:
+        """Work on a job for as long as there is time.
+
+        Raises StoreBusy, StoreFailed when what came of it could not be written down.
+        """
+        if time_left() < _LEAST_SECONDS:
+            return 0
+        lease = self._leases.acquire(video_id, secrets.token_hex(8), LEASE_SECONDS)
+        if isinstance(lease, LeaseRefused):
+            return self._refused(video_id, lease)
+        log.info("run begun", extra={"run": lease.fence, "attempt": lease.job.attempts})
+        try:
+            return self._settled(lease, self._worked(lease, time_left))
+        except LeaseLost:
+            log.warning("run lost")
+            return None
+
+    def _refused(self, video_id: str, refused: LeaseRefused) -> Wait:
+        """What to do with the message of a job that cannot be worked on now.
+
+        One that is taken needs it no more: if its worker dies, the sweeper sends another.
+        """
+        if refused.reason == "early":
+            return refused.seconds
+        if refused.reason in {"stopping", "exhausted"}:
+            reason = words.CANCELLED if refused.reason == "stopping" else words.EXHAUSTED
+            job = self._service.jobs.fail(video_id, reason)
+            if job is not None and job.status == "failed":
+                self._measure_failure(reason)
+        return None
+
+    def _worked(self, lease: Lease, time_left: TimeLeft) -> JobOutcome:
+        """How the run ended. Whatever goes wrong is an outcome; only LeaseLost is raised."""
+        try:
+            return self._runner.work(lease, time_left)
+        except LeaseLost:
+            raise
+        except StudyBuddyError as error:
+            return Failed(JobError.of(error))
+        except Exception as error:  # of ours: it must not keep the job from ending
+            facts = {"error": type(error).__name__, "place": place_of(error)}
+            log.error("fault", extra=facts)
+            return Failed(FAULT)
+
+    def _settled(self, lease: Lease, outcome: JobOutcome) -> Wait:
+        """Write down what came of a run."""
+        match outcome:
+            case Done():
+                return self._completed(lease, outcome)
+            case Stopped():
+                return self._failed(lease, words.CANCELLED)
+            case Paused():
+                return self._paused(lease)
+            case Failed(error) if error.retryable and not lease.last:
+                return self._again(lease, error)
+            case Failed(error):
+                return self._failed(lease, error)
+
+    def _completed(self, lease: Lease, done: Done) -> Wait:
+        self._leases.complete(lease, done.note)
+        self._measure("Completed")
+        self._measure("ModelCost", done.cost_usd, "None")
+        taken = self._service.now() - seconds_of(lease.job.created_at)
+        self._measure("Seconds", taken, "Seconds")
+        log.info("completed")
+        return None
+
+    def _failed(self, lease: Lease, error: JobError) -> Wait:
+        self._leases.fail(lease, error)
+        self._measure_failure(error)
+        return None
+
+    def _again(self, lease: Lease, error: JobError) -> Wait:
+        """Try again when the message comes back, each time after twice as long."""
+        wait: int = _FIRST_WAIT_SECONDS * 2**lease.job.attempts
+        self._leases.requeue(lease, delay_seconds=wait, error=error)
+        log.info("to be tried again", extra={"error": error.code, "wait": wait})
+        return wait
+
+    def _paused(self, lease: Lease) -> Wait:
+        """Go on in another run. With a message of its own: this one's deliveries are counted."""
+        self._leases.requeue(lease)
+        log.info("to be continued")
+        try:
+            send(self._service.sqs, self._service.settings.queue_url, lease.job.video_id)
+        except StudyBuddyError as error:
+            log.warning("left to the sweeper", extra={"error": error.code})
+        return None
+
+    def _measure_failure(self, error: JobError) -> None:
+        self._measure("Failed")
+        self._measure("Refunded")
+        log.info("failed and refunded", extra={"error": error.code})

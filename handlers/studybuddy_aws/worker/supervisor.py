@@ -1,0 +1,111 @@
+"""Looking after a child while it works: its lines, its files, its lease, its time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from studybuddy import StudyBuddyError
+from studybuddy_aws.runtime.errors import StoreBusy
+from studybuddy_aws.runtime.logs import log
+from studybuddy_aws.storage.job import Lease
+from studybuddy_aws.storage.leases import Leases
+from studybuddy_aws.worker.child import Child, Line
+from studybuddy_aws.worker.work_directory_sync import WorkDirectorySync
+
+LEASE_SECONDS = 120
+SPARE_SECONDS = 60
+"""How long a lease holds, and how much of the function's time is kept for what comes after."""
+
+_TELL_SECONDS = 2
+_TICK_SECONDS = 0.25
+# With so much time left it is asked to stop, should it not have done so by its deadline; killed.
+_ASKED_AT, _KILLED_AT = 45, 30
+_MERCY_SECONDS = 15  # from a stop the user asks for to the end
+
+
+class Supervisor:
+    """One child and the lease it works under."""
+
+    def __init__(
+        self,
+        child: Child,
+        leases: Leases,
+        lease: Lease,
+        sync: WorkDirectorySync,
+        time_left: Callable[[], float],
+        *,
+        heartbeat: float,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.unwanted = False
+        """Whether the user asked for the job to be stopped."""
+        self.late = False
+        """Whether the child was asked to stop because the time was over."""
+        self._child = child
+        self._leases = leases
+        self._lease = lease
+        self._sync = sync
+        self._time_left = time_left
+        self._heartbeat = heartbeat
+        self._clock = clock
+        self._renewed = self._told = clock()
+        self._asked: float | None = None
+        self._shown: Line | None = None
+        self._news: Line | None = None
+
+    def until_it_ends(self) -> bool:
+        """Come back when the child has ended, by itself or not; whether all its work is in S3.
+
+        Raises LeaseLost; StoreBusy when the lease ran out because it could not be renewed, so that
+        whoever takes the job next does not pay for the same work at the same time.
+        """
+        while self._child.running:
+            self._hear(self._child.lines(_TICK_SECONDS))
+            self._sync.carry()
+            self._tell()
+            self._renew_in_time()
+            self._end_in_time()
+        self._hear(self._child.last_lines())
+        return self._sync.carry()
+
+    def renew(self) -> None:
+        """Keep the lease. Raises LeaseLost, and only that: a store that is busy may recover."""
+        try:
+            self.unwanted |= not self._leases.renew(self._lease, LEASE_SECONDS)
+            self._renewed = self._clock()
+        except StudyBuddyError as error:
+            log.warning("lease not renewed", extra={"error": error.code})
+
+    def _hear(self, lines: list[Line]) -> None:
+        for line in lines:
+            self._news = line
+        if self._child.flooding:
+            self._child.kill()
+
+    def _tell(self) -> None:
+        """Show news on the job's row: at once if it is a step, else every other second."""
+        news, shown = self._news, self._shown
+        if news is None or news.step == "failed":
+            return
+        stepped = shown is None or shown.step != news.step
+        if stepped or self._clock() - self._told >= _TELL_SECONDS:
+            if shown is None or (shown.step, shown.progress) != (news.step, news.progress):
+                self._leases.progress(self._lease, news.step, news.progress)
+            self._shown, self._told = news, self._clock()
+
+    def _renew_in_time(self) -> None:
+        if self._clock() - self._renewed >= self._heartbeat:
+            self.renew()
+        if self._clock() - self._renewed >= LEASE_SECONDS:
+            raise StoreBusy
+
+    def _end_in_time(self) -> None:
+        """Ask the child to stop when it is unwanted or its time is over; kill one that does not."""
+        left = self._time_left()
+        if self._asked is None and (self.unwanted or left <= _ASKED_AT):
+            self._asked, self.late = self._clock(), not self.unwanted
+            self._child.stop()
+        overdue = self._asked is not None and self._clock() - self._asked >= _MERCY_SECONDS
+        if overdue or left <= _KILLED_AT:
+            self._child.kill()

@@ -1,0 +1,122 @@
+"""What can go wrong between us and Claude, in the words of the product."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from studybuddy import WriterFailed
+
+if TYPE_CHECKING:
+    from anthropic import Anthropic, APIStatusError
+
+_BUSY = frozenset({"rate_limit_error", "overloaded_error", "api_error", "timeout_error"})
+"""Errors that pass. One may come in the middle of a stream, which began with status 200."""
+
+_MONEY = ("credit balance", "spend limit", "usage limit", "billing")
+_TOO_LONG = ("prompt is too long", "exceed context limit", "too many tokens")
+
+
+class Abandoned(Exception):
+    """Another request has failed, or time is over: this one is not wanted any more."""
+
+
+class Busy(WriterFailed):
+    """A trouble that passes. `retry_after`: seconds that the API asks to wait, if it does."""
+
+    def __init__(self, code: str, message: str, retry_after: float | None = None) -> None:
+        super().__init__(code, message, retryable=True)
+        self.retry_after = retry_after
+
+
+def truncated() -> Busy:
+    """A reply that breaks off without saying so."""
+    return Busy(
+        "network",
+        "The connection to Claude broke off in the middle of a reply. What is written so far is "
+        "kept: run the same command again.",
+    )
+
+
+@contextmanager
+def understood(client: Anthropic) -> Iterator[None]:
+    """Turn what the library raises into WriterFailed; what passes by itself into Busy."""
+    import anthropic
+    import httpx2
+
+    try:
+        yield
+    except anthropic.APIStatusError as error:
+        raise _answered(error, client.api_key or "") from None
+    except (anthropic.AnthropicError, httpx2.HTTPError, OSError) as error:
+        raise Busy(
+            "network",
+            f"Claude cannot be reached ({type(error).__name__}). Check the network (and "
+            "ANTHROPIC_BASE_URL, if you set it), then run the same command again: what is "
+            "written so far is kept.",
+        ) from error
+    except (AssertionError, AttributeError, LookupError, TypeError, ValueError) as error:
+        # The library trusts the stream's shape; one that is garbled trips it anywhere.
+        raise truncated() from error
+
+
+def _answered(error: APIStatusError, key: str) -> WriterFailed:
+    """What an answer of the API that is no reply means to the user."""
+    said = (error.api_message or "no reason given").replace(key or "\0", "…")[:300]
+    status, kind = error.status_code, error.type
+    if status == 402 or kind == "billing_error" or _speaks_of(said, _MONEY, status):
+        return WriterFailed(
+            "no_credit",
+            f"The Claude account cannot pay for this ({said}). Add credit or raise its limit, "
+            "or use --writer outline, which needs none.",
+        )
+    if status == 413 or _speaks_of(said, _TOO_LONG, status):
+        return WriterFailed("too_long", f"Claude was given more than it can read ({said}).")
+    if status in {408, 409, 429} or status >= 500 or (status < 400 and kind in _BUSY):
+        return _busy(status, kind, error.response.headers)
+    return _final(status, said)
+
+
+def _speaks_of(said: str, words: tuple[str, ...], status: int) -> bool:
+    """The API tells some causes apart by nothing but words."""
+    return status == 400 and any(word in said.lower() for word in words)
+
+
+def _busy(status: int, kind: str | None, headers: Mapping[str, str]) -> Busy:
+    limited = status == 429 or kind == "rate_limit_error"
+    cause = "this key's rate limit is reached" if limited else "Claude is overloaded"
+    return Busy(
+        "rate_limited" if limited else "overloaded",
+        f"No reply after several attempts: {cause}. What is written so far is kept: run the same "
+        "command again in some minutes.",
+        _retry_after(headers),
+    )
+
+
+def _retry_after(headers: Mapping[str, str]) -> float | None:
+    try:
+        seconds = float(headers.get("retry-after", ""))
+    except ValueError:
+        return None
+    return seconds if seconds >= 0 else None
+
+
+def _final(status: int, said: str) -> WriterFailed:
+    if status in {401, 403}:
+        return WriterFailed(
+            "bad_key",
+            f"Claude refuses this key ({said}). Check ANTHROPIC_API_KEY at "
+            "https://platform.claude.com/settings/keys, or use --writer outline.",
+        )
+    if status == 404:
+        return WriterFailed(
+            "unknown_model",
+            f"Claude does not know this model ({said}). Set STUDYBUDDY_CLAUDE_MODEL to one that "
+            "your key can use, or unset it.",
+        )
+    return WriterFailed(
+        "bad_request",
+        f"Claude did not accept the request ({status}: {said}). Another model "
+        "(STUDYBUDDY_CLAUDE_MODEL) may; or use --writer outline.",
+    )

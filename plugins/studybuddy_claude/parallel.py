@@ -1,0 +1,108 @@
+"""Several requests at a time, the first of them alone until its reply begins.
+
+The requests share a long beginning, which the API caches when the first reply begins: whatever is
+sent before that moment pays for it in full.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from queue import Empty, SimpleQueue
+from threading import Event, Thread
+from typing import TypeAlias, TypeVar
+
+import studybuddy
+
+_T = TypeVar("_T")
+
+Task: TypeAlias = Callable[[Callable[[], None]], _T]
+"""Makes one thing; calls what it is given when the reply begins to come."""
+
+_TICK = 0.1
+"""Seconds after which the waiting thread looks up: for the deadline, and for Ctrl-C."""
+
+
+@dataclass(frozen=True)
+class Signals:
+    """`closing`: a failure is certain, wait for nothing. `stopped`: nobody listens any more."""
+
+    closing: Event = field(default_factory=Event)
+    stopped: Event = field(default_factory=Event)
+
+
+def work_off(
+    tasks: Sequence[Task[_T]],
+    limit: int,
+    signals: Signals,
+    work: studybuddy.Work,
+    arrived: Callable[[int, _T], None],
+    *,
+    alone: bool = True,
+) -> None:
+    """Do the tasks, at most `limit` at a time, in daemon threads: giving up waits for none.
+
+    With `alone`, one at a time until the first reply begins; a task that was done from what is
+    on disk has begun none.
+
+    `arrived` is told each task's number and result, and the deadline is looked at often, both in
+    the calling thread; what they raise ends it at once. When a task fails no other is begun, but
+    those under way are waited for, since their replies are paid for; then its error is raised.
+    So it is when no time is left for a task as long as the longest so far: OutOfTime.
+    """
+    waiting = deque(enumerate(tasks))
+    done: SimpleQueue[tuple[int, _T | _Failed]] = SimpleQueue()
+    begun = Event()
+    if not alone:
+        begun.set()
+    failed: _Failed | None = None
+    working: dict[int, float] = {}
+    longest = 0.0
+    try:
+        while waiting or working:
+            room = limit if begun.is_set() else 1
+            while waiting and len(working) < room and work.remaining() > longest:
+                working[waiting[0][0]] = work.remaining()
+                _start(*waiting.popleft(), done, begun)
+            if not working:
+                break
+            work.checkpoint()
+            try:
+                number, outcome = done.get(timeout=_TICK)
+            except Empty:
+                continue
+            # Without a deadline the difference is no number, and the longest stays 0.
+            longest = max(longest, working.pop(number) - work.remaining())
+            if isinstance(outcome, _Failed):
+                failed = failed or outcome
+                waiting.clear()
+                signals.closing.set()
+            else:
+                arrived(number, outcome)
+    except BaseException:
+        signals.stopped.set()
+        raise
+    if failed:
+        raise failed.error
+    if waiting:
+        raise studybuddy.OutOfTime
+
+
+@dataclass(frozen=True)
+class _Failed:
+    error: BaseException
+
+
+def _start(
+    number: int, task: Task[_T], done: SimpleQueue[tuple[int, _T | _Failed]], begun: Event
+) -> None:
+    def run() -> None:
+        outcome: _T | _Failed
+        try:
+            outcome = task(begun.set)
+        except BaseException as error:
+            outcome = _Failed(error)
+        done.put((number, outcome))
+
+    Thread(target=run, daemon=True, name=f"claude-{number}").start()

@@ -1,0 +1,224 @@
+"""How one note comes about: what is asked, of which lines, and what is done about bad replies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TypeVar
+
+from studybuddy import Part, Point, Section, WriterFailed
+from studybuddy_claude.chunks import Chunk, cut
+from studybuddy_claude.client import ClaudeClient, MessageRequest, Reply
+from studybuddy_claude.parallel import Task, work_off
+from studybuddy_claude.prompts import PromptContext, joining
+from studybuddy_claude.replies import Draft, merged, read_draft
+from studybuddy_claude.schema import notes_schema, overview_schema
+
+_COMFORTABLE = 120_000
+"""Tokens of transcript that every model reads with ease; more is given in windows."""
+
+_BYTES_A_TOKEN = 3
+"""Fewer than in any of the scripts that were tried, so that the guess is on the safe side."""
+
+_HALVINGS = 2
+"""How often a chunk is halved because its reply was cut off or not to be used."""
+
+_OVERFULL = frozenset({"too_long", "model_context_window_exceeded"})
+
+_T = TypeVar("_T")
+
+_QUOTES = 6
+"""Lines that stand for a chunk which Claude declines to write about."""
+
+
+@dataclass(frozen=True)
+class _ChunkRequest:
+    """A chunk as it is asked for: its place among the parts, and how it came to be one."""
+
+    chunk: Chunk
+    number: int
+    count: int
+    halvings: int = 0
+    windowed: bool = False
+    gentle: bool = False
+
+
+class SectionWriter:
+    """Writes one note: `parallel` chunks at a time, then what is said of the whole."""
+
+    def __init__(self, context: PromptContext, client: ClaudeClient, parallel: int) -> None:
+        self._context = context
+        self._client = client
+        self._parallel = parallel
+        self._prefix = context.prefix()
+        self._windowed = len(self._prefix.encode()) / _BYTES_A_TOKEN > _COMFORTABLE
+
+    def write(self) -> Draft:
+        """The whole note. Raises WriterFailed, OutOfTime."""
+        chunks = cut(self._context.transcript)
+        draft = self._at_once(chunks[0]) if len(chunks) == 1 else None
+        if draft is None:
+            draft = self._in_parts(chunks)
+        if not draft.written:
+            raise WriterFailed(
+                "refused",
+                f"{self._client.model} declines to write about this video. Another model "
+                "(STUDYBUDDY_CLAUDE_MODEL) may not; --writer outline always works.",
+            )
+        if not draft.summary and not any(claims for _, claims in draft.claims()):
+            raise WriterFailed(
+                "nothing_written",
+                "Claude wrote nothing about this video. If it has words worth noting, try "
+                "--writer outline or another template.",
+            )
+        return draft
+
+    def _at_once(self, chunk: Chunk) -> Draft | None:
+        """A short video's notes in one request; None if they must be written in parts after all."""
+        self._client.work.progress(0.0, f"Writing with {self._client.model}")
+        request = self._request(_ChunkRequest(chunk, 1, 1))
+        replies: list[Reply] = []
+        self._run([partial(self._client.ask, request)], lambda _, reply: replies.append(reply))
+        if replies[0].stop != "end_turn":
+            return None
+        return read_draft(replies[0].text, chunk, self._context.transcript, request.schema)
+
+    def _in_parts(self, chunks: Sequence[Chunk]) -> Draft:
+        if len(chunks) == 1:
+            chunks = chunks[0].halves() or chunks
+        count = len(chunks)
+        pieces = [
+            _ChunkRequest(s, n, count, windowed=self._windowed) for n, s in enumerate(chunks, 1)
+        ]
+        drafts: list[Draft] = [Draft()] * count
+        finished = 0
+
+        def arrived(number: int, draft: Draft) -> None:
+            nonlocal finished
+            drafts[number] = draft
+            finished += 1
+            told = f"Section {finished} of {count}{_told(draft)}"
+            self._client.work.progress(0.9 * finished / count, told)
+
+        self._client.work.progress(0.0, f"Writing {count} sections with {self._client.model}")
+        self._run([partial(self._section, piece) for piece in pieces], arrived)
+        return self._joined(merged(drafts))
+
+    def _run(self, tasks: Sequence[Task[_T]], arrived: Callable[[int, _T], None]) -> None:
+        client = self._client
+        limit = self._parallel
+        work_off(tasks, limit, client.signals, client.work, arrived, alone=not self._windowed)
+
+    def _section(self, piece: _ChunkRequest, begun: Callable[[], None]) -> Draft:
+        """The notes of a piece, by whatever way they can be had."""
+        request = self._request(piece)
+        reply = self._client.ask(request, begun)
+        if reply.stop == "end_turn":
+            transcript = self._context.transcript
+            return read_draft(reply.text, piece.chunk, transcript, request.schema)
+        if reply.stop in _OVERFULL and not piece.windowed:
+            return self._section(replace(piece, windowed=True), begun)
+        if reply.stop == "refusal" and piece.gentle:
+            return self._declined(piece.chunk)
+        smaller = self._smaller(piece, reply)
+        return merged([self._section(part, begun) for part in smaller])
+
+    def _smaller(self, piece: _ChunkRequest, reply: Reply) -> list[_ChunkRequest]:
+        """The halves of a piece that was not answered as a whole. Raises WriterFailed.
+
+        A reply that is cut off cannot be continued: structured output begins anew each time. A
+        refusal may be meant for a few lines only, so that halves lose less.
+        """
+        refused = reply.stop == "refusal"
+        halves = piece.chunk.halves()
+        if refused or (halves and piece.halvings < _HALVINGS):
+            changed = replace(piece, halvings=piece.halvings + 1, gentle=piece.gentle or refused)
+            return [replace(changed, chunk=half) for half in halves or [piece.chunk]]
+        if reply.stop == "malformed":
+            raise WriterFailed(
+                "malformed",
+                f"{self._client.model} keeps replying in a form that cannot be read. Run the same "
+                "command again, or set STUDYBUDDY_CLAUDE_MODEL to another model.",
+                retryable=True,
+            )
+        raise WriterFailed(
+            "cut_off",
+            f"{self._client.model} cannot finish a passage within its limits ({reply.stop}). Set "
+            "STUDYBUDDY_CLAUDE_MODEL to a larger model.",
+        )
+
+    def _request(self, piece: _ChunkRequest) -> MessageRequest:
+        context = self._context
+        chunk = piece.chunk
+        return MessageRequest(
+            system=context.system,
+            material=context.window(chunk) if piece.windowed else self._prefix,
+            task=context.task(chunk, piece.number, piece.count, gentle=piece.gentle),
+            schema=notes_schema(self._parts(piece), whole=piece.count == 1),
+            shared=piece.count > 1 and not piece.windowed,
+        )
+
+    def _parts(self, piece: _ChunkRequest) -> tuple[Part, ...]:
+        """The note's parts; of one that is nothing but a summary, what this is to be made of."""
+        parts = self._context.parts
+        return ("summary", "sections") if piece.count > 1 and parts == ("summary",) else parts
+
+    def _declined(self, chunk: Chunk) -> Draft:
+        """Lines of the chunk itself, in quotes, instead of notes that Claude will not write."""
+        if "sections" not in self._context.parts:
+            return Draft(declined=1)
+        segments = self._context.transcript.segments
+        step = max(1, -(-(chunk.last - chunk.first + 1) // _QUOTES))
+        longest = [
+            max(
+                range(first, min(first + step, chunk.last + 1)),
+                key=lambda line: len(segments[line].text),
+            )
+            for first in range(chunk.first, chunk.last + 1, step)
+        ]
+        section = Section(
+            title="Quoted word for word, as the writer declined to sum it up",
+            start=segments[chunk.first].start,
+            end=segments[chunk.last].end,
+            points=tuple(
+                Point(text=segments[line].text, kind="quote", cites=(line,)) for line in longest
+            ),
+        )
+        return Draft(sections=(section,), declined=1)
+
+    def _joined(self, draft: Draft) -> Draft:
+        """The draft with what is said of the whole video."""
+        context = self._context
+        named = bool(context.transcript.video.title)
+        if draft.title or not draft.written or (named and "summary" not in context.parts):
+            return draft
+        request = MessageRequest(
+            system=context.system,
+            material=joining(list(draft.claims())),
+            task="",
+            schema=overview_schema(context.parts),
+        )
+        self._client.work.progress(0.9, "Joining the sections")
+        replies: list[Reply] = []
+        self._run([partial(self._client.ask, request)], lambda _, reply: replies.append(reply))
+        if replies[0].stop != "end_turn":
+            self._client.work.progress(0.95, "Claude wrote no summary: it is made of first points")
+            joined = Draft(summary=_first_points(draft))
+        else:
+            whole = Chunk(0, len(context.transcript.segments) - 1)
+            joined = read_draft(replies[0].text, whole, context.transcript, request.schema)
+        draft = replace(draft, title=joined.title, summary=joined.summary)
+        return replace(draft, sections=()) if context.parts == ("summary",) else draft
+
+
+def _first_points(draft: Draft) -> tuple[Point, ...]:
+    """The first point of up to six sections, spread over the video."""
+    firsts = [section.points[0] for section in draft.sections]
+    return tuple(firsts[:: max(1, -(-len(firsts) // 6))])
+
+
+def _told(draft: Draft) -> str:
+    if draft.declined:
+        return ": Claude declined to write about some of it; that is quoted, or left out"
+    return f": {draft.sections[0].title}" if draft.sections else ""

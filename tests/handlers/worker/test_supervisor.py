@@ -1,0 +1,50 @@
+"""What a worker does when it cannot keep its lease."""
+
+import pytest
+
+from studybuddy_aws.runtime.errors import StoreBusy
+from studybuddy_aws.worker.supervisor import LEASE_SECONDS, Supervisor
+
+
+class Restless:
+    """A child that works for ever."""
+
+    running = True
+    flooding = False
+    last = None
+
+    def lines(self, wait):
+        return []
+
+
+class Unreachable:
+    """Leases that cannot be renewed."""
+
+    def renew(self, lease, seconds):
+        raise StoreBusy
+
+
+class Nothing:
+    """WorkDirectorySync without anything in it."""
+
+    def carry(self):
+        return True
+
+
+def test_a_worker_that_cannot_renew_its_lease_stops_when_it_has_run_out():
+    seconds = iter(range(0, 1000, 10))
+    now = [0]
+
+    def clock():
+        return now[0]
+
+    def time_left():
+        now[0] = next(seconds)
+        return 900.0
+
+    watch = Supervisor(
+        Restless(), Unreachable(), None, Nothing(), time_left, heartbeat=10, clock=clock
+    )
+    with pytest.raises(StoreBusy):
+        watch.until_it_ends()
+    assert LEASE_SECONDS == now[0]
