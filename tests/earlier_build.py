@@ -1,4 +1,4 @@
-"""What the build before left behind, as tests/earlier_builds holds it; its README says how it came."""
+"""What the build before left behind; the README in its folder tells how it was made."""
 
 import json
 from pathlib import Path
