@@ -32,6 +32,11 @@ def functions():
     return _read("functions.json")
 
 
+def permissions():
+    """What each function might do, and on which thing."""
+    return _read("permissions.json")
+
+
 def routes():
     """The routes of the API, `METHOD /path`, and the function behind each."""
     return _read("routes.json")

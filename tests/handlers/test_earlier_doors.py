@@ -3,6 +3,7 @@
 import json
 import re
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -35,3 +36,29 @@ def test_pages_that_are_open_still_find_their_routes():
     }
     before = earlier_build.routes()
     assert before == {key: now.get(key) for key in before}
+
+
+def test_no_right_is_taken_from_code_that_still_runs():
+    """Roles are changed before functions are, and stay changed when one function goes back."""
+    now = json.loads((ROOT / "infra" / "permissions.json").read_text())
+    taken = {
+        f"{function}: {action} on {thing}"
+        for function, things in earlier_build.permissions().items()
+        for thing, actions in things.items()
+        for action in set(actions) - set(now.get(function, {}).get(thing, []))
+    }
+    assert set() == taken
+
+
+def test_the_commands_that_the_page_on_upgrading_names_are_there():
+    page = (ROOT / "docs" / "UPGRADING.md").read_text()
+    commands = re.findall(r"^\| `.*` \| `python -m ([a-z_.]+)` \|$", page, re.MULTILINE)
+    assert 2 == len(commands)
+    assert [] == [name for name in commands if _missing(name)]
+
+
+def _missing(module):
+    try:
+        return find_spec(module) is None
+    except ModuleNotFoundError:
+        return True
