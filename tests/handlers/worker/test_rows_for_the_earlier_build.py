@@ -1,0 +1,84 @@
+"""What is written now can be read by the build before: during an upgrade, and after going back.
+
+That build leaves out attributes that it does not know, and stumbles over a value it does not know:
+of a list of videos with one such row nothing at all would be shown.
+"""
+
+import json
+
+from boto3.dynamodb.types import TypeDeserializer
+from earlier_world import EarlierWorld
+from jsonschema import Draft202012Validator
+
+import earlier_build
+
+TYPES = earlier_build.row_types()
+_PLAIN = TypeDeserializer()
+
+
+def unreadable(world):
+    """What that build cannot read of all that is in the tables."""
+    return {
+        f"{kind}: {error.json_path} is {error.instance!r}"
+        for kind, schema in TYPES["tables"].items()
+        for item in items(world, kind)
+        for error in Draft202012Validator({**schema, "$defs": TYPES["$defs"]}).iter_errors(item)
+    }
+
+
+def items(world, kind):
+    table = world.environment[f"{kind.upper()}_TABLE"]
+    for item in world.client("dynamodb").scan(TableName=table)["Items"]:
+        plain = {name: _PLAIN.deserialize(value) for name, value in item.items()}
+        yield json.loads(json.dumps(plain, default=int))
+
+
+def test_a_job_that_waits_for_another_try(world):
+    video_id = world.ordered("blocked")
+    world.work()
+    assert "queued" == world.job(video_id).status
+    assert set() == unreadable(world)
+
+
+def test_a_job_that_is_worked_on_and_then_completed(world):
+    video_id = world.ordered(exporters=("markdown", "pdf"))
+    world.claims.claim(video_id, "worker", 60)
+    assert set() == unreadable(world)
+    world.later(61)
+    world.work(world.message(video_id))
+    assert "completed" == world.job(video_id).status
+    assert set() == unreadable(world)
+
+
+def test_a_job_one_of_whose_files_could_not_be_made(world):
+    video_id = world.ordered()
+    world.change_order(video_id, exporters=["markdown", "link"])
+    world.work()
+    assert "completed" == world.job(video_id).status
+    assert set() == unreadable(world)
+
+
+def test_a_job_that_failed(world):
+    video_id = world.ordered("refuse")
+    world.work()
+    assert "failed" == world.job(video_id).status
+    assert set() == unreadable(world)
+
+
+def test_a_job_that_was_cancelled(world):
+    assert "cancelled" == world.call("delete_video", id=world.submitted()).json["outcome"]
+    assert set() == unreadable(world)
+
+
+def test_that_build_reads_its_own_rows_and_not_a_state_it_does_not_know(aws, stripe, tmp_path):
+    earlier = EarlierWorld(tmp_path, stripe)
+    assert set() == unreadable(earlier)
+    table, key = earlier.environment["VIDEOS_TABLE"], earlier_build.jobs()["queued"]
+    earlier.client("dynamodb").update_item(
+        TableName=table,
+        Key={"video_id": {"S": key}},
+        UpdateExpression="SET #status = :new",
+        ExpressionAttributeNames={"#status": "status"},
+        ExpressionAttributeValues={":new": {"S": "dozing"}},
+    )
+    assert {"videos: $.status is 'dozing'"} == unreadable(earlier)
