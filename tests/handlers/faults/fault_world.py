@@ -10,7 +10,7 @@ from worker_world import WorkerWorld
 from studybuddy_aws.operator.check_ledger import broken, read_rows
 from studybuddy_aws.process_video import Worker
 from studybuddy_aws.storage.tables import Tables
-from studybuddy_aws.worker import job_runner as runner
+from studybuddy_aws.worker import job_runner
 
 HOUR, SWEEPS = 3600, 12
 MOST_DELIVERIES = 5
@@ -40,7 +40,7 @@ class FaultWorld(WorkerWorld):
         return service
 
     def worker(self):
-        return Worker(self.opened(runner.Settings), self._measure, self.script.start)
+        return Worker(self.opened(job_runner.WorkerSettings), self._measure, self.script.start)
 
     def fresh(self, script=None):
         """Another user, for whom nothing has happened yet."""

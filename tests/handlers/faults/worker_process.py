@@ -12,7 +12,7 @@ import sys
 from studybuddy_aws.process_video import Worker
 from studybuddy_aws.runtime import clients, settings
 from studybuddy_aws.storage.service import Service
-from studybuddy_aws.worker import job_runner as runner
+from studybuddy_aws.worker import job_runner
 
 
 def client(name):
@@ -26,7 +26,9 @@ def _signed(request, **_):
 
 
 def main(now):
-    service = Service(settings.read(runner.Settings), client=client, now=lambda: float(now))
+    service = Service(
+        settings.read(job_runner.WorkerSettings), client=client, now=lambda: float(now)
+    )
     answer = Worker(service, lambda *_, **__: None).serve(json.load(sys.stdin), lambda: 900.0)
     json.dump(answer, sys.stdout)
 

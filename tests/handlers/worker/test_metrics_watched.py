@@ -10,7 +10,7 @@ from pathlib import Path
 from studybuddy_aws import process_video
 from studybuddy_aws.process_video import Worker
 from studybuddy_aws.runtime import logs
-from studybuddy_aws.worker import job_runner as runner
+from studybuddy_aws.worker import job_runner
 
 ROOT = Path(__file__).parents[3]
 WATCH = ROOT / "infra" / "modules" / "watch"
@@ -52,10 +52,10 @@ def watched():
 
 def test_every_alarm_is_on_a_metric_that_is_emitted_as_it_reads_it(world, capsys):
     world.ordered()
-    worker = Worker(world.opened(runner.Settings), process_video._measure)
+    worker = Worker(world.opened(job_runner.WorkerSettings), process_video._measure)
     worker.serve(world.received(), lambda: 900.0)
     world.environment["CLAUDE_SECRET_ARN"] = ""  # a key that is not there: the operator's to mend
-    keyless = Worker(world.opened(runner.Settings), process_video._measure)
+    keyless = Worker(world.opened(job_runner.WorkerSettings), process_video._measure)
     keyless.serve(world.message(world.ordered(writer="claude")), lambda: 900.0)
     process_video._metrics.flush_metrics()
     world.ordered()

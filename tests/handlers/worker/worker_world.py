@@ -10,7 +10,7 @@ from studybuddy_aws import settle_failed, sweep
 from studybuddy_aws.operator.check_ledger import broken, read_rows
 from studybuddy_aws.process_video import Worker
 from studybuddy_aws.runtime.settings import ApiSettings
-from studybuddy_aws.worker import job_runner as runner
+from studybuddy_aws.worker import job_runner
 
 ROGUE = Path(__file__).with_name("rogue")
 SECRET_KEY = "sk-ant-a-secret-that-nobody-sees"
@@ -85,7 +85,7 @@ class WorkerWorld(World):
         )
 
     def worker(self):
-        return Worker(self.opened(runner.Settings), self._measure)
+        return Worker(self.opened(job_runner.WorkerSettings), self._measure)
 
     def _measure(self, name, value=1, unit="Count"):
         self.measured.append((name, value, unit))
