@@ -42,7 +42,7 @@ def test_a_job_that_waits_for_another_try(world):
 
 def test_a_job_that_is_worked_on_and_then_completed(world):
     video_id = world.ordered(exporters=("markdown", "pdf"))
-    world.claims.claim(video_id, "worker", 60)
+    world.leases.acquire(video_id, "worker", 60)
     assert set() == unreadable(world)
     world.later(61)
     world.work(world.message(video_id))
