@@ -3,13 +3,13 @@ import hooks from "eslint-plugin-react-hooks";
 import { readdirSync } from "node:fs";
 import tseslint from "typescript-eslint";
 
-// Who may import whom: app -> features -> session, api, look. Features never meet each other.
-const LOWER = { look: ["api", "session"], api: ["session", "look"], session: ["look"] };
+// Who may import whom: app -> features -> session, api, ui. Features never meet each other.
+const LOWER = { ui: ["api", "session"], api: ["session", "ui"], session: ["ui"] };
 const features = readdirSync(new URL("src/features", import.meta.url));
 
 function mayNotImport(files, names, message) {
   const group = names.flatMap((name) => [`@/${name}`, `@/${name}/*`]);
-  const climbing = ["api", "app", "features", "look", "session"].map((name) => `../../${name}`);
+  const climbing = ["api", "app", "features", "ui", "session"].map((name) => `../../${name}`);
   const patterns = [
     { group, message },
     { group: climbing.flatMap((path) => [path, `${path}/*`]), message: "Write @/ for src/." },
@@ -44,7 +44,7 @@ export default tseslint.config(
     mayNotImport(
       [`src/features/${feature}/**`],
       ["app", ...features.filter((other) => other !== feature).map((other) => `features/${other}`)],
-      "A feature imports api, session and look, never another feature nor the app.",
+      "A feature imports api, session and ui, never another feature nor the app.",
     ),
   ),
 );

@@ -1,10 +1,10 @@
 import react from "@vitejs/plugin-react";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
-import { deployed } from "./scripts/deployed.ts";
+import { deploymentPlugin } from "./scripts/deployment.ts";
 
 export default defineConfig({
-  plugins: [react(), deployed(process.env)],
+  plugins: [react(), deploymentPlugin(process.env)],
   resolve: { alias: { "@": fileURLToPath(new URL("src", import.meta.url)) } },
   build: {
     target: ["chrome123", "firefox120", "safari17.5"],

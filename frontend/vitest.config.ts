@@ -22,7 +22,7 @@ export default mergeConfig(
             name: "browser",
             environment: "node",
             include: ["tests/browser/**/*.test.ts"],
-            globalSetup: ["tests/browser/stack.ts"],
+            globalSetup: ["tests/browser/localStack.ts"],
             fileParallelism: false,
             testTimeout: 60_000,
             hookTimeout: 180_000,

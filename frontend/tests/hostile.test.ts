@@ -3,14 +3,14 @@ import { render } from "@testing-library/react";
 import { createElement } from "react";
 import { expect, test, vi } from "vitest";
 
-import { followable } from "@/features/reading/artifacts";
-import { clean, languageTag } from "@/features/reading/clean";
-import { frameAddress } from "@/features/reading/player/protocol";
-import { hold } from "@/features/reading/text/formulas";
-import { safeLink } from "@/features/reading/text/markdown";
-import { Rich } from "@/features/reading/text/Rich";
-import { typeset } from "@/features/reading/text/Typeset";
-import { whole } from "@/features/reading/whole";
+import { parseWebUrl } from "@/features/reading/artifacts";
+import { sanitizeText, languageTag } from "@/features/reading/sanitize";
+import { embedUrl } from "@/features/reading/player/protocol";
+import { extractFormulas } from "@/features/reading/text/formulas";
+import { parseSafeUrl } from "@/features/reading/text/markdown";
+import { RichText } from "@/features/reading/text/RichText";
+import { renderFormula } from "@/features/reading/text/MathFormula";
+import { parseNote } from "@/features/reading/parseNote";
 
 import { LINKS } from "./hostile/links";
 import { MARKUP } from "./hostile/markup";
@@ -45,7 +45,7 @@ test("there are enough of them, and no two alike", () => {
 
 test.each([...MARKUP, ...LINKS])("is text: %#", (text) => {
   const alerted = vi.spyOn(window, "alert").mockReturnValue(undefined);
-  const { container } = render(createElement(Rich, { text: clean(text) }));
+  const { container } = render(createElement(RichText, { text: sanitizeText(text) }));
   expect(strangeIn(container)).toEqual([]);
   expect(alerted).not.toHaveBeenCalled();
   expect(Object.keys(window)).not.toContain("pwned");
@@ -55,14 +55,14 @@ test.each([...MARKUP, ...LINKS])("is text: %#", (text) => {
 const CHANGED = /[\0\p{Surrogate}\p{M}`*\u202e\u2066\ufdd0]/u;
 
 test.each(MARKUP.filter((text) => !CHANGED.test(text)))("is shown as it stands: %#", (text) => {
-  const { container } = render(createElement(Rich, { text: clean(text) }));
-  expect(container.textContent).toBe(clean(text));
+  const { container } = render(createElement(RichText, { text: sanitizeText(text) }));
+  expect(container.textContent).toBe(sanitizeText(text));
 });
 
 test.each(MATHS)("is no more than a formula: %#", (text) => {
-  for (const formula of hold(clean(text)).formulas) {
+  for (const formula of extractFormulas(sanitizeText(text)).formulas) {
     const place = document.createElement("span");
-    typeset(formula, place);
+    renderFormula(formula, place);
     const found = [...place.querySelectorAll("*")];
     const foreign = found.filter((one) => one.namespaceURI !== "http://www.w3.org/1998/Math/MathML");
     expect(foreign).toEqual([]);
@@ -76,7 +76,7 @@ function isActive(attribute: string): boolean {
 
 test("a link leads to https, and to the host it names", () => {
   const followed = LINKS.flatMap((text) => {
-    const { container, unmount } = render(createElement(Rich, { text: clean(text) }));
+    const { container, unmount } = render(createElement(RichText, { text: sanitizeText(text) }));
     const links = [...container.querySelectorAll("a")];
     const told = links.map((link) => [new URL(link.href).host, link.lastChild?.textContent, link.rel]);
     unmount();
@@ -90,17 +90,17 @@ test("a link leads to https, and to the host it names", () => {
 });
 
 test("an address with a name in it, or of another kind, is not followed", () => {
-  expect(safeLink("https://user:secret@evil.example/")).toBeNull();
-  expect(safeLink("http://evil.example/")).toBeNull();
-  expect(safeLink("/account")).toBeNull();
+  expect(parseSafeUrl("https://user:secret@evil.example/")).toBeNull();
+  expect(parseSafeUrl("http://evil.example/")).toBeNull();
+  expect(parseSafeUrl("/account")).toBeNull();
 });
 
 test.each(ARTIFACT_URLS)("a file is not fetched from %s", (url) => {
-  expect(() => followable(url)).toThrow(TypeError);
+  expect(() => parseWebUrl(url)).toThrow(TypeError);
 });
 
 test.each(VIDEO_IDS)("no video is called %s", (id) => {
-  expect(frameAddress(id, "https://app.example", 0)).toBeNull();
+  expect(embedUrl(id, "https://app.example", 0)).toBeNull();
 });
 
 test.each(LANGUAGES.filter((tag) => tag !== "__proto__"))("no language is called %s", (tag) => {
@@ -108,7 +108,7 @@ test.each(LANGUAGES.filter((tag) => tag !== "__proto__"))("no language is called
 });
 
 test("a note of nothing but hostile parts comes in as one that can be shown", () => {
-  const note = whole(hostileNote());
+  const note = parseNote(hostileNote());
   expect(note?.sections.length).toBe(TEXTS.length);
   expect(note?.language).toBe("");
   expect(note?.transcript.kind).toBe("auto");

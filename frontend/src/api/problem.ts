@@ -1,6 +1,6 @@
 /** Every way in which a request can fail, as one thing that a page can say in words. */
 
-export interface ProblemFacts {
+export interface ProblemDetails {
   /** 0 when no answer came at all. */
   status: number;
   /** For programs: `no_credits`, `too_many_jobs`, `offline`, ... */
@@ -12,14 +12,14 @@ export interface ProblemFacts {
   retryable: boolean;
 }
 
-export class ApiProblem extends Error implements ProblemFacts {
+export class ApiProblem extends Error implements ProblemDetails {
   readonly status: number;
   readonly code: string;
   readonly title: string;
   readonly detail: string;
   readonly retryable: boolean;
 
-  constructor(facts: ProblemFacts) {
+  constructor(facts: ProblemDetails) {
     super(facts.detail);
     this.name = "ApiProblem";
     this.status = facts.status;
@@ -30,7 +30,7 @@ export class ApiProblem extends Error implements ProblemFacts {
   }
 }
 
-export const OFFLINE: ProblemFacts = {
+export const OFFLINE: ProblemDetails = {
   status: 0,
   code: "offline",
   title: "No connection",
@@ -39,7 +39,7 @@ export const OFFLINE: ProblemFacts = {
 };
 
 /** What the API's gateway says by itself has no more than a status: these are the words for it. */
-const BY_STATUS: Record<number, Omit<ProblemFacts, "status">> = {
+const BY_STATUS: Record<number, Omit<ProblemDetails, "status">> = {
   401: {
     code: "unauthorized",
     title: "Signed out",
@@ -66,7 +66,7 @@ const BY_STATUS: Record<number, Omit<ProblemFacts, "status">> = {
   },
 };
 
-const TROUBLE: Omit<ProblemFacts, "status"> = {
+const UNAVAILABLE: Omit<ProblemDetails, "status"> = {
   code: "unavailable",
   title: "Out of order",
   detail: "Study Buddy has trouble on its side. Nothing is lost; try again in a moment.",
@@ -74,17 +74,17 @@ const TROUBLE: Omit<ProblemFacts, "status"> = {
 };
 
 /** The problem behind an answer that is not a success; `body` is what could be read of it. */
-export function problemOf(status: number, body: unknown): ApiProblem {
+export function problemFromResponse(status: number, body: unknown): ApiProblem {
   if (isProblem(body)) return new ApiProblem({ ...body, status });
-  return new ApiProblem({ ...(BY_STATUS[status] ?? TROUBLE), status });
+  return new ApiProblem({ ...(BY_STATUS[status] ?? UNAVAILABLE), status });
 }
 
 /** Whatever was thrown, as a problem: no text of a program's own ever meets a user. */
-export function asProblem(error: unknown): ApiProblem {
-  return error instanceof ApiProblem ? error : new ApiProblem({ ...TROUBLE, status: 0 });
+export function toProblem(error: unknown): ApiProblem {
+  return error instanceof ApiProblem ? error : new ApiProblem({ ...UNAVAILABLE, status: 0 });
 }
 
-function isProblem(body: unknown): body is Omit<ProblemFacts, "status"> {
+function isProblem(body: unknown): body is Omit<ProblemDetails, "status"> {
   if (typeof body !== "object" || body === null) return false;
   const { code, title, detail, retryable } = body as Record<string, unknown>;
   return [code, title, detail].every((text) => typeof text === "string") && typeof retryable === "boolean";

@@ -15,7 +15,7 @@ export interface Settings {
   providers?: string[];
 }
 
-export async function readSettings(fetcher: typeof fetch = fetch): Promise<Settings> {
+export async function loadSettings(fetcher: typeof fetch = fetch): Promise<Settings> {
   const answer = await fetcher("/config.json");
   if (!answer.ok) throw new Error(`/config.json answers ${answer.status}`);
   return (await answer.json()) as Settings;

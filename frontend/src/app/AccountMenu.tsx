@@ -1,5 +1,5 @@
-import { Button } from "@/look/Button";
-import { Icon } from "@/look/Icon";
+import { Button } from "@/ui/Button";
+import { Icon } from "@/ui/Icon";
 import { useSession } from "@/session/useSession";
 import { useEffect, useRef, useState } from "react";
 import { Link } from "wouter";
@@ -8,12 +8,12 @@ import { Link } from "wouter";
 export function AccountMenu({ email }: { email: string }) {
   const { session } = useSession();
   const [open, setOpen] = useState(false);
-  const place = useRef<HTMLDivElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!open) return;
     const onKey = (event: KeyboardEvent) => event.key === "Escape" && setOpen(false);
     const onPress = (event: PointerEvent) => {
-      if (!place.current?.contains(event.target as Node)) setOpen(false);
+      if (!menu.current?.contains(event.target as Node)) setOpen(false);
     };
     document.addEventListener("keydown", onKey);
     document.addEventListener("pointerdown", onPress);
@@ -23,8 +23,8 @@ export function AccountMenu({ email }: { email: string }) {
     };
   }, [open]);
   return (
-    <div className="menu" ref={place}>
-      <Button weight="bare" aria-expanded={open} aria-label="Account" onClick={() => setOpen(!open)}>
+    <div className="menu" ref={menu}>
+      <Button variant="text" aria-expanded={open} aria-label="Account" onClick={() => setOpen(!open)}>
         <Icon name="account" />
       </Button>
       {open ? (

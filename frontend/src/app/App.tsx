@@ -1,16 +1,16 @@
-import type { Api } from "@/api/client";
-import { ServiceContext } from "@/api/context";
+import type { ApiClient } from "@/api/client";
+import { ServiceContext } from "@/api/ServiceContext";
 import type { Settings } from "@/api/settings";
-import { Arrival } from "@/features/sign-in/Arrival";
+import { SignInCallback } from "@/features/sign-in/SignInCallback";
 import { Welcome } from "@/features/sign-in/Welcome";
-import { Waiting } from "@/look/pieces";
+import { Skeleton } from "@/ui/Skeleton";
 import type { Session } from "@/session/session";
 import { SessionContext, useSession } from "@/session/useSession";
 import { lazy, Suspense, useMemo } from "react";
 import { Route, Switch } from "wouter";
 import { Dashboard } from "./Dashboard";
 import { ErrorBoundary } from "./ErrorBoundary";
-import { KnowsMe } from "./KnowsMe";
+import { MeProvider } from "./MeProvider";
 import { NotFound } from "./NotFound";
 import { Shell } from "./Shell";
 
@@ -18,21 +18,21 @@ const NotePage = lazy(() => import("@/features/reading/NotePage"));
 const CreditsPage = lazy(() => import("@/features/credits/CreditsPage"));
 const AccountPage = lazy(() => import("@/features/account/AccountPage"));
 
-interface Props {
-  api: Api;
+interface AppProps {
+  api: ApiClient;
   session: Session;
   settings: Settings;
 }
 
-export function App({ api, session, settings }: Props) {
+export function App({ api, session, settings }: AppProps) {
   const service = useMemo(() => ({ api, settings }), [api, settings]);
   return (
     <ServiceContext value={service}>
       <SessionContext value={session}>
         <ErrorBoundary>
           <Switch>
-            <Route path="/signed-in" component={Arrival} />
-            <Route component={Rooms} />
+            <Route path="/signed-in" component={SignInCallback} />
+            <Route component={SignedInRoutes} />
           </Switch>
         </ErrorBoundary>
       </SessionContext>
@@ -41,9 +41,9 @@ export function App({ api, session, settings }: Props) {
 }
 
 /** Every page but the welcome belongs to someone: who is not signed in is asked to, and then led to it. */
-function Rooms() {
+function SignedInRoutes() {
   const { state } = useSession();
-  if (state.kind === "out") {
+  if (state.kind === "signed-out") {
     return (
       <Shell>
         <Welcome />
@@ -51,9 +51,9 @@ function Rooms() {
     );
   }
   return (
-    <KnowsMe>
+    <MeProvider>
       <Shell>
-        <Suspense fallback={<PageWaiting />}>
+        <Suspense fallback={<PageSkeleton />}>
           <Switch>
             <Route path="/" component={Dashboard} />
             <Route path="/notes/:id">{({ id }) => <NotePage key={id} id={id} />}</Route>
@@ -63,14 +63,14 @@ function Rooms() {
           </Switch>
         </Suspense>
       </Shell>
-    </KnowsMe>
+    </MeProvider>
   );
 }
 
-function PageWaiting() {
+function PageSkeleton() {
   return (
     <div className="page">
-      <Waiting height="20rem" />
+      <Skeleton height="20rem" />
     </div>
   );
 }

@@ -1,10 +1,10 @@
-import { useMe } from "@/api/me";
+import { useMe } from "@/api/MeContext";
 import { Link } from "wouter";
 
 export function CreditsPill() {
-  const { answer } = useMe();
-  if (!answer) return null;
-  const { credits } = answer;
+  const { data } = useMe();
+  if (!data) return null;
+  const { credits } = data;
   return (
     <Link href="/credits" className={`pill shell-credits ${credits === 0 ? "shell-credits-none" : ""}`}>
       {credits} {credits === 1 ? "credit" : "credits"}

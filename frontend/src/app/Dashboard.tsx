@@ -1,11 +1,11 @@
-import { useMe } from "@/api/me";
+import { useMe } from "@/api/MeContext";
 import { hasEnded, type Video } from "@/api/video";
 import { JobCard } from "@/features/jobs/JobCard";
 import { useVideos } from "@/features/jobs/useVideos";
 import { Library } from "@/features/library/Library";
 import { SubmitForm, type Draft } from "@/features/submit/SubmitForm";
-import { Waiting } from "@/look/pieces";
-import { Trouble } from "@/look/Trouble";
+import { Skeleton } from "@/ui/Skeleton";
+import { ErrorMessage } from "@/ui/ErrorMessage";
 import { useState } from "react";
 
 /** Order, watch, and find again. */
@@ -13,14 +13,14 @@ export function Dashboard() {
   const videos = useVideos();
   const me = useMe();
   const [tries, setTries] = useState<{ times: number; draft: Draft | null }>({ times: 0, draft: null });
-  const { list, problem, again } = videos;
+  const { list, problem, reload } = videos;
 
-  const hear = (video: Video) => {
-    videos.put(video);
+  const onUpdate = (video: Video) => {
+    videos.upsert(video);
     // A failed video gives its credit back, and any that has ended lets another one in.
-    if (hasEnded(video)) me.again();
+    if (hasEnded(video)) me.reload();
   };
-  const tryAgain = (video: Video, captions: boolean) => {
+  const onRetry = (video: Video, captions: boolean) => {
     const draft = { link: video.youtube_url, subject: video.subject, captions };
     setTries(({ times }) => ({ times: times + 1, draft }));
     window.scrollTo({ top: 0 });
@@ -30,20 +30,20 @@ export function Dashboard() {
     <main className="page dashboard">
       <title>Your notes · Study Buddy</title>
       <h1>Turn a video into notes you can study from</h1>
-      <SubmitForm key={tries.times} draft={tries.draft} onQueued={videos.put} known={known} />
-      {problem ? <Trouble problem={problem} again={again} /> : null}
+      <SubmitForm key={tries.times} draft={tries.draft} onQueued={videos.upsert} known={known} />
+      {problem ? <ErrorMessage problem={problem} onRetry={reload} /> : null}
       {list ? (
         <Library
           videos={list.videos}
           hasMore={list.cursor !== null}
-          more={videos.more}
-          onGone={videos.remove}
-          showJob={(video) => (
-            <JobCard video={video} onNews={hear} onGone={videos.remove} onAgain={tryAgain} />
+          loadMore={videos.loadMore}
+          onRemoved={videos.remove}
+          renderJob={(video) => (
+            <JobCard video={video} onUpdate={onUpdate} onRemoved={videos.remove} onRetry={onRetry} />
           )}
         />
       ) : null}
-      {!list && !problem ? <Waiting height="14rem" label="Loading your videos" /> : null}
+      {!list && !problem ? <Skeleton height="14rem" label="Loading your videos" /> : null}
     </main>
   );
 }

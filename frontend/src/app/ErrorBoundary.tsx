@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from "react";
-import { Broken } from "./Broken";
+import { ErrorPage } from "./ErrorPage";
 
 /** A page that fails to be drawn is replaced by words, and by a way on. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
@@ -10,6 +10,6 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: 
   }
 
   override render() {
-    return this.state.failed ? <Broken /> : this.props.children;
+    return this.state.failed ? <ErrorPage /> : this.props.children;
   }
 }

@@ -1,5 +1,5 @@
-import { LinkButton } from "@/look/Button";
-import { EmptyState } from "@/look/pieces";
+import { LinkButton } from "@/ui/Button";
+import { EmptyState } from "@/ui/EmptyState";
 
 export function NotFound() {
   return (
@@ -9,7 +9,7 @@ export function NotFound() {
         icon="search"
         title="There is no such page"
         action={
-          <LinkButton to="/" weight="main">
+          <LinkButton to="/" variant="primary">
             To your notes
           </LinkButton>
         }

@@ -1,16 +1,16 @@
-import { Icon } from "@/look/Icon";
+import { Icon } from "@/ui/Icon";
 import { useSession } from "@/session/useSession";
 import type { ReactNode } from "react";
 import { Link, useRoute } from "wouter";
 import { AccountMenu } from "./AccountMenu";
 import { CreditsPill } from "./CreditsPill";
-import { Lapsed } from "./Lapsed";
+import { SessionExpired } from "./SessionExpired";
 import { ThemeSwitch } from "./ThemeSwitch";
 
 /** What is around every page. */
 export function Shell({ children }: { children: ReactNode }) {
   const { state } = useSession();
-  const known = state.kind !== "out";
+  const signedIn = state.kind !== "signed-out";
   return (
     <>
       <a className="skip" href="#content">
@@ -21,19 +21,19 @@ export function Shell({ children }: { children: ReactNode }) {
           <Icon name="book" size={20} />
           Study Buddy
         </Link>
-        {known ? (
+        {signedIn ? (
           <nav className="shell-nav" aria-label="Pages">
             <NavLink to="/">Notes</NavLink>
             <NavLink to="/credits">Credits</NavLink>
           </nav>
         ) : null}
         <div className="shell-end">
-          {known ? <CreditsPill /> : null}
+          {signedIn ? <CreditsPill /> : null}
           <ThemeSwitch />
-          {known ? <AccountMenu email={state.email} /> : null}
+          {signedIn ? <AccountMenu email={state.email} /> : null}
         </div>
       </header>
-      {state.kind === "lapsed" ? <Lapsed /> : null}
+      {state.kind === "expired" ? <SessionExpired /> : null}
       <div id="content" tabIndex={-1}>
         {children}
       </div>

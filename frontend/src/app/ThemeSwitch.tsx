@@ -1,6 +1,6 @@
-import { Button } from "@/look/Button";
-import { Icon } from "@/look/Icon";
-import { chooseTheme, theme, type Theme } from "@/look/theme";
+import { Button } from "@/ui/Button";
+import { Icon } from "@/ui/Icon";
+import { setTheme, currentTheme, type Theme } from "@/ui/theme";
 import { useState } from "react";
 
 const NEXT: Record<Theme, Theme> = { system: "light", light: "dark", dark: "system" };
@@ -11,13 +11,13 @@ const WORDS: Record<Theme, string> = {
 };
 
 export function ThemeSwitch() {
-  const [now, setNow] = useState(theme);
+  const [now, setNow] = useState(currentTheme);
   const turn = () => {
-    chooseTheme(NEXT[now]);
+    setTheme(NEXT[now]);
     setNow(NEXT[now]);
   };
   return (
-    <Button weight="bare" onClick={turn} aria-label={WORDS[now]} title={WORDS[now]}>
+    <Button variant="text" onClick={turn} aria-label={WORDS[now]} title={WORDS[now]}>
       <Icon name={now} />
     </Button>
   );

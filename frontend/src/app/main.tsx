@@ -1,21 +1,21 @@
-import "@/look/tokens.css";
-import "@/look/ground.css";
-import "@/look/pieces.css";
+import "@/ui/tokens.css";
+import "@/ui/document.css";
+import "@/ui/components.css";
 import "./shell.css";
-import { makeApi } from "@/api/client";
-import { readSettings } from "@/api/settings";
-import { makeSession } from "@/session/pool";
+import { createApiClient } from "@/api/client";
+import { loadSettings } from "@/api/settings";
+import { createSession } from "@/session/cognito";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
-import { Broken } from "./Broken";
+import { ErrorPage } from "./ErrorPage";
 
 const root = createRoot(document.getElementById("root") as HTMLElement);
 
 async function start(): Promise<void> {
-  const settings = await readSettings();
-  const session = makeSession(settings);
-  const api = makeApi(settings.api, session);
+  const settings = await loadSettings();
+  const session = createSession(settings);
+  const api = createApiClient(settings.api, session);
   root.render(
     <StrictMode>
       <App api={api} session={session} settings={settings} />
@@ -23,4 +23,4 @@ async function start(): Promise<void> {
   );
 }
 
-start().catch(() => root.render(<Broken />));
+start().catch(() => root.render(<ErrorPage />));

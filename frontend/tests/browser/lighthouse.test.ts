@@ -1,8 +1,8 @@
 import lighthouse, { type Flags } from "lighthouse";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { DEMO, ask } from "./people";
-import { CHROMIUM, FLAGS, goHome, sessionOf } from "./visitor";
+import { DEMO, callApi } from "./users";
+import { CHROMIUM, FLAGS, closeBrowser, signedInStorage } from "./browserClient";
 
 const RUNS = 3;
 const CATEGORIES = ["performance", "accessibility", "best-practices"] as const;
@@ -13,13 +13,13 @@ let browser: Browser;
 let session: Record<string, string>;
 
 beforeAll(async () => {
-  session = await sessionOf(DEMO);
+  session = await signedInStorage(DEMO);
   browser = await puppeteer.launch({ executablePath: CHROMIUM, args: FLAGS });
 });
 
 afterAll(async () => {
   await browser.close();
-  await goHome();
+  await closeBrowser();
 });
 
 type Category = (typeof CATEGORIES)[number];
@@ -33,10 +33,10 @@ const METRICS = [
 ];
 
 /** The median of each score: one run on a busy machine says little. Two that reach every floor decide. */
-async function scores(path: string, kept: Record<string, string>): Promise<Scores> {
+async function medianScores(path: string, kept: Record<string, string>): Promise<Scores> {
   const runs: Scores[] = [];
-  while (runs.length < RUNS && runs.filter(reaches).length <= RUNS / 2) {
-    runs.push(await measured(path, kept));
+  while (runs.length < RUNS && runs.filter(reachesFloors).length <= RUNS / 2) {
+    runs.push(await measure(path, kept));
   }
   const median = (name: Category) => {
     const sorted = runs.map((one) => one[name]).sort((a, b) => a - b);
@@ -45,14 +45,14 @@ async function scores(path: string, kept: Record<string, string>): Promise<Score
   return Object.fromEntries(CATEGORIES.map((name) => [name, median(name)])) as Scores;
 }
 
-function reaches(found: Scores): boolean {
+function reachesFloors(found: Scores): boolean {
   return CATEGORIES.every((name) => found[name] >= FLOORS[name]);
 }
 
-async function measured(path: string, kept: Record<string, string>): Promise<Scores> {
+async function measure(path: string, kept: Record<string, string>): Promise<Scores> {
   const page = await browser.newPage();
   try {
-    await carryIn(page, kept);
+    await restoreSession(page, kept);
     const report = (await lighthouse(inject("web") + path, OPTIONS, undefined, page))?.lhr;
     const score = (name: Category) => Math.round((report?.categories[name]?.score ?? 0) * 100);
     const found = Object.fromEntries(CATEGORIES.map((name) => [name, score(name)])) as Scores;
@@ -64,7 +64,7 @@ async function measured(path: string, kept: Record<string, string>): Promise<Sco
   }
 }
 
-async function carryIn(page: Page, kept: Record<string, string>): Promise<void> {
+async function restoreSession(page: Page, kept: Record<string, string>): Promise<void> {
   const home = inject("web");
   await page.evaluateOnNewDocument(
     (origin, items) => {
@@ -77,23 +77,23 @@ async function carryIn(page: Page, kept: Record<string, string>): Promise<void> 
 }
 
 async function demoNote(): Promise<string> {
-  const { notes } = await ask<{ notes: { note_id: string }[] }>(DEMO, "GET", "/notes");
+  const { notes } = await callApi<{ notes: { note_id: string }[] }>(DEMO, "GET", "/notes");
   return notes[0]?.note_id ?? "";
 }
 
 /** As far as the floors: what is above them is as good. */
-function reached(found: Scores): Scores {
+function cappedAtFloors(found: Scores): Scores {
   return Object.fromEntries(CATEGORIES.map((name) => [name, Math.min(found[name], FLOORS[name])])) as Scores;
 }
 
 test("the welcome page", async () => {
-  expect(reached(await scores("/", {}))).toEqual(FLOORS);
+  expect(cappedAtFloors(await medianScores("/", {}))).toEqual(FLOORS);
 });
 
 test("the dashboard", async () => {
-  expect(reached(await scores("/", session))).toEqual(FLOORS);
+  expect(cappedAtFloors(await medianScores("/", session))).toEqual(FLOORS);
 });
 
 test("a note", async () => {
-  expect(reached(await scores(`/notes/${await demoNote()}`, session))).toEqual(FLOORS);
+  expect(cappedAtFloors(await medianScores(`/notes/${await demoNote()}`, session))).toEqual(FLOORS);
 });

@@ -1,36 +1,36 @@
 import "./account.css";
 import type { Schema } from "@/api/client";
-import { useMe } from "@/api/me";
-import { Button } from "@/look/Button";
-import { Icon } from "@/look/Icon";
-import { Waiting } from "@/look/pieces";
-import { Trouble } from "@/look/Trouble";
+import { useMe } from "@/api/MeContext";
+import { Button } from "@/ui/Button";
+import { Icon } from "@/ui/Icon";
+import { Skeleton } from "@/ui/Skeleton";
+import { ErrorMessage } from "@/ui/ErrorMessage";
 import { useSession } from "@/session/useSession";
-import { Erase } from "./Erase";
-import { KEPT } from "./kept";
+import { EraseAccount } from "./EraseAccount";
+import { RETENTION_RULES } from "./retention";
 
 /** Who one is here, what is kept of it, and the way out. */
 export default function AccountPage() {
   const { session } = useSession();
-  const { answer: me, problem, again } = useMe();
+  const { data: me, problem, reload } = useMe();
   return (
     <main className="page account">
       <title>Account · Study Buddy</title>
       <h1>Account</h1>
-      {problem ? <Trouble problem={problem} again={again} /> : null}
-      {me ? <Facts me={me} /> : null}
-      {!me && !problem ? <Waiting height="8rem" label="Reading your account" /> : null}
+      {problem ? <ErrorMessage problem={problem} onRetry={reload} /> : null}
+      {me ? <AccountDetails me={me} /> : null}
+      {!me && !problem ? <Skeleton height="8rem" label="Reading your account" /> : null}
       <Button className="account-out" onClick={() => void session.signOut()}>
         <Icon name="out" /> Sign out
       </Button>
-      <WhatIsKept />
+      <DataRetention />
       <section aria-labelledby="erase">
         <h2 id="erase">Erase everything</h2>
         <p className="account-words">
           Your account, videos, notes, files and uploads go at once, in every version, and nobody can bring
           them back. So do the credits you have left.
         </p>
-        {me ? <Erase me={me} /> : null}
+        {me ? <EraseAccount me={me} /> : null}
       </section>
     </main>
   );
@@ -38,7 +38,7 @@ export default function AccountPage() {
 
 const PROVIDERS = new Map([["cognito", "E-mail and password"]]);
 
-function Facts({ me }: { me: Schema<"Me"> }) {
+function AccountDetails({ me }: { me: Schema<"Me"> }) {
   const since = new Date(me.created_at).toLocaleDateString(undefined, { dateStyle: "long" });
   const facts = [
     ["E-mail", me.email],
@@ -60,7 +60,7 @@ function Facts({ me }: { me: Schema<"Me"> }) {
   );
 }
 
-function WhatIsKept() {
+function DataRetention() {
   return (
     <section aria-labelledby="kept">
       <h2 id="kept">What is kept, and for how long</h2>
@@ -73,7 +73,7 @@ function WhatIsKept() {
           </tr>
         </thead>
         <tbody>
-          {KEPT.map(({ what, why, until }) => (
+          {RETENTION_RULES.map(({ what, why, until }) => (
             <tr key={what}>
               <th scope="row">{what}</th>
               <td data-label="What for">{why}</td>

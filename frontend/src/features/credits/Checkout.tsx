@@ -1,25 +1,26 @@
 import { type FormEvent, useState } from "react";
-import { Button } from "@/look/Button";
-import { Notice, Waiting } from "@/look/pieces";
-import { Trouble } from "@/look/Trouble";
-import { money } from "./money";
-import type { Package } from "./Packages";
-import type { Outcome, Refusal } from "./payment";
+import { Button } from "@/ui/Button";
+import { Notice } from "@/ui/Notice";
+import { Skeleton } from "@/ui/Skeleton";
+import { ErrorMessage } from "@/ui/ErrorMessage";
+import { formatPrice } from "./formatPrice";
+import type { Package } from "./PackageList";
+import type { PaymentOutcome, PaymentFailure } from "./payment";
 import { useCheckout } from "./useCheckout";
 
-interface Props {
+interface CheckoutProps {
   chosen: Package;
   onCancel: () => void;
   /** The payment has left the form: it is no longer in the buyer's hands. */
-  onSent: (paymentIntent: string, outcome: Outcome) => void;
+  onSent: (paymentIntent: string, outcome: PaymentOutcome) => void;
 }
 
 /** The payment of one package: Stripe's form, and what it says when it is not content. */
-export function Checkout({ chosen, onCancel, onSent }: Props) {
-  const { place, ready, paymentIntent, problem, again, pay } = useCheckout(chosen.name);
+export function Checkout({ chosen, onCancel, onSent }: CheckoutProps) {
+  const { container, ready, paymentIntent, problem, retry, pay } = useCheckout(chosen.name);
   const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<Refusal | null>(null);
-  const price = money(chosen.price, chosen.currency);
+  const [failed, setRefused] = useState<PaymentFailure | null>(null);
+  const price = formatPrice(chosen.price, chosen.currency);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -27,7 +28,7 @@ export function Checkout({ chosen, onCancel, onSent }: Props) {
     setRefused(null);
     const outcome = await pay();
     setBusy(false);
-    if ("words" in outcome) setRefused(outcome);
+    if ("message" in outcome) setRefused(outcome);
     else onSent(paymentIntent, outcome);
   };
 
@@ -39,15 +40,15 @@ export function Checkout({ chosen, onCancel, onSent }: Props) {
       <p className="checkout-words">
         You pay once; nothing renews. Your card goes to Stripe and never to us.
       </p>
-      {problem ? <Trouble problem={problem} again={again} /> : null}
-      {!ready && !problem ? <Waiting height="9rem" label="Loading the payment form" /> : null}
-      <div ref={place} />
-      {refused ? <Refused outcome={refused} /> : null}
+      {problem ? <ErrorMessage problem={problem} onRetry={retry} /> : null}
+      {!ready && !problem ? <Skeleton height="9rem" label="Loading the payment form" /> : null}
+      <div ref={container} />
+      {failed ? <PaymentFailed outcome={failed} /> : null}
       <div className="checkout-answers">
         <Button disabled={busy} onClick={onCancel}>
           Do not buy
         </Button>
-        <Button type="submit" weight="main" disabled={!ready || busy}>
+        <Button type="submit" variant="primary" disabled={!ready || busy}>
           {busy ? "Paying…" : `Pay ${price}`}
         </Button>
       </div>
@@ -55,11 +56,11 @@ export function Checkout({ chosen, onCancel, onSent }: Props) {
   );
 }
 
-function Refused({ outcome }: { outcome: Refusal }) {
+function PaymentFailed({ outcome }: { outcome: PaymentFailure }) {
   const sure = outcome.kind === "declined";
   return (
-    <Notice look="bad" title={sure ? "The payment did not go through" : "We do not know how it ended"}>
-      {outcome.words}{" "}
+    <Notice variant="error" title={sure ? "The payment did not go through" : "We do not know how it ended"}>
+      {outcome.message}{" "}
       {sure
         ? "Nothing was charged: mend it, or pay another way."
         : "Press Pay again: it is the same payment, and it is taken once at most."}

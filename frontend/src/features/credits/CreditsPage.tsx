@@ -1,61 +1,61 @@
 import "./credits.css";
 import { useCallback, useState } from "react";
-import { ask } from "@/api/client";
-import { useApi, useSettings } from "@/api/context";
-import { useMe } from "@/api/me";
-import { useAnswer } from "@/api/useAnswer";
-import { Waiting } from "@/look/pieces";
-import { Trouble } from "@/look/Trouble";
+import { unwrap } from "@/api/client";
+import { useApi, useSettings } from "@/api/ServiceContext";
+import { useMe } from "@/api/MeContext";
+import { useRequest } from "@/api/useRequest";
+import { Skeleton } from "@/ui/Skeleton";
+import { ErrorMessage } from "@/ui/ErrorMessage";
 import { Checkout } from "./Checkout";
-import { History } from "./History";
-import { type Package, Packages } from "./Packages";
-import type { Outcome } from "./payment";
-import { Standing } from "./Standing";
-import { useHistory } from "./useHistory";
-import { useReturned } from "./useReturned";
+import { CreditHistory } from "./CreditHistory";
+import { type Package, PackageList } from "./PackageList";
+import type { PaymentOutcome } from "./payment";
+import { PaymentStatus } from "./PaymentStatus";
+import { useCreditHistory } from "./useCreditHistory";
+import { useRedirectedPayment } from "./useRedirectedPayment";
 
-interface Sent {
+interface SentPayment {
   paymentIntent: string;
-  outcome: Outcome;
+  outcome: PaymentOutcome;
 }
 
 /** What is left, what more costs, and where it all went. */
 export default function CreditsPage() {
   const me = useMe();
-  const returned = useReturned();
+  const returned = useRedirectedPayment();
   const [chosen, setChosen] = useState<Package | null>(null);
-  const [sent, setSent] = useState<Sent | null>(null);
-  const history = useHistory();
-  const standing = sent ?? returned;
+  const [sent, setSent] = useState<SentPayment | null>(null);
+  const history = useCreditHistory();
+  const payment = sent ?? returned;
 
   const choose = (one: Package | null) => {
     setChosen(one);
     setSent(null);
   };
-  const leave = (paymentIntent: string, outcome: Outcome) => {
+  const leave = (paymentIntent: string, outcome: PaymentOutcome) => {
     setChosen(null);
     setSent({ paymentIntent, outcome });
   };
-  const { again: countAgain } = me;
-  const { again: readAgain } = history;
+  const { reload: reloadMe } = me;
+  const { reload: reloadHistory } = history;
   const onGranted = useCallback(() => {
-    countAgain();
-    readAgain();
-  }, [countAgain, readAgain]);
+    reloadMe();
+    reloadHistory();
+  }, [reloadMe, reloadHistory]);
 
   return (
     <main className="page credits">
       <title>Credits · Study Buddy</title>
-      <Balance credits={me.answer?.credits} />
-      {standing && !chosen ? (
-        <Standing key={standing.paymentIntent} {...standing} onGranted={onGranted} />
+      <Balance credits={me.data?.credits} />
+      {payment && !chosen ? (
+        <PaymentStatus key={payment.paymentIntent} {...payment} onGranted={onGranted} />
       ) : null}
       {chosen ? (
         <Checkout key={chosen.name} chosen={chosen} onCancel={() => choose(null)} onSent={leave} />
       ) : (
-        <Shop onChoose={choose} />
+        <BuyCredits onChoose={choose} />
       )}
-      <History ledger={history} />
+      <CreditHistory ledger={history} />
     </main>
   );
 }
@@ -75,13 +75,13 @@ function Balance({ credits }: { credits: number | undefined }) {
   );
 }
 
-function Shop({ onChoose }: { onChoose: (chosen: Package) => void }) {
+function BuyCredits({ onChoose }: { onChoose: (chosen: Package) => void }) {
   const sold = useSettings().stripe !== "";
   return (
     <section aria-labelledby="shop">
       <h2 id="shop">Buy credits</h2>
       {sold ? (
-        <Prices onChoose={onChoose} />
+        <PackagePrices onChoose={onChoose} />
       ) : (
         <p>Credits are not sold here. Ask whoever runs this service for more.</p>
       )}
@@ -89,15 +89,15 @@ function Shop({ onChoose }: { onChoose: (chosen: Package) => void }) {
   );
 }
 
-function Prices({ onChoose }: { onChoose: (chosen: Package) => void }) {
+function PackagePrices({ onChoose }: { onChoose: (chosen: Package) => void }) {
   const api = useApi();
-  const load = useCallback((signal: AbortSignal) => ask(api.GET("/credits/packages", { signal })), [api]);
-  const { answer, problem, again } = useAnswer(load);
+  const load = useCallback((signal: AbortSignal) => unwrap(api.GET("/credits/packages", { signal })), [api]);
+  const { data, problem, reload } = useRequest(load);
   return (
     <>
-      {problem ? <Trouble problem={problem} again={again} /> : null}
-      {!answer && !problem ? <Waiting height="11rem" label="Loading the prices" /> : null}
-      {answer ? <Packages packages={answer.packages} onChoose={onChoose} /> : null}
+      {problem ? <ErrorMessage problem={problem} onRetry={reload} /> : null}
+      {!data && !problem ? <Skeleton height="11rem" label="Loading the prices" /> : null}
+      {data ? <PackageList packages={data.packages} onChoose={onChoose} /> : null}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { PaymentIntentResult } from "@stripe/stripe-js";
 import { expect, test } from "vitest";
-import { outcomeOf, returnedWith } from "./payment";
+import { paymentOutcome, redirectedPayment } from "./payment";
 
 const intent = (status: string, more: object = {}) =>
   ({ paymentIntent: { status, last_payment_error: null, ...more } }) as PaymentIntentResult;
@@ -10,16 +10,22 @@ test.each([
   [intent("succeeded"), { kind: "paid" }],
   [intent("processing"), { kind: "pending" }],
   [intent("canceled"), { kind: "cancelled" }],
-  [intent("requires_payment_method"), { kind: "declined", words: "Your bank did not agree to the payment." }],
+  [
+    intent("requires_payment_method"),
+    { kind: "declined", message: "Your bank did not agree to the payment." },
+  ],
   [
     intent("requires_payment_method", { last_payment_error: { message: "No funds." } }),
-    { kind: "declined", words: "No funds." },
+    { kind: "declined", message: "No funds." },
   ],
-  [refused("card_error", "Your card was declined."), { kind: "declined", words: "Your card was declined." }],
+  [
+    refused("card_error", "Your card was declined."),
+    { kind: "declined", message: "Your card was declined." },
+  ],
   [{ error: { payment_intent: { status: "succeeded" } } } as PaymentIntentResult, { kind: "paid" }],
-  [refused("api_connection_error"), { kind: "unclear", words: "The payment did not go through." }],
+  [refused("api_connection_error"), { kind: "unclear", message: "The payment did not go through." }],
 ])("%o means %o", (answer, outcome) => {
-  expect(outcomeOf(answer)).toEqual(outcome);
+  expect(paymentOutcome(answer)).toEqual(outcome);
 });
 
 test.each([
@@ -27,5 +33,5 @@ test.each([
   ["?payment_intent=pi_1", null],
   ["", null],
 ])("the address %s came back with %o", (search, returned) => {
-  expect(returnedWith(search)).toEqual(returned);
+  expect(redirectedPayment(search)).toEqual(returned);
 });

@@ -1,21 +1,21 @@
 import type { PaymentIntentResult } from "@stripe/stripe-js";
 
 /** How a payment stands, as far as the browser can know: only the ledger says what was granted. */
-export type Outcome = { kind: "paid" | "pending" | "cancelled" } | Refusal;
+export type PaymentOutcome = { kind: "paid" | "pending" | "cancelled" } | PaymentFailure;
 
-export interface Refusal {
+export interface PaymentFailure {
   kind: "declined" | "unclear";
-  words: string;
+  message: string;
 }
 
 /** What Stripe's answer to a confirmation, or to the question after it, means. */
-export function outcomeOf({ error, paymentIntent }: PaymentIntentResult): Outcome {
+export function paymentOutcome({ error, paymentIntent }: PaymentIntentResult): PaymentOutcome {
   // Paid before, by a first press whose answer was lost.
   if (error?.payment_intent?.status === "succeeded") return { kind: "paid" };
   if (error) {
-    const words = error.message ?? "The payment did not go through.";
+    const message = error.message ?? "The payment did not go through.";
     const sure = error.type === "card_error" || error.type === "validation_error";
-    return { kind: sure ? "declined" : "unclear", words };
+    return { kind: sure ? "declined" : "unclear", message };
   }
   switch (paymentIntent.status) {
     case "succeeded":
@@ -27,19 +27,19 @@ export function outcomeOf({ error, paymentIntent }: PaymentIntentResult): Outcom
     default:
       return {
         kind: "declined",
-        words: paymentIntent.last_payment_error?.message ?? "Your bank did not agree to the payment.",
+        message: paymentIntent.last_payment_error?.message ?? "Your bank did not agree to the payment.",
       };
   }
 }
 
 /** The payment that a bank's own page came back with. */
-export interface Returned {
+export interface RedirectedPayment {
   paymentIntent: string;
   clientSecret: string;
 }
 
 /** The payment that this address came back with, if it did. */
-export function returnedWith(search: string): Returned | null {
+export function redirectedPayment(search: string): RedirectedPayment | null {
   const said = new URLSearchParams(search);
   const paymentIntent = said.get("payment_intent");
   const clientSecret = said.get("payment_intent_client_secret");

@@ -9,15 +9,15 @@ export interface StripeSettings {
 }
 
 /** Stripe, from its own address; asked for only when somebody buys. */
-export async function openStripe(settings: StripeSettings): Promise<Stripe> {
-  if (settings.stripe_script) await load(settings.stripe_script);
+export async function initStripe(settings: StripeSettings): Promise<Stripe> {
+  if (settings.stripe_script) await loadScript(settings.stripe_script);
   const { loadStripe } = await import("@stripe/stripe-js/pure");
   const stripe = await loadStripe(settings.stripe);
   if (!stripe) throw new Error("Stripe needs a browser");
   return stripe;
 }
 
-function load(address: string): Promise<void> {
+function loadScript(address: string): Promise<void> {
   return new Promise((loaded, failed) => {
     const script = document.createElement("script");
     script.src = address;

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Stripe, StripeElements } from "@stripe/stripe-js";
-import { ask } from "@/api/client";
-import { useApi, useSettings } from "@/api/context";
-import { type ApiProblem, asProblem } from "@/api/problem";
-import { appearance } from "./appearance";
-import { type Outcome, outcomeOf } from "./payment";
-import { openStripe } from "./stripe";
+import { unwrap } from "@/api/client";
+import { useApi, useSettings } from "@/api/ServiceContext";
+import { type ApiProblem, toProblem } from "@/api/problem";
+import { stripeAppearance } from "./stripeAppearance";
+import { type PaymentOutcome, paymentOutcome } from "./payment";
+import { initStripe } from "./stripe";
 
-interface Form {
+interface PaymentForm {
   stripe: Stripe;
   elements: StripeElements;
   paymentIntent: string;
@@ -21,43 +21,46 @@ interface Form {
 export function useCheckout(packageName: string) {
   const api = useApi();
   const settings = useSettings();
-  const place = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   const [key] = useState(() => crypto.randomUUID());
-  const [form, setForm] = useState<Form | null>(null);
+  const [form, setForm] = useState<PaymentForm | null>(null);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
-  const [round, setRound] = useState(0);
+  const [attempt, setAttempt] = useState(0);
 
   useEffect(() => {
     let left = false;
     const open = async () => {
       const order = { params: { header: { "Idempotency-Key": key } }, body: { package: packageName } };
-      const purchase = ask(api.POST("/credits/purchase", order));
-      const [stripe, opened] = await Promise.all([openStripe(settings), purchase]);
-      if (left || !place.current) return;
-      const elements = stripe.elements({ clientSecret: opened.client_secret, appearance: appearance() });
-      elements.create("payment").mount(place.current);
+      const purchase = unwrap(api.POST("/credits/purchase", order));
+      const [stripe, opened] = await Promise.all([initStripe(settings), purchase]);
+      if (left || !container.current) return;
+      const elements = stripe.elements({
+        clientSecret: opened.client_secret,
+        appearance: stripeAppearance(),
+      });
+      elements.create("payment").mount(container.current);
       setForm({ stripe, elements, paymentIntent: opened.payment_intent });
     };
-    open().catch((error: unknown) => left || setProblem(asProblem(error)));
+    open().catch((error: unknown) => left || setProblem(toProblem(error)));
     return () => {
       left = true;
     };
-  }, [api, settings, key, packageName, round]);
+  }, [api, settings, key, packageName, attempt]);
 
   useEffect(() => () => form?.elements.getElement("payment")?.destroy(), [form]);
 
-  const pay = useCallback(() => confirmed(form), [form]);
-  const again = useCallback(() => {
+  const pay = useCallback(() => confirmPayment(form), [form]);
+  const retry = useCallback(() => {
     setProblem(null);
-    setRound((rounds) => rounds + 1);
+    setAttempt((rounds) => rounds + 1);
   }, []);
-  return { place, ready: form !== null, paymentIntent: form?.paymentIntent ?? "", problem, again, pay };
+  return { container, ready: form !== null, paymentIntent: form?.paymentIntent ?? "", problem, retry, pay };
 }
 
 /** Pay; a bank that wants to be asked on its own page sends the browser back to `/credits`. */
-async function confirmed(form: Form | null): Promise<Outcome> {
-  if (!form) return { kind: "unclear", words: "The payment form is not there yet." };
+async function confirmPayment(form: PaymentForm | null): Promise<PaymentOutcome> {
+  if (!form) return { kind: "unclear", message: "The payment form is not there yet." };
   const { stripe, elements } = form;
   const confirmParams = { return_url: `${window.location.origin}/credits` };
-  return outcomeOf(await stripe.confirmPayment({ elements, confirmParams, redirect: "if_required" }));
+  return paymentOutcome(await stripe.confirmPayment({ elements, confirmParams, redirect: "if_required" }));
 }

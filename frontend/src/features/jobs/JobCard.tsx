@@ -1,22 +1,22 @@
 import "./jobs.css";
 import { titleOf, type Video } from "@/api/video";
-import { Progress } from "@/look/pieces";
-import { Cancel } from "./Cancel";
-import { Failed } from "./Failed";
-import { useJob, type Job } from "./useJob";
-import { failureOf, stepOf } from "./words";
+import { ProgressBar } from "@/ui/ProgressBar";
+import { CancelButton } from "./CancelButton";
+import { FailedJob } from "./FailedJob";
+import { useJobPolling, type JobPolling } from "./useJobPolling";
+import { failureMessage, stepLabel } from "./messages";
 
-interface Props {
+interface JobCardProps {
   video: Video;
-  onNews: (video: Video) => void;
-  onGone: (id: string) => void;
+  onUpdate: (video: Video) => void;
+  onRemoved: (id: string) => void;
   /** The same order once more, or one with captions of one's own. */
-  onAgain: (video: Video, captions: boolean) => void;
+  onRetry: (video: Video, captions: boolean) => void;
 }
 
 /** A video that is waited for, or that could not be made. */
-export function JobCard({ video, onNews, onGone, onAgain }: Props) {
-  const job = useJob(video.video_id, video, onNews);
+export function JobCard({ video, onUpdate, onRemoved, onRetry }: JobCardProps) {
+  const job = useJobPolling(video.video_id, video, onUpdate);
   return (
     <article className="card job" aria-label={titleOf(video)}>
       <div className="job-head">
@@ -28,30 +28,32 @@ export function JobCard({ video, onNews, onGone, onAgain }: Props) {
             {video.subject}
           </span>
         ) : null}
-        {video.status === "failed" ? null : <Cancel video={video} onNews={onNews} onGone={onGone} />}
+        {video.status === "failed" ? null : (
+          <CancelButton video={video} onUpdate={onUpdate} onRemoved={onRemoved} />
+        )}
       </div>
       {video.status === "failed" ? (
-        <Failed video={video} onGone={onGone} onAgain={onAgain} />
+        <FailedJob video={video} onRemoved={onRemoved} onRetry={onRetry} />
       ) : (
-        <Underway video={video} job={job} />
+        <JobProgress video={video} job={job} />
       )}
     </article>
   );
 }
 
-function Underway({ video, job }: { video: Video; job: Job }) {
+function JobProgress({ video, job }: { video: Video; job: JobPolling }) {
   const percent = video.status === "processing" ? `${video.progress} %` : "";
-  const facts = [stepOf(video), percent, job.remaining, "you can close this page"].filter(Boolean);
+  const facts = [stepLabel(video), percent, job.remaining, "you can close this page"].filter(Boolean);
   return (
     <>
-      <Progress label={`How far ${titleOf(video)} is`} percent={video.progress} />
+      <ProgressBar label={`How far ${titleOf(video)} is`} percent={video.progress} />
       <p className="job-facts" aria-live="polite">
         {facts.join(" · ")}
       </p>
       {video.error && video.current_step !== "stopping" ? (
         <p className="job-hitch">
-          <span dir="auto">{failureOf(video.error).what}</span> We try again by ourselves; it costs nothing
-          more.
+          <span dir="auto">{failureMessage(video.error).what}</span> We try again by ourselves; it costs
+          nothing more.
         </p>
       ) : null}
       {job.problem ? <p className="job-hitch">{job.problem.detail} This goes on being asked after.</p> : null}

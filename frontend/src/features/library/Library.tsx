@@ -1,53 +1,57 @@
 import "./library.css";
 import type { Video } from "@/api/video";
-import { Button } from "@/look/Button";
-import { EmptyState } from "@/look/pieces";
+import { Button } from "@/ui/Button";
+import { EmptyState } from "@/ui/EmptyState";
 import { useState, type ReactNode } from "react";
-import { found } from "./found";
-import { SearchField } from "./SearchField";
-import { VideoLine } from "./VideoLine";
+import { search } from "./search";
+import { LibrarySearchField } from "./LibrarySearchField";
+import { VideoRow } from "./VideoRow";
 
 // Fewer than this are seen at a glance.
-const WORTH_SEARCHING = 5;
+const MIN_VIDEOS_TO_SEARCH = 5;
 
-interface Props {
+interface LibraryProps {
   videos: Video[];
   /** Whether the list goes on where what is loaded ends. */
   hasMore: boolean;
-  more: () => Promise<void>;
-  onGone: (id: string) => void;
+  loadMore: () => Promise<void>;
+  onRemoved: (id: string) => void;
   /** How a video that is no note yet is shown. */
-  showJob: (video: Video) => ReactNode;
+  renderJob: (video: Video) => ReactNode;
 }
 
 /** The user's videos, newest first. */
-export function Library({ videos, hasMore, more, onGone, showJob }: Props) {
-  const [words, setWords] = useState("");
-  const shown = found(videos, words);
-  if (videos.length === 0) return <NothingYet />;
+export function Library({ videos, hasMore, loadMore, onRemoved, renderJob }: LibraryProps) {
+  const [query, setQuery] = useState("");
+  const shown = search(videos, query);
+  if (videos.length === 0) return <EmptyLibrary />;
   return (
     <section className="library" aria-labelledby="library-title">
       <div className="library-head">
         <h2 id="library-title">Your videos</h2>
-        {videos.length >= WORTH_SEARCHING || hasMore ? (
-          <SearchField words={words} onChange={setWords} />
+        {videos.length >= MIN_VIDEOS_TO_SEARCH || hasMore ? (
+          <LibrarySearchField query={query} onChange={setQuery} />
         ) : null}
       </div>
-      <Count words={words} shown={shown.length} loaded={videos.length} hasMore={hasMore} />
+      <ResultCount words={query} shown={shown.length} loaded={videos.length} hasMore={hasMore} />
       <ul role="list" className="library-list">
         {shown.map((video) => (
           <li key={video.video_id}>
-            {video.status === "completed" ? <VideoLine video={video} onGone={onGone} /> : showJob(video)}
+            {video.status === "completed" ? (
+              <VideoRow video={video} onRemoved={onRemoved} />
+            ) : (
+              renderJob(video)
+            )}
           </li>
         ))}
       </ul>
-      {hasMore ? <More more={more} /> : null}
+      {hasMore ? <LoadMore more={loadMore} /> : null}
     </section>
   );
 }
 
 /** Honest about what was searched: only what is loaded. */
-function Count({
+function ResultCount({
   words,
   shown,
   loaded,
@@ -67,7 +71,7 @@ function Count({
   );
 }
 
-function More({ more }: { more: () => Promise<void> }) {
+function LoadMore({ more }: { more: () => Promise<void> }) {
   const [busy, setBusy] = useState(false);
   const load = () => {
     setBusy(true);
@@ -80,7 +84,7 @@ function More({ more }: { more: () => Promise<void> }) {
   );
 }
 
-function NothingYet() {
+function EmptyLibrary() {
   return (
     <EmptyState icon="film" title="Your notes will be here">
       Paste the link of a lecture above. It takes a few minutes, and you can close this page meanwhile.

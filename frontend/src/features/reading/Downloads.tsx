@@ -1,31 +1,31 @@
 /** The files of a note, the PDF first. Each is asked for anew: links to files end after minutes. */
 import { useState } from "react";
 
-import { useApi } from "@/api/context";
-import { Button } from "@/look/Button";
-import { Icon } from "@/look/Icon";
+import { useApi } from "@/api/ServiceContext";
+import { Button } from "@/ui/Button";
+import { Icon } from "@/ui/Icon";
 
-import "./files.css";
-import { freshLink, inOrder, nameOf, sizeOf } from "./artifacts";
+import "./downloads.css";
+import { fetchDownloadUrl, sortArtifacts, artifactLabel, formatSize } from "./artifacts";
 import type { ArtifactLink, NoteView } from "./note";
 
 interface DownloadsProps {
   view: NoteView;
-  onTrouble: (error: unknown) => void;
+  onError: (error: unknown) => void;
   /** Somewhere else in tests. */
   go?: (address: string) => void;
 }
 
-export function Downloads({ view, onTrouble, go = follow }: DownloadsProps) {
+export function Downloads({ view, onError, go = navigate }: DownloadsProps) {
   const api = useApi();
   const [busy, setBusy] = useState("");
-  const [first, ...others] = inOrder(view.artifacts);
+  const [first, ...others] = sortArtifacts(view.artifacts);
   const take = async (name: string) => {
     setBusy(name);
     try {
-      go((await freshLink(api, view.note_id, name)).href);
+      go((await fetchDownloadUrl(api, view.note_id, name)).href);
     } catch (error) {
-      onTrouble(error);
+      onError(error);
     } finally {
       setBusy("");
     }
@@ -34,28 +34,30 @@ export function Downloads({ view, onTrouble, go = follow }: DownloadsProps) {
   return (
     <div className="downloads">
       <Button
-        weight="main"
+        variant="primary"
         aria-disabled={busy === first.name}
         onClick={() => void take(first.name)}
-        title={sizeOf(first)}
+        title={formatSize(first)}
       >
-        <Icon name="download" /> {nameOf(first)}
+        <Icon name="download" /> {artifactLabel(first)}
       </Button>
-      {others.length > 0 && <Others artifacts={others} busy={busy} onTake={(name) => void take(name)} />}
+      {others.length > 0 && (
+        <OtherDownloads artifacts={others} busy={busy} onTake={(name) => void take(name)} />
+      )}
     </div>
   );
 }
 
-interface OthersProps {
+interface OtherDownloadsProps {
   artifacts: readonly ArtifactLink[];
   busy: string;
   onTake: (name: string) => void;
 }
 
-function Others({ artifacts, busy, onTake }: OthersProps) {
+function OtherDownloads({ artifacts, busy, onTake }: OtherDownloadsProps) {
   return (
     <details className="files-menu">
-      <summary className="button button-quiet">
+      <summary className="button button-secondary">
         <span className="unseen">Other files</span>
         <Icon name="down" />
       </summary>
@@ -67,8 +69,8 @@ function Others({ artifacts, busy, onTake }: OthersProps) {
               aria-disabled={busy === artifact.name}
               onClick={() => onTake(artifact.name)}
             >
-              <span dir="auto">{nameOf(artifact)}</span>
-              <span className="quiet">{sizeOf(artifact)}</span>
+              <span dir="auto">{artifactLabel(artifact)}</span>
+              <span className="quiet">{formatSize(artifact)}</span>
             </button>
           </li>
         ))}
@@ -78,6 +80,6 @@ function Others({ artifacts, busy, onTake }: OthersProps) {
 }
 
 /** The file comes as an attachment, so the page stays. */
-function follow(address: string): void {
+function navigate(address: string): void {
   window.location.assign(address);
 }

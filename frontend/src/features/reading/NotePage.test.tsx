@@ -1,5 +1,5 @@
-import { makeApi } from "@/api/client";
-import { ServiceContext } from "@/api/context";
+import { createApiClient } from "@/api/client";
+import { ServiceContext } from "@/api/ServiceContext";
 import type { Settings } from "@/api/settings";
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
@@ -72,8 +72,8 @@ beforeEach(() => {
 /** The page of a note, its API answering by method and path; what was asked, and where it led. */
 async function visit(answers: Record<string, () => Response>) {
   const { default: NotePage } = await import("./NotePage");
-  const bearer = { token: () => Promise.resolve("token"), refused: () => undefined };
-  const api = makeApi("https://api.example", bearer, (input) => {
+  const bearer = { token: () => Promise.resolve("token"), tokenRejected: () => undefined };
+  const api = createApiClient("https://api.example", bearer, (input) => {
     const { method, url } = input as Request;
     const answer = answers[`${method} ${new URL(url).pathname}`];
     return answer ? Promise.resolve(answer()) : Promise.reject(new TypeError("No connection"));

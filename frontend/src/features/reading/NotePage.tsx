@@ -2,47 +2,48 @@
 import { useEffect } from "react";
 import { useLocation } from "wouter";
 
-import { LinkButton } from "@/look/Button";
-import { EmptyState, Waiting } from "@/look/pieces";
-import { Trouble } from "@/look/Trouble";
+import { LinkButton } from "@/ui/Button";
+import { EmptyState } from "@/ui/EmptyState";
+import { Skeleton } from "@/ui/Skeleton";
+import { ErrorMessage } from "@/ui/ErrorMessage";
 
-import { oneLine } from "./clean";
-import { Files } from "./Files";
-import { Reading } from "./Reading";
+import { sanitizeLine } from "./sanitize";
+import { FilesOnly } from "./FilesOnly";
+import { NoteReader } from "./NoteReader";
 import { useNote } from "./useNote";
 // After those of the parts, which they change: for narrow screens, and for paper.
 import "./reading.css";
 import "./print.css";
 
 export default function NotePage({ id }: { id: string }) {
-  const { answer, problem, again } = useNote(id);
+  const { data, problem, reload } = useNote(id);
   const [, go] = useLocation();
-  useTitle(answer ? oneLine(answer.view.title) : "");
+  useDocumentTitle(data ? sanitizeLine(data.view.title) : "");
   if (problem) {
     return (
       <main className="page">
-        {problem.status === 404 ? <Gone /> : <Trouble problem={problem} again={again} />}
+        {problem.status === 404 ? <NoteNotFound /> : <ErrorMessage problem={problem} onRetry={reload} />}
       </main>
     );
   }
-  if (answer === null) return <Coming />;
-  const { view, note } = answer;
-  const onErased = () => go("/");
+  if (data === null) return <NoteSkeleton />;
+  const { view, note } = data;
+  const onDeleted = () => go("/");
   return note === null ? (
-    <Files view={view} onErased={onErased} />
+    <FilesOnly view={view} onErased={onDeleted} />
   ) : (
-    <Reading key={view.note_id} view={view} note={note} onErased={onErased} />
+    <NoteReader key={view.note_id} view={view} note={note} onDeleted={onDeleted} />
   );
 }
 
-function Gone() {
+function NoteNotFound() {
   return (
     <EmptyState
       level={1}
       icon="book"
       title="There is no such note"
       action={
-        <LinkButton to="/" weight="main">
+        <LinkButton to="/" variant="primary">
           Your videos
         </LinkButton>
       }
@@ -52,21 +53,21 @@ function Gone() {
   );
 }
 
-function Coming() {
+function NoteSkeleton() {
   return (
     <main className="reading" aria-busy="true">
       <div className="beside">
-        <Waiting height="100%" label="The note is on its way" />
+        <Skeleton height="100%" label="The note is on its way" />
       </div>
       <div className="paper">
-        <Waiting height="3rem" label="" />
-        <Waiting height="60vh" label="" />
+        <Skeleton height="3rem" label="" />
+        <Skeleton height="60vh" label="" />
       </div>
     </main>
   );
 }
 
-function useTitle(title: string): void {
+function useDocumentTitle(title: string): void {
   useEffect(() => {
     const before = document.title;
     if (title) document.title = `${title} · Study Buddy`;

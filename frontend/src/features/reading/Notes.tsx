@@ -1,14 +1,14 @@
 /** The notes: summary, sections and their points, words to know. */
 import { memo, type ReactNode } from "react";
 
-import { length, startOf } from "./moments";
+import { formatDuration, citedStart } from "./time";
 import type { Note, Point, Question, Section, Term } from "./note";
-import { useSaid, useVideo } from "./player/context";
-import { Time } from "./player/Time";
-import { Rich } from "./text/Rich";
+import { useIsPlaying, usePlayer } from "./player/PlayerContext";
+import { TimeLink } from "./player/TimeLink";
+import { RichText } from "./text/RichText";
 import "./notes.css";
 
-const KINDS: Partial<Record<Point["kind"], string>> = {
+const KIND_LABELS: Partial<Record<Point["kind"], string>> = {
   definition: "Definition",
   example: "Example",
 };
@@ -23,9 +23,9 @@ export const Notes = memo(function Notes({ note }: { note: Note }) {
     <div className="notes">
       {note.summary.length > 0 && <Summary points={note.summary} />}
       {note.sections.map((section, index) => (
-        <Part key={index} section={section} id={sectionId(index)} />
+        <SectionNotes key={index} section={section} id={sectionId(index)} />
       ))}
-      {note.terms.length > 0 && <Terms terms={note.terms} />}
+      {note.terms.length > 0 && <TermList terms={note.terms} />}
       {empty && (
         <p className="quiet" lang="en" dir="ltr">
           Nothing could be noted of this video. Its transcript is all there is.
@@ -43,25 +43,25 @@ function Summary({ points }: { points: readonly Point[] }) {
       </h2>
       <ul>
         {points.map((point, index) => (
-          <Claim key={index} cites={point.cites}>
-            {(time) => <Rich text={point.text}>{time}</Rich>}
-          </Claim>
+          <ClaimItem key={index} cites={point.cites}>
+            {(time) => <RichText text={point.text}>{time}</RichText>}
+          </ClaimItem>
         ))}
       </ul>
     </section>
   );
 }
 
-const Part = memo(function Part({ section, id }: { section: Section; id: string }) {
+const SectionNotes = memo(function Part({ section, id }: { section: Section; id: string }) {
   return (
     <section className="part" aria-labelledby={id}>
       <h2 id={id} tabIndex={-1} dir="auto">
-        {section.title || "Untitled"} <Time seconds={section.start} />
-        <span className="unseen"> ({length(section.end - section.start)})</span>
+        {section.title || "Untitled"} <TimeLink seconds={section.start} />
+        <span className="unseen"> ({formatDuration(section.end - section.start)})</span>
       </h2>
       <ul className="points">
         {section.points.map((point, index) => (
-          <Statement key={index} point={point} />
+          <PointItem key={index} point={point} />
         ))}
       </ul>
       {section.cues.length > 0 && <Cues cues={section.cues} />}
@@ -69,10 +69,10 @@ const Part = memo(function Part({ section, id }: { section: Section; id: string 
   );
 });
 
-function Statement({ point }: { point: Point }) {
-  const kind = KINDS[point.kind];
+function PointItem({ point }: { point: Point }) {
+  const kind = KIND_LABELS[point.kind];
   return (
-    <Claim cites={point.cites} kind={point.kind}>
+    <ClaimItem cites={point.cites} kind={point.kind}>
       {(time) => (
         <>
           {kind && (
@@ -80,24 +80,24 @@ function Statement({ point }: { point: Point }) {
               {kind}
             </span>
           )}
-          <Rich text={point.text}>{time}</Rich>
+          <RichText text={point.text}>{time}</RichText>
         </>
       )}
-    </Claim>
+    </ClaimItem>
   );
 }
 
-interface ClaimProps {
+interface ClaimItemProps {
   cites: readonly number[];
   kind?: Point["kind"];
   children: (time: ReactNode) => ReactNode;
 }
 
 /** A statement and the time that proves it; tinted while that is being said. */
-function Claim({ cites, kind = "point", children }: ClaimProps) {
-  const { segments } = useVideo();
-  const said = useSaid(cites);
-  const start = startOf(cites, segments);
+function ClaimItem({ cites, kind = "point", children }: ClaimItemProps) {
+  const { segments } = usePlayer();
+  const said = useIsPlaying(cites);
+  const start = citedStart(cites, segments);
   return (
     <li
       className={`claim ${kind}`}
@@ -106,7 +106,7 @@ function Claim({ cites, kind = "point", children }: ClaimProps) {
       data-start={start ?? undefined}
       data-said={said || undefined}
     >
-      {children(start === null ? null : <Time seconds={start} />)}
+      {children(start === null ? null : <TimeLink seconds={start} />)}
     </li>
   );
 }
@@ -120,9 +120,9 @@ function Cues({ cues }: { cues: readonly Question[] }) {
       {cues.map((cue, index) => (
         <details key={index}>
           <summary dir="auto">
-            <Rich text={cue.prompt} />
+            <RichText text={cue.prompt} />
           </summary>
-          <Answer question={cue} />
+          <AnswerText question={cue} />
         </details>
       ))}
     </div>
@@ -130,26 +130,26 @@ function Cues({ cues }: { cues: readonly Question[] }) {
 }
 
 /** A question's answer, why it is so, and where it is said. */
-export function Answer({ question }: { question: Question }) {
-  const { segments } = useVideo();
-  const start = startOf(question.cites, segments);
-  const time = start === null ? null : <Time seconds={start} />;
+export function AnswerText({ question }: { question: Question }) {
+  const { segments } = usePlayer();
+  const start = citedStart(question.cites, segments);
+  const time = start === null ? null : <TimeLink seconds={start} />;
   const explained = question.explanation.trim() !== question.answer.trim() && question.explanation;
   return (
     <div className="answer">
       <div dir="auto">
-        <Rich text={question.answer}>{explained ? null : time}</Rich>
+        <RichText text={question.answer}>{explained ? null : time}</RichText>
       </div>
       {explained && (
         <div dir="auto" className="quiet">
-          <Rich text={explained}>{time}</Rich>
+          <RichText text={explained}>{time}</RichText>
         </div>
       )}
     </div>
   );
 }
 
-function Terms({ terms }: { terms: readonly Term[] }) {
+function TermList({ terms }: { terms: readonly Term[] }) {
   return (
     <section className="part" aria-labelledby={TERMS_ID}>
       <h2 id={TERMS_ID} tabIndex={-1} lang="en">
@@ -157,24 +157,24 @@ function Terms({ terms }: { terms: readonly Term[] }) {
       </h2>
       <dl className="terms">
         {terms.map((term, index) => (
-          <Meaning key={index} term={term} />
+          <TermItem key={index} term={term} />
         ))}
       </dl>
     </section>
   );
 }
 
-function Meaning({ term }: { term: Term }) {
-  const { segments } = useVideo();
-  const said = useSaid(term.cites);
-  const start = startOf(term.cites, segments);
+function TermItem({ term }: { term: Term }) {
+  const { segments } = usePlayer();
+  const said = useIsPlaying(term.cites);
+  const start = citedStart(term.cites, segments);
   return (
     <div data-said={said || undefined} data-start={start ?? undefined} className="claim term" tabIndex={-1}>
       <dt dir="auto">
-        <Rich text={term.term} />
+        <RichText text={term.term} />
       </dt>
       <dd dir="auto">
-        <Rich text={term.meaning}>{start === null ? null : <Time seconds={start} />}</Rich>
+        <RichText text={term.meaning}>{start === null ? null : <TimeLink seconds={start} />}</RichText>
       </dd>
     </div>
   );

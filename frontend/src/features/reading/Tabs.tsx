@@ -48,7 +48,7 @@ function TabList({ label, tabs, open, onOpen, prefix }: Omit<TabsProps, "childre
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (by === undefined) return;
     event.preventDefault();
-    const next = beside(tabs, open, by);
+    const next = adjacentTab(tabs, open, by);
     onOpen(next);
     event.currentTarget.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus();
   };
@@ -74,7 +74,7 @@ function TabList({ label, tabs, open, onOpen, prefix }: Omit<TabsProps, "childre
 }
 
 /** The tab so many places further; after the last comes the first. */
-export function beside(tabs: readonly { id: string }[], open: string, by: number): string {
+export function adjacentTab(tabs: readonly { id: string }[], open: string, by: number): string {
   const at = tabs.findIndex(({ id }) => id === open);
   return tabs[(at + by + tabs.length) % tabs.length]?.id ?? open;
 }

@@ -1,10 +1,10 @@
 import "./welcome.css";
-import { useSettings } from "@/api/context";
-import { Button } from "@/look/Button";
-import { Pill } from "@/look/pieces";
-import { here, useSession } from "@/session/useSession";
+import { useSettings } from "@/api/ServiceContext";
+import { Button } from "@/ui/Button";
+import { Pill } from "@/ui/Pill";
+import { currentPath, useSession } from "@/session/useSession";
 import { useState } from "react";
-import { Farewell } from "./Farewell";
+import { AccountErasedNotice } from "./AccountErasedNotice";
 import { ProviderMark } from "./ProviderMark";
 
 /** Who is not signed in learns what this is, and signs in; then the page that was asked for is shown. */
@@ -13,30 +13,30 @@ export function Welcome() {
     <main className="page welcome">
       <title>Study Buddy: study notes you can check</title>
       <div className="welcome-words">
-        <Farewell />
+        <AccountErasedNotice />
         <h1>Study notes you can check, from any lecture on YouTube</h1>
         <p className="welcome-lead">
           Paste a link. A few minutes later you read a summary, key terms, cards and a quiz beside the video,
           and every claim takes you to the second it was said.
         </p>
-        <SignIn />
+        <SignInButtons />
       </div>
-      <Example />
+      <ExampleNote />
     </main>
   );
 }
 
-function SignIn() {
+function SignInButtons() {
   const { session } = useSession();
   const { providers = [] } = useSettings();
   const [failed, setFailed] = useState(false);
   const go = (provider?: string) => {
     setFailed(false);
-    session.signIn(here(), provider).catch(() => setFailed(true));
+    session.signIn(currentPath(), provider).catch(() => setFailed(true));
   };
   return (
     <div className="welcome-doors">
-      <Button weight="main" onClick={() => go()}>
+      <Button variant="primary" onClick={() => go()}>
         Sign in or sign up with e-mail
       </Button>
       {providers.map((provider) => (
@@ -58,7 +58,7 @@ function SignIn() {
 }
 
 /** What a note looks like, in small. */
-function Example() {
+function ExampleNote() {
   return (
     <figure className="welcome-example" aria-label="An example of a note">
       <h2>Why we forget</h2>
@@ -66,19 +66,19 @@ function Example() {
         Most of what we hear is gone within days, unless we call it back just before it fades.
       </p>
       <h3>
-        The curve of forgetting <Pill look="time">2:05</Pill>
+        The curve of forgetting <Pill variant="time">2:05</Pill>
       </h3>
       <ul>
         <li>
-          Without a second look, about half is lost within an hour. <Pill look="time">2:41</Pill>
+          Without a second look, about half is lost within an hour. <Pill variant="time">2:41</Pill>
         </li>
         <li>
           Each recall makes the curve flatter: <strong>spacing</strong> beats cramming.{" "}
-          <Pill look="time">4:18</Pill>
+          <Pill variant="time">4:18</Pill>
         </li>
       </ul>
       <p className="welcome-proof">
-        <Pill look="plain">12 claims</Pill> <Pill look="plain">all found in the transcript</Pill>
+        <Pill variant="plain">12 claims</Pill> <Pill variant="plain">all found in the transcript</Pill>
       </p>
     </figure>
   );

@@ -1,38 +1,38 @@
-import { useApi } from "@/api/context";
-import { asProblem } from "@/api/problem";
-import { Button } from "@/look/Button";
-import { Field } from "@/look/Field";
-import { Progress } from "@/look/pieces";
+import { useApi } from "@/api/ServiceContext";
+import { toProblem } from "@/api/problem";
+import { Button } from "@/ui/Button";
+import { Field } from "@/ui/Field";
+import { ProgressBar } from "@/ui/ProgressBar";
 import { useEffect, useRef, useState } from "react";
-import { KINDS, uploadCaptions, whyNot } from "./upload";
+import { FILE_EXTENSIONS, uploadCaptions, validateFile } from "./upload";
 
-const MOST_BYTES = 20 * 1024 * 1024;
+const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
 
-interface Props {
+interface CaptionsFieldProps {
   /** What the order has of it. */
   upload: string | null;
   onChange: (upload: string | null) => void;
   onBusy: (busy: boolean) => void;
   /** What the API said of the file. */
-  refused: string;
+  apiError: string;
   /** The video was tried before and needs it. */
-  wanted: boolean;
+  needed: boolean;
 }
 
 /** Captions of the user's own, for a video that gives us none. */
-export function CaptionsField({ upload, onChange, onBusy, refused, wanted }: Props) {
+export function CaptionsField({ upload, onChange, onBusy, apiError, needed }: CaptionsFieldProps) {
   const field = useRef<HTMLInputElement>(null);
-  const { name, share, wrong, send, drop } = useUpload(onChange, onBusy);
+  const { name, share, error, send, drop } = useUpload(onChange, onBusy);
   useEffect(() => {
-    if (wanted) field.current?.focus();
-  }, [wanted]);
+    if (needed) field.current?.focus();
+  }, [needed]);
   const clear = () => {
     if (field.current) field.current.value = "";
     drop();
   };
   const hint = "When YouTube has none, or yours are better: .vtt, .srt, .sbv or .txt, of the same video.";
   return (
-    <Field label="A captions file of your own" hint={hint} wrong={wrong || refused}>
+    <Field label="A captions file of your own" hint={hint} error={error || apiError}>
       {(input) => (
         <>
           <input
@@ -40,18 +40,20 @@ export function CaptionsField({ upload, onChange, onBusy, refused, wanted }: Pro
             ref={field}
             type="file"
             className="input captions-file"
-            accept={KINDS.map((kind) => `.${kind}`).join(",")}
+            accept={FILE_EXTENSIONS.map((kind) => `.${kind}`).join(",")}
             onChange={(event) => {
               const file = event.target.files?.[0];
               if (file) void send(file);
               else drop();
             }}
           />
-          {share !== null ? <Progress label={`Uploading ${name}`} percent={Math.round(share * 100)} /> : null}
+          {share !== null ? (
+            <ProgressBar label={`Uploading ${name}`} percent={Math.round(share * 100)} />
+          ) : null}
           {upload ? (
             <p className="captions-there">
               <span>{name} is uploaded.</span>
-              <Button weight="bare" onClick={clear}>
+              <Button variant="text" onClick={clear}>
                 Use YouTube’s captions instead
               </Button>
             </p>
@@ -67,11 +69,11 @@ function useUpload(onChange: (upload: string | null) => void, onBusy: (busy: boo
   const turn = useRef(0);
   const [name, setName] = useState("");
   const [share, setShare] = useState<number | null>(null);
-  const [wrong, setWrong] = useState("");
+  const [error, setError] = useState("");
 
   const settle = (said: string) => {
     setShare(null);
-    setWrong(said);
+    setError(said);
     onBusy(false);
   };
   const drop = () => {
@@ -82,8 +84,8 @@ function useUpload(onChange: (upload: string | null) => void, onBusy: (busy: boo
   const send = async (file: File) => {
     drop();
     const mine = turn.current;
-    const told = whyNot(file, MOST_BYTES);
-    if (told) return setWrong(told);
+    const invalid = validateFile(file, MAX_UPLOAD_BYTES);
+    if (invalid) return setError(invalid);
     setName(file.name);
     setShare(0);
     onBusy(true);
@@ -94,8 +96,8 @@ function useUpload(onChange: (upload: string | null) => void, onBusy: (busy: boo
       onChange(id);
       settle("");
     } catch (error) {
-      if (turn.current === mine) settle(asProblem(error).detail);
+      if (turn.current === mine) settle(toProblem(error).detail);
     }
   };
-  return { name, share, wrong, send, drop };
+  return { name, share, error, send, drop };
 }

@@ -1,33 +1,33 @@
 import type { Video } from "@/api/video";
-import { Icon } from "@/look/Icon";
+import { Icon } from "@/ui/Icon";
 import { useEffect, useId, useState } from "react";
 import { Link } from "wouter";
-import { readVideoUrl, REASONS } from "./video-url";
+import { parseVideoUrl, URL_PROBLEMS } from "./videoUrl";
 
 // Nobody wants to be corrected in the middle of a word.
 const PAUSE_MS = 600;
 
-interface Props {
+interface LinkFieldProps {
   link: string;
   onChange: (link: string) => void;
   /** What the API said of the link. */
-  refused: string;
+  apiError: string;
   /** The form was sent without a link. */
   missing: boolean;
-  twin: Video | undefined;
+  existing: Video | undefined;
 }
 
-export function LinkField({ link, onChange, refused, missing, twin }: Props) {
+export function LinkField({ link, onChange, apiError, missing, existing }: LinkFieldProps) {
   const id = useId();
   const [judged, setJudged] = useState("");
   useEffect(() => {
     const timer = setTimeout(() => setJudged(link), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [link]);
-  const reading = readVideoUrl(link);
+  const reading = parseVideoUrl(link);
   const wrong = "reason" in reading ? reading.reason : null;
   const due = wrong === "empty" ? missing : judged === link;
-  const words = refused || (wrong && due ? REASONS[wrong] : "");
+  const words = apiError || (wrong && due ? URL_PROBLEMS[wrong] : "");
   return (
     <div className="submit-link">
       <label htmlFor={id} className="unseen">
@@ -50,13 +50,13 @@ export function LinkField({ link, onChange, refused, missing, twin }: Props) {
       />
       <p id={`${id}-said`} className="submit-said" aria-live="polite">
         {words ? <span className="field-wrong">{words}</span> : null}
-        {!words && !wrong ? <Recognised twin={twin} id={"id" in reading ? reading.id : ""} /> : null}
+        {!words && !wrong ? <LinkStatus twin={existing} id={"id" in reading ? reading.id : ""} /> : null}
       </p>
     </div>
   );
 }
 
-function Recognised({ twin, id }: { twin: Video | undefined; id: string }) {
+function LinkStatus({ twin, id }: { twin: Video | undefined; id: string }) {
   if (twin?.status === "completed") {
     return (
       <span className="submit-twin">

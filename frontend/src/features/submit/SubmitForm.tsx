@@ -1,17 +1,17 @@
 import "./submit.css";
-import { useMe } from "@/api/me";
+import { useMe } from "@/api/MeContext";
 import type { Video } from "@/api/video";
-import { Button } from "@/look/Button";
-import { Trouble } from "@/look/Trouble";
+import { Button } from "@/ui/Button";
+import { ErrorMessage } from "@/ui/ErrorMessage";
 import { useState, type FormEvent } from "react";
 import { CaptionsField } from "./CaptionsField";
-import { Cost } from "./Cost";
+import { OrderCost } from "./OrderCost";
 import { LinkField } from "./LinkField";
-import { Options } from "./Options";
-import { NEW, type Order } from "./order";
-import { placeOf } from "./place";
+import { OrderOptions } from "./OrderOptions";
+import { EMPTY_ORDER, type Order } from "./order";
+import { formPartOf } from "./formPart";
 import { useSubmit } from "./useSubmit";
-import { readVideoUrl } from "./video-url";
+import { parseVideoUrl } from "./videoUrl";
 
 /** What a form begins with when a video is tried once more. */
 export interface Draft {
@@ -20,68 +20,73 @@ export interface Draft {
   captions: boolean;
 }
 
-interface Props {
+interface SubmitFormProps {
   draft: Draft | null;
   onQueued: (video: Video) => void;
   /** The user's own video of this id, if there is one. */
   known: (youtubeId: string) => Video | undefined;
 }
 
-export function SubmitForm({ draft, onQueued, known }: Props) {
-  const [order, setOrder] = useState<Order>({
-    ...NEW,
-    link: draft?.link ?? "",
-    subject: draft?.subject ?? "",
-  });
+export function SubmitForm({ draft, onQueued, known }: SubmitFormProps) {
+  const [order, setOrder] = useState(() => initialOrder(draft));
   const [uploading, setUploading] = useState(false);
   const [missing, setMissing] = useState(false);
-  const { answer: me } = useMe();
-  const { submit, sending, problem, forget } = useSubmit(onQueued);
-  const place = problem && placeOf(problem);
-  const told = (at: typeof place) => (place === at ? (problem?.detail ?? "") : "");
-  const change = (part: Partial<Order>) => {
+  const { data: me } = useMe();
+  const { submitOrder, sending, problem, forget } = useSubmit(onQueued);
+  const part = problem && formPartOf(problem);
+  const errorFor = (at: typeof part) => (part === at ? (problem?.detail ?? "") : "");
+  const change = (changed: Partial<Order>) => {
     forget();
     setMissing(false);
-    setOrder((now) => ({ ...now, ...part }));
+    setOrder((now) => ({ ...now, ...changed }));
   };
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     setMissing(!order.link.trim());
-    if (uploading || "reason" in readVideoUrl(order.link)) return;
-    if (await submit(order)) setOrder({ ...order, link: "", subject: "", upload: null });
+    if (uploading || "reason" in parseVideoUrl(order.link)) return;
+    if (await submitOrder(order)) setOrder({ ...order, link: "", subject: "", upload: null });
   };
-  const reading = readVideoUrl(order.link);
-  const twin = "id" in reading ? known(reading.id) : undefined;
+  const reading = parseVideoUrl(order.link);
+  const existing = "id" in reading ? known(reading.id) : undefined;
   return (
     <form className="submit" onSubmit={(event) => void onSubmit(event)} noValidate>
       <div className="submit-first">
         <LinkField
           link={order.link}
           onChange={(link) => change({ link })}
-          refused={told("link")}
+          apiError={errorFor("link")}
           missing={missing}
-          twin={twin}
+          existing={existing}
         />
         <Button
           type="submit"
-          weight="main"
+          variant="primary"
           className="submit-go"
           disabled={sending || uploading || me?.credits === 0}
         >
           {sending ? "Sending" : "Make notes"}
         </Button>
       </div>
-      <Cost me={me} refused={told("credits")} />
-      {place === "form" && problem ? <Trouble problem={problem} /> : null}
-      <Options order={order} onChange={change} open={draft?.captions ?? false} refused={told("options")}>
+      <OrderCost me={me} apiError={errorFor("credits")} />
+      {part === "form" && problem ? <ErrorMessage problem={problem} /> : null}
+      <OrderOptions
+        order={order}
+        onChange={change}
+        open={draft?.captions ?? false}
+        apiError={errorFor("options")}
+      >
         <CaptionsField
           upload={order.upload}
           onChange={(upload) => change({ upload })}
           onBusy={setUploading}
-          refused={told("captions")}
-          wanted={draft?.captions ?? false}
+          apiError={errorFor("captions")}
+          needed={draft?.captions ?? false}
         />
-      </Options>
+      </OrderOptions>
     </form>
   );
+}
+
+function initialOrder(draft: Draft | null): Order {
+  return { ...EMPTY_ORDER, link: draft?.link ?? "", subject: draft?.subject ?? "" };
 }

@@ -1,7 +1,7 @@
 /** What is ordered, as the form holds it and as the API takes it. */
 import type { Schema } from "@/api/client";
 import type { Video } from "@/api/video";
-import { readVideoUrl } from "./video-url";
+import { parseVideoUrl } from "./videoUrl";
 
 export interface Order {
   link: string;
@@ -17,9 +17,9 @@ export interface Order {
 }
 
 /** Made of every note, asked for or not. */
-export const ALWAYS = ["markdown", "json"];
+export const DEFAULT_EXPORTERS = ["markdown", "json"];
 
-export const NEW: Order = {
+export const EMPTY_ORDER: Order = {
   link: "",
   subject: "",
   template: "lecture",
@@ -29,21 +29,21 @@ export const NEW: Order = {
   upload: null,
 };
 
-export function requestOf(order: Order): Schema<"NewVideo"> {
+export function toRequest(order: Order): Schema<"NewVideo"> {
   return {
     youtube_url: order.link.trim(),
     subject: order.subject.trim(),
     template: order.template,
     writer: order.writer || null,
-    exporters: [...ALWAYS, ...order.exporters.filter((name) => !ALWAYS.includes(name))],
+    exporters: [...DEFAULT_EXPORTERS, ...order.exporters.filter((name) => !DEFAULT_EXPORTERS.includes(name))],
     language: order.language,
     upload: order.upload,
   };
 }
 
 /** The video as it will be listed, before the list is asked for anew. */
-export function videoOf(queued: Schema<"Queued">, order: Order, now: Date): Video {
-  const reading = readVideoUrl(order.link);
+export function queuedVideo(queued: Schema<"Queued">, order: Order, now: Date): Video {
+  const reading = parseVideoUrl(order.link);
   const id = "id" in reading ? reading.id : "";
   return {
     video_id: queued.video_id,
@@ -65,7 +65,7 @@ export function videoOf(queued: Schema<"Queued">, order: Order, now: Date): Vide
  * One key for one filled form: pressing twice, or again after a lost answer, orders and pays once.
  * Another order is another key.
  */
-export class OrderKeys {
+export class IdempotencyKeys {
   private last: { order: string; key: string } | null = null;
 
   constructor(private readonly fresh: () => string = () => crypto.randomUUID()) {}
@@ -77,7 +77,7 @@ export class OrderKeys {
   }
 
   /** The order was taken: the same once more is meant. */
-  done(): void {
+  reset(): void {
     this.last = null;
   }
 }

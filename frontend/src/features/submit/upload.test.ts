@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formOf, whyNot } from "./upload";
+import { uploadForm, validateFile } from "./upload";
 
 test.each([
   ["talk.en.vtt", 100, ""],
@@ -9,10 +9,10 @@ test.each([
   ["talk.vtt", 0, "This file is empty."],
   ["talk.vtt", 3_000_000, "This file is larger than 2 MB, which no lecture’s captions are."],
 ])("%s of %i bytes", (name, size, expected) => {
-  expect(whyNot({ name, size }, 2 * 1024 * 1024)).toBe(expected);
+  expect(validateFile({ name, size }, 2 * 1024 * 1024)).toBe(expected);
 });
 
 test("S3 wants its fields before the file", () => {
   const upload = { upload_id: "u", url: "", fields: { key: "k", policy: "p" }, max_bytes: 1, expires_at: "" };
-  expect([...formOf(upload, new Blob(["x"])).keys()]).toEqual(["key", "policy", "file"]);
+  expect([...uploadForm(upload, new Blob(["x"])).keys()]).toEqual(["key", "policy", "file"]);
 });

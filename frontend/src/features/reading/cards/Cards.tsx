@@ -1,13 +1,13 @@
 /** Flash cards, one at a time: the back is hidden until the card is turned. */
 import { useState, type KeyboardEvent } from "react";
 
-import { Button } from "@/look/Button";
+import { Button } from "@/ui/Button";
 
-import { startOf } from "../moments";
+import { citedStart } from "../time";
 import type { Card } from "../note";
-import { useVideo } from "../player/context";
-import { Time } from "../player/Time";
-import { Rich } from "../text/Rich";
+import { usePlayer } from "../player/PlayerContext";
+import { TimeLink } from "../player/TimeLink";
+import { RichText } from "../text/RichText";
 import "./cards.css";
 
 export function Cards({ cards }: { cards: readonly Card[] }) {
@@ -34,13 +34,13 @@ export function Cards({ cards }: { cards: readonly Card[] }) {
           setAt({ ...at, turned: !at.turned });
         }}
       >
-        <Face card={card} turned={at.turned} />
+        <CardFace card={card} turned={at.turned} />
       </button>
       <div className="cards-foot" lang="en" dir="ltr">
         <Button onClick={() => go(-1)}>Previous</Button>
         <span className="count" role="status">
           Card {at.number + 1} of {cards.length}
-          {at.turned && <Proof card={card} />}
+          {at.turned && <CardTime card={card} />}
         </span>
         <Button onClick={() => go(1)}>Next</Button>
       </div>
@@ -51,14 +51,14 @@ export function Cards({ cards }: { cards: readonly Card[] }) {
   );
 }
 
-function Face({ card, turned }: { card: Card; turned: boolean }) {
+function CardFace({ card, turned }: { card: Card; turned: boolean }) {
   return (
     <>
       <span className="label" lang="en">
         {turned ? "Answer" : "Question"}
       </span>
       <span className="flash-text" dir="auto" aria-live="polite">
-        <Rich text={turned ? card.back : card.front} />
+        <RichText text={turned ? card.back : card.front} />
       </span>
       <span className="flash-hint" lang="en">
         {turned ? "Turn back" : "Turn the card"}
@@ -67,13 +67,13 @@ function Face({ card, turned }: { card: Card; turned: boolean }) {
   );
 }
 
-function Proof({ card }: { card: Card }) {
-  const { segments } = useVideo();
-  const start = startOf(card.cites, segments);
+function CardTime({ card }: { card: Card }) {
+  const { segments } = usePlayer();
+  const start = citedStart(card.cites, segments);
   return start === null ? null : (
     <>
       {" "}
-      · <Time seconds={start} />
+      · <TimeLink seconds={start} />
     </>
   );
 }

@@ -1,10 +1,10 @@
 /** The sections as a map. It is drawn to the width there is, so that nobody has to zoom. */
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
 
-import { clock, linkAt } from "../moments";
+import { formatTime, youtubeLink } from "../time";
 import type { Note } from "../note";
-import { useNow, usePlaying, useVideo } from "../player/context";
-import { layoutOf, LEAF_LINE, LINE, type Box, type Branch } from "./layout";
+import { usePlaybackState, usePlayingIndex, usePlayer } from "../player/PlayerContext";
+import { layoutMindMap, LEAF_HEIGHT, LINE_HEIGHT, type Box, type Branch } from "./layout";
 import "./map.css";
 
 interface MindMapProps {
@@ -14,19 +14,19 @@ interface MindMapProps {
 }
 
 export function MindMap({ note, rightToLeft, onOpen }: MindMapProps) {
-  const place = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
-    const measure = () => setWidth(place.current?.clientWidth ?? 0);
+    const measure = () => setWidth(container.current?.clientWidth ?? 0);
     const watcher = new ResizeObserver(measure);
-    if (place.current) watcher.observe(place.current);
+    if (container.current) watcher.observe(container.current);
     measure();
     return () => watcher.disconnect();
   }, []);
-  const layout = useMemo(() => (width ? layoutOf(note, width) : null), [note, width]);
-  const playing = usePlaying(note.sections);
+  const layout = useMemo(() => (width ? layoutMindMap(note, width) : null), [note, width]);
+  const playing = usePlayingIndex(note.sections);
   return (
-    <div ref={place} className="map">
+    <div ref={container} className="map">
       {layout && (
         <svg
           width={layout.width}
@@ -40,7 +40,7 @@ export function MindMap({ note, rightToLeft, onOpen }: MindMapProps) {
           ))}
           <BoxText box={layout.root} className="map-root" />
           {layout.branches.map((branch) => (
-            <Section
+            <MapSection
               key={branch.section}
               branch={branch}
               playing={branch.section === playing}
@@ -54,12 +54,12 @@ export function MindMap({ note, rightToLeft, onOpen }: MindMapProps) {
   );
 }
 
-interface SectionProps extends Pick<MindMapProps, "rightToLeft" | "onOpen"> {
+interface MapSectionProps extends Pick<MindMapProps, "rightToLeft" | "onOpen"> {
   branch: Branch;
   playing: boolean;
 }
 
-function Section({ branch, playing, rightToLeft, onOpen }: SectionProps) {
+function MapSection({ branch, playing, rightToLeft, onOpen }: MapSectionProps) {
   const edge = rightToLeft ? branch.x + branch.width - 14 : branch.x + 14;
   return (
     <g className={`branch hue-${branch.hue}`} data-said={playing || undefined}>
@@ -72,9 +72,9 @@ function Section({ branch, playing, rightToLeft, onOpen }: SectionProps) {
       >
         <BoxText box={branch} className="map-section" />
       </a>
-      <PlayFrom branch={branch} x={edge} />
+      <PlayLink branch={branch} x={edge} />
       {branch.leaves.map((leaf, index) => (
-        <text key={index} className="leaf" x={edge} y={leaf.y + LEAF_LINE - 4}>
+        <text key={index} className="leaf" x={edge} y={leaf.y + LEAF_HEIGHT - 4}>
           {leaf.lines[0]}
         </text>
       ))}
@@ -83,17 +83,17 @@ function Section({ branch, playing, rightToLeft, onOpen }: SectionProps) {
 }
 
 /** A link as wide as a finger. Its target is drawn, so that it can be hit. */
-function PlayFrom({ branch, x }: { branch: Branch; x: number }) {
-  const { youtubeId, playback, estimated } = useVideo();
-  const trouble = useNow((now) => now.trouble);
+function PlayLink({ branch, x }: { branch: Branch; x: number }) {
+  const { youtubeId, playback, estimated } = usePlayer();
+  const error = usePlaybackState((now) => now.error);
   return (
     <a
-      href={linkAt(youtubeId, branch.start)}
+      href={youtubeLink(youtubeId, branch.start)}
       target="_blank"
       rel="noopener"
-      aria-label={`Play from ${clock(branch.start)}`}
+      aria-label={`Play from ${formatTime(branch.start)}`}
       onClick={(event) => {
-        if (trouble) return;
+        if (error) return;
         event.preventDefault();
         playback.seek(branch.start);
       }}
@@ -101,7 +101,7 @@ function PlayFrom({ branch, x }: { branch: Branch; x: number }) {
       <rect className="hit" x={branch.x} y={branch.timeY} width={branch.width} height={24} />
       <text className="map-time" x={x} y={branch.timeY + 17}>
         {estimated && "≈ "}
-        {clock(branch.start)}
+        {formatTime(branch.start)}
       </text>
     </a>
   );
@@ -109,13 +109,13 @@ function PlayFrom({ branch, x }: { branch: Branch; x: number }) {
 
 /** Lines in the middle of a box: the same for every direction of writing. */
 function BoxText({ box, className }: { box: Box; className: string }) {
-  const first = box.y + (box.height - box.lines.length * LINE) / 2 + 14;
+  const first = box.y + (box.height - box.lines.length * LINE_HEIGHT) / 2 + 14;
   return (
     <g className={className}>
       <rect x={box.x} y={box.y} width={box.width} height={box.height} rx="10" />
       <text textAnchor="middle">
         {box.lines.map((line, index) => (
-          <tspan key={index} x={box.x + box.width / 2} y={first + index * LINE}>
+          <tspan key={index} x={box.x + box.width / 2} y={first + index * LINE_HEIGHT}>
             {line}
           </tspan>
         ))}

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import type { Note } from "../note";
-import { whole } from "../whole";
-import { layoutOf, type Box } from "./layout";
-import { lines, widthOf } from "./wrap";
+import { parseNote } from "../parseNote";
+import { layoutMindMap, type Box } from "./layout";
+import { wrapLines, estimateWidth } from "./wrap";
 
 function noteOf(sections: number): Note {
   const starts = Array.from({ length: sections }, (_, index) => index * 10);
-  const note = whole({
+  const note = parseNote({
     title: "A title that is long enough to need more than one line of a box",
     transcript: { segments: starts.map((start) => ({ start, end: start + 10, text: "" })) },
     sections: starts.map((start) => ({ title: `Section at ${start}`, start, end: start + 10 })),
@@ -26,7 +26,7 @@ test.each([
   [580, 7],
   [900, 40],
 ])("in %d pixels, %d sections stand within the map and none on another", (width, count) => {
-  const { root, branches, height } = layoutOf(noteOf(count), width);
+  const { root, branches, height } = layoutMindMap(noteOf(count), width);
   const boxes: Box[] = [root, ...branches, ...branches.flatMap(({ leaves }) => leaves)];
   expect(boxes.filter((a) => boxes.some((b) => a !== b && overlap(a, b)))).toEqual([]);
   expect(boxes.filter(({ x, width: wide }) => x < 0 || x + wide > width)).toEqual([]);
@@ -35,7 +35,7 @@ test.each([
 });
 
 test("a section has the first words that are said in it", () => {
-  const [first, second] = layoutOf(noteOf(2), 390).branches;
+  const [first, second] = layoutMindMap(noteOf(2), 390).branches;
   const words = (leaves: readonly Box[] = []) => leaves.flatMap((leaf) => leaf.lines);
   expect(words(first?.leaves)).toEqual(["Word 0", "Word 1"]);
   expect(words(second?.leaves)).toEqual(["Word 2", "Word 3", "Word 4"]);
@@ -47,12 +47,12 @@ test.each([
   "你需要做的第一件事就是登录你的帐户例如调用函数",
   "https://example.com/an/address/without/any/blank/in/it/at/all",
 ])("lines of %s are as wide as allowed, at most", (text) => {
-  const found = lines(text, 120, 15, 3);
+  const found = wrapLines(text, 120, 15, 3);
   expect(found.length).toBeLessThanOrEqual(3);
-  expect(found.filter((line) => widthOf(line, 15) > 120)).toEqual([]);
+  expect(found.filter((line) => estimateWidth(line, 15) > 120)).toEqual([]);
 });
 
 test("what fits is not shortened", () => {
-  expect(lines("one two three", 60, 15, 4).join(" ")).toBe("one two three");
-  expect(lines("", 60, 15, 4)).toEqual([]);
+  expect(wrapLines("one two three", 60, 15, 4).join(" ")).toBe("one two three");
+  expect(wrapLines("", 60, 15, 4)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 /** Where the parts of a mind map stand: the video in the middle, its sections around it. */
 import type { Note, Section } from "../note";
-import { startOf } from "../moments";
-import { lines } from "./wrap";
+import { citedStart } from "../time";
+import { wrapLines } from "./wrap";
 
 export interface Box {
   readonly x: number;
@@ -30,24 +30,24 @@ export interface Layout {
   readonly branches: readonly Branch[];
 }
 
-export const LINE = 19;
+export const LINE_HEIGHT = 19;
 export const HUES = 6;
 const PADDING = 9;
 const GAP = 14;
-export const LEAF_LINE = 18;
-const TIME_LINE = 24;
-const LEAVES = 3;
+export const LEAF_HEIGHT = 18;
+const TIME_HEIGHT = 24;
+const MAX_LEAVES = 3;
 const BOTH_SIDES_FROM = 540;
 const MARGIN = 8;
 
 type Side = "left" | "right";
 
 /** A map so many pixels wide. Narrow ones have all sections on one side, below the middle. */
-export function layoutOf(note: Note, width: number): Layout {
-  return width < BOTH_SIDES_FROM ? oneSided(note, width) : twoSided(note, width);
+export function layoutMindMap(note: Note, width: number): Layout {
+  return width < BOTH_SIDES_FROM ? layoutOneSided(note, width) : layoutTwoSided(note, width);
 }
 
-function oneSided(note: Note, width: number): Layout {
+function layoutOneSided(note: Note, width: number): Layout {
   const trunk = MARGIN + 14;
   const root = boxOf(note.title, MARGIN, MARGIN, width - 2 * MARGIN);
   const column = { x: trunk + 22, width: width - MARGIN - trunk - 22 };
@@ -62,7 +62,7 @@ function oneSided(note: Note, width: number): Layout {
   return { width, height: y, root, branches };
 }
 
-function twoSided(note: Note, width: number): Layout {
+function layoutTwoSided(note: Note, width: number): Layout {
   const middle = Math.min(220, width * 0.27);
   const column = (width - middle - 2 * MARGIN) / 2 - 32;
   const half = Math.ceil(note.sections.length / 2);
@@ -79,14 +79,20 @@ function twoSided(note: Note, width: number): Layout {
   const root = { ...draft, y: (height - draft.height) / 2 };
   const branches = stacks.flatMap(({ side, boxes }) => {
     const down = (height - bottomOf(boxes)) / 2;
-    return boxes.map((box) => tied(moved(box, down), root, side));
+    return boxes.map((box) => connect(shiftDown(box, down), root, side));
   });
   return { width, height, root, branches };
 }
 
-type Untied = Omit<Branch, "path">;
+type UnconnectedBranch = Omit<Branch, "path">;
 
-function stack(note: Note, sections: Section[], first: number, x: number, width: number): Untied[] {
+function stack(
+  note: Note,
+  sections: Section[],
+  first: number,
+  x: number,
+  width: number,
+): UnconnectedBranch[] {
   let y = MARGIN;
   return sections.map((section, index) => {
     const box = branchOf(note, section, first + index, { x, y, width });
@@ -100,14 +106,14 @@ function branchOf(
   section: Section,
   index: number,
   at: { x: number; y: number; width: number },
-): Untied {
+): UnconnectedBranch {
   const box = boxOf(section.title || "Untitled", at.x, at.y, at.width);
   const timeY = box.y + box.height;
-  let y = timeY + TIME_LINE;
+  let y = timeY + TIME_HEIGHT;
   const leaves = termsIn(note, index).map((term) => {
     const width = at.width - 28;
-    const leaf = { x: at.x + 14, y, width, height: LEAF_LINE, lines: lines(term, width, 13, 1) };
-    y += LEAF_LINE;
+    const leaf = { x: at.x + 14, y, width, height: LEAF_HEIGHT, lines: wrapLines(term, width, 13, 1) };
+    y += LEAF_HEIGHT;
     return leaf;
   });
   return { ...box, section: index, start: section.start, timeY, leaves, hue: index % HUES };
@@ -119,33 +125,33 @@ function termsIn(note: Note, index: number): string[] {
   const next = note.sections[index + 1]?.start ?? Infinity;
   return note.terms
     .filter((term) => {
-      const start = startOf(term.cites, note.transcript.segments);
+      const start = citedStart(term.cites, note.transcript.segments);
       return section && start !== null && section.start <= start && start < next;
     })
-    .slice(0, LEAVES)
+    .slice(0, MAX_LEAVES)
     .map((term) => term.term);
 }
 
 function boxOf(text: string, x: number, y: number, width: number): Box {
-  const found = lines(text, width - 2 * PADDING - 8, 15, 4);
-  return { x, y, width, height: found.length * LINE + 2 * PADDING, lines: found };
+  const found = wrapLines(text, width - 2 * PADDING - 8, 15, 4);
+  return { x, y, width, height: found.length * LINE_HEIGHT + 2 * PADDING, lines: found };
 }
 
-function heightOf(branch: Untied): number {
-  return branch.height + TIME_LINE + branch.leaves.length * LEAF_LINE;
+function heightOf(branch: UnconnectedBranch): number {
+  return branch.height + TIME_HEIGHT + branch.leaves.length * LEAF_HEIGHT;
 }
 
-function bottomOf(boxes: readonly Untied[]): number {
+function bottomOf(boxes: readonly UnconnectedBranch[]): number {
   const last = boxes.at(-1);
   return last ? last.y + heightOf(last) : 0;
 }
 
-function moved(box: Untied, down: number): Untied {
+function shiftDown(box: UnconnectedBranch, down: number): UnconnectedBranch {
   const leaves = box.leaves.map((leaf) => ({ ...leaf, y: leaf.y + down }));
   return { ...box, y: box.y + down, timeY: box.timeY + down, leaves };
 }
 
-function tied(box: Untied, root: Box, side: Side): Branch {
+function connect(box: UnconnectedBranch, root: Box, side: Side): Branch {
   const from = side === "left" ? root.x : root.x + root.width;
   const to = side === "left" ? box.x + box.width : box.x;
   const bend = (from + to) / 2;

@@ -1,26 +1,26 @@
 /** The player: a picture of our own until the first play, so that nothing is asked of YouTube. */
 import { useEffect, useRef } from "react";
 
-import { clock, linkAt } from "../moments";
-import { useNow, useVideo } from "./context";
+import { formatTime, youtubeLink } from "../time";
+import { usePlaybackState, usePlayer } from "./PlayerContext";
 import "./player.css";
 
 export function Player({ title, seconds }: { title: string; seconds: number }) {
-  const address = useNow((now) => now.address);
+  const address = usePlaybackState((now) => now.address);
   return (
     <div className="player">
       {address === null ? (
         <Poster title={title} seconds={seconds} />
       ) : (
-        <Frame address={address} title={title} />
+        <PlayerFrame address={address} title={title} />
       )}
-      <Trouble />
+      <PlayerError />
     </div>
   );
 }
 
 function Poster({ title, seconds }: { title: string; seconds: number }) {
-  const { playback } = useVideo();
+  const { playback } = usePlayer();
   return (
     <button
       type="button"
@@ -39,7 +39,7 @@ function Poster({ title, seconds }: { title: string; seconds: number }) {
       </svg>
       <span className="poster-foot">
         <span>Play the video</span>
-        {seconds > 0 && <span className="poster-length">{clock(seconds)}</span>}
+        {seconds > 0 && <span className="poster-length">{formatTime(seconds)}</span>}
       </span>
     </button>
   );
@@ -58,8 +58,8 @@ function Waves() {
   );
 }
 
-function Frame({ address, title }: { address: string; title: string }) {
-  const { playback } = useVideo();
+function PlayerFrame({ address, title }: { address: string; title: string }) {
+  const { playback } = usePlayer();
   const frame = useRef<HTMLIFrameElement>(null);
   useEffect(() => {
     const window = frame.current?.contentWindow;
@@ -77,16 +77,16 @@ function Frame({ address, title }: { address: string; title: string }) {
   );
 }
 
-function Trouble() {
-  const { youtubeId } = useVideo();
-  const trouble = useNow((now) => now.trouble);
-  const seconds = useNow((now) => Math.floor(now.seconds));
+function PlayerError() {
+  const { youtubeId } = usePlayer();
+  const error = usePlaybackState((now) => now.error);
+  const seconds = usePlaybackState((now) => Math.floor(now.seconds));
   return (
     <div role="status">
-      {trouble && (
+      {error && (
         <p className="player-trouble">
-          {trouble}{" "}
-          <a href={linkAt(youtubeId, seconds)} target="_blank" rel="noopener">
+          {error}{" "}
+          <a href={youtubeLink(youtubeId, seconds)} target="_blank" rel="noopener">
             Watch it on YouTube
           </a>
         </p>

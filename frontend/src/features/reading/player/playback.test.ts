@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Playback } from "./playback";
-import { PLAYER, reportOf } from "./protocol";
+import { PLAYER_ORIGIN, parseReport } from "./protocol";
 
 const PAGE = "https://app.example";
 
@@ -20,8 +20,8 @@ function staged() {
     };
   });
   const says = (event: string, info: unknown, from: object = {}) =>
-    playback.hear({
-      origin: PLAYER,
+    playback.handleMessage({
+      origin: PLAYER_ORIGIN,
       source: frame,
       data: JSON.stringify({ event, info }),
       ...from,
@@ -32,15 +32,15 @@ function staged() {
 }
 
 test("nothing has an address before the first play", () => {
-  expect(staged().playback.now).toEqual({ address: null, seconds: 0, playing: false, trouble: "" });
+  expect(staged().playback.state).toEqual({ address: null, seconds: 0, playing: false, error: "" });
 });
 
 test("the address is set by the first play and stays", () => {
   const { playback } = staged();
   playback.seek(67.9);
-  const { address } = playback.now;
+  const { address } = playback.state;
   playback.seek(100);
-  expect(playback.now.address).toBe(address);
+  expect(playback.state.address).toBe(address);
   expect(address).toBe(
     "https://www.youtube-nocookie.com/embed/hQVTIJBZook?enablejsapi=1&origin=https%3A%2F%2Fapp.example&start=67&autoplay=1&playsinline=1&rel=0",
   );
@@ -55,8 +55,8 @@ test("the player is asked to report until it does", () => {
   says("onReady", null);
   tick();
   expect(told.map(({ event, to }) => [event, to])).toEqual([
-    ["listening", PLAYER],
-    ["listening", PLAYER],
+    ["listening", PLAYER_ORIGIN],
+    ["listening", PLAYER_ORIGIN],
   ]);
 });
 
@@ -78,9 +78,9 @@ test("times and states that the player tells are known", () => {
   playback.seek(0);
   playback.connect(frame);
   says("infoDelivery", { currentTime: 12.5, playerState: 1 });
-  expect(playback.now).toMatchObject({ seconds: 12.5, playing: true });
+  expect(playback.state).toMatchObject({ seconds: 12.5, playing: true });
   says("onStateChange", 2);
-  expect(playback.now).toMatchObject({ seconds: 12.5, playing: false });
+  expect(playback.state).toMatchObject({ seconds: 12.5, playing: false });
   expect(changes).toBe(3);
 });
 
@@ -108,7 +108,7 @@ test.each([
   playback.seek(5);
   playback.connect(frame);
   says("infoDelivery", { currentTime: 99, playerState: 1 }, from);
-  expect(playback.now).toMatchObject({ seconds: 5, playing: false });
+  expect(playback.state).toMatchObject({ seconds: 5, playing: false });
 });
 
 test("a player that never answers is said to be silent, and is forgiven when it does", () => {
@@ -116,13 +116,13 @@ test("a player that never answers is said to be silent, and is forgiven when it 
   playback.seek(0);
   playback.connect(frame);
   for (let times = 0; times < 61; times++) tick();
-  expect(playback.now.trouble).toContain("does not answer");
+  expect(playback.state.error).toContain("does not answer");
   says("onReady", null);
-  expect(playback.now.trouble).toBe("");
+  expect(playback.state.error).toBe("");
 });
 
 test("why a video cannot play is said in words", () => {
-  const refused = (info: unknown) => reportOf(JSON.stringify({ event: "onError", info }))?.refused;
+  const refused = (info: unknown) => parseReport(JSON.stringify({ event: "onError", info }))?.error;
   expect(refused(100)).toBe("This video was removed from YouTube, or is private now.");
   expect(refused(150)).toBe("The owner of this video lets it play only on YouTube.");
   expect(refused("?")).toBe("YouTube's player reports an error.");
@@ -131,6 +131,6 @@ test("why a video cannot play is said in words", () => {
 test("a note of no video says so when it is to play", () => {
   const playback = new Playback("<script>", PAGE);
   playback.seek(1);
-  expect(playback.now.address).toBeNull();
-  expect(playback.now.trouble).toBe("This note names no video of YouTube.");
+  expect(playback.state.address).toBeNull();
+  expect(playback.state.error).toBe("This note names no video of YouTube.");
 });

@@ -1,85 +1,84 @@
 /** The video as the page knows it: nothing until it is asked to play, then what its player says. */
-import { clock } from "../moments";
-import { command, frameAddress, LISTENING, PLAYER, reportOf } from "./protocol";
+import { command, embedUrl, LISTENING, PLAYER_ORIGIN, parseReport } from "./protocol";
 
-export interface Now {
+export interface PlaybackState {
   /** The frame's address: set by the first play, and never changed again. */
   readonly address: string | null;
   readonly seconds: number;
   readonly playing: boolean;
   /** Why the video cannot play here, in words; empty while it can. */
-  readonly trouble: string;
+  readonly error: string;
 }
 
 /** A frame's window, as far as it is used. */
-export type Frame = Pick<Window, "postMessage">;
+export type PlayerWindow = Pick<Window, "postMessage">;
 
-export interface Message {
+export interface PlayerMessage {
   readonly origin: string;
   readonly source: unknown;
   readonly data: unknown;
 }
 
 /** Runs `act` every so many milliseconds; what it answers ends that. */
-export type Every = (milliseconds: number, act: () => void) => () => void;
+export type StartInterval = (milliseconds: number, act: () => void) => () => void;
 
 const ASK_EVERY = 250;
 const ASK_TIMES = 60;
-const SILENT =
+const NO_ANSWER =
   "YouTube's player does not answer. A blocker or your network may hold it back; the notes need it for nothing else.";
 
 export class Playback {
-  #now: Now = { address: null, seconds: 0, playing: false, trouble: "" };
-  readonly #watchers = new Set<() => void>();
-  #frame: Frame | null = null;
+  #state: PlaybackState = { address: null, seconds: 0, playing: false, error: "" };
+  readonly #listeners = new Set<() => void>();
+  #frame: PlayerWindow | null = null;
   #answered = false;
-  #wanted: number | null = null;
+  #pendingSeek: number | null = null;
   #stopAsking = () => {};
 
   constructor(
     private readonly youtubeId: string,
     private readonly page: string,
-    private readonly every: Every = everyMilliseconds,
+    private readonly startInterval: StartInterval = startBrowserInterval,
   ) {}
 
-  get now(): Now {
-    return this.#now;
+  get state(): PlaybackState {
+    return this.#state;
   }
 
   readonly subscribe = (watcher: () => void): (() => void) => {
-    this.#watchers.add(watcher);
-    return () => this.#watchers.delete(watcher);
+    this.#listeners.add(watcher);
+    return () => this.#listeners.delete(watcher);
   };
 
   /** Play from a second. The first time, this is what brings the player in. */
   readonly seek = (seconds: number): void => {
-    if (this.#now.address === null) {
-      const address = frameAddress(this.youtubeId, this.page, seconds);
-      this.#set(
-        address === null ? { trouble: "This note names no video of YouTube." } : { address, seconds },
+    if (this.#state.address === null) {
+      const address = embedUrl(this.youtubeId, this.page, seconds);
+      this.#setState(
+        address === null ? { error: "This note names no video of YouTube." } : { address, seconds },
       );
       return;
     }
-    this.#set({ seconds });
-    if (!this.#answered) this.#wanted = seconds;
-    else this.#say(command("seekTo", seconds, true), command("playVideo"));
+    this.#setState({ seconds });
+    if (!this.#answered) this.#pendingSeek = seconds;
+    else this.#send(command("seekTo", seconds, true), command("playVideo"));
   };
 
   readonly toggle = (): void => {
-    if (this.#now.address === null) this.seek(this.#now.seconds);
-    else this.#say(command(this.#now.playing ? "pauseVideo" : "playVideo"));
+    if (this.#state.address === null) this.seek(this.#state.seconds);
+    else this.#send(command(this.#state.playing ? "pauseVideo" : "playVideo"));
   };
 
   /** The frame is there: ask it to report until it does. Answers how to leave it. */
-  readonly connect = (frame: Frame): (() => void) => {
+  readonly connect = (frame: PlayerWindow): (() => void) => {
     this.#frame = frame;
     let asked = 0;
-    const stop = this.every(ASK_EVERY, () => {
+    const stop = this.startInterval(ASK_EVERY, () => {
       asked += 1;
       if (asked > ASK_TIMES) {
         stop();
-        this.#set({ trouble: SILENT });
-      } else this.#say(LISTENING);
+        this.#setState({ error: NO_ANSWER });
+      } else this.#send(LISTENING);
     });
     this.#stopAsking = stop;
     return () => {
@@ -89,41 +88,36 @@ export class Playback {
   };
 
   /** Takes a message of any window: heard is only the player's frame. */
-  readonly hear = (message: Message): void => {
-    if (message.origin !== PLAYER || this.#frame === null || message.source !== this.#frame) return;
-    const report = reportOf(message.data);
+  readonly handleMessage = (message: PlayerMessage): void => {
+    if (message.origin !== PLAYER_ORIGIN || this.#frame === null || message.source !== this.#frame) return;
+    const report = parseReport(message.data);
     if (report === null) return;
-    if (!this.#answered) this.#begin();
-    this.#set({
-      seconds: report.seconds ?? this.#now.seconds,
-      playing: report.playing ?? this.#now.playing,
-      trouble: report.refused ?? "",
+    if (!this.#answered) this.#onFirstReport();
+    this.#setState({
+      seconds: report.seconds ?? this.#state.seconds,
+      playing: report.playing ?? this.#state.playing,
+      error: report.error ?? "",
     });
   };
 
-  #begin(): void {
+  #onFirstReport(): void {
     this.#answered = true;
     this.#stopAsking();
-    if (this.#wanted !== null) this.seek(this.#wanted);
-    this.#wanted = null;
+    if (this.#pendingSeek !== null) this.seek(this.#pendingSeek);
+    this.#pendingSeek = null;
   }
 
-  #say(...messages: string[]): void {
-    for (const message of messages) this.#frame?.postMessage(message, PLAYER);
+  #send(...messages: string[]): void {
+    for (const message of messages) this.#frame?.postMessage(message, PLAYER_ORIGIN);
   }
 
-  #set(changed: Partial<Now>): void {
-    this.#now = { ...this.#now, ...changed };
-    for (const watcher of this.#watchers) watcher();
+  #setState(changed: Partial<PlaybackState>): void {
+    this.#state = { ...this.#state, ...changed };
+    for (const watcher of this.#listeners) watcher();
   }
 }
 
-/** What a button that plays from a second is called. */
-export function playFrom(seconds: number): string {
-  return `Play from ${clock(seconds)}`;
-}
-
-function everyMilliseconds(milliseconds: number, act: () => void): () => void {
+function startBrowserInterval(milliseconds: number, act: () => void): () => void {
   const timer = setInterval(act, milliseconds);
   return () => {
     clearInterval(timer);

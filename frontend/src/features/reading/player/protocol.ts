@@ -4,13 +4,13 @@
  * It is what YouTube's own script speaks, spoken without loading that script: no code of another
  * origin runs in this page.
  */
-export const PLAYER = "https://www.youtube-nocookie.com";
+export const PLAYER_ORIGIN = "https://www.youtube-nocookie.com";
 
 const VIDEO_ID = /^[\w-]{11}$/;
 const CHANNEL = { id: "study-buddy", channel: "widget" };
 
 /** The frame's address; null for what is no video's id. */
-export function frameAddress(youtubeId: string, page: string, start: number): string | null {
+export function embedUrl(youtubeId: string, page: string, start: number): string | null {
   if (!VIDEO_ID.test(youtubeId)) return null;
   const settings = new URLSearchParams({
     enablejsapi: "1",
@@ -20,7 +20,7 @@ export function frameAddress(youtubeId: string, page: string, start: number): st
     playsinline: "1",
     rel: "0",
   });
-  return `${PLAYER}/embed/${youtubeId}?${settings.toString()}`;
+  return `${PLAYER_ORIGIN}/embed/${youtubeId}?${settings.toString()}`;
 }
 
 /** Asks the player to report. It hears nothing before it has loaded, so it is asked repeatedly. */
@@ -31,34 +31,34 @@ export function command(name: "seekTo" | "playVideo" | "pauseVideo", ...args: un
 }
 
 /** What a message of the player tells, as far as it is of use here. */
-export interface Report {
+export interface PlayerReport {
   seconds?: number;
   playing?: boolean;
-  refused?: string;
+  error?: string;
 }
 
 const PLAYING = 1;
 const BUFFERING = 3;
 
 /** What a message tells; null for what the player does not say. */
-export function reportOf(data: unknown): Report | null {
-  const message = parsed(data);
+export function parseReport(data: unknown): PlayerReport | null {
+  const message = parseJson(data);
   if (typeof message?.event !== "string") return null;
-  if (message.event === "onError") return { refused: refusal(message.info) };
-  if (message.event === "onStateChange") return stateOf(message.info);
-  const info = isFields(message.info) ? message.info : {};
-  const report = stateOf(info.playerState);
+  if (message.event === "onError") return { error: errorMessage(message.info) };
+  if (message.event === "onStateChange") return parseState(message.info);
+  const info = isRecord(message.info) ? message.info : {};
+  const report = parseState(info.playerState);
   if (typeof info.currentTime === "number" && Number.isFinite(info.currentTime)) {
     report.seconds = Math.max(0, info.currentTime);
   }
   return report;
 }
 
-function stateOf(state: unknown): Report {
+function parseState(state: unknown): PlayerReport {
   return typeof state === "number" ? { playing: state === PLAYING || state === BUFFERING } : {};
 }
 
-const REFUSALS: Record<number, string> = {
+const PLAYER_ERRORS: Record<number, string> = {
   2: "YouTube does not know this video.",
   5: "YouTube's player cannot play this video here.",
   100: "This video was removed from YouTube, or is private now.",
@@ -66,20 +66,20 @@ const REFUSALS: Record<number, string> = {
   150: "The owner of this video lets it play only on YouTube.",
 };
 
-function refusal(code: unknown): string {
-  return REFUSALS[Number(code)] ?? "YouTube's player reports an error.";
+function errorMessage(code: unknown): string {
+  return PLAYER_ERRORS[Number(code)] ?? "YouTube's player reports an error.";
 }
 
-function parsed(data: unknown): Record<string, unknown> | null {
+function parseJson(data: unknown): Record<string, unknown> | null {
   if (typeof data !== "string") return null;
   try {
     const message: unknown = JSON.parse(data);
-    return isFields(message) ? message : null;
+    return isRecord(message) ? message : null;
   } catch {
     return null;
   }
 }
 
-function isFields(value: unknown): value is Record<string, unknown> {
+function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }

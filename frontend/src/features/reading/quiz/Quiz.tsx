@@ -1,39 +1,48 @@
 /** The questions of a note, their answers hidden until asked for. */
 import { useState, type ReactNode } from "react";
 
-import { Button } from "@/look/Button";
+import { Button } from "@/ui/Button";
 
-import { Answer } from "../Notes";
+import { AnswerText } from "../Notes";
 import type { Question } from "../note";
-import { Rich } from "../text/Rich";
-import { choose, isAnswer, judge, letter, score, show, type Answered, type Answers } from "./score";
+import { RichText } from "../text/RichText";
+import {
+  recordChoice,
+  isCorrect,
+  gradeAnswer,
+  choiceLetter,
+  score,
+  revealAnswer,
+  type GivenAnswer,
+  type QuizAnswers,
+} from "./score";
 import "./quiz.css";
 
 export function Quiz({ questions }: { questions: readonly Question[] }) {
-  const [answers, setAnswers] = useState<Answers>(new Map());
+  const [answers, setAnswers] = useState<QuizAnswers>(new Map());
   return (
     <div className="quiz">
-      <Tally
+      <QuizScore
         answers={answers}
         total={questions.length}
-        again={() => {
+        onRestart={() => {
           setAnswers(new Map());
         }}
       />
       <ol>
         {questions.map((question, number) => (
-          <Asked
+          <QuizQuestion
             key={number}
             question={question}
             answer={answers.get(number)}
             onChoice={(choice) => {
-              setAnswers(choose(answers, number, question, choice));
+              setAnswers(recordChoice(answers, number, question, choice));
             }}
-            onShow={() => {
-              setAnswers(show(answers, number));
+            onReveal={() => {
+              setAnswers(revealAnswer(answers, number));
             }}
-            onJudge={(right) => {
-              setAnswers(judge(answers, number, right));
+            onGrade={(right) => {
+              setAnswers(gradeAnswer(answers, number, right));
             }}
           />
         ))}
@@ -42,7 +51,7 @@ export function Quiz({ questions }: { questions: readonly Question[] }) {
   );
 }
 
-function Tally(props: { answers: Answers; total: number; again: () => void }) {
+function QuizScore(props: { answers: QuizAnswers; total: number; onRestart: () => void }) {
   const { right, answered } = score(props.answers);
   const done = answered === props.total;
   return (
@@ -56,7 +65,7 @@ function Tally(props: { answers: Answers; total: number; again: () => void }) {
       </p>
       <progress lang="en" max={props.total} value={answered} aria-label="Answered" />
       {props.answers.size > 0 && (
-        <Button weight="bare" onClick={props.again}>
+        <Button variant="text" onClick={props.onRestart}>
           Begin again
         </Button>
       )}
@@ -64,43 +73,43 @@ function Tally(props: { answers: Answers; total: number; again: () => void }) {
   );
 }
 
-interface AskedProps {
+interface QuizQuestionProps {
   question: Question;
-  answer: Answered | "shown" | undefined;
+  answer: GivenAnswer | "shown" | undefined;
   onChoice: (choice: string) => void;
-  onShow: () => void;
-  onJudge: (right: boolean) => void;
+  onReveal: () => void;
+  onGrade: (right: boolean) => void;
 }
 
-function Asked({ question, answer, onChoice, onShow, onJudge }: AskedProps) {
+function QuizQuestion({ question, answer, onChoice, onReveal, onGrade }: QuizQuestionProps) {
   const chosen = question.choices.length > 0;
   return (
     <li>
       <div className="prompt" dir="auto">
-        <Rich text={question.prompt} />
+        <RichText text={question.prompt} />
       </div>
       {chosen ? (
-        <Choices question={question} answer={answer} onChoice={onChoice} />
+        <AnswerChoices question={question} answer={answer} onChoice={onChoice} />
       ) : (
-        <Open answer={answer} onShow={onShow} onJudge={onJudge} />
+        <OpenAnswer answer={answer} onReveal={onReveal} onGrade={onGrade} />
       )}
       {answer !== undefined && (
         <>
-          {chosen && <Verdict answer={answer} />}
-          <Answer question={question} />
+          {chosen && <AnswerFeedback answer={answer} />}
+          <AnswerText question={question} />
         </>
       )}
     </li>
   );
 }
 
-function Choices(props: Pick<AskedProps, "question" | "answer" | "onChoice">) {
+function AnswerChoices(props: Pick<QuizQuestionProps, "question" | "answer" | "onChoice">) {
   const { question, answer, onChoice } = props;
   const taken = answer === undefined || answer === "shown" ? null : answer.choice;
   return (
     <ul className="choices">
       {question.choices.map((choice, index) => {
-        const right = taken !== null && isAnswer(choice, question);
+        const right = taken !== null && isCorrect(choice, question);
         const wrong = taken === choice && !right;
         return (
           <li key={index}>
@@ -113,10 +122,10 @@ function Choices(props: Pick<AskedProps, "question" | "answer" | "onChoice">) {
               }}
             >
               <span className="letter" aria-hidden="true">
-                {right ? "✓" : wrong ? "✗" : letter(index)}
+                {right ? "✓" : wrong ? "✗" : choiceLetter(index)}
               </span>
               <span dir="auto">
-                <Rich text={choice} />
+                <RichText text={choice} />
               </span>
               {right && <span className="unseen"> (the answer)</span>}
             </button>
@@ -127,24 +136,28 @@ function Choices(props: Pick<AskedProps, "question" | "answer" | "onChoice">) {
   );
 }
 
-function Open({ answer, onShow, onJudge }: Pick<AskedProps, "answer" | "onShow" | "onJudge">) {
+function OpenAnswer({
+  answer,
+  onReveal,
+  onGrade,
+}: Pick<QuizQuestionProps, "answer" | "onReveal" | "onGrade">) {
   if (answer === undefined) {
-    return <Button onClick={onShow}>Show the answer</Button>;
+    return <Button onClick={onReveal}>Show the answer</Button>;
   }
   const right = answer === "shown" ? null : answer.right;
   return (
     <div className="judge" role="group" aria-label="Did you know it?">
-      <Judged on={right === true} onClick={() => onJudge(true)}>
+      <GradeButton on={right === true} onClick={() => onGrade(true)}>
         I knew it
-      </Judged>
-      <Judged on={right === false} onClick={() => onJudge(false)}>
+      </GradeButton>
+      <GradeButton on={right === false} onClick={() => onGrade(false)}>
         Not yet
-      </Judged>
+      </GradeButton>
     </div>
   );
 }
 
-function Judged(props: { on: boolean; onClick: () => void; children: ReactNode }) {
+function GradeButton(props: { on: boolean; onClick: () => void; children: ReactNode }) {
   return (
     <Button aria-pressed={props.on} onClick={props.onClick}>
       {props.children}
@@ -152,7 +165,7 @@ function Judged(props: { on: boolean; onClick: () => void; children: ReactNode }
   );
 }
 
-function Verdict({ answer }: { answer: Answered | "shown" }) {
+function AnswerFeedback({ answer }: { answer: GivenAnswer | "shown" }) {
   if (answer === "shown") return null;
   return (
     <p role="status" className="verdict" data-mark={answer.right ? "right" : "wrong"}>

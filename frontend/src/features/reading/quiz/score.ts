@@ -2,13 +2,13 @@
 import type { Question } from "../note";
 
 /** What was answered. An open question's answer is judged by whoever gave it. */
-export interface Answered {
+export interface GivenAnswer {
   readonly choice: string;
   readonly right: boolean;
 }
 
 /** By a question's number; a question that is open but not yet judged is `shown`. */
-export type Answers = ReadonlyMap<number, Answered | "shown">;
+export type QuizAnswers = ReadonlyMap<number, GivenAnswer | "shown">;
 
 export interface Score {
   readonly right: number;
@@ -16,33 +16,33 @@ export interface Score {
 }
 
 /** A choice taken. The first one counts. */
-export function choose(answers: Answers, number: number, question: Question, choice: string) {
+export function recordChoice(answers: QuizAnswers, number: number, question: Question, choice: string) {
   if (answers.has(number)) return answers;
-  return new Map(answers).set(number, { choice, right: isAnswer(choice, question) });
+  return new Map(answers).set(number, { choice, right: isCorrect(choice, question) });
 }
 
 /** The answer looked at. */
-export function show(answers: Answers, number: number): Answers {
+export function revealAnswer(answers: QuizAnswers, number: number): QuizAnswers {
   return answers.has(number) ? answers : new Map(answers).set(number, "shown");
 }
 
 /** One's own word on an open question. */
-export function judge(answers: Answers, number: number, right: boolean): Answers {
+export function gradeAnswer(answers: QuizAnswers, number: number, right: boolean): QuizAnswers {
   return new Map(answers).set(number, { choice: "", right });
 }
 
-export function score(answers: Answers): Score {
+export function score(answers: QuizAnswers): Score {
   const given = [...answers.values()].filter((answer) => answer !== "shown");
   return { right: given.filter((answer) => answer.right).length, answered: given.length };
 }
 
 /** Choices are told from the answer by their text, but for blanks around it. */
-export function isAnswer(choice: string, question: Question): boolean {
+export function isCorrect(choice: string, question: Question): boolean {
   return choice.trim() === question.answer.trim();
 }
 
 /** A, B, ... Z, AA: how choices are called. */
-export function letter(index: number): string {
+export function choiceLetter(index: number): string {
   const high = Math.floor(index / 26);
-  return (high ? letter(high - 1) : "") + String.fromCharCode(65 + (index % 26));
+  return (high ? choiceLetter(high - 1) : "") + String.fromCharCode(65 + (index % 26));
 }

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { hold, pieces, restored } from "./formulas";
+import { extractFormulas, splitAtFormulas, restoreFormulas } from "./formulas";
 
 function found(text: string): string[] {
-  return hold(text).formulas.map(({ tex, display }) => (display ? `[${tex}]` : tex));
+  return extractFormulas(text).formulas.map(({ tex, display }) => (display ? `[${tex}]` : tex));
 }
 
 test.each([
@@ -27,9 +27,9 @@ test.each([
 
 test("a text comes back as it was", () => {
   const text = "Given $x$, $$y$$ and \\(z\\) for $5.";
-  const held = hold(text);
-  expect(restored(held.text, held.formulas)).toBe(text);
-  expect(pieces(held.text, held.formulas).filter((piece) => typeof piece === "string")).toEqual([
+  const held = extractFormulas(text);
+  expect(restoreFormulas(held.text, held.formulas)).toBe(text);
+  expect(splitAtFormulas(held.text, held.formulas).filter((piece) => typeof piece === "string")).toEqual([
     "Given ",
     ", ",
     " and ",

@@ -9,7 +9,7 @@ export interface Formula {
 
 // Code comes first: what stands in backticks is no formula. Of `$` as of pandoc: no blank inside
 // of either, and no digit after the second, so that "$5 and $10" stays a sum of money.
-const MARKED = new RegExp(
+const DELIMITED = new RegExp(
   [
     String.raw`(?<code>(?<!\x60)(\x60+)(?!\x60)[^]*?(?<!\x60)\2(?!\x60))`,
     String.raw`\$\$(?<block>[^$]+?)\$\$`,
@@ -19,42 +19,42 @@ const MARKED = new RegExp(
   ].join("|"),
   "g",
 );
-const LONGEST = 2000;
+const MAX_LENGTH = 2000;
 
 // Noncharacters: cleaned text has none of them.
 const OPEN = "\ufdd0";
 const CLOSE = "\ufdd1";
-const HELD = /\ufdd0(\d+)\ufdd1/;
+const PLACEHOLDER = /\ufdd0(\d+)\ufdd1/;
 
 /** Text with its formulas taken out and their places held, for Markdown to read. */
-export interface Held {
+export interface ExtractedFormulas {
   readonly text: string;
   readonly formulas: readonly Formula[];
 }
 
-export function hold(text: string): Held {
+export function extractFormulas(text: string): ExtractedFormulas {
   const formulas: Formula[] = [];
-  const held = text.replace(MARKED, (source: string, ...rest: unknown[]) => {
+  const held = text.replace(DELIMITED, (source: string, ...rest: unknown[]) => {
     const { code, block, bracket, paren, inline } = rest.at(-1) as Record<string, string>;
     const tex = (block ?? bracket ?? paren ?? inline ?? "").trim();
-    if (code !== undefined || !tex || source.length > LONGEST) return source;
+    if (code !== undefined || !tex || source.length > MAX_LENGTH) return source;
     const display = (block ?? bracket) !== undefined;
     return `${OPEN}${formulas.push({ tex, display, source }) - 1}${CLOSE}`;
   });
   return { text: held, formulas };
 }
 
-/** The pieces of a text: words, and the formulas whose places it holds. */
-export function pieces(text: string, formulas: readonly Formula[]): (string | Formula)[] {
+/** A text split at its placeholders: strings, and the formulas that stand between them. */
+export function splitAtFormulas(text: string, formulas: readonly Formula[]): (string | Formula)[] {
   return text
-    .split(HELD)
+    .split(PLACEHOLDER)
     .map((piece, index) => (index % 2 ? (formulas[Number(piece)] ?? "") : piece))
     .filter((piece) => piece !== "");
 }
 
 /** The text as it was written. */
-export function restored(text: string, formulas: readonly Formula[]): string {
-  return pieces(text, formulas)
+export function restoreFormulas(text: string, formulas: readonly Formula[]): string {
+  return splitAtFormulas(text, formulas)
     .map((piece) => (typeof piece === "string" ? piece : piece.source))
     .join("");
 }

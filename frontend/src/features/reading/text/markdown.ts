@@ -7,7 +7,7 @@
 import type { Nodes, Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 
-const NOT_HERE = {
+const DISABLED_SYNTAX = {
   disable: {
     null: [
       "blockQuote",
@@ -27,8 +27,8 @@ const NOT_HERE = {
   },
 };
 
-export function parse(text: string): Root {
-  return fromMarkdown(text, { extensions: [NOT_HERE] });
+export function parseMarkdown(text: string): Root {
+  return fromMarkdown(text, { extensions: [DISABLED_SYNTAX] });
 }
 
 /** What a node was written as. */
@@ -37,7 +37,7 @@ export function sourceOf(node: Nodes, text: string): string {
 }
 
 /** The address of a link if one may follow it: https, and no name or password in it. */
-export function safeLink(address: string): URL | null {
+export function parseSafeUrl(address: string): URL | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   return url.protocol === "https:" && !url.username && !url.password ? url : null;

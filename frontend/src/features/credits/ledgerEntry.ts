@@ -1,0 +1,33 @@
+import type { Schema } from "@/api/client";
+
+export type LedgerEntry = Schema<"CreditEntry">;
+
+const ENTRY_DESCRIPTIONS = new Map([
+  ["signup", "Welcome credits"],
+  ["video", "Notes ordered"],
+  ["used", "Notes finished: the credit is spent"],
+  ["cancelled", "Order cancelled: your credit is back"],
+  ["erasure", "Account erased"],
+  ["stripe-refund", "Payment refunded: its credits went back"],
+  ["dispute", "Payment disputed: its credits went back"],
+]);
+
+/** What a line of the ledger was, in words. */
+export function describeEntry(entry: LedgerEntry): string {
+  const known = ENTRY_DESCRIPTIONS.get(entry.reason);
+  if (known) return known;
+  if (entry.type === "purchase") return "Credits bought";
+  if (entry.type === "refund") return "Notes failed: your credit is back";
+  return "Credit used";
+}
+
+/** `+5`, `−1`, or `0` where only a state changed. */
+export function formatAmount(amount: number): string {
+  if (amount === 0) return "0";
+  return amount > 0 ? `+${amount}` : `\u2212${-amount}`;
+}
+
+/** The key by which the ledger knows a payment: what was granted once is there once. */
+export function purchaseKey(paymentIntent: string): string {
+  return `purchase#${paymentIntent}`;
+}

@@ -1,0 +1,65 @@
+import { unwrap } from "@/api/client";
+import { useApi } from "@/api/ServiceContext";
+import { toProblem } from "@/api/problem";
+import { titleOf, type Video } from "@/api/video";
+import { Button } from "@/ui/Button";
+import { Dialog } from "@/ui/Dialog";
+import { useState } from "react";
+
+interface CancelButtonProps {
+  video: Video;
+  onUpdate: (video: Video) => void;
+  onRemoved: (id: string) => void;
+}
+
+/** What waits is cancelled at once; what is being made is stopped after a question. */
+export function CancelButton({ video, onUpdate, onRemoved }: CancelButtonProps) {
+  const api = useApi();
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState("");
+  const params = { path: { id: video.video_id } };
+
+  const cancel = async () => {
+    setAsking(false);
+    setBusy(true);
+    setError("");
+    try {
+      const { outcome } = await unwrap(api.DELETE("/videos/{id}", { params }));
+      if (outcome === "erased") onRemoved(video.video_id);
+      else onUpdate(await unwrap(api.GET("/videos/{id}", { params })));
+    } catch (error) {
+      setError(toProblem(error).detail);
+    }
+    setBusy(false);
+  };
+  if (video.current_step === "stopping") return null;
+  const begin = () => (video.status === "queued" ? void cancel() : setAsking(true));
+  return (
+    <div className="job-cancel">
+      <Button variant="text" onClick={begin} disabled={busy} aria-label={`Cancel ${titleOf(video)}`}>
+        Cancel
+      </Button>
+      {error ? (
+        <p role="alert" className="field-wrong">
+          {error}
+        </p>
+      ) : null}
+      <Dialog
+        title="Stop making these notes?"
+        open={asking}
+        onClose={() => setAsking(false)}
+        actions={
+          <>
+            <Button onClick={() => setAsking(false)}>Go on</Button>
+            <Button variant="danger" onClick={() => void cancel()}>
+              Stop
+            </Button>
+          </>
+        }
+      >
+        <p>It stops at the next safe point. What is written so far is dropped, and your credit comes back.</p>
+      </Dialog>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { unwrap } from "@/api/client";
+import { useApi } from "@/api/ServiceContext";
+import { toProblem } from "@/api/problem";
+import { titleOf, type Video } from "@/api/video";
+import { Button } from "@/ui/Button";
+import { useState } from "react";
+import { refundMessage, failureMessage } from "./messages";
+
+interface FailedJobProps {
+  video: Video;
+  onRemoved: (id: string) => void;
+  onRetry: (video: Video, captions: boolean) => void;
+}
+
+/** What happened, what it cost, and what to do. */
+export function FailedJob({ video, onRemoved, onRetry }: FailedJobProps) {
+  const error = video.error ?? {
+    code: "",
+    message: "It could not be made.",
+    retryable: true,
+    refunded: false,
+  };
+  const { what, next, offer } = failureMessage(error);
+  const { remove, busy, error: removalError } = useRemoveVideo(video.video_id, onRemoved);
+  return (
+    <div className="job-failed">
+      <p className="job-why">
+        <span className={error.code === "cancelled" ? "" : "job-bad"} dir="auto">
+          {what}
+        </span>{" "}
+        {refundMessage(error)}
+      </p>
+      {next ? <p className="job-next">{next}</p> : null}
+      <div className="job-answers">
+        {offer === "nothing" ? null : (
+          <Button onClick={() => onRetry(video, offer === "captions")}>
+            {offer === "captions" ? "Use a captions file" : "Try again"}
+          </Button>
+        )}
+        <Button
+          variant="text"
+          onClick={remove}
+          disabled={busy}
+          aria-label={`Remove ${titleOf(video)} from the list`}
+        >
+          Remove
+        </Button>
+      </div>
+      {removalError ? (
+        <p role="alert" className="field-wrong">
+          {removalError}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function useRemoveVideo(id: string, onGone: (id: string) => void) {
+  const api = useApi();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState("");
+  const remove = () => {
+    setBusy(true);
+    unwrap(api.DELETE("/videos/{id}", { params: { path: { id } } })).then(
+      () => onGone(id),
+      (error: unknown) => {
+        setBusy(false);
+        setError(toProblem(error).detail);
+      },
+    );
+  };
+  return { remove, busy, error };
+}

@@ -1,0 +1,113 @@
+import { ApiProblem, problemFromResponse } from "@/api/problem";
+import type { Video } from "@/api/video";
+import { expect, test } from "vitest";
+import { pollJob, type JobUpdate, type PollEnvironment } from "./pollJob";
+
+const QUEUED: Video = {
+  video_id: "a".repeat(32),
+  youtube_url: "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
+  youtube_id: "dQw4w9WgXcQ",
+  subject: "",
+  title: "",
+  status: "queued",
+  progress: 0,
+  current_step: "queued",
+  error: null,
+  note_id: null,
+  created_at: "2026-01-01T00:00:00.000Z",
+  completed_at: null,
+};
+const DONE: Video = { ...QUEUED, status: "completed", progress: 100, current_step: "done" };
+
+/** A world whose time passes only when it is told to. */
+class World implements PollEnvironment {
+  time = 0;
+  asleep = false;
+  waits: number[] = [];
+  private due: (() => void) | null = null;
+  private looking: (() => void)[] = [];
+  now = () => this.time;
+  hidden = () => this.asleep;
+  setTimer = (ms: number, then: () => void) => {
+    this.waits.push(ms);
+    this.due = () => {
+      this.time += ms;
+      then();
+    };
+    return () => (this.due = null);
+  };
+  onVisibility = (then: () => void) => {
+    this.looking.push(then);
+    return () => (this.looking = []);
+  };
+  async pass() {
+    const due = this.due;
+    this.due = null;
+    due?.();
+    await new Promise((done) => setTimeout(done));
+  }
+  async show(shown: boolean) {
+    this.asleep = !shown;
+    this.looking.forEach((then) => then());
+    await new Promise((done) => setTimeout(done));
+  }
+}
+
+/** A watch over answers given one after another. */
+function watching(...answers: (Video | ApiProblem)[]) {
+  const world = new World();
+  const told: JobUpdate[] = [];
+  const asked = { times: 0 };
+  const load = async () => {
+    const answer = answers[Math.min(asked.times++, answers.length - 1)] as Video | ApiProblem;
+    if (answer instanceof ApiProblem) throw answer;
+    return answer;
+  };
+  const end = pollJob(QUEUED, load, (news) => told.push(news), world);
+  return { world, told, asked, end };
+}
+
+test("it asks until the job has ended, and not once more", async () => {
+  const { world, told, asked } = watching(QUEUED, DONE);
+  for (let turn = 0; turn < 5; turn++) await world.pass();
+  expect(told.map(({ video }) => video.status)).toEqual(["queued", "completed"]);
+  expect(asked.times).toBe(2);
+});
+
+test("it asks slower with time", async () => {
+  const { world } = watching(QUEUED);
+  for (let turn = 0; turn < 60; turn++) await world.pass();
+  expect(world.waits[0]).toBe(1_000);
+  expect(world.waits.at(-1)).toBe(15_000);
+});
+
+test("a hidden tab asks nothing; shown again, it asks at once", async () => {
+  const { world, asked } = watching(QUEUED);
+  await world.show(false);
+  await world.pass();
+  expect(asked.times).toBe(0);
+  await world.show(true);
+  expect(asked.times).toBe(1);
+});
+
+test("no connection: what was known stays, and it goes on asking", async () => {
+  const { world, told } = watching(problemFromResponse(503, null), DONE);
+  await world.pass();
+  expect(told[0]?.video).toEqual(QUEUED);
+  expect(told[0]?.problem?.code).toBe("unavailable");
+  await world.pass();
+  expect(told[1]).toEqual({ video: DONE, problem: null });
+});
+
+test("a job that is gone is not asked after again", async () => {
+  const { world, asked } = watching(problemFromResponse(404, null));
+  for (let turn = 0; turn < 3; turn++) await world.pass();
+  expect(asked.times).toBe(1);
+});
+
+test("an ended watch tells nothing", async () => {
+  const { world, told, end } = watching(DONE);
+  end();
+  await world.pass();
+  expect(told).toEqual([]);
+});

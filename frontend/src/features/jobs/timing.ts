@@ -1,0 +1,38 @@
+/** How often a job is asked after, and what its progress says of the time that remains. */
+
+const MIN_DELAY = 1_000;
+const MAX_DELAY = 15_000;
+
+/** Milliseconds until the next question: a second at first, slower the longer one has waited. */
+export function pollDelay(watchedMs: number): number {
+  return Math.min(MAX_DELAY, Math.max(MIN_DELAY, watchedMs / 10));
+}
+
+/** After a failed question: the service has trouble, or is busy, and is not to be hurried. */
+export const DELAY_AFTER_ERROR = 5_000;
+
+export interface ProgressSample {
+  at: number;
+  percent: number;
+}
+
+// Less than this says nothing of a pace.
+const MIN_PERCENT = 4;
+const MIN_MS = 3_000;
+
+/** Seconds that remain if it goes on as it did since the first sample; null when that cannot be said yet. */
+export function estimateSecondsLeft(first: ProgressSample, last: ProgressSample): number | null {
+  const gained = last.percent - first.percent;
+  const took = last.at - first.at;
+  if (gained < MIN_PERCENT || took < MIN_MS) return null;
+  return ((100 - last.percent) * took) / gained / 1000;
+}
+
+/** Rough on purpose: nobody knows it to the second. */
+export function formatRemaining(seconds: number): string {
+  if (seconds < 45) return "less than a minute left";
+  const minutes = Math.round(seconds / 60);
+  if (minutes <= 1) return "about a minute left";
+  if (minutes < 60) return `about ${minutes} minutes left`;
+  return "more than an hour left";
+}

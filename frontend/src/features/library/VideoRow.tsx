@@ -1,0 +1,89 @@
+import { unwrap } from "@/api/client";
+import { useApi } from "@/api/ServiceContext";
+import { toProblem } from "@/api/problem";
+import { titleOf, type Video } from "@/api/video";
+import { Button } from "@/ui/Button";
+import { Dialog } from "@/ui/Dialog";
+import { Icon } from "@/ui/Icon";
+import { useState } from "react";
+import { Link } from "wouter";
+
+interface VideoRowProps {
+  video: Video;
+  onRemoved: (id: string) => void;
+}
+
+const DATE_FORMAT = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
+
+/** A video whose notes are there: all of the line leads to them. */
+export function VideoRow({ video, onRemoved }: VideoRowProps) {
+  return (
+    <article className="card line">
+      <div className="line-words">
+        <h3 className="line-title">
+          <Link href={`/notes/${video.note_id}`} className="line-link" dir="auto">
+            {titleOf(video)}
+          </Link>
+        </h3>
+        <p className="line-facts">
+          {video.subject ? <span dir="auto">{video.subject}</span> : null}
+          <time dateTime={video.created_at}>{DATE_FORMAT.format(new Date(video.created_at))}</time>
+        </p>
+      </div>
+      <DeleteVideo video={video} onRemoved={onRemoved} />
+    </article>
+  );
+}
+
+function DeleteVideo({ video, onRemoved }: VideoRowProps) {
+  const api = useApi();
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState("");
+  const deleteVideo = () => {
+    setBusy(true);
+    setError("");
+    unwrap(api.DELETE("/videos/{id}", { params: { path: { id: video.video_id } } })).then(
+      () => onRemoved(video.video_id),
+      (error: unknown) => {
+        setBusy(false);
+        setError(toProblem(error).detail);
+      },
+    );
+  };
+  return (
+    <>
+      <Button
+        variant="text"
+        className="line-delete"
+        aria-label={`Delete ${titleOf(video)}`}
+        onClick={() => setAsking(true)}
+      >
+        <Icon name="trash" />
+      </Button>
+      <Dialog
+        title="Delete these notes?"
+        open={asking}
+        onClose={() => setAsking(false)}
+        actions={
+          <>
+            <Button onClick={() => setAsking(false)}>Keep them</Button>
+            <Button variant="danger" onClick={deleteVideo} disabled={busy}>
+              {busy ? "Deleting" : "Delete"}
+            </Button>
+          </>
+        }
+      >
+        <p>
+          <strong dir="auto">{titleOf(video)}</strong>, its PDF and its other files go for good. The credit it
+          cost does not come back.
+        </p>
+        {error ? (
+          <p role="alert" className="field-wrong">
+            {error}
+          </p>
+        ) : null}
+      </Dialog>
+    </>
+  );
+}

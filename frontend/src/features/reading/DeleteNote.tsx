@@ -1,0 +1,55 @@
+/** Deleting a note: asked once more, since nothing brings it back. */
+import { useState } from "react";
+
+import { unwrap } from "@/api/client";
+import { useApi } from "@/api/ServiceContext";
+import { toProblem, type ApiProblem } from "@/api/problem";
+import { Button } from "@/ui/Button";
+import { Dialog } from "@/ui/Dialog";
+import { Icon } from "@/ui/Icon";
+import { ErrorMessage } from "@/ui/ErrorMessage";
+
+interface DeleteNoteProps {
+  videoId: string;
+  onDeleted: () => void;
+}
+
+export function DeleteNote({ videoId, onDeleted }: DeleteNoteProps) {
+  const api = useApi();
+  const [open, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const close = () => setOpen(false);
+  const deleteNote = async () => {
+    setBusy(true);
+    try {
+      await unwrap(api.DELETE("/videos/{id}", { params: { path: { id: videoId } } }));
+      onDeleted();
+    } catch (error) {
+      setProblem(toProblem(error));
+      setBusy(false);
+    }
+  };
+  const actions = (
+    <>
+      <Button onClick={close}>Keep it</Button>
+      <Button variant="danger" disabled={busy} onClick={() => void deleteNote()}>
+        {busy ? "Deleting" : "Delete the note"}
+      </Button>
+    </>
+  );
+  return (
+    <>
+      <Button variant="text" onClick={() => setOpen(true)}>
+        <Icon name="trash" /> Delete this note
+      </Button>
+      <Dialog title="Delete this note?" open={open} onClose={close} actions={actions}>
+        <p>
+          The notes, their transcript and their files go for good. The credit they cost does not come back,
+          and notes made anew cost another.
+        </p>
+        {problem && <ErrorMessage problem={problem} />}
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+/** The head of a note: what it is of, and at a glance how far to trust it. */
+import { Pill } from "@/ui/Pill";
+
+import { videoEnd, formatDuration } from "./time";
+import type { Note } from "./note";
+import { languageName, formatPercent } from "./trust/descriptions";
+
+interface NoteHeaderProps {
+  note: Note;
+  title: string;
+  onShowTrust: () => void;
+}
+
+export function NoteHeader({ note, title, onShowTrust }: NoteHeaderProps) {
+  const { transcript, provenance, coverage } = note;
+  const seconds = videoEnd(transcript.segments, transcript.video.duration);
+  const facts = [
+    transcript.video.channel,
+    seconds ? formatDuration(seconds) : "",
+    languageName(note.language),
+  ];
+  return (
+    <header className="head">
+      <h1 dir="auto">{title}</h1>
+      <p className="head-facts" lang="en" dir="ltr">
+        {facts.filter(Boolean).map((fact) => (
+          <span key={fact} dir="auto">
+            {fact}
+          </span>
+        ))}
+      </p>
+      <div className="head-trust" lang="en" dir="ltr">
+        <button type="button" className="trust" onClick={onShowTrust}>
+          <Meter name="grounded" share={coverage.grounded} />
+          <Meter name="covered" share={coverage.covered} />
+          <span className="unseen">What this means</span>
+        </button>
+        {provenance.extracted && <Pill variant="plain">Quotes from the video, nothing rewritten</Pill>}
+        {transcript.estimated && <Pill variant="plain">≈ Times are estimates</Pill>}
+      </div>
+    </header>
+  );
+}
+
+function Meter({ name, share }: { name: string; share: number }) {
+  return (
+    <span className="meter">
+      <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
+        <circle className="meter-all" cx="10" cy="10" r="8" pathLength="100" />
+        <circle
+          className="meter-share"
+          cx="10"
+          cy="10"
+          r="8"
+          pathLength="100"
+          strokeDasharray={`${share * 100} 100`}
+        />
+      </svg>
+      {formatPercent(share)} {name}
+    </span>
+  );
+}

@@ -1,0 +1,93 @@
+/** A note as it is read: the player and what helps to find one's way left, the notes right. */
+import { useRef, useState } from "react";
+
+import { toProblem, type ApiProblem } from "@/api/problem";
+import { ErrorMessage } from "@/ui/ErrorMessage";
+
+import { SidePanel } from "./SidePanel";
+import { isRightToLeft } from "./sanitize";
+import { TableOfContents } from "./TableOfContents";
+import { Downloads } from "./Downloads";
+import { DeleteNote } from "./DeleteNote";
+import { NoteHeader } from "./NoteHeader";
+import { ShortcutsDialog } from "./ShortcutsDialog";
+import type { Note, NoteView } from "./note";
+import { noteTabs } from "./noteTabs";
+import { PlayerProvider } from "./player/PlayerContext";
+import { adjacentTab, Tabs } from "./Tabs";
+import { TranscriptPanel, useTranscriptSearch } from "./transcript/TranscriptPanel";
+import { useNoteShortcuts } from "./useNoteShortcuts";
+import { useIsWide } from "./useIsWide";
+
+interface NoteReaderProps {
+  view: NoteView;
+  note: Note;
+  onDeleted: () => void;
+}
+
+export function NoteReader(props: NoteReaderProps) {
+  const { segments, estimated } = props.note.transcript;
+  return (
+    <PlayerProvider youtubeId={props.view.youtube_id} segments={segments} estimated={estimated}>
+      <NoteLayout {...props} />
+    </PlayerProvider>
+  );
+}
+
+function NoteLayout({ view, note, onDeleted }: NoteReaderProps) {
+  const wide = useIsWide();
+  const search = useTranscriptSearch(note.transcript.segments);
+  const field = useRef<HTMLInputElement>(null);
+  const [tab, setTab] = useState("");
+  const [sideTab, setSideTab] = useState(note.sections.length ? "contents" : "transcript");
+  const [help, setHelp] = useState(false);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+
+  const goTo = (id: string) => {
+    setTab("notes");
+    onNextFrame(() => scrollToElement(id));
+  };
+  const openSearch = () => {
+    if (wide) setSideTab("transcript");
+    else setTab("transcript");
+    onNextFrame(() => field.current?.focus());
+  };
+  const transcript = <TranscriptPanel transcript={note.transcript} search={search} field={field} />;
+  const contents = note.sections.length > 0 && <TableOfContents note={note} onGo={goTo} />;
+  const tabs = noteTabs({ note, view, goTo, contents, transcript, wide, open: tab });
+  const open = tabs.find(({ id }) => id === tab)?.id ?? tabs[0]?.id ?? "";
+  const turnTab = (by: 1 | -1) => setTab(adjacentTab(tabs, open, by));
+  const shortcuts = useNoteShortcuts({ search, openSearch, turnTab, showHelp: () => setHelp(true) });
+  const title = note.title || view.title;
+  return (
+    <main className="reading" data-note={view.note_id}>
+      <SidePanel
+        {...{ note, title, contents, transcript, wide, openTab: sideTab }}
+        onOpenTab={setSideTab}
+        onHelp={() => setHelp(true)}
+      />
+      <article className="paper" lang={note.language} dir={isRightToLeft(note.language) ? "rtl" : "ltr"}>
+        <NoteHeader note={note} title={title} onShowTrust={() => setTab("about")} />
+        {problem && <ErrorMessage problem={problem} />}
+        <Tabs label="Parts of the note" tabs={tabs} open={open} onOpen={setTab}>
+          <Downloads view={view} onError={(error) => setProblem(toProblem(error))} />
+        </Tabs>
+        <footer className="paper-foot" lang="en">
+          <DeleteNote videoId={view.video_id} onDeleted={onDeleted} />
+        </footer>
+      </article>
+      <ShortcutsDialog shortcuts={shortcuts} open={help} onClose={() => setHelp(false)} />
+    </main>
+  );
+}
+
+/** When what was just asked for is on the page. */
+function onNextFrame(act: () => void): void {
+  requestAnimationFrame(act);
+}
+
+function scrollToElement(id: string): void {
+  const element = document.getElementById(id);
+  element?.scrollIntoView({ block: "start" });
+  element?.focus({ preventScroll: true });
+}

@@ -1,0 +1,28 @@
+/** What the keys do. */
+import { Button } from "@/ui/Button";
+import { Dialog } from "@/ui/Dialog";
+
+import type { Shortcut } from "./shortcuts";
+
+interface ShortcutsDialogProps {
+  shortcuts: readonly Shortcut[];
+  open: boolean;
+  onClose: () => void;
+}
+
+export function ShortcutsDialog({ shortcuts, open, onClose }: ShortcutsDialogProps) {
+  return (
+    <Dialog title="Keys" open={open} onClose={onClose} actions={<Button onClick={onClose}>Close</Button>}>
+      <dl className="keys">
+        {shortcuts.map(({ key, description }) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{description}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

@@ -1,0 +1,54 @@
+/** What stands beside the notes: the video, and where there is room, contents and transcript. */
+import { useState, type ReactNode } from "react";
+
+import { Button } from "@/ui/Button";
+
+import { useFollowPlayback } from "./scroll";
+import { videoEnd } from "./time";
+import type { Note } from "./note";
+import { Player } from "./player/Player";
+import { Tabs, type Tab } from "./Tabs";
+
+interface SidePanelProps {
+  note: Note;
+  title: string;
+  contents: ReactNode;
+  transcript: ReactNode;
+  wide: boolean;
+  /** Which of the two is open. */
+  openTab: string;
+  onOpenTab: (id: string) => void;
+  onHelp: () => void;
+}
+
+export function SidePanel(props: SidePanelProps) {
+  const { note, title, contents, transcript, wide, openTab, onOpenTab, onHelp } = props;
+  const [following, setFollowing] = useState(false);
+  useFollowPlayback(following);
+  const { segments, video } = note.transcript;
+  const tabs: (Tab | false)[] = [
+    Boolean(contents) && { id: "contents", name: "Contents", panel: contents },
+    { id: "transcript", name: "Transcript", panel: transcript },
+  ];
+  return (
+    <aside className="beside" aria-label="Video">
+      <Player title={title} seconds={videoEnd(segments, video.duration)} />
+      <div className="beside-foot">
+        <Button variant="text" aria-pressed={following} onClick={() => setFollowing(!following)}>
+          Follow the video
+        </Button>
+        <Button variant="text" aria-haspopup="dialog" onClick={onHelp}>
+          Keys <kbd>?</kbd>
+        </Button>
+      </div>
+      {wide && (
+        <Tabs
+          label="Beside the notes"
+          open={openTab}
+          onOpen={onOpenTab}
+          tabs={tabs.filter((tab) => tab !== false)}
+        />
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,54 @@
+/** The tabs of a note: those it has something for. */
+import type { ReactNode } from "react";
+
+import { isRightToLeft } from "./sanitize";
+import { Cards } from "./cards/Cards";
+import { MindMap } from "./map/MindMap";
+import { Notes, sectionId } from "./Notes";
+import type { Note, NoteView } from "./note";
+import { Quiz } from "./quiz/Quiz";
+import type { Tab } from "./Tabs";
+import { AboutNote } from "./trust/AboutNote";
+
+interface NoteTabsProps {
+  note: Note;
+  view: NoteView;
+  goTo: (id: string) => void;
+  contents: ReactNode;
+  transcript: ReactNode;
+  wide: boolean;
+  open: string;
+}
+
+export function noteTabs({ note, view, goTo, contents, transcript, wide, open }: NoteTabsProps): Tab[] {
+  const { cards, questions, sections, summary, terms } = note;
+  const written = summary.length + sections.length + terms.length > 0;
+  const made = new Date(view.created_at).toLocaleDateString("en", { dateStyle: "long" });
+  const notes = (
+    <>
+      {!wide && contents && (
+        <details className="contents-fold">
+          <summary>Contents</summary>
+          {contents}
+        </details>
+      )}
+      <Notes note={note} />
+    </>
+  );
+  const map = open === "map" && (
+    <MindMap
+      note={note}
+      rightToLeft={isRightToLeft(note.language)}
+      onOpen={(section) => goTo(sectionId(section))}
+    />
+  );
+  const tabs: (Tab | false)[] = [
+    (written || cards.length + questions.length === 0) && { id: "notes", name: "Notes", panel: notes },
+    !wide && { id: "transcript", name: "Transcript", panel: transcript },
+    sections.length > 1 && { id: "map", name: "Map", panel: map },
+    cards.length > 0 && { id: "cards", name: "Cards", panel: <Cards cards={cards} /> },
+    questions.length > 0 && { id: "quiz", name: "Quiz", panel: <Quiz questions={questions} /> },
+    { id: "about", name: "About", panel: <AboutNote note={note} made={made} /> },
+  ];
+  return tabs.filter((tab) => tab !== false);
+}

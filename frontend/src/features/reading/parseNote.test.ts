@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { isRightToLeft, languageTag } from "./sanitize";
+import { parseNote } from "./parseNote";
+
+/** As the engine writes it: what is at its default is left out. */
+const WRITTEN = {
+  title: "  A\u202e title\nof two lines ",
+  language: "en",
+  transcript: {
+    video: { id: "hQVTIJBZook" },
+    language: "en",
+    kind: "manual",
+    source: "youtube",
+    segments: [{ start: 0, end: 5, text: "Hello." }],
+  },
+  provenance: { writer: "outline", extracted: true },
+  sections: [{ title: "One", start: 0, end: 5, points: [{ type: "point", text: "Hello.", cites: [0] }] }],
+};
+
+test("what was left out is at its default", () => {
+  const note = parseNote(WRITTEN);
+  expect(note?.title).toBe("A title of two lines");
+  expect(note?.transcript.segments).toEqual([{ start: 0, end: 5, text: "Hello.", speaker: "", marks: [] }]);
+  expect(note?.sections).toEqual([
+    {
+      title: "One",
+      start: 0,
+      end: 5,
+      points: [{ type: "point", text: "Hello.", cites: [0], kind: "point" }],
+      cues: [],
+    },
+  ]);
+  expect([note?.cards, note?.terms, note?.questions, note?.summary]).toEqual([[], [], [], []]);
+  expect(note?.coverage.checked).toBe("words");
+});
+
+test("a citation of what is not there is dropped", () => {
+  const cites = [0, 1, -1, 0.5, "0", null];
+  const note = parseNote({ ...WRITTEN, terms: [{ term: "Hello", meaning: "A greeting", cites }] });
+  expect(note?.terms[0]?.cites).toEqual([0]);
+});
+
+test.each([[null], ["text"], [[]], [{}], [{ ...WRITTEN, version: 2 }]])("%j is no note", (raw) => {
+  expect(parseNote(raw)).toBeNull();
+});
+
+test.each([
+  ["en", "en"],
+  ["zh-CN", "zh-CN"],
+  ["und", ""],
+  ["en_US", ""],
+])("%s is the language %j", (tag, language) => {
+  expect(languageTag(tag)).toBe(language);
+});
+
+test("Arabic and Hebrew are written from the right, whatever the country", () => {
+  expect(["ar", "ar-EG", "he", "en", ""].map(isRightToLeft)).toEqual([true, true, true, false, false]);
+});

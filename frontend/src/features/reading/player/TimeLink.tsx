@@ -1,0 +1,29 @@
+/** A time that plays from there. It is a link to that second on YouTube, for whoever wants that. */
+import type { MouseEvent } from "react";
+
+import { formatTime, youtubeLink } from "../time";
+import { usePlayer } from "./PlayerContext";
+
+export function TimeLink({ seconds }: { seconds: number }) {
+  const { playback, youtubeId, estimated } = usePlayer();
+  const play = (event: MouseEvent) => {
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (elsewhere || playback.state.error) return;
+    event.preventDefault();
+    playback.seek(seconds);
+  };
+  return (
+    <a
+      className="pill pill-time time"
+      href={youtubeLink(youtubeId, seconds)}
+      target="_blank"
+      rel="noopener"
+      onClick={play}
+      title={estimated ? "About this time: the captions came without times" : undefined}
+    >
+      <span className="unseen">Play from </span>
+      {estimated && "≈ "}
+      {formatTime(seconds)}
+    </a>
+  );
+}

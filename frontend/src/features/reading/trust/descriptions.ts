@@ -1,0 +1,76 @@
+/** What shares, gaps and captions mean, in words. */
+import { formatDuration } from "../time";
+import type { Coverage, Gap, Note, Transcript } from "../note";
+
+/** A share, rounded down, so that 100% means all. */
+export function formatPercent(share: number): string {
+  return `${Math.floor(share * 100 + 1e-9)}%`;
+}
+
+export function describeGrounding(coverage: Coverage): string {
+  if (coverage.written === 0) return "Nothing was claimed, so there was nothing to check.";
+  const { written, repaired, dropped } = coverage;
+  const kept =
+    dropped === 0
+      ? `All ${pluralize(written, "statement")} are borne out by the words they cite`
+      : `Of ${pluralize(written, "statement")}, ${dropped} ${were(dropped)} left out: the words they cited did not bear them out`;
+  const mended = repaired === 0 ? "" : `; ${repaired} ${were(repaired)} mended first`;
+  const only =
+    coverage.checked === "words"
+      ? ""
+      : " Notes and captions differ in language, so only numbers and names could be compared.";
+  return `${kept}${mended}.${only}`;
+}
+
+export function describeCoverage(coverage: Coverage): string {
+  const spoken = coverage.gaps.filter((gap) => !gap.silent);
+  const share = `${formatPercent(coverage.covered)} of what is said lies in a stretch that the notes cite.`;
+  if (coverage.gaps.length === 0) return `${share} No long stretch was left out.`;
+  if (spoken.length === 0) return `${share} The long stretches they skip are silent.`;
+  return `${share} ${pluralize(spoken.length, "longer stretch", "longer stretches")} of speech ${spoken.length === 1 ? "is" : "are"} not in the notes: listen to ${spoken.length === 1 ? "it" : "them"} yourself.`;
+}
+
+export function describeGap(gap: Gap): string {
+  const lasts = formatDuration(gap.end - gap.start);
+  return gap.silent ? `${lasts} in which nothing is said` : `${lasts} of speech that no note cites`;
+}
+
+const CAPTIONS: Record<Transcript["kind"], string> = {
+  manual: "captions that people wrote",
+  auto: "automatic captions, which mishear names and numbers",
+  translated: "captions that a machine translated",
+  user: "a captions file that you gave",
+};
+
+export function describeCaptions(transcript: Transcript): string {
+  const { kind, language, translated_from: from } = transcript;
+  const spoken = from ? `${languageName(from)} → ${languageName(language)}` : languageName(language);
+  return [CAPTIONS[kind], spoken].filter(Boolean).join(", ");
+}
+
+/** A language's English name; its tag where it has none here. */
+export function languageName(tag: string): string {
+  if (!tag) return "";
+  try {
+    return new Intl.DisplayNames("en", { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** Who made the notes, and how. */
+export function describeProvenance(note: Note): string {
+  const { writer, model, template, extracted } = note.provenance;
+  const who = [writer && `the ${writer} writer`, model && `with ${model}`].filter(Boolean).join(" ");
+  const how = template && `after the template ${template}`;
+  const what = extracted ? "Chosen from the video's own words" : "Written";
+  return [`${what}${who && ` by ${who}`}`, how].filter(Boolean).join(", ");
+}
+
+function pluralize(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+}
+
+function were(count: number): string {
+  return count === 1 ? "was" : "were";
+}

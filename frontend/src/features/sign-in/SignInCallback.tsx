@@ -1,0 +1,45 @@
+import { Button } from "@/ui/Button";
+import { EmptyState } from "@/ui/EmptyState";
+import { Skeleton } from "@/ui/Skeleton";
+import { clearAccountErased } from "@/session/accountErased";
+import { useSession } from "@/session/useSession";
+import { useEffect, useState } from "react";
+import { useLocation } from "wouter";
+
+/** Where the pool's sign-in page leads back to. */
+export function SignInCallback() {
+  const { session } = useSession();
+  const [, go] = useLocation();
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    session.completeSignIn().then(
+      (path) => {
+        clearAccountErased();
+        go(path, { replace: true });
+      },
+      () => setFailed(true),
+    );
+  }, [session, go]);
+  return (
+    <main className="page">
+      {failed ? (
+        <SignInFailed onRetry={() => void session.signIn("/")} />
+      ) : (
+        <Skeleton height="12rem" label="Signing in" />
+      )}
+    </main>
+  );
+}
+
+function SignInFailed({ onRetry }: { onRetry: () => void }) {
+  const action = (
+    <Button variant="primary" onClick={onRetry}>
+      Sign in again
+    </Button>
+  );
+  return (
+    <EmptyState level={1} icon="warning" title="You are not signed in" action={action}>
+      The sign-in was stopped, or took too long. Nothing is lost; it can be done again.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,20 @@
+import { Button } from "./Button";
+import { Notice } from "./Notice";
+
+interface ErrorMessageProps {
+  /** An ApiProblem is one. */
+  problem: { code: string; title: string; detail: string; retryable: boolean };
+  onRetry?: () => void;
+}
+
+/** What went wrong, in words, and the way on where there is one. */
+export function ErrorMessage({ problem, onRetry }: ErrorMessageProps) {
+  // Signing in again is said, and offered, above every page.
+  if (problem.code === "unauthorized") return null;
+  const action = problem.retryable && onRetry ? <Button onClick={onRetry}>Try again</Button> : null;
+  return (
+    <Notice variant="error" title={problem.title} action={action}>
+      {problem.detail}
+    </Notice>
+  );
+}

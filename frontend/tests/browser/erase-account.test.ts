@@ -1,0 +1,41 @@
+import { afterAll, expect } from "vitest";
+import { callApi, createUser } from "./users";
+import { closeBrowser, test } from "./browserClient";
+
+afterAll(closeBrowser);
+
+test("everything is erased by typing the word, and nobody is signed in afterwards", async ({ client }) => {
+  const student = await createUser();
+  const { page } = client;
+  await client.signIn(student);
+  await page.goto("/account");
+  await page.getByText(student.email).waitFor();
+
+  await page.getByRole("button", { name: "Erase everything…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Erase everything?" });
+  await dialog.getByText("You have 3 credits left. They are lost, and not paid out.").waitFor();
+  const erase = dialog.getByRole("button", { name: "Erase everything" });
+  expect(await erase.isDisabled()).toBe(true);
+  await dialog.getByLabel("Type erase to go on").fill("Erase");
+  await erase.click();
+
+  await page.getByText("Your account is erased").waitFor();
+  expect(await page.evaluate(() => [{ ...localStorage }, { ...sessionStorage }])).toEqual([
+    {},
+    { farewell: "erased" },
+  ]);
+  await expect(callApi(student, "GET", "/me")).rejects.toThrow("InitiateAuth");
+});
+
+test("who changes their mind keeps everything", async ({ client }) => {
+  const student = await createUser();
+  const { page } = client;
+  await client.signIn(student);
+  await page.goto("/account");
+
+  await page.getByRole("button", { name: "Erase everything…" }).click();
+  await page.getByRole("button", { name: "Keep my account" }).click();
+
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  expect(await callApi(student, "GET", "/credits")).toEqual({ credits: 3 });
+});

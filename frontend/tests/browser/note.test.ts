@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect } from "vitest";
+import { createUser, createNote, type TestUser } from "./users";
+import { closeBrowser, signedInStorage, test } from "./browserClient";
+
+const CAPTIONS = fileURLToPath(
+  new URL("../../../../shared/captions/en_ols_open_protocols_0h15.srt", import.meta.url),
+);
+
+let student: TestUser;
+let session: Record<string, string>;
+let note: string | null;
+
+beforeAll(async () => {
+  student = await createUser();
+  note = await createNote(student, { file: CAPTIONS }, "https://youtu.be/hQVTIJBZook");
+  session = await signedInStorage(student);
+});
+
+afterAll(closeBrowser);
+
+test("a claim's time seeks the player, which is asked for only then", async ({ client }) => {
+  const { page } = client;
+  await client.restoreSession(session);
+  await page.goto(`/notes/${note}`);
+  const times = page.locator(".part .pill-time");
+  await times.first().waitFor();
+  expect(client.externalRequests).toEqual([]);
+
+  await times.nth(2).click();
+  const told = page.frameLocator("iframe").locator("#told");
+  await told.getByText(/^at /).waitFor();
+  const address = await page.locator("iframe").getAttribute("src");
+  expect(new Set(client.externalRequests)).toEqual(
+    new Set(["https://www.youtube-nocookie.com/embed/hQVTIJBZook"]),
+  );
+
+  await times.nth(6).click();
+  const [, minutes, seconds] = /(\d+):(\d\d)/.exec((await times.nth(6).textContent()) ?? "") ?? [];
+  const at = Number(minutes) * 60 + Number(seconds);
+  await told.getByText(new RegExp(`^at ${at}(\\.|$)`)).waitFor();
+  expect(await page.locator("iframe").getAttribute("src")).toBe(address);
+});
+
+test("the PDF comes by its link, straight from storage", async ({ client }) => {
+  const { page } = client;
+  await client.restoreSession(session);
+  await page.goto(`/notes/${note}`);
+
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: "PDF" }).click();
+  const file = await coming;
+
+  expect(new URL(file.url()).searchParams.has("X-Amz-Signature")).toBe(true);
+  expect(file.suggestedFilename()).toMatch(/\.pdf$/);
+  expect(
+    readFileSync(await file.path())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe("%PDF-");
+  expect(page.url()).toContain(`/notes/${note}`);
+});
+
+test("the transcript is searched, and a hit seeks too", async ({ client }) => {
+  const { page } = client;
+  await client.restoreSession(session);
+  await page.goto(`/notes/${note}`);
+  await page.getByRole("tab", { name: "Transcript" }).click();
+
+  await page.getByLabel("Search the transcript").fill("permanent");
+
+  await page.locator("mark").first().waitFor();
+  expect(new Set(await page.locator("mark").allTextContents())).toEqual(new Set(["permanent"]));
+});

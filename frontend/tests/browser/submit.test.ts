@@ -1,0 +1,99 @@
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { afterAll, expect } from "vitest";
+import { callApi, createUser } from "./users";
+import { closeBrowser, test } from "./browserClient";
+
+const LECTURE = fileURLToPath(
+  new URL("../../../../shared/captions/en_hf_push_to_hub_0h08.srt", import.meta.url),
+);
+const SILENCE = {
+  name: "silence.vtt",
+  mimeType: "text/vtt",
+  buffer: Buffer.from("WEBVTT\n\n00:00.000 --> 00:05.000\n[Music]\n"),
+};
+const LINK = "https://www.youtube.com/watch?v=9yY3RB_GSPM";
+
+afterAll(closeBrowser);
+
+type File = Parameters<ReturnType<Page["locator"]>["setInputFiles"]>[0];
+
+async function order(page: Page, captions?: File): Promise<void> {
+  await page.getByLabel(/link/i).fill(LINK);
+  if (captions) {
+    await page.getByText("Options").click();
+    await page.getByLabel("A captions file of your own").setInputFiles(captions);
+    await page.getByText("is uploaded").waitFor();
+  }
+  await page.getByRole("button", { name: "Make notes" }).click();
+}
+
+const credits = (page: Page, number: number) =>
+  page.getByRole("link", { name: `${number} credit${number === 1 ? "" : "s"}`, exact: true }).waitFor();
+
+test("a captions file becomes notes: ordered, watched, read", async ({ client }) => {
+  const { page } = client;
+  await client.signIn(await createUser());
+  await page.getByText("Costs 1 of your 3 credits").waitFor();
+
+  await order(page, LECTURE);
+  await page.getByRole("progressbar").waitFor();
+  await page.getByText("you can close this page").waitFor();
+  await credits(page, 2);
+  const line = page.locator(".library a");
+  await line.waitFor();
+  const title = await line.textContent();
+  await line.click();
+
+  await page.getByRole("heading", { level: 1, name: title ?? "" }).waitFor();
+  expect(await page.locator(".part").count()).toBeGreaterThan(2);
+  expect(client.externalRequests).toEqual([]);
+});
+
+test("captions without a word fail, and the credit is back when the ledger says so", async ({ client }) => {
+  const { page } = client;
+  const student = await createUser();
+  await client.signIn(student);
+
+  await order(page, SILENCE);
+
+  await page.getByText("Your credit is back.").waitFor();
+  await credits(page, 3);
+  expect(await callApi(student, "GET", "/credits")).toEqual({ credits: 3 });
+});
+
+test("a video that YouTube does not give us waits, says why, and is cancelled for nothing", async ({
+  client,
+}) => {
+  const { page } = client;
+  const student = await createUser();
+  await client.signIn(student);
+
+  await order(page);
+  await page.getByText("We try again by ourselves; it costs nothing more.").waitFor();
+  await credits(page, 2);
+  await page.getByRole("button", { name: /^Cancel/ }).click();
+
+  await page.getByText("You cancelled this video. Your credit is back.").waitFor();
+  await credits(page, 3);
+  expect(await callApi(student, "GET", "/credits")).toEqual({ credits: 3 });
+});
+
+test("without credits nothing is ordered, and the page says where more are", async ({ client }) => {
+  const { page } = client;
+  const student = await createUser();
+  client.expectError(/status of 402 .*\/videos\/submit/);
+  await client.signIn(student);
+  await page.getByText("Costs 1 of your 3 credits").waitFor();
+  // Spent elsewhere meanwhile, such as in another tab.
+  for (let spent = 0; spent < 3; spent++) {
+    await callApi(student, "POST", "/videos/submit", { youtube_url: LINK });
+  }
+
+  await order(page);
+
+  await page.getByText("You have no credits left").waitFor();
+  await page.getByText("Nothing was ordered, and nothing was charged.").waitFor();
+  await page.getByRole("link", { name: "Buy credits" }).click();
+  await page.getByRole("heading", { name: "Buy credits" }).waitFor();
+});
