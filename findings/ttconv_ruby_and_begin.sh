@@ -1,8 +1,8 @@
 #!/bin/sh
 # ttconv loses what Japanese subtitles are made of, and a whole file for one attribute.
 # Package: ttconv 1.2.3.
-# Valid: <ruby> is WebVTT's (https://www.w3.org/TR/webvtt1/#webvtt-cue-ruby-span); `begin` without `end` on a <div> means: until
-# its parent ends (https://www.w3.org/TR/ttml2/#timing-attribute-end).
+# Valid: <ruby> is WebVTT's own (https://www.w3.org/TR/webvtt1/#webvtt-cue-ruby-span); `begin` without `end` on a <div>
+# means: until its parent ends (https://www.w3.org/TR/ttml2/#timing-attribute-end).
 # Behaviour: the base text goes with its reading; of the TTML nothing is left, without an error.
 # Date: 2026-11-29.
 set -eu
