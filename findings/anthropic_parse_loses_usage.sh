@@ -3,6 +3,7 @@
 # Package: anthropic 2.14.0.
 # Valid: `max_tokens` and `refusal` are documented stop reasons; the server is one of this script's on loopback.
 # Behaviour: pydantic's ValidationError, with neither the reply nor its usage; messages.create() gives both.
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

@@ -5,6 +5,7 @@
 # Behaviour: pycaption reads 25 hours and writes 1; subtitle reads them and writes hours modulo 24 with
 # all milliseconds behind the comma; media-captions drops a cue at 100 hours, and says so only where it is asked to;
 # pysubs2 reads 100 hours of an SRT as 0, of a WebVTT as 100.
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

@@ -4,6 +4,7 @@
 # Package: imageio-ffmpeg 0.8.1 (Python), which carries ffmpeg 9.0.2.
 # Valid: braces mean nothing in WebVTT; of `<`, an SRT's players read known tags only, without attributes here.
 # Behaviour: `{1, 2}` becomes `\{{}1, 2}`, `&nbsp;` becomes `\h`; `a < b & c > d` becomes `a <b> d</b>`.
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

@@ -4,6 +4,7 @@
 # Valid: one card, the same answers, default parameters, fuzz off: Good, Good after ten minutes, Good after 12 hours.
 # Behaviour: the one counts whole periods of 24 hours, the other UTC's midnights between two reviews; so only the one from
 # npm plans a review begun at 18 otherwise than one begun at 6, and neither as the one from Python.
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

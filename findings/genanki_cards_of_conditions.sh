@@ -4,6 +4,7 @@
 # Valid: {{^B}} ("if B is empty") and {{type:B}} stand in Anki's manual ("Card generation", "Checking your answer").
 # Behaviour: with A and B filled, Anki makes cards 1 and 3, genanki 1, 2 and 3, and once imported Anki finds an empty card;
 # with B alone Anki makes card 3, genanki none.
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

@@ -4,6 +4,7 @@
 # Valid: Python imports such a folder inside a package as a namespace package.
 # Behaviour: app.plain.module imports what it may not and stands in no layer; the contract is kept, and broken as soon as
 # the folder has an __init__.py.
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

@@ -3,6 +3,7 @@
 # Package: latex2mathml 3.81.1.
 # Valid: `aligned` (amsmath) is how formulas between $$ have several lines; \\[2pt] is LaTeX's row end with space.
 # Behaviour: no error; the output cannot be parsed; the matrix gets a cell that begins with "[2pt]".
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

@@ -4,6 +4,7 @@
 # Valid: \mathrm{d}x is the usual differential; TeX reads f''^2 as one exponent (The TeXbook, chapter 18).
 # Behaviour: one letter becomes <mi>d</mi>, which MathML draws slanted, two letters get mathvariant="normal";
 # f'^2 is converted, f''^2 raises DoubleSuperscriptsError.
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

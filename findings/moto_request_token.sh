@@ -4,6 +4,7 @@
 # Valid: a second TransactWriteItems with the same ClientRequestToken within ten minutes has no further effect;
 # RestoreDateTime is the moment whose items come back (both: API reference of DynamoDB).
 # Behaviour: the counter is 2; the restored table has the item that was written afterwards.
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

@@ -4,6 +4,7 @@
 # Valid: 1.0 is an integer in JSON Schema (draft 2020-12, 6.1.1); 23:59:60Z is a time of RFC 3339 (5.6).
 # Behaviour: the decoder refuses 1.0 for an int and a leap second, which the schema takes; it takes an object without
 # its tag and a set with an item twice, which the schema refuses.
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

@@ -3,6 +3,7 @@
 # Package: @plussub/srt-vtt-parser 2.0.5 (npm).
 # Valid: settings follow the times on the same line; YouTube writes `align:start position:0%` behind each automatic one.
 # Behaviour: `to` is not a number.
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

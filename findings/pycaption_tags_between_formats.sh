@@ -3,6 +3,7 @@
 # Package: pycaption 2.3.14.
 # Valid: <i> is the one piece of markup that all SRT players share; a <span> inside a word is plain TTML.
 # Behaviour: `&lt;i>` stands in the WebVTT; "wave<span>length</span>s" becomes three words.
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

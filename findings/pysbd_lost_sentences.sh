@@ -3,6 +3,7 @@
 # Package: pysbd 0.3.4.
 # Valid: U+222F (surface integral) and U+2609 (the Sun, as in solar masses) are ordinary signs of physics.
 # Behaviour: with clean=False, whose pieces should add up to the text, the sentence up to its end is gone.
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

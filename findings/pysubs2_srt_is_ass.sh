@@ -2,6 +2,7 @@
 # pysubs2 takes the text of an SRT file, and of Whisper's segments, for Advanced SubStation markup.
 # Package: pysubs2 1.8.1. Valid: neither SRT nor Whisper's JSON knows braces or backslashes as markup.
 # Behaviour: what stands in braces is gone, `\n` and `\h` of a path or a formula become a break and a space.
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

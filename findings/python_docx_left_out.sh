@@ -3,6 +3,7 @@
 # Package: python-docx 1.2.0.
 # Valid: formulas, ruby, symbols, inserted words and simple fields as Word writes them (ECMA-376, part 1).
 # Behaviour: their text is missing, without a mark where it stood; a hyperlink's is there.
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

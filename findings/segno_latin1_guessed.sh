@@ -4,6 +4,7 @@
 # Valid: bytes without an ECI are ISO 8859-1 by the standard (ISO/IEC 18004); ZXing guesses, as many readers do.
 # Behaviour: the degree sign and the micro sign are read as half-width katakana; eci=True changes nothing, as segno
 # writes no ECI for its default; with encoding="utf-8" all are read right.
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

@@ -3,6 +3,7 @@
 # Package: snowballstemmer 3.1.1.
 # Valid: U+2019 is the apostrophe that Unicode prefers, and what edited captions have.
 # Behaviour: two spellings of one word get two stems: "newton" and "newton\u2019", "eau" and "l\u2019eau".
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

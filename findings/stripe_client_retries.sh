@@ -3,6 +3,7 @@
 # Package: stripe 16.1.0.
 # Valid: the same call, the same answer 500, no setting touched; the server is one of this script's on loopback.
 # Behaviour: stripe.Customer.create() asks 3 times, StripeClient(...).v1.customers.create() once.
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

@@ -3,6 +3,7 @@
 # Package: subsrt-ts 2.1.2 (npm).
 # Valid: an ASS file's events as Aegisub writes them; MicroDVD with frames, 25 a second unless it is told.
 # Behaviour: `ello, world`; detect() says `sbv`; start and end are 1 and 2 where all other formats give milliseconds.
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

@@ -3,6 +3,7 @@
 # Package: temml 0.13.5 (npm).
 # Valid: TeX sets 1,2 as a list; a decimal or grouping comma is written 1{,}000.
 # Behaviour: (1,2) and \{1,2,3\} hold one <mn>, as 1{,}000 does; only a space after the comma makes two.
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

@@ -3,6 +3,7 @@
 # Package: temml 0.13.5 (npm).
 # Valid: LaTeX has no \R, \N, \Z, \abs, \norm, \tr or \argmax, so \newcommand may make them.
 # Behaviour: refused as "attempting to redefine"; \E is free, and \providecommand and \def are taken for all.
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

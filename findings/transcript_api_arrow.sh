@@ -4,6 +4,7 @@
 # Valid: a caption may say anything ("A --> B" of a chemistry lesson); a WebVTT text may not hold `-->`, `<` or `&`
 # as they are (https://www.w3.org/TR/webvtt1/#webvtt-cue-text).
 # Behaviour: webvtt-py reads the cue as empty; pycaption refuses the file.
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

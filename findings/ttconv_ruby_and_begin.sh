@@ -4,6 +4,7 @@
 # Valid: <ruby> is WebVTT's own (https://www.w3.org/TR/webvtt1/#webvtt-cue-ruby-span); `begin` without `end` on a <div>
 # means: until its parent ends (https://www.w3.org/TR/ttml2/#timing-attribute-end).
 # Behaviour: the base text goes with its reading; of the TTML nothing is left, without an error.
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

@@ -4,6 +4,7 @@
 # Valid: HTML's lang stands on any element; PDF/UA-1 (ISO 14289-1, 7.2) wants each change of language declared.
 # Behaviour: /Lang stands in the catalog, in no element of the structure and in no marked content; and an <img alt="">,
 # which is HTML's word for decoration, becomes a Figure without /Alt instead of an artifact.
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

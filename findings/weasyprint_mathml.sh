@@ -3,6 +3,7 @@
 # Packages: weasyprint 70.0; read by pypdf 7.1.0. Needs Pango.
 # Valid: MathML stands in HTML 5 as it is, and browsers lay it out.
 # Behaviour: a half is "12" and x squared "x2", all on one line in one size; the log says nothing.
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

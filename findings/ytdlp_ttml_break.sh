@@ -4,6 +4,7 @@
 # Packages: yt-dlp 2026.10.26; read back by pycaption 2.3.14 and pysrt 1.1.2.
 # Valid: white space around a line break is collapsed in TTML unless xml:space says `preserve`.
 # Behaviour: the line feed after <br/> is kept; "not matter." is in the file and in no reader's cue.
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

@@ -5,6 +5,7 @@
 # (https://www.w3.org/TR/ttml2/#timing-value-time-expression). The frame rate is 30 unless it is said.
 # Behaviour: of six cues that begin at 90, 60, 1.5, 2, 4 and 5.4 seconds the first four are gone, without a word, and the
 # last (12 frames past 5 seconds) begins at 5.120.
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

@@ -3,6 +3,7 @@
 # Package: yt-dlp 2026.10.26.
 # Valid: REGION blocks stand before the first cue, as STYLE does (https://www.w3.org/TR/webvtt1/#file-structure).
 # Behaviour: ParseError at the region's first setting; a style sheet in the same place is taken.
+# Output seen: the lines of `expected`, below.
 # Date: 2026-11-29.
 set -eu
 work=$(mktemp -d)

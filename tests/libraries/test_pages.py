@@ -47,7 +47,9 @@ def test_a_finding_has_the_form(script):
     assert os.access(script, os.X_OK)
     assert text.startswith("#!/bin/sh\n# ")
     assert [] == [
-        word for word in ("Package", "Valid: ", "Behaviour: ", "Date: ") if word not in head
+        word
+        for word in ("Package", "Valid: ", "Behaviour: ", "Output seen: ", "Date: ")
+        if word not in head
     ]
     assert "work=$(mktemp -d)\ntrap 'rm -rf \"$work\"' EXIT\n" in text
     assert "\ndiff expected seen\n" in text
