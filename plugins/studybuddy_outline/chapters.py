@@ -23,7 +23,7 @@ class Chapter:
     title: str = ""
 
 
-def chapters(
+def chapters_of(
     sentences: Sequence[Sentence], transcript: studybuddy.Transcript, phrases: Phrases
 ) -> list[Chapter]:
     """The chapters of a talk: those the video's owner set, or else those its words show."""

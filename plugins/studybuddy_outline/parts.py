@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import studybuddy
 from studybuddy_outline.chapters import Chapter
 from studybuddy_outline.glossary import GlossaryEntry
-from studybuddy_outline.passages import Passage, chosen
+from studybuddy_outline.passages import Passage, select
 from studybuddy_outline.quiz import Distractors, gap_in
 from studybuddy_outline.talk import Talk
 
@@ -30,7 +30,7 @@ def summary(talk: Talk) -> tuple[studybuddy.Point, ...]:
     for i in range(count):
         start, end = (first + (last - first) * step / count for step in (i, i + 1))
         here = [pair for pair in ranked if start <= pair[1].start < end]
-        best += chosen(here, 1, end - start, taken)
+        best += select(here, 1, end - start, taken)
     return tuple(_point(passage, talk) for passage in best)
 
 
@@ -38,10 +38,10 @@ def sections(talk: Talk, *, cues: bool) -> tuple[studybuddy.Section, ...]:
     """The chapters, each with the passages that say most; those without matter are left out."""
     taken: set[int] = set()
     found = []
-    for part, title in zip(talk.parts, talk.titles, strict=True):
+    for part, title in zip(talk.chapters, talk.titles, strict=True):
         said = sum(sentence.length for sentence in part.sentences)
         count = max(min(3 + int(said // 180), 6), round((part.end - part.start) / 180))
-        quoted = chosen(talk.weigh(part.sentences), count, part.end - part.start, taken)
+        quoted = select(talk.weigh(part.sentences), count, part.end - part.start, taken)
         if not quoted:
             continue
         found.append(
@@ -108,7 +108,7 @@ def choices(talk: Talk) -> tuple[studybuddy.Question, ...]:
             offered[passage.numbers] = gap.question(options)
             asked.append((value, passage))
     span = talk.sentences[-1].end - talk.sentences[0].start
-    return tuple(offered[p.numbers] for p in chosen(asked, count, span * 1.5, set()))
+    return tuple(offered[p.numbers] for p in select(asked, count, span * 1.5, set()))
 
 
 def _point(passage: Passage, talk: Talk) -> studybuddy.Point:

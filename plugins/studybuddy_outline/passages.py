@@ -144,7 +144,7 @@ def worth(passage: Passage, weights: Mapping[str, float]) -> float:
     return passage.quality * matter / math.pow(6 + len(passage.stems), 0.6)
 
 
-def chosen(
+def select(
     ranked: Sequence[tuple[float, Passage]], count: int, span: float, taken: set[int]
 ) -> list[Passage]:
     """The best passages that neither repeat nor crowd one another, in the order they were said.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import studybuddy
-from studybuddy_outline.chapters import Chapter, chapters
+from studybuddy_outline.chapters import Chapter, chapters_of
 from studybuddy_outline.definitions import Definition, definitions
 from studybuddy_outline.passages import Passage, asides, passages, salience, worth
 from studybuddy_outline.phrases import Phrases, phrases_for
@@ -17,7 +17,7 @@ from studybuddy_outline.quiz import Cloze, gap_in
 from studybuddy_outline.speech import Sentence, sentences_of, unspaced
 from studybuddy_outline.terms import KeyTerm, spaced_terms
 from studybuddy_outline.titles import section_titles
-from studybuddy_outline.unspaced_terms import wide_terms
+from studybuddy_outline.unspaced_terms import unspaced_terms
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Talk:
     def candidates(self) -> list[KeyTerm]:
         """All that may be a term, best first; who speaks is no subject."""
         if unspaced(" ".join(s.text for s in self.matter[:400])):
-            return wide_terms(self.matter, self.phrases)
+            return unspaced_terms(self.matter, self.phrases)
         speakers = " ".join(dict.fromkeys(s.speaker for s in self.sentences))
         names = {studybuddy.stem(word) for word in studybuddy.words(speakers)}
         found = spaced_terms(self.matter, self.transcript.language, self.phrases)
@@ -93,15 +93,15 @@ class Talk:
         return {definition.number: definition for definition in found}
 
     @cached_property
-    def parts(self) -> list[Chapter]:
-        """The chapters."""
-        return chapters(self.sentences, self.transcript, self.phrases)
+    def chapters(self) -> list[Chapter]:
+        """Its chapters, in order."""
+        return chapters_of(self.sentences, self.transcript, self.phrases)
 
     @cached_property
     def titles(self) -> list[str]:
         """What each chapter is called."""
         defined = {number: found.key for number, found in self.definitions.items()}
-        return section_titles(self.parts, self.candidates, self.phrases, defined)
+        return section_titles(self.chapters, self.candidates, self.phrases, defined)
 
     @cached_property
     def minutes(self) -> float:

@@ -30,7 +30,7 @@ _GRAMMAR = frozenset(
 _LONGEST = 8
 
 
-def wide_terms(sentences: Sequence[Sentence], phrases: Phrases) -> list[KeyTerm]:
+def unspaced_terms(sentences: Sequence[Sentence], phrases: Phrases) -> list[KeyTerm]:
     """Candidate terms of a talk in Chinese, Japanese and the like, best first."""
     japanese = any(_KANA.search(sentence.text) for sentence in sentences)
     where: defaultdict[str, list[int]] = defaultdict(list)

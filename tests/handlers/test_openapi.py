@@ -11,7 +11,7 @@ from studybuddy_aws.http import openapi as contract
 from studybuddy_aws.http.endpoint import Endpoint
 from studybuddy_aws.http.routes import ROUTES
 
-HANDLERS = Path(contract.__file__).parent
+HANDLERS = Path(contract.__file__).parents[1]
 COMMITTED = Path(__file__).parents[2] / "infra" / "openapi.json"
 CONTRACT = contract.contract()
 OPERATIONS = {

@@ -5,7 +5,7 @@ import pytest
 from outline_talks import LECTURE, VOLCANOES, sentences, transcript
 
 import studybuddy
-from studybuddy_outline.chapters import chapters, how_many
+from studybuddy_outline.chapters import chapters_of, how_many
 from studybuddy_outline.phrases import phrases_for
 from studybuddy_outline.speech import sentences_of
 
@@ -14,7 +14,7 @@ ENGLISH = phrases_for("en")
 
 def starts(said, talk=None):
     read = sentences(said)
-    return [s.sentences[0].number for s in chapters(read, talk or transcript(said), ENGLISH)]
+    return [s.sentences[0].number for s in chapters_of(read, talk or transcript(said), ENGLISH)]
 
 
 def test_cuts_where_the_words_change():
@@ -37,7 +37,7 @@ def test_few_words_make_few_chapters():
 
 
 def test_no_chapter_is_a_crumb():
-    parts = chapters(sentences(LECTURE * 4), transcript(LECTURE * 4), ENGLISH)
+    parts = chapters_of(sentences(LECTURE * 4), transcript(LECTURE * 4), ENGLISH)
     least = min(len(part.sentences) for part in parts)
     assert least * len(parts) * 3 > len(LECTURE) * 4
 
@@ -47,7 +47,7 @@ def test_a_long_pause_breaks_what_words_do_not():
     segments = transcript(said).segments
     later = [msgspec.structs.replace(s, start=s.start + 60, end=s.end + 60) for s in segments]
     paused = msgspec.structs.replace(transcript(said), segments=(*segments[:15], *later[15:]))
-    parts = chapters(sentences_of(paused, ENGLISH), paused, ENGLISH)
+    parts = chapters_of(sentences_of(paused, ENGLISH), paused, ENGLISH)
     assert 15 in [part.sentences[0].number for part in parts]
 
 
@@ -58,7 +58,7 @@ def owned(*chapters, duration=0.0):
         chapters=tuple(studybuddy.Chapter(start=s, title=t) for s, t in chapters),
     )
     talk = transcript(LECTURE, video=video)
-    return [(p.title, p.start, p.end) for p in chapters(sentences(LECTURE), talk, ENGLISH)]
+    return [(p.title, p.start, p.end) for p in chapters_of(sentences(LECTURE), talk, ENGLISH)]
 
 
 def test_the_owners_chapters_are_kept():

@@ -3,7 +3,7 @@
 import pytest
 from outline_talks import LECTURE, sentences
 
-from studybuddy_outline.passages import asides, chosen, passages
+from studybuddy_outline.passages import asides, passages, select
 from studybuddy_outline.phrases import phrases_for
 
 ENGLISH = phrases_for("en")
@@ -107,7 +107,7 @@ def test_what_matters_to_the_speaker_reads_better():
 def pick(values, count, taken=None, said=LECTURE):
     found = quotable(said)
     ranked = [(value, found[n]) for n, value in values.items()]
-    picked = chosen(ranked, count, len(said) * 13.0, set() if taken is None else taken)
+    picked = select(ranked, count, len(said) * 13.0, set() if taken is None else taken)
     return [passage.numbers[-1] for passage in picked]
 
 

@@ -6,13 +6,13 @@ from outline_talks import LECTURE, sentences
 from studybuddy_outline.phrases import phrases_for
 from studybuddy_outline.speech import unspaced
 from studybuddy_outline.terms import spaced_terms
-from studybuddy_outline.unspaced_terms import wide_terms
+from studybuddy_outline.unspaced_terms import unspaced_terms
 
 
 def terms(said, language="en"):
     read, phrases = sentences(said, language), phrases_for(language)
     if unspaced(" ".join(said)):
-        return [term.text for term in wide_terms(read, phrases)]
+        return [term.text for term in unspaced_terms(read, phrases)]
     return [term.text for term in spaced_terms(read, language, phrases)]
 
 
