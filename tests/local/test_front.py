@@ -4,7 +4,7 @@ import json
 
 import pytest
 import urllib3
-from campus import free_ports
+from service_client import free_ports
 
 from studybuddy_local.checkout import address
 from studybuddy_local.front import Front, WebSettings

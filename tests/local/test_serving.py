@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import urllib3
-from campus import free_ports
+from service_client import free_ports
 
 from studybuddy_local.caller import Caller, token_for
 from studybuddy_local.checkout import address

@@ -1,4 +1,4 @@
-"""Students who use the service as a browser would: Cognito, then HTTP with a token."""
+"""Clients of the service that use it as a browser would: Cognito, then HTTP with a token."""
 
 import itertools
 import socket
@@ -37,11 +37,11 @@ def free_ports():
 class Student(Caller):
     """A signed-in user."""
 
-    def __init__(self, campus, email):
-        super().__init__(campus.api, campus.token(email))
+    def __init__(self, service_client, email):
+        super().__init__(service_client.api, service_client.token(email))
         self.email = email
-        self.api = campus.api
-        self.headers = {"Authorization": f"Bearer {campus.token(email)}"}
+        self.api = service_client.api
+        self.headers = {"Authorization": f"Bearer {service_client.token(email)}"}
 
     def ask(self, method, path):
         """An answer as it comes, whatever its status."""
@@ -58,8 +58,8 @@ class Student(Caller):
         return self.get("/credits")["credits"]
 
 
-class Campus:
-    """Where students sign up. Tables and buckets are named by what they hold."""
+class ServiceClient:
+    """The service, at which students sign up. Tables and buckets are named by what they hold."""
 
     def __init__(self, stack, tables=None, buckets=None):
         self.stack = stack
