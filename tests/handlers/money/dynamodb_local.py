@@ -25,8 +25,11 @@ def installed(folder):
 def running(jar):
     """The address of a server that holds its tables in memory and ends with the block."""
     port = _free_port()
+    # One short-lived server beside many tests: what Java spends on compiling well and on collecting
+    # in parallel is more than the work itself.
     command = [
-        *("java", "-Xmx512m", f"-Djava.library.path={jar.parent / 'DynamoDBLocal_lib'}"),
+        *("java", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+        f"-Djava.library.path={jar.parent / 'DynamoDBLocal_lib'}",
         *("-Dsqlite4java.library.path=" + str(jar.parent / "DynamoDBLocal_lib"), "-jar", str(jar)),
         *("-inMemory", "-sharedDb", "-disableTelemetry", "-port", str(port)),
     ]
