@@ -3,13 +3,15 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 DEPLOY_OPTIONS = $(if $(YES),--yes) $(if $(MACHINE),--machine $(MACHINE)) $(if $(STATE),--state-$(STATE)) $(DEPLOY)
+# Two workers; with bytecode kept, since each compiles every test and library anew without it.
+PYTEST_PARALLEL := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist loadgroup --no-loadscope-reorder
 CODE := engine plugins handlers benchmarks images infra/deploy
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo dev web web-test image image-test zip push deploy destroy test fault-test infra-test lint format build bench cost lock clean
+.PHONY: help setup demo dev web web-test image image-test zip push deploy destroy test test-engine fault-test infra-test lint format build bench cost lock clean
 
 help: ## Show this list
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
 
 setup: $(VENV)/ready ## Install system packages (as root), a virtual environment and the command
 	@PYTHON="$(PYTHON)" setup/system-packages
@@ -41,7 +43,10 @@ web-test: setup web ## Check the web app: types, style, logic, size, and journey
 
 test: setup ## Run the tests
 	@setup/system-packages tests
-	@$(BIN)/python -m pytest
+	@$(PYTEST_PARALLEL)
+
+test-engine: setup ## Run the tests of the engine, the plugins and the command (no Java, no embedded AWS)
+	@$(PYTEST_PARALLEL) tests/engine tests/plugins tests/command
 
 fault-test: setup ## One fault at every call to AWS, Stripe and Claude, and kill -9 at each (many minutes)
 	@setup/system-packages tests

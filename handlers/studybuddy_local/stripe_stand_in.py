@@ -64,23 +64,28 @@ class StripeStandIn:
         webhook_url: str = "",
         now: Callable[[], float] = time.time,
     ) -> None:
-        self.state = StripeState(now)
-        self.copies = 1
-        self.faults: deque[Fault] = deque()
-        self.held = False
         self.webhook_url = webhook_url
         self._api_key = api_key
         self._secret = webhook_secret
         self._now = now
-        self._replies: dict[str, tuple[str, _Reply]] = {}
-        self._told = 0
         self._lock = threading.Lock()
+        self.reset()
         self._outbox: queue.Queue[Object | None] = queue.Queue()
         self._server = _Server(port, self)
         self._threads = [
             threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True),
             threading.Thread(target=self._deliver_all, daemon=True),
         ]
+
+    def reset(self) -> None:
+        """Forget whatever has happened: no objects, events, faults and answered requests."""
+        with self._lock:
+            self.state = StripeState(self._now)
+            self.copies = 1
+            self.faults: deque[Fault] = deque()
+            self.held = False
+            self._replies: dict[str, tuple[str, _Reply]] = {}
+            self._told = 0
 
     @property
     def address(self) -> str:

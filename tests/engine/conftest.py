@@ -4,15 +4,15 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from shelf import Shelf
+from plugin_dir import PluginDir
 
 
 @pytest.fixture
-def shelf(tmp_path, monkeypatch) -> Iterator[Shelf]:
-    """An empty shelf on the import path; its modules are forgotten afterwards."""
+def plugin_dir(tmp_path, monkeypatch) -> Iterator[PluginDir]:
+    """An empty directory of plugins on the import path; its modules are forgotten afterwards."""
     monkeypatch.syspath_prepend(tmp_path)
     known = set(sys.modules)
-    yield Shelf(tmp_path)
+    yield PluginDir(tmp_path)
     for name in set(sys.modules) - known:
         if name.startswith("plugin_"):
             del sys.modules[name]

@@ -1,6 +1,6 @@
 import msgspec
 import pytest
-from shelf import GOOD, Shelf
+from plugin_dir import GOOD, PluginDir
 
 from studybuddy.plugins.catalog import Catalog, CatalogEntry, Trouble, catalog
 from studybuddy.plugins.registry import Registry
@@ -24,12 +24,12 @@ JSON = b"""\
 """
 
 
-def of(shelf: Shelf, settings=None) -> Catalog:
-    return catalog(Registry(shelf.entry_points()), settings or {})
+def of(plugin_dir: PluginDir, settings=None) -> Catalog:
+    return catalog(Registry(plugin_dir.entry_points()), settings or {})
 
 
-def test_an_entry_says_what_a_menu_needs(shelf):
-    shelf.exporter("deck", version="1.2")
+def test_an_entry_says_what_a_menu_needs(plugin_dir):
+    plugin_dir.exporter("deck", version="1.2")
     expected = CatalogEntry(
         kind="exporter",
         name="deck",
@@ -38,32 +38,32 @@ def test_an_entry_says_what_a_menu_needs(shelf):
         distribution="studybuddy-deck",
         version="1.2",
     )
-    assert Catalog(entries=(expected,)) == of(shelf)
+    assert Catalog(entries=(expected,)) == of(plugin_dir)
 
 
-def test_entries_come_by_kind_then_name(shelf):
-    shelf.module("plugin_t", TEMPLATE)
-    shelf.distribution("z", {"studybuddy.templates": {"b": "plugin_t:T", "a": "plugin_t:T"}})
-    shelf.exporter("deck")
+def test_entries_come_by_kind_then_name(plugin_dir):
+    plugin_dir.module("plugin_t", TEMPLATE)
+    plugin_dir.distribution("z", {"studybuddy.templates": {"b": "plugin_t:T", "a": "plugin_t:T"}})
+    plugin_dir.exporter("deck")
     assert [("template", "a"), ("template", "b"), ("exporter", "deck")] == [
-        (entry.kind, entry.name) for entry in of(shelf).entries
+        (entry.kind, entry.name) for entry in of(plugin_dir).entries
     ]
-    assert ["a", "b"] == of(shelf).names("template")
+    assert ["a", "b"] == of(plugin_dir).names("template")
 
 
-def test_what_is_missing_depends_on_the_settings(shelf):
+def test_what_is_missing_depends_on_the_settings(plugin_dir):
     method = (
         "    def missing(self, settings):\n        return '' if 'KEY' in settings else 'Set KEY'"
     )
-    shelf.exporter("deck", GOOD + method)
-    found = [of(shelf), of(shelf, {"KEY": "x"})]
+    plugin_dir.exporter("deck", GOOD + method)
+    found = [of(plugin_dir), of(plugin_dir, {"KEY": "x"})]
     assert ["Set KEY", ""] == [f.entries[0].missing for f in found]
 
 
-def test_trouble_is_told_and_stops_no_other(shelf):
-    shelf.exporter("broken", "1 / 0", version="0.3")
-    shelf.exporter("deck")
-    found = of(shelf)
+def test_trouble_is_told_and_stops_no_other(plugin_dir):
+    plugin_dir.exporter("broken", "1 / 0", version="0.3")
+    plugin_dir.exporter("deck")
+    found = of(plugin_dir)
     expected = Trouble(
         kind="exporter",
         name="broken",
@@ -77,11 +77,11 @@ def test_trouble_is_told_and_stops_no_other(shelf):
     assert ["deck"] == found.names("exporter")
 
 
-def test_all_who_clash_are_named(shelf):
-    shelf.exporter("deck")
-    shelf.distribution("other-deck", {"studybuddy.exporters": {"deck": "plugin_other:Good"}})
+def test_all_who_clash_are_named(plugin_dir):
+    plugin_dir.exporter("deck")
+    plugin_dir.distribution("other-deck", {"studybuddy.exporters": {"deck": "plugin_other:Good"}})
     assert [("plugin_clash", "other-deck, studybuddy-deck")] == [
-        (trouble.code, trouble.distribution) for trouble in of(shelf).troubles
+        (trouble.code, trouble.distribution) for trouble in of(plugin_dir).troubles
     ]
 
 
@@ -93,28 +93,28 @@ def test_all_who_clash_are_named(shelf):
         ("studybuddy.exporter", ""),  # an author's slip is told like any other
     ],
 )
-def test_an_unknown_group_is_told(shelf, group, kind):
-    shelf.distribution("future", {group: {"deck": "plugin_future:Deck"}})
+def test_an_unknown_group_is_told(plugin_dir, group, kind):
+    plugin_dir.distribution("future", {group: {"deck": "plugin_future:Deck"}})
     assert [(kind, "deck", "future", "plugin_outdated")] == [
-        (t.kind, t.name, t.distribution, t.code) for t in of(shelf).troubles
+        (t.kind, t.name, t.distribution, t.code) for t in of(plugin_dir).troubles
     ]
 
 
 @pytest.mark.parametrize("method", ["title", "missing"])
-def test_a_plugin_that_fails_when_asked_is_broken(shelf, method):
-    shelf.exporter("deck", GOOD + f"    def {method}(self, *settings):\n        return 1 / 0")
-    assert [("deck", "plugin_broken")] == [(t.name, t.code) for t in of(shelf).troubles]
+def test_a_plugin_that_fails_when_asked_is_broken(plugin_dir, method):
+    plugin_dir.exporter("deck", GOOD + f"    def {method}(self, *settings):\n        return 1 / 0")
+    assert [("deck", "plugin_broken")] == [(t.name, t.code) for t in of(plugin_dir).troubles]
 
 
 @pytest.mark.parametrize("answer", ["None", "3", "'two\\nlines'", "''"])
-def test_a_title_is_one_line_of_text(shelf, answer):
-    shelf.exporter("deck", GOOD + f"    def title(self):\n        return {answer}")
-    assert [("deck", "plugin_broken")] == [(t.name, t.code) for t in of(shelf).troubles]
+def test_a_title_is_one_line_of_text(plugin_dir, answer):
+    plugin_dir.exporter("deck", GOOD + f"    def title(self):\n        return {answer}")
+    assert [("deck", "plugin_broken")] == [(t.name, t.code) for t in of(plugin_dir).troubles]
 
 
-def test_its_json_is_a_contract(shelf):
-    shelf.exporter("deck", version="1.2")
-    assert JSON == of(shelf).to_json()
+def test_its_json_is_a_contract(plugin_dir):
+    plugin_dir.exporter("deck", version="1.2")
+    assert JSON == of(plugin_dir).to_json()
 
 
 def test_it_is_read_where_no_plugin_is():

@@ -3,7 +3,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from shelf import GOOD, Shelf
+from plugin_dir import GOOD, PluginDir
 
 from studybuddy import (
     Exporter,
@@ -21,9 +21,9 @@ EXPORTERS = "studybuddy.exporters"
 
 
 @pytest.fixture
-def registry(shelf):
-    """Called by a test when its shelf is filled."""
-    return lambda: Registry(shelf.entry_points())
+def registry(plugin_dir):
+    """Called by a test when its directory is filled."""
+    return lambda: Registry(plugin_dir.entry_points())
 
 
 def refusal(registry: Registry, name: str) -> StudyBuddyError:
@@ -33,16 +33,16 @@ def refusal(registry: Registry, name: str) -> StudyBuddyError:
 
 
 class TestFinding:
-    def test_names_are_sorted_and_by_kind(self, shelf, registry):
+    def test_names_are_sorted_and_by_kind(self, plugin_dir, registry):
         points = {EXPORTERS: {"b": "x:B", "a": "x:A"}, "studybuddy.writers": {"w": "x:W"}}
-        shelf.distribution("some", points)
+        plugin_dir.distribution("some", points)
         found = registry()
         assert ["a", "b"] == found.names("exporter")
         assert ["w"] == found.names("writer")
         assert [] == found.names("source")
 
-    def test_listing_imports_nothing(self, shelf, registry):
-        shelf.exporter("loud", "raise SystemExit('imported')")
+    def test_listing_imports_nothing(self, plugin_dir, registry):
+        plugin_dir.exporter("loud", "raise SystemExit('imported')")
         assert ["loud"] == registry().names("exporter")
 
     def test_the_installed_ones_are_found_without_being_named(self):
@@ -63,30 +63,32 @@ class TestFinding:
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
         assert b"[]" == done.stdout.strip()
 
-    def test_a_garbled_neighbour_is_passed_over(self, shelf, monkeypatch):
-        shelf.exporter("fine")
-        shelf.distribution("garbled", {})
-        (shelf.folder / "garbled-1.0.dist-info" / "entry_points.txt").write_bytes(b"[x]\n\xff\xfe")
-        monkeypatch.setattr(sys, "path", [str(shelf.folder)])
+    def test_a_garbled_neighbour_is_passed_over(self, plugin_dir, monkeypatch):
+        plugin_dir.exporter("fine")
+        plugin_dir.distribution("garbled", {})
+        (plugin_dir.folder / "garbled-1.0.dist-info" / "entry_points.txt").write_bytes(
+            b"[x]\n\xff\xfe"
+        )
+        monkeypatch.setattr(sys, "path", [str(plugin_dir.folder)])
         assert ["fine"] == Registry().names("exporter")
 
     def test_of_two_installations_the_first_on_the_path_counts(self, tmp_path, monkeypatch):
         for place, version in (("new", "2.0"), ("old", "1.0")):
             (tmp_path / place).mkdir()
             points = {EXPORTERS: {"deck": f"plugin_{place}:Good"}}
-            Shelf(tmp_path / place).distribution("studybuddy-deck", points, version)
+            PluginDir(tmp_path / place).distribution("studybuddy-deck", points, version)
         monkeypatch.setattr(sys, "path", [str(tmp_path / "new"), str(tmp_path / "old")])
         assert [Origin("studybuddy-deck", "2.0")] == Registry().origins("exporter", "deck")
 
 
 class TestLoading:
-    def test_gives_an_instance_of_its_kind(self, shelf, registry):
-        shelf.exporter("good")
+    def test_gives_an_instance_of_its_kind(self, plugin_dir, registry):
+        plugin_dir.exporter("good")
         plugin = registry().exporter("good")
         assert b"good" == plugin.export(None)
         assert isinstance(plugin, Exporter)
 
-    def test_each_kind_has_its_method(self, shelf, registry):
+    def test_each_kind_has_its_method(self, plugin_dir, registry):
         source = """\
 import studybuddy
 class S(studybuddy.Source):
@@ -97,38 +99,38 @@ class T(studybuddy.Template):
 class W(studybuddy.Writer):
     def write(self, template, transcript, work): ...
 """
-        shelf.module("plugin_all", source)
+        plugin_dir.module("plugin_all", source)
         kinds = {"sources": "S", "templates": "T", "writers": "W"}
-        shelf.distribution(
+        plugin_dir.distribution(
             "all", {f"studybuddy.{k}": {"one": f"plugin_all:{c}"} for k, c in kinds.items()}
         )
         found = registry()
         loaded = [found.source("one"), found.template("one"), found.writer("one")]
         assert [True] * 3 == list(map(isinstance, loaded, (Source, Template, Writer)))
 
-    def test_makes_it_once(self, shelf, registry):
-        shelf.exporter("good")
+    def test_makes_it_once(self, plugin_dir, registry):
+        plugin_dir.exporter("good")
         found = registry()
         assert found.exporter("good") is found.load("exporter", "good")
 
-    def test_makes_it_once_for_many_threads(self, shelf, registry):
+    def test_makes_it_once_for_many_threads(self, plugin_dir, registry):
         slow = GOOD + "    made = []\n    def __init__(self):\n        self.made.append(1)\n"
-        shelf.exporter("slow", slow)
+        plugin_dir.exporter("slow", slow)
         found = registry()
         with ThreadPoolExecutor(8) as pool:
             loaded = list(pool.map(lambda _: found.exporter("slow"), range(32)))
         assert 1 == len(set(map(id, loaded)))
         assert [1] == loaded[0].made
 
-    def test_a_distribution_does_not_clash_with_itself(self, shelf):
-        shelf.exporter("good")
-        twice = Registry([*shelf.entry_points(), *shelf.entry_points()])
+    def test_a_distribution_does_not_clash_with_itself(self, plugin_dir):
+        plugin_dir.exporter("good")
+        twice = Registry([*plugin_dir.entry_points(), *plugin_dir.entry_points()])
         assert b"good" == twice.exporter("good").export(None)
 
 
 class TestTrouble:
-    def test_an_unknown_name_is_met_with_the_known_ones(self, shelf, registry):
-        shelf.distribution("some", {EXPORTERS: {"pdf": "x:P", "json": "x:J"}})
+    def test_an_unknown_name_is_met_with_the_known_ones(self, plugin_dir, registry):
+        plugin_dir.distribution("some", {EXPORTERS: {"pdf": "x:P", "json": "x:J"}})
         error = refusal(registry(), "pfd")
         assert UnknownPlugin is type(error)
         assert "unknown_plugin" == error.code
@@ -140,10 +142,10 @@ class TestTrouble:
         error = refusal(Registry([]), "pdf")
         assert "There is no exporter 'pdf'. Installed: none." == error.message
 
-    def test_a_clash_names_both_distributions(self, shelf, registry):
+    def test_a_clash_names_both_distributions(self, plugin_dir, registry):
         for number in ("1.0", "2.0"):
             points = {EXPORTERS: {"pdf": f"plugin_{number[0]}:P"}}
-            shelf.distribution(f"pdf-{number[0]}", points, number)
+            plugin_dir.distribution(f"pdf-{number[0]}", points, number)
         error = refusal(registry(), "pdf")
         assert PluginClash is type(error)
         assert (
@@ -172,8 +174,8 @@ class TestTrouble:
             ("import plugin_of_nobody", "No module named 'plugin_of_nobody'"),
         ],
     )
-    def test_whatever_is_broken_is_named(self, shelf, registry, source, cause):
-        shelf.exporter("sick", source, version="0.3")
+    def test_whatever_is_broken_is_named(self, plugin_dir, registry, source, cause):
+        plugin_dir.exporter("sick", source, version="0.3")
         error = refusal(registry(), "sick")
         assert (PluginBroken, "plugin_broken") == (type(error), error.code)
         assert error.message.startswith("The exporter 'sick' of studybuddy-sick 0.3 cannot be used")
@@ -191,18 +193,18 @@ class TestTrouble:
             ("parts = ('summary',); instructions = ' '", "its instructions must be"),
         ],
     )
-    def test_a_template_must_say_what_a_note_has(self, shelf, registry, source, cause):
+    def test_a_template_must_say_what_a_note_has(self, plugin_dir, registry, source, cause):
         code = f"import studybuddy\nclass T(studybuddy.Template):\n    '''T.'''\n    {source}\n"
-        shelf.module("plugin_t", code)
-        shelf.distribution("t", {"studybuddy.templates": {"t": "plugin_t:T"}})
+        plugin_dir.module("plugin_t", code)
+        plugin_dir.distribution("t", {"studybuddy.templates": {"t": "plugin_t:T"}})
         with pytest.raises(PluginBroken, match=cause):
             registry().template("t")
 
     @pytest.mark.parametrize("name", ["PDF", "2col", "flash_deck", "a b", "-x", "émile"])
-    def test_a_name_that_nobody_can_type(self, shelf, name):
-        shelf.module("plugin_odd")
-        shelf.distribution("odd", {EXPORTERS: {name: "plugin_odd:Good"}})
-        error = refusal(Registry(shelf.entry_points()), name)
+    def test_a_name_that_nobody_can_type(self, plugin_dir, name):
+        plugin_dir.module("plugin_odd")
+        plugin_dir.distribution("odd", {EXPORTERS: {name: "plugin_odd:Good"}})
+        error = refusal(Registry(plugin_dir.entry_points()), name)
         assert PluginBroken is type(error)
         assert "a name is made of a-z, 0-9 and '-'" in error.message
 
@@ -220,53 +222,53 @@ class TestTrouble:
         ],
     )
     def test_a_missing_library_says_the_pip_command(
-        self, shelf, registry, module, requires, command
+        self, plugin_dir, registry, module, requires, command
     ):
-        shelf.module("plugin_deck", f"import {module}\n{GOOD}")
+        plugin_dir.module("plugin_deck", f"import {module}\n{GOOD}")
         points = {EXPORTERS: {"deck": "plugin_deck:Good"}}
-        shelf.distribution("studybuddy-deck", points, requires=requires)
+        plugin_dir.distribution("studybuddy-deck", points, requires=requires)
         error = refusal(registry(), "deck")
         assert (PluginBroken, "plugin_library_missing") == (type(error), error.code)
         assert command in error.message
 
-    def test_a_library_in_a_shared_namespace_is_known_by_its_whole_name(self, shelf, registry):
-        (shelf.folder / "wonder").mkdir()
-        shelf.module("plugin_deck", "import wonder.pdf")
+    def test_a_library_in_a_shared_namespace_is_known_by_its_whole_name(self, plugin_dir, registry):
+        (plugin_dir.folder / "wonder").mkdir()
+        plugin_dir.module("plugin_deck", "import wonder.pdf")
         points = {EXPORTERS: {"deck": "plugin_deck:Good"}}
-        shelf.distribution("deck", points, requires=["wonder-pdf; extra == 'pdf'"])
+        plugin_dir.distribution("deck", points, requires=["wonder-pdf; extra == 'pdf'"])
         assert "pip install 'deck[pdf]'" in refusal(registry(), "deck").message
 
-    def test_a_missing_library_that_nobody_requires_is_named(self, shelf, registry):
-        shelf.exporter("deck", "import wonderpdf")
+    def test_a_missing_library_that_nobody_requires_is_named(self, plugin_dir, registry):
+        plugin_dir.exporter("deck", "import wonderpdf")
         assert "No module named 'wonderpdf'" in refusal(registry(), "deck").message
 
     @pytest.mark.parametrize(
         "group", ["studybuddy.exporters.v2", "studybuddy.exporters.v0", "studybuddy.exporters.beta"]
     )
-    def test_another_contract_is_not_for_this_version(self, shelf, registry, group):
-        shelf.distribution("studybuddy-deck", {group: {"deck": "plugin_future:Deck"}}, "9.0")
+    def test_another_contract_is_not_for_this_version(self, plugin_dir, registry, group):
+        plugin_dir.distribution("studybuddy-deck", {group: {"deck": "plugin_future:Deck"}}, "9.0")
         found = registry()
         error = refusal(found, "deck")
         assert [] == found.names("exporter")
         assert (PluginBroken, "plugin_outdated") == (type(error), error.code)
         assert error.message.startswith(f"studybuddy-deck 9.0 offers 'deck' in the group '{group}'")
 
-    def test_a_plugin_for_both_contracts_is_used_by_the_one_we_know(self, shelf, registry):
-        shelf.module("plugin_both")
+    def test_a_plugin_for_both_contracts_is_used_by_the_one_we_know(self, plugin_dir, registry):
+        plugin_dir.module("plugin_both")
         offers = {EXPORTERS: "plugin_both:Good", f"{EXPORTERS}.v2": "plugin_future:Good"}
-        shelf.distribution("both", {group: {"deck": value} for group, value in offers.items()})
+        plugin_dir.distribution("both", {group: {"deck": value} for group, value in offers.items()})
         assert b"good" == registry().exporter("deck").export(None)
 
-    def test_one_that_breaks_stops_no_other(self, shelf, registry):
-        shelf.exporter("broken", "1 / 0")
-        shelf.exporter("good")
+    def test_one_that_breaks_stops_no_other(self, plugin_dir, registry):
+        plugin_dir.exporter("broken", "1 / 0")
+        plugin_dir.exporter("good")
         found = registry()
         assert "ZeroDivisionError" in refusal(found, "broken").message
         assert b"good" == found.exporter("good").export(None)
 
-    def test_one_that_is_mended_loads_the_next_time(self, shelf, registry):
-        shelf.exporter("deck", "import plugin_friend\n" + GOOD)
+    def test_one_that_is_mended_loads_the_next_time(self, plugin_dir, registry):
+        plugin_dir.exporter("deck", "import plugin_friend\n" + GOOD)
         found = registry()
         assert "plugin_friend" in refusal(found, "deck").message
-        shelf.module("plugin_friend", "")
+        plugin_dir.module("plugin_friend", "")
         assert b"good" == found.exporter("deck").export(None)

@@ -228,17 +228,19 @@ class TestPlugin:
             ("import jinja2", "importing_it_imports_no_library", "jinja2"),
         ],
     )
-    def test_may_not_import_this(self, shelf, line, check, telling):
-        shelf.module("plugin_heavy", f"{line}\nfrom shelf import GOOD\nexec(GOOD)\n")
+    def test_may_not_import_this(self, plugin_dir, line, check, telling):
+        plugin_dir.module("plugin_heavy", f"{line}\nfrom plugin_dir import GOOD\nexec(GOOD)\n")
         made = __import__("plugin_heavy").Good()
         with pytest.raises(AssertionError, match=telling):
             getattr(ExporterContract(), f"test_{check}")(made)
 
-    def test_may_import_what_it_declares(self, shelf):
+    def test_may_import_what_it_declares(self, plugin_dir):
         class Contract(ExporterContract):
-            eager = frozenset({"jinja2", "markupsafe", "shelf"})
+            eager = frozenset({"jinja2", "markupsafe", "plugin_dir"})
 
-        shelf.module("plugin_heavy", "import jinja2\nfrom shelf import GOOD\nexec(GOOD)\n")
+        plugin_dir.module(
+            "plugin_heavy", "import jinja2\nfrom plugin_dir import GOOD\nexec(GOOD)\n"
+        )
         Contract().test_importing_it_imports_no_library(__import__("plugin_heavy").Good())
         assert "plugin_heavy" in sys.modules
 

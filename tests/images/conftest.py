@@ -7,7 +7,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "local"))
 
-from campus import Campus, free_ports
+from service_client import ServiceClient, free_ports
 from worker_image import WorkerFunction
 
 from studybuddy_local.stack import prepare, running
@@ -23,13 +23,13 @@ def stack(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def campus(stack):
-    return Campus(stack)
+def service_client(stack):
+    return ServiceClient(stack)
 
 
 @pytest.fixture
-def student(campus):
-    return campus.student()
+def student(service_client):
+    return service_client.student()
 
 
 @pytest.fixture(scope="session")

@@ -28,12 +28,12 @@ def amounts(student):
     return [entry["amount"] for entry in student.get("/credits/history")["entries"]]
 
 
-def test_captions_become_a_note_and_a_pdf_in_their_buckets(campus, worker, student):
+def test_captions_become_a_note_and_a_pdf_in_their_buckets(service_client, worker, student):
     video_id = student.submit(EXAMPLE)
 
     video = student.ended(video_id)
 
-    s3 = campus.stack.account.client("s3")
+    s3 = service_client.stack.account.client("s3")
     prefix = f"{student.get('/me')['user_id']}/{video_id}"
     bucket = worker.variables
     note = s3.get_object(Bucket=bucket["NOTES_BUCKET"], Key=f"{prefix}/note.md")["Body"].read()
@@ -44,17 +44,17 @@ def test_captions_become_a_note_and_a_pdf_in_their_buckets(campus, worker, stude
     assert [0, -1, 3] == amounts(student)
 
 
-def test_a_second_event_of_the_same_message_changes_nothing(campus, worker, student):
+def test_a_second_event_of_the_same_message_changes_nothing(service_client, worker, student):
     video_id = student.submit(EXAMPLE)
     video = student.ended(video_id)
     user_id = student.get("/me")["user_id"]
-    files = campus.files_under(f"{user_id}/")
+    files = service_client.files_under(f"{user_id}/")
 
     answer = worker.invoke(event_of(worker, video_id))
 
     assert {"batchItemFailures": []} == answer
     assert video == student.get(f"/videos/{video_id}")
-    assert files == campus.files_under(f"{user_id}/")
+    assert files == service_client.files_under(f"{user_id}/")
     assert [0, -1, 3] == amounts(student)
 
 
@@ -88,5 +88,5 @@ def test_a_plugin_that_misbehaves_fails_its_job_and_not_the_worker(worker, stude
     assert 2 == student.credits()
 
 
-def test_the_books_are_right_in_the_end(campus, worker):
-    assert [] == campus.broken_rules()
+def test_the_books_are_right_in_the_end(service_client, worker):
+    assert [] == service_client.broken_rules()

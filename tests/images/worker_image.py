@@ -12,7 +12,7 @@ import zipfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from campus import free_ports
+from service_client import free_ports
 
 from studybuddy_local.emulator import ACCOUNT, REGION
 from studybuddy_local.functions import function_name

@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "local"))
 
 import applied as stack_of
 import installed
-from campus import free_ports
+from service_client import free_ports
 from terraform import ROOT, Terraform, Unavailable, lay_out
 
 from studybuddy_local.emulator import Emulator

@@ -12,8 +12,8 @@ import pytest
 import urllib3
 from applied import WEB
 from botocore.exceptions import ClientError
-from campus import PASSWORD, Campus
 from hosted_pages import Browser, signed_in
+from service_client import PASSWORD, ServiceClient
 
 from studybuddy_local.api_client import CallFailed
 from studybuddy_local.aws_clients import AwsClients
@@ -40,8 +40,8 @@ class Service(NamedTuple):
     emulator: Any
 
 
-class Town(Campus):
-    """A campus whose students sign in on the hosted pages, as the web app has them do."""
+class HostedPagesClient(ServiceClient):
+    """A client whose students sign in on the hosted pages, as the web app has them do."""
 
     def token(self, email):
         browser = Browser(WEB, self.stack.account.endpoint, self.client_id)
@@ -63,7 +63,7 @@ def names_of(made, kind, name):
 
 
 @pytest.fixture(scope="module")
-def town(applied, emulator, stripe, ports, tmp_path_factory):
+def service_client(applied, emulator, stripe, ports, tmp_path_factory):
     made, account = applied.made, applied.account
     pool = made.one("aws_cognito_user_pool_client")
     api = f"{account.endpoint}/_aws/execute-api/{made.one('aws_apigatewayv2_api')['id']}"
@@ -72,7 +72,7 @@ def town(applied, emulator, stripe, ports, tmp_path_factory):
     stripe.webhook_url = f"{api}/webhooks/stripe"
     log = tmp_path_factory.mktemp("worker") / "log"
     with applied.worker(ports.web, log):
-        yield Town(
+        yield HostedPagesClient(
             service,
             tables=names_of(made, "aws_dynamodb_table", "name"),
             buckets=names_of(made, "aws_s3_bucket", "bucket"),
@@ -80,16 +80,16 @@ def town(applied, emulator, stripe, ports, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def semester(town, captions_folder):
+def enrolled_student(service_client, captions_folder):
     """A student who spent the three credits of signing up, and the videos as they ended."""
-    student = town.student()
+    student = service_client.student()
     ordered = [student.submit(captions_folder / name) for name in LECTURES[:3]]
     return student, [student.ended(video_id) for video_id in ordered]
 
 
 @pytest.fixture
-def student(town):
-    return town.student()
+def student(service_client):
+    return service_client.student()
 
 
 def refusal(call, *arguments):
@@ -104,13 +104,13 @@ def test_who_signs_up_gets_the_credits_that_terraform_was_told(student):
     assert 3 == student.credits()
 
 
-def test_without_a_token_there_is_nothing(town):
-    answer = urllib3.request("GET", f"{town.api}/me")
+def test_without_a_token_there_is_nothing(service_client):
+    answer = urllib3.request("GET", f"{service_client.api}/me")
     assert (401, {"message": "Unauthorized"}) == (answer.status, answer.json())
 
 
-def test_lectures_become_notes_that_can_be_read(semester):
-    student, videos = semester
+def test_lectures_become_notes_that_can_be_read(enrolled_student):
+    student, videos = enrolled_student
     assert [("completed", 100, None)] * 3 == [
         (video["status"], video["progress"], video["error"]) for video in videos
     ]
@@ -119,8 +119,8 @@ def test_lectures_become_notes_that_can_be_read(semester):
     assert all(note["markdown"].startswith("---\ntitle:") for note in notes)
 
 
-def test_the_pdf_comes_straight_from_s3(semester):
-    student, videos = semester
+def test_the_pdf_comes_straight_from_s3(enrolled_student):
+    student, videos = enrolled_student
     link = student.get(f"/notes/{videos[0]['note_id']}/artifacts/note.pdf")
     answer = urllib3.request("GET", link["url"])
     assert (200, "application/pdf") == (answer.status, answer.headers["content-type"])
@@ -128,8 +128,8 @@ def test_the_pdf_comes_straight_from_s3(semester):
     assert 403 == urllib3.request("GET", link["url"][:-4] + "0000").status
 
 
-def test_every_list_goes_on_where_its_page_ended(semester):
-    student, _ = semester
+def test_every_list_goes_on_where_its_page_ended(enrolled_student):
+    student, _ = enrolled_student
     for path, of in (("/videos", "videos"), ("/notes", "notes"), ("/credits/history", "entries")):
         first = student.get(f"{path}?limit=1")
         second = student.get(f"{path}?limit=1&cursor={first['next_cursor']}")
@@ -137,16 +137,18 @@ def test_every_list_goes_on_where_its_page_ended(semester):
         assert first[of] != second[of]
 
 
-def test_without_credits_nothing_is_filed_until_some_are_bought(town, semester, captions_folder):
-    student, _ = semester
+def test_without_credits_nothing_is_filed_until_some_are_bought(
+    service_client, enrolled_student, captions_folder
+):
+    student, _ = enrolled_student
     assert (402, "no_credits") == refusal(student.submit, captions_folder / LECTURES[3])
     purchase = student.post("/credits/purchase", {"package": "starter"})
-    events = len(town.stack.stripe.events)
-    assert 402 == town.pay(purchase, card="pm_card_chargeDeclined").status
-    assert 200 == town.pay(purchase).status
-    news = town.stack.stripe.events[events:]
+    events = len(service_client.stack.stripe.events)
+    assert 402 == service_client.pay(purchase, card="pm_card_chargeDeclined").status
+    assert 200 == service_client.pay(purchase).status
+    news = service_client.stack.stripe.events[events:]
     paid = next(event for event in news if event["type"] == "payment_intent.succeeded")
-    assert [200] * 5 == [town.stack.stripe.deliver(paid) for _ in range(5)]
+    assert [200] * 5 == [service_client.stack.stripe.deliver(paid) for _ in range(5)]
     assert 5 == student.credits()
     assert "completed" == student.ended(student.submit(captions_folder / LECTURES[3]))["status"]
     assert 4 == student.credits()
@@ -160,8 +162,8 @@ def test_a_video_without_captions_fails_and_the_credit_comes_back(student):
     assert 3 == student.credits()
 
 
-def test_a_dead_letter_ends_its_job_and_the_credit_comes_back(town, student, applied):
-    functions = town.stack.account.client("lambda")
+def test_a_dead_letter_ends_its_job_and_the_credit_comes_back(service_client, student, applied):
+    functions = service_client.stack.account.client("lambda")
     (mapping,) = [
         one["uuid"]
         for at, one in applied.made.of("aws_lambda_event_source_mapping").items()
@@ -169,7 +171,7 @@ def test_a_dead_letter_ends_its_job_and_the_credit_comes_back(town, student, app
     ]
     functions.update_event_source_mapping(UUID=mapping, Enabled=False)
     video_id = student.post("/videos/submit", {"youtube_url": "hQVTIJBZook"})["video_id"]
-    sqs = town.stack.account.client("sqs")
+    sqs = service_client.stack.account.client("sqs")
     dead = sqs.get_queue_url(QueueName="ytstudy-process-dead-dev")["QueueUrl"]
     sqs.send_message(QueueUrl=dead, MessageBody=json.dumps({"video_id": video_id}))
     video = student.ended(video_id, seconds=40)
@@ -178,41 +180,45 @@ def test_a_dead_letter_ends_its_job_and_the_credit_comes_back(town, student, app
     assert 3 == student.credits()
 
 
-def test_a_video_is_erased_with_all_that_was_made_of_it(town, student, captions_folder):
+def test_a_video_is_erased_with_all_that_was_made_of_it(service_client, student, captions_folder):
     video = student.ended(student.submit(captions_folder / LECTURES[3]))
     answer = student.ask("DELETE", f"/videos/{video['video_id']}")
     assert (200, "erased") == (answer.status, answer.json()["outcome"])
     made = f"{student.get('/me')['user_id']}/{video['video_id']}/"
-    assert [] == town.files_under(made)
+    assert [] == service_client.files_under(made)
 
 
-def test_the_sweep_has_the_rights_it_needs(town, applied):
+def test_the_sweep_has_the_rights_it_needs(service_client, applied):
     live = f"{applied.made.functions['sweep']['arn']}:live"
-    answer = town.stack.account.client("lambda").invoke(FunctionName=live)
+    answer = service_client.stack.account.client("lambda").invoke(FunctionName=live)
     assert (200, None) == (answer["StatusCode"], answer.get("FunctionError"))
-    assert "not swept" not in town.stack.emulator.log.read_text()
+    assert "not swept" not in service_client.stack.emulator.log.read_text()
 
 
-def test_cognito_reads_the_shims_configuration_and_its_keys(town):
-    told = urllib3.request("GET", f"{town.api}/github/.well-known/openid-configuration").json()
-    keys = urllib3.request("GET", f"{town.api}/github/jwks.json").json()["keys"]
+def test_cognito_reads_the_shims_configuration_and_its_keys(service_client):
+    told = urllib3.request(
+        "GET", f"{service_client.api}/github/.well-known/openid-configuration"
+    ).json()
+    keys = urllib3.request("GET", f"{service_client.api}/github/jwks.json").json()["keys"]
     assert told["jwks_uri"].endswith("/github/jwks.json")
     assert [("RSA", "sig")] == [(key["kty"], key["use"]) for key in keys]
 
 
-def test_who_leaves_is_forgotten(town, captions_folder):
-    student = town.student()
+def test_who_leaves_is_forgotten(service_client, captions_folder):
+    student = service_client.student()
     student.ended(student.submit(captions_folder / LECTURES[3]))
     student.post("/credits/purchase", {"package": "starter"})
     left = f"{student.get('/me')['user_id']}/"
     assert 204 == student.ask("DELETE", "/me").status
     assert 403 == student.ask("GET", "/me").status
-    assert [] == town.files_under(left)
+    assert [] == service_client.files_under(left)
 
 
-def test_nobody_was_denied_anything_and_the_books_are_right_in_the_end(town, semester):
-    assert [] == town.broken_rules()
-    assert "AccessDenied" not in town.stack.emulator.log.read_text()
+def test_nobody_was_denied_anything_and_the_books_are_right_in_the_end(
+    service_client, enrolled_student
+):
+    assert [] == service_client.broken_rules()
+    assert "AccessDenied" not in service_client.stack.emulator.log.read_text()
 
 
 def test_the_emulator_does_deny_what_a_role_may_not(applied):

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from campus import KEY, Campus, free_ports
+from service_client import KEY, ServiceClient, free_ports
 
 from studybuddy_local.paths import address
 from studybuddy_local.stack import prepare, running
@@ -38,10 +38,10 @@ def stack(tmp_path_factory, claude):
 
 
 @pytest.fixture(scope="session")
-def campus(stack):
-    return Campus(stack)
+def service_client(stack):
+    return ServiceClient(stack)
 
 
 @pytest.fixture
-def student(campus):
-    return campus.student()
+def student(service_client):
+    return service_client.student()

@@ -30,8 +30,8 @@ schema = schemathesis.openapi.from_dict(json.loads(CONTRACT.read_bytes()))
 
 
 @pytest.fixture(scope="module")
-def guest(campus):
-    return campus.student()
+def guest(service_client):
+    return service_client.student()
 
 
 # Whoever erases the account has no other calls to make: the whole service's tests do that.

@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 
 import pytest
 import urllib3
-from campus import PASSWORD
 from hosted_pages import Browser
 from hosted_pages import signed_in as signed_in_with
+from service_client import PASSWORD
 
 from studybuddy_local.api_client import ApiClient
 from studybuddy_local.paths import address
@@ -35,8 +35,8 @@ def browser(stack, told):
 
 
 @pytest.fixture
-def email(campus):
-    return campus.sign_up()
+def email(service_client):
+    return service_client.sign_up()
 
 
 def test_a_browser_signs_in_and_calls_the_api(browser, told, email):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import urllib3
-from campus import free_ports
+from service_client import free_ports
 
 from studybuddy_local.api_client import ApiClient, token_for
 from studybuddy_local.demo import EMAIL, PASSWORD

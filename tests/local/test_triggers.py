@@ -3,15 +3,15 @@
 import json
 
 import pytest
-from campus import LECTURE
+from service_client import LECTURE
 
 from studybuddy_local.functions import function_name
 
 
 @pytest.fixture
-def no_worker(campus):
+def no_worker(service_client):
     """Nobody takes messages off the queue meanwhile."""
-    functions = campus.stack.account.client("lambda")
+    functions = service_client.stack.account.client("lambda")
     found = functions.list_event_source_mappings(FunctionName=function_name("process_video"))
     mapping = found["EventSourceMappings"][0]["UUID"]
     functions.update_event_source_mapping(UUID=mapping, Enabled=False)
@@ -19,9 +19,9 @@ def no_worker(campus):
     functions.update_event_source_mapping(UUID=mapping, Enabled=True)
 
 
-def test_a_dead_letter_ends_its_job_and_the_credit_comes_back(campus, student, no_worker):
+def test_a_dead_letter_ends_its_job_and_the_credit_comes_back(service_client, student, no_worker):
     video_id = student.post("/videos/submit", {"youtube_url": LECTURE})["video_id"]
-    sqs = campus.stack.account.client("sqs")
+    sqs = service_client.stack.account.client("sqs")
     dead = sqs.get_queue_url(QueueName="ytstudy-process-dead")["QueueUrl"]
 
     sqs.send_message(QueueUrl=dead, MessageBody=json.dumps({"video_id": video_id}))
@@ -44,16 +44,20 @@ def test_a_job_that_was_not_sent_is_cancelled_at_once(student, no_worker):
     assert 3 == student.credits()
 
 
-def test_the_sweep_has_all_the_rights_it_needs(campus, student):
-    answer = campus.stack.account.client("lambda").invoke(FunctionName=function_name("sweep"))
+def test_the_sweep_has_all_the_rights_it_needs(service_client, student):
+    answer = service_client.stack.account.client("lambda").invoke(
+        FunctionName=function_name("sweep")
+    )
 
     assert (200, None) == (answer["StatusCode"], answer.get("FunctionError"))
-    logs = campus.stack.emulator.log.read_text()
+    logs = service_client.stack.emulator.log.read_text()
     assert "not swept" not in logs
 
 
-def test_the_sweep_is_on_a_schedule(campus):
-    schedule = campus.stack.account.client("scheduler").get_schedule(Name=function_name("sweep"))
+def test_the_sweep_is_on_a_schedule(service_client):
+    schedule = service_client.stack.account.client("scheduler").get_schedule(
+        Name=function_name("sweep")
+    )
 
     assert "rate(5 minutes)" == schedule["ScheduleExpression"]
     assert schedule["Target"]["Arn"].endswith(":function:ytstudy-sweep")

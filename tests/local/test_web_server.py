@@ -4,7 +4,7 @@ import json
 
 import pytest
 import urllib3
-from campus import free_ports
+from service_client import free_ports
 
 from studybuddy_local.paths import address
 from studybuddy_local.web_policy import content_security_policy

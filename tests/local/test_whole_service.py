@@ -6,7 +6,7 @@ from urllib.parse import unquote
 import pytest
 import urllib3
 from botocore.exceptions import ClientError
-from campus import KEY, LECTURE
+from service_client import KEY, LECTURE
 
 from studybuddy_local.api_client import CallFailed
 
@@ -20,9 +20,9 @@ UNKNOWN = "0" * 32
 
 
 @pytest.fixture(scope="module")
-def semester(campus, captions_folder):
+def enrolled_student(service_client, captions_folder):
     """A student who spent the three credits of signing up, and the videos as they ended."""
-    student = campus.student()
+    student = service_client.student()
     ordered = [student.submit(captions_folder / name) for name in LECTURES[:3]]
     return student, [student.ended(video_id) for video_id in ordered]
 
@@ -42,8 +42,11 @@ def test_a_new_user_has_the_credits_of_signing_up(student):
     assert [("purchase", 3)] == [(entry["type"], entry["amount"]) for entry in history]
 
 
-def test_a_wrong_confirmation_code_confirms_nobody(campus):
-    cognito, sign_in = campus.stack.account.client("cognito-idp"), campus.stack.deployment.sign_in
+def test_a_wrong_confirmation_code_confirms_nobody(service_client):
+    cognito, sign_in = (
+        service_client.stack.account.client("cognito-idp"),
+        service_client.stack.deployment.sign_in,
+    )
     email = {"ClientId": sign_in.client_id, "Username": "typo@example.com"}
     cognito.sign_up(**email, Password="Correct-Horse-1")
 
@@ -53,8 +56,8 @@ def test_a_wrong_confirmation_code_confirms_nobody(campus):
     assert "CodeMismatchException" == caught.value.response["Error"]["Code"]
 
 
-def test_lectures_of_three_languages_become_notes(semester):
-    student, videos = semester
+def test_lectures_of_three_languages_become_notes(enrolled_student):
+    student, videos = enrolled_student
     notes = [student.get(f"/notes/{video['note_id']}") for video in videos]
 
     assert [("completed", 100, None)] * 3 == [
@@ -67,18 +70,20 @@ def test_lectures_of_three_languages_become_notes(semester):
     }
 
 
-def test_with_a_key_claude_writes_and_nobody_else_is_told_the_key(campus, student, captions_folder):
+def test_with_a_key_claude_writes_and_nobody_else_is_told_the_key(
+    service_client, student, captions_folder
+):
     video = student.ended(student.submit(captions_folder / LECTURES[0], writer=None))
 
     note = student.get(f"/notes/{video['note_id']}")["note"]
-    functions = campus.stack.account.client("lambda").list_functions()["Functions"]
+    functions = service_client.stack.account.client("lambda").list_functions()["Functions"]
     assert "claude" == note["provenance"]["writer"]
     assert [] == [one["FunctionName"] for one in functions if KEY in str(one["Environment"])]
-    assert KEY not in campus.stack.emulator.log.read_text()
+    assert KEY not in service_client.stack.emulator.log.read_text()
 
 
-def test_the_pdf_comes_straight_from_s3(semester):
-    student, videos = semester
+def test_the_pdf_comes_straight_from_s3(enrolled_student):
+    student, videos = enrolled_student
     link = student.get(f"/notes/{videos[0]['note_id']}/artifacts/note.pdf")
 
     answer = urllib3.request("GET", link["url"])
@@ -89,8 +94,8 @@ def test_the_pdf_comes_straight_from_s3(semester):
     assert 403 == urllib3.request("GET", link["url"][:-4] + "0000").status
 
 
-def test_every_artifact_has_a_link_that_works(semester):
-    student, videos = semester
+def test_every_artifact_has_a_link_that_works(enrolled_student):
+    student, videos = enrolled_student
     artifacts = student.get(f"/notes/{videos[1]['note_id']}")["artifacts"]
 
     sizes = {one["name"]: len(urllib3.request("GET", one["url"]).data) for one in artifacts}
@@ -99,18 +104,20 @@ def test_every_artifact_has_a_link_that_works(semester):
     assert {one["name"]: one["size"] for one in artifacts} == sizes
 
 
-def test_without_credits_nothing_is_filed_until_some_are_bought(campus, semester, captions_folder):
-    student, _ = semester
+def test_without_credits_nothing_is_filed_until_some_are_bought(
+    service_client, enrolled_student, captions_folder
+):
+    student, _ = enrolled_student
     assert (402, "no_credits") == refusal(student.submit, captions_folder / LECTURES[3])
     assert 3 == len(student.get("/videos")["videos"])
 
     purchase = student.post("/credits/purchase", {"package": "starter"})
-    events = len(campus.stack.stripe.events)
-    assert 402 == campus.pay(purchase, card="pm_card_chargeDeclined").status
+    events = len(service_client.stack.stripe.events)
+    assert 402 == service_client.pay(purchase, card="pm_card_chargeDeclined").status
     assert 0 == student.credits()
-    assert 200 == campus.pay(purchase).status
-    paid = paid_event(campus, events)
-    statuses = [campus.stack.stripe.deliver(paid) for _ in range(5)]
+    assert 200 == service_client.pay(purchase).status
+    paid = paid_event(service_client, events)
+    statuses = [service_client.stack.stripe.deliver(paid) for _ in range(5)]
 
     assert [200] * 5 == statuses
     assert 5 == student.credits()
@@ -119,14 +126,14 @@ def test_without_credits_nothing_is_filed_until_some_are_bought(campus, semester
     assert 4 == student.credits()
 
 
-def paid_event(campus, since):
+def paid_event(service_client, since):
     """Stripe's news of the payment since then."""
-    news = campus.stack.stripe.events[since:]
+    news = service_client.stack.stripe.events[since:]
     return next(event for event in news if event["type"] == "payment_intent.succeeded")
 
 
-def test_a_webhook_that_stripe_has_not_signed_is_refused(campus, student):
-    hook = f"{campus.api}/webhooks/stripe"
+def test_a_webhook_that_stripe_has_not_signed_is_refused(service_client, student):
+    hook = f"{service_client.api}/webhooks/stripe"
     body = b'{"type": "payment_intent.succeeded", "data": {"object": {"id": "pi_1"}}}'
 
     answers = [
@@ -173,8 +180,8 @@ def test_the_same_idempotency_key_is_the_same_job_and_one_credit(student):
 @pytest.mark.parametrize(
     "path", ["/videos/{}", "/notes/{}", "/notes/{}/artifacts/note.pdf"], ids=lambda path: path
 )
-def test_someone_elses_is_like_what_never_was(semester, student, path):
-    theirs = semester[1][0]["video_id"]
+def test_someone_elses_is_like_what_never_was(enrolled_student, student, path):
+    theirs = enrolled_student[1][0]["video_id"]
 
     answer, unknown = (student.ask("GET", path.format(one)) for one in (theirs, UNKNOWN))
 
@@ -183,8 +190,8 @@ def test_someone_elses_is_like_what_never_was(semester, student, path):
 
 
 @pytest.mark.parametrize("headers", [{}, {"authorization": "Bearer x.y.z"}, {"authorization": "x"}])
-def test_without_a_good_token_there_is_nothing(campus, headers):
-    answer = urllib3.request("GET", f"{campus.api}/me", headers=headers)
+def test_without_a_good_token_there_is_nothing(service_client, headers):
+    answer = urllib3.request("GET", f"{service_client.api}/me", headers=headers)
 
     assert (401, {"message": "Unauthorized"}) == (answer.status, answer.json())
 
@@ -198,8 +205,8 @@ def test_an_upload_that_is_too_large_is_refused_by_s3(student):
     assert (400, b"EntityTooLarge" in answer.data) == (answer.status, True)
 
 
-def test_who_leaves_is_forgotten_and_may_come_again(campus, captions_folder):
-    student = campus.student()
+def test_who_leaves_is_forgotten_and_may_come_again(service_client, captions_folder):
+    student = service_client.student()
     student.ended(student.submit(captions_folder / LECTURES[3]))
     student.post("/credits/purchase", {"package": "starter"})
     left = f"{student.get('/me')['user_id']}/"
@@ -207,10 +214,10 @@ def test_who_leaves_is_forgotten_and_may_come_again(campus, captions_folder):
     assert 204 == student.ask("DELETE", "/me").status
 
     assert 403 == student.ask("GET", "/me").status
-    assert [] == campus.files_under(left)
+    assert [] == service_client.files_under(left)
     with pytest.raises(CallFailed):
-        campus.token(student.email)
+        service_client.token(student.email)
 
 
-def test_the_books_are_right_in_the_end(campus, semester):
-    assert [] == campus.broken_rules()
+def test_the_books_are_right_in_the_end(service_client, enrolled_student):
+    assert [] == service_client.broken_rules()

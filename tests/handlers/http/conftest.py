@@ -1,14 +1,21 @@
 import pytest
-from http_world import World
+from http_world import Resources, World
 from moto import mock_aws
 
 from studybuddy_local.stripe_stand_in import StripeStandIn
 
 
-@pytest.fixture
-def stripe():
+@pytest.fixture(scope="session")
+def stripe_server():
     with StripeStandIn() as stand_in:
         yield stand_in
+
+
+@pytest.fixture
+def stripe(stripe_server):
+    """A Stripe that nobody has asked yet."""
+    stripe_server.reset()
+    return stripe_server
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +26,12 @@ def aws():
         yield
 
 
+@pytest.fixture(scope="module")
+def resources(aws):
+    return Resources()
+
+
 @pytest.fixture
-def world(aws, stripe, tmp_path):
+def world(resources, stripe, tmp_path):
     """An API that nobody has called yet."""
-    return World(tmp_path, stripe)
+    return World(tmp_path, stripe, resources.emptied())

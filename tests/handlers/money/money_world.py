@@ -38,10 +38,17 @@ class Clock:
 
 
 class World:
-    """The money rules on empty tables, or on those of another world, beside it."""
+    """The money rules on empty tables, or on those of another world, beside it.
 
-    def __init__(self, client, *, open_jobs=10, beside=None):
-        self.names = beside.names if beside else create_tables(client)
+    `after` is a world that is over, whose tables are emptied and used again: making them takes
+    DynamoDB Local longer.
+    """
+
+    def __init__(self, client, *, open_jobs=10, beside=None, after=None):
+        if after:
+            empty_tables(client, after.names)
+        given = beside or after
+        self.names = given.names if given else create_tables(client)
         self.clock = beside.clock if beside else Clock()
         self.tables = Tables(client, self.names, sleep=lambda seconds: None)
         self.ledger = Ledger(self.tables, signup_credits=SIGNUP, now=self.clock)
@@ -118,6 +125,19 @@ def create_tables(client):
         client.create_table(**_definition(name, table))
         names[f"{kind}_table"] = name
     return TableNames(**names)
+
+
+def empty_tables(client, names):
+    """Delete every row."""
+    for kind, table in RESOURCES["tables"].items():
+        name, schema = getattr(names, f"{kind}_table"), _key_schema(table)
+        keys = {f"#{number}": key["AttributeName"] for number, key in enumerate(schema)}
+        pages = client.get_paginator("scan").paginate(
+            TableName=name, ProjectionExpression=", ".join(keys), ExpressionAttributeNames=keys
+        )
+        rows = [{"DeleteRequest": {"Key": row}} for page in pages for row in page["Items"]]
+        for at in range(0, len(rows), 25):
+            client.batch_write_item(RequestItems={name: rows[at : at + 25]})
 
 
 def _definition(name, table):

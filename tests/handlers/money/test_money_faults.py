@@ -58,9 +58,9 @@ CLAIMED = {
 OPERATIONS = {**FRESH, **QUEUED, **CLAIMED}
 
 
-def prepared(client, name):
+def prepared(client, name, after=None):
     """A world in which the operation can be done, and its faulty client."""
-    quiet = World(client)
+    quiet = World(client, after=after)
     quiet.user()
     quiet.ledger.grant_purchase(bought())
     faulty = FaultyClient(client)
@@ -98,7 +98,7 @@ def test_a_fault_at_any_call_changes_nothing_in_the_end(real_client, name):
     assert calls
     for fault in FAULTS:
         for number in range(calls):
-            quiet, world, faulty = prepared(real_client, name)
+            quiet, world, faulty = prepared(real_client, name, after=quiet)
             faulty.plan(fault, number)
             patiently(OPERATIONS[name], world)
             assert (expected, []) == (state(quiet), quiet.broken()), (fault, number)

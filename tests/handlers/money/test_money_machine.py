@@ -39,13 +39,14 @@ class MoneyMachine(RuleBasedStateMachine):
     """Users, Stripe, a queue that repeats and loses itself, workers that die, and a sweeper."""
 
     client = None
+    last = None
     videos = Bundle("videos")
     leases = Bundle("leases")
 
     def __init__(self):
         super().__init__()
         self.faulty = FaultyClient(self.client)
-        self.quiet = World(self.client)
+        self.quiet = MoneyMachine.last = World(self.client, after=self.last)
         self.world = World(self.faulty, open_jobs=4, beside=self.quiet)
         self.clock = self.quiet.clock
         self.objects = set()
@@ -246,7 +247,7 @@ class MoneyMachine(RuleBasedStateMachine):
 
 
 def test_money_and_jobs_survive_any_order_of_events(real_client):
-    MoneyMachine.client = real_client
+    MoneyMachine.client, MoneyMachine.last = real_client, None
     run_state_machine_as_test(
         MoneyMachine,
         settings=settings(

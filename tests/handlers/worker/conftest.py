@@ -7,6 +7,7 @@ from moto import mock_aws
 sys.path.insert(0, str(Path(__file__).parents[1] / "http"))
 sys.path.insert(0, str(Path(__file__).parents[2] / "plugins" / "claude"))
 
+from http_world import Resources
 from worker_world import ROGUE, WorkerWorld
 
 from studybuddy_local.stripe_stand_in import StripeStandIn
@@ -26,9 +27,14 @@ def aws():
         yield
 
 
+@pytest.fixture(scope="module")
+def resources(aws):
+    return Resources()
+
+
 @pytest.fixture
-def world(aws, stripe, tmp_path, monkeypatch):
+def world(resources, stripe, tmp_path, monkeypatch):
     """Everything around the worker; its children find the plugins that misbehave."""
     monkeypatch.setenv("PYTHONPATH", str(ROGUE))
     monkeypatch.setenv("STUDYBUDDY_TOLD", str(tmp_path / "told"))
-    return WorkerWorld(tmp_path, stripe)
+    return WorkerWorld(tmp_path, stripe, resources.emptied())

@@ -70,11 +70,16 @@ def test_the_message_waits_in_the_queue_as_long_as_the_job_does(world):
     event = world.received()
     worker = world.worker()
     asked = []
-    world.client("sqs").meta.events.register(
-        "before-call.sqs.ChangeMessageVisibility",
-        lambda params, **_: asked.append(json.loads(params["body"])["VisibilityTimeout"]),
-    )
-    worker.serve(event, lambda: 900.0)
+
+    def note(params, **_):
+        asked.append(json.loads(params["body"])["VisibilityTimeout"])
+
+    events = world.client("sqs").meta.events
+    events.register("before-call.sqs.ChangeMessageVisibility", note)
+    try:
+        worker.serve(event, lambda: 900.0)
+    finally:
+        events.unregister("before-call.sqs.ChangeMessageVisibility", note)
     assert [60] == asked
 
 

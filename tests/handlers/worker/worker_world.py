@@ -31,8 +31,8 @@ Retrieval practice strengthens memory because every recall makes the next recall
 
 
 class WorkerWorld(World):
-    def __init__(self, folder, stripe):
-        super().__init__(folder, stripe)
+    def __init__(self, folder, stripe, resources=None):
+        super().__init__(folder, stripe, resources)
         self.told = folder / "told"
         self.places = folder / "places"
         self.measured = []

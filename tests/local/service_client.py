@@ -1,7 +1,7 @@
-"""Students who use the service as a browser would: Cognito, then HTTP with a token."""
+"""Clients of the service that use it as a browser would: Cognito, then HTTP with a token."""
 
 import itertools
-import socket
+import random
 from urllib.parse import urlencode
 
 import urllib3
@@ -23,13 +23,10 @@ LECTURE = "https://www.youtube.com/watch?v=hQVTIJBZook"
 
 
 def free_ports():
-    """Three in a row that nobody has."""
+    """Three in a row that nobody has, below those that a system gives to whoever asks for any."""
     while True:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            first = probe.getsockname()[1]
         try:
-            return Ports.starting_at(first + 1)
+            return Ports.starting_at(random.randrange(10_000, 32_000))
         except StudyBuddyError:
             continue
 
@@ -37,11 +34,11 @@ def free_ports():
 class Student(ApiClient):
     """A signed-in user."""
 
-    def __init__(self, campus, email):
-        super().__init__(campus.api, campus.token(email))
+    def __init__(self, service_client, email):
+        super().__init__(service_client.api, service_client.token(email))
         self.email = email
-        self.api = campus.api
-        self.headers = {"Authorization": f"Bearer {campus.token(email)}"}
+        self.api = service_client.api
+        self.headers = {"Authorization": f"Bearer {service_client.token(email)}"}
 
     def ask(self, method, path):
         """An answer as it comes, whatever its status."""
@@ -58,8 +55,8 @@ class Student(ApiClient):
         return self.get("/credits")["credits"]
 
 
-class Campus:
-    """Where students sign up. Tables and buckets are named by what they hold."""
+class ServiceClient:
+    """The service, at which students sign up. Tables and buckets are named by what they hold."""
 
     def __init__(self, stack, tables=None, buckets=None):
         self.stack = stack

@@ -17,7 +17,7 @@ class Good(studybuddy.Exporter):
 """
 
 
-class Shelf:
+class PluginDir:
     """A folder that is like a `site-packages`, and on the import path."""
 
     def __init__(self, folder: Path) -> None:
