@@ -16,6 +16,8 @@ from studybuddy.errors import OutOfTime
 from studybuddy.video_url import VideoUrl
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,99}")
+# What a file that is being written is called.
+_BEGUN = (".studybuddy-", ".part")
 
 
 class Order(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,10 +96,19 @@ class Work:
         return self.directory / "written" / name
 
 
+def remove_begun_files(directory: Path) -> None:
+    """Remove what a killed process had begun to write. Only for who holds the directory alone."""
+    prefix, suffix = _BEGUN
+    for place in (directory, directory / "written"):
+        for file in place.glob(f"{prefix}*{suffix}"):
+            file.unlink(missing_ok=True)
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Write a file so that a reader sees it whole or not at all, even after a power cut."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    prefix, suffix = _BEGUN
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=prefix, suffix=suffix)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)

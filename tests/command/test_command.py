@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ import pytest
 from studybuddy import SourceRefusal
 
 SAMPLE = Path(__file__).parents[2] / "examples" / "how-memory-works.en.vtt"
+KILLED_RUNS = Path(__file__).with_name("killed_runs.py")
 ID = "-wtIMTCHWuI"
 
 
@@ -236,23 +236,31 @@ def test_a_directory_in_use_is_refused(tmp_path, silent_port):
 
 
 def test_killed_at_any_moment_it_goes_on(tmp_path):
-    """`kill -9` at many moments: the next run always ends well, and no scrap is left."""
-    for wait in (0.05, 0.2, 0.3, 0.4, 0.5, 0.6):
-        process = subprocess.Popen(
-            [
-                *(sys.executable, "-m", "studybuddy", "--url", ID, "--captions", str(SAMPLE)),
-                *("--writer", "outline", "--exporter", "markdown", "--output", "n"),
-            ],
-            cwd=tmp_path,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env=environment(),
-        )
-        time.sleep(wait)
-        process.kill()
-        process.wait()
-    done = notes(tmp_path, output="n")
-    assert 0 == done.returncode
+    """`kill -9` before each change of a file: the next run ends well, and no scrap is left."""
+    beginning = tmp_path / "beginning.vtt"
+    beginning.write_text("\n".join(SAMPLE.read_text().splitlines()[:40]))
+    done = subprocess.run(
+        [
+            *(sys.executable, str(KILLED_RUNS), str(tmp_path)),
+            *("--url", ID, "--captions", str(beginning), "--writer", "outline"),
+            *("--exporter", "markdown", "--exporter", "json", "--output", "n"),
+        ],
+        capture_output=True,
+        timeout=300,
+        env=environment(),
+        check=False,
+    )
+    assert 0 == done.returncode, done.stderr.decode()
+    killed = int(done.stdout)
+    undisturbed = files(tmp_path / "undisturbed")
+    assert {"n/note.md", "n/note.json", "n/order.json", "n/.lock"} <= undisturbed.keys()
+    assert killed > 3 * len(undisturbed.keys() - {"n/.lock"})
+    assert [undisturbed] * killed == [files(tmp_path / str(at)) for at in range(killed)]
+
+
+def files(place):
+    """All files below a directory, and what is in them."""
+    return {str(p.relative_to(place)): p.read_bytes() for p in place.rglob("*") if p.is_file()}
 
 
 def test_the_reader_of_lines_going_away_is_no_crash(tmp_path):

@@ -3,7 +3,7 @@ import math
 import pytest
 
 from studybuddy import Order, OutOfTime, VideoUrl, Work, digest
-from studybuddy.work import write_atomically
+from studybuddy.work import remove_begun_files, write_atomically
 
 ORDER = Order(url=VideoUrl("dQw4w9WgXcQ"))
 
@@ -52,6 +52,17 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_scraps(tmp_path):
         write_atomically(path, "not bytes")  # type: ignore[arg-type]
     assert b"old" == path.read_bytes()
     assert [path] == list(tmp_path.iterdir())
+
+
+def test_what_was_begun_is_removed_and_nothing_else(tmp_path):
+    kept = ["note.md", "written/draft-1.json", ".mine.part", "video.part"]
+    begun = [".studybuddy-ab12.part", "written/.studybuddy-cd34.part"]
+    (tmp_path / "written").mkdir()
+    for name in [*kept, *begun]:
+        (tmp_path / name).write_bytes(b"")
+    remove_begun_files(tmp_path)
+    left = [p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*") if p.is_file()]
+    assert sorted(kept) == sorted(left)
 
 
 def test_digest_tells_parts_apart():

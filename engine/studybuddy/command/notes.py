@@ -23,7 +23,7 @@ from studybuddy.pipeline import Result, make_note
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter
 from studybuddy.video_url import VideoUrl
-from studybuddy.work import Order, Work, write_atomically
+from studybuddy.work import Order, Work, remove_begun_files, write_atomically
 
 # Options that are fields of an Order as they are.
 _TEXTS = ("subject", "title", "template", "writer", "language", "captions", "translate")
@@ -119,6 +119,7 @@ def _own(directory: Path, order: Order) -> Iterator[None]:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         _check_owner(directory, order)
+        remove_begun_files(directory)
         yield
     except BlockingIOError:
         raise WrongUse(

@@ -42,15 +42,13 @@ class FaultyModel(MessagesServer):
     def arrive(self, body, key):
         exchange, fault = super().arrive(body, key)
         at, name = self._plan
-        if exchange.number == at:
-            self._kill(name, "before")
-            fault = FAULTS.get(name)
-        return exchange, fault
+        return exchange, FAULTS.get(name) if exchange.number == at else fault
 
-    def note(self, what, exchange):
-        super().note(what, exchange)
-        if what == "ended" and exchange.number == self._plan[0]:
-            self._kill(self._plan[1], "after")
+    def at(self, moment, exchange):
+        super().at(moment, exchange)
+        when = {"arrived": "before", "ended": "after"}.get(moment)
+        if when and exchange.number == self._plan[0]:
+            self._kill(self._plan[1], when)
 
     def _kill(self, name, when):
         who, _, moment = name.partition(" ")

@@ -48,6 +48,46 @@ class Fault:
     pause: float = 0.0
 
 
+Moment = Literal["arrived", "begun", "ended"]
+"""Of a request: nothing is answered yet, the first event is sent, the last byte is."""
+
+
+class Hold:
+    """The server stands still at a moment of its requests. Use as a context manager.
+
+    So a test can do something at that moment and at no other, however slow the machine is.
+    """
+
+    def __init__(self, moment: Moment, number: int | None) -> None:
+        """Of the request of that number, or of each."""
+        self._moment = moment
+        self._number = number
+        self._reached = threading.Semaphore(0)
+        self._released = threading.Event()
+
+    def __enter__(self) -> Hold:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+
+    def wait_for(self, requests: int = 1) -> None:
+        """Wait until so many more requests stand there."""
+        for _ in range(requests):
+            if not self._reached.acquire(timeout=60):
+                raise AssertionError(f"no request came to be {self._moment}: {self._number}")
+
+    def release(self) -> None:
+        """Let those that stand there go on, and those that come there later."""
+        self._released.set()
+
+    def pass_by(self, moment: Moment, number: int) -> None:
+        """Stand still if it is here."""
+        if moment == self._moment and self._number in (None, number):
+            self._reached.release()
+            self._released.wait()
+
+
 @dataclass(frozen=True)
 class Exchange:
     """One request as it came, and what was counted for it."""
@@ -84,6 +124,7 @@ class MessagesServer:
     def __init__(self, port: int = 0, *, key: str = "", lies: bool = False) -> None:
         """Listen on loopback. With `key` no other key is let in; with `lies` each reply has two."""
         self.faults: list[Fault] = []
+        self.holds: list[Hold] = []
         self.exchanges: list[Exchange] = []
         self.log: list[tuple[str, int]] = []
         self.key = key
@@ -107,6 +148,8 @@ class MessagesServer:
 
     def __exit__(self, *_: object) -> None:
         self.closing.set()
+        for hold in self.holds:
+            hold.release()
         self._http.shutdown()
         self._http.server_close()
 
@@ -114,16 +157,26 @@ class MessagesServer:
         """Serve until closed."""
         self._http.serve_forever(poll_interval=0.02)
 
+    def hold(self, moment: Moment, number: int | None = None) -> Hold:
+        """Stand still at this moment of one request, counted from 0, or of each."""
+        hold = Hold(moment, number)
+        self.holds.append(hold)
+        return hold
+
     def asked_for(self, pattern: str) -> list[Exchange]:
         """The requests whose text matches."""
         return [e for e in self.exchanges if re.search(pattern, e.text)]
 
     def most_at_once(self) -> int:
         """The largest number of requests that were under way at the same time."""
-        now, most = 0, 0
-        for what, _ in self.log:
-            now += {"arrived": 1, "ended": -1}.get(what, 0)
-            most = max(most, now)
+        under_way: set[int] = set()
+        most = 0
+        for what, number in self.log:
+            if what == "arrived":
+                under_way.add(number)
+            if what == "ended":
+                under_way.discard(number)
+            most = max(most, len(under_way))
         return most
 
     def arrive(self, body: Json, key: str) -> tuple[Exchange, Fault | None]:
@@ -138,8 +191,16 @@ class MessagesServer:
                     return exchange, fault
         return exchange, None
 
+    def at(self, moment: Moment, exchange: Exchange) -> None:
+        """A request has come to this moment."""
+        for hold in list(self.holds):
+            hold.pass_by(moment, exchange.number)
+
     def note(self, what: str, exchange: Exchange) -> None:
-        """Note down that a request has begun to be answered, or has ended."""
+        """Note down that a request is begun to be answered, or ends.
+
+        Before the client can know it: what it does then is noted down later.
+        """
         with self._lock:
             self.log.append((what, exchange.number))
             if what == "begun" and exchange.cached_part:
@@ -189,36 +250,47 @@ class _Handler(BaseHTTPRequestHandler):
             return self._fail(400, "invalid_request_error", wrong)
         exchange, fault = owner.arrive(body, key)
         try:
+            owner.at("arrived", exchange)
             self._answer(exchange, fault)
+            owner.at("ended", exchange)
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
-        finally:
             owner.note("ended", exchange)
         return None
 
     def _answer(self, exchange: Exchange, fault: Fault | None) -> None:
+        owner = self.server.owner
         kind = fault.kind if fault else ""
         if fault and kind == "status":
+            owner.note("ended", exchange)
             self._fail(fault.status, fault.type, fault.message, fault.headers)
             return
         if kind == "hang":
-            self.server.owner.closing.wait()
+            owner.closing.wait()
+            owner.note("ended", exchange)
             self.close_connection = True
             return
         if fault and kind == "late":
             time.sleep(fault.pause)
-        self._begin_stream()
-        events = list(_events(exchange, fault, self.server.owner))
+        events = list(_events(exchange, fault, owner))
         if kind == "cut":
             events = events[: len(events) // 2]
-        for place, event in enumerate(events):
-            if fault and kind == "error" and place == 4:
-                self._send({"type": "error", "error": _error(fault.type, fault.message)})
-                break
+        if fault and kind == "error":
+            events[4:] = [{"type": "error", "error": _error(fault.type, fault.message)}]
+        self._stream(exchange, events)
+
+    def _stream(self, exchange: Exchange, events: list[Json]) -> None:
+        owner = self.server.owner
+        first, *more, last = events
+        self._begin_stream()
+        owner.note("begun", exchange)
+        self._send(first)
+        owner.at("begun", exchange)
+        time.sleep(owner.pace)
+        for event in more:
             self._send(event)
-            if place == 0:
-                self.server.owner.note("begun", exchange)
-                time.sleep(self.server.owner.pace)
+        owner.note("ended", exchange)
+        self._send(last)
         self.wfile.write(b"0\r\n\r\n")
 
     def _fail(

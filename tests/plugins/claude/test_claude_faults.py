@@ -2,6 +2,7 @@
 
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from messages_server import Fault
@@ -231,19 +232,30 @@ def test_an_empty_reply_is_not_taken_for_notes(lecture, server, write):
 
 
 def test_one_failure_begins_no_new_section_and_keeps_those_under_way(lecture, server, write):
-    server.pace = 0.2
     second = cut(lecture(120))[1]
     server.faults = [
         Fault("status", status=401, match=f"notes for lines {second.first} to", times=9)
     ]
-    with pytest.raises(studybuddy.WriterFailed, match="refuses this key"):
-        write(lecture(120))
-    assert len(server.exchanges) < len(cut(lecture(120)))
+    with ThreadPoolExecutor(1) as one, server.hold("begun") as the_others:
+        writing = one.submit(write, lecture(120), STUDYBUDDY_CLAUDE_PARALLEL="4")
+        the_others.wait_for(3)
+        _await_thread("claude-1")
+        the_others.release()
+        with pytest.raises(studybuddy.WriterFailed, match="refuses this key"):
+            writing.result()
+    assert 4 == len(server.exchanges)
     server.faults = []
     write(lecture(120))
     texts = [exchange.text for exchange in server.exchanges]
     again = [text for n, text in enumerate(texts) if text in texts[:n]]
     assert [True] == [f"notes for lines {second.first} to" in text for text in again]
+
+
+def _await_thread(name):
+    """Wait until what it was to do is done, or has failed."""
+    for thread in threading.enumerate():
+        if thread.name == name:
+            thread.join(60)
 
 
 def test_out_of_time_does_not_wait_for_what_hangs(lecture, server, write):

@@ -1,10 +1,14 @@
-"""`kill -9` while Claude writes: the next run pays for nothing that had arrived."""
+"""`kill -9` while Claude writes: the next run pays for nothing that had arrived.
+
+The server names the moments, so that each is hit however slow the machine is.
+"""
 
 import json
 import os
+import signal
 import subprocess
 import sys
-import time
+from collections import Counter
 
 import pytest
 from messages_server import MessagesServer
@@ -15,54 +19,134 @@ LECTURE = "\n\n".join(
     for m in range(60)
     for s in range(0, 60, 10)
 )
+# It is written in as many requests, and joined by one more, the last.
+SECTIONS = 3
+LAST = SECTIONS
+NOT_REPLIES = ("transcript-", "draft-", "note-")
 
 
-@pytest.fixture
-def command(tmp_path):
-    (tmp_path / "lecture.vtt").write_text(f"WEBVTT\n\n{LECTURE}\n")
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("STUDYBUDDY", "ANTHROPIC"))}
+def kill(process):
+    process.kill()
+    process.wait()
+    process.stdout.close()
+    process.stderr.close()
 
-    def start(server):
-        return subprocess.Popen(
+
+class Command:
+    """Notes of the lecture, made by a process in a directory of its own."""
+
+    def __init__(self, folder, server):
+        self._folder = folder
+        self._server = server
+        self._started = []
+        folder.mkdir()
+        (folder / "lecture.vtt").write_text(f"WEBVTT\n\n{LECTURE}\n")
+
+    def start(self, parallel):
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("STUDYBUDDY", "ANTHR"))}
+        model = {"ANTHROPIC_API_KEY": "k", "ANTHROPIC_BASE_URL": self._server.url}
+        process = subprocess.Popen(
             [
                 *(sys.executable, "-m", "studybuddy", "--url", "dQw4w9WgXcQ", "--output", "n"),
                 *("--captions", "lecture.vtt", "--writer", "claude", "--exporter", "json"),
                 *("--format", "json-progress"),
             ],
-            cwd=tmp_path,
+            cwd=self._folder,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env={**kept, "ANTHROPIC_API_KEY": "k", "ANTHROPIC_BASE_URL": server.url},
+            env={**kept, **model, "STUDYBUDDY_CLAUDE_PARALLEL": str(parallel)},
         )
+        self._started.append(process)
+        return process
 
-    return start
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        for process in self._started:
+            kill(process)
+
+    def finish(self):
+        """Let it end by itself: the note without what it cost, and the replies it was made of."""
+        out, errors = self.start(SECTIONS).communicate(timeout=120)
+        assert b"" == errors
+        calls = json.loads(out.splitlines()[-1])["usage"]["calls"]
+        note = json.loads((self._folder / "n" / "note.json").read_bytes())
+        del note["provenance"]["usage"]
+        return note, calls
+
+    def replies(self):
+        """How many lie in the work directory."""
+        written = (self._folder / "n" / "written").glob("*.json")
+        return len([one for one in written if not one.name.startswith(NOT_REPLIES)])
 
 
-def kept(tmp_path):
-    """The replies laid in the work directory."""
-    return {
-        path.name
-        for path in (tmp_path / "n" / "written").glob("*.json")
-        if not path.name.startswith(("transcript-", "draft-", "note-"))
-    }
+@pytest.fixture
+def server():
+    with MessagesServer() as running:
+        yield running
 
 
-def test_no_reply_that_arrived_is_paid_twice(tmp_path, command):
-    with MessagesServer() as server:
-        server.pace = 0.2
-        lost = 0
-        for kill_after in (1, 2, 2, 3):
-            asked, had = len(server.exchanges), kept(tmp_path)
-            process = command(server)
-            while len(kept(tmp_path) - had) < kill_after and process.poll() is None:
-                time.sleep(0.005)
-            process.kill()
-            process.communicate()
-            lost += len(server.exchanges) - asked - len(kept(tmp_path) - had)
-        out, _ = command(server).communicate(timeout=60)
-        last = json.loads(out.splitlines()[-1])
-        different = {exchange.text for exchange in server.exchanges}
-        assert "done" == last["step"]
-        assert lost > 0
-        assert len(server.exchanges) <= len(different) + lost
-        assert len(different) == last["usage"]["calls"] == len(kept(tmp_path))
+@pytest.fixture
+def command(tmp_path, server):
+    with Command(tmp_path / "killed", server) as command:
+        yield command
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("undisturbed") / "run"
+    with MessagesServer() as server, Command(folder, server) as command:
+        return command.finish()
+
+
+def kill_before_the_reply(server, process, number):
+    with server.hold("arrived", number) as held:
+        held.wait_for()
+        kill(process)
+
+
+def kill_within_the_reply(server, process, number):
+    with server.hold("begun", number) as held:
+        held.wait_for()
+        kill(process)
+
+
+def kill_with_the_reply_unread(server, process, number):
+    """All of it is sent, to a process that was stopped before it could read the end."""
+    with server.hold("ended", number) as sent:
+        with server.hold("begun", number) as held:
+            held.wait_for()
+            process.send_signal(signal.SIGSTOP)
+            os.waitpid(process.pid, os.WUNTRACED)
+        sent.wait_for()
+        kill(process)
+
+
+@pytest.mark.parametrize(
+    "kill_at", [kill_before_the_reply, kill_within_the_reply, kill_with_the_reply_unread]
+)
+def test_a_reply_that_was_lost_is_asked_for_once_more_and_no_other(
+    command, server, undisturbed, kill_at
+):
+    for request in (0, LAST):
+        already = len(server.exchanges) - command.replies()
+        kill_at(server, command.start(parallel=1), request + already)
+        assert request == command.replies()
+    assert undisturbed == command.finish()
+    asked = [exchange.text for exchange in server.exchanges]
+    assert {asked[0]: 2, asked[-1]: 2} == {t: n for t, n in Counter(asked).items() if n > 1}
+    assert SECTIONS + 1 == command.replies() == len(set(asked))
+
+
+def test_all_that_was_under_way_is_asked_for_once_more(command, server, undisturbed):
+    with server.hold("begun") as held:
+        process = command.start(parallel=SECTIONS)
+        held.wait_for(SECTIONS)
+        kill(process)
+    lost = {exchange.text for exchange in server.exchanges}
+    assert (SECTIONS, 0) == (len(lost), command.replies())
+    assert undisturbed == command.finish()
+    asked = Counter(exchange.text for exchange in server.exchanges)
+    assert dict.fromkeys(lost, 2) == {text: n for text, n in asked.items() if n > 1}
+    assert SECTIONS + 1 == command.replies() == len(asked)
