@@ -124,7 +124,7 @@ class World:
             ),
         }
         self.service = self.opened(ApiSettings)
-        self.claims = Leases(self.service.tables, self.service.ledger, now=self.clock)
+        self.leases = Leases(self.service.tables, self.service.ledger, now=self.clock)
 
     def client(self, name):
         if name not in self.made:
@@ -175,8 +175,8 @@ class World:
     def finished(self, user=ADA, title="Waves", files=None):
         """A video that a worker has completed, with these files as artifacts."""
         video_id = self.submitted(user)
-        claim = self.claims.claim(video_id, uuid.uuid4().hex, 60)
-        self.claims.complete(claim, self._note(claim.job, title, files or {"note.md": b"# Waves"}))
+        lease = self.leases.acquire(video_id, uuid.uuid4().hex, 60)
+        self.leases.complete(lease, self._note(lease.job, title, files or {"note.md": b"# Waves"}))
         return video_id
 
     def _note(self, job, title, files):
