@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from studybuddy import StudyBuddyError
 from studybuddy_local.aws_clients import arn
 from studybuddy_local.paths import PERMISSIONS
 from studybuddy_local.resources import Resources
@@ -35,9 +36,16 @@ def read_permissions() -> Permissions:
 
 
 def policy_of(function: str, resources: Resources) -> dict[str, Any]:
-    """The IAM policy of a function's role."""
+    """The IAM policy of a function's role. Raises StudyBuddyError if it is given no permission."""
+    granted = read_permissions().get(function)
+    if granted is None:
+        raise StudyBuddyError(
+            "no_permissions",
+            f'infra/permissions.json says nothing of {function}: add "{function}" and what it may '
+            "do there, {} if that is nothing.",
+        )
     statements = [_allow(_LOGS, "*")]
-    for thing, actions in read_permissions()[function].items():
+    for thing, actions in granted.items():
         kind, _, name = thing.partition(" ")
         rights = tuple(f"{_SERVICES[kind]}:{action}" for action in actions)
         statements.append(_allow(rights, _where(kind, name, resources)))

@@ -58,6 +58,11 @@ def test_nobody_may_do_everything():
     assert [] == [right for right in rights if "*" in right[0] or right[1] == "*"]
 
 
+def test_a_function_that_was_given_no_rights_is_told_of_in_a_sentence():
+    with pytest.raises(StudyBuddyError, match="says nothing of get_health: add"):
+        policy_of("get_health", RESOURCES)
+
+
 def test_who_reads_credits_reaches_tables_alone():
     services = {action.partition(":")[0] for action, _ in allowed("get_credits")}
 

@@ -11,6 +11,7 @@ import msgspec
 
 from studybuddy_aws.http.problems import MEDIA_TYPE, ProblemDetails, problem_of
 from studybuddy_aws.http.request import Event, Request, read_request
+from studybuddy_aws.http.routes import Route, route_of
 from studybuddy_aws.runtime import settings
 from studybuddy_aws.runtime.logs import log_answer, log_trouble
 from studybuddy_aws.runtime.settings import ApiSettings
@@ -30,14 +31,15 @@ class Nothing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Endpoint(Generic[_Settings, _Body]):
     """A Lambda handler made of a function that answers typed requests with a typed answer.
 
-    `takes` is the body's type (`bytes`: as it is, and from anybody). An answer of None is sent
-    without a body. For the contract are `refuses`, the statuses besides those that any function
+    `takes` is the body's type (`bytes`: as it is). Who may call is said by the route: the one of
+    the function's own module, unless another is given. An answer of None is sent without a body.
+    For the contract are `refuses`, the statuses besides those that any function
     may answer, `asks` (`page`: limit and cursor, `key`: Idempotency-Key) and the types of
     `answer`. In Lambda settings are read and the parts in `ready` made at once, elsewhere on
     first use.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (all but three are told by name, and rarely)
         self,
         answer: Callable[[Request[_Body], Service[_Settings]], msgspec.Struct | None],
         reads: type[_Settings],
@@ -47,13 +49,14 @@ class Endpoint(Generic[_Settings, _Body]):
         refuses: tuple[int, ...] = (),
         asks: tuple[Literal["page", "key"], ...] = (),
         ready: tuple[str, ...] = ("tables",),
+        route: Route | None = None,
     ) -> None:
         self.answer = answer
         self.takes = takes
         self.status = status
         self.refuses = refuses
         self.asks = asks
-        self.public = takes is bytes
+        self.route = route or route_of(answer.__module__.rpartition(".")[2])
         self.reads = reads
         self._body = None if takes is bytes else msgspec.json.Decoder(takes)
         self._service: Service[_Settings] | None = None
@@ -69,7 +72,7 @@ class Endpoint(Generic[_Settings, _Body]):
         """Answer an event with the service that is opened for it."""
         started = time.perf_counter()
         try:
-            request: Request[_Body] = read_request(event, self._body)
+            request: Request[_Body] = read_request(event, self._body, self.route.auth)
             reply = _reply(self.status, self.answer(request, opened()))
             code = ""
         except Exception as error:  # whatever it is, the caller gets an answer

@@ -47,7 +47,7 @@ class OAuthEndpoint(Generic[_Settings]):
         """Answer an event with the service that is opened for it."""
         started = time.perf_counter()
         try:
-            answer = self.answer(read_request(event, None), opened())
+            answer = self.answer(read_request(event, None, "none"), opened())
             reply, code = _reply(200, answer, self._kept), ""
         except Exception as error:  # whatever it is, the caller gets an answer
             refusal = _refusal_of(error)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import inspect
 import sys
+from collections.abc import Sequence
 from http import HTTPStatus
 from importlib import import_module
 from typing import Any, NamedTuple, TypeAlias, get_type_hints
@@ -49,9 +50,9 @@ def operations() -> list[Operation]:
     return [_operation(route) for route in ROUTES]
 
 
-def contract() -> Json:
-    """The contract."""
-    found = operations()
+def contract(found: Sequence[Operation] = ()) -> Json:
+    """The contract of these operations, of all that there are if none is given."""
+    found = found or operations()
     types = [operation.gives for operation in found if operation.gives is not None]
     types += [operation.endpoint.takes for operation in found if _reads_json(operation)]
     everything = list(dict.fromkeys([*types, ProblemDetails, GatewayMessage]))
@@ -97,7 +98,7 @@ def _described(operation: Operation, named: dict[Any, Json]) -> Json:
         "operationId": route.function,
         "summary": _summary(operation.doc),
         "x-handler": route.handler,
-        "security": [] if route.auth == "none" else [{"token": []}],
+        "security": [{"token": []}] if route.auth == "token" else [],
         "parameters": _parameters(operation),
         "responses": _responses(operation, named),
     }
@@ -136,7 +137,7 @@ def _parameters(operation: Operation) -> list[Json]:
     if "key" in endpoint.asks:
         key = {"type": "string", "pattern": "^[\\x21-\\x7e]{1,200}$"}
         found.append(_parameter("header", "Idempotency-Key", key))
-    if endpoint.public:
+    if operation.route.auth == "stripe_signature":
         found.append(_parameter("header", "Stripe-Signature", {"type": "string"}))
     return found
 
@@ -151,7 +152,7 @@ def _responses(operation: Operation, named: dict[Any, Json]) -> Json:
     if operation.gives is not None:
         done["content"] = {"application/json": {"schema": named[operation.gives]}}
     statuses = {*_ANY, *endpoint.refuses}
-    statuses |= set() if endpoint.public else set(_SIGNED_IN)
+    statuses |= set(_SIGNED_IN) if operation.route.auth == "token" else set()
     statuses |= {404} if "{" in operation.route.path else set()
     refused = {"$ref": "#/components/responses/Refused"}
     return {str(endpoint.status): done, **{str(status): refused for status in sorted(statuses)}}

@@ -10,6 +10,7 @@ from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 import msgspec
 
+from studybuddy_aws.http.routes import Auth
 from studybuddy_aws.runtime.caller import Caller, caller_of
 from studybuddy_aws.runtime.errors import BadRequest, NotFound, Unauthorized
 from studybuddy_aws.runtime.logs import request_id
@@ -67,13 +68,15 @@ class Request(NamedTuple, Generic[_Body]):
         return key
 
 
-def read_request(event: Event, body: msgspec.json.Decoder[_Body] | None) -> Request[Any]:
-    """The request of an event; without a decoder it is from anybody, and its body is bytes.
+def read_request(
+    event: Event, body: msgspec.json.Decoder[_Body] | None, auth: Auth
+) -> Request[Any]:
+    """The request of an event; without a decoder its body is bytes.
 
     Raises Unauthorized before anything else, and BadRequest.
     """
     caller = caller_of(event)
-    if caller is None and body is not None:
+    if caller is None and auth == "token":
         raise Unauthorized
     headers = {name.lower(): value for name, value in (event.get("headers") or {}).items()}
     return Request(

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias
 
-Auth: TypeAlias = Literal["token", "none"]
-"""`token`: API Gateway checks a JWT first. `none`: the function checks whoever calls."""
+Auth: TypeAlias = Literal["token", "stripe_signature", "none"]
+"""Who may call. This is the only place where it is said.
+
+`token`: API Gateway checks a JWT first, and the function refuses whoever comes without a user.
+`stripe_signature`: Stripe, and the function checks what it has signed. `none`: everybody.
+"""
 
 
 class Route(NamedTuple):
@@ -46,6 +50,16 @@ ROUTES = (
     Route("GET", "/credits/history", "get_credit_history"),
     Route("GET", "/credits/packages", "get_credit_packages"),
     Route("POST", "/credits/purchase", "purchase_credits"),
-    Route("POST", "/webhooks/stripe", "stripe_webhook", "none"),
+    Route("POST", "/webhooks/stripe", "stripe_webhook", "stripe_signature"),
     Route("GET", "/plugins", "list_plugins"),
 )
+
+
+def route_of(function: str) -> Route:
+    """The route that a function answers. Raises LookupError, saying where to write it."""
+    for route in ROUTES:
+        if route.function == function:
+            return route
+    raise LookupError(
+        f"{function} answers no route: add its Route in studybuddy_aws/http/routes.py"
+    )

@@ -4,14 +4,18 @@ import base64
 import json
 import logging
 
+import msgspec
 import pytest
 from http_world import ADA, LECTURE, endpoint_of, event
 
 from studybuddy_aws.http.endpoint import Endpoint, Nothing
-from studybuddy_aws.http.routes import ROUTES
+from studybuddy_aws.http.openapi import Operation, contract
+from studybuddy_aws.http.request import Request
+from studybuddy_aws.http.routes import ROUTES, Route, route_of
 from studybuddy_aws.runtime.errors import StoreBusy, StoreFailed
 from studybuddy_aws.runtime.logs import count
 from studybuddy_aws.runtime.settings import ApiSettings, BadSettings
+from studybuddy_aws.storage.service import Service
 
 SIGNED_IN = [route.function for route in ROUTES if route.auth == "token"]
 ORDER = json.dumps({"youtube_url": LECTURE})
@@ -21,7 +25,7 @@ def failing(error):
     def answer(request, service):
         raise error
 
-    return Endpoint(answer, ApiSettings, Nothing)
+    return Endpoint(answer, ApiSettings, Nothing, route=route_of("get_me"))
 
 
 def answered(world, endpoint, **more):
@@ -217,10 +221,55 @@ def test_in_lambda_a_missing_setting_is_a_clear_error_at_start(monkeypatch):
     monkeypatch.setenv("AWS_LAMBDA_FUNCTION_NAME", "get_me")
     monkeypatch.delenv("USERS_TABLE", raising=False)
     with pytest.raises(BadSettings, match="USERS_TABLE"):
-        Endpoint(lambda request, service: None, ApiSettings, Nothing)
+        Endpoint(lambda request, service: None, ApiSettings, Nothing, route=route_of("get_me"))
 
 
 def test_a_raw_body_has_a_limit_of_its_own(world):
     called = world.event("stripe_webhook")
     called["body"] = base64.b64encode(b"x" * 262_145).decode()
     assert (400, "body_too_large") == world.send("stripe_webhook", called).refusal
+
+
+class Health(msgspec.Struct, frozen=True):
+    """Whether the service is up."""
+
+    up: bool = True
+
+
+PUBLIC = Route("GET", "/health", "get_health", "none")
+
+
+def public_endpoint():
+    def answer(request: Request[Nothing], service: Service[ApiSettings]) -> Health:
+        """Whether there is anybody."""
+        return Health()
+
+    return Endpoint(answer, ApiSettings, Nothing, ready=(), route=PUBLIC)
+
+
+def test_a_public_get_is_a_route_that_says_so(world):
+    called = {**event("http_api_public"), "routeKey": PUBLIC.key, "headers": {}, "body": None}
+    reply = public_endpoint().serve(called, lambda: world.service)
+    assert (200, '{"up":true}') == (reply["statusCode"], reply["body"])
+
+
+def test_a_public_get_reads_its_body_by_its_type_like_any_other(world):
+    called = {**event("http_api_public"), "body": '{"user_id": "x"}'}
+    called["headers"] = {"content-type": "application/json"}
+    reply = public_endpoint().serve(called, lambda: world.service)
+    assert (400, "bad_body") == (reply["statusCode"], json.loads(reply["body"])["code"])
+
+
+def test_a_public_get_is_in_the_contract_without_a_token_and_without_stripe():
+    operation = Operation(PUBLIC, public_endpoint(), Health, f"{PUBLIC.key}: whether it is up.")
+    described = contract([operation])["paths"]["/health"]["get"]
+    assert ([], [], ["200", "400", "429", "500", "503"]) == (
+        described["security"],
+        described["parameters"],
+        list(described["responses"]),
+    )
+
+
+def test_a_function_without_a_route_says_where_to_write_one():
+    with pytest.raises(LookupError, match=r"test_frame answers no route: add its Route in "):
+        Endpoint(lambda request, service: None, ApiSettings, Nothing)
