@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import msgspec
 
@@ -11,6 +11,7 @@ from studybuddy.transcript import Transcript, Video
 
 PointKind = Literal["point", "definition", "example", "quote"]
 Cites: TypeAlias = tuple[int, ...]
+Schema: TypeAlias = dict[str, Any]
 
 
 class Point(msgspec.Struct, frozen=True, kw_only=True, tag="point"):
@@ -202,11 +203,21 @@ def from_json(data: bytes) -> Note:
 
 def note_schema() -> dict[str, object]:
     """JSON Schema (2020-12) of what `to_json` writes."""
+    (note,), defined = schemas_of(Note)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **note,
+        "$defs": defined,
+    }
+
+
+def schemas_of(*kinds: type[msgspec.Struct]) -> tuple[list[Schema], dict[str, Schema]]:
+    """A reference to the JSON Schema of each type, and the schemas by name (`$defs`)."""
     from inspect import cleandoc
 
-    schema = msgspec.json.schema(Note)
+    references, defined = msgspec.json.schema_components(kinds)
     # Python 3.13 takes the indentation out of docstrings, older ones leave it in.
-    for described in schema["$defs"].values():
+    for described in defined.values():
         if "description" in described:
             described["description"] = cleandoc(described["description"])
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return list(references), defined

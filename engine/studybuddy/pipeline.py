@@ -16,10 +16,11 @@ from studybuddy.errors import (
     PluginTrouble,
     SourceRefusal,
 )
+from studybuddy.events import ExportProblem
 from studybuddy.grounding import Finding
 from studybuddy.grounding.checking import check
 from studybuddy.note import Claim, Note
-from studybuddy.plugins.choice import Chosen, Problem, choose_plugins
+from studybuddy.plugins.choice import Chosen, choose_plugins
 from studybuddy.plugins.contracts import Exporter, Source
 from studybuddy.plugins.guard import guarded
 from studybuddy.plugins.instructions import instructions_for
@@ -45,14 +46,14 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
 
     note: Note
     artifacts: tuple[Artifact, ...]
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[ExportProblem, ...] = ()
 
 
 def make_note(work: Work, registry: Registry, meter: Meter) -> Result:
     """Walk from the order to its artifacts in the work directory.
 
     Started again on the same directory it goes on from what is there. Raises StudyBuddyError;
-    an exporter's failure is a Problem in the Result unless no exporter succeeds.
+    an exporter's failure is an ExportProblem in the Result unless no exporter succeeds.
     """
 
     def begin(step: Step, message: str) -> None:
@@ -189,7 +190,7 @@ def _exported(work: Work, chosen: Chosen, note: Note) -> Result:
         try:
             artifacts.append(_artifact(work, name, exporter, note))
         except (ExportFailed, PluginTrouble) as error:
-            problems.append(Problem(exporter=name, code=error.code, message=error.message))
+            problems.append(ExportProblem.of(name, error))
     if not artifacts:
         raise ExportFailed(problems[0].code, problems[0].message)
     return Result(note=note, artifacts=tuple(artifacts), problems=tuple(problems))

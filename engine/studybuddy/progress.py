@@ -6,26 +6,18 @@ import threading
 from collections.abc import Callable
 from typing import Literal, TypeAlias
 
-import msgspec
+from studybuddy.events import Progress
 
-Step: TypeAlias = Literal["start", "transcript", "write", "check", "export", "done", "failed"]
+Step: TypeAlias = Literal["start", "transcript", "write", "check", "export"]
 
 # Where each step begins and ends, in percent. Writing is what a user waits for.
-_SPANS: dict[str, tuple[int, int]] = {
+_SPANS: dict[Step, tuple[int, int]] = {
     "start": (0, 1),
     "transcript": (1, 10),
     "write": (10, 80),
     "check": (80, 88),
     "export": (88, 99),
 }
-
-
-class Progress(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of progress. `progress` in percent."""
-
-    step: Step
-    progress: int
-    message: str
 
 
 class Meter:

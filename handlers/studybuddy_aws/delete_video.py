@@ -11,7 +11,6 @@ import msgspec
 
 from studybuddy_aws.http.endpoint import Endpoint, Nothing
 from studybuddy_aws.http.request import Request
-from studybuddy_aws.runtime.logs import count
 from studybuddy_aws.runtime.settings import FileSettings
 from studybuddy_aws.storage.files import Files
 from studybuddy_aws.storage.service import Service
@@ -37,8 +36,6 @@ def answer(request: Request[Nothing], service: Service[DeleteVideoSettings]) -> 
     if found == "ended":
         _erase(video_id, user_id, service)
         return Deleted(video_id=video_id, outcome="erased")
-    if found == "cancelled":
-        count("Refunded")
     return Deleted(video_id=video_id, outcome=found)
 
 

@@ -9,6 +9,7 @@ from studybuddy_aws.http.endpoint import Endpoint, Nothing
 from studybuddy_aws.http.request import Request
 from studybuddy_aws.runtime.settings import FileSettings
 from studybuddy_aws.storage.files import Files
+from studybuddy_aws.storage.job import FileProblem
 from studybuddy_aws.storage.links import Link, Links
 from studybuddy_aws.storage.notes import NoteRow
 from studybuddy_aws.storage.service import Service
@@ -26,7 +27,10 @@ class ArtifactLink(Link, frozen=True, kw_only=True):
 
 
 class NoteView(msgspec.Struct, frozen=True, kw_only=True):
-    """A note. `markdown` and `note` are None where they are too large: take their links."""
+    """A note. `markdown` and `note` are None where they are too large: take their links.
+
+    `problems` are the files that were ordered and could not be made.
+    """
 
     note_id: str
     video_id: str
@@ -37,6 +41,7 @@ class NoteView(msgspec.Struct, frozen=True, kw_only=True):
     markdown: str | None
     note: Note | None
     artifacts: tuple[ArtifactLink, ...]
+    problems: tuple[FileProblem, ...]
 
 
 def answer(request: Request[Nothing], service: Service[FileSettings]) -> NoteView:
@@ -52,6 +57,7 @@ def answer(request: Request[Nothing], service: Service[FileSettings]) -> NoteVie
         markdown=_markdown(row, service),
         note=_note(row, service),
         artifacts=_artifacts(row, service),
+        problems=_problems(row, service),
     )
 
 
@@ -78,6 +84,11 @@ def _file(name: str, row: NoteRow, service: Service[FileSettings]) -> bytes | No
             bucket = buckets.pdfs_bucket if artifact.bucket == "pdfs" else buckets.notes_bucket
             return Files(service.s3).read(bucket, artifact.key, _LARGEST)
     return None
+
+
+def _problems(row: NoteRow, service: Service[FileSettings]) -> tuple[FileProblem, ...]:
+    job = service.jobs.find(row.video_id)
+    return () if job is None else job.problems
 
 
 def _artifacts(row: NoteRow, service: Service[FileSettings]) -> tuple[ArtifactLink, ...]:

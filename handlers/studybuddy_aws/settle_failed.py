@@ -32,12 +32,8 @@ class Settler:
             return True
         reason = words.CANCELLED if before.stop_requested else words.EXHAUSTED
         after = jobs.fail(delivery.video_id, reason)
-        failed = after is not None and after.status == "failed"
-        if failed:
-            count("Failed")
-            count("Refunded")
         count("DeadLetters")
-        facts = {"job_id": delivery.video_id, "ended": failed}
+        facts = {"job_id": delivery.video_id, "ended": after is not None and after.ended}
         log.error("dead letter", extra=facts)
         return True
 

@@ -75,7 +75,7 @@ def answer(request: Request[NewVideo], service: Service[SubmitVideoSettings]) ->
     if not submitted.repeated:
         count("Submitted", request_id=request.id, job_id=submitted.job.video_id)
     _announce(submitted, service)
-    return Queued(submitted.job.video_id, submitted.job.status)
+    return Queued(submitted.job.video_id, submitted.job.state)
 
 
 def _checked(request: Request[NewVideo], service: Service[SubmitVideoSettings]) -> JobOrder:

@@ -80,9 +80,7 @@ class Sweeper:
             count("Resent")
             return
         job = jobs.find(video_id)
-        if job is not None and job.status == "failed":
-            count("Failed")
-            count("Refunded")
+        if job is not None and job.state == "failed":
             log.warning("given up", extra={"job_id": video_id})
 
     def _check_balances(self) -> None:
@@ -111,7 +109,7 @@ class Sweeper:
         if job is not None and not job.ended:
             return
         files, buckets = Files(self._service.s3), self._settings.buckets
-        if job is None or job.status == "failed":
+        if job is None or job.state != "completed":
             files.erase(buckets.notes_bucket, below)
             files.erase(buckets.pdfs_bucket, below)
         files.erase(self._settings.work_bucket, below)

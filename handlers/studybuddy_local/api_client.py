@@ -54,7 +54,7 @@ class ApiClient:
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             video = self.get(f"/videos/{video_id}")
-            if video["status"] in {"completed", "failed"}:
+            if video["status"] in {"completed", "failed", "cancelled"}:
                 return video
             time.sleep(0.2)
         raise StudyBuddyError("not_ended", f"Video {video_id} did not end in {seconds:.0f} s.")

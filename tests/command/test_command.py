@@ -7,9 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from studybuddy import SourceRefusal
+from studybuddy.events import events_schema
 
 SAMPLE = Path(__file__).parents[2] / "examples" / "how-memory-works.en.vtt"
 KILLED_RUNS = Path(__file__).with_name("killed_runs.py")
@@ -69,6 +71,15 @@ def test_every_line_has_a_step_and_progress_that_never_falls(finished):
     assert sorted(percents) == percents
 
 
+def test_every_line_is_as_the_published_schema_says(finished):
+    said = lines(finished[1])
+    assert [] == [
+        (line["step"], error.message)
+        for line in said
+        for error in jsonschema.Draft202012Validator(events_schema()).iter_errors(line)
+    ]
+
+
 def test_the_last_line_is_the_result(finished):
     cwd, done = finished
     last = lines(done)[-1]
@@ -118,7 +129,7 @@ def test_what_goes_wrong_is_a_line_and_an_exit_code(tmp_path, arguments, code, e
     last = lines(done)[-1]
     assert (exit_code, code, "failed") == (done.returncode, last["code"], last["step"])
     assert last["message"]
-    assert isinstance(last["retryable"], bool)
+    jsonschema.validate(last, events_schema())
     assert b"Traceback" not in done.stderr
 
 

@@ -160,10 +160,11 @@ def main() -> None:
 
 def _wrong_use(error: click.ClickException) -> int:
     """Tell of a wrong option, to programs in their format too."""
-    if "json-progress" in " ".join(sys.argv):
-        import json
+    if "json-progress" in " ".join(sys.argv) and sys.stdout is not None:
+        from studybuddy.errors import WrongUse
+        from studybuddy.events import Failed, encode
 
-        line = {"step": "failed", "progress": 0, "code": "wrong_use"}
-        print(json.dumps({**line, "message": error.format_message(), "retryable": False}))
+        told = WrongUse("wrong_use", error.format_message())
+        sys.stdout.buffer.write(encode(Failed.of(told, percent=0)))
     error.show()
     return error.exit_code

@@ -12,9 +12,9 @@ from typing import BinaryIO, Protocol, TextIO
 import msgspec
 
 from studybuddy.errors import StudyBuddyError
+from studybuddy.events import Done, Event, Failed, MadeFile, Progress, encode
 from studybuddy.note import Coverage, Note
-from studybuddy.pipeline import Result
-from studybuddy.progress import Progress
+from studybuddy.pipeline import Artifact, Result
 
 
 class Output(Protocol):
@@ -31,50 +31,36 @@ class Output(Protocol):
 
 
 class JsonLines:
-    """One JSON object a line; the last has `files`, or `code`, `message` and `retryable`."""
+    """One JSON object a line, as `studybuddy.events` types them; the last is Done or Failed."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
 
     def show(self, line: Progress) -> None:
         """Write a progress line."""
-        self._write(msgspec.structs.asdict(line))
+        self._write(line)
 
     def done(self, result: Result, directory: Path) -> None:
         """Write the result line: files, problems, and what the note is worth."""
         note = result.note
         self._write(
-            {
-                "step": "done",
-                "progress": 100,
-                "message": "Done",
-                "files": [
-                    {**msgspec.structs.asdict(a), "path": str(directory / a.file_name)}
-                    for a in result.artifacts
-                ],
-                "problems": result.problems,
-                "title": note.title,
-                "language": note.language,
-                "writer": note.provenance.writer,
-                "coverage": note.coverage,
-                "usage": note.provenance.usage,
-            }
+            Done(
+                files=tuple(_made(artifact, directory) for artifact in result.artifacts),
+                problems=result.problems,
+                title=note.title,
+                language=note.language,
+                writer=note.provenance.writer,
+                coverage=note.coverage,
+                usage=note.provenance.usage,
+            )
         )
 
     def failed(self, error: StudyBuddyError, percent: int) -> None:
         """Write the error line."""
-        self._write(
-            {
-                "step": "failed",
-                "progress": percent,
-                "code": error.code,
-                "message": error.message,
-                "retryable": error.retryable,
-            }
-        )
+        self._write(Failed.of(error, percent))
 
-    def _write(self, line: object) -> None:
-        self._stream.write(msgspec.json.encode(line) + b"\n")
+    def _write(self, event: Event) -> None:
+        self._stream.write(encode(event))
         self._stream.flush()
 
 
@@ -126,6 +112,11 @@ class Bar(Plain):
     def _say(self, sentence: str) -> None:
         self._text.write("\r\x1b[2K")
         super()._say(sentence)
+
+
+def _made(artifact: Artifact, directory: Path) -> MadeFile:
+    path = str(directory / artifact.file_name)
+    return MadeFile(**msgspec.structs.asdict(artifact), path=path)
 
 
 def _columns(stream: TextIO) -> int:

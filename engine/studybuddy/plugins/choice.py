@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-import msgspec
-
 from studybuddy.errors import (
     ExportFailed,
     PluginBroken,
@@ -15,6 +13,7 @@ from studybuddy.errors import (
     WriterFailed,
     WrongUse,
 )
+from studybuddy.events import ExportProblem
 from studybuddy.plugins.contracts import Exporter, Source, Template, Writer
 from studybuddy.plugins.guard import guarded
 from studybuddy.plugins.registry import Registry
@@ -23,14 +22,6 @@ from studybuddy.work import Work
 # The built-ins come first, in this order; whatever else is installed comes after them.
 _SOURCES = ("captions", "youtube", "yt-dlp")
 _WRITERS = ("claude", "outline")
-
-
-class Problem(msgspec.Struct, frozen=True, kw_only=True):
-    """An artifact that cannot be made, and why."""
-
-    exporter: str
-    code: str
-    message: str
 
 
 class Chosen(NamedTuple):
@@ -44,7 +35,7 @@ class Chosen(NamedTuple):
     writer_name: str
     writer: Writer
     exporters: list[tuple[str, Exporter]]
-    problems: list[Problem]
+    problems: list[ExportProblem]
 
 
 def choose_plugins(work: Work, registry: Registry) -> Chosen:
@@ -111,10 +102,10 @@ def _writer(work: Work, registry: Registry, name: str) -> tuple[str, Writer]:
 
 def _exporters(
     names: tuple[str, ...], registry: Registry, settings: Mapping[str, str]
-) -> tuple[list[tuple[str, Exporter]], list[Problem]]:
+) -> tuple[list[tuple[str, Exporter]], list[ExportProblem]]:
     """Those that can work here and those that cannot; a name nobody offers is refused."""
     usable: list[tuple[str, Exporter]] = []
-    problems: list[Problem] = []
+    problems: list[ExportProblem] = []
     for name in dict.fromkeys(names):
         try:
             exporter = registry.exporter(name)
@@ -124,7 +115,7 @@ def _exporters(
         except UnknownPlugin:
             raise
         except PluginTrouble as error:
-            problems.append(Problem(exporter=name, code=error.code, message=error.message))
+            problems.append(ExportProblem.of(name, error))
     if not usable and problems:
         raise ExportFailed(problems[0].code, problems[0].message)
     _refuse_same_file(usable)

@@ -268,13 +268,13 @@ export interface components {
         Queued: {
             video_id: string;
             /** @enum {unknown} */
-            status: "completed" | "failed" | "processing" | "queued";
+            status: "cancelled" | "completed" | "failed" | "processing" | "queued";
         };
         /**
-         * Videos
+         * VideoList
          * @description A page of videos.
          */
-        Videos: {
+        VideoList: {
             videos: components["schemas"]["VideoView"][];
             next_cursor: string | null;
         };
@@ -282,7 +282,12 @@ export interface components {
          * VideoView
          * @description A video and how far it is. `progress` in percent; `note_id` once it is completed.
          *
-         *     `error` says why it failed or, while it is queued, why it is going to be tried again.
+         *     `current_step` is one of queued, retrying, stopping, start, transcript, write, check, export,
+         *     done; later versions may have more. `attempt` is the attempt that runs, ran last or, while it
+         *     is queued, comes next. `next_try_at` is set while it waits for another attempt.
+         *
+         *     `error` says why it failed or, while it is queued, why it is going to be tried again;
+         *     `problems` which of the files that were ordered could not be made.
          */
         VideoView: {
             video_id: string;
@@ -291,10 +296,14 @@ export interface components {
             subject: string;
             title: string;
             /** @enum {unknown} */
-            status: "completed" | "failed" | "processing" | "queued";
+            status: "cancelled" | "completed" | "failed" | "processing" | "queued";
             progress: number;
             current_step: string;
+            attempt: number;
+            max_attempts: number;
+            next_try_at: string | null;
             error: components["schemas"]["JobError"] | null;
+            problems: components["schemas"]["FileProblem"][];
             note_id: string | null;
             created_at: string;
             completed_at: string | null;
@@ -312,6 +321,17 @@ export interface components {
             refunded: boolean;
         };
         /**
+         * FileProblem
+         * @description A file that was ordered and could not be made, and why. The words may be a plugin's.
+         *
+         *     `exporter` is the name by which it was ordered, empty where a plugin hid it.
+         */
+        FileProblem: {
+            exporter: string;
+            code: string;
+            message: string;
+        };
+        /**
          * Deleted
          * @description `cancelled`: refunded. `stopping`: at its next checkpoint, then refunded. `erased`: gone.
          */
@@ -321,10 +341,10 @@ export interface components {
             outcome: "cancelled" | "erased" | "stopping";
         };
         /**
-         * Notes
+         * NoteList
          * @description A page of notes.
          */
-        Notes: {
+        NoteList: {
             notes: components["schemas"]["NoteLine"][];
             next_cursor: string | null;
         };
@@ -343,6 +363,8 @@ export interface components {
         /**
          * NoteView
          * @description A note. `markdown` and `note` are None where they are too large: take their links.
+         *
+         *     `problems` are the files that were ordered and could not be made.
          */
         NoteView: {
             note_id: string;
@@ -354,6 +376,7 @@ export interface components {
             markdown: string | null;
             note: components["schemas"]["Note"] | null;
             artifacts: components["schemas"]["ArtifactLink"][];
+            problems: components["schemas"]["FileProblem"][];
         };
         /**
          * Note
@@ -644,10 +667,10 @@ export interface components {
             credits: number;
         };
         /**
-         * History
+         * CreditHistory
          * @description A page of the ledger.
          */
-        History: {
+        CreditHistory: {
             entries: components["schemas"]["CreditEntry"][];
             next_cursor: string | null;
         };
@@ -668,10 +691,10 @@ export interface components {
             created_at: string;
         };
         /**
-         * Packages
+         * PackageList
          * @description The price table.
          */
-        Packages: {
+        PackageList: {
             packages: components["schemas"]["Package"][];
         };
         /**
@@ -686,10 +709,10 @@ export interface components {
             currency: string;
         };
         /**
-         * Purchase
+         * PendingPurchase
          * @description The payment to complete with Stripe's elements, and what it is for.
          */
-        Purchase: {
+        PendingPurchase: {
             payment_intent: string;
             client_secret: string;
             package: components["schemas"]["Package"];
@@ -703,17 +726,17 @@ export interface components {
             received: boolean;
         };
         /**
-         * Plugins
+         * PluginList
          * @description The plugins, in the order of kinds, then of names.
          */
-        Plugins: {
-            plugins: components["schemas"]["Offer"][];
+        PluginList: {
+            plugins: components["schemas"]["PluginEntry"][];
         };
         /**
-         * Offer
+         * PluginEntry
          * @description A plugin that users can name. `media_type` is empty unless it is an exporter.
          */
-        Offer: {
+        PluginEntry: {
             /** @enum {unknown} */
             kind: "exporter" | "source" | "template" | "writer";
             name: string;
@@ -768,12 +791,12 @@ export interface components {
             package: string;
         };
         /**
-         * Problem
+         * ProblemDetails
          * @description What went wrong. `code` is for programs, `detail` a sentence that a person can act on.
          *
          *     `retryable`: the same request may succeed later.
          */
-        Problem: {
+        ProblemDetails: {
             type: string;
             title: string;
             status: number;
@@ -796,7 +819,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
                 "application/json": components["schemas"]["GatewayMessage"];
             };
         };
@@ -890,7 +913,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Videos"];
+                    "application/json": components["schemas"]["VideoList"];
                 };
             };
             400: components["responses"]["Refused"];
@@ -977,7 +1000,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Notes"];
+                    "application/json": components["schemas"]["NoteList"];
                 };
             };
             400: components["responses"]["Refused"];
@@ -1141,7 +1164,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["History"];
+                    "application/json": components["schemas"]["CreditHistory"];
                 };
             };
             400: components["responses"]["Refused"];
@@ -1167,7 +1190,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Packages"];
+                    "application/json": components["schemas"]["PackageList"];
                 };
             };
             400: components["responses"]["Refused"];
@@ -1199,7 +1222,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Purchase"];
+                    "application/json": components["schemas"]["PendingPurchase"];
                 };
             };
             400: components["responses"]["Refused"];
@@ -1256,7 +1279,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Plugins"];
+                    "application/json": components["schemas"]["PluginList"];
                 };
             };
             400: components["responses"]["Refused"];

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import msgspec
 
-from studybuddy_aws.storage.job import MAX_ATTEMPTS, Job, JobError, Status
+from studybuddy_aws.storage.job import MAX_ATTEMPTS, FileProblem, Job, JobError, Status
 
 
 class VideoView(msgspec.Struct, frozen=True, kw_only=True):
     """A video and how far it is. `progress` in percent; `note_id` once it is completed.
 
-    `error` says why it failed or, while it is queued, why it is going to be tried again.
+    `current_step` is one of queued, retrying, stopping, start, transcript, write, check, export,
+    done; later versions may have more. `attempt` is the attempt that runs, ran last or, while it
+    is queued, comes next. `next_try_at` is set while it waits for another attempt.
+
+    `error` says why it failed or, while it is queued, why it is going to be tried again;
+    `problems` which of the files that were ordered could not be made.
     """
 
     video_id: str
@@ -20,8 +27,12 @@ class VideoView(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     status: Status
     progress: int
-    current_step: str
+    current_step: Annotated[str, msgspec.Meta(pattern="^[a-z]{1,30}$")]
+    attempt: int
+    max_attempts: int
+    next_try_at: str | None
     error: JobError | None
+    problems: tuple[FileProblem, ...]
     note_id: str | None
     created_at: str
     completed_at: str | None
@@ -29,25 +40,23 @@ class VideoView(msgspec.Struct, frozen=True, kw_only=True):
 
 def view_of(job: Job) -> VideoView:
     """The job without what is only for workers."""
+    stopping = job.stop_requested and not job.ended
+    retrying = job.state == "queued" and job.error is not None and not stopping
     return VideoView(
         video_id=job.video_id,
         youtube_url=job.youtube_url,
         youtube_id=job.youtube_id,
         subject=job.subject,
         title=job.title,
-        status=job.status,
+        status=job.state,
         progress=job.progress,
-        current_step=_step(job),
+        current_step="stopping" if stopping else "retrying" if retrying else job.current_step,
+        attempt=job.attempts + 1 if job.state == "queued" else job.attempts,
+        max_attempts=MAX_ATTEMPTS,
+        next_try_at=job.retry_at if retrying else None,
         error=job.error,
-        note_id=job.video_id if job.status == "completed" else None,
+        problems=job.problems,
+        note_id=job.video_id if job.state == "completed" else None,
         created_at=job.created_at,
         completed_at=job.completed_at,
     )
-
-
-def _step(job: Job) -> str:
-    if job.stop_requested and not job.ended:
-        return "stopping"
-    if job.status == "queued" and job.error is not None:
-        return f"trying again ({job.attempts + 1} of {MAX_ATTEMPTS})"
-    return job.current_step

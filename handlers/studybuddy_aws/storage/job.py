@@ -9,9 +9,12 @@ from typing import Literal, TypeAlias, get_args
 import msgspec
 
 from studybuddy import StudyBuddyError, VideoUrl
+from studybuddy_aws.runtime.logs import count, log
 from studybuddy_aws.storage.tables import Write
 
-Status: TypeAlias = Literal["queued", "processing", "completed", "failed"]
+# `cancelled` is read and not written yet: the build before cannot read it, and it runs beside this
+# one during an upgrade, or again after it. The next release may write it.
+Status: TypeAlias = Literal["queued", "processing", "completed", "failed", "cancelled"]
 
 MAX_ATTEMPTS = 3
 # A lecture of any length may take many runs; one that never gets anywhere may not.
@@ -52,11 +55,23 @@ EXHAUSTED = JobError(
 )
 
 
+class FileProblem(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that was ordered and could not be made, and why. The words may be a plugin's.
+
+    `exporter` is the name by which it was ordered, empty where a plugin hid it.
+    """
+
+    exporter: str
+    code: str
+    message: str
+
+
 class Job(msgspec.Struct, frozen=True, kw_only=True):
     """A video's row. `progress` in percent; moments as text, `None` when there is none.
 
     `attempts` are the tries that count against the limit, `fence` numbers every lease ever made.
     `open` is set until the job has ended, and `due_at` is when the sweeper should look after it.
+    `status` is for conditions on the row; what the job is, `state` says.
     """
 
     video_id: str
@@ -81,11 +96,19 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     retry_at: str | None = None
     open: str | None = None
     due_at: str | None = None
+    problems: tuple[FileProblem, ...] = ()
+
+    @property
+    def state(self) -> Status:
+        """What the job is. A cancelled one is filed as failed, with the code of CANCELLED."""
+        if self.status == "failed" and self.error and self.error.code == CANCELLED.code:
+            return "cancelled"
+        return self.status
 
     @property
     def ended(self) -> bool:
-        """Whether it is completed or failed."""
-        return self.status in {"completed", "failed"}
+        """Whether it is completed, failed or cancelled."""
+        return self.status in {"completed", "failed", "cancelled"}
 
 
 class Lease(msgspec.Struct, frozen=True, kw_only=True):
@@ -142,6 +165,18 @@ def update(video_id: str, change: str, when: str, **values: object) -> Write:
     """A change of a job's row; `change` and `when` may name each status, `:queued` and so on."""
     statuses = {name: name for name in get_args(Status)}
     return Write("Update", "videos", video_id, change, when, {**statuses, **values})
+
+
+def count_end(video_id: str, error: JobError) -> None:
+    """Count and log a job that has just ended without notes, and was refunded."""
+    facts = {"job_id": video_id, "error": error.code}
+    if error.code == CANCELLED.code:
+        count("Cancelled")
+        log.info("cancelled and refunded", extra=facts)
+    else:
+        count("Failed")
+        log.info("failed and refunded", extra=facts)
+    count("Refunded")
 
 
 def failing(video_id: str, error: JobError, when: str, at: str, **values: object) -> Write:

@@ -121,6 +121,7 @@ class Jobs:
         end = words.failing(video_id, error, _IDLE, at)
         with suppress(ConditionFailed):
             self._tables.write(end, *self._ledger.settle(job.user_id, video_id, error.code))
+            words.count_end(video_id, error)
         return self.find(video_id)
 
     def cancel(self, video_id: str, user_id: str) -> Literal["cancelled", "stopping", "ended"]:
@@ -133,7 +134,7 @@ class Jobs:
                 return "ended"
             job = self.fail(video_id, words.CANCELLED)
             if job is not None and job.ended:
-                return "cancelled" if job.status == "failed" else "ended"
+                return "ended" if job.state == "completed" else "cancelled"
             stop = words.update(
                 video_id, "SET #stop_requested = :yes", "#status = :processing", yes=True
             )

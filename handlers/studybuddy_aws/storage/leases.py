@@ -9,7 +9,7 @@ import time
 from studybuddy import StudyBuddyError
 from studybuddy_aws.runtime.errors import ConditionFailed, LeaseLost
 from studybuddy_aws.storage import job as words
-from studybuddy_aws.storage.job import Job, JobError, Lease, LeaseRefused
+from studybuddy_aws.storage.job import FileProblem, Job, JobError, Lease, LeaseRefused
 from studybuddy_aws.storage.jobs import UNDELIVERED_SECONDS
 from studybuddy_aws.storage.ledger import Ledger
 from studybuddy_aws.storage.notes import NoteRow, put_note
@@ -109,18 +109,19 @@ class Leases:
         )
         self._finish(lease, "queued", write)
 
-    def complete(self, lease: Lease, note: NoteRow) -> None:
+    def complete(self, lease: Lease, note: NoteRow, problems: tuple[FileProblem, ...] = ()) -> None:
         """Lay down the note, complete the job and use its credit, all or none. Raises LeaseLost.
 
-        The note's id is the video's.
+        The note's id is the video's. `problems` are the files that could not be made.
         """
         end = self._mine(
             lease,
             "SET #status = :completed, #progress = :all, #current_step = :done, #title = :title, "
-            f"#completed_at = :now {words.ENDED}, #error",
+            f"#completed_at = :now, #problems = :problems {words.ENDED}, #error",
             all=100,
             done="done",
             title=note.title,
+            problems=problems,
             now=self._in(0),
         )
         settle = self._ledger.settle(lease.job.user_id, lease.job.video_id, None)
@@ -132,6 +133,7 @@ class Leases:
         end = words.failing(job.video_id, error, _MINE, self._in(0), fence=lease.fence)
         settle = self._ledger.settle(job.user_id, job.video_id, error.code)
         self._finish(lease, "failed", end, *settle)
+        words.count_end(job.video_id, error)
 
     def _finish(self, lease: Lease, status: words.Status, *writes: Write) -> None:
         """Write what ends a lease. It was written before if the job is there, not leased since."""

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from studybuddy import StudyBuddyError
+from studybuddy.events import ExportProblem, MadeFile
 from studybuddy_aws.runtime.clients import asking
-from studybuddy_aws.runtime.logs import log
 from studybuddy_aws.runtime.settings import BucketNames
 from studybuddy_aws.storage.job import Job
 from studybuddy_aws.storage.notes import NoteRow, StoredArtifact, fitting
 from studybuddy_aws.storage.object_keys import job_prefix
-from studybuddy_aws.worker.child import MadeFile
 from studybuddy_aws.worker.safe_read import UnsafeFile, opened, read_regular_file
 
 if TYPE_CHECKING:
@@ -27,8 +26,11 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}(\.[a-z0-9]{1,12}){1,3}", re.ASCII)
 _MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9][a-z0-9.+-]{0,80}(; ?[a-z]+=[a-z0-9-]{1,40})?", re.ASCII)
 _PDF = "application/pdf"
 _LARGEST = 48 * 1024 * 1024
-_MOST_FILES = 24
 _LONGEST_TITLE = 300
+_LEFT_OUT = (
+    "The file was made, but it cannot be kept here: its name or kind is not allowed, or it is "
+    f"larger than {_LARGEST // 1024 // 1024} MB."
+)
 
 
 class Finished(msgspec.Struct, frozen=True):
@@ -48,21 +50,24 @@ class Artifacts:
 
     def store(
         self, job: Job, made: Iterable[MadeFile], work: Path, still_ours: Callable[[], None]
-    ) -> tuple[StoredArtifact, ...]:
+    ) -> tuple[tuple[StoredArtifact, ...], tuple[ExportProblem, ...]]:
         """Store what the command made in its work directory, and the transcript.
 
         `still_ours` is asked before each file and raises when the job is somebody else's by now.
-        Files of strange names, kinds or sizes are left out. Raises StudyBuddyError
-        (`no_artifacts`) when none is left; StoreBusy, StoreFailed.
+        Files of strange names, kinds or sizes are left out: the second part says which. Raises
+        StudyBuddyError (`no_artifacts`) when none is left; StoreBusy, StoreFailed.
         """
         prefix = job_prefix(job.user_id, job.video_id)
-        stored = []
+        stored, left_out = [], []
         for file in _finished(made, work):
+            if isinstance(file, ExportProblem):
+                left_out.append(file)
+                continue
             still_ours()
             stored.append(self._put(prefix, file))
         if not stored:
             raise StudyBuddyError("no_artifacts", "No file could be made of the notes.")
-        return tuple(stored)
+        return tuple(stored), tuple(left_out)
 
     def note(self, job: Job, title: str, stored: tuple[StoredArtifact, ...], work: Path) -> NoteRow:
         """The note's row. Its Markdown is in it only while that fits."""
@@ -97,15 +102,14 @@ class Artifacts:
         )
 
 
-def _finished(made: Iterable[MadeFile], work: Path) -> Iterator[Finished]:
-    """Each file once, the transcript last."""
+def _finished(made: Iterable[MadeFile], work: Path) -> Iterator[Finished | ExportProblem]:
+    """Each file once, the transcript last; in place of one that is left out, why."""
     with opened(work) as directory:
-        for name, media_type in {one.file_name: one.media_type for one in made}.items():
-            found = None if directory is None else _read(name, media_type, directory)
-            if found is None:
-                log.warning("artifact left out", extra={"reason": "name, kind or size"})
-            else:
-                yield found
+        for one in {one.file_name: one for one in made}.values():
+            found = directory and _read(one.file_name, one.media_type, directory)
+            yield found or ExportProblem(
+                exporter=one.exporter, code="file_left_out", message=_LEFT_OUT
+            )
     transcript = _transcript(work)
     if transcript is not None:
         yield transcript

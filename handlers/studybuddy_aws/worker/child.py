@@ -10,10 +10,11 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Annotated
 
 import msgspec
 
+from studybuddy import events
+from studybuddy.events import Event
 from studybuddy_aws.worker import rlimit_exec
 
 # Of the worker's environment: where programs and fonts are. Nothing here is a secret.
@@ -28,8 +29,6 @@ _LONGEST_LINE = 64 * 1024
 _MOST_OUTPUT = 8 * 1024 * 1024
 _PR_SET_DUMPABLE = 4
 
-Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
-
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """What a child may use. Bytes, seconds and numbers; 0 where there is no limit."""
@@ -39,35 +38,6 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     processes: int
     file_size: int = 128 * 1024 * 1024
     open_files: int = 512
-
-
-class MadeFile(msgspec.Struct, frozen=True):
-    """A file that the command says it made."""
-
-    file_name: str
-    media_type: str
-
-
-class Cost(msgspec.Struct, frozen=True):
-    """What the model's provider charges, in US dollars."""
-
-    cost_usd: float = 0.0
-
-
-class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of the command's. The last one is `done`, with files, or `failed`, with a code."""
-
-    step: Annotated[str, msgspec.Meta(pattern="^[a-z]{1,30}$")]
-    progress: Percent
-    code: str = ""
-    message: str = ""
-    retryable: bool = False
-    files: tuple[MadeFile, ...] = ()
-    title: str = ""
-    usage: Cost = Cost()
-
-
-_LINE = msgspec.json.Decoder(Line)
 
 
 class Child:
@@ -86,7 +56,7 @@ class Child:
 
         `environment` is the worker's: little of it is handed on.
         """
-        self.last: Line | None = None
+        self.last: Event | None = None
         self.flooding = False
         self._home = place / "home"
         self._rest = b""
@@ -131,12 +101,13 @@ class Child:
         return self._process.poll()
 
     @property
-    def finished(self) -> bool:
-        """Whether it has done all that it was to do, and said so."""
-        done = self.last is not None and self.last.step == "done"
-        return done and self.exit_code == 0 and not self.flooding
+    def done(self) -> events.Done | None:
+        """What it has made, once it has done all that it was to do and said so."""
+        if isinstance(self.last, events.Done) and self.exit_code == 0 and not self.flooding:
+            return self.last
+        return None
 
-    def lines(self, wait: float) -> list[Line]:
+    def lines(self, wait: float) -> list[Event]:
         """The lines that came within so many seconds; what is no line of ours is passed over."""
         select.select([self._out], [], [], wait)
         data = self._read()
@@ -144,9 +115,9 @@ class Child:
             self._rest_a_while(wait)
         return self._taken_in(data or b"")
 
-    def last_lines(self) -> list[Line]:
+    def last_lines(self) -> list[Event]:
         """What is left to read once it has ended; what it has started may live on, and write."""
-        found: list[Line] = []
+        found: list[Event] = []
         while not self.flooding and (data := self._read()):
             found += self._taken_in(data)
         return found
@@ -165,11 +136,11 @@ class Child:
     def _own(self) -> dict[str, str]:
         return {"HOME": str(self._home), "TMPDIR": str(self._home.with_name("tmp"))}
 
-    def _taken_in(self, data: bytes) -> list[Line]:
+    def _taken_in(self, data: bytes) -> list[Event]:
         *whole, self._rest = (self._rest + data).split(b"\n")
         self._taken += len(data)
         self.flooding |= len(self._rest) > _LONGEST_LINE or self._taken > _MOST_OUTPUT
-        found = [line for line in map(_line, whole) if line is not None]
+        found = [event for event in map(_event, whole) if event is not None]
         self.last = found[-1] if found else self.last
         return found
 
@@ -202,10 +173,10 @@ def _kill_stragglers(mark: bytes) -> None:
                 os.kill(int(environment.parent.name), signal.SIGKILL)
 
 
-def _line(data: bytes) -> Line | None:
+def _event(line: bytes) -> Event | None:
     try:
-        return _LINE.decode(data)
-    except (msgspec.DecodeError, RecursionError):
+        return events.decode(line)
+    except msgspec.DecodeError:
         return None
 
 

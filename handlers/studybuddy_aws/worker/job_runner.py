@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from studybuddy import StudyBuddyError
+from studybuddy import StudyBuddyError, events
 from studybuddy_aws.runtime.errors import StoreBusy
 from studybuddy_aws.runtime.settings import BadSettings, FileSettings
 from studybuddy_aws.storage.files import Files
@@ -19,7 +19,7 @@ from studybuddy_aws.storage.object_keys import job_prefix
 from studybuddy_aws.storage.service import Service
 from studybuddy_aws.worker.artifacts import Artifacts
 from studybuddy_aws.worker.child import Child, Limits
-from studybuddy_aws.worker.job_outcomes import Done, JobOutcome, Stopped, failure_of
+from studybuddy_aws.worker.job_outcomes import Done, JobOutcome, Stopped, failure_of, problems_of
 from studybuddy_aws.worker.scratch_dir import scratch_dir
 from studybuddy_aws.worker.supervisor import SPARE_SECONDS, Supervisor
 from studybuddy_aws.worker.work_directory_sync import WorkDirectorySync
@@ -91,8 +91,8 @@ class JobRunner:
                 carried = supervisor.until_it_ends()
             if supervisor.unwanted:
                 return Stopped()
-            if child.finished:
-                return self._stored(job, child, place / "work", supervisor)
+            if made := child.done:
+                return self._stored(job, made, place / "work", supervisor)
             if not carried:
                 raise StoreBusy
             return failure_of(child, moved=sync.added > 0, late=supervisor.late)
@@ -112,13 +112,14 @@ class JobRunner:
         )
         return self._start(arguments, place=place, settings=self._handed_over(), limits=limits)
 
-    def _stored(self, job: Job, child: Child, work: Path, supervisor: Supervisor) -> JobOutcome:
-        made = child.last
-        assert made is not None  # noqa: S101  (it has finished, so it has said so)
-        stored = self._artifacts.store(job, made.files, work, supervisor.renew)
+    def _stored(
+        self, job: Job, made: events.Done, work: Path, supervisor: Supervisor
+    ) -> JobOutcome:
+        stored, left_out = self._artifacts.store(job, made.files, work, supervisor.renew)
         if supervisor.unwanted:
             return Stopped()
-        return Done(self._artifacts.note(job, made.title, stored, work), made.usage.cost_usd)
+        note = self._artifacts.note(job, made.title, stored, work)
+        return Done(note, made.usage.cost_usd, problems_of((*made.problems, *left_out)))
 
     def _captions(self, job: Job, place: Path) -> Path | None:
         """The user's own captions, fetched; None when the job has none.

@@ -74,9 +74,7 @@ class JobRuns:
             return refused.seconds
         if refused.reason in {"stopping", "exhausted"}:
             reason = words.CANCELLED if refused.reason == "stopping" else words.EXHAUSTED
-            job = self._service.jobs.fail(video_id, reason)
-            if job is not None and job.status == "failed":
-                self._measure_failure(reason)
+            self._service.jobs.fail(video_id, reason)
         return None
 
     def _worked(self, lease: Lease, time_left: TimeLeft) -> JobOutcome:
@@ -107,7 +105,7 @@ class JobRuns:
                 return self._failed(lease, error)
 
     def _completed(self, lease: Lease, done: Done) -> Wait:
-        self._leases.complete(lease, done.note)
+        self._leases.complete(lease, done.note, done.problems)
         self._measure("Completed")
         self._measure("ModelCost", done.cost_usd, "None")
         taken = self._service.now() - seconds_of(lease.job.created_at)
@@ -117,7 +115,6 @@ class JobRuns:
 
     def _failed(self, lease: Lease, error: JobError) -> Wait:
         self._leases.fail(lease, error)
-        self._measure_failure(error)
         return None
 
     def _again(self, lease: Lease, error: JobError) -> Wait:
@@ -136,8 +133,3 @@ class JobRuns:
         except StudyBuddyError as error:
             log.warning("left to the sweeper", extra={"error": error.code})
         return None
-
-    def _measure_failure(self, error: JobError) -> None:
-        self._measure("Failed")
-        self._measure("Refunded")
-        log.info("failed and refunded", extra={"error": error.code})

@@ -6,11 +6,12 @@ import time
 from collections.abc import Callable
 
 from studybuddy import StudyBuddyError
+from studybuddy.events import Event, Failed
 from studybuddy_aws.runtime.errors import StoreBusy
 from studybuddy_aws.runtime.logs import log
 from studybuddy_aws.storage.job import Lease
 from studybuddy_aws.storage.leases import Leases
-from studybuddy_aws.worker.child import Child, Line
+from studybuddy_aws.worker.child import Child
 from studybuddy_aws.worker.work_directory_sync import WorkDirectorySync
 
 LEASE_SECONDS = 120
@@ -51,8 +52,8 @@ class Supervisor:
         self._clock = clock
         self._renewed = self._told = clock()
         self._asked: float | None = None
-        self._shown: Line | None = None
-        self._news: Line | None = None
+        self._shown: Event | None = None
+        self._news: Event | None = None
 
     def until_it_ends(self) -> bool:
         """Come back when the child has ended, by itself or not; whether all its work is in S3.
@@ -77,7 +78,7 @@ class Supervisor:
         except StudyBuddyError as error:
             log.warning("lease not renewed", extra={"error": error.code})
 
-    def _hear(self, lines: list[Line]) -> None:
+    def _hear(self, lines: list[Event]) -> None:
         for line in lines:
             self._news = line
         if self._child.flooding:
@@ -86,7 +87,7 @@ class Supervisor:
     def _tell(self) -> None:
         """Show news on the job's row: at once if it is a step, else every other second."""
         news, shown = self._news, self._shown
-        if news is None or news.step == "failed":
+        if news is None or isinstance(news, Failed):
             return
         stepped = shown is None or shown.step != news.step
         if stepped or self._clock() - self._told >= _TELL_SECONDS:

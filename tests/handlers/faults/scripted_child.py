@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from studybuddy_aws.worker.child import Line, MadeFile
+from studybuddy.events import Done, Failed, MadeFile, Progress
 
 TRANSCRIPT = b'{"segments":[]}'
 MARKDOWN, PDF = b"# Waves", b"%PDF-1.7"
@@ -48,21 +48,22 @@ class ScriptedChild:
         return self.exit_code is None
 
     @property
-    def finished(self):
-        return self.last is not None and self.last.step == "done"
+    def done(self):
+        return self.last if isinstance(self.last, Done) else None
 
     def lines(self, wait):
-        line = next(self._steps)
-        self.last = line
-        if line.step in {"done", "failed"}:
-            self.exit_code = 0 if line.step == "done" else 1
-        return [line]
+        self.last = next(self._steps)
+        if not isinstance(self.last, Progress):
+            self.exit_code = 0 if self.done else 1
+        return [self.last]
 
     def last_lines(self):
         return []
 
     def stop(self):
-        self.last = Line(step="failed", progress=50, code="interrupted", retryable=True)
+        self.last = Failed(
+            progress=50, code="interrupted", message="Stopped.", retryable=True
+        )
         self.exit_code = 130
         self.script.rest_after = None
 
@@ -70,20 +71,20 @@ class ScriptedChild:
         self.exit_code = -9 if self.exit_code is None else self.exit_code
 
     def _script(self):
-        yield Line(step="start", progress=0)
+        yield Progress(step="start", progress=0)
         self._keep("transcript-1.json", TRANSCRIPT)
-        yield Line(step="transcript", progress=5)
+        yield Progress(step="transcript", progress=5)
         for number in range(self.script.sections):
             while number == self.script.rest_after:
                 self.script.resting = True
-                yield Line(step="write", progress=50)
+                yield Progress(step="write", progress=50)
             self.script.resting = False
             self._section(number)
-            yield Line(step="write", progress=10 + 70 * number // self.script.sections)
+            yield Progress(step="write", progress=10 + 70 * number // self.script.sections)
         if self.script.ending != "done":
             code, retryable = self.script.ending
             message = "So it is."
-            yield Line(step="failed", progress=80, code=code, message=message, retryable=retryable)
+            yield Failed(progress=80, code=code, message=message, retryable=retryable)
         yield self._done()
 
     def _section(self, number):
@@ -98,5 +99,12 @@ class ScriptedChild:
     def _done(self):
         (self.work / "note.md").write_bytes(MARKDOWN)
         (self.work / "note.pdf").write_bytes(PDF)
-        files = (MadeFile("note.md", "text/markdown"), MadeFile("note.pdf", "application/pdf"))
-        return Line(step="done", progress=100, files=files, title="Waves")
+        files = (
+            made("markdown", "note.md", "text/markdown"),
+            made("pdf", "note.pdf", "application/pdf"),
+        )
+        return Done(files=files, title="Waves", language="en", writer="outline")
+
+
+def made(exporter, name, media_type):
+    return MadeFile(exporter=exporter, file_name=name, media_type=media_type, size=1, path=name)

@@ -1,7 +1,7 @@
 import pytest
 from http_world import ADA, BOB, SIGNUP
 
-from studybuddy_aws.storage.job import JobError
+from studybuddy_aws.storage.job import FileProblem, JobError
 
 BLOCKED = JobError(code="blocked", message="YouTube is busy.", retryable=True)
 PRIVATE = JobError(code="private", message="This video is private.")
@@ -20,7 +20,11 @@ def test_a_video_is_shown_to_its_owner(world):
         "status": "queued",
         "progress": 0,
         "current_step": "queued",
+        "attempt": 1,
+        "max_attempts": 3,
+        "next_try_at": None,
         "error": None,
+        "problems": [],
         "note_id": None,
         "created_at": "2027-01-15T08:00:00.000Z",
         "completed_at": None,
@@ -44,7 +48,12 @@ def test_a_video_that_waits_for_another_try_says_so(world):
     lease = world.leases.acquire(video_id, "worker", 60)
     world.leases.requeue(lease, delay_seconds=30, error=BLOCKED)
     shown = world.call("get_video", id=video_id).json
-    assert ("queued", "trying again (2 of 3)") == (shown["status"], shown["current_step"])
+    assert ("queued", "retrying") == (shown["status"], shown["current_step"])
+    assert (2, 3, "2027-01-15T08:00:30.000Z") == (
+        shown["attempt"],
+        shown["max_attempts"],
+        shown["next_try_at"],
+    )
     assert {
         "code": "blocked",
         "message": "YouTube is busy.",
@@ -64,6 +73,54 @@ def test_a_video_that_failed_says_why_and_that_it_was_refunded(world):
         "retryable": False,
         "refunded": True,
     } == shown["error"]
+
+
+def test_a_video_that_goes_on_in_another_run_is_not_tried_again(world):
+    video_id = world.submitted()
+    world.leases.requeue(world.leases.acquire(video_id, "worker", 60))
+    shown = world.call("get_video", id=video_id).json
+    assert ("queued", 1, None) == (shown["status"], shown["attempt"], shown["next_try_at"])
+    assert "retrying" != shown["current_step"]
+
+
+def test_files_that_could_not_be_made_are_told_with_the_video_and_its_note(world):
+    problem = {"exporter": "pdf", "code": "no_ink", "message": "The ink is out. <b>Buy</b> some."}
+    video_id = world.finished(problems=(FileProblem(**problem),))
+    (listed,) = world.call("list_videos").json["videos"]
+    told = [world.call(name, id=video_id).json for name in ("get_video", "get_note")]
+    assert [[problem]] * 3 == [shown["problems"] for shown in (listed, *told)]
+
+
+def test_of_a_video_that_the_build_before_completed_no_problem_is_told(world):
+    video_id = world.finished()
+    world.client("dynamodb").update_item(
+        TableName=world.environment["VIDEOS_TABLE"],
+        Key={"video_id": {"S": video_id}},
+        UpdateExpression="REMOVE problems",
+    )
+    told = [world.call(name, id=video_id).json for name in ("get_video", "get_note")]
+    assert [[], []] == [shown["problems"] for shown in told]
+
+
+@pytest.mark.parametrize(("status", "code"), [("failed", "cancelled"), ("cancelled", "cancelled")])
+def test_a_cancelled_video_is_told_as_cancelled_however_it_is_filed(world, status, code):
+    """The next build may file it under its own word: this one reads that already."""
+    video_id = world.submitted()
+    world.call("delete_video", id=video_id)
+    world.client("dynamodb").update_item(
+        TableName=world.environment["VIDEOS_TABLE"],
+        Key={"video_id": {"S": video_id}},
+        UpdateExpression="SET #status = :status",
+        ExpressionAttributeNames={"#status": "status"},
+        ExpressionAttributeValues={":status": {"S": status}},
+    )
+    shown = world.call("get_video", id=video_id).json
+    assert ("cancelled", code, None) == (
+        shown["status"],
+        shown["error"]["code"],
+        shown["note_id"],
+    )
+    assert "erased" == world.call("delete_video", id=video_id).json["outcome"]
 
 
 def test_a_video_that_is_completed_names_its_note(world):
@@ -145,7 +202,7 @@ def test_one_that_waits_is_cancelled_and_refunded_then_erased(world):
         "delete_video", id=video_id
     ).json
     shown = world.call("get_video", id=video_id).json
-    assert ("failed", "cancelled", True, SIGNUP) == (
+    assert ("cancelled", "cancelled", True, SIGNUP) == (
         shown["status"],
         shown["error"]["code"],
         shown["error"]["refunded"],

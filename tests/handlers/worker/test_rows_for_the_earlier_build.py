@@ -52,9 +52,9 @@ def test_a_job_that_is_worked_on_and_then_completed(world):
 
 def test_a_job_one_of_whose_files_could_not_be_made(world):
     video_id = world.ordered()
-    world.change_order(video_id, exporters=["markdown", "link"])
+    world.change_order(video_id, exporters=["markdown", "failing"])
     world.work()
-    assert "completed" == world.job(video_id).status
+    assert ("completed", 1) == (world.job(video_id).status, len(world.job(video_id).problems))
     assert set() == unreadable(world)
 
 

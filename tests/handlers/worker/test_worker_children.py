@@ -124,6 +124,9 @@ def test_an_artifact_that_is_a_link_or_lies_elsewhere_is_left_out(world):
     assert "note.html" not in names
     assert all(one.key == f"{ADA}/{video_id}/{one.name}" for one in row.artifacts)
     assert not any("stray" in one.name for one in row.artifacts)
+    told = {(one.exporter, one.code) for one in world.job(video_id).problems}
+    assert ("honest", "file_left_out") in told
+    assert "strange" in {exporter for exporter, _ in told}
     assert [] == world.all_broken()
 
 

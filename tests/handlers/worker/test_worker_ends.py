@@ -6,7 +6,10 @@ import pytest
 from http_world import ADA
 from worker_world import SECRET_KEY
 
-REFUNDED = ["Failed", "Refunded"]
+from studybuddy_aws.storage.timestamps import timestamp
+
+REFUNDED = {"Failed": 1, "Refunded": 1}
+CANCELLED = {"Cancelled": 1, "Refunded": 1}
 
 
 def names(row):
@@ -44,20 +47,97 @@ def test_markdown_and_the_structured_note_are_always_made(world):
 
 def test_a_final_error_fails_and_refunds_at_once(world):
     video_id = world.ordered("refuse")
-    assert [] == world.work()
+    assert REFUNDED == world.watched(world.work)
     assert ("failed", "no_way", 1, 1) == world.state(video_id)
     assert "There is no way to write this." == world.job(video_id).error.message
-    assert REFUNDED == figures(world)
     assert [] == world.all_broken()
+
+
+def test_a_file_that_cannot_be_made_is_told_beside_those_that_can(world, caplog):
+    """What a plugin says of it is its own: bounded, and in no log."""
+    video_id = world.ordered()
+    world.change_order(video_id, exporters=["markdown", "failing"])
+    counted = world.watched(world.work)
+    assert ("completed", None, 1, 0) == world.state(video_id)
+    assert (1, 1) == (counted["Completed"], counted["FilesNotMade"])
+    told = [world.call(name, id=video_id).json for name in ("get_video", "get_note")]
+    assert told[0]["problems"] == told[1]["problems"]
+    (problem,) = told[0]["problems"]
+    assert ("failing", "no_ink", 600) == (
+        problem["exporter"],
+        problem["code"],
+        len(problem["message"]),
+    )
+    assert problem["message"].startswith("The ink is out. <b>Buy</b> some.")
+    assert ["note.md", "note.json", "transcript.json"] == [
+        artifact["name"] for artifact in told[1]["artifacts"]
+    ]
+    assert [("failing", "no_ink")] == [
+        (record.exporter, record.error)
+        for record in caplog.records
+        if record.getMessage() == "file not made"
+    ]
+    assert "ink is out" not in " ".join(repr(vars(record)) for record in caplog.records)
+    assert [] == world.all_broken()
+
+
+def test_what_an_exporter_lacks_is_the_operators_trouble(world):
+    video_id = world.ordered()
+    world.change_order(video_id, exporters=["markdown", "useless"])
+    counted = world.watched(world.work)
+    assert (1, 1) == (counted["OperatorNeeded"], counted["FilesNotMade"])
+    (problem,) = world.call("get_video", id=video_id).json["problems"]
+    assert ("useless", "exporter_not_ready") == (problem["exporter"], problem["code"])
+    assert "pip" not in problem["message"]
+
+
+def test_a_job_that_is_cancelled_while_it_waits_counts_as_cancelled(world):
+    video_id = world.ordered()
+    assert CANCELLED == world.watched(lambda: world.call("delete_video", id=video_id))
+
+
+def test_a_job_that_is_stopped_counts_as_cancelled(world):
+    """By the worker that hears of it, or by whoever finds it when that worker has died."""
+    by_worker, by_sweep, by_settler = (world.ordered("hang") for _ in range(3))
+    for video_id in (by_sweep, by_settler):
+        world.leases.acquire(video_id, "a worker that dies", 60)
+        world.call("delete_video", id=video_id)
+    world.later(121)
+    settled = world.watched(lambda: world.settle(world.message(by_settler)))
+    assert CANCELLED | {"DeadLetters": 1} == settled
+    assert CANCELLED | {"LedgerMismatch": 0, "Resent": 1} == world.watched(world.sweep)
+
+    def time_left():
+        if world.job(by_worker).status == "processing":
+            world.call("delete_video", id=by_worker)
+        return 900.0
+
+    working = world.message(by_worker)
+    assert CANCELLED == world.watched(lambda: world.worker().serve(working, time_left))
+    states = {world.job(video_id).state for video_id in (by_worker, by_sweep, by_settler)}
+    assert {"cancelled"} == states
+    assert [] == world.all_broken()
+
+
+def test_only_the_user_can_cancel(world):
+    """A plugin that says so has failed."""
+    video_id = world.ordered("cancel")
+    assert REFUNDED == world.watched(world.work)
+    assert "failed" == world.call("get_video", id=video_id).json["status"]
 
 
 def test_what_may_pass_is_tried_three_times_ever_later(world):
     video_id = world.ordered("blocked")
     event = world.received()
-    for wait, view in ((60, "trying again (2 of 3)"), (120, "trying again (3 of 3)")):
+    for wait, attempt in ((60, 2), (120, 3)):
         assert [event["Records"][0]["messageId"]] == world.work(event)
         answer = world.call("get_video", id=video_id).json
-        assert ("queued", view) == (answer["status"], answer["current_step"])
+        assert ("queued", "retrying") == (answer["status"], answer["current_step"])
+        assert (attempt, 3, timestamp(world.clock() + wait)) == (
+            answer["attempt"],
+            answer["max_attempts"],
+            answer["next_try_at"],
+        )
         assert [event["Records"][0]["messageId"]] == world.work(event)  # too early
         world.later(wait)
     assert [] == world.work(event)

@@ -2,6 +2,8 @@
 
 import json
 import uuid
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 from http_world import ADA, World
@@ -89,6 +91,19 @@ class WorkerWorld(World):
 
     def _measure(self, name, value=1, unit="Count"):
         self.measured.append((name, value, unit))
+
+    def watched(self, work):
+        """What is counted, whichever way, while this is done."""
+        self.measured.clear()
+        with redirect_stdout(StringIO()) as told:
+            work()
+        lines = [json.loads(line) for line in told.getvalue().splitlines()]
+        counted = {
+            metric["Name"]: line[metric["Name"]]
+            for line in lines
+            for metric in line["_aws"]["CloudWatchMetrics"][0]["Metrics"]
+        }
+        return counted | {name: value for name, value, _ in self.measured}
 
     def received(self, queue="QUEUE_URL"):
         """The messages that are in the queue now, as an event of SQS."""

@@ -158,6 +158,13 @@ class Blocked(Rogue):
         raise studybuddy.WriterFailed("overloaded", "Too busy just now.", retryable=True)
 
 
+class Cancel(Rogue):
+    """Says what only the user may say."""
+
+    def misbehave(self, work):
+        raise studybuddy.WriterFailed("cancelled", "You did not want this.")
+
+
 class Misuse(Rogue):
     """Says what only the operator can mend."""
 
@@ -231,6 +238,29 @@ class LinkExporter(studybuddy.Exporter):
         link.symlink_to("/etc/passwd")
         link.replace(written)
         return b"exchanged"
+
+
+class FailingExporter(studybuddy.Exporter):
+    """Cannot make its file, and says why at any length."""
+
+    media_type = "text/plain"
+    extension = "fail"
+
+    def export(self, note):
+        raise studybuddy.ExportFailed("no_ink", "The ink is out. <b>Buy</b> some. " + "x" * 100_000)
+
+
+class UselessExporter(studybuddy.Exporter):
+    """Lacks what only the operator can install."""
+
+    media_type = "text/plain"
+    extension = "useless"
+
+    def missing(self, settings):
+        return "Run: pip install ink"
+
+    def export(self, note):
+        return b"never"
 
 
 class StrangeExporter(studybuddy.Exporter):

@@ -1,0 +1,154 @@
+"""The command's JSON lines (`--format json-progress`), one type for each kind of line.
+
+The command writes by these types, and whoever runs it reads by them. The published schema is
+`events.schema.json`, beside this file:
+
+    python -m studybuddy.events > engine/studybuddy/events.schema.json
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Any, Literal, TypeAlias
+
+import msgspec
+
+from studybuddy.errors import StudyBuddyError
+from studybuddy.note import Coverage, Usage, schemas_of
+
+# A stranger's plugin may say anything, at any length; a line is to stay one that can be read.
+_LONGEST_MESSAGE = 600
+
+Percent: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=100)]
+# Any word but those of the last lines: a later version may have steps of its own.
+StepWord: TypeAlias = Annotated[str, msgspec.Meta(pattern="^(?!(done|failed)$)[a-z]{1,30}$")]
+
+
+class Progress(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of progress: a step (start, transcript, write, check, export), and in percent."""
+
+    step: StepWord
+    progress: Percent
+    message: str = ""
+
+
+class MadeFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A finished file. `path` is where it lies, `size` in bytes."""
+
+    exporter: str
+    file_name: str
+    media_type: str
+    size: int
+    path: str
+
+
+class ExportProblem(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that could not be made, and why. `code` is for programs, `message` for people."""
+
+    exporter: str
+    code: str
+    message: str
+
+    @classmethod
+    def of(cls, exporter: str, error: StudyBuddyError) -> ExportProblem:
+        """What an error says of an exporter; long words are cut."""
+        return cls(exporter=exporter, code=error.code, message=_cut(error.message))
+
+
+class Done(msgspec.Struct, frozen=True, kw_only=True):
+    """The last line of a command that did what it was asked. Some files may have failed.
+
+    `usage` is what a model was paid for, `coverage` how far the note can be trusted.
+    """
+
+    step: Literal["done"] = "done"
+    progress: Literal[100] = 100
+    message: str = "Done"
+    files: tuple[MadeFile, ...]
+    problems: tuple[ExportProblem, ...] = ()
+    title: str
+    language: str
+    writer: str
+    coverage: Coverage = Coverage()
+    usage: Usage = Usage()
+
+
+class Failed(msgspec.Struct, frozen=True, kw_only=True):
+    """The last line of a command that failed, and whether the same order may succeed later."""
+
+    step: Literal["failed"] = "failed"
+    progress: Percent
+    code: str
+    message: str
+    retryable: bool
+
+    @classmethod
+    def of(cls, error: StudyBuddyError, percent: int) -> Failed:
+        """What an error says; long words are cut."""
+        return cls(
+            progress=percent,
+            code=error.code,
+            message=_cut(error.message),
+            retryable=error.retryable,
+        )
+
+
+Event: TypeAlias = Progress | Done | Failed
+
+
+class _Kind(msgspec.Struct, frozen=True):
+    step: str
+
+
+_KIND = msgspec.json.Decoder(_Kind)
+_PROGRESS = msgspec.json.Decoder(Progress)
+_LAST: dict[str, msgspec.json.Decoder[Done] | msgspec.json.Decoder[Failed]] = {
+    "done": msgspec.json.Decoder(Done),
+    "failed": msgspec.json.Decoder(Failed),
+}
+
+
+def encode(event: Event) -> bytes:
+    """The event as a line, with its end."""
+    return msgspec.json.encode(event) + b"\n"
+
+
+def decode(line: bytes) -> Event:
+    """The event that a line is. Fields of a later version are left out.
+
+    Raises `msgspec.DecodeError` for whatever is no such line.
+
+    >>> decode(b'{"step":"write","progress":40,"message":"Section 2"}').progress
+    40
+    """
+    try:
+        return _LAST.get(_KIND.decode(line).step, _PROGRESS).decode(line)
+    except (UnicodeDecodeError, RecursionError) as error:
+        raise msgspec.DecodeError("The line is no UTF-8, or nested beyond reason.") from error
+
+
+def events_schema() -> dict[str, Any]:
+    """JSON Schema (2020-12) of a line."""
+    lines, defined = schemas_of(Progress, Done, Failed)
+    for kind in (Progress, Done, Failed):
+        # Every field is written, also one that a reader could do without.
+        defined[kind.__name__]["required"] = list(kind.__struct_fields__)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A line of yt-study-buddy --format json-progress",
+        "oneOf": lines,
+        "$defs": defined,
+    }
+
+
+def to_json() -> bytes:
+    """The schema as it is published."""
+    return msgspec.json.format(msgspec.json.encode(events_schema()), indent=2) + b"\n"
+
+
+def _cut(message: str) -> str:
+    return message if len(message) <= _LONGEST_MESSAGE else message[: _LONGEST_MESSAGE - 1] + "…"
+
+
+if __name__ == "__main__":
+    sys.stdout.buffer.write(to_json())

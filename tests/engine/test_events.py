@@ -1,0 +1,112 @@
+"""The command's lines: what is written can be read, and nothing else is taken for a line."""
+
+from pathlib import Path
+
+import jsonschema
+import msgspec
+import pytest
+
+import studybuddy
+from studybuddy import ExportFailed, OutOfTime
+from studybuddy.events import (
+    Done,
+    ExportProblem,
+    Failed,
+    MadeFile,
+    Progress,
+    decode,
+    encode,
+    events_schema,
+    to_json,
+)
+
+FILE = MadeFile(
+    exporter="markdown", file_name="note.md", media_type="text/markdown", size=9, path="n/note.md"
+)
+PROBLEM = ExportProblem(exporter="pdf", code="no_ink", message="The ink is out. Buy some.")
+DONE = Done(files=(FILE,), problems=(PROBLEM,), title="Wellen 🌊", language="de", writer="outline")
+LINES = [
+    Progress(step="write", progress=40, message="Section 2"),
+    Progress(step="tomorrow", progress=0),
+    DONE,
+    Failed(progress=10, code="blocked", message="Later.", retryable=True),
+]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_what_is_written_is_read_again(line):
+    assert line == decode(encode(line))
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_what_is_written_is_as_the_schema_says(line):
+    jsonschema.validate(msgspec.json.decode(encode(line)), events_schema())
+
+
+def test_the_published_schema_is_the_one_of_the_types():
+    """Anew: `make schemas`."""
+    published = Path(studybuddy.__file__).with_name("events.schema.json")
+    assert to_json().decode() == published.read_text()
+
+
+def test_each_line_is_one_line():
+    assert [1] * len(LINES) == [encode(line).count(b"\n") for line in LINES]
+
+
+def test_the_fields_of_a_line_keep_their_names():
+    """They are public: programs read them."""
+    told = {type(line).__name__: list(msgspec.json.decode(encode(line))) for line in LINES}
+    assert {
+        "Progress": ["step", "progress", "message"],
+        "Done": [
+            *("step", "progress", "message", "files", "problems", "title", "language"),
+            *("writer", "coverage", "usage"),
+        ],
+        "Failed": ["step", "progress", "code", "message", "retryable"],
+    } == told
+
+
+def test_fields_of_a_later_version_are_left_out():
+    later = msgspec.json.decode(encode(DONE)) | {"cards": 12}
+    later["problems"][0]["advice"] = "Buy blue ink."
+    assert DONE == decode(msgspec.json.encode(later))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b"{}",
+        b'{"step":"write"}',
+        b'{"step":7,"progress":1}',
+        b'{"step":"write","progress":101}',
+        b'{"step":"write","progress":-1}',
+        b'{"step":"write","progress":0.5}',
+        b'{"step":"","progress":1}',
+        b'{"step":"Write!","progress":1}',
+        b'{"step":"' + b"w" * 31 + b'","progress":1}',
+        b'{"step":"done","progress":100}',
+        b'{"step":"failed","progress":1,"code":"x","message":"y"}',
+        b'{"step":"write","progress":1,"message":"\xff"}',
+        b'{"step":"write","progress":1,"message":' + b"[" * 100_000,
+        b'{"step":"write","progress":1,"later":' + b"[" * 100_000,
+    ],
+)
+def test_what_is_no_line_is_refused(line):
+    with pytest.raises(msgspec.DecodeError):
+        decode(line)
+
+
+def test_a_strangers_words_are_cut():
+    error = ExportFailed("no_ink", "x" * 100_000)
+    for told in (ExportProblem.of("pdf", error), Failed.of(error, 90)):
+        assert ("no_ink", "x" * 599 + "…") == (told.code, told.message)
+
+
+def test_what_an_error_says_is_told():
+    assert Failed(progress=7, code="out_of_time", message=OutOfTime().message, retryable=True) == (
+        Failed.of(OutOfTime(), 7)
+    )
