@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import signal
 from typing import NamedTuple, TypeAlias
 
+from studybuddy import StudyBuddyError
+from studybuddy.error_codes import WELL_FORMED, error_codes, web_message
 from studybuddy_aws.runtime.logs import count, log
 from studybuddy_aws.storage.job import JobError
 from studybuddy_aws.storage.notes import NoteRow
-from studybuddy_aws.worker.child import Child, Line
+from studybuddy_aws.worker.child import Child
 
 
 class Done(NamedTuple):
@@ -35,30 +36,9 @@ class Stopped(NamedTuple):
 
 JobOutcome: TypeAlias = Done | Failed | Paused | Stopped
 
-_CODE = re.compile(r"[a-z_]{1,40}", re.ASCII)
-_LONGEST_MESSAGE = 600
 _PAUSES = frozenset({"out_of_time", "interrupted"})
-# What only the operator can mend. The engine's words for it are advice to whoever installed it.
-_OURS = frozenset(
-    {
-        *("bad_key", "no_credit", "unknown_model", "writer_not_ready", "not_ready"),
-        *("bad_proxy", "bad_setting", "bad_settings", "bad_captions", "wrong_use", "same_file"),
-        *("directory_unusable", "directory_busy", "directory_taken", "disk", "unforeseen"),
-    }
-)
-_NOT_YOURS = "This is no fault of yours: something is wrong on our side."
-
-CRASHED = JobError(
-    code="crashed",
-    message="The program that makes the notes broke down over this video.",
-    retryable=True,
-)
-TOO_SLOW = JobError(
-    code="too_slow",
-    message="The notes did not get on in the time that there is.",
-    retryable=True,
-)
-FAULT = JobError(code="fault", message=_NOT_YOURS, retryable=True)
+# Said for a code that none of ours, and no plugin that keeps its contract, would give.
+_NO_CODE = "failed"
 
 
 def failure_of(child: Child, *, moved: bool, late: bool) -> Failed | Paused:
@@ -70,24 +50,35 @@ def failure_of(child: Child, *, moved: bool, late: bool) -> Failed | Paused:
     if late and moved:
         return Paused()
     if last is None or last.step != "failed" or child.flooding:
-        return Failed(TOO_SLOW if late else _crash(child))
+        return Failed(job_error("too_slow") if late else _crash(child))
     if last.code in _PAUSES:
-        return Paused() if moved else Failed(TOO_SLOW)
-    return Failed(_told(last))
+        return Paused() if moved else Failed(job_error("too_slow"))
+    return Failed(_told(last.code, last.message, retryable=last.retryable))
 
 
-def _told(line: Line) -> JobError:
-    code = line.code if _CODE.fullmatch(line.code) else "failed"
-    if code in _OURS:
+def failure_by(error: StudyBuddyError) -> Failed:
+    """What an error of the worker's own means to the job's owner."""
+    return Failed(_told(error.code, error.message, retryable=error.retryable))
+
+
+def job_error(code: str) -> JobError:
+    """The error with this code, in its listed words. Raises KeyError for one that is not listed."""
+    return _told(code, "", retryable=error_codes()[code].retryable)
+
+
+def _told(code: str, message: str, *, retryable: bool) -> JobError:
+    """The error in words for the job's owner; those of the command speak to who installed it."""
+    if not WELL_FORMED.fullmatch(code):
+        code = _NO_CODE
+    listed = error_codes().get(code)
+    if listed is not None and listed.for_operator:
         count("OperatorNeeded")
         log.error("the operator is needed", extra={"error": code})
-        return JobError(code=code, message=_NOT_YOURS, retryable=line.retryable)
-    message = line.message[:_LONGEST_MESSAGE] or _NOT_YOURS
-    return JobError(code=code, message=message, retryable=line.retryable)
+    return JobError(code=code, message=web_message(code, message), retryable=retryable)
 
 
 def _crash(child: Child) -> JobError:
     code = child.exit_code or 0
     how = signal.Signals(-code).name if code < 0 else f"exit {code}"
     log.error("child broke down", extra={"how": "flood" if child.flooding else how})
-    return CRASHED
+    return job_error("crashed")
