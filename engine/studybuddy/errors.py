@@ -22,8 +22,9 @@ from typing import ClassVar
 class StudyBuddyError(Exception):
     """The only exception that crosses a room.
 
-    `code` is a word for programs (`[a-z_]+`), `message` a sentence that a person can act on,
-    `retryable` says whether the same order may succeed later without a change.
+    `code` is a word for programs: one that `error_codes` lists, or a plugin's own of the same form.
+    `message` is a sentence that a person can act on, `retryable` says whether the same order may
+    succeed later without a change.
     """
 
     exit_code: ClassVar[int] = 1
@@ -35,6 +36,14 @@ class StudyBuddyError(Exception):
         self.code = code
         self.message = message
         self.retryable = retryable
+        self.plugin = ""
+
+    def tell_plugin(self, plugin: str) -> None:
+        """Say, once, whose own code and words these are: `plugin` is its kind and name."""
+        if not self.plugin:
+            self.plugin = plugin
+            self.message = f"The {plugin} says: {self.message}"
+            self.args = (self.message,)
 
 
 class WrongUse(StudyBuddyError):

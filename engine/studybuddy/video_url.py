@@ -7,6 +7,7 @@ from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 import msgspec
 
+from studybuddy.error_codes import error_codes
 from studybuddy.errors import BadVideoUrl
 
 # The parsed host is compared with these, never searched for: `youtube.com.evil.example` is not one.
@@ -35,24 +36,6 @@ _BAD_CHARACTER = re.compile(r"[\x00-\x20\x7f\\<>\"{}|^`\u2028\u2029\ufeff\u200b-
 
 # What a chat, a sentence or Markdown leaves around a link; none of it can be in an id.
 _AROUND = "<>\"'()[],.;!"
-
-_REASONS = {
-    "empty": "There is no address. Paste the link of a YouTube video.",
-    "bad_character": "The address has a character that no YouTube link has (a space, a backslash "
-    "or the like). Copy the link again from the address bar or from Share.",
-    "bad_scheme": "Only http and https links can be read. Paste the link of a YouTube video.",
-    "userinfo": "The address hides another site behind a user name ('@'). Paste a plain YouTube "
-    "link.",
-    "bad_port": "The address names a port, which no YouTube link does. Paste a plain YouTube link.",
-    "bad_host": "This is not an address of YouTube. Links from youtube.com and youtu.be work.",
-    "playlist": "This is a playlist, not a video. Open one of its videos and paste that link.",
-    "not_a_video": "This is a page of YouTube (a channel, a search or the like), not a video. "
-    "Open the video and paste its link.",
-    "no_video_id": "The link names no video. Open the video on YouTube and copy its link again.",
-    "ambiguous_id": "The link names more than one video. Paste the link of the one you mean.",
-    "bad_id": "This is not the id of a YouTube video: an id is exactly 11 letters, digits, '-' "
-    "or '_'. Part of the link may be missing.",
-}
 
 
 class VideoUrl(msgspec.Struct, frozen=True):
@@ -93,7 +76,7 @@ class VideoUrl(msgspec.Struct, frozen=True):
 
 
 def _refused(reason: str) -> BadVideoUrl:
-    return BadVideoUrl(reason, _REASONS[reason])
+    return BadVideoUrl(reason, str(error_codes()[reason].at_the_command))
 
 
 def _split(text: str) -> SplitResult:

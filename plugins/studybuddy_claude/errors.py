@@ -72,7 +72,7 @@ def _answered(error: APIStatusError, key: str) -> WriterFailed:
             "or use --writer outline, which needs none.",
         )
     if status == 413 or _speaks_of(said, _TOO_LONG, status):
-        return WriterFailed("too_long", f"Claude was given more than it can read ({said}).")
+        return WriterFailed("prompt_too_long", f"Claude was given more than it can read ({said}).")
     if status in {408, 409, 429} or status >= 500 or (status < 400 and kind in _BUSY):
         return _busy(status, kind, error.response.headers)
     return _final(status, said)

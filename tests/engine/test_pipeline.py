@@ -197,6 +197,11 @@ def test_a_failed_exporter_fails_its_artifact_alone(walk, name, code):
     assert [(name, code)] == [(problem.exporter, problem.code) for problem in result.problems]
 
 
+def test_an_exporters_own_words_are_told_with_its_name(walk):
+    problem = walk(exporters=("text", "failing")).problems[0]
+    assert "The exporter 'failing' says: The ink is out. Buy some." == problem.message
+
+
 @pytest.mark.parametrize(("name", "writes"), [("failing", 1), ("absent", 0), ("broken", 0)])
 def test_with_no_exporter_left_nothing_more_is_paid_than_known(walk, name, writes):
     counts: list[str] = []

@@ -12,6 +12,7 @@ from studybuddy.errors import ExportFailed
 from studybuddy.note import Note, to_json
 from studybuddy.plugins.contracts import Exporter, Plugin
 from studybuddy.plugins.registry import Kind
+from studybuddy.testing.errors import flaw_of_error
 from studybuddy.testing.notes import nasty_notes
 from studybuddy.testing.plugin import PluginContract, run_python
 from studybuddy.testing.sandbox import sandbox
@@ -77,6 +78,7 @@ class ExporterContract(PluginContract):
             return exporter.export(note)
         with pytest.raises(ExportFailed) as failure:
             exporter.export(note)
+        assert "" == flaw_of_error(failure.value)
         return failure.value.message.encode()
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from studybuddy.plugins.contracts import Plugin
 from studybuddy.plugins.registry import CONTRACTS, NAME, Kind, Registry, flaw_of
+from studybuddy.testing.errors import flaw_of_words, written_errors
 
 _IMPORTED_BY = """\
 import importlib, sys
@@ -79,6 +80,16 @@ class PluginContract:
             if name.startswith("studybuddy.") and not name.startswith("studybuddy.testing")
         ]
         assert [] == inside
+
+    def test_its_errors_have_codes_and_words(self, made: Plugin) -> None:
+        """Codes that programs can read, words that people can; a listed code as it is listed."""
+        flaws = [
+            f"{error.place}: {flaw}"
+            for file in _files(type(made))
+            for error in written_errors(file)
+            if (flaw := flaw_of_words(error.kind, error.code, error.message))
+        ]
+        assert [] == flaws
 
     def test_importing_it_imports_no_library(self, made: Plugin) -> None:
         """A heavy library is imported where it is used, so that listing plugins stays fast."""

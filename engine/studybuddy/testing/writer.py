@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar, cast, get_args
 
 import pytest
 
-from studybuddy.errors import StudyBuddyError
 from studybuddy.grounding import Finding
 from studybuddy.note import Claim, Coverage, Note, Question
 from studybuddy.plugins.contracts import Part, Plugin, Template, Writer
 from studybuddy.plugins.registry import Kind
+from studybuddy.testing.errors import sound_errors
 from studybuddy.testing.plugin import PluginContract
 from studybuddy.testing.sandbox import sandbox
 from studybuddy.testing.transcripts import nasty_transcripts, sample_transcript
@@ -107,7 +106,7 @@ class WriterContract(PluginContract):
     ) -> None:
         """With no time left it gives a note or a StudyBuddyError, nothing else."""
         late = Work(_ORDER, tmp_path, settings=settings, deadline=0.0, now=lambda: 1.0)
-        with suppress(StudyBuddyError):
+        with sound_errors():
             _check(writer.write(EveryPart(), sample_transcript(), late), sample_transcript())
 
     def test_repairs_claim_by_claim(self, writer: Writer, work: Work) -> None:

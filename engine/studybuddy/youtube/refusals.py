@@ -4,71 +4,8 @@ from __future__ import annotations
 
 import re
 
+from studybuddy.error_codes import error_codes
 from studybuddy.errors import SourceRefusal
-
-_OWN = "a captions file of your own works too: --captions FILE."
-_WORDS = {
-    "blocked": (
-        "YouTube refuses requests from this network address, as it does from most cloud and VPN "
-        "addresses",
-        "Run this from a home connection, or set STUDYBUDDY_PROXY, or "
-        f"STUDYBUDDY_WEBSHARE_USERNAME and STUDYBUDDY_WEBSHARE_PASSWORD; {_OWN}",
-    ),
-    "transient": (
-        "YouTube could not be reached, or did not answer in time",
-        f"Check the connection and try again in a minute; {_OWN}",
-    ),
-    "upstream_changed": (
-        "YouTube answered in a way that this version does not understand",
-        f"Update with: pip install -U 'yt-study-buddy[youtube,yt-dlp]'; {_OWN}",
-    ),
-    "private": (
-        "This video is private",
-        f"Its owner can make it public or unlisted; {_OWN}",
-    ),
-    "unavailable": (
-        "This video does not exist, or was removed",
-        "Check the link: open it in a browser.",
-    ),
-    "members_only": (
-        "This video is for members or buyers only",
-        f"If you have access to it, {_OWN}",
-    ),
-    "region_blocked": (
-        "This video may not be watched in the country this request came from",
-        f"A proxy in another country can be set with STUDYBUDDY_PROXY; {_OWN}",
-    ),
-    "age_restricted": (
-        "This video is age-restricted, and YouTube shows it to signed-in viewers only",
-        f"If you have access to it, {_OWN}",
-    ),
-    "live": (
-        "This is a live stream or a premiere that has not ended",
-        "Try again when it has ended and YouTube has made its captions, some hours later.",
-    ),
-    "no_captions": (
-        "This video has no captions",
-        "YouTube makes automatic ones some hours after a video is put up, in the languages it "
-        f"knows; {_OWN}",
-    ),
-    "captions_disabled": (
-        "YouTube offers no captions for this video: they are turned off, or were never made",
-        f"Its owner can turn them on; {_OWN}",
-    ),
-    "not_translatable": (
-        "YouTube does not translate the captions of this video into that language",
-        "Leave the translation of captions out: the notes can be in another language than the "
-        "captions.",
-    ),
-    "not_playable": (
-        "YouTube does not play this video",
-        f"See what it says in a browser; {_OWN}",
-    ),
-    "too_long": (
-        "The captions of this video are larger than any lecture's",
-        "Check that the link is the one you mean.",
-    ),
-}
 
 # In the order they are looked for: one answer may say two of these things. YouTube is asked in
 # English; the loose wording is there because it changes its sentences from time to time.
@@ -90,10 +27,13 @@ _STATUS = {"LOGIN_REQUIRED": "blocked", "LIVE_STREAM_OFFLINE": "live", "ERROR": 
 def refusal(code: str, detail: str = "") -> SourceRefusal:
     """The refusal with this code, in words: what happened, `detail` in brackets, what to do.
 
-    `detail` is shown to the user and must hold no secret. Raises KeyError for an unknown code.
+    `code` is one that `docs/errors.md` lists for sources. `detail` is shown to the user and must
+    hold no secret. Raises KeyError for a code that is not listed.
     """
-    what, then = _WORDS[code]
-    return SourceRefusal(code, f"{what} ({detail}). {then}" if detail else f"{what}. {then}")
+    happened, do = error_codes()[code].at_the_command
+    if detail:
+        happened = f"{happened[:-1]} ({detail})."
+    return SourceRefusal(code, f"{happened} {do}")
 
 
 def refusal_from_message(text: str) -> SourceRefusal | None:

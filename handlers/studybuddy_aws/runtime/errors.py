@@ -108,7 +108,7 @@ class StoreFailed(StudyBuddyError):
     """DynamoDB refuses for a reason that will not pass by itself; `reason` names it in logs."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__("unavailable", "The service cannot do this now. Try again later.")
+        super().__init__("service_failed", "The service cannot do this now. Try again later.")
         self.reason = reason
 
 

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, get_args
 
 import msgspec
 
-from studybuddy import StudyBuddyError, VideoUrl
+from studybuddy import VideoUrl
 from studybuddy_aws.runtime.logs import count, log
 from studybuddy_aws.storage.tables import Write
 
@@ -41,11 +41,6 @@ class JobError(msgspec.Struct, frozen=True, kw_only=True):
     message: str
     retryable: bool = False
     refunded: bool = False
-
-    @classmethod
-    def of(cls, error: StudyBuddyError) -> JobError:
-        """What an error says."""
-        return cls(code=error.code, message=error.message, retryable=error.retryable)
 
 
 CANCELLED = JobError(code="cancelled", message="You cancelled this video.")

@@ -20,7 +20,7 @@ _VIDEO_ID = re.compile(r"[0-9a-f]{32}", re.ASCII)
 def job_prefix(user_id: str, video_id: str) -> str:
     """What the keys of a job's objects begin with, in every bucket. Made of checked ids only."""
     if not _USER_ID.fullmatch(user_id) or not _VIDEO_ID.fullmatch(video_id):
-        raise StudyBuddyError("bad_id", "The video cannot be worked on: its id is damaged.")
+        raise StudyBuddyError("damaged_id", "The video cannot be worked on: its id is damaged.")
     return f"{user_id}/{video_id}/"
 
 

@@ -7,7 +7,8 @@ import signal
 from collections.abc import Iterable
 from typing import NamedTuple, TypeAlias
 
-from studybuddy import events
+from studybuddy import StudyBuddyError, events
+from studybuddy.error_codes import WELL_FORMED, error_codes, web_message
 from studybuddy_aws.runtime.logs import count, log
 from studybuddy_aws.storage.job import CANCELLED, FileProblem, JobError
 from studybuddy_aws.storage.notes import NoteRow
@@ -38,33 +39,11 @@ class Stopped(NamedTuple):
 
 JobOutcome: TypeAlias = Done | Failed | Paused | Stopped
 
-_CODE = re.compile(r"[a-z_]{1,40}", re.ASCII)
 _EXPORTER = re.compile(r"[a-z][a-z0-9-]{0,60}", re.ASCII)
-_LONGEST_MESSAGE = 600
 _MOST_PROBLEMS = 24
 _PAUSES = frozenset({"out_of_time", "interrupted"})
-# What only the operator can mend. The engine's words for it are advice to whoever installed it.
-_OURS = frozenset(
-    {
-        *("bad_key", "no_credit", "unknown_model", "writer_not_ready", "not_ready"),
-        *("exporter_not_ready", "plugin_library_missing"),
-        *("bad_proxy", "bad_setting", "bad_settings", "bad_captions", "wrong_use", "same_file"),
-        *("directory_unusable", "directory_busy", "directory_taken", "disk", "unforeseen"),
-    }
-)
-_NOT_YOURS = "This is no fault of yours: something is wrong on our side."
-
-CRASHED = JobError(
-    code="crashed",
-    message="The program that makes the notes broke down over this video.",
-    retryable=True,
-)
-TOO_SLOW = JobError(
-    code="too_slow",
-    message="The notes did not get on in the time that there is.",
-    retryable=True,
-)
-FAULT = JobError(code="fault", message=_NOT_YOURS, retryable=True)
+# Said for a code that none of ours, and no plugin that keeps its contract, would give.
+_NO_CODE = "failed"
 
 
 def failure_of(child: Child, *, moved: bool, late: bool) -> Failed | Paused:
@@ -76,10 +55,20 @@ def failure_of(child: Child, *, moved: bool, late: bool) -> Failed | Paused:
     if late and moved:
         return Paused()
     if not isinstance(last, events.Failed) or child.flooding:
-        return Failed(TOO_SLOW if late else _crash(child))
+        return Failed(job_error("too_slow") if late else _crash(child))
     if last.code in _PAUSES:
-        return Paused() if moved else Failed(TOO_SLOW)
-    return Failed(_told(last))
+        return Paused() if moved else Failed(job_error("too_slow"))
+    return Failed(_told(last.code, last.message, retryable=last.retryable))
+
+
+def failure_by(error: StudyBuddyError) -> Failed:
+    """What an error of the worker's own means to the job's owner."""
+    return Failed(_told(error.code, error.message, retryable=error.retryable))
+
+
+def job_error(code: str) -> JobError:
+    """The error with this code, in its listed words. Raises KeyError for one that is not listed."""
+    return _told(code, "", retryable=error_codes()[code].retryable)
 
 
 def problems_of(told: Iterable[events.ExportProblem]) -> tuple[FileProblem, ...]:
@@ -94,24 +83,27 @@ def problems_of(told: Iterable[events.ExportProblem]) -> tuple[FileProblem, ...]
     return tuple(problems)
 
 
-def _told(line: events.Failed) -> JobError:
-    code, message = _words(line.code, line.message)
-    return JobError(code=code, message=message, retryable=line.retryable)
+def _told(code: str, message: str, *, retryable: bool) -> JobError:
+    code, message = _words(code, message)
+    return JobError(code=code, message=message, retryable=retryable)
 
 
 def _words(code: str, message: str) -> tuple[str, str]:
-    """A code and a message that may come from a stranger's plugin, as the user is told them."""
-    if not _CODE.fullmatch(code) or code == CANCELLED.code:  # which only the user may say
-        code = "failed"
-    if code in _OURS:
+    """A code and a message, perhaps a stranger's plugin's, as the job's owner is told them.
+
+    Words meant for the command speak to who installed it: the listed words take their place.
+    """
+    if not WELL_FORMED.fullmatch(code) or code == CANCELLED.code:  # which only the user may say
+        code = _NO_CODE
+    listed = error_codes().get(code)
+    if listed is not None and listed.for_operator:
         count("OperatorNeeded")
         log.error("the operator is needed", extra={"error": code})
-        return code, _NOT_YOURS
-    return code, message[:_LONGEST_MESSAGE] or _NOT_YOURS
+    return code, web_message(code, message)
 
 
 def _crash(child: Child) -> JobError:
     code = child.exit_code or 0
     how = signal.Signals(-code).name if code < 0 else f"exit {code}"
     log.error("child broke down", extra={"how": "flood" if child.flooding else how})
-    return CRASHED
+    return job_error("crashed")

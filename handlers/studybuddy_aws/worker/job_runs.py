@@ -16,7 +16,15 @@ from studybuddy_aws.storage.queue import send
 from studybuddy_aws.storage.service import Service
 from studybuddy_aws.storage.timestamps import seconds_of
 from studybuddy_aws.worker.child import Child
-from studybuddy_aws.worker.job_outcomes import FAULT, Done, Failed, JobOutcome, Paused, Stopped
+from studybuddy_aws.worker.job_outcomes import (
+    Done,
+    Failed,
+    JobOutcome,
+    Paused,
+    Stopped,
+    failure_by,
+    job_error,
+)
 from studybuddy_aws.worker.job_runner import JobRunner, TimeLeft, WorkerSettings
 from studybuddy_aws.worker.supervisor import LEASE_SECONDS, SPARE_SECONDS
 
@@ -84,11 +92,11 @@ class JobRuns:
         except LeaseLost:
             raise
         except StudyBuddyError as error:
-            return Failed(JobError.of(error))
+            return failure_by(error)
         except Exception as error:  # of ours: it must not keep the job from ending
             facts = {"error": type(error).__name__, "place": place_of(error)}
             log.error("fault", extra=facts)
-            return Failed(FAULT)
+            return Failed(job_error("fault"))
 
     def _settled(self, lease: Lease, outcome: JobOutcome) -> Wait:
         """Write down what came of a run."""

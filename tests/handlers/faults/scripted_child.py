@@ -61,9 +61,7 @@ class ScriptedChild:
         return []
 
     def stop(self):
-        self.last = Failed(
-            progress=50, code="interrupted", message="Stopped.", retryable=True
-        )
+        self.last = Failed(progress=50, code="interrupted", message="Stopped.", retryable=True)
         self.exit_code = 130
         self.script.rest_after = None
 

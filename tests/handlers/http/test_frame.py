@@ -136,7 +136,7 @@ def test_names_of_headers_are_alike_in_any_case(world):
     ("error", "status", "code", "retryable"),
     [
         (StoreBusy(), 503, "busy", True),
-        (StoreFailed("AccessDeniedException"), 500, "unavailable", False),
+        (StoreFailed("AccessDeniedException"), 500, "service_failed", False),
         (RuntimeError("ada@example.org"), 500, "internal", True),
         (RecursionError(), 500, "internal", True),
         (BadSettings("settings", "Set in the environment: USERS_TABLE."), 500, "internal", True),

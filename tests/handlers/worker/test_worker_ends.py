@@ -49,7 +49,8 @@ def test_a_final_error_fails_and_refunds_at_once(world):
     video_id = world.ordered("refuse")
     assert REFUNDED == world.watched(world.work)
     assert ("failed", "no_way", 1, 1) == world.state(video_id)
-    assert "There is no way to write this." == world.job(video_id).error.message
+    told = "The writer 'refuse' says: There is no way to write this."
+    assert told == world.job(video_id).error.message
     assert [] == world.all_broken()
 
 
