@@ -45,7 +45,7 @@ def in_child(captions: str) -> tuple[float, bool]:
             if child.lines(0.25) and not first:
                 first = time.perf_counter() - begun
         child.last_lines()
-        return first, child.finished
+        return first, child.done is not None
 
 
 def right_here(captions: str) -> tuple[float, bool]:
