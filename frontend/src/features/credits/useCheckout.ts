@@ -14,7 +14,7 @@ interface PaymentForm {
 }
 
 /**
- * A payment for a package: opened at our API, its form mounted by Stripe into `place`.
+ * A payment for a package: opened at our API, its form mounted by Stripe into `container`.
  *
  * One idempotency key for as long as the form is shown: whatever is sent twice is one payment.
  */
