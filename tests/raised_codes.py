@@ -19,7 +19,6 @@ ROOTS = ("engine", "plugins", "handlers")
 CALLS = {
     "refusal": (0, ""),
     "job_error": (0, ""),
-    "JobError": (None, ""),  # by keyword only
     "_refused": (0, "engine/studybuddy/video_url.py"),
     "_problem": (1, "handlers/studybuddy_aws/http/problems.py"),
 }
@@ -87,7 +86,7 @@ def raised() -> tuple[list[Raised], list[Computed]]:
                 literal.append(Raised(code.value, f"{file}:{call.lineno}", maker, call))
             elif choice := _choice(code):
                 literal += [Raised(one, f"{file}:{call.lineno}", maker, call) for one in choice]
-            else:
+            elif not ast.unparse(code).endswith(".code"):  # of an error that there is
                 computed.append(Computed(file, ast.unparse(code)))
         literal += _in_dicts(file, tree)
     return literal, computed
@@ -105,7 +104,7 @@ def _in_dicts(file: str, tree: ast.Module) -> Iterator[Raised]:
 def _makers(tree: ast.Module, makers: set[str]) -> Iterator[tuple[str, ast.Call]]:
     """Calls that make an error, with the name of what makes it; `super().__init__` of a class."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and _name(node.func) in makers:
+        if isinstance(node, ast.Call) and (_name(node.func) in makers or _names_a_code(node)):
             yield _name(node.func), node
         if isinstance(node, ast.ClassDef) and node.name in makers:
             yield from (
@@ -115,6 +114,11 @@ def _makers(tree: ast.Module, makers: set[str]) -> Iterator[tuple[str, ast.Call]
             )
 
 
+def _names_a_code(call: ast.Call) -> bool:
+    """Whether a call gives a `code`: a line of the command's, a problem, a job's error."""
+    return any(word.arg == "code" for word in call.keywords)
+
+
 def _code_of(maker: str, call: ast.Call, classes: set[str]) -> ast.expr | None:
     """The argument that is the code; None where the class brings its own."""
     for keyword in call.keywords:
@@ -122,7 +126,7 @@ def _code_of(maker: str, call: ast.Call, classes: set[str]) -> ast.expr | None:
             return keyword.value
     place, _ = CALLS.get(maker, (0, ""))
     own = maker in classes and ast.unparse(call.func) != "super().__init__"
-    if place is None or len(call.args) <= place or (own and maker in NAME_THEIR_OWN):
+    if len(call.args) <= place or (own and maker in NAME_THEIR_OWN):
         return None
     return call.args[place]
 

@@ -25,8 +25,6 @@ RAISED, COMPUTED = raised()
 KNOWN_COMPUTED = {
     Computed("engine/studybuddy/errors.py", "message"): (),
     Computed("engine/studybuddy/errors.py", "code"): (),
-    Computed("engine/studybuddy/pipeline.py", "problems[0].code"): (),
-    Computed("engine/studybuddy/plugins/choice.py", "problems[0].code"): (),
     Computed("engine/studybuddy/video_url.py", "reason"): (),
     Computed("engine/studybuddy/video_url.py", "_NOT_IDS[text]"): ("not_a_video", "playlist"),
     Computed("engine/studybuddy/video_url.py", "_page(path)"): ("not_a_video", "no_video_id"),
@@ -41,7 +39,7 @@ KNOWN_COMPUTED = {
     Computed("handlers/studybuddy_aws/http/catalog_file.py", "f'unknown_{kind}'"): (
         *("unknown_template", "unknown_writer", "unknown_exporter"),
     ),
-    Computed("handlers/studybuddy_aws/http/problems.py", "error.code"): (),
+    Computed("handlers/studybuddy_aws/http/problems.py", "code"): (),
     Computed("handlers/studybuddy_aws/worker/job_outcomes.py", "code"): ("failed",),
 }
 ADVICE_FOR_OTHERS = re.compile(

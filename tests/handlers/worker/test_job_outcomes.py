@@ -4,10 +4,9 @@ import re
 
 import pytest
 
-from studybuddy import StudyBuddyError
+from studybuddy import StudyBuddyError, events
 from studybuddy.error_codes import NOT_YOURS, error_codes
 from studybuddy_aws.storage.job import CANCELLED, EXHAUSTED
-from studybuddy_aws.worker.child import Line
 from studybuddy_aws.worker.job_outcomes import Failed, failure_by, failure_of, job_error
 
 CODES = error_codes()
@@ -22,9 +21,7 @@ class EndedChild:
     exit_code = 1
 
     def __init__(self, code, message=COMMANDS, retryable=False):
-        self.last = Line(
-            step="failed", progress=50, code=code, message=message, retryable=retryable
-        )
+        self.last = events.Failed(progress=50, code=code, message=message, retryable=retryable)
 
 
 def error_of(child):
@@ -33,10 +30,11 @@ def error_of(child):
     return outcome.error
 
 
-SAID_BY_PAUSES = {"out_of_time", "interrupted"}
+# What a child that was stopped says, and what only the user may say.
+NO_FAILURES = {"out_of_time", "interrupted", "cancelled"}
 
 
-@pytest.mark.parametrize("code", sorted(set(CODES) - SAID_BY_PAUSES))
+@pytest.mark.parametrize("code", sorted(set(CODES) - NO_FAILURES))
 def test_a_job_that_failed_shows_the_words_for_the_web(code):
     listed = CODES[code]
     error = error_of(EndedChild(code, message="" if listed.specific else COMMANDS))
