@@ -1,4 +1,7 @@
-"""What a study note is and how one is made. A plugin author imports this name and no other.
+"""What a study note is and how one is made.
+
+A plugin author imports this name, `studybuddy.testing`, and where the plugin needs them
+`studybuddy.text` and `studybuddy.youtube`; nothing that lies below these.
 
 A name is imported from its room when it is first asked for: a command that only shows its help,
 or a function that only checks an address, does not pay for what it does not use.
@@ -51,15 +54,9 @@ if TYPE_CHECKING:
         Writer,
     )
     from studybuddy.plugins.instructions import instructions_for
-    from studybuddy.text.words import content_words, is_function_word, sentences, stem, words
     from studybuddy.transcript import Chapter, Segment, Transcript, Video
     from studybuddy.video_url import VideoUrl
     from studybuddy.work import Order, Work, digest
-    from studybuddy.youtube.chapters import chapters_in
-    from studybuddy.youtube.json3 import read_json3
-    from studybuddy.youtube.proxy import proxy_url
-    from studybuddy.youtube.refusals import refusal, refusal_from_message, unplayable
-    from studybuddy.youtube.tracks import Track, choose, same_language
 
 _ROOMS = {
     "cleaning": "clean",
@@ -67,7 +64,6 @@ _ROOMS = {
     "PluginTrouble SourceRefusal StudyBuddyError UnknownPlugin WriterFailed WrongUse",
     "grounding": "Finding unsupported",
     "language.labels": "Labels labels_for trust_rows",
-    "text.words": "content_words is_function_word sentences stem words",
     "note": "Card Claim Coverage Gap Note Point Provenance Question Section Term Usage clock "
     "from_json note_schema to_json",
     "plugins.contracts": "Exporter Part Plugin Source Template Writer",
@@ -75,13 +71,29 @@ _ROOMS = {
     "transcript": "Chapter Segment Transcript Video",
     "video_url": "VideoUrl",
     "work": "Order Work digest",
-    "youtube.chapters": "chapters_in",
-    "youtube.json3": "read_json3",
-    "youtube.proxy": "proxy_url",
-    "youtube.refusals": "refusal refusal_from_message unplayable",
-    "youtube.tracks": "Track choose same_language",
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names.split()}
+
+# Names of an earlier release, and where what they name stands now. They go with the release
+# after the one that says so in the changelog.
+_MOVED = {
+    "Track": "studybuddy.youtube.Track",
+    "chapters_in": "studybuddy.youtube.chapters_in",
+    "choose": "studybuddy.youtube.choose",
+    "content_words": "studybuddy.text.content_words",
+    "is_function_word": "studybuddy.text.is_function_word",
+    "proxy_url": "studybuddy.youtube.proxy_url",
+    "read_json3": "studybuddy.youtube.read_json3",
+    "refusal": "studybuddy.youtube.refusal",
+    "refusal_from_message": "studybuddy.youtube.refusal_from_message",
+    "same_language": "studybuddy.youtube.same_language",
+    "saying": "studybuddy.youtube.refusal_from_message",
+    "sentences": "studybuddy.text.sentences",
+    "stem": "studybuddy.text.stem",
+    "trust_in": "studybuddy.trust_rows",
+    "unplayable": "studybuddy.youtube.unplayable",
+    "words": "studybuddy.text.words",
+}
 
 __all__ = [
     "BadVideoUrl",
@@ -113,7 +125,6 @@ __all__ = [
     "StudyBuddyError",
     "Template",
     "Term",
-    "Track",
     "Transcript",
     "UnknownPlugin",
     "Usage",
@@ -123,35 +134,34 @@ __all__ = [
     "Writer",
     "WriterFailed",
     "WrongUse",
-    "chapters_in",
-    "choose",
     "clean",
     "clock",
-    "content_words",
     "digest",
     "from_json",
     "instructions_for",
-    "is_function_word",
     "labels_for",
     "note_schema",
-    "proxy_url",
-    "read_json3",
-    "refusal",
-    "refusal_from_message",
-    "same_language",
-    "sentences",
-    "stem",
     "to_json",
     "trust_rows",
-    "unplayable",
     "unsupported",
-    "words",
 ]
 
 
 def __getattr__(name: str) -> object:
+    if name in _MOVED:
+        return _moved(name)
     if name not in _HOMES:
         raise AttributeError(f"module 'studybuddy' has no attribute {name!r}")
     value = getattr(import_module(f"studybuddy.{_HOMES[name]}"), name)
     globals()[name] = value
     return value
+
+
+def _moved(name: str) -> object:
+    """What an old name stands for. Whoever uses it is told the new one, at their own line."""
+    import warnings
+
+    place, _, new = _MOVED[name].rpartition(".")
+    told = f"studybuddy.{name} is {place}.{new} now; the old name goes with the next release."
+    warnings.warn(told, DeprecationWarning, stacklevel=3)
+    return getattr(import_module(place), new)

@@ -9,6 +9,7 @@ import msgspec
 
 from studybuddy.error_codes import error_codes
 from studybuddy.errors import BadVideoUrl
+from studybuddy.text import safe
 
 # The parsed host is compared with these, never searched for: `youtube.com.evil.example` is not one.
 _LONG_HOSTS = frozenset(
@@ -32,7 +33,11 @@ _ID = re.compile(r"[A-Za-z0-9_-]{11}", re.ASCII)
 _LIST = re.compile(r"[A-Za-z0-9_-]{2,64}", re.ASCII)
 _TIME = re.compile(r"(?:(\d{1,4})h)?(?:(\d{1,6})m)?(?:(\d{1,7})s?)?", re.ASCII)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d)", re.ASCII)
-_BAD_CHARACTER = re.compile(r"[\x00-\x20\x7f\\<>\"{}|^`\u2028\u2029\ufeff\u200b-\u200f]")
+_BAD_CHARACTER = safe.pattern(
+    r" \\<>\"{}|^`",
+    *(safe.CONTROLS, safe.LINE_ENDS, safe.BYTE_ORDER_MARK),
+    *(safe.ZERO_WIDTH, safe.JOINERS, safe.BIDI_MARKS),
+)
 
 # What a chat, a sentence or Markdown leaves around a link; none of it can be in an id.
 _AROUND = "<>\"'()[],.;!"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from studybuddy import read_json3
+from studybuddy.youtube import read_json3
 from studybuddy_captions.document import Captions, checked
 
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")

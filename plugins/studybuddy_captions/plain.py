@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from studybuddy import Segment
+from studybuddy.text import scripts
 from studybuddy_captions.document import Captions, checked
 
 _CLOCK = r"(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)(?:[.,]\d{1,3})?(?![\d:])"
@@ -14,9 +15,7 @@ _MARK = re.compile(rf"\s*[\[(]?{_CLOCK}[\])]?(?:\s*[-–—:|]+(?=\s))?[ \t]*", 
 _SENTENCE_END = re.compile(r"(?<=[.!?…؟।])[ \t]+|(?<=[。！？])")
 _MOSTLY = 0.9
 _WORDS_PER_SECOND = 2.5  # 150 a minute, as people lecture
-_LETTERS_PER_SECOND = 5.0  # of scripts without spaces
 _LONG = 60  # words that are a cue of their own, where there are no sentences
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def read_plain(text: str) -> Captions:
@@ -70,9 +69,7 @@ def _portions(sentence: str) -> Iterator[str]:
 
 
 def _seconds_to_say(text: str) -> float:
-    letters = len(_UNSPACED.findall(text))
-    words = len(text.split()) if letters * 2 < len(text) else 0
-    return words / _WORDS_PER_SECOND + letters / _LETTERS_PER_SECOND
+    return scripts.word_count(text) / _WORDS_PER_SECOND
 
 
 def _seconds(mark: re.Match[str]) -> float:

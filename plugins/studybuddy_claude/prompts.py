@@ -19,6 +19,7 @@ from studybuddy import (
     clock,
     digest,
 )
+from studybuddy.text import safe
 from studybuddy_claude.chunks import Chunk
 
 _RULES = """\
@@ -86,7 +87,7 @@ for a card: front and back; for a question: the prompt and the answer. "wrong" a
 of a multiple choice question, else it is empty."""
 
 _TAG = re.compile(r"<(?=\s*/?\s*(?:transcript|video|notes|claims|chapter)\b)", re.IGNORECASE)
-_BREAK = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069]+")
+_UNSEEN = safe.ZERO_WIDTH + safe.JOINERS + safe.BIDI_MARKS
 
 
 @dataclass(frozen=True)
@@ -160,7 +161,7 @@ class PromptContext:
 
 def quoted(text: str) -> str:
     """Outside text on one line, in which nothing can pass for one of our tags."""
-    return _TAG.sub("‹", " ".join(_BREAK.sub(" ", text).split()))
+    return _TAG.sub("‹", safe.one_line(text, _UNSEEN))
 
 
 def numbered_lines(segments: Sequence[Segment], numbers: Sequence[int] | range) -> str:

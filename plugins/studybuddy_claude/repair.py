@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from studybuddy import Claim, Finding, Note, content_words
+from studybuddy import Claim, Finding, Note
+from studybuddy.text import content_words
 from studybuddy_claude.client import ClaudeClient, MessageRequest, Reply
 from studybuddy_claude.parallel import work_off
 from studybuddy_claude.prompts import mending, spoken

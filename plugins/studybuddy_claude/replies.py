@@ -24,6 +24,7 @@ from studybuddy import (
     Transcript,
     digest,
 )
+from studybuddy.text import safe
 from studybuddy_claude.chunks import Chunk
 from studybuddy_claude.schema import Schema
 
@@ -34,7 +35,6 @@ _MOST_CITES = 12
 _NO_LINE = 10**9
 """Stands for numbers beyond any transcript, some of which no JSON reader would take back."""
 
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
 _KINDS = frozenset({"point", "definition", "example", "quote"})
 _T = TypeVar("_T")
 
@@ -238,7 +238,7 @@ def _number(cite: object) -> int | None:
 
 def _clean(value: object, longest: int = _LONGEST) -> str:
     """Text on one line without control characters, cut at a word when it is too long."""
-    text = " ".join(_UNSEEN.sub(" ", value).split()) if isinstance(value, str) else ""
+    text = safe.one_line(value, safe.SURROGATES) if isinstance(value, str) else ""
     if len(text) <= longest:
         return text
     return text[:longest].rsplit(" ", 1)[0] + " …"

@@ -10,10 +10,7 @@ import html
 import json
 import re
 
-# Control characters, marks that turn the reading direction, noncharacters.
-_FORBIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_SPACES = re.compile(r" {2,}")
+from studybuddy.text import safe
 
 _SYNTAX = re.compile(
     r"""
@@ -40,14 +37,9 @@ _NOT_IN_YAML = re.compile(
 )
 
 
-def one_line(text: str) -> str:
-    """A text on one line, without characters that no reader can see or that turn others around."""
-    return _SPACES.sub(" ", _SURROGATE.sub("\ufffd", _FORBIDDEN.sub(" ", text))).strip()
-
-
 def markdown(text: str) -> str:
     """A text as Markdown that renders as that text, at the start of a line or within one."""
-    escaped = _SYNTAX.sub(lambda found: "\\" + found[0], one_line(text))
+    escaped = _SYNTAX.sub(lambda found: "\\" + found[0], safe.for_document(text))
     return _NUMBERED.sub(r"\1\\\2", escaped)
 
 
@@ -58,10 +50,10 @@ def cell(text: str) -> str:
 
 def markup(text: str) -> str:
     """A text within an HTML block, where Markdown is not read."""
-    return html.escape(one_line(text), quote=False)
+    return html.escape(safe.for_document(text), quote=False)
 
 
 def scalar(text: str) -> str:
     """A text as a double-quoted YAML scalar, which reads back as the same text."""
-    quoted = json.dumps(_SURROGATE.sub("\ufffd", text), ensure_ascii=False)
+    quoted = json.dumps(safe.whole_characters(text), ensure_ascii=False)
     return _NOT_IN_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)

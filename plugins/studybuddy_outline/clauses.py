@@ -8,14 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-import studybuddy
+import studybuddy.text
+from studybuddy.text import scripts
 from studybuddy_outline.phrases import Phrases, pattern
 
 Piece: TypeAlias = tuple[str, tuple[int, ...]]
 """Words to quote, and the indexes of the segments they stand in."""
 
-_TOKEN = re.compile(r"[^\s\u3005-\u30ff\u3400-\u9fff]+\s*|\S\s*")
-_WIDE = re.compile(r"[\u3005-\u30ff\u3400-\u9fff]")
+# A clause may begin at any character of these scripts; of Thai and the like only after a space.
+_WIDE = re.compile(f"[{scripts.CJK}]")
+_TOKEN = re.compile(rf"[^\s{scripts.CJK}]+\s*|\S\s*")
 _STOP = re.compile(r"[,;:、，；：،]")
 # What ends and what begins a clause in scripts without spaces.
 _WIDE_END = re.compile(
@@ -78,7 +80,7 @@ def _leads_on(word: str, language: str, phrases: Phrases) -> bool:
     if word in phrases.enders:
         return False
     known = (phrases.before_noun, phrases.before_verb, phrases.subjects, phrases.conjunctions)
-    return any(word in some for some in known) or studybuddy.is_function_word(word, language)
+    return any(word in some for some in known) or studybuddy.text.is_function_word(word, language)
 
 
 def _beginning(folded: Sequence[str], i: int, phrases: Phrases) -> float:

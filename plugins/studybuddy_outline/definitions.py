@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import studybuddy
+import studybuddy.text
+from studybuddy.text import scripts
 from studybuddy_outline.phrases import Phrases, pattern
-from studybuddy_outline.speech import Sentence, length_of
+from studybuddy_outline.speech import Sentence
 from studybuddy_outline.terms import Key, KeyTerm
 
 _AFTER = frozenset('.,;:!?"”»。，')
@@ -81,7 +83,7 @@ def _vetted(text: str, language: str, phrases: Phrases) -> str:
     for word in text.split():
         bare = word.strip(_EDGE)
         folded = bare.casefold()
-        if studybuddy.is_function_word(folded, language) or folded in phrases.light:
+        if studybuddy.text.is_function_word(folded, language) or folded in phrases.light:
             break
         kept.append(bare)
         if bare != word.lstrip(_EDGE):
@@ -90,9 +92,11 @@ def _vetted(text: str, language: str, phrases: Phrases) -> str:
 
 
 def _key(term: str) -> Key:
-    if length_of(term) > len(term.split()):
+    if scripts.is_unspaced(term):
         return (term.casefold(),)
-    return tuple(studybuddy.stem(word.casefold()) for word in re.split(r"[\s-]+", term) if word)
+    return tuple(
+        studybuddy.text.stem(word.casefold()) for word in re.split(r"[\s-]+", term) if word
+    )
 
 
 def _proper(term: str, at: int) -> bool:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 import studybuddy
+import studybuddy.text
+from studybuddy.text import scripts
 from studybuddy_outline.passages import Passage
-from studybuddy_outline.speech import Sentence, unspaced
+from studybuddy_outline.speech import Sentence
 from studybuddy_outline.terms import KeyTerm
 
 BLANK = "_____"
@@ -61,13 +63,13 @@ def gap_in(passage: Passage, terms: Sequence[KeyTerm]) -> Cloze | None:
 def _pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
     longest = sorted(forms, key=lambda form: (-len(form), form))
     either = "|".join(re.escape(form) for form in longest)
-    edges = ("", "") if unspaced(forms[0]) else (r"(?<![\w-])", r"(?![\w-])")
+    edges = ("", "") if scripts.is_unspaced(forms[0]) else (r"(?<![\w-])", r"(?![\w-])")
     return re.compile(f"{edges[0]}(?:{either}){edges[1]}", re.IGNORECASE)
 
 
 def _betrays(prompt: str, term: KeyTerm) -> bool:
     """Whether another form of the answer's words is still to be read."""
-    left = {studybuddy.stem(word) for word in studybuddy.words(prompt)}
+    left = {studybuddy.text.stem(word) for word in studybuddy.text.words(prompt)}
     return bool(left & set(term.key))
 
 

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import studybuddy
+import studybuddy.text
+from studybuddy.text import scripts
 from studybuddy_outline.clauses import Piece, clauses
 from studybuddy_outline.phrases import Phrases, pattern
 
-_UNSPACED = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]"
-)
 _LETTER = re.compile(r"[^\W\d_]")
 _CLOSED = re.compile(r"[.!?。！？؟।…]")
 _SAY = re.compile(r"\bi(?=\b(?!\.))")
@@ -40,17 +39,6 @@ class Sentence:
     stems: tuple[str, ...]
 
 
-def unspaced(text: str) -> bool:
-    """Whether a text is in a script that sets no spaces between words."""
-    letters = len(_LETTER.findall(text))
-    return len(_UNSPACED.findall(text)) * 5 > letters
-
-
-def length_of(text: str) -> float:
-    """How many words a text has; in a script without spaces two characters count as one."""
-    return len(text.split()) + 0.5 * len(_UNSPACED.findall(text))
-
-
 def sentences_of(transcript: studybuddy.Transcript, phrases: Phrases) -> list[Sentence]:
     """The sentences of a cleaned transcript in order, without what only holds the floor."""
     found: list[Sentence] = []
@@ -59,7 +47,7 @@ def sentences_of(transcript: studybuddy.Transcript, phrases: Phrases) -> list[Se
         if not _LETTER.search(text):
             continue
         said = [transcript.segments[i] for i in cites]
-        stems = studybuddy.content_words(text, transcript.language)
+        stems = studybuddy.text.content_words(text, transcript.language)
         found.append(
             Sentence(
                 number=len(found),
@@ -70,8 +58,8 @@ def sentences_of(transcript: studybuddy.Transcript, phrases: Phrases) -> list[Se
                 end=said[-1].end,
                 speaker=said[0].speaker,
                 marks=tuple(mark for segment in said for mark in segment.marks),
-                length=length_of(text),
-                stems=tuple(studybuddy.stem(word) for word in stems),
+                length=scripts.word_count(text),
+                stems=tuple(studybuddy.text.stem(word) for word in stems),
             )
         )
     return found
@@ -97,8 +85,8 @@ def _pieces(
         if _bare(segment):
             bare.append(i)
             continue
-        for sentence in studybuddy.sentences(segment.text):
-            if length_of(sentence) > _LONGEST:
+        for sentence in studybuddy.text.sentences(segment.text):
+            if scripts.word_count(sentence) > _LONGEST:
                 yield from clauses([(sentence, i)], language, phrases)
             else:
                 yield sentence, (i,)
@@ -106,7 +94,7 @@ def _pieces(
 
 
 def _bare(segment: studybuddy.Segment) -> bool:
-    return length_of(segment.text) > 15 and not _CLOSED.search(segment.text)
+    return scripts.word_count(segment.text) > 15 and not _CLOSED.search(segment.text)
 
 
 def _parted(last: studybuddy.Segment, segment: studybuddy.Segment) -> bool:

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import studybuddy
+import studybuddy.text
+from studybuddy.text import scripts
 from studybuddy_outline.chapters import Chapter, chapters_of
 from studybuddy_outline.definitions import Definition, definitions
 from studybuddy_outline.passages import Passage, asides, passages, salience, worth
 from studybuddy_outline.phrases import Phrases, phrases_for
 from studybuddy_outline.quiz import Cloze, gap_in
-from studybuddy_outline.speech import Sentence, sentences_of, unspaced
+from studybuddy_outline.speech import Sentence, sentences_of
 from studybuddy_outline.terms import KeyTerm, spaced_terms
 from studybuddy_outline.titles import section_titles
 from studybuddy_outline.unspaced_terms import unspaced_terms
@@ -51,10 +53,10 @@ class Talk:
     @cached_property
     def candidates(self) -> list[KeyTerm]:
         """All that may be a term, best first; who speaks is no subject."""
-        if unspaced(" ".join(s.text for s in self.matter[:400])):
+        if scripts.is_unspaced(" ".join(s.text for s in self.matter[:400])):
             return unspaced_terms(self.matter, self.phrases)
         speakers = " ".join(dict.fromkeys(s.speaker for s in self.sentences))
-        names = {studybuddy.stem(word) for word in studybuddy.words(speakers)}
+        names = {studybuddy.text.stem(word) for word in studybuddy.text.words(speakers)}
         found = spaced_terms(self.matter, self.transcript.language, self.phrases)
         return [term for term in found if names.isdisjoint(term.key)]
 

@@ -15,14 +15,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 import studybuddy
+import studybuddy.text
+from studybuddy.text import scripts
 from studybuddy_outline.phrases import Phrases, pattern
 from studybuddy_outline.speech import Sentence
 
 Key: TypeAlias = tuple[str, ...]
 
-# Vowel signs belong to the word they stand in, but `\w` leaves them out.
-_SIGNS = r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
-_WORD = rf"[^\W_](?:[\w{_SIGNS}]|(?:['’+#&./-](?=[^\W_])))*(?:\+\+|#)?"
+_WORD = rf"[^\W_](?:[\w{scripts.MARKS}]|(?:['’+#&./-](?=[^\W_])))*(?:\+\+|#)?"
 _POSSESSIVE = re.compile(r"['’]s$")
 _LONGEST = 4
 """Words in a term."""
@@ -98,10 +98,10 @@ def _tokens(text: str, language: str, phrases: Phrases, roles: dict[str, str]) -
 def _role(folded: str, language: str, phrases: Phrases) -> str:
     if folded in phrases.joints:
         return "j"
-    if studybuddy.is_function_word(folded, language):
+    if studybuddy.text.is_function_word(folded, language):
         return "f"
     # English is quoted in talks of every language.
-    if studybuddy.is_function_word(folded, "en"):
+    if studybuddy.text.is_function_word(folded, "en"):
         return "l"
     if folded in phrases.light or "'" in folded or pattern(phrases.adverb).fullmatch(folded):
         return "l"
@@ -134,7 +134,7 @@ def _count(
     run = tokens[first:end]
     if any(a.end != b.start and b.start - a.end != 1 for a, b in itertools.pairwise(run)):
         return
-    key = tuple(studybuddy.stem(t.folded) for t in run)
+    key = tuple(studybuddy.text.stem(t.folded) for t in run)
     tally = tallies.setdefault(key, _Tally())
     tally.count += 1
     if not tally.where or tally.where[-1] != number:

@@ -11,16 +11,15 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-import studybuddy
+import studybuddy.text
+from studybuddy.text import scripts
 from studybuddy_outline.phrases import Phrases
 from studybuddy_outline.speech import Sentence
 from studybuddy_outline.terms import KeyTerm
 
-_RUN = re.compile(
-    r"[\u3400-\u9fff\uf900-\ufaff々]+|[\u30a1-\u30ff]+|[A-Za-z][\w.+#-]*(?: [A-Z][\w.+#-]*)*"
-)
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_KANA = re.compile(r"[\u3041-\u30ff]")
+_RUN = re.compile(rf"[{scripts.HAN}]+|[{scripts.KATAKANA}]+|[A-Za-z][\w.+#-]*(?: [A-Z][\w.+#-]*)*")
+_HAN = re.compile(f"[{scripts.HAN}]")
+_KANA = re.compile(f"[{scripts.HIRAGANA}{scripts.KATAKANA}]")
 # Characters of grammar: no Chinese term begins or ends with one of these.
 _GRAMMAR = frozenset(
     "的了是在我你他她它们这那有和就不也都要会可以个一到说去来对把被让给从向与及或但而且所因为如果"
@@ -82,7 +81,7 @@ def _score(
 ) -> float:
     if text.casefold() in phrases.light or len(text) < 2:
         return 0.0
-    if studybuddy.is_function_word(text.casefold(), "en"):
+    if studybuddy.text.is_function_word(text.casefold(), "en"):
         return 0.0
     if not _HAN.match(text):
         return 2.0 * counts[text] * math.log2(min(len(text), 8))

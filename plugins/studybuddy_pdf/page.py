@@ -5,41 +5,35 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator, Sized
 from functools import cache
+from typing import Literal
 
 import jinja2
 import segno
 from markupsafe import Markup
 
 import studybuddy
+from studybuddy.text import safe, scripts
 from studybuddy_pdf.glyphs import escaped
 
 _COVER_LINE = 260
 """Characters of the summary that the cover shows."""
 
-# Neither may text steer what stands around it (bidi controls), nor hold what HTML forbids.
-_FORBIDDEN = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
-)
-_SPACES = re.compile(r"[ \t\n]+")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,35}")
 _TAG = re.compile(r"<[^>]*>")
-_RTL_LANGUAGES = {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi"}
 
 
 def html_of(note: studybuddy.Note, lost: frozenset[str]) -> str:
     """The page of a note; the `lost` characters, which no font has, are spelled out."""
-    rtl = note.language.split("-")[0].lower() in _RTL_LANGUAGES
+    side: Literal["ltr", "rtl"] = "rtl" if scripts.is_right_to_left(note.language) else "ltr"
     labels = studybuddy.labels_for(note.language)
     page = _environment().get_template("note.html")
     return page.render(
         note=note,
         labels=labels,
         language=note.language if _LANGUAGE.fullmatch(note.language) else "und",
-        rtl=rtl,
+        rtl=side == "rtl",
         title_size=_title_size(note.title),
         cover_line=_cover_line(note),
         captions=getattr(labels, note.transcript.kind),
@@ -47,7 +41,7 @@ def html_of(note: studybuddy.Note, lost: frozenset[str]) -> str:
         extras=_extras(note, labels),
         trust=studybuddy.trust_rows(note),
         text=lambda words: _text(words, lost),
-        side=lambda words: direction(words, rtl=rtl),
+        side=lambda words: scripts.direction(words, otherwise=side),
         keep=_keep,
     )
 
@@ -81,24 +75,10 @@ def _environment() -> jinja2.Environment:
 
 def _text(words: str, lost: frozenset[str]) -> Markup:
     """Text of a note as HTML: cleaned, with what cannot be drawn spelled out, and escaped."""
-    cleaned = _SURROGATE.sub("\ufffd", _FORBIDDEN.sub(" ", words))
-    cleaned = _SPACES.sub(" ", cleaned).strip(" ")
+    cleaned = safe.for_document(words)
     if lost:
         cleaned = "".join(escaped(c) if c in lost else c for c in cleaned)
     return Markup.escape(cleaned)
-
-
-def direction(words: str, *, rtl: bool) -> str:
-    """`rtl` or `ltr`: where most letters of a text run; `rtl` is what a text without letters is.
-
-    WeasyPrint knows no `dir=auto`, whose rule (the first letter) turns an Arabic sentence that
-    begins with an English name.
-    """
-    kinds = Counter(unicodedata.bidirectional(character) for character in words)
-    rightward, leftward = kinds["L"], kinds["R"] + kinds["AL"]
-    if rightward == leftward:
-        return "rtl" if rtl else "ltr"
-    return "rtl" if leftward > rightward else "ltr"
 
 
 def _keep(words: str) -> tuple[str, str]:
@@ -108,7 +88,7 @@ def _keep(words: str) -> tuple[str, str]:
     runs from right to left nothing is split off: its pieces are put in order line by line.
     """
     words = words.strip()
-    if direction(words, rtl=False) == "rtl":
+    if scripts.direction(words) == "rtl":
         return words, ""
     if unicodedata.east_asian_width(words[-2:-1] or " ") in "WF":
         return words[:-2], words[-2:]

@@ -7,6 +7,7 @@ import youtube_transcript_api as library
 from requests import exceptions as http
 
 import studybuddy
+import studybuddy.youtube
 from studybuddy_youtube.player import check_playable, has_caption_list
 from studybuddy_youtube.visit import Visit
 
@@ -26,40 +27,40 @@ def refusal_for(error: Exception, visit: Visit) -> studybuddy.SourceRefusal:
         return _from_network(error)
     if isinstance(error, library.TranscriptsDisabled):
         listed = has_caption_list(visit.player)
-        return studybuddy.refusal("no_captions" if listed else "captions_disabled")
+        return studybuddy.youtube.refusal("no_captions" if listed else "captions_disabled")
     if isinstance(error, _UNTRANSLATABLE):
-        return studybuddy.refusal("not_translatable")
+        return studybuddy.youtube.refusal("not_translatable")
     return _from_answer(error, visit)
 
 
 def _from_network(error: requests.RequestException) -> studybuddy.SourceRefusal:
     if isinstance(error, _BLOCKED):
-        return studybuddy.refusal("blocked", "it sent us to a page for people instead")
+        return studybuddy.youtube.refusal("blocked", "it sent us to a page for people instead")
     if isinstance(error, http.ProxyError):
-        return studybuddy.refusal(
+        return studybuddy.youtube.refusal(
             "transient", "the proxy did not let us through: check its address and password"
         )
     if isinstance(error, http.SSLError):
-        return studybuddy.refusal(
+        return studybuddy.youtube.refusal(
             "transient",
             "its certificate could not be checked: behind a company's proxy, set "
             "REQUESTS_CA_BUNDLE to the company's certificates",
         )
     if isinstance(error, http.Timeout):
-        return studybuddy.refusal("transient", "no answer in time")
+        return studybuddy.youtube.refusal("transient", "no answer in time")
     if isinstance(error, http.ConnectionError | http.ChunkedEncodingError):
-        return studybuddy.refusal("transient", "no connection, or one that broke off")
-    return studybuddy.refusal("upstream_changed", type(error).__name__)
+        return studybuddy.youtube.refusal("transient", "no connection, or one that broke off")
+    return studybuddy.youtube.refusal("upstream_changed", type(error).__name__)
 
 
 def _from_answer(error: Exception, visit: Visit) -> studybuddy.SourceRefusal:
     failed = isinstance(error, library.YouTubeRequestFailed)
     if isinstance(error, _BLOCKED) or (failed and visit.status == 403):
-        return studybuddy.refusal("blocked")
+        return studybuddy.youtube.refusal("blocked")
     if failed and visit.status >= 500:
-        return studybuddy.refusal("transient", f"HTTP status {visit.status}")
+        return studybuddy.youtube.refusal("transient", f"HTTP status {visit.status}")
     if any(mark in visit.body for mark in _ROBOT_PAGES):
-        return studybuddy.refusal("blocked", "it asks for proof that a person is asking")
+        return studybuddy.youtube.refusal("blocked", "it asks for proof that a person is asking")
     if not visit.body:
-        return studybuddy.refusal("upstream_changed", "an empty answer")
-    return studybuddy.refusal("upstream_changed", type(error).__name__)
+        return studybuddy.youtube.refusal("upstream_changed", "an empty answer")
+    return studybuddy.youtube.refusal("upstream_changed", type(error).__name__)

@@ -6,26 +6,27 @@ from collections.abc import Mapping
 from typing import Any
 
 import studybuddy
+import studybuddy.youtube
 
 
 def check_playable(player: Mapping[str, Any]) -> None:
     """Raise the SourceRefusal that the response means, if the video cannot be read now."""
     details = _mapping(player, "videoDetails")
     if details.get("isLive") or details.get("isUpcoming"):
-        raise studybuddy.refusal("live")
+        raise studybuddy.youtube.refusal("live")
     playability = _mapping(player, "playabilityStatus")
     status = str(playability.get("status", "OK"))
     if status != "OK":
         # A flag beside the sentence, which says the same in every language.
         if playability.get("desktopLegacyAgeGateReason"):
-            raise studybuddy.refusal("age_restricted")
-        raise studybuddy.unplayable(status, _reason(playability))
+            raise studybuddy.youtube.refusal("age_restricted")
+        raise studybuddy.youtube.unplayable(status, _reason(playability))
 
 
 def check_same(player: Mapping[str, Any], video_id: str) -> None:
     """Raise SourceRefusal if the response is about another video, as robots are given at times."""
     if _mapping(player, "videoDetails").get("videoId", video_id) != video_id:
-        raise studybuddy.refusal("blocked", "it answered about another video")
+        raise studybuddy.youtube.refusal("blocked", "it answered about another video")
 
 
 def video_of(player: Mapping[str, Any], video_id: str) -> studybuddy.Video:
@@ -40,7 +41,7 @@ def video_of(player: Mapping[str, Any], video_id: str) -> studybuddy.Video:
         channel=str(details.get("author", "")),
         duration=duration,
         description=description,
-        chapters=studybuddy.chapters_in(description, duration),
+        chapters=studybuddy.youtube.chapters_in(description, duration),
     )
 
 

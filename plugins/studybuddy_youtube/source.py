@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import studybuddy
+import studybuddy.youtube
 
 if TYPE_CHECKING:
     import youtube_transcript_api as library
@@ -39,7 +40,7 @@ class YouTubeSource(studybuddy.Source):
 
     def fetch(self, url: studybuddy.VideoUrl, work: studybuddy.Work) -> studybuddy.Transcript:
         """The captions of the best track. Raises SourceRefusal, OutOfTime or WrongUse (proxy)."""
-        proxy = studybuddy.proxy_url(work.settings)
+        proxy = studybuddy.youtube.proxy_url(work.settings)
         # Behind a proxy, the next try may come from another address.
         passing = {"transient", "blocked"} if proxy else {"transient"}
         for tried in range(1, _TRIES):
@@ -83,7 +84,7 @@ def _read(url: studybuddy.VideoUrl, work: studybuddy.Work, visit: Visit) -> stud
     chosen.fetch(preserve_formatting=True)
     segments = read_srv1(visit.body)
     if not segments:
-        raise studybuddy.refusal("no_captions")
+        raise studybuddy.youtube.refusal("no_captions")
     machine = chosen is not best
     return studybuddy.Transcript(
         video=player.video_of(visit.player, url.id),
@@ -97,22 +98,22 @@ def _read(url: studybuddy.VideoUrl, work: studybuddy.Work, visit: Visit) -> stud
 
 def _choose(offered: Sequence[library.Transcript], spoken: str, wanted: str) -> library.Transcript:
     tracks = {
-        studybuddy.Track(
+        studybuddy.youtube.Track(
             language=track.language_code,
             auto=track.is_generated,
-            original=bool(spoken) and studybuddy.same_language(track.language_code, spoken),
+            original=bool(spoken) and studybuddy.youtube.same_language(track.language_code, spoken),
         ): track
         for track in offered
     }
-    best = studybuddy.choose(list(tracks), wanted)
+    best = studybuddy.youtube.choose(list(tracks), wanted)
     if best is None:
-        raise studybuddy.refusal("no_captions")
+        raise studybuddy.youtube.refusal("no_captions")
     return tracks[best]
 
 
 def _translated(track: library.Transcript, language: str) -> library.Transcript:
     """The track, or a machine's translation of it if one is asked for and needed."""
-    if not language or studybuddy.same_language(track.language_code, language):
+    if not language or studybuddy.youtube.same_language(track.language_code, language):
         return track
     codes = {known.language_code for known in track.translation_languages}
     return track.translate(language if language in codes else language.partition("-")[0])

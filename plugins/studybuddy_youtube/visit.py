@@ -11,6 +11,7 @@ import requests
 from requests.adapters import HTTPAdapter
 
 import studybuddy
+import studybuddy.youtube
 
 YOUTUBE = "https://www.youtube.com/"
 _CHUNK = 1 << 16
@@ -60,7 +61,7 @@ class BoundedAdapter(HTTPAdapter):
         self._work.checkpoint()
         self._left -= count
         if self._left < 0:
-            raise studybuddy.refusal("too_long")
+            raise studybuddy.youtube.refusal("too_long")
 
 
 class _BoundedBody:

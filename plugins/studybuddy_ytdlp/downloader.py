@@ -13,6 +13,7 @@ from yt_dlp.networking.common import Request, Response
 from yt_dlp.networking.exceptions import HTTPError, ProxyError, RequestError, TransportError
 
 import studybuddy
+import studybuddy.youtube
 
 _CHUNK = 1 << 16
 
@@ -79,7 +80,7 @@ class Downloader(YoutubeDL):  # type: ignore[misc]
         self._work.checkpoint()
         self._left -= len(data)
         if self._left < 0:
-            raise studybuddy.refusal("too_long")
+            raise studybuddy.youtube.refusal("too_long")
         return data
 
 
@@ -136,15 +137,15 @@ def _check_host(url: str) -> None:
 def _refusal_for(error: RequestError) -> studybuddy.SourceRefusal:
     """What a failed request means. It quotes nothing, since a proxy's password may be in it."""
     if isinstance(error, ProxyError):
-        return studybuddy.refusal(
+        return studybuddy.youtube.refusal(
             "transient", "the proxy did not let us through: check its address and password"
         )
     if isinstance(error, _Elsewhere):
-        return studybuddy.refusal("blocked", "it sent us to a page for people instead")
+        return studybuddy.youtube.refusal("blocked", "it sent us to a page for people instead")
     if not isinstance(error, HTTPError):
-        return studybuddy.refusal("transient", "no connection, or no answer in time")
+        return studybuddy.youtube.refusal("transient", "no connection, or no answer in time")
     if error.status in {403, 429}:
-        return studybuddy.refusal("blocked")
-    return studybuddy.refusal(
+        return studybuddy.youtube.refusal("blocked")
+    return studybuddy.youtube.refusal(
         "transient" if error.status >= 500 else "upstream_changed", f"HTTP status {error.status}"
     )

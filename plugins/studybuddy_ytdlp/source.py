@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlencode, urlsplit, urlunsplit
 
 import studybuddy
+import studybuddy.youtube
 
 if TYPE_CHECKING:
     from studybuddy_ytdlp.downloader import Downloader
@@ -34,7 +35,7 @@ class YtDlpSource(studybuddy.Source):
         """The captions of the best track. Raises SourceRefusal, OutOfTime or WrongUse (proxy)."""
         from studybuddy_ytdlp.downloader import Downloader
 
-        proxy = studybuddy.proxy_url(work.settings)
+        proxy = studybuddy.youtube.proxy_url(work.settings)
         with (self._downloader or Downloader)(work, proxy) as downloader:
             try:
                 return _read(url, work.order.translate, downloader)
@@ -47,7 +48,7 @@ class YtDlpSource(studybuddy.Source):
 def _read(url: studybuddy.VideoUrl, wanted: str, downloader: Downloader) -> studybuddy.Transcript:
     info = downloader.extract_info(url.watch_url, download=False, process=False, ie_key="Youtube")
     tracks = _tracks(info)
-    best = studybuddy.choose(list(tracks), wanted)
+    best = studybuddy.youtube.choose(list(tracks), wanted)
     if best is None or info.get("live_status") in {"is_live", "is_upcoming"}:
         raise _why_none(url, info, downloader)
     language = _translation(best, wanted, info)
@@ -66,10 +67,10 @@ def _why_none(
     url: studybuddy.VideoUrl, info: Mapping[str, Any], downloader: Downloader
 ) -> studybuddy.SourceRefusal:
     if info.get("live_status") in {"is_live", "is_upcoming", "post_live"}:
-        return studybuddy.refusal("live")
+        return studybuddy.youtube.refusal("live")
     if info.get("_type", "video") != "video":
         # Of a film that is sold, yt-dlp offers the trailer in its place.
-        return studybuddy.refusal("members_only")
+        return studybuddy.youtube.refusal("members_only")
     return _why(url, downloader, "no_captions")
 
 
@@ -79,26 +80,26 @@ def _why(
     """What yt-dlp said on its way, by its warnings: a robot check looks like a lack of captions."""
     said = [text.replace(url.id, "") for text in downloader.said if "HTTP Error" not in text]
     for text in said:
-        if found := studybuddy.refusal_from_message(text):
+        if found := studybuddy.youtube.refusal_from_message(text):
             return found
     for text in said:
         if status := _STATUS.search(text):
-            return studybuddy.unplayable(status[1], "")
+            return studybuddy.youtube.unplayable(status[1], "")
     # One request failing leads to others: a block is the cause, an odd answer the consequence.
     causes = ("blocked", "transient", "upstream_changed")
     failed = sorted(downloader.failed, key=lambda refusal: causes.index(refusal.code))
-    return failed[0] if failed else studybuddy.refusal(otherwise, detail)
+    return failed[0] if failed else studybuddy.youtube.refusal(otherwise, detail)
 
 
-def _tracks(info: Mapping[str, Any]) -> dict[studybuddy.Track, str]:
+def _tracks(info: Mapping[str, Any]) -> dict[studybuddy.youtube.Track, str]:
     """The tracks that exist, with their addresses: those with `tlang` are translations of them."""
     sounds = (f for f in info.get("formats") or () if f.get("language"))
     spoken = {f["language"] for f in sounds if f.get("language_preference") == _ORIGINAL_SOUND}
-    tracks: dict[studybuddy.Track, str] = {}
+    tracks: dict[studybuddy.youtube.Track, str] = {}
     for group, auto in (("subtitles", False), ("automatic_captions", True)):
         for language, address in _json3(info.get(group) or {}):
-            original = any(studybuddy.same_language(language, one) for one in spoken)
-            track = studybuddy.Track(language=language, auto=auto, original=original)
+            original = any(studybuddy.youtube.same_language(language, one) for one in spoken)
+            track = studybuddy.youtube.Track(language=language, auto=auto, original=original)
             tracks.setdefault(track, address)
     return tracks
 
@@ -114,22 +115,22 @@ def _json3(group: Mapping[str, list[dict[str, Any]]]) -> list[tuple[str, str]]:
     ]
 
 
-def _translation(track: studybuddy.Track, wanted: str, info: Mapping[str, Any]) -> str:
+def _translation(track: studybuddy.youtube.Track, wanted: str, info: Mapping[str, Any]) -> str:
     """The language to have the track translated into, empty for none."""
-    if not wanted or studybuddy.same_language(track.language, wanted):
+    if not wanted or studybuddy.youtube.same_language(track.language, wanted):
         return ""
     offered = set(info.get("automatic_captions") or ())
     for language in (wanted, wanted.partition("-")[0]):
         if language in offered or not offered:
             return language
-    raise studybuddy.refusal("not_translatable")
+    raise studybuddy.youtube.refusal("not_translatable")
 
 
 def _address(address: str, language: str) -> str:
     """The captions' address on YouTube, whatever host it came with, as json3."""
     parts = urlsplit(address)
     if parts.path != "/api/timedtext":
-        raise studybuddy.refusal("upstream_changed", "captions at an unknown address")
+        raise studybuddy.youtube.refusal("upstream_changed", "captions at an unknown address")
     query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
     query |= {"fmt": "json3"} | ({"tlang": language} if language else {})
     return urlunsplit((parts.scheme, parts.netloc, parts.path, urlencode(query), ""))
@@ -137,14 +138,16 @@ def _address(address: str, language: str) -> str:
 
 def _segments(data: bytes) -> tuple[studybuddy.Segment, ...]:
     if not data:
-        raise studybuddy.refusal("upstream_changed", "an empty answer")
+        raise studybuddy.youtube.refusal("upstream_changed", "an empty answer")
     try:
-        segments = tuple(studybuddy.read_json3(data))
+        segments = tuple(studybuddy.youtube.read_json3(data))
     except studybuddy.SourceRefusal:
         # Unreadable as a file of the user's would be final; from YouTube it is a change of theirs.
-        raise studybuddy.refusal("upstream_changed", "captions that cannot be read") from None
+        raise studybuddy.youtube.refusal(
+            "upstream_changed", "captions that cannot be read"
+        ) from None
     if not segments:
-        raise studybuddy.refusal("no_captions")
+        raise studybuddy.youtube.refusal("no_captions")
     return segments
 
 
@@ -157,5 +160,5 @@ def _video(url: studybuddy.VideoUrl, info: Mapping[str, Any]) -> studybuddy.Vide
         channel=str(info.get("channel") or info.get("uploader") or ""),
         duration=duration,
         description=description,
-        chapters=studybuddy.chapters_in(description, duration),
+        chapters=studybuddy.youtube.chapters_in(description, duration),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from studybuddy import chapters_in
+from studybuddy.youtube import chapters_in
 
 
 def read(text: str, duration: float = 0.0) -> list[tuple[float, str]]:

@@ -46,6 +46,10 @@ def test_a_sentence_begins_when_its_word_does_where_words_have_times():
     ("first", "second"),
     [
         ("We met Dr.", "Smith there."),
+        ("He met Mme.", "Curie there."),
+        ("Ruled on Dec.", "5 by the court."),
+        ("See No.", "5 of the list."),
+        ("It ended in Dec.", "The court met."),
         ("It costs 3.", "5 dollars."),
         ("By J. R. R.", "Tolkien it is."),
         ("Some, e.g.", "Trees, are."),
@@ -60,6 +64,9 @@ def test_not_every_dot_ends_a_sentence(first, second):
     ("first", "second"),
     [
         ("Is it?", "It is."),
+        ("Is it? No.", "The next one is."),
+        ("Mm.", "I see."),
+        ("She has a Ph.D.", "The lab is hers."),
         ("It is!”", "“Is it?"),
         ("好。", "你好"),
         ("ケガはないか？", "ええ"),

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from labelled import ABOUT, AUTOMATIC, CLAIMS, Tally, note_about, tally, transcript_of
 
-from studybuddy import Point, sentences, unsupported
+from studybuddy import Point, unsupported
+from studybuddy.text import sentences
 
 PLAIN = ("javascript", "wave")
 UNSEEN = ("protocols", "apollo", "francais", "wave_blind")

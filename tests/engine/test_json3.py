@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from studybuddy import Segment, SourceRefusal, clean, read_json3
+from studybuddy import Segment, SourceRefusal, clean
+from studybuddy.youtube import read_json3
 
 
 def document(*events):

@@ -6,7 +6,8 @@ import traceback
 
 import pytest
 
-from studybuddy import WrongUse, proxy_url
+from studybuddy import WrongUse
+from studybuddy.youtube import proxy_url
 
 USER, PASSWORD = "STUDYBUDDY_WEBSHARE_USERNAME", "STUDYBUDDY_WEBSHARE_PASSWORD"
 SECRET = "s3cr3t"

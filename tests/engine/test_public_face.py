@@ -4,42 +4,93 @@ import ast
 import inspect
 import subprocess
 import sys
+from importlib import import_module
+from types import ModuleType
 
 import pytest
 
 import studybuddy
+import studybuddy.text
+import studybuddy.youtube
+
+DOORS = [studybuddy, studybuddy.text, studybuddy.youtube]
+TYPES = {"Claim", "Part"}  # made of types, they have no docstring
+MODULES = {"safe", "scripts"}
+MOVED = {
+    "studybuddy": {"trust_in": "trust_rows"},
+    "studybuddy.text": {
+        name: name for name in ("content_words", "is_function_word", "sentences", "stem", "words")
+    },
+    "studybuddy.youtube": {
+        **{name: name for name in ("Track", "chapters_in", "choose", "proxy_url", "read_json3")},
+        **{name: name for name in ("refusal", "same_language", "unplayable")},
+        "refusal_from_message": "refusal_from_message",
+        "saying": "refusal_from_message",
+    },
+}
+OLD = [(old, door, new) for door, names in MOVED.items() for old, new in names.items()]
 
 
-def seen_by_type_checkers() -> dict[str, str]:
+def seen_by_type_checkers(door: ModuleType) -> dict[str, str]:
     """The names imported under TYPE_CHECKING, and the rooms they come from."""
-    tree = ast.parse(inspect.getsource(studybuddy))
+    tree = ast.parse(inspect.getsource(door))
     return {
-        alias.name: node.module.removeprefix("studybuddy.")
+        alias.name: node.module.removeprefix(f"{door.__name__}.")
         for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and node.module.startswith("studybuddy.")
+        if isinstance(node, ast.ImportFrom) and node.module.startswith("studybuddy")
         for alias in node.names
+        if alias.name not in MODULES
     }
 
 
-def test_every_public_name_is_listed_in_order():
-    assert sorted(studybuddy.__all__) == studybuddy.__all__
+@pytest.mark.parametrize("door", DOORS)
+def test_every_public_name_is_listed_in_order(door):
+    assert sorted(door.__all__) == door.__all__
 
 
-def test_type_checkers_and_programs_see_the_same_names():
-    assert set(studybuddy.__all__) == set(studybuddy._HOMES)
-    assert seen_by_type_checkers() == studybuddy._HOMES
+@pytest.mark.parametrize("door", DOORS)
+def test_type_checkers_and_programs_see_the_same_names(door):
+    assert set(door.__all__) - MODULES == set(door._HOMES)
+    assert seen_by_type_checkers(door) == door._HOMES
 
 
-def test_every_public_name_is_there_and_described():
-    values = {name: getattr(studybuddy, name) for name in studybuddy.__all__}
+@pytest.mark.parametrize("door", DOORS)
+def test_every_public_name_is_there_and_described(door):
+    values = {name: getattr(door, name) for name in door.__all__}
     described = {n: v for n, v in values.items() if inspect.isclass(v) or inspect.isroutine(v)}
-    assert {"Claim", "Part"} == set(values) - set(described)  # types made of types
+    assert (TYPES | MODULES) & set(values) == set(values) - set(described)
     assert [] == [name for name, value in described.items() if not inspect.getdoc(value)]
 
 
-def test_a_name_that_is_not_there_is_an_attribute_error():
-    with pytest.raises(AttributeError, match="no attribute 'Notes'"):
-        _ = studybuddy.Notes  # type: ignore[attr-defined]
+@pytest.mark.parametrize("door", DOORS)
+def test_a_name_that_is_not_there_is_an_attribute_error(door):
+    with pytest.raises(AttributeError, match=f"'{door.__name__}' has no attribute 'Notes'"):
+        _ = door.Notes
+
+
+@pytest.mark.parametrize(("old", "door", "new"), OLD)
+def test_a_moved_name_works_and_says_where_it_is_now(old, door, new):
+    with pytest.warns(DeprecationWarning, match=rf"studybuddy\.{old} is {door}\.{new} now"):
+        found = getattr(studybuddy, old)
+    assert getattr(import_module(door), new) is found
+
+
+def test_no_other_name_has_moved():
+    assert studybuddy._MOVED == {old: f"{door}.{new}" for old, door, new in OLD}
+    assert not set(studybuddy._MOVED) & set(studybuddy.__all__)
+
+
+def test_a_moved_name_is_told_where_it_is_used():
+    code = "import warnings; warnings.simplefilter('always')\nfrom studybuddy import stem"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "<string>:2: DeprecationWarning" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["words", "sentences", "numbers"])
+def test_a_function_is_found_whoever_imported_the_module_it_stands_in(name):
+    code = f"import studybuddy.text.{name}, studybuddy; print(callable(studybuddy.text.{name}))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "True\n" == done.stdout
 
 
 def loaded_by(code: str) -> set[str]:
@@ -52,6 +103,12 @@ def test_import_costs_nothing_that_is_not_used():
     assert not {"msgspec", "studybuddy.note", "re"} & (
         loaded_by("import studybuddy") - loaded_by("pass")
     )
+
+
+def test_what_is_safe_costs_no_lists_of_words():
+    loaded = loaded_by("from studybuddy.text import safe; safe.one_line('a')")
+    ours = {name for name in loaded if name.startswith("studybuddy")}
+    assert {"studybuddy", "studybuddy.text", "studybuddy.text.safe"} == ours
 
 
 def test_help_loads_neither_engine_nor_plugins():

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from studybuddy import SourceRefusal, refusal, refusal_from_message, unplayable
+from studybuddy import SourceRefusal
 from studybuddy.error_codes import error_codes
+from studybuddy.youtube import refusal, refusal_from_message, unplayable
 from studybuddy.youtube.refusals import _MESSAGES, _STATUS
 
 CODES = [code for code, listed in error_codes().items() if listed.kind == "source"]

@@ -224,7 +224,9 @@ class TestPlugin:
     @pytest.mark.parametrize(
         ("line", "check", "telling"),
         [
-            ("from studybuddy.note import to_json", "imports_the_public_name_only", "studybuddy.n"),
+            ("from studybuddy.note import to_json", "imports_public_names_only", "studybuddy.note"),
+            ("from studybuddy import pipeline", "imports_public_names_only", "studybuddy.pipe"),
+            ("import studybuddy.text.stems", "imports_public_names_only", "studybuddy.text.stems"),
             ("import jinja2", "importing_it_imports_no_library", "jinja2"),
         ],
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from studybuddy import Track, choose, same_language
+from studybuddy.youtube import Track, choose, same_language
 
 
 def manual(language: str, original: bool = False) -> Track:

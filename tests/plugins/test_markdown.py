@@ -13,8 +13,9 @@ from markdown_it.token import Token
 
 import studybuddy
 from studybuddy import Card, Point, Question, Section, Term
+from studybuddy.text.safe import for_document
 from studybuddy_markdown import MarkdownExporter
-from studybuddy_markdown.escaping import cell, markdown, markup, one_line, scalar
+from studybuddy_markdown.escaping import cell, markdown, markup, scalar
 
 GFM = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
@@ -250,7 +251,7 @@ HOSTILE = st.lists(
 
 @given(HOSTILE)
 def test_a_text_renders_as_itself_wherever_it_stands(text: str) -> None:
-    line = one_line(text)
+    line = for_document(text)
     assume(line)
     for place, kinds in [
         ("", ["paragraph_open", "paragraph_close"]),
@@ -265,7 +266,7 @@ def test_a_point_is_one_list_item_with_one_link(text: str) -> None:
     body = shown("- " + markdown(text) + " [0:01](https://youtu.be/x?t=1)")
     kinds = ["bullet_list_open", "list_item_open", "paragraph_open", "link_open", "link_close",
              "paragraph_close", "list_item_close", "bullet_list_close"]  # fmt: skip
-    assert (kinds, f"{one_line(text)} 0:01".strip()) == body
+    assert (kinds, f"{for_document(text)} 0:01".strip()) == body
 
 
 @given(HOSTILE, HOSTILE)
@@ -274,7 +275,7 @@ def test_a_table_cell_stays_one_cell(term: str, meaning: str) -> None:
     cells = [t for t in rows if t.type == "td_open"]
     texts = "".join(t.content for t in rows if t.type in {"text", "text_special"})
     assert 2 == len(cells)
-    assert f"abx{one_line(term)}y{one_line(meaning)}" == texts
+    assert f"abx{for_document(term)}y{for_document(meaning)}" == texts
 
 
 @given(HOSTILE)

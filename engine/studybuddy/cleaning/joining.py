@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from studybuddy.cleaning.markup import TIME_TAG, UNSPACED, stamp, together
+from studybuddy.cleaning.markup import TIME_TAG, TYPESET, stamp, together
 from studybuddy.cleaning.speech import SPEAKER_CHANGE, Speech
+from studybuddy.text.sentences import MONTHS, is_abbreviation
 from studybuddy.transcript import Segment
 
 _PAUSE = 3.5  # seconds of silence that no segment spans
@@ -24,13 +25,8 @@ _END = re.compile(rf"[{_ENDERS}][{re.escape(_CLOSERS)}]*(?=\s)|[{_WIDE}][{re.esc
 _ENDER = re.compile(rf"[{_ENDERS}]")
 _TAIL = re.compile(rf"[{_ENDERS}]+[{re.escape(_CLOSERS)}]*$")
 # No space follows where a sentence ends that is written without: as when two cues are joined.
-_WIDE_GAP = re.compile(rf"(?<=[{_WIDE}」』）】]) (?={UNSPACED.pattern})")
+_WIDE_GAP = re.compile(rf"(?<=[{_WIDE}」』）】]) (?={TYPESET.pattern})")
 _OPENERS = "\"'“‘«¿¡「『"
-_ABBREVIATIONS = (
-    " dr. mr. mrs. ms. prof. st. vs. e.g. i.e. cf. fig. eq. approx. jr. sr. rev. gen. "
-    "z.b. bzw. d.h. ca. nr. usw. p.ex. sra. dra. ing. dott. jan. feb. aug. sept. oct. nov. "
-    "dec. "
-)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
 
 
@@ -95,7 +91,7 @@ def _may_begin(before: str, text: str) -> bool:
     """Whether a word begins here, not the second half of one."""
     spaced = before[-1:].isspace() or text[:1].isspace()
     head = text.lstrip()[:1]
-    return bool(UNSPACED.match(head)) or (spaced and (head.isalnum() or head in _OPENERS))
+    return bool(TYPESET.match(head)) or (spaced and (head.isalnum() or head in _OPENERS))
 
 
 def _cut(text: str) -> list[str]:
@@ -125,8 +121,8 @@ def _closed(before: str, after: str) -> bool:
     head = after.lstrip(_OPENERS)[:1]
     if head.islower():
         return False
-    word = before.rsplit(None, 1)[-1].rstrip(_CLOSERS).lstrip(_OPENERS + "(").casefold()
-    if f" {word} " in _ABBREVIATIONS or _INITIALS.fullmatch(word):
+    word = before.rsplit(None, 1)[-1].rstrip(_CLOSERS).lstrip(_OPENERS + "(")
+    if is_abbreviation(word, head) or _INITIALS.fullmatch(word) or word[:-1].casefold() in MONTHS:
         return False
     return not (head.isdigit() and word[-2:-1].isdigit() and tail[0] == ".")
 

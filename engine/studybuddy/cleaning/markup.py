@@ -9,6 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from studybuddy.errors import SourceRefusal
+from studybuddy.text import safe
+from studybuddy.text.scripts import CJK_TYPESET
 from studybuddy.transcript import Segment
 
 LONGEST = 360_000.0
@@ -19,8 +21,8 @@ VOICE = "\x01"
 
 TIME_TAG = re.compile(r"<(?:(\d{1,4}):)?(\d{1,2}):(\d{2})[.,](\d{1,3})>", re.ASCII)
 
-UNSPACED = re.compile(r"[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff65]")
-"""A character of a script written without spaces: kana, ideographs and their punctuation."""
+TYPESET = re.compile(f"[{CJK_TYPESET}]")
+"""A character beside which lines are joined without a space."""
 
 _ROUNDS = 8  # how deep nested escapes and tags are followed
 _SUSPECT = re.compile(r"[<&{]|[^\x20-\x7e\n]|  |^ | $")
@@ -34,15 +36,14 @@ _TAG = re.compile(
     r"|\{\\[^{}\n]*\}",
     re.IGNORECASE,
 )
-# Zero-width space, joiner of words, soft hyphen, BOM; embeddings and isolates of the
-# bidirectional algorithm, which change how text looks and, cut in two, how all after it looks;
-# controls; halves of surrogate pairs. Joiners inside Persian, Indic and emoji text stay.
-_INVISIBLE = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069"
-    r"\ufff9-\ufffb\ud800-\udfff]"
+# Whatever cannot be seen. What turns direction changes how text looks and, cut in two, how all
+# after it looks. Joiners and marks inside Persian, Indic, Arabic and emoji text stay.
+_INVISIBLE = safe.pattern(
+    *(safe.OTHER_CONTROLS, safe.SOFT_HYPHEN, safe.ZERO_WIDTH, safe.BYTE_ORDER_MARK),
+    *(safe.BIDI, safe.ANNOTATION, safe.SURROGATES),
 )
-_EDGES = "\u200c\u200d\u200e\u200f\u061c"
-_NEWLINE = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
+_EDGES = safe.JOINERS + safe.BIDI_MARKS
+_NEWLINE = re.compile(rf"\r\n?|[\v\f\x85{safe.LINE_ENDS}]")
 
 
 class Cue(NamedTuple):
@@ -101,7 +102,7 @@ def together(texts: list[str]) -> str:
     """Texts joined as their scripts want it: with a space, or without one."""
     joined = texts[:1]
     for before, text in pairwise(texts):
-        if not (UNSPACED.match(before[-1]) and UNSPACED.match(text)):
+        if not (TYPESET.match(before[-1]) and TYPESET.match(text)):
             joined.append(" ")
         joined.append(text)
     return "".join(joined)

@@ -15,6 +15,7 @@ from studybuddy.errors import StudyBuddyError
 from studybuddy.events import Done, Event, Failed, MadeFile, Progress, encode
 from studybuddy.note import Coverage, Note
 from studybuddy.pipeline import Artifact, Result
+from studybuddy.text import safe
 
 
 class Output(Protocol):
@@ -92,7 +93,7 @@ class Plain:
         self._say(f"yt-study-buddy: {error.message} [{error.code}]")
 
     def _say(self, sentence: str) -> None:
-        print(sentence, file=self._text, flush=True)
+        print(safe.for_terminal(sentence), file=self._text, flush=True)
 
 
 class Bar(Plain):
@@ -105,7 +106,8 @@ class Bar(Plain):
         filled = self._WIDTH * line.progress // 100
         bar = "█" * filled + "░" * (self._WIDTH - filled)
         room = max(10, _columns(self._text) - self._WIDTH - 10)
-        message = line.message if len(line.message) <= room else line.message[: room - 1] + "…"
+        message = safe.for_terminal(line.message)
+        message = message if len(message) <= room else message[: room - 1] + "…"
         self._text.write(f"\r\x1b[2K{bar} {line.progress:3d} %  {message}")
         self._text.flush()
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 import msgspec
 
 from studybuddy.grounding.evidence import Nearby, tokenized
-from studybuddy.text.words import base_language, is_function_word, stem
+from studybuddy.text.scripts import base_language
+from studybuddy.text.words import is_function_word, stem
 
 _NO_TEXTS = {
     "en": "not no never none nobody nothing neither nor cannot nowhere cant dont doesnt isnt "

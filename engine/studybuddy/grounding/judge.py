@@ -16,7 +16,8 @@ from studybuddy.grounding.opposites import opposite_problems
 from studybuddy.grounding.order import order_problems, rate_problems
 from studybuddy.grounding.vocabulary import vocabulary_problems
 from studybuddy.note import Card, Claim, Note, Point, Question, Section, Term
-from studybuddy.text.words import base_language, words
+from studybuddy.text.scripts import base_language
+from studybuddy.text.words import words
 
 _BLANK = re.compile(r"_{3,}")
 # What share of a quotation's neighbouring words must be neighbours in what is said: fillers and

@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from studybuddy.grounding.evidence import Nearby, squashed
 from studybuddy.text.numbers import numbers
-from studybuddy.text.words import base_language, is_function_word, plain, stem
+from studybuddy.text.scripts import base_language
+from studybuddy.text.words import is_function_word, plain, stem
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-_.'][^\W_]+)*")
 _CODE = re.compile(

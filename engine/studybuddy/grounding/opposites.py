@@ -7,7 +7,8 @@ from itertools import takewhile
 
 from studybuddy.grounding.denial import says_no
 from studybuddy.grounding.evidence import Nearby, tokenized
-from studybuddy.text.words import base_language, is_function_word, stem
+from studybuddy.text.scripts import base_language
+from studybuddy.text.words import is_function_word, stem
 
 # What these are said of stands on either side of them.
 _PAIRS = {

@@ -10,7 +10,8 @@ import msgspec
 
 from studybuddy.grounding.evidence import Nearby, tokenized
 from studybuddy.text.numbers import numbers
-from studybuddy.text.words import base_language, is_function_word, stem
+from studybuddy.text.scripts import base_language
+from studybuddy.text.words import is_function_word, stem
 
 # What is said of the second goes on until the third is named, or for so many words.
 _TERRITORY = 20

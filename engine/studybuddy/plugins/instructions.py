@@ -8,12 +8,12 @@ before anything runs.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from studybuddy.errors import PluginBroken
 from studybuddy.note import clock
 from studybuddy.plugins.contracts import Template
+from studybuddy.text import safe
 from studybuddy.transcript import Transcript
 from studybuddy.work import Order
 
@@ -30,7 +30,6 @@ _VALUES = frozenset(
 _LOGIC = frozenset({"Compare", "Operand", "And", "Or", "Not"})
 _FILTERS = frozenset({"capitalize", "default", "join", "length", "lower", "title", "trim", "upper"})
 _TESTS = frozenset({"defined", "equalto", "in", "undefined"})
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+")
 
 
 def instructions_for(template: Template, transcript: Transcript, order: Order) -> str:
@@ -78,8 +77,7 @@ def _broken(error: Exception) -> PluginBroken:
 
 def _one_line(text: str) -> str:
     """Outside text, so that it cannot pass for an instruction or a tag of its own."""
-    line = " ".join(_UNSEEN.sub(" ", text).split())
-    return line.translate({ord("<"): "‹", ord(">"): "›"})[:300]
+    return safe.one_line(text, safe.BIDI_MARKS).translate({ord("<"): "‹", ord(">"): "›"})[:300]
 
 
 def _check(tree: nodes.Template) -> None:

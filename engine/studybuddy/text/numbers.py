@@ -10,8 +10,9 @@ from itertools import takewhile
 import msgspec
 
 from studybuddy.text.number_words import NUMBER_WORDS, Lexeme, lexicon, split_german
+from studybuddy.text.scripts import MARKS, base_language
 from studybuddy.text.spelled_numbers import LONGEST, Spelled, cjk_value, evaluate
-from studybuddy.text.words import MARKS, base_language, plain
+from studybuddy.text.words import plain
 
 
 class Number(msgspec.Struct, frozen=True, kw_only=True):

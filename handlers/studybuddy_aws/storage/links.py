@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import msgspec
 
+from studybuddy.text import safe
 from studybuddy_aws.runtime.settings import BucketNames
 from studybuddy_aws.storage.notes import StoredArtifact
 from studybuddy_aws.storage.timestamps import Clock, timestamp
@@ -15,10 +16,10 @@ from studybuddy_aws.storage.timestamps import Clock, timestamp
 SECONDS = 900
 """How long a link works."""
 
-# Controls, what ends a path or a quoted string, what turns text around, what is no character.
-_UNSAFE = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\"*/:<>?\\|\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-    r"\ud800-\udfff\ufff0-\uffff]"
+# What ends a path or a quoted string, what nobody sees, what is no character.
+_UNSAFE = (
+    *(r"\"*/:<>?\\|", safe.BIDI_MARKS, safe.JOINERS, safe.ZERO_WIDTH, safe.OPERATORS),
+    *(safe.BYTE_ORDER_MARK, safe.SPECIALS, safe.NONCHARACTERS, safe.SURROGATES),
 )
 _LONGEST_BYTES = 150
 # Names that Windows keeps for devices, whatever comes after the dot.
@@ -75,4 +76,4 @@ def _named(title: str) -> str:
 
 
 def _clean(text: str) -> str:
-    return " ".join(_UNSAFE.sub(" ", text).split()).strip(" .")
+    return safe.one_line(text, *_UNSAFE).strip(" .")

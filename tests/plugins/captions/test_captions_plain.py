@@ -65,6 +65,12 @@ def test_text_without_spaces_is_estimated_by_its_letters(tmp_path):
     ]
 
 
+@pytest.mark.parametrize("phrase", ["ประเทศไทย", "ພາສາລາວ", "မြန်မာဘာသာ", "ភាសាខ្មែរ"])
+def test_thai_lao_burmese_and_khmer_take_ten_characters_a_second(phrase, tmp_path):
+    text = (phrase * 80)[:535]
+    assert [(0.0, 53.5)] == [(s.start, s.end) for s in fetched(tmp_path, text).segments]
+
+
 def test_a_text_too_long_to_be_said_is_refused(tmp_path):
     with pytest.raises(SourceRefusal, match="said aloud"):
         fetched(tmp_path, "word " * 1_000_000)

@@ -4,15 +4,17 @@ import pytest
 from outline_talks import sentences
 
 import studybuddy
+import studybuddy.text
+from studybuddy.text.scripts import is_unspaced
 from studybuddy_outline.definitions import definitions
 from studybuddy_outline.phrases import phrases_for
-from studybuddy_outline.speech import unspaced
 from studybuddy_outline.terms import KeyTerm
 
 
 def defined(text, language="en", known=()):
     keys = [
-        (t,) if unspaced(t) else tuple(map(studybuddy.stem, t.casefold().split())) for t in known
+        (t,) if is_unspaced(t) else tuple(map(studybuddy.text.stem, t.casefold().split()))
+        for t in known
     ]
     terms = [KeyTerm("", key, ("",), 1.0, (0,)) for key in keys]
     found = definitions(sentences([text], language), terms, language, phrases_for(language))
@@ -83,5 +85,5 @@ def test_the_clearest_wording_wins():
 
 def test_a_term_in_use_for_long_is_not_introduced_any_more():
     said = [*["The wave comes in."] * 9, "She asked a company called Wave."]
-    wave = KeyTerm("wave", (studybuddy.stem("wave"),), ("wave",), 9.0, tuple(range(10)))
+    wave = KeyTerm("wave", (studybuddy.text.stem("wave"),), ("wave",), 9.0, tuple(range(10)))
     assert [] == definitions(sentences(said), [wave], "en", phrases_for("en"))

@@ -4,6 +4,7 @@ import pytest
 from outline_talks import LECTURE, sentences
 
 import studybuddy
+import studybuddy.text
 from studybuddy_outline.passages import passages
 from studybuddy_outline.phrases import phrases_for
 from studybuddy_outline.quiz import Distractors, gap_in
@@ -14,7 +15,7 @@ ENGLISH = phrases_for("en")
 
 def term(text, *, key=None, where=(), score=1.0):
     return KeyTerm(
-        text, key or tuple(map(studybuddy.stem, text.lower().split())), (text,), score, where
+        text, key or tuple(map(studybuddy.text.stem, text.lower().split())), (text,), score, where
     )
 
 

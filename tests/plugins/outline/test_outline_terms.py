@@ -3,15 +3,15 @@
 import pytest
 from outline_talks import LECTURE, sentences
 
+from studybuddy.text.scripts import is_unspaced
 from studybuddy_outline.phrases import phrases_for
-from studybuddy_outline.speech import unspaced
 from studybuddy_outline.terms import spaced_terms
 from studybuddy_outline.unspaced_terms import unspaced_terms
 
 
 def terms(said, language="en"):
     read, phrases = sentences(said, language), phrases_for(language)
-    if unspaced(" ".join(said)):
+    if is_unspaced(" ".join(said)):
         return [term.text for term in unspaced_terms(read, phrases)]
     return [term.text for term in spaced_terms(read, language, phrases)]
 

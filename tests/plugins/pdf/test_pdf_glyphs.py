@@ -11,7 +11,7 @@ from sample_languages import LANGUAGES
 
 import studybuddy
 from studybuddy_pdf.glyphs import check_few, escaped, package_of
-from studybuddy_pdf.page import direction, html_of
+from studybuddy_pdf.page import html_of
 from studybuddy_pdf.printing import _printed
 
 SYMBOLS = (
@@ -78,20 +78,6 @@ def test_the_package_that_draws_a_script(character: str, package: str) -> None:
 
 def test_a_character_is_spelled_by_its_code() -> None:
     assert "[U+13000]" == escaped("\U00013000")
-
-
-@pytest.mark.parametrize(
-    ("text", "rtl", "side"),
-    [
-        ("API هو واجهة برمجة", True, "rtl"),
-        ("النيل is the Nile river of Egypt", True, "ltr"),
-        ("2009", True, "rtl"),
-        ("2009", False, "ltr"),
-        ("שלום", False, "rtl"),
-    ],
-)
-def test_a_text_runs_where_most_of_its_letters_run(text: str, rtl: bool, side: str) -> None:
-    assert side == direction(text, rtl=rtl)
 
 
 def exported_with_dejavu_alone(language: str, folder: Path) -> str:
