@@ -7,35 +7,23 @@ import pytest
 
 from fresh_venv import FreshVenv
 
-TESTS = Path(__file__).parent
-SHARED_CAPTIONS = TESTS.parents[1] / "shared" / "captions"
-# With workers (`pytest -n 2 --dist loadgroup`) one runs all of a file, and all files of a group
-# that share what is costly to start. What takes longest is named first, and begins first.
-GROUPS = {
-    "local": ["local"],
-    "fresh_venv": ["engine/test_tutorial.py", "engine/test_scaffold.py", "outsider"],
-    "money": ["handlers/money"],
-}
+SHARED_CAPTIONS = Path(__file__).parents[2] / "shared" / "captions"
 
 
-@pytest.hookimpl(tryfirst=True)
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """With `--dist loadfile` (make test) files that belong together are run by one worker."""
+    from worker_groups import GroupScheduling
+
+    return GroupScheduling(config, log) if config.getvalue("dist") == "loadfile" else None
+
+
 def pytest_collection_modifyitems(config, items):
-    """Put tests into groups, each of which one worker runs."""
-    if not config.getoption("loadgroup", False):
-        return
-    of = {file: _group(file) for file in {item.path for item in items}}
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(of[item.path]))
-    order = list(GROUPS)
-    items.sort(key=lambda item: order.index(g) if (g := of[item.path]) in GROUPS else len(order))
+    """What takes longest begins first, so that no worker waits for another in the end."""
+    if hasattr(config, "workerinput"):
+        from worker_groups import place_of
 
-
-def _group(file: Path) -> str:
-    """The group of a file of tests, named after itself unless it belongs to one."""
-    for name, places in GROUPS.items():
-        if any(file.is_relative_to(TESTS / place) for place in places):
-            return name
-    return file.relative_to(TESTS).as_posix() if file.is_relative_to(TESTS) else str(file)
+        items.sort(key=lambda item: place_of(item.nodeid))
 
 
 @pytest.fixture(scope="session")
