@@ -76,7 +76,7 @@ def below(pid):
 
 def alive(pids):
     """Those that have not ended, once they had the time to."""
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + PATIENCE
     while left := [pid for pid in pids if Path(f"/proc/{pid}/cmdline").exists()]:
         if time.monotonic() > deadline:
             break

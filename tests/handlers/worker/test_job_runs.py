@@ -4,24 +4,7 @@ import json
 
 from botocore.exceptions import ConnectionClosedError
 from http_world import ADA
-from worker_world import SECRET_KEY
-
-
-class TimeLeft:
-    """A function's time, over as soon as something has happened; asked again, it falls."""
-
-    def __init__(self, over, left=44.0):
-        self.over, self.left = over, left
-
-    def __call__(self):
-        if not self.over():
-            return 900.0
-        self.left -= 0.1
-        return self.left
-
-
-def paid(world):
-    return world.told.read_text().split() if world.told.exists() else []
+from worker_world import SECRET_KEY, TimeLeft, paid
 
 
 def kept(world, name):
@@ -45,11 +28,9 @@ def test_a_job_whose_time_is_over_goes_on_from_there(world):
 def test_turns_that_do_not_get_on_are_attempts(world):
     video_id = world.ordered("hang")
     codes = []
-    for _ in range(4):
-        ticks = iter(range(12))
-        world.work(
-            world.message(video_id), TimeLeft(lambda ticks=ticks: next(ticks, None) is None, 29)
-        )
+    for turn in range(4):
+        hangs = TimeLeft(lambda turn=turn: len(paid(world)) > turn, 29)
+        world.work(world.message(video_id), hangs)
         codes.append(world.state(video_id))
         world.later(200)
     assert ("queued", None, 0, None) == codes[0]  # the transcript was fetched

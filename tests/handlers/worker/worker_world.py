@@ -32,6 +32,24 @@ Retrieval practice strengthens memory because every recall makes the next recall
 """
 
 
+class TimeLeft:
+    """A function's time, over as soon as something has happened; asked again, it falls."""
+
+    def __init__(self, over, left=44.0):
+        self.over, self.left = over, left
+
+    def __call__(self):
+        if not self.over():
+            return 900.0
+        self.left -= 0.1
+        return self.left
+
+
+def paid(world):
+    """What children have told of, in words: the sections they paid for, that they hear nothing."""
+    return world.told.read_text().split() if world.told.exists() else []
+
+
 class WorkerWorld(World):
     def __init__(self, folder, stripe, resources=None):
         super().__init__(folder, stripe, resources)

@@ -41,12 +41,20 @@ class Leave(Rogue):
         os._exit(0)
 
 
+def be_deaf(work):
+    """Hear no signal, and note on STUDYBUDDY_TOLD, where there is one, that it has come so far."""
+    for number in (signal.SIGTERM, signal.SIGALRM, signal.SIGINT):
+        signal.signal(number, signal.SIG_IGN)
+    if told := work.settings.get("STUDYBUDDY_TOLD"):
+        with Path(told).open("a") as file:
+            file.write("deaf\n")
+
+
 class Hang(Rogue):
     """Neither works nor hears."""
 
     def misbehave(self, work):
-        for number in (signal.SIGTERM, signal.SIGALRM, signal.SIGINT):
-            signal.signal(number, signal.SIG_IGN)
+        be_deaf(work)
         time.sleep(FOREVER)
 
 
@@ -63,8 +71,7 @@ class EatTime(Rogue):
     """Computes for ever, and is deaf meanwhile."""
 
     def misbehave(self, work):
-        for number in (signal.SIGTERM, signal.SIGALRM, signal.SIGINT):
-            signal.signal(number, signal.SIG_IGN)
+        be_deaf(work)
         while True:
             pass
 
