@@ -13,7 +13,11 @@ from pathlib import Path
 import msgspec
 
 from studybuddy.errors import OutOfTime
+from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_TEMPLATE
 from studybuddy.video_url import VideoUrl
+
+KEPT_FOLDER = "written"
+"""Where, in a work directory, `Work.save` keeps what it is given."""
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,99}")
 # What a file that is being written is called.
@@ -26,14 +30,18 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     `captions` is the path of a captions file of the user's own, `-` for standard input. `title`
     names the video where its source cannot. `language` is the note's (empty: the transcript's);
     `translate` asks for a machine translation of the captions into that language.
+
+    >>> order = studybuddy.Order(url=studybuddy.VideoUrl.parse("https://youtu.be/hQVTIJBZook"))
+    >>> order.template, order.exporters
+    ('lecture', ('markdown', 'json', 'pdf'))
     """
 
     url: VideoUrl
     subject: str = ""
     title: str = ""
-    template: str = "lecture"
+    template: str = DEFAULT_TEMPLATE
     writer: str = ""
-    exporters: tuple[str, ...] = ("markdown", "json", "pdf")
+    exporters: tuple[str, ...] = DEFAULT_EXPORTERS
     sources: tuple[str, ...] = ()
     language: str = ""
     translate: str = ""
@@ -93,7 +101,7 @@ class Work:
     def _kept(self, name: str) -> Path:
         if not _NAME.fullmatch(name):
             raise ValueError(f"not a name for a piece of work: {name!r}")
-        return self.directory / "written" / name
+        return self.directory / KEPT_FOLDER / name
 
 
 def remove_begun_files(directory: Path) -> None:

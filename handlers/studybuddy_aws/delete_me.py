@@ -15,6 +15,7 @@ from studybuddy_aws.runtime.logs import count
 from studybuddy_aws.runtime.settings import FileSettings, StripeSettings
 from studybuddy_aws.storage.erasure import Erasure
 from studybuddy_aws.storage.files import Files
+from studybuddy_aws.storage.object_keys import user_prefix
 from studybuddy_aws.storage.service import Service
 
 
@@ -48,7 +49,7 @@ def _erase_files(user_id: str, service: Service[DeleteMeSettings]) -> None:
         at.uploads_bucket,
         at.work_bucket,
     ):
-        Files(service.s3).erase(bucket, f"{user_id}/")
+        Files(service.s3).erase(bucket, user_prefix(user_id))
 
 
 def _erase_customer(user_id: str, service: Service[DeleteMeSettings]) -> None:

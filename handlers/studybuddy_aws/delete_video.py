@@ -13,6 +13,7 @@ from studybuddy_aws.http.endpoint import Endpoint, Nothing
 from studybuddy_aws.http.request import Request
 from studybuddy_aws.runtime.settings import FileSettings
 from studybuddy_aws.storage.files import Files
+from studybuddy_aws.storage.object_keys import job_prefix
 from studybuddy_aws.storage.service import Service
 
 
@@ -43,7 +44,7 @@ def _erase(video_id: str, user_id: str, service: Service[DeleteVideoSettings]) -
     """Files first: while the row is there, what broke off can be done again."""
     buckets = service.settings.buckets
     for bucket in (buckets.notes_bucket, buckets.pdfs_bucket, service.settings.work_bucket):
-        Files(service.s3).erase(bucket, f"{user_id}/{video_id}/")
+        Files(service.s3).erase(bucket, job_prefix(user_id, video_id))
     service.jobs.remove(video_id, user_id)
 
 

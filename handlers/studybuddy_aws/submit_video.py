@@ -7,13 +7,14 @@ from typing import Annotated, TypeAlias
 import msgspec
 
 from studybuddy import VideoUrl
+from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_TEMPLATE
 from studybuddy_aws.http.catalog_file import catalog_file
 from studybuddy_aws.http.endpoint import Endpoint
 from studybuddy_aws.http.request import Request
 from studybuddy_aws.runtime.errors import BadRequest, NoAccount
 from studybuddy_aws.runtime.logs import count, log, place_of
 from studybuddy_aws.runtime.settings import ApiSettings
-from studybuddy_aws.storage.job import JobOrder, Status
+from studybuddy_aws.storage.job import ALWAYS_MADE, JobOrder, Status
 from studybuddy_aws.storage.jobs import Submitted
 from studybuddy_aws.storage.queue import send
 from studybuddy_aws.storage.service import Service
@@ -23,11 +24,12 @@ Language: TypeAlias = Annotated[
     str, msgspec.Meta(max_length=35, pattern="^([A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4})?$")
 ]
 UploadId: TypeAlias = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{32}$")]
-Exporters: TypeAlias = Annotated[tuple[Name, ...], msgspec.Meta(min_length=1, max_length=10)]
-
-
-# The API shows every note as Markdown and in its structure: these are made of each.
-_SHOWN = ("markdown", "json")
+Exporters: TypeAlias = Annotated[
+    tuple[Name, ...],
+    msgspec.Meta(
+        min_length=1, max_length=10, extra_json_schema={"x-always-made": list(ALWAYS_MADE)}
+    ),
+]
 
 
 class SubmitVideoSettings(ApiSettings, frozen=True, kw_only=True):
@@ -41,17 +43,17 @@ class SubmitVideoSettings(ApiSettings, frozen=True, kw_only=True):
 class NewVideo(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What to make of which video.
 
-    Names are those of `GET /plugins`; without a writer the worker takes the best it has, and
-    `markdown` and `json` are made of every note.
+    Names are those of `GET /plugins`; without a writer the worker takes the best it has. The
+    exporters in `x-always-made` work on every note, asked for or not.
     `language` is the note's (BCP 47; the video's own if empty). `upload` is an id of
     `POST /uploads`, for captions of the user's own.
     """
 
     youtube_url: Annotated[str, msgspec.Meta(max_length=2048)]
     subject: Annotated[str, msgspec.Meta(max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")] = ""
-    template: Name = "lecture"
+    template: Name = DEFAULT_TEMPLATE
     writer: Name | None = None
-    exporters: Exporters = ("markdown", "json", "pdf")
+    exporters: Exporters = DEFAULT_EXPORTERS
     language: Language = ""
     upload: UploadId | None = None
 
@@ -92,7 +94,7 @@ def _checked(request: Request[NewVideo], service: Service[SubmitVideoSettings]) 
         subject=video.subject.strip(),
         template=video.template,
         writer=video.writer or "",
-        exporters=tuple(dict.fromkeys((*video.exporters, *_SHOWN))),
+        exporters=tuple(dict.fromkeys(video.exporters)),
         language=video.language.strip(),
         upload=_upload(request.user_id, video.upload, service) if video.upload else "",
     )

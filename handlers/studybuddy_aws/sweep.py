@@ -19,7 +19,7 @@ from studybuddy_aws.runtime.logs import count, log, place_of
 from studybuddy_aws.runtime.settings import FileSettings
 from studybuddy_aws.storage.balances import Balances
 from studybuddy_aws.storage.files import Files
-from studybuddy_aws.storage.object_keys import job_prefix
+from studybuddy_aws.storage.object_keys import job_of, job_prefix
 from studybuddy_aws.storage.queue import send
 from studybuddy_aws.storage.service import Service
 
@@ -90,20 +90,20 @@ class Sweeper:
         count("LedgerMismatch", len(found))
 
     def _left(self) -> Iterator[str]:
-        """The prefixes of all jobs that have something in the work bucket, each once."""
-        last = ""
+        """One key of each job that has something in the work bucket."""
+        last = ("", "")
         pages = self._service.s3.get_paginator("list_objects_v2")
         with asking():
             for page in pages.paginate(Bucket=self._settings.work_bucket):
                 for item in page.get("Contents", []):
-                    prefix = "/".join(item["Key"].split("/")[:2])
-                    if prefix != last:
-                        last = prefix
-                        yield prefix
+                    found = job_of(item["Key"])
+                    if found != last:
+                        last = found
+                        yield item["Key"]
 
-    def _clear(self, prefix: str) -> None:
+    def _clear(self, key: str) -> None:
         """Erase what an ended job left. Its work goes last: it is the sign that there is more."""
-        user_id, _, video_id = prefix.partition("/")
+        user_id, video_id = job_of(key)
         below = job_prefix(user_id, video_id)
         job = self._service.jobs.find(video_id)
         if job is not None and not job.ended:

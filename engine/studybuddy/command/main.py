@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from studybuddy.command.extra_commands import ExtraCommands
+from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_TEMPLATE
 
 if TYPE_CHECKING:
     from studybuddy.plugins.registry import Kind
@@ -49,7 +50,11 @@ STUDYBUDDY_SETTINGS_FD is its number. What is missing on this machine: yt-study-
 @click.option("--subject", metavar="TEXT", default="", help="What you study it for.")
 @click.option("--title", metavar="TEXT", default="", help="The video's title, instead of its own.")
 @click.option(
-    "--template", metavar="NAME", default="lecture", show_default=True, help="The kind of notes."
+    "--template",
+    metavar="NAME",
+    default=DEFAULT_TEMPLATE,
+    show_default=True,
+    help="The kind of notes.",
 )
 @click.option(
     "--writer",
@@ -62,7 +67,7 @@ STUDYBUDDY_SETTINGS_FD is its number. What is missing on this machine: yt-study-
     "exporters",
     metavar="NAME",
     multiple=True,
-    help="A file to make; repeat for more.  [default: markdown, json, pdf]",
+    help=f"A file to make; repeat for more.  [default: {', '.join(DEFAULT_EXPORTERS)}]",
 )
 @click.option(
     "--language", metavar="TAG", default="", help="Language of the notes, such as en or pt-BR."

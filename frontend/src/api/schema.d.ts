@@ -757,8 +757,8 @@ export interface components {
          * NewVideo
          * @description What to make of which video.
          *
-         *     Names are those of `GET /plugins`; without a writer the worker takes the best it has, and
-         *     `markdown` and `json` are made of every note.
+         *     Names are those of `GET /plugins`; without a writer the worker takes the best it has. The
+         *     exporters in `x-always-made` work on every note, asked for or not.
          *     `language` is the note's (BCP 47; the video's own if empty). `upload` is an id of
          *     `POST /uploads`, for captions of the user's own.
          */

@@ -9,12 +9,16 @@ from typing import Literal, TypeAlias, get_args
 import msgspec
 
 from studybuddy import VideoUrl
+from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_TEMPLATE
 from studybuddy_aws.runtime.logs import count, log
 from studybuddy_aws.storage.tables import Write
 
 # `cancelled` is read and not written yet: the build before cannot read it, and it runs beside this
 # one during an upgrade, or again after it. The next release may write it.
 Status: TypeAlias = Literal["queued", "processing", "completed", "failed", "cancelled"]
+
+ALWAYS_MADE = ("markdown", "json")
+"""Exporters of every note, asked for or not: the API shows notes from what these two make."""
 
 MAX_ATTEMPTS = 3
 # A lecture of any length may take many runs; one that never gets anywhere may not.
@@ -27,11 +31,16 @@ class JobOrder(msgspec.Struct, frozen=True, kw_only=True):
 
     url: VideoUrl
     subject: str = ""
-    template: str = "lecture"
+    template: str = DEFAULT_TEMPLATE
     writer: str = ""
-    exporters: tuple[str, ...] = ("markdown", "json", "pdf")
+    exporters: tuple[str, ...] = DEFAULT_EXPORTERS
     language: str = ""
     upload: str = ""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The exporters of all that is made: what is always made, then what was asked for."""
+        return tuple(dict.fromkeys((*ALWAYS_MADE, *self.exporters)))
 
 
 class JobError(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,13 +17,40 @@ _USER_ID = re.compile(r"[A-Za-z0-9_-]{1,128}", re.ASCII)
 _VIDEO_ID = re.compile(r"[0-9a-f]{32}", re.ASCII)
 
 
+def user_prefix(user_id: str) -> str:
+    """What the keys of all that is a user's begin with, in every bucket. Raises StudyBuddyError."""
+    if not _USER_ID.fullmatch(user_id):
+        raise _damaged()
+    return f"{user_id}/"
+
+
 def job_prefix(user_id: str, video_id: str) -> str:
     """What the keys of a job's objects begin with, in every bucket. Made of checked ids only."""
-    if not _USER_ID.fullmatch(user_id) or not _VIDEO_ID.fullmatch(video_id):
-        raise StudyBuddyError("damaged_id", "The video cannot be worked on: its id is damaged.")
-    return f"{user_id}/{video_id}/"
+    if not _VIDEO_ID.fullmatch(video_id):
+        raise _damaged()
+    return f"{user_prefix(user_id)}{video_id}/"
+
+
+def work_prefix(user_id: str, video_id: str) -> str:
+    """What the keys of a job's saved work begin with."""
+    return f"{job_prefix(user_id, video_id)}written/"
 
 
 def upload_prefix(user_id: str, upload_id: str) -> str:
     """What the key of an upload begins with: only its owner's id leads to it."""
-    return f"{user_id}/{upload_id}/"
+    return f"{user_prefix(user_id)}{upload_id}/"
+
+
+def job_of(key: str) -> tuple[str, str]:
+    """The user's and the video's id in the key of a job's object."""
+    user_id, _, rest = key.partition("/")
+    return user_id, rest.partition("/")[0]
+
+
+def file_name_of(key: str) -> str:
+    """The file name in a key."""
+    return key.rpartition("/")[2]
+
+
+def _damaged() -> StudyBuddyError:
+    return StudyBuddyError("damaged_id", "The video cannot be worked on: its id is damaged.")

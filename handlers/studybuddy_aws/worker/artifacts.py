@@ -11,6 +11,7 @@ import msgspec
 
 from studybuddy import StudyBuddyError
 from studybuddy.events import ExportProblem, MadeFile
+from studybuddy.work import KEPT_FOLDER
 from studybuddy_aws.runtime.clients import asking
 from studybuddy_aws.runtime.settings import BucketNames
 from studybuddy_aws.storage.job import Job
@@ -126,8 +127,10 @@ def _read(name: str, media_type: str, directory: int) -> Finished | None:
 
 def _transcript(work: Path) -> Finished | None:
     """The transcript as the engine kept it: the newest, should there be two."""
-    kept = sorted(work.glob("written/transcript-*.json"), key=lambda path: path.lstat().st_mtime_ns)
-    with opened(work, "written") as directory:
+    kept = sorted(
+        work.glob(f"{KEPT_FOLDER}/transcript-*.json"), key=lambda path: path.lstat().st_mtime_ns
+    )
+    with opened(work, KEPT_FOLDER) as directory:
         if not kept or directory is None:
             return None
         found = _read(kept[-1].name, "application/json", directory)

@@ -15,7 +15,7 @@ from studybuddy_aws.runtime.settings import BadSettings, FileSettings
 from studybuddy_aws.storage.files import Files
 from studybuddy_aws.storage.job import Job, JobOrder, Lease
 from studybuddy_aws.storage.leases import Leases
-from studybuddy_aws.storage.object_keys import job_prefix
+from studybuddy_aws.storage.object_keys import file_name_of, user_prefix, work_prefix
 from studybuddy_aws.storage.service import Service
 from studybuddy_aws.worker.artifacts import Artifacts
 from studybuddy_aws.worker.child import Child, Limits
@@ -29,8 +29,6 @@ TimeLeft: TypeAlias = Callable[[], float]
 
 _LARGEST_CAPTIONS = 20 * 1024 * 1024
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,120}", re.ASCII)
-# Always made: the API shows notes from these two.
-_SHOWN = ("markdown", "json")
 # What secrets may hand to a child, by name.
 _SECRET_NAMES = frozenset(
     {
@@ -81,7 +79,7 @@ class JobRunner:
         """Go on with a job where its last run ended. Raises LeaseLost, StudyBuddyError."""
         job = lease.job
         with scratch_dir(Path(self._settings.places_dir), job.video_id) as place:
-            prefix = job_prefix(job.user_id, job.video_id)
+            prefix = work_prefix(job.user_id, job.video_id)
             sync = WorkDirectorySync(self._s3, self._settings.work_bucket, prefix, place / "work")
             sync.restore()
             seconds = max(1, int(time_left() - SPARE_SECONDS))
@@ -129,9 +127,9 @@ class JobRunner:
         key = job.order.upload
         if not key:
             return None
-        name = key.rpartition("/")[2]
+        name = file_name_of(key)
         data = None
-        if key.startswith(f"{job.user_id}/") and _FILE_NAME.fullmatch(name):
+        if key.startswith(user_prefix(job.user_id)) and _FILE_NAME.fullmatch(name):
             data = Files(self._s3).read(self._settings.uploads_bucket, key, _LARGEST_CAPTIONS)
         if data is None:
             raise StudyBuddyError(
@@ -173,9 +171,8 @@ def _arguments(order: JobOrder, captions: Path | None, seconds: int) -> list[str
         "deadline": str(seconds),
     }
     given = [f"--{name}={value}" for name, value in told.items() if value]
-    exporters = dict.fromkeys((*_SHOWN, *order.exporters))
     return [
         *("--format=json-progress", "--output=work"),
         *given,
-        *(f"--exporter={name}" for name in exporters),
+        *(f"--exporter={name}" for name in order.files),
     ]

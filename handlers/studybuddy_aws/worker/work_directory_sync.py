@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studybuddy import StudyBuddyError
+from studybuddy.work import KEPT_FOLDER
 from studybuddy_aws.runtime.clients import asking
 from studybuddy_aws.runtime.logs import log
 from studybuddy_aws.worker.safe_read import UnsafeFile, opened, read_regular_file
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 # As the engine names what it keeps. Whatever else lies there is left behind.
 _NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,99}", re.ASCII)
-_KEPT = "written"
 
 LARGEST = 64 * 1024 * 1024
 MOST_FILES = 4000
@@ -31,7 +31,7 @@ class WorkDirectorySync:
         """Carry `directory`'s kept files to and from `bucket` under `prefix`."""
         self._s3 = s3
         self._bucket = bucket
-        self._prefix = f"{prefix}{_KEPT}/"
+        self._prefix = prefix
         self._directory = directory
         self._carried: dict[str, tuple[int, int]] = {}
         self._before: frozenset[str] = frozenset()
@@ -43,7 +43,7 @@ class WorkDirectorySync:
 
     def restore(self) -> None:
         """Lay down what S3 has. Raises StoreBusy, StoreFailed."""
-        kept = self._directory / _KEPT
+        kept = self._directory / KEPT_FOLDER
         kept.mkdir(parents=True, exist_ok=True)
         with asking():
             for name in self._stored():
@@ -57,7 +57,7 @@ class WorkDirectorySync:
 
         Never raises StudyBuddyError: the work goes on, and is only less safe.
         """
-        with opened(self._directory, _KEPT) as kept:
+        with opened(self._directory, KEPT_FOLDER) as kept:
             if kept is None:
                 return True
             try:

@@ -32,7 +32,7 @@ def test_everything_that_may_be_asked_for_is_filed(world):
         "Physics",
         "cornell",
         "outline",
-        ("pdf", "markdown", "json"),
+        ("pdf",),
         "pt-BR",
         "hQVTIJBZook",
     ) == (

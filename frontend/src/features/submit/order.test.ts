@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { EMPTY_ORDER, IdempotencyKeys, toRequest, queuedVideo } from "./order";
+import { DEFAULT_EXPORTERS, EMPTY_ORDER, IdempotencyKeys, toRequest, queuedVideo } from "./order";
 
 const ORDER = { ...EMPTY_ORDER, link: " https://youtu.be/dQw4w9WgXcQ ", subject: " Maths " };
 
@@ -19,6 +20,16 @@ test("an order names what every note has, and what was chosen", () => {
     language: "",
     upload: null,
   });
+});
+
+test("an empty form orders what the contract's defaults do", () => {
+  const contract = JSON.parse(readFileSync("../infra/openapi.json", "utf8"));
+  const { template, exporters } = contract.components.schemas.NewVideo.properties;
+  expect([template.default, exporters.default, exporters["x-always-made"]]).toEqual([
+    EMPTY_ORDER.template,
+    toRequest(EMPTY_ORDER).exporters,
+    DEFAULT_EXPORTERS,
+  ]);
 });
 
 test("an order without a file of one's choice still has the least", () => {
