@@ -185,20 +185,40 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def clock(seconds: float) -> str:
-    """Seconds as people write them: `1:07`, `1:02:03`."""
+    """Seconds as people write them.
+
+    >>> studybuddy.clock(67), studybuddy.clock(3723.9)
+    ('1:07', '1:02:03')
+    """
     minutes, second = divmod(int(seconds), 60)
     hours, minute = divmod(minutes, 60)
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
 def to_json(note: Note) -> bytes:
-    """The note as JSON, UTF-8, two spaces; the same bytes for the same note."""
+    """The note as JSON, UTF-8, two spaces; the same bytes for the same note.
+
+    >>> from studybuddy.testing import sample_note
+    >>> note = sample_note()
+    >>> studybuddy.from_json(studybuddy.to_json(note)) == note
+    True
+    """
     return msgspec.json.format(msgspec.json.encode(note), indent=2) + b"\n"
 
 
 def from_json(data: bytes) -> Note:
-    """The note that `to_json` wrote. Raises `msgspec.ValidationError` for anything else."""
-    return msgspec.json.decode(data, type=Note)
+    """The note that `to_json` wrote. Raises `msgspec.ValidationError` for anything else.
+
+    >>> studybuddy.from_json(b"not json")
+    Traceback (most recent call last):
+    msgspec.ValidationError: JSON is malformed: ...
+    """
+    try:
+        return msgspec.json.decode(data, type=Note)
+    except msgspec.ValidationError:
+        raise
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise msgspec.ValidationError(str(error)) from None
 
 
 def note_schema() -> dict[str, object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Annotated
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 import msgspec
@@ -29,7 +30,8 @@ _ID_PATHS = frozenset({"shorts", "live", "embed", "v", "e", "vi", "watch"})
 # Eleven id-legal characters that are pages of YouTube's, not videos.
 _NOT_IDS = {"live_stream": "not_a_video", "videoseries": "playlist"}
 
-_ID = re.compile(r"[A-Za-z0-9_-]{11}", re.ASCII)
+_ID_PATTERN = "[A-Za-z0-9_-]{11}"
+_ID = re.compile(_ID_PATTERN, re.ASCII)
 _LIST = re.compile(r"[A-Za-z0-9_-]{2,64}", re.ASCII)
 _TIME = re.compile(r"(?:(\d{1,4})h)?(?:(\d{1,6})m)?(?:(\d{1,7})s?)?", re.ASCII)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d)", re.ASCII)
@@ -47,12 +49,20 @@ class VideoUrl(msgspec.Struct, frozen=True):
     """A checked address: a YouTube video's id, and what else the pasted link said.
 
     `list` is a playlist the video was opened in, `start` a time in seconds; both are facts only,
-    and nothing is fetched by them.
+    and nothing is fetched by them. However it is made, what is no id is refused: by BadVideoUrl,
+    or by `msgspec.ValidationError` where a stored one is read.
     """
 
-    id: str
+    id: Annotated[str, msgspec.Meta(pattern=f"^{_ID_PATTERN}$")]
     list: str | None = None
     start: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what is no id, which would lead to other pages and other directories."""
+        if not _ID.fullmatch(self.id):
+            raise _refused("bad_id")
+        if self.id in _NOT_IDS:
+            raise _refused(_NOT_IDS[self.id])
 
     @property
     def watch_url(self) -> str:
@@ -65,12 +75,19 @@ class VideoUrl(msgspec.Struct, frozen=True):
 
         Raises BadVideoUrl, whose code is one of: empty, bad_character, bad_scheme, userinfo,
         bad_port, bad_host, playlist, not_a_video, no_video_id, ambiguous_id, bad_id.
+
+        >>> video = studybuddy.VideoUrl.parse("youtube.com/watch?v=hQVTIJBZook&t=1m7s")
+        >>> video.id, video.start
+        ('hQVTIJBZook', 67)
+        >>> studybuddy.VideoUrl.parse("https://youtube.com.evil.example/watch?v=hQVTIJBZook")
+        Traceback (most recent call last):
+        studybuddy.errors.BadVideoUrl: This is not an address of YouTube. ...
         """
         text = text.strip().strip(_AROUND).replace("&amp;", "&")
         if not text:
             raise _refused("empty")
         if _ID.fullmatch(text):
-            return cls(_checked_id(text))
+            return cls(text)
         if _BAD_CHARACTER.search(text):
             raise _refused("bad_character")
         if not any(character in text for character in "./:"):
@@ -167,15 +184,7 @@ def _only(ids: set[str], query: dict[str, list[str]]) -> str:
         raise _refused("playlist" if "list" in query else "no_video_id")
     if len(ids) > 1:
         raise _refused("ambiguous_id")
-    return _checked_id(ids.pop())
-
-
-def _checked_id(text: str) -> str:
-    if not _ID.fullmatch(text):
-        raise _refused("bad_id")
-    if text in _NOT_IDS:
-        raise _refused(_NOT_IDS[text])
-    return text
+    return ids.pop()
 
 
 def _start(query: dict[str, list[str]], fragment: str) -> int | None:

@@ -130,7 +130,11 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 def digest(*parts: bytes | str) -> str:
-    """Sixteen hexadecimal digits that name these parts, for the names of saved work."""
+    """Sixteen hexadecimal digits that name these parts, for the names of saved work.
+
+    >>> f"section-{studybuddy.digest('the instructions', b'the transcript')}.json"
+    'section-94eff5ff8579e13d.json'
+    """
     total = hashlib.sha256()
     for part in parts:
         data = part.encode() if isinstance(part, str) else part

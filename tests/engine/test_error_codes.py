@@ -26,7 +26,7 @@ KNOWN_COMPUTED = {
     Computed("engine/studybuddy/errors.py", "message"): (),
     Computed("engine/studybuddy/errors.py", "code"): (),
     Computed("engine/studybuddy/video_url.py", "reason"): (),
-    Computed("engine/studybuddy/video_url.py", "_NOT_IDS[text]"): ("not_a_video", "playlist"),
+    Computed("engine/studybuddy/video_url.py", "_NOT_IDS[self.id]"): ("not_a_video", "playlist"),
     Computed("engine/studybuddy/video_url.py", "_page(path)"): ("not_a_video", "no_video_id"),
     Computed("engine/studybuddy/youtube/refusals.py", "code"): (
         *(code for code, _ in _MESSAGES),

@@ -53,6 +53,14 @@ def note() -> Note:
     )
 
 
+@pytest.mark.parametrize(
+    "data", [b"not json", b"", b"{}", b"[]", b"\xff\xfe", b'{"title": "\xff"}', b"[" * 100_000]
+)
+def test_what_is_no_note_is_refused_by_the_error_that_is_promised(data):
+    with pytest.raises(msgspec.ValidationError):
+        from_json(data)
+
+
 def test_json_round_trips_exactly(note):
     assert note == from_json(to_json(note))
     assert to_json(note) == to_json(from_json(to_json(note)))

@@ -1,6 +1,7 @@
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -147,3 +148,25 @@ def test_every_id_survives_every_form(video_id):
         return
     forms = [video_id, f"https://youtu.be/{video_id}", f"www.youtube.com/shorts/{video_id}/"]
     assert [VideoUrl(video_id)] * 3 == [VideoUrl.parse(form) for form in forms]
+
+
+NO_IDS = ["../../etc", "", "short", ID + "x", ID + "\n", "dQw4w9WgXc\u00e9", "live_stream"]
+
+
+@pytest.mark.parametrize("no_id", NO_IDS)
+def test_what_is_no_id_becomes_no_video_by_hand_either(no_id):
+    with pytest.raises(BadVideoUrl):
+        VideoUrl(no_id)
+    with pytest.raises(BadVideoUrl):
+        msgspec.structs.replace(VideoUrl(ID), id=no_id)
+
+
+@pytest.mark.parametrize("no_id", NO_IDS)
+def test_what_is_no_id_becomes_no_video_from_what_is_stored(no_id):
+    with pytest.raises((BadVideoUrl, msgspec.ValidationError)):
+        msgspec.convert({"id": no_id}, VideoUrl)
+
+
+def test_what_is_stored_reads_as_it_was():
+    url = VideoUrl(ID, list="PLabc", start=30)
+    assert url == msgspec.json.decode(msgspec.json.encode(url), type=VideoUrl)

@@ -31,5 +31,12 @@ def clean(cues: Sequence[Segment]) -> tuple[Segment, ...]:
     word times therefore stay together. No segment spans a long pause or a change of speaker, and
     none ends after the next has begun. Raises SourceRefusal (`captions_unreadable`) when a time
     is no number of seconds between 0 and 100 hours.
+
+    >>> cues = [
+    ...     studybuddy.Segment(start=0.0, end=2.0, text="<i>We begin with</i> one"),
+    ...     studybuddy.Segment(start=2.0, end=4.0, text="example. [applause]"),
+    ... ]
+    >>> [(said.start, said.text, said.marks) for said in studybuddy.clean(cues)]
+    [(0.0, 'We begin with one example.', ('applause',))]
     """
     return join(spoken(unrolled(one_language(legible(cues)))))

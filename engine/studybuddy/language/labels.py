@@ -65,7 +65,11 @@ def _table() -> dict[str, Labels]:
 
 
 def labels_for(language: str) -> Labels:
-    """The fixed texts in a language (BCP 47); English for a language that has none."""
+    """The fixed texts in a language (BCP 47); English for a language that has none.
+
+    >>> studybuddy.labels_for("de-AT").questions, studybuddy.labels_for("tlh").questions
+    ('Fragen', 'Questions')
+    """
     table = _table()
     primary, *subtags = language.replace("_", "-").split("-")
     if primary.lower() == "zh" and {"tw", "hk", "mo", "hant"} & {s.lower() for s in subtags}:

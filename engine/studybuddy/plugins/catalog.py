@@ -83,7 +83,7 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
 
     @classmethod
     def from_json(cls, data: bytes) -> Catalog:
-        """The catalog that `to_json` wrote. Raises `msgspec.ValidationError` for anything else."""
+        """The catalog that `to_json` wrote. Raises `msgspec.DecodeError` for anything else."""
         return msgspec.json.decode(data, type=cls)
 
 

@@ -96,6 +96,18 @@ class Exporter(Plugin):
     """Note to artifact, a finished file.
 
     The file is `{stem}.{extension}`; a variant takes a stem of its own.
+
+    >>> class TermsExporter(studybuddy.Exporter):
+    ...     "The terms, one a line."
+    ...
+    ...     media_type = "text/plain"
+    ...     extension = "txt"
+    ...     stem = "terms"
+    ...
+    ...     def export(self, note: studybuddy.Note) -> bytes:
+    ...         return "\\n".join(term.term for term in note.terms).encode()
+    >>> TermsExporter().file_name
+    'terms.txt'
     """
 
     media_type: ClassVar[str]

@@ -1,13 +1,16 @@
 """What a function is told by its environment: read once, at start, into a frozen type.
 
-Each function declares its own type beside its handler, made of the parts below and its own:
+Each function declares its own type in its own file, made of the parts below and of what it alone
+is told, and its handler reads that:
 
-    class Settings(msgspec.Struct, frozen=True, kw_only=True):
-        tables: TableNames
-        rules: Rules
-        queue_url: str
+    class ListPluginsSettings(ApiSettings, frozen=True, kw_only=True):
+        "CATALOG_FILE (the packed catalog unless it is set)."
 
-    SETTINGS = settings.read(Settings)
+        catalog_file: str = ""
+
+    handler = Endpoint(answer, ListPluginsSettings, Nothing)
+
+What no request wakes calls `settings.read(SweepSettings)` when it is first called.
 """
 
 from __future__ import annotations
