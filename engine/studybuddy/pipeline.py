@@ -215,7 +215,7 @@ def _kept(work: Work, name: str, kind: type[_Kept]) -> _Kept | None:
     data = work.load(name)
     try:
         return None if data is None else msgspec.json.decode(data, type=kind)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return None
 
 

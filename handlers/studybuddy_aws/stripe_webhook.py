@@ -89,7 +89,7 @@ def _event(body: bytes) -> _StripeEvent | None:
     """The event, if it is of a kind that changes credits."""
     try:
         event = msgspec.json.decode(body, type=_StripeEvent)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return None
     known = event.type == _PAID or event.type in _REFUNDS or event.type.startswith(_DISPUTES)
     return event if known else None

@@ -199,6 +199,12 @@ def test_a_note_that_is_not_ours_is_left_alone(tmp_path):
     assert "my own" == (tmp_path / "note.md").read_text()
 
 
+def test_a_directory_whose_owner_cannot_be_read_is_left_alone(tmp_path):
+    (tmp_path / "order.json").write_bytes(b'{"video": "\xff"}')  # no UTF-8
+    done = notes(tmp_path, output=".")
+    assert "directory_taken" == lines(done)[-1]["code"]
+
+
 def test_a_file_is_no_directory(tmp_path):
     (tmp_path / "notes").write_text("")
     assert 2 == notes(tmp_path).returncode

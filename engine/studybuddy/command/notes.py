@@ -138,7 +138,7 @@ def _check_owner(directory: Path, order: Order) -> None:
         owner = msgspec.json.decode(mark.read_bytes(), type=dict[str, Any]).get("video")
     except FileNotFoundError:
         owner = None if any(directory.glob("note.*")) else order.url.id
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         owner = None
     if owner != order.url.id:
         raise WrongUse(

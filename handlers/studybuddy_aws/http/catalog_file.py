@@ -54,5 +54,5 @@ def catalog_file(file: str) -> CatalogFile:
         return msgspec.json.decode(path.read_bytes(), type=CatalogFile)
     except OSError:
         raise BadSettings("settings", f"There is no catalog at {path}. Set CATALOG_FILE.") from None
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise BadSettings("settings", f"{path} is no catalog: {error}.") from None

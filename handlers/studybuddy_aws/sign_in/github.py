@@ -142,7 +142,7 @@ def _decoded(status: int, data: bytes, kind: type[_Answer]) -> _Answer:
         raise _trouble(f"GitHub answered {status}")
     try:
         return msgspec.json.decode(data, type=kind)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, UnicodeDecodeError):
         raise _trouble("GitHub answered something else") from None
 
 

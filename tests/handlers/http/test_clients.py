@@ -87,9 +87,10 @@ def test_a_catalog_that_is_not_there_or_none_is_a_clear_error(tmp_path):
     with pytest.raises(BadSettings, match="CATALOG_FILE"):
         catalog_file(str(tmp_path / "none.json"))
     broken = tmp_path / "broken.json"
-    broken.write_text("{}")
-    with pytest.raises(BadSettings, match="is no catalog"):
-        catalog_file(str(broken))
+    for data in (b"{}", b'{"entries": "\xff"}'):
+        broken.write_bytes(data)
+        with pytest.raises(BadSettings, match="is no catalog"):
+            catalog_file(str(broken))
 
 
 def test_the_engines_own_catalog_is_read(tmp_path):
