@@ -70,6 +70,7 @@ def token_for(aws: str, client_id: str, email: str, password: str) -> str:
     answer = urllib3.request(
         "POST",
         aws,
+        timeout=60,
         headers={
             "content-type": "application/x-amz-json-1.1",
             "x-amz-target": "AWSCognitoIdentityProviderService.InitiateAuth",

@@ -9,11 +9,10 @@ from typing import Any, NamedTuple
 
 import boto3
 import pytest
-import urllib3
 from applied import WEB
 from botocore.exceptions import ClientError
 from hosted_pages import Browser, signed_in
-from service_client import PASSWORD, ServiceClient
+from service_client import PASSWORD, ServiceClient, request
 
 from studybuddy_local.api_client import CallFailed
 from studybuddy_local.aws_clients import AwsClients
@@ -105,7 +104,7 @@ def test_who_signs_up_gets_the_credits_that_terraform_was_told(student):
 
 
 def test_without_a_token_there_is_nothing(service_client):
-    answer = urllib3.request("GET", f"{service_client.api}/me")
+    answer = request("GET", f"{service_client.api}/me")
     assert (401, {"message": "Unauthorized"}) == (answer.status, answer.json())
 
 
@@ -122,10 +121,10 @@ def test_lectures_become_notes_that_can_be_read(enrolled_student):
 def test_the_pdf_comes_straight_from_s3(enrolled_student):
     student, videos = enrolled_student
     link = student.get(f"/notes/{videos[0]['note_id']}/artifacts/note.pdf")
-    answer = urllib3.request("GET", link["url"])
+    answer = request("GET", link["url"])
     assert (200, "application/pdf") == (answer.status, answer.headers["content-type"])
     assert b"%PDF-" == answer.data[:5]
-    assert 403 == urllib3.request("GET", link["url"][:-4] + "0000").status
+    assert 403 == request("GET", link["url"][:-4] + "0000").status
 
 
 def test_every_list_goes_on_where_its_page_ended(enrolled_student):
@@ -196,10 +195,8 @@ def test_the_sweep_has_the_rights_it_needs(service_client, applied):
 
 
 def test_cognito_reads_the_shims_configuration_and_its_keys(service_client):
-    told = urllib3.request(
-        "GET", f"{service_client.api}/github/.well-known/openid-configuration"
-    ).json()
-    keys = urllib3.request("GET", f"{service_client.api}/github/jwks.json").json()["keys"]
+    told = request("GET", f"{service_client.api}/github/.well-known/openid-configuration").json()
+    keys = request("GET", f"{service_client.api}/github/jwks.json").json()["keys"]
     assert told["jwks_uri"].endswith("/github/jwks.json")
     assert [("RSA", "sig")] == [(key["kty"], key["use"]) for key in keys]
 

@@ -7,7 +7,7 @@ import re
 import secrets
 from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
 
-import urllib3
+from service_client import request
 
 FIELD = re.compile(r'<input type="hidden" name="([^"]*)" value="([^"]*)"')
 FORM = {"content-type": "application/x-www-form-urlencoded"}
@@ -24,7 +24,7 @@ class Browser:
     def request(self, method, path, **details):
         """An answer; redirects are not followed."""
         url = urljoin(self.sign_in, path)
-        return urllib3.request(method, url, redirect=False, retries=False, **details)
+        return request(method, url, redirect=False, retries=False, **details)
 
     def authorize(self, **changed):
         digest = hashlib.sha256(self.verifier.encode()).digest()

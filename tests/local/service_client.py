@@ -2,6 +2,7 @@
 
 import itertools
 import random
+from functools import partial
 from urllib.parse import urlencode
 
 import urllib3
@@ -20,6 +21,8 @@ CODE = "123456"
 KEY = "sk-ant-test-of-the-local-stack"
 # Any video will do: what is said in it comes from the captions that are uploaded.
 LECTURE = "https://www.youtube.com/watch?v=hQVTIJBZook"
+# By itself urllib3 waits for three seconds, in which a busy machine does not start a function.
+request = partial(urllib3.request, timeout=60)
 
 
 def free_ports():
@@ -42,7 +45,7 @@ class Student(ApiClient):
 
     def ask(self, method, path):
         """An answer as it comes, whatever its status."""
-        return urllib3.request(method, self.api + path, headers=self.headers, retries=False)
+        return request(method, self.api + path, headers=self.headers, retries=False)
 
     def submit(self, captions, **order):
         """Order notes of captions of the student's own; the video's id."""
@@ -93,7 +96,7 @@ class ServiceClient:
         intent = purchase["payment_intent"]
         url = f"{self.stack.stripe.address}/v1/payment_intents/{intent}/confirm"
         form = urlencode({"client_secret": purchase["client_secret"], "payment_method": card})
-        return urllib3.request("POST", url, body=form, retries=False)
+        return request("POST", url, body=form, retries=False)
 
     def files_under(self, prefix):
         """Every version of every file whose key begins so."""

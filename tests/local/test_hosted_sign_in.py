@@ -7,10 +7,9 @@ from functools import partial
 from urllib.parse import urlencode
 
 import pytest
-import urllib3
 from hosted_pages import Browser
 from hosted_pages import signed_in as signed_in_with
-from service_client import PASSWORD
+from service_client import PASSWORD, request
 
 from studybuddy_local.api_client import ApiClient
 from studybuddy_local.paths import address
@@ -26,7 +25,7 @@ def claims_of(token):
 @pytest.fixture
 def told(stack):
     """What the web app is told as it starts."""
-    return urllib3.request("GET", f"{address(stack.ports.web)}/config.json").json()
+    return request("GET", f"{address(stack.ports.web)}/config.json").json()
 
 
 @pytest.fixture

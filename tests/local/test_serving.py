@@ -9,8 +9,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-import urllib3
-from service_client import free_ports
+from service_client import free_ports, request
 
 from studybuddy_local.api_client import ApiClient, token_for
 from studybuddy_local.demo import EMAIL, PASSWORD
@@ -30,7 +29,7 @@ class Serving:
         for line in self.process.stdout:
             if line.startswith("  Kept in"):
                 break
-        self.told = urllib3.request("GET", f"{address(port)}/config.json").json()
+        self.told = request("GET", f"{address(port)}/config.json").json()
 
     def demo_user(self):
         token = token_for(self.told["sign_in"], self.told["client_id"], EMAIL, PASSWORD)
@@ -91,7 +90,7 @@ def test_stopped_and_started_again_it_goes_on_where_it_was(serving, tmp_path):
     first = serving(port, state)
     started = below(first.process.pid)
     example = first.demo_user().get("/videos")["videos"]
-    settings = urllib3.request("GET", address(port) + "/config.json").data
+    settings = request("GET", address(port) + "/config.json").data
     said = first.end(signal.SIGINT)
 
     assert ["completed"] == [video["status"] for video in example]

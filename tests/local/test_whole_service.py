@@ -4,9 +4,8 @@ import json
 from urllib.parse import unquote
 
 import pytest
-import urllib3
 from botocore.exceptions import ClientError
-from service_client import KEY, LECTURE
+from service_client import KEY, LECTURE, request
 
 from studybuddy_local.api_client import CallFailed
 
@@ -86,19 +85,19 @@ def test_the_pdf_comes_straight_from_s3(enrolled_student):
     student, videos = enrolled_student
     link = student.get(f"/notes/{videos[0]['note_id']}/artifacts/note.pdf")
 
-    answer = urllib3.request("GET", link["url"])
+    answer = request("GET", link["url"])
 
     assert (200, "application/pdf") == (answer.status, answer.headers["content-type"])
     assert b"%PDF-" == answer.data[:5]
     assert unquote(answer.headers["content-disposition"]).endswith(".pdf")
-    assert 403 == urllib3.request("GET", link["url"][:-4] + "0000").status
+    assert 403 == request("GET", link["url"][:-4] + "0000").status
 
 
 def test_every_artifact_has_a_link_that_works(enrolled_student):
     student, videos = enrolled_student
     artifacts = student.get(f"/notes/{videos[1]['note_id']}")["artifacts"]
 
-    sizes = {one["name"]: len(urllib3.request("GET", one["url"]).data) for one in artifacts}
+    sizes = {one["name"]: len(request("GET", one["url"]).data) for one in artifacts}
 
     assert {"note.md", "note.json", "note.pdf"} <= sizes.keys()
     assert {one["name"]: one["size"] for one in artifacts} == sizes
@@ -137,7 +136,7 @@ def test_a_webhook_that_stripe_has_not_signed_is_refused(service_client, student
     body = b'{"type": "payment_intent.succeeded", "data": {"object": {"id": "pi_1"}}}'
 
     answers = [
-        urllib3.request("POST", hook, body=body, headers={"stripe-signature": signature})
+        request("POST", hook, body=body, headers={"stripe-signature": signature})
         for signature in ("", "t=1,v1=00", "t=1,v1=\u00e9")
     ]
 
@@ -191,7 +190,7 @@ def test_someone_elses_is_like_what_never_was(enrolled_student, student, path):
 
 @pytest.mark.parametrize("headers", [{}, {"authorization": "Bearer x.y.z"}, {"authorization": "x"}])
 def test_without_a_good_token_there_is_nothing(service_client, headers):
-    answer = urllib3.request("GET", f"{service_client.api}/me", headers=headers)
+    answer = request("GET", f"{service_client.api}/me", headers=headers)
 
     assert (401, {"message": "Unauthorized"}) == (answer.status, answer.json())
 
@@ -200,7 +199,7 @@ def test_an_upload_that_is_too_large_is_refused_by_s3(student):
     form = student.post("/uploads", {"file_name": "huge.vtt"})
     fields = {**form["fields"], "file": ("huge.vtt", b"x" * (form["max_bytes"] + 1))}
 
-    answer = urllib3.request("POST", form["url"], fields=fields)
+    answer = request("POST", form["url"], fields=fields)
 
     assert (400, b"EntityTooLarge" in answer.data) == (answer.status, True)
 
