@@ -56,7 +56,7 @@ class Copy:
             text=True,
             check=False,
         )
-        found = set(re.findall(r"^(.+) BROKEN$", done.stdout, re.MULTILINE))
+        found = set(re.findall(r"^(.+) BROKEN(?: \(.*\))?$", done.stdout, re.MULTILINE))
         assert bool(found) == bool(done.returncode), done.stdout
         return found, done.stdout
 
