@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 DEPLOY_OPTIONS = $(if $(YES),--yes) $(if $(MACHINE),--machine $(MACHINE)) $(if $(STATE),--state-$(STATE)) $(DEPLOY)
 # Two workers; with bytecode kept, since each compiles every test and library anew without it.
 PYTEST_PARALLEL := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
-CODE := engine plugins handlers benchmarks images infra/deploy
+CODE := engine plugins handlers benchmarks docs images infra/deploy
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo dev web web-test image image-test zip push deploy destroy test test-engine fault-test infra-test lint format schemas build bench cost lock clean
+.PHONY: help setup demo dev web web-test image image-test zip push deploy destroy test test-engine fault-test infra-test lint format contract build bench cost lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -84,9 +84,11 @@ format: setup ## Lay the code out
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-schemas: setup ## Write anew what is generated from types: the API's contract, the command's lines
+contract: setup ## Write anew what is generated: the API's contract, the command's lines, the error codes
 	@$(BIN)/python -m studybuddy.events > out.schema && mv out.schema engine/studybuddy/events.schema.json
 	@cd handlers && $(abspath $(BIN))/python -m studybuddy_aws.http.openapi > out.schema && mv out.schema ../infra/openapi.json
+	@$(BIN)/python docs/generate.py
+	@if [ -d frontend/node_modules ]; then cd frontend && npm run --silent types; fi
 
 build: setup ## Build the wheel into dist/
 	@rm -rf dist && $(BIN)/python -m hatchling build -t wheel

@@ -53,9 +53,9 @@ def codes_of_the_web_app() -> set[str]:
         file
         for pattern in ("*.ts", "*.tsx")
         for file in (ROOT / "frontend" / "src").rglob(pattern)
-        if ".test." not in file.name and file.name not in {"schema.d.ts", "error-codes.ts"}
+        if ".test." not in file.name and file.name not in {"schema.d.ts", "errorCodes.ts"}
     ]
-    found = re.compile(r"""\bcode: ["']([a-z_0-9]+)["']|\bproblemWith\(["']([a-z_0-9]+)["']""")
+    found = re.compile(r"""\bcode: ["']([a-z_0-9]+)["']|\blistedProblem\(["']([a-z_0-9]+)["']""")
     texts = [file.read_text() for file in files]
     return {one or other for text in texts for one, other in found.findall(text)}
 

@@ -44,7 +44,7 @@ def test_what_is_written_is_as_the_schema_says(line):
 
 
 def test_the_published_schema_is_the_one_of_the_types():
-    """Anew: `make schemas`."""
+    """Anew: `make contract`."""
     published = Path(studybuddy.__file__).with_name("events.schema.json")
     assert to_json().decode() == published.read_text()
 

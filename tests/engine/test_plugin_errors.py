@@ -124,9 +124,11 @@ def test_the_kit_reads_the_errors_that_stand_in_a_plugins_source(tmp_path: Path)
     ] == list(written_errors(file))
 
 
-def test_a_plugin_whose_errors_break_the_contract_fails_the_kit(shelf) -> None:
+def test_a_plugin_whose_errors_break_the_contract_fails_the_kit(plugin_dir) -> None:
     raising = "def refuse():\n    raise studybuddy.ExportFailed('private', 'These are private.')\n"
-    shelf.module("plugin_taking", f"import studybuddy\nfrom shelf import GOOD\n{raising}exec(GOOD)")
+    plugin_dir.module(
+        "plugin_taking", f"import studybuddy\nfrom plugin_dir import GOOD\n{raising}exec(GOOD)"
+    )
     made = __import__("plugin_taking").Good()
     with pytest.raises(AssertionError, match="is taken"):
         ExporterContract().test_its_errors_have_codes_and_words(made)

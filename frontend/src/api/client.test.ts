@@ -55,7 +55,7 @@ test.each([
   [401, { message: "Unauthorized" }, "unauthorized", false],
   [429, { message: "Too Many Requests" }, "too_many_requests", true],
   [404, { message: "Not Found" }, "not_found", false],
-  [503, { message: "Service Unavailable" }, "unavailable", true],
+  [503, { message: "Service Unavailable" }, "internal", true],
 ])("the gateway's own %i gets words of ours", async (status, body, code, retryable) => {
   const problem = await caughtProblem(() => json(status, body));
   expect([problem.code, problem.retryable]).toEqual([code, retryable]);
@@ -63,7 +63,7 @@ test.each([
 
 test("a page of HTML in place of an answer is no text for users", async () => {
   const problem = await caughtProblem(() => new Response("<h1>502</h1>", { status: 502 }));
-  expect(problem.code).toBe("unavailable");
+  expect(problem.code).toBe("internal");
 });
 
 test("no connection", async () => {

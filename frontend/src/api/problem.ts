@@ -1,4 +1,6 @@
 /** Every way in which a request can fail, as one thing that a page can say in words. */
+import { ERROR_MESSAGES, type ErrorCode } from "./errorCodes";
+import { errorText } from "./errorMessages";
 
 export interface ProblemDetails {
   /** 0 when no answer came at all. */
@@ -30,58 +32,32 @@ export class ApiProblem extends Error implements ProblemDetails {
   }
 }
 
-export const OFFLINE: ProblemDetails = {
-  status: 0,
-  code: "offline",
-  title: "No connection",
-  detail: "Study Buddy could not be reached. Check your connection and try again.",
-  retryable: true,
-};
+/** A problem that is found here, in the words of the table of codes; `title` stands above them. */
+function listedProblem(code: ErrorCode, title: string): Omit<ProblemDetails, "status"> {
+  return { code, title, detail: errorText(code), retryable: ERROR_MESSAGES[code].retryable ?? false };
+}
+
+export const OFFLINE: ProblemDetails = { status: 0, ...listedProblem("offline", "No connection") };
 
 /** What the API's gateway says by itself has no more than a status: these are the words for it. */
 const BY_STATUS: Record<number, Omit<ProblemDetails, "status">> = {
-  401: {
-    code: "unauthorized",
-    title: "Signed out",
-    detail: "Your sign-in has ended. Sign in again and nothing is lost.",
-    retryable: false,
-  },
-  403: {
-    code: "forbidden",
-    title: "Not allowed",
-    detail: "This account may not do that. Sign in with the account it belongs to.",
-    retryable: false,
-  },
-  404: {
-    code: "not_found",
-    title: "Not found",
-    detail: "There is nothing here. It may have been deleted.",
-    retryable: false,
-  },
-  429: {
-    code: "too_many_requests",
-    title: "Too many requests",
-    detail: "That was a little too fast. Wait a moment and try again.",
-    retryable: true,
-  },
+  401: listedProblem("unauthorized", "Signed out"),
+  403: listedProblem("forbidden", "Not allowed"),
+  404: listedProblem("not_found", "Not found"),
+  429: listedProblem("too_many_requests", "Too many requests"),
 };
 
-const UNAVAILABLE: Omit<ProblemDetails, "status"> = {
-  code: "unavailable",
-  title: "Out of order",
-  detail: "Study Buddy has trouble on its side. Nothing is lost; try again in a moment.",
-  retryable: true,
-};
+const OUT_OF_ORDER = listedProblem("internal", "Out of order");
 
 /** The problem behind an answer that is not a success; `body` is what could be read of it. */
 export function problemFromResponse(status: number, body: unknown): ApiProblem {
   if (isProblem(body)) return new ApiProblem({ ...body, status });
-  return new ApiProblem({ ...(BY_STATUS[status] ?? UNAVAILABLE), status });
+  return new ApiProblem({ ...(BY_STATUS[status] ?? OUT_OF_ORDER), status });
 }
 
 /** Whatever was thrown, as a problem: no text of a program's own ever meets a user. */
 export function toProblem(error: unknown): ApiProblem {
-  return error instanceof ApiProblem ? error : new ApiProblem({ ...UNAVAILABLE, status: 0 });
+  return error instanceof ApiProblem ? error : new ApiProblem({ ...OUT_OF_ORDER, status: 0 });
 }
 
 function isProblem(body: unknown): body is Omit<ProblemDetails, "status"> {

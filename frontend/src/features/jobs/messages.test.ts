@@ -20,10 +20,22 @@ test("advice for a command line is not shown to a user of the web app", () => {
   expect(JSON.stringify(failureMessage(error))).not.toContain("STUDYBUDDY_PROXY");
 });
 
-test("a failure without words of ours is told in its own", () => {
-  const error = { code: "crashed", message: "It broke down.", retryable: true, refunded: true };
+test("what only the operator can mend is said to be no fault of the user's", () => {
+  const error = { code: "bad_key", message: "Check ANTHROPIC_API_KEY", retryable: false, refunded: true };
+  expect(failureMessage(error).what).toBe("This is no fault of yours: something is wrong on our side.");
+});
+
+test("what says more than the table is shown as it is, with what the table offers", () => {
+  const message = "Line 3 of the captions file has times that cannot be read.";
+  const error = { code: "captions_unreadable", message, retryable: false, refunded: true };
+  const { what, next, offer } = failureMessage(error);
+  expect([what, next, offer]).toEqual([message, "", "captions"]);
+});
+
+test.each(["no_ink", "toString", ""])("a code that is not listed (%s) is told in its own words", (code) => {
+  const error = { code, message: "The exporter 'ink' says: No.", retryable: true, refunded: true };
   expect(failureMessage(error)).toEqual({
-    what: "It broke down.",
+    what: "The exporter 'ink' says: No.",
     next: "Trying again may help.",
     offer: "again",
   });

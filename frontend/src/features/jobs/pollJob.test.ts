@@ -94,7 +94,7 @@ test("no connection: what was known stays, and it goes on asking", async () => {
   const { world, told } = watching(problemFromResponse(503, null), DONE);
   await world.pass();
   expect(told[0]?.video).toEqual(QUEUED);
-  expect(told[0]?.problem?.code).toBe("unavailable");
+  expect(told[0]?.problem?.code).toBe("internal");
   await world.pass();
   expect(told[1]).toEqual({ video: DONE, problem: null });
 });

@@ -1,8 +1,9 @@
+import { errorText } from "@/api/errorMessages";
 import type { Video } from "@/api/video";
 import { Icon } from "@/ui/Icon";
 import { useEffect, useId, useState } from "react";
 import { Link } from "wouter";
-import { parseVideoUrl, URL_PROBLEMS } from "./videoUrl";
+import { parseVideoUrl } from "./videoUrl";
 
 // Nobody wants to be corrected in the middle of a word.
 const PAUSE_MS = 600;
@@ -27,7 +28,7 @@ export function LinkField({ link, onChange, apiError, missing, existing }: LinkF
   const reading = parseVideoUrl(link);
   const wrong = "reason" in reading ? reading.reason : null;
   const due = wrong === "empty" ? missing : judged === link;
-  const words = apiError || (wrong && due ? URL_PROBLEMS[wrong] : "");
+  const words = apiError || (wrong && due ? errorText(wrong) : "");
   return (
     <div className="submit-link">
       <label htmlFor={id} className="unseen">

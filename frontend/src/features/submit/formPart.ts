@@ -1,6 +1,6 @@
 /** Which part of the form a problem is about, so that it is told there. */
+import { LINK_CODES } from "@/api/errorCodes";
 import type { ApiProblem } from "@/api/problem";
-import { URL_PROBLEMS } from "./videoUrl";
 
 export type FormPart = "link" | "captions" | "options" | "credits" | "form";
 
@@ -14,7 +14,7 @@ const FORM_PARTS: Record<string, FormPart> = {
 };
 
 export function formPartOf(problem: ApiProblem): FormPart {
-  if (problem.code in URL_PROBLEMS) return "link";
+  if ((LINK_CODES as readonly string[]).includes(problem.code)) return "link";
   if (problem.status === 402) return "credits";
   return FORM_PARTS[problem.code] ?? "form";
 }

@@ -1,4 +1,5 @@
 /** What a pasted text says, by the engine's own rules (VideoUrl): so a link is judged while it is typed. */
+import type { LINK_CODES } from "@/api/errorCodes";
 
 const LONG_HOSTS = new Set([
   "youtube.com",
@@ -23,21 +24,7 @@ const BAD_CHARACTER = /[\x00-\x20\x7f\\<>"{}|^`\u2028\u2029\ufeff\u200b-\u200f]/
 /** What a chat, a sentence or Markdown leaves around a link. */
 const SURROUNDING = /^[<>"'()[\],.;!]+|[<>"'()[\],.;!]+$/g;
 
-export const URL_PROBLEMS = {
-  empty: "Paste the link of a YouTube video.",
-  bad_character: "There is a space or another character in it that no YouTube link has. Copy the link again.",
-  bad_scheme: "Only http and https links can be read. Paste the link of a YouTube video.",
-  userinfo: "This link hides another site behind a user name (‘@’). Paste a plain YouTube link.",
-  bad_port: "This link names a port, which no YouTube link does. Paste a plain YouTube link.",
-  bad_host: "This is not a link of YouTube. Links from youtube.com and youtu.be work.",
-  playlist: "This is a playlist. Open one of its videos and paste that link.",
-  not_a_video: "This is a page of YouTube, not a video. Open the video and paste its link.",
-  no_video_id: "This link names no video. Open the video on YouTube and copy its link again.",
-  ambiguous_id: "This link names more than one video. Paste the link of the one you mean.",
-  bad_id: "Part of the link may be missing: a video’s id has exactly 11 characters.",
-} as const;
-
-export type UrlProblem = keyof typeof URL_PROBLEMS;
+export type UrlProblem = (typeof LINK_CODES)[number];
 export type ParsedVideoUrl = { id: string } | { reason: UrlProblem };
 
 interface UrlParts {

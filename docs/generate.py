@@ -1,0 +1,202 @@
+"""Write what is made from the table of error codes: a page for people, the web app's words.
+
+python docs/generate.py          (make contract)
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from studybuddy.error_codes import NOT_YOURS, ErrorCode, Kind, Words, error_codes
+
+ROOT = Path(__file__).parents[1]
+ERRORS_PAGE = ROOT / "docs" / "errors.md"
+WEB_WORDS = ROOT / "frontend" / "src" / "api" / "errorCodes.ts"
+
+# In the order in which a student meets them.
+_STUDENTS: Mapping[str, tuple[Kind, ...]] = {
+    "The link": ("link",),
+    "The video and its captions": ("source",),
+    "The notes and their files": ("writer", "exporter", "plugin", "command", "job"),
+    "Credits": ("payment",),
+    "The page, and its requests": ("request", "service"),
+}
+_OPERATORS: Mapping[str, tuple[Kind, ...]] = {
+    "Captions": ("source",),
+    "The model": ("writer",),
+    "Plugins and exporters": ("plugin", "exporter"),
+    "The command in the worker": ("command",),
+    "Jobs": ("job",),
+    "Payments": ("payment",),
+    "The service": ("service",),
+}
+_COMMAND: Mapping[str, tuple[Kind, ...]] = {
+    "The link": ("link",),
+    "The video and its captions": ("source",),
+    "Writing": ("writer",),
+    "Files and plugins": ("exporter", "plugin"),
+    "The command itself": ("command",),
+    "The service on this machine (`yt-study-buddy serve`)": ("local",),
+}
+
+_INTRODUCTION = """\
+# Errors
+
+Every error has a code, a word for programs, beside the sentence that says what to do. Here are all
+codes of ours: [for students](#for-students), [for operators](#for-operators), and
+[at the command](#at-the-command). A code that is not here is a [plugin's own](#codes-of-plugins).
+
+<!-- Made from engine/studybuddy/error_codes.toml by `make contract`: change it there. -->
+"""
+_TO_STUDENTS = f"""\
+## For students
+
+A video that fails costs nothing: its credit comes back by itself, and the page says when it is
+back. For what only the operator can mend it says:
+
+> {NOT_YOURS}
+"""
+_TO_OPERATORS = """\
+## For operators
+
+Each of these in a job is counted in the metric `OperatorNeeded` and stands in the worker's log with
+its code, never its words, which may hold anything. The user reads that it is no fault of theirs.
+How to look further: [OPERATING.md](OPERATING.md).
+"""
+_AT_THE_COMMAND = """\
+## At the command
+
+The code stands in brackets after the sentence, and as `code` in the last line of
+`--format json-progress`. The sentence names the file, the plugin or the model that is meant.
+**Again**: the same command may succeed later.
+"""
+_OF_PLUGINS = """\
+## Codes of plugins
+
+A plugin of somebody else's may have codes and words of its own. They are shown as they are, with
+the plugin's name before them: “The exporter 'anki' says: ...”. A code is `[a-z][a-z0-9_]*`, 40
+characters at most; the words are 600 at most. A plugin that uses a code of this page uses it for
+what it means here, and a user of the web app then reads the words of this page. The conformance kit
+(`studybuddy.testing`) holds plugins to that; what does not keep it is told as `plugin_failed`.
+
+Signing in with GitHub answers in OAuth's own words (RFC 6749 and 6750): `invalid_grant` and the
+like are theirs.
+"""
+
+_TYPESCRIPT = """\
+// Made from engine/studybuddy/error_codes.toml by `make contract`: change it there.
+
+export interface ErrorMessage {{
+  what: string;
+  next: string;
+  /** What to offer: the same order again, one with captions of one's own, or neither. */
+  offer: "again" | "captions" | "nothing";
+  /** The same request may succeed later. */
+  retryable?: true;
+  /** The error's own message says more, and is fit to be shown. */
+  specific?: true;
+}}
+
+const messages = {{
+{messages}
+}} satisfies Record<string, ErrorMessage>;
+
+export type ErrorCode = keyof typeof messages;
+export const ERROR_MESSAGES: Record<ErrorCode, ErrorMessage> = messages;
+
+/** What is said of a code that only the operator can do something about. */
+export const NOT_YOURS: ErrorMessage = {not_yours};
+export const OPERATOR_CODES: readonly string[] = {silent};
+
+/** Why a pasted text is no link of a video. */
+export const LINK_CODES = {links} as const;
+"""
+
+
+def main() -> None:
+    """Write both files."""
+    ERRORS_PAGE.write_text(errors_page())
+    WEB_WORDS.write_text(web_words())
+
+
+def errors_page() -> str:
+    """The page of all codes, in Markdown."""
+    parts = [
+        _INTRODUCTION,
+        _TO_STUDENTS,
+        *_tables(_STUDENTS, ("what happened", "what to do"), _for_student),
+        _TO_OPERATORS,
+        *_tables(_OPERATORS, ("what it means", "what to do"), _for_operator),
+        _AT_THE_COMMAND,
+        *_tables(_COMMAND, ("what it means", "what to do", "again"), _at_command),
+        _OF_PLUGINS,
+    ]
+    return "\n".join(parts)
+
+
+def web_words() -> str:
+    """The web app's words, in TypeScript."""
+    codes = error_codes().items()
+    told = {code: _message(one.on_the_web, one) for code, one in codes if one.web}
+    links = [code for code, one in codes if one.kind == "link"]
+    silent = [code for code, one in codes if not one.web and one.kind != "local"]
+    return _TYPESCRIPT.format(
+        messages="\n".join(f"  {code}: {message}," for code, message in told.items()),
+        not_yours=_message(NOT_YOURS),
+        links=json.dumps(links),
+        silent=json.dumps(silent),
+    )
+
+
+def _for_student(code: ErrorCode) -> Sequence[str]:
+    return () if code.for_operator else code.on_the_web
+
+
+def _for_operator(code: ErrorCode) -> Sequence[str]:
+    return (code.meaning, code.operator) if code.operator else ()
+
+
+def _at_command(code: ErrorCode) -> Sequence[str]:
+    again = "yes" if code.retryable else ""
+    return (*code.at_the_command, again) if code.command else ()
+
+
+def _tables(
+    headings: Mapping[str, tuple[Kind, ...]],
+    columns: Sequence[str],
+    cells: Callable[[ErrorCode], Sequence[str]],
+) -> Iterator[str]:
+    """A table below each heading: the codes of its kinds, but those of which nothing is said."""
+    for heading, kinds in headings.items():
+        rows = [
+            (f"`{code}`", *cells(one))
+            for code, one in error_codes().items()
+            if one.kind in kinds and cells(one)
+        ]
+        yield f"### {heading}\n"
+        yield from (_row(cells) for cells in [("code", *columns), ("---",) * (len(columns) + 1)])
+        yield from map(_row, rows)
+        yield ""
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+
+
+def _message(words: Words, code: ErrorCode | None = None) -> str:
+    """An object of TypeScript's."""
+    facts = {"what": words.happened, "next": words.do, "offer": code.offer if code else "again"}
+    flags = {
+        "retryable": code is not None and code.retryable,
+        "specific": code is not None and code.specific,
+    }
+    given = {**facts, **{name: True for name, holds in flags.items() if holds}}
+    return (
+        f"{{ {', '.join(f'{k}: {json.dumps(v, ensure_ascii=False)}' for k, v in given.items())} }}"
+    )
+
+
+if __name__ == "__main__":
+    main()
