@@ -1,4 +1,4 @@
-import type { Video } from "@/api/video";
+import { endedWithoutNotes, type Video } from "@/api/video";
 import { Icon } from "@/ui/Icon";
 import { useEffect, useId, useState } from "react";
 import { Link } from "wouter";
@@ -65,7 +65,7 @@ function LinkStatus({ twin, id }: { twin: Video | undefined; id: string }) {
       </span>
     );
   }
-  if (twin && twin.status !== "failed") {
+  if (twin && !endedWithoutNotes(twin)) {
     return (
       <span className="submit-twin">
         Notes of this video are being made already. Once more costs another credit.
