@@ -8,5 +8,15 @@ export function titleOf(video: Pick<Video, "title" | "youtube_id">): string {
 }
 
 export function hasEnded(video: Pick<Video, "status">): boolean {
-  return video.status === "completed" || video.status === "failed";
+  return video.status === "completed" || endedWithoutNotes(video);
+}
+
+export function endedWithoutNotes(video: Pick<Video, "status">): boolean {
+  return video.status === "failed" || video.status === "cancelled";
+}
+
+/** What a file is called that was ordered by this name. */
+export function fileLabel(exporter: string): string {
+  const known: Record<string, string> = { pdf: "PDF", markdown: "Markdown file", json: "data file" };
+  return known[exporter] ?? (exporter ? `file “${exporter}”` : "file");
 }

@@ -10,7 +10,7 @@ CODE = "from studybuddy_aws.process_video import traced\nwith traced('f' * 32): 
 SAMPLED = "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1"
 
 
-def test_a_turn_is_told_with_its_job_and_nothing_else():
+def test_a_run_is_told_with_its_job_and_nothing_else():
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as daemon:
         daemon.bind(("127.0.0.1", 0))
         daemon.settimeout(30)
@@ -22,5 +22,5 @@ def test_a_turn_is_told_with_its_job_and_nothing_else():
         }
         subprocess.run([sys.executable, "-c", CODE], env=environment, check=True)
         told = json.loads(daemon.recv(65_536).split(b"\n", 1)[1])
-    assert ("turn", {"job_id": "f" * 32}) == (told["name"], told["annotations"])
+    assert ("run", {"job_id": "f" * 32}) == (told["name"], told["annotations"])
     assert "metadata" not in told

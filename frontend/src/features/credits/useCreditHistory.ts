@@ -7,7 +7,7 @@ import type { LedgerEntry } from "./ledgerEntry";
 
 const HISTORY_PAGE_SIZE = 20;
 
-type HistoryPage = Schema<"History">;
+type HistoryPage = Schema<"CreditHistory">;
 
 /** The ledger's lines, newest first; `loadMore` adds the next page, `reload` begins anew. */
 export interface CreditHistoryState {

@@ -12,7 +12,7 @@ interface FailedJobProps {
   onRetry: (video: Video, captions: boolean) => void;
 }
 
-/** What happened, what it cost, and what to do. */
+/** A video that failed or was cancelled: what happened, what it cost, and what to do. */
 export function FailedJob({ video, onRemoved, onRetry }: FailedJobProps) {
   const error = video.error ?? {
     code: "",
@@ -25,7 +25,7 @@ export function FailedJob({ video, onRemoved, onRetry }: FailedJobProps) {
   return (
     <div className="job-failed">
       <p className="job-why">
-        <span className={error.code === "cancelled" ? "" : "job-bad"} dir="auto">
+        <span className={video.status === "cancelled" ? "" : "job-bad"} dir="auto">
           {what}
         </span>{" "}
         {refundMessage(error)}

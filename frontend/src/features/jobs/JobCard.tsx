@@ -1,5 +1,5 @@
 import "./jobs.css";
-import { titleOf, type Video } from "@/api/video";
+import { endedWithoutNotes, titleOf, type Video } from "@/api/video";
 import { ProgressBar } from "@/ui/ProgressBar";
 import { CancelButton } from "./CancelButton";
 import { FailedJob } from "./FailedJob";
@@ -28,11 +28,11 @@ export function JobCard({ video, onUpdate, onRemoved, onRetry }: JobCardProps) {
             {video.subject}
           </span>
         ) : null}
-        {video.status === "failed" ? null : (
+        {endedWithoutNotes(video) ? null : (
           <CancelButton video={video} onUpdate={onUpdate} onRemoved={onRemoved} />
         )}
       </div>
-      {video.status === "failed" ? (
+      {endedWithoutNotes(video) ? (
         <FailedJob video={video} onRemoved={onRemoved} onRetry={onRetry} />
       ) : (
         <JobProgress video={video} job={job} />

@@ -1,12 +1,21 @@
 import { expect, test } from "vitest";
 import { refundMessage, failureMessage, stepLabel } from "./messages";
 
+const FIRST = { attempt: 1, max_attempts: 3, next_try_at: null };
+
 test.each([
   ["write", "processing", "Writing the notes"],
-  ["trying again (2 of 3)", "queued", "Trying again (2 of 3)"],
-  ["a step of tomorrow", "processing", "Working on it"],
-] as const)("%s", (current_step, status, expected) => {
-  expect(stepLabel({ current_step, status })).toBe(expected);
+  ["tomorrows", "processing", "Working on it"],
+  ["tomorrows", "queued", "Waiting"],
+] as const)("%s, %s", (current_step, status, expected) => {
+  expect(stepLabel({ ...FIRST, current_step, status })).toBe(expected);
+});
+
+test("another attempt says which, and when", () => {
+  const waiting = { current_step: "retrying", status: "queued", attempt: 2, max_attempts: 3 } as const;
+  expect(stepLabel({ ...waiting, next_try_at: null })).toBe("Trying again (2 of 3)");
+  const told = stepLabel({ ...waiting, next_try_at: "2027-01-15T08:00:30.000Z" });
+  expect(told).toMatch(/^Trying again at \d+:00.* \(2 of 3\)$/);
 });
 
 test("a credit is back only when the ledger says so", () => {

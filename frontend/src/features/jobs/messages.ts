@@ -15,11 +15,20 @@ const STEP_LABELS: Record<string, string> = {
   stopping: "Stopping at the next safe point",
 };
 
-/** The step by name. What is tried again says so itself: `trying again (2 of 3)`. */
-export function stepLabel(video: Pick<Video, "current_step" | "status">): string {
-  const step = video.current_step;
-  if (step.startsWith("trying again")) return `T${step.slice(1)}`;
-  return STEP_LABELS[step] ?? (video.status === "processing" ? "Working on it" : "Waiting");
+const TIME_FORMAT = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
+
+/** The step in words. One of a later version, which this page does not know, is not named. */
+export function stepLabel(video: Steps): string {
+  if (video.current_step === "retrying") return retryLabel(video);
+  const unknown = video.status === "processing" ? "Working on it" : "Waiting";
+  return STEP_LABELS[video.current_step] ?? unknown;
+}
+
+type Steps = Pick<Video, "current_step" | "status" | "attempt" | "max_attempts" | "next_try_at">;
+
+function retryLabel({ attempt, max_attempts: most, next_try_at: next }: Steps): string {
+  const at = next ? ` at ${TIME_FORMAT.format(new Date(next))}` : "";
+  return `Trying again${at} (${attempt} of ${most})`;
 }
 
 /** What happened, what to do, and what to offer. A plugin's own code is told in its own words. */

@@ -1,7 +1,7 @@
 import { unwrap } from "@/api/client";
 import { useApi } from "@/api/ServiceContext";
 import { toProblem } from "@/api/problem";
-import { titleOf, type Video } from "@/api/video";
+import { fileLabel, titleOf, type Video } from "@/api/video";
 import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
 import { Icon } from "@/ui/Icon";
@@ -28,6 +28,11 @@ export function VideoRow({ video, onRemoved }: VideoRowProps) {
         <p className="line-facts">
           {video.subject ? <span dir="auto">{video.subject}</span> : null}
           <time dateTime={video.created_at}>{DATE_FORMAT.format(new Date(video.created_at))}</time>
+          {video.problems.map(({ exporter }) => (
+            <span key={exporter} className="line-hitch">
+              The {fileLabel(exporter)} could not be made
+            </span>
+          ))}
         </p>
       </div>
       <DeleteVideo video={video} onRemoved={onRemoved} />

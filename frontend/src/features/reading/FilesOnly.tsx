@@ -7,6 +7,7 @@ import { ErrorMessage } from "@/ui/ErrorMessage";
 
 import { sanitizeLine } from "./sanitize";
 import { Downloads } from "./Downloads";
+import { FileProblems } from "./FileProblems";
 import { DeleteNote } from "./DeleteNote";
 import type { NoteView } from "./note";
 
@@ -21,6 +22,7 @@ export function FilesOnly({ view, onErased }: { view: NoteView; onErased: () => 
           : "No file of it is left. Delete it, and have it made anew."}
       </Notice>
       {problem && <ErrorMessage problem={problem} />}
+      <FileProblems problems={view.problems} />
       <Downloads view={view} onError={(error) => setProblem(toProblem(error))} />
       <DeleteNote videoId={view.video_id} onDeleted={onErased} />
     </main>

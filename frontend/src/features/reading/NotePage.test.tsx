@@ -6,7 +6,6 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
-import type { NoteView } from "./note";
 
 const ID = "0".repeat(32);
 const NOTE = {
@@ -44,6 +43,7 @@ const VIEW = {
       expires_at: "",
     },
   ],
+  problems: [],
 };
 
 const LISTENED = { addEventListener() {}, removeEventListener() {} };
@@ -90,7 +90,7 @@ async function visit(answers: Record<string, () => Response>) {
 }
 
 const found = (view: object = {}) => ({
-  [`GET /notes/${ID}`]: () => Response.json({ ...VIEW, ...view } as NoteView),
+  [`GET /notes/${ID}`]: () => Response.json({ ...VIEW, ...view }),
 });
 
 test("a note is shown, each claim with the time that proves it, and the title tells which", async () => {
@@ -148,6 +148,28 @@ test("of a note that cannot be shown, the files are there to take", async () => 
   await visit(found({ note: null, artifacts: [pdf] }));
   expect(await screen.findByText("This note cannot be shown here")).toBeTruthy();
   expect(screen.getByRole("button", { name: "PDF" })).toBeTruthy();
+});
+
+test("a file that could not be made is told beside the others, with why and what to do", async () => {
+  const message = "The ink is out. <b>Buy</b>\u202e some.";
+  await visit(found({ problems: [{ exporter: "pdf", code: "no_ink", message }] }));
+  const told = (await screen.findByText("The PDF could not be made:")).closest("[role=status]");
+  expect(told?.textContent).toContain("The ink is out. <b>Buy</b> some.");
+  expect(told?.textContent).toContain("Your credit paid for the notes");
+  expect(told?.querySelector("b")).toBeNull();
+  expect(screen.getByRole("button", { name: "Notes as data" })).toBeTruthy();
+});
+
+test("of a note that cannot be shown, too, one reads what could not be made", async () => {
+  const problems = [{ exporter: "cards-deck", code: "no_ink", message: "No ink." }];
+  await visit(found({ note: null, artifacts: [], problems }));
+  expect(await screen.findByText("The file “cards-deck” could not be made:")).toBeTruthy();
+});
+
+test("nothing is said of files that were made", async () => {
+  await visit(found());
+  await screen.findByRole("heading", { level: 1 });
+  expect(screen.queryByText(/could not be made/)).toBeNull();
 });
 
 test("a note that is not there is said to be gone", async () => {

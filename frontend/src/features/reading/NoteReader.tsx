@@ -8,6 +8,7 @@ import { SidePanel } from "./SidePanel";
 import { isRightToLeft } from "./sanitize";
 import { TableOfContents } from "./TableOfContents";
 import { Downloads } from "./Downloads";
+import { FileProblems } from "./FileProblems";
 import { DeleteNote } from "./DeleteNote";
 import { NoteHeader } from "./NoteHeader";
 import { ShortcutsDialog } from "./ShortcutsDialog";
@@ -69,6 +70,7 @@ function NoteLayout({ view, note, onDeleted }: NoteReaderProps) {
       <article className="paper" lang={note.language} dir={isRightToLeft(note.language) ? "rtl" : "ltr"}>
         <NoteHeader note={note} title={title} onShowTrust={() => setTab("about")} />
         {problem && <ErrorMessage problem={problem} />}
+        <FileProblems problems={view.problems} />
         <Tabs label="Parts of the note" tabs={tabs} open={open} onOpen={setTab}>
           <Downloads view={view} onError={(error) => setProblem(toProblem(error))} />
         </Tabs>

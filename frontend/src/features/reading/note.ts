@@ -2,6 +2,7 @@
 import type { Schema } from "@/api/client";
 
 export type NoteView = Schema<"NoteView">;
+export type FileProblem = Schema<"FileProblem">;
 export type ArtifactLink = Schema<"ArtifactLink">;
 export type Note = Schema<"Note">;
 export type Transcript = Schema<"Transcript">;

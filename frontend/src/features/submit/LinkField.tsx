@@ -1,5 +1,5 @@
 import { errorText } from "@/api/errorMessages";
-import type { Video } from "@/api/video";
+import { endedWithoutNotes, type Video } from "@/api/video";
 import { Icon } from "@/ui/Icon";
 import { useEffect, useId, useState } from "react";
 import { Link } from "wouter";
@@ -66,7 +66,7 @@ function LinkStatus({ twin, id }: { twin: Video | undefined; id: string }) {
       </span>
     );
   }
-  if (twin && twin.status !== "failed") {
+  if (twin && !endedWithoutNotes(twin)) {
     return (
       <span className="submit-twin">
         Notes of this video are being made already. Once more costs another credit.

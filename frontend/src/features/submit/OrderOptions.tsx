@@ -83,7 +83,7 @@ function LanguageField({ order, onChange }: Pick<OrderOptionsProps, "order" | "o
 }
 
 /** `Lecture notes · PDF` */
-function optionsSummary(order: Order, offers: Schema<"Offer">[]): string {
+function optionsSummary(order: Order, offers: Schema<"PluginEntry">[]): string {
   const name = (kind: string, chosen: string) =>
     offers.find((offer) => offer.kind === kind && offer.name === chosen)?.title.split(/[:,]/)[0] ?? chosen;
   const parts = [

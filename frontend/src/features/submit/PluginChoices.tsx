@@ -2,17 +2,17 @@ import type { Schema } from "@/api/client";
 import { Field } from "@/ui/Field";
 import { DEFAULT_EXPORTERS, type Order } from "./order";
 
-type Offer = Schema<"Offer">;
+type PluginEntry = Schema<"PluginEntry">;
 
 interface PluginFieldProps {
-  offers: Offer[];
+  offers: PluginEntry[];
   order: Order;
   onChange: (part: Partial<Order>) => void;
 }
 
 /** What the service has to choose from: it changes with the plugins that it is built with. */
 export function PluginChoices({ offers, order, onChange }: PluginFieldProps) {
-  const of = (kind: Offer["kind"]) => offers.filter((offer) => offer.kind === kind);
+  const of = (kind: PluginEntry["kind"]) => offers.filter((offer) => offer.kind === kind);
   const files = of("exporter").filter((offer) => !DEFAULT_EXPORTERS.includes(offer.name));
   return (
     <>
@@ -50,7 +50,7 @@ export function PluginChoices({ offers, order, onChange }: PluginFieldProps) {
 
 interface PluginChoiceProps {
   type: "radio" | "checkbox";
-  offer: Offer;
+  offer: PluginEntry;
   checked: boolean;
   onChange: () => void;
 }
