@@ -14,6 +14,8 @@ export default mergeConfig(
             environment: "jsdom",
             include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "tests/*.test.ts"],
             setupFiles: ["tests/setup.ts"],
+            // Ends what hangs. Five seconds, the default, are not enough for jsdom on a busy machine.
+            testTimeout: 60_000,
           },
         },
         {
@@ -24,7 +26,7 @@ export default mergeConfig(
             include: ["tests/browser/**/*.test.ts"],
             globalSetup: ["tests/browser/localStack.ts"],
             fileParallelism: false,
-            testTimeout: 60_000,
+            testTimeout: 180_000,
             hookTimeout: 180_000,
           },
         },

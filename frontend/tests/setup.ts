@@ -1,4 +1,6 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach } from "vitest";
 
+// What is waited for comes, on a busy machine later than in the second that is the default.
+configure({ asyncUtilTimeout: 20_000 });
 afterEach(cleanup);

@@ -46,7 +46,7 @@ function sideEffects() {
 
 const NOTHING = { pwned: false, frames: 0, foreign: [], handlers: [], places: [] };
 
-test("every hostile text at once, in every part of a note", { timeout: 180_000 }, async ({ client }) => {
+test("every hostile text at once, in every part of a note", async ({ client }) => {
   const { page } = client;
   await client.signIn(DEMO);
   await serveHostileNotes(page);
@@ -73,7 +73,7 @@ test("every hostile text at once, in every part of a note", { timeout: 180_000 }
   expect(client.externalRequests).toEqual([]);
 });
 
-test("each hostile text as the title of a note", { timeout: 180_000 }, async ({ client }) => {
+test("each hostile text as the title of a note", async ({ client }) => {
   const { page } = client;
   await client.signIn(DEMO);
   await serveHostileNotes(page);

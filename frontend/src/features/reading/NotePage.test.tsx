@@ -98,7 +98,7 @@ test("a note is shown, each claim with the time that proves it, and the title te
   expect((await screen.findByRole("heading", { level: 1 })).textContent).toBe("Open protocols");
   const claim = screen.getByText("open").closest("li");
   expect(claim && within(claim).getByRole("link").textContent).toBe("Play from 0:00");
-  expect(document.title).toBe("Open protocols · Study Buddy");
+  await waitFor(() => expect(document.title).toBe("Open protocols · Study Buddy"));
   expect(document.querySelector("iframe")).toBeNull();
 });
 
