@@ -3,6 +3,9 @@
 (The option of xdist's own, `--dist loadgroup`, groups nothing with xdist 3.8 and pytest 9.2.)
 """
 
+from collections import Counter
+
+import pytest
 from xdist.scheduler import LoadFileScheduling
 
 # By the starts of their paths. What takes longest stands first, and begins first.
@@ -33,3 +36,9 @@ class GroupScheduling(LoadFileScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         return group_of(super()._split_scope(nodeid))
+
+    def add_node_collection(self, node, collection) -> None:
+        """Take what a worker has found. Of tests with the same id one alone would be run."""
+        if shared := [one for one, count in Counter(collection).items() if count > 1]:
+            raise pytest.UsageError(f"Give each of these tests an id of its own: {shared}")
+        super().add_node_collection(node, collection)
