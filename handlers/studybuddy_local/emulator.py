@@ -30,14 +30,38 @@ _PASSED_ON = (
     "SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE",
 )  # fmt: skip
 # It ends in good order when the process that started it is gone, however that one ended.
+#
+# Its web server (hypercorn) would send the head of an answer and its body in two pieces. AWS's
+# library for Go (smithy-go) closes a request's body when it has the head. If net/http has not yet
+# looked whether there is more of that body, which happens when the machine is busy, it takes this
+# for a failed write and closes the connection, and with it the rest of the answer. Terraform then
+# asks again for what is done, and fails: it is there already. What comes in one piece with its head
+# has been read by then (net/http reads 4 KB at a time). So the head waits for the next piece; an
+# informational one (1xx) has none.
 _PROGRAM = """
 import os, signal, sys, threading
+from hypercorn.asyncio.tcp_server import TCPServer
+from hypercorn.events import RawData
 from ministack.app import main
 
 def end_when_left_alone():
     sys.stdin.buffer.read()
     os.kill(os.getpid(), signal.SIGTERM)
 
+send = TCPServer.protocol_send
+
+async def send_in_one_piece(self, event):
+    head = self.__dict__.pop("head", b"")
+    if isinstance(event, RawData):
+        event = RawData(head + event.data)
+        if not head and event.data.startswith(b"HTTP/1.1 ") and event.data[9:10] != b"1":
+            self.head = event.data
+            return
+    elif head:
+        await send(self, RawData(head))
+    await send(self, event)
+
+TCPServer.protocol_send = send_in_one_piece
 threading.Thread(target=end_when_left_alone, daemon=True).start()
 main()
 """

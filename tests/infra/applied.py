@@ -26,8 +26,6 @@ IMAGE = f"{ACCOUNT}.dkr.ecr.{REGION}.amazonaws.com/ytstudy-dev@sha256:{'0' * 64}
 WORKER = "ytstudy-process_video-dev"
 # Terraform waits for answers, and has little to compute.
 _MANY = ("-parallelism=20",)
-# What it says of a right that it has given, and was not answered.
-_UNANSWERED = re.compile(r"adding Lambda Permission \((\S+)/(\S+)\):[^\n]*already exists")
 # The one address of dev.tfvars besides CloudFront's: where a browser can come back to.
 WEB = "http://localhost:5173"
 
@@ -38,7 +36,6 @@ SECRETS = {
     "proxy": "{}",
     "cursors": secrets.token_urlsafe(32),
 }
-_ADDRESS = re.compile(r"with (module\.api\.aws_lambda_permission\.this\[[^\n]+\]),")
 # Of an operator who has switched everything on.
 OF_EVERY_ENVIRONMENT = {
     "proxy": True,
@@ -101,7 +98,7 @@ class Applied:
         with self._timed("plan"):
             self.terraform.planned("-var-file=dev.tfvars")
         with self._timed("apply"):
-            self._applied()
+            self.terraform.run("apply", "-input=false", "-auto-approve", *_MANY, "plan")
         self._put_secrets()
         with self._timed("second plan"):
             self.planned_again = self.terraform.planned(
@@ -110,27 +107,6 @@ class Applied:
         self.state = self.terraform.shown()
         self.made = Made(self.state["values"]["root_module"])
         self.outputs = {name: one["value"] for name, one in self.state["values"]["outputs"].items()}
-
-    def _applied(self):
-        """Under load the emulator once did what it was asked, and its answer was lost.
-
-        Terraform asked again, was told that it is there already, and gave up. So that is taken
-        away, and the rest is made; what fails otherwise, fails.
-        """
-        apply = ("apply", "-input=false", "-auto-approve", *_MANY)
-        done = self.terraform.tried(*apply, "plan")
-        unanswered = _UNANSWERED.findall(done.stderr)
-        if not unanswered:
-            assert 0 == done.returncode, f"{done.stdout[-4000:]}\n{done.stderr}"
-            return
-        for function, statement in unanswered:
-            self.account.client("lambda").remove_permission(
-                FunctionName=function, StatementId=statement, Qualifier="live"
-            )
-        # These alone: what a second apply would mend of the emulator's drift stays to be seen.
-        targets = [f"-target={address}" for address in _ADDRESS.findall(done.stderr)]
-        self.terraform.planned("-var-file=dev.tfvars", *_MANY, *targets)
-        self.terraform.run(*apply, "plan")
 
     def _put_secrets(self):
         """As the operator does: Terraform has only made the places."""
