@@ -28,6 +28,7 @@ export function hostileView(id: string, texts: readonly string[] = TEXTS) {
       url: ARTIFACT_URLS[index % ARTIFACT_URLS.length] ?? "",
       expires_at: "never",
     })),
+    problems: texts.map((text, index) => ({ exporter: `file-${index}`, code: "no_ink", message: text })),
   };
 }
 

@@ -166,11 +166,14 @@ test("of a note that cannot be shown, too, one reads what could not be made", as
   expect(await screen.findByText("The file “cards-deck” could not be made:")).toBeTruthy();
 });
 
-test("nothing is said of files that were made", async () => {
-  await visit(found());
-  await screen.findByRole("heading", { level: 1 });
-  expect(screen.queryByText(/could not be made/)).toBeNull();
-});
+test.each([{ problems: [] }, { problems: undefined }])(
+  "nothing is said of files that were made",
+  async (view) => {
+    await visit(found(view));
+    await screen.findByRole("heading", { level: 1 });
+    expect(screen.queryByText(/could not be made/)).toBeNull();
+  },
+);
 
 test("a note that is not there is said to be gone", async () => {
   await visit({ [`GET /notes/${ID}`]: () => new Response("{}", { status: 404 }) });

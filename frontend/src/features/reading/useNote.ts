@@ -22,7 +22,9 @@ export function useNote(id: string) {
 
 async function loadNote(api: ApiClient, id: string, signal: AbortSignal): Promise<LoadedNote> {
   const view = await unwrap(api.GET("/notes/{id}", { params: { path: { id } }, signal }));
-  return { view, note: parseNote(view.note ?? (await fetchStoredNote(view, signal))) };
+  // A function that was taken back to an earlier build says nothing of problems.
+  const problems = (view as Partial<NoteView>).problems ?? [];
+  return { view: { ...view, problems }, note: parseNote(view.note ?? (await fetchStoredNote(view, signal))) };
 }
 
 /** What the API's answer had no room for. */
