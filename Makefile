@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 DEPLOY_OPTIONS = $(if $(YES),--yes) $(if $(MACHINE),--machine $(MACHINE)) $(if $(STATE),--state-$(STATE)) $(DEPLOY)
 # Two workers; with bytecode kept, since each compiles every test and library anew without it.
 PYTEST_PARALLEL := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
-CODE := engine plugins handlers benchmarks docs images infra/deploy
+CODE := engine plugins handlers benchmarks docs images infra/deploy tests/import_contracts.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo dev web web-test image image-test zip push deploy destroy test test-engine fault-test infra-test lint format contract build bench cost lock clean
+.PHONY: help setup demo dev web web-test image image-test zip push deploy destroy test test-engine fault-test infra-test lint format contract build bench rooms cost lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -96,6 +96,9 @@ build: setup ## Build the wheel into dist/
 bench: setup ## Measure: import time, link to artifacts, PDF pages (ratios in one run)
 	@$(BIN)/python -m benchmarks
 	@$(BIN)/python -m benchmarks.handlers
+
+rooms: setup ## Count rooms, arrows and circles of the code (CHECKOUT=folder of another commit)
+	@$(BIN)/python -m benchmarks.rooms $(CHECKOUT)
 
 cost: setup ## What a month costs (VIDEOS=1000 MINUTES=60; python -m benchmarks.cost --help)
 	@$(BIN)/python -m benchmarks.cost --videos $(or $(VIDEOS),1000) --minutes $(or $(MINUTES),60)

@@ -6,7 +6,7 @@ from benchmarks.rooms import Count, count, plan
 FILES = {
     "__init__.py": "",
     "get_one.py": "from house.http import answer\nhandler = answer",
-    "get_two.py": "from house.http import answer\nfrom house import store\n\ndef handler():\n    ...",
+    "get_two.py": "from house import http, store\n\ndef handler():\n    ...",
     "http/__init__.py": "",
     "http/answer.py": "from house.http import words\nfrom house import store",
     "http/words.py": "",
