@@ -132,7 +132,7 @@ class ClaudeClient:
                 with understood(self.client):
                     return self._attempt(request, begun, spent)
             except WriterFailed as failure:
-                if failure.code == "too_long":
+                if failure.code == "prompt_too_long":
                     return Reply("", "too_long", total(spent))
                 if not failure.retryable or attempt == _ATTEMPTS - 1:
                     raise
