@@ -69,7 +69,7 @@ def test_a_file_that_cannot_be_made_is_told_beside_those_that_can(world, caplog)
         problem["code"],
         len(problem["message"]),
     )
-    assert problem["message"].startswith("The ink is out. <b>Buy</b> some.")
+    assert problem["message"].startswith("The exporter 'failing' says: The ink is out. <b>")
     assert ["note.md", "note.json", "transcript.json"] == [
         artifact["name"] for artifact in told[1]["artifacts"]
     ]
