@@ -15,7 +15,7 @@ from studybuddy_aws.storage.notes import NoteRow
 from studybuddy_aws.worker.child import Child
 
 
-class Done(NamedTuple):
+class RunCompleted(NamedTuple):
     """The notes are made and stored, all but the files that `problems` are about."""
 
     note: NoteRow
@@ -23,21 +23,21 @@ class Done(NamedTuple):
     problems: tuple[FileProblem, ...] = ()
 
 
-class Failed(NamedTuple):
+class RunFailed(NamedTuple):
     """It did not work; the error says whether trying again may help."""
 
     error: JobError
 
 
-class Paused(NamedTuple):
+class RunPaused(NamedTuple):
     """The time was over, and the work got on: it is to be taken up again."""
 
 
-class Stopped(NamedTuple):
+class RunStopped(NamedTuple):
     """The user does not want it any more."""
 
 
-JobOutcome: TypeAlias = Done | Failed | Paused | Stopped
+JobOutcome: TypeAlias = RunCompleted | RunFailed | RunPaused | RunStopped
 
 _EXPORTER = re.compile(r"[a-z][a-z0-9-]{0,60}", re.ASCII)
 _MOST_PROBLEMS = 24
@@ -46,24 +46,24 @@ _PAUSES = frozenset({"out_of_time", "interrupted"})
 _NO_CODE = "failed"
 
 
-def failure_of(child: Child, *, moved: bool, late: bool) -> Failed | Paused:
+def failure_of(child: Child, *, moved: bool, late: bool) -> RunFailed | RunPaused:
     """What a child that did not finish means.
 
     `moved` is whether its work got on, `late` whether it was ended because the time was over.
     """
     last = child.last
     if late and moved:
-        return Paused()
+        return RunPaused()
     if not isinstance(last, events.Failed) or child.flooding:
-        return Failed(job_error("too_slow") if late else _crash(child))
+        return RunFailed(job_error("too_slow") if late else _crash(child))
     if last.code in _PAUSES:
-        return Paused() if moved else Failed(job_error("too_slow"))
-    return Failed(_told(last.code, last.message, retryable=last.retryable))
+        return RunPaused() if moved else RunFailed(job_error("too_slow"))
+    return RunFailed(_told(last.code, last.message, retryable=last.retryable))
 
 
-def failure_by(error: StudyBuddyError) -> Failed:
+def failure_by(error: StudyBuddyError) -> RunFailed:
     """What an error of the worker's own means to the job's owner."""
-    return Failed(_told(error.code, error.message, retryable=error.retryable))
+    return RunFailed(_told(error.code, error.message, retryable=error.retryable))
 
 
 def job_error(code: str) -> JobError:

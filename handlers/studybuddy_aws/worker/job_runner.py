@@ -19,7 +19,13 @@ from studybuddy_aws.storage.object_keys import file_name_of, user_prefix, work_p
 from studybuddy_aws.storage.service import Service
 from studybuddy_aws.worker.artifacts import Artifacts
 from studybuddy_aws.worker.child import Child, Limits
-from studybuddy_aws.worker.job_outcomes import Done, JobOutcome, Stopped, failure_of, problems_of
+from studybuddy_aws.worker.job_outcomes import (
+    JobOutcome,
+    RunCompleted,
+    RunStopped,
+    failure_of,
+    problems_of,
+)
 from studybuddy_aws.worker.scratch_dir import scratch_dir
 from studybuddy_aws.worker.supervisor import SPARE_SECONDS, Supervisor
 from studybuddy_aws.worker.work_directory_sync import WorkDirectorySync
@@ -88,7 +94,7 @@ class JobRunner:
                 supervisor = self._supervisor(child, lease, sync, time_left)
                 carried = supervisor.until_it_ends()
             if supervisor.unwanted:
-                return Stopped()
+                return RunStopped()
             if made := child.done:
                 return self._stored(job, made, place / "work", supervisor)
             if not carried:
@@ -115,9 +121,9 @@ class JobRunner:
     ) -> JobOutcome:
         stored, left_out = self._artifacts.store(job, made.files, work, supervisor.renew)
         if supervisor.unwanted:
-            return Stopped()
+            return RunStopped()
         note = self._artifacts.note(job, made.title, stored, work)
-        return Done(note, made.usage.cost_usd, problems_of((*made.problems, *left_out)))
+        return RunCompleted(note, made.usage.cost_usd, problems_of((*made.problems, *left_out)))
 
     def _captions(self, job: Job, place: Path) -> Path | None:
         """The user's own captions, fetched; None when the job has none.

@@ -17,11 +17,11 @@ from studybuddy_aws.storage.service import Service
 from studybuddy_aws.storage.timestamps import seconds_of
 from studybuddy_aws.worker.child import Child
 from studybuddy_aws.worker.job_outcomes import (
-    Done,
-    Failed,
     JobOutcome,
-    Paused,
-    Stopped,
+    RunCompleted,
+    RunFailed,
+    RunPaused,
+    RunStopped,
     failure_by,
     job_error,
 )
@@ -96,23 +96,23 @@ class JobRuns:
         except Exception as error:  # of ours: it must not keep the job from ending
             facts = {"error": type(error).__name__, "place": place_of(error)}
             log.error("fault", extra=facts)
-            return Failed(job_error("fault"))
+            return RunFailed(job_error("fault"))
 
     def _settled(self, lease: Lease, outcome: JobOutcome) -> Wait:
         """Write down what came of a run."""
         match outcome:
-            case Done():
+            case RunCompleted():
                 return self._completed(lease, outcome)
-            case Stopped():
+            case RunStopped():
                 return self._failed(lease, words.CANCELLED)
-            case Paused():
+            case RunPaused():
                 return self._paused(lease)
-            case Failed(error) if error.retryable and not lease.last:
+            case RunFailed(error) if error.retryable and not lease.last:
                 return self._again(lease, error)
-            case Failed(error):
+            case RunFailed(error):
                 return self._failed(lease, error)
 
-    def _completed(self, lease: Lease, done: Done) -> Wait:
+    def _completed(self, lease: Lease, done: RunCompleted) -> Wait:
         self._leases.complete(lease, done.note, done.problems)
         self._measure("Completed")
         self._measure("ModelCost", done.cost_usd, "None")

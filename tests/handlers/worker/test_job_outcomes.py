@@ -7,7 +7,7 @@ import pytest
 from studybuddy import StudyBuddyError, events
 from studybuddy.error_codes import NOT_YOURS, error_codes
 from studybuddy_aws.storage.job import CANCELLED, EXHAUSTED
-from studybuddy_aws.worker.job_outcomes import Failed, failure_by, failure_of, job_error
+from studybuddy_aws.worker.job_outcomes import RunFailed, failure_by, failure_of, job_error
 
 CODES = error_codes()
 COMMANDS = "Set STUDYBUDDY_CLAUDE_MODEL, or use --writer outline (pip install 'yt-study-buddy')."
@@ -26,7 +26,7 @@ class EndedChild:
 
 def error_of(child):
     outcome = failure_of(child, moved=False, late=False)
-    assert isinstance(outcome, Failed)
+    assert isinstance(outcome, RunFailed)
     return outcome.error
 
 
