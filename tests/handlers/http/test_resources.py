@@ -17,7 +17,7 @@ def counted(world):
         **{key: len(scan(TableName=world.environment[key])["Items"]) for key in _keys("_TABLE")},
         **{key: len(world.keys(key)) for key in _keys("_BUCKET")},
         "queue": len(world.messages()),
-        "stripe": len(world.stripe.events) + len(world.stripe.books.objects),
+        "stripe": len(world.stripe.events) + len(world.stripe.state.objects),
     }
 
 
