@@ -7,7 +7,7 @@ from studybuddy_aws.storage.job import MAX_ATTEMPTS, MAX_RUNS, LeaseRefused
 
 
 @pytest.fixture
-def acquire(world):
+def lease(world):
     world.user()
     return world.leased(world.submitted())
 
