@@ -70,7 +70,7 @@ def start() -> dict[str, float]:
     """Processor seconds and memory of a worker that has only been loaded."""
     code = (
         "import resource, time\n"
-        "from studybuddy_aws import clients, process_video\n"
+        "from studybuddy_aws import process_video\nfrom studybuddy_aws.runtime import clients\n"
         "for name in ('dynamodb', 's3', 'sqs', 'secretsmanager'): clients.client(name)\n"
         "print(time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)\n"
     )
