@@ -4,8 +4,13 @@ import socket
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from fresh_venv import FreshVenv
+
+# How long an example takes is the machine's affair: on a busy one it is no failure.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 SHARED_CAPTIONS = Path(__file__).parents[2] / "shared" / "captions"
 

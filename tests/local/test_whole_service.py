@@ -173,7 +173,9 @@ def test_the_same_idempotency_key_is_the_same_job_and_one_credit(student):
     with pytest.raises(CallFailed) as caught:
         student.post("/videos/submit", another, key="twice")
 
-    assert (1, 2, 409) == (len(ids), student.credits(), caught.value.status)
+    # The worker may have failed the job by now, for want of captions, and given the credit back.
+    charged = [entry["amount"] for entry in student.get("/credits/history")["entries"]].count(-1)
+    assert (1, 1, 409) == (len(ids), charged, caught.value.status)
 
 
 @pytest.mark.parametrize(
