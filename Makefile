@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 DEPLOY_OPTIONS = $(if $(YES),--yes) $(if $(MACHINE),--machine $(MACHINE)) $(if $(STATE),--state-$(STATE)) $(DEPLOY)
-# Two workers; with bytecode kept, since each compiles every test and library anew without it.
-PYTEST_PARALLEL := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+# Three workers for two processors, since one of them mostly waits for the embedded AWS; with bytecode
+# kept, as each compiles every test and library anew without it.
+PYTEST_PARALLEL := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 CODE := engine plugins handlers benchmarks docs images infra/deploy tests/import_contracts.py
 
 .DEFAULT_GOAL := help

@@ -13,11 +13,9 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 import msgspec
 
+from studybuddy.error_codes import LONGEST_MESSAGE
 from studybuddy.errors import StudyBuddyError
 from studybuddy.note import Coverage, Usage, schemas_of
-
-# A stranger's plugin may say anything, at any length; a line is to stay one that can be read.
-_LONGEST_MESSAGE = 600
 
 Percent: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=100)]
 # Any word but those of the last lines: a later version may have steps of its own.
@@ -147,7 +145,8 @@ def to_json() -> bytes:
 
 
 def _cut(message: str) -> str:
-    return message if len(message) <= _LONGEST_MESSAGE else message[: _LONGEST_MESSAGE - 1] + "…"
+    """A stranger's plugin may say anything, at any length; a line is to stay one that is read."""
+    return message if len(message) <= LONGEST_MESSAGE else message[: LONGEST_MESSAGE - 1] + "…"
 
 
 if __name__ == "__main__":

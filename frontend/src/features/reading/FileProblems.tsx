@@ -11,7 +11,7 @@ export function FileProblems({ problems }: { problems: readonly FileProblem[] })
     <div className="file-problems" lang="en" dir="ltr">
       <Notice variant="warning">
         {problems.map(({ exporter, message }) => (
-          <p key={exporter}>
+          <p key={`${exporter}: ${message}`}>
             <strong>The {fileLabel(exporter)} could not be made:</strong>{" "}
             <span dir="auto">{sanitizeLine(message)}</span>
           </p>
