@@ -2,6 +2,15 @@ import { mergeConfig } from "vite";
 import { defineConfig } from "vitest/config";
 import vite from "./vite.config.ts";
 
+const LIGHTHOUSE = "tests/browser/lighthouse.test.ts";
+const browser = {
+  environment: "node" as const,
+  globalSetup: ["tests/browser/localStack.ts"],
+  fileParallelism: false,
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
+};
+
 export default mergeConfig(
   vite,
   defineConfig({
@@ -21,15 +30,14 @@ export default mergeConfig(
         {
           extends: true,
           test: {
+            ...browser,
             name: "browser",
-            environment: "node",
             include: ["tests/browser/**/*.test.ts"],
-            globalSetup: ["tests/browser/localStack.ts"],
-            fileParallelism: false,
-            testTimeout: 180_000,
-            hookTimeout: 180_000,
+            exclude: [LIGHTHOUSE],
           },
         },
+        // By itself, with a stack of its own: what other journeys have ordered is still being made.
+        { extends: true, test: { ...browser, name: "speed", include: [LIGHTHOUSE] } },
       ],
     },
   }),
