@@ -11,6 +11,7 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # type checkers take it for true; importing typing costs more than all else
 if TYPE_CHECKING:
+    from studybuddy.caption_formats import CAPTION_FORMATS, CaptionFormat
     from studybuddy.cleaning import clean
     from studybuddy.errors import (
         BadVideoUrl,
@@ -54,11 +55,19 @@ if TYPE_CHECKING:
         Writer,
     )
     from studybuddy.plugins.instructions import instructions_for
-    from studybuddy.transcript import Chapter, Segment, Transcript, Video
+    from studybuddy.transcript import (
+        Chapter,
+        Reading,
+        ReadingWarning,
+        Segment,
+        Transcript,
+        Video,
+    )
     from studybuddy.video_url import VideoUrl
     from studybuddy.work import Order, Work, digest
 
 _ROOMS = {
+    "caption_formats": "CAPTION_FORMATS CaptionFormat",
     "cleaning": "clean",
     "errors": "BadVideoUrl ExportFailed Interrupted OutOfTime PluginBroken PluginClash "
     "PluginTrouble SourceRefusal StudyBuddyError UnknownPlugin WriterFailed WrongUse",
@@ -68,7 +77,7 @@ _ROOMS = {
     "from_json note_schema to_json",
     "plugins.contracts": "Exporter Part Plugin Source Template Writer",
     "plugins.instructions": "instructions_for",
-    "transcript": "Chapter Segment Transcript Video",
+    "transcript": "Chapter Reading ReadingWarning Segment Transcript Video",
     "video_url": "VideoUrl",
     "work": "Order Work digest",
 }
@@ -96,7 +105,9 @@ _MOVED = {
 }
 
 __all__ = [
+    "CAPTION_FORMATS",
     "BadVideoUrl",
+    "CaptionFormat",
     "Card",
     "Chapter",
     "Claim",
@@ -118,6 +129,8 @@ __all__ = [
     "Point",
     "Provenance",
     "Question",
+    "Reading",
+    "ReadingWarning",
     "Section",
     "Segment",
     "Source",

@@ -16,10 +16,13 @@ import msgspec
 from studybuddy.error_codes import LONGEST_MESSAGE
 from studybuddy.errors import StudyBuddyError
 from studybuddy.note import Coverage, Usage, schemas_of
+from studybuddy.transcript import ReadingWarning
 
 Percent: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=100)]
 # Any word but those of the last lines: a later version may have steps of its own.
-StepWord: TypeAlias = Annotated[str, msgspec.Meta(pattern="^(?!(done|failed)$)[a-z]{1,30}$")]
+StepWord: TypeAlias = Annotated[
+    str, msgspec.Meta(pattern="^(?!(done|failed|previewed)$)[a-z]{1,30}$")
+]
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,6 +74,41 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     usage: Usage = Usage()
 
 
+class PreviewLine(msgspec.Struct, frozen=True, kw_only=True):
+    """Words as they were read, at `start` seconds."""
+
+    start: float
+    text: str
+    speaker: str = ""
+
+
+class Preview(msgspec.Struct, frozen=True, kw_only=True):
+    """The last line of `preview`: how captions were read, before anything is paid.
+
+    `format` is a name of `studybuddy.CAPTION_FORMATS`, `format_title` what people call it. `start`
+    and `end` are seconds, and guesses where `estimated`; `offset` seconds were taken off. `lines`
+    are the first ones.
+    """
+
+    step: Literal["previewed"] = "previewed"
+    progress: Literal[100] = 100
+    message: str = "Read"
+    format: str
+    format_title: str
+    encoding: str
+    cues: int
+    words: int
+    speakers: tuple[str, ...]
+    language: str
+    title: str
+    estimated: bool
+    start: float
+    end: float
+    offset: float = 0.0
+    lines: tuple[PreviewLine, ...] = ()
+    warnings: tuple[ReadingWarning, ...] = ()
+
+
 class Failed(msgspec.Struct, frozen=True, kw_only=True):
     """The last line of a command that failed, and whether the same order may succeed later."""
 
@@ -91,7 +129,7 @@ class Failed(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-Event: TypeAlias = Progress | Done | Failed
+Event: TypeAlias = Progress | Done | Preview | Failed
 
 
 class _Kind(msgspec.Struct, frozen=True):
@@ -100,8 +138,11 @@ class _Kind(msgspec.Struct, frozen=True):
 
 _KIND = msgspec.json.Decoder(_Kind)
 _PROGRESS = msgspec.json.Decoder(Progress)
-_LAST: dict[str, msgspec.json.Decoder[Done] | msgspec.json.Decoder[Failed]] = {
+_LAST: dict[
+    str, msgspec.json.Decoder[Done] | msgspec.json.Decoder[Preview] | msgspec.json.Decoder[Failed]
+] = {
     "done": msgspec.json.Decoder(Done),
+    "previewed": msgspec.json.Decoder(Preview),
     "failed": msgspec.json.Decoder(Failed),
 }
 
@@ -127,8 +168,8 @@ def decode(line: bytes) -> Event:
 
 def events_schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of a line."""
-    lines, defined = schemas_of(Progress, Done, Failed)
-    for kind in (Progress, Done, Failed):
+    lines, defined = schemas_of(Progress, Done, Preview, Failed)
+    for kind in (Progress, Done, Preview, Failed):
         # Every field is written, also one that a reader could do without.
         defined[kind.__name__]["required"] = list(kind.__struct_fields__)
     return {

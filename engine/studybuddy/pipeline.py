@@ -143,8 +143,9 @@ def _key(work: Work, chosen: Chosen, transcript: Transcript) -> str:
     order = work.order
     with guarded("writer", chosen.writer_name):
         identity = chosen.writer.identity(work.settings)
+    words = msgspec.structs.replace(transcript, reading=None)  # how they were read decides nothing
     return digest(
-        msgspec.json.encode(transcript),
+        msgspec.json.encode(words),
         instructions_for(chosen.template, transcript, order),
         *(order.template, order.subject, order.language),
         *(chosen.writer_name, identity),

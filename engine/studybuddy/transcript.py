@@ -42,13 +42,34 @@ class Video(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     chapters: tuple[Chapter, ...] = ()
 
 
+class ReadingWarning(msgspec.Struct, frozen=True, kw_only=True):
+    """What looks wrong in a file that was read all the same: `code` for programs, `message`."""
+
+    code: str
+    message: str
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How a user's own file or pasted text was read.
+
+    `format` is a name of `studybuddy.CAPTION_FORMATS`, `encoding` that of the bytes. `cues` are
+    those that the file holds. `offset` seconds were taken off every time.
+    """
+
+    format: str
+    encoding: str = "utf-8"
+    cues: int = 0
+    offset: float = 0.0
+    warnings: tuple[ReadingWarning, ...] = ()
+
+
 class Transcript(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The words of one video in the order they are said.
 
     `language` is a BCP 47 tag (`en`, `zh-CN`), `und` when unknown. `source` is the name of the
     plugin it came from. `translated_from` is set when a machine translated it. `estimated` is set
     when words came without times: starts are then reckoned from the rate of speech, and a note
-    must say so.
+    must say so. `reading` is set when the words came from the user.
     """
 
     video: Video
@@ -58,6 +79,7 @@ class Transcript(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     source: str
     translated_from: str = ""
     estimated: bool = False
+    reading: Reading | None = None
 
     @property
     def duration(self) -> float:

@@ -6,14 +6,11 @@ import sys
 from pathlib import Path
 from typing import BinaryIO
 
-from studybuddy import Source, SourceRefusal, Transcript, Video, VideoUrl, Work
-from studybuddy_captions.document import Captions, refusal
-from studybuddy_captions.json3 import is_json, read_json
+from studybuddy import Reading, Source, SourceRefusal, Transcript, Video, VideoUrl, Work
+from studybuddy_captions.document import refusal
+from studybuddy_captions.formats import read
 from studybuddy_captions.language import language_of, title_from
 from studybuddy_captions.opening import read_bytes, text_of
-from studybuddy_captions.plain import read_plain
-from studybuddy_captions.timed import is_timed, read_timed
-from studybuddy_captions.timedtext import is_xml, read_timedtext
 
 __all__ = ["CaptionsSource"]
 
@@ -35,7 +32,7 @@ class CaptionsSource(Source):
         if not name:
             raise SourceRefusal("not_my_input", "The order names no captions file.")
         data = read_bytes(name, self._stdin or sys.stdin.buffer)
-        captions = _read(text_of(data))
+        captions = read(text_of(data))
         if not captions.cues:
             raise refusal("captions_empty", "The captions file holds no words.")
         if captions.estimated:
@@ -49,14 +46,7 @@ class CaptionsSource(Source):
             kind="auto" if captions.auto else "user",
             source="captions",
             estimated=captions.estimated,
+            reading=Reading(
+                format=captions.format, cues=len(captions.cues), warnings=captions.warnings
+            ),
         )
-
-
-def _read(text: str) -> Captions:
-    if is_json(text):
-        return read_json(text)
-    if is_xml(text):
-        return read_timedtext(text)
-    if is_timed(text):
-        return read_timed(text)
-    return read_plain(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from studybuddy import Segment, SourceRefusal
+from studybuddy import ReadingWarning, Segment, SourceRefusal
 
 LONGEST = 360_000.0
 """Seconds, 100 hours: no video lasts longer, so a later time is a mistake."""
@@ -17,14 +17,17 @@ class Captions(NamedTuple):
     """The cues of a file and what else it tells.
 
     `language` and `title` are the file's own words, empty where it has none. `auto` when the
-    captions were recognised by a machine, `estimated` when the file gives no times.
+    captions were recognised by a machine, `estimated` when the file gives no times. `format` is a
+    name of `studybuddy.CAPTION_FORMATS`. `warnings` are what a reader wants to have looked at.
     """
 
     cues: list[Segment]
+    format: str
     language: str = ""
     title: str = ""
     auto: bool = False
     estimated: bool = False
+    warnings: tuple[ReadingWarning, ...] = ()
 
 
 def refusal(code: str, message: str) -> SourceRefusal:

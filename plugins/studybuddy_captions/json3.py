@@ -18,4 +18,4 @@ def is_json(text: str) -> bool:
 def read_json(text: str) -> Captions:
     """The cues of a json3 document. Raises SourceRefusal."""
     cues = [checked(cue.start, cue.end, cue.text) for cue in read_json3(text.encode())]
-    return Captions(cues, auto='"acAsrConf"' in text)
+    return Captions(cues, "youtube-json", auto='"acAsrConf"' in text)

@@ -27,8 +27,8 @@ def read_plain(text: str) -> Captions:
     lines = text.split("\n")
     marks = [(number, mark) for number, line in enumerate(lines) if (mark := _MARK.match(line))]
     if not _is_clock(marks, text):
-        return Captions(list(_estimated(lines)), estimated=True)
-    return Captions(list(_clocked(lines, marks)))
+        return Captions(list(_estimated(lines)), "text", estimated=True)
+    return Captions(list(_clocked(lines, marks)), "text-with-times")
 
 
 def _is_clock(marks: list[tuple[int, re.Match[str]]], text: str) -> bool:

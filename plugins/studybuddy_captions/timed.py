@@ -42,10 +42,17 @@ def read_timed(text: str) -> Captions:
     reading.close()
     return Captions(
         reading.cues,
+        _format(text),
         language=reading.language,
         title=reading.title,
         auto=bool(_WORD_TIMES.search(text)),
     )
+
+
+def _format(text: str) -> str:
+    if _WEBVTT.match(text):
+        return "webvtt"
+    return "srt" if "-->" in text else "sbv"
 
 
 class _TimedReading:

@@ -43,7 +43,7 @@ def read_timedtext(text: str) -> Captions:
             f"The captions file is XML with a fault ({error}). Download it again, or save it as "
             "SRT or VTT."
         ) from error
-    return Captions(reading.cues, auto=reading.auto)
+    return Captions(reading.cues, "youtube-xml", auto=reading.auto)
 
 
 class _TimedTextReading:

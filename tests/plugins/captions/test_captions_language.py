@@ -13,7 +13,7 @@ FRENCH = (
 
 
 def language(text, name="", stated=""):
-    return language_of(Captions([Segment(start=0, end=1, text=text)], language=stated), name)
+    return language_of(Captions([Segment(start=0, end=1, text=text)], "srt", language=stated), name)
 
 
 @pytest.mark.parametrize(
