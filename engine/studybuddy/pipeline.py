@@ -11,7 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from studybuddy.cleaning import clean
-from studybuddy.cleaning.timecode import shifted
+from studybuddy.cleaning.timecode import found_offset, late_start, shifted
 from studybuddy.errors import (
     ExportFailed,
     PluginTrouble,
@@ -120,25 +120,30 @@ def _refuse_silence(transcript: Transcript) -> None:
 
 def _tidy(raw: Transcript, order: Order) -> Transcript:
     """Cleaned, on the clock of the video, and corrected as the user says."""
-    offset = order.offset or 0.0
+    cleaned = clean(raw.segments)
+    offset = found_offset(raw) if order.offset is None else order.offset
     tidy = msgspec.structs.replace(
         raw,
         video=msgspec.structs.replace(raw.video, title=order.title or raw.video.title),
-        segments=shifted(clean(raw.segments), offset),
+        segments=shifted(cleaned, offset),
     )
-    return _corrected(tidy, order, raw.reading, offset) if raw.reading else tidy
+    if raw.reading is None:
+        return tidy
+    found = late_start(raw) if order.offset is None and not offset else ()
+    reading = msgspec.structs.replace(
+        raw.reading, offset=offset, warnings=(*raw.reading.warnings, *found)
+    )
+    return _corrected(tidy, reading, order)
 
 
-def _corrected(tidy: Transcript, order: Order, reading: Reading, offset: float) -> Transcript:
+def _corrected(tidy: Transcript, reading: Reading, order: Order) -> Transcript:
     """Captions of the user's own, in the language and with the names that the order gives."""
     unknown = _unknown_speakers(tidy.segments, order)
     return msgspec.structs.replace(
         tidy,
         segments=_renamed(tidy.segments, dict(order.speakers)),
         language=order.captions_language or tidy.language,
-        reading=msgspec.structs.replace(
-            reading, offset=offset, warnings=(*reading.warnings, *unknown)
-        ),
+        reading=msgspec.structs.replace(reading, warnings=(*reading.warnings, *unknown)),
     )
 
 

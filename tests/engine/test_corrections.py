@@ -4,8 +4,18 @@ from importlib.metadata import EntryPoint
 
 import pytest
 
-from studybuddy import Order, Segment, SourceRefusal, VideoUrl, Work
-from studybuddy.cleaning.timecode import shifted
+from studybuddy import (
+    Order,
+    Reading,
+    Segment,
+    SourceRefusal,
+    Transcript,
+    Video,
+    VideoUrl,
+    Work,
+    clean,
+)
+from studybuddy.cleaning.timecode import found_offset, shifted
 from studybuddy.pipeline import make_note, read_captions
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter
@@ -145,3 +155,73 @@ def test_an_offset_that_moves_most_captions_out_of_the_video_is_refused(starts, 
     with pytest.raises(SourceRefusal, match="offset") as refused:
         shifted(segments(*starts), offset)
     assert ("bad_offset", True) == (refused.value.code, refused.value.final)
+
+
+def own(*starts, form="srt", kind="user", duration=0.0):
+    return Transcript(
+        video=Video(id="dQw4w9WgXcQ", duration=duration),
+        segments=tuple(segments(*starts)),
+        language="en",
+        kind=kind,
+        source="captions",
+        reading=Reading(format=form),
+    )
+
+
+HOUR = 3600.0
+
+
+@pytest.mark.parametrize(
+    ("captions", "offset"),
+    [
+        (own(HOUR, HOUR + 9), HOUR),
+        (own(HOUR + 40.5, 2 * HOUR), HOUR),
+        (own(HOUR + 180, HOUR + 500), HOUR),
+        (own(10 * HOUR + 2, 11 * HOUR), 10 * HOUR),
+        (own(HOUR + 9, HOUR + 2, form="webvtt"), HOUR),  # in no order
+        (own(0.5, 9), 0.0),
+        (own(HOUR - 1, HOUR + 9), 0.0),
+        (own(3, HOUR + 1), 0.0),  # something is said before the hour
+        (own(HOUR + 181, HOUR + 500), 0.0),  # a stream that began with a long silence
+        (own(HOUR + 2, kind="auto", form="webvtt"), 0.0),
+        (own(HOUR + 2, form="youtube-json"), 0.0),
+        (own(HOUR + 2, form="youtube-xml"), 0.0),
+        (own(HOUR + 2, form="text-with-times"), 0.0),  # the second hour, copied from the page
+        (own(), 0.0),
+        (own(HOUR + 2, HOUR + 1800, duration=2 * HOUR), 0.0),  # the video is long enough
+        (own(HOUR + 2, HOUR + 1800, duration=1900.0), HOUR),
+        (own(HOUR + 900, HOUR + 1800, duration=1900.0), HOUR),
+        (own(HOUR + 2, HOUR + 1800, duration=1750.0), HOUR),  # by less than a minute too short
+        (own(HOUR + 2, HOUR + 1800, duration=600.0), 0.0),  # of another video
+    ],
+)
+def test_a_clock_that_starts_at_a_whole_hour(captions, offset):
+    assert offset == found_offset(captions)
+
+
+@pytest.mark.parametrize(
+    ("settings", "asked", "first", "offset", "warnings"),
+    [
+        ({"STARTS": "3605.5"}, {}, 5.5, 3600.0, []),
+        ({"STARTS": "3605.5"}, {"offset": 0.0}, 3605.5, 0.0, []),
+        ({"STARTS": "3605.5"}, {"offset": 3605.5}, 0.0, 3605.5, []),
+        ({"STARTS": "4800"}, {}, 4800.0, 0.0, ["late_start"]),
+        ({"STARTS": "4800"}, {"offset": 4000.0}, 800.0, 4000.0, []),
+        ({"STARTS": "12"}, {}, 12.0, 0.0, []),
+    ],
+)
+def test_hours_before_the_video_are_taken_off_unless_the_user_knows_better(
+    tmp_path, settings, asked, first, offset, warnings
+):
+    order = Order(url=VideoUrl("dQw4w9WgXcQ"), captions="own.srt", **asked)
+    transcript = read_captions(Work(order, tmp_path, settings=settings), Registry(REGISTRY))
+    assert (first, offset, warnings) == (
+        transcript.segments[0].start,
+        transcript.reading.offset,
+        [one.code for one in transcript.reading.warnings],
+    )
+
+
+def test_times_of_words_are_moved_with_their_cues():
+    cue = Segment(start=HOUR, end=HOUR + 4, text="it ends.<01:00:01.500> Now this")
+    assert [0.0, 1.5] == [one.start for one in shifted(clean([cue]), HOUR)]
