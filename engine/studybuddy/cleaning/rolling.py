@@ -99,12 +99,14 @@ def _by_lines(pair: _Pair) -> int:
 
 def _by_words(pair: _Pair) -> int:
     """How many words at the head of a cue are the last words of the one before, in any lines."""
-    head, tail = pair.words[:_SLIDING], pair.old[-_SLIDING:]
-    if not pair.may_go_on or head[0] not in tail or any(map(TIME_TAG.search, pair.cue.lines)):
+    head, tail = pair.words, pair.old
+    if not pair.may_go_on or head[0] not in tail or max(len(head), len(tail)) > _SLIDING:
+        return 0
+    if any(map(TIME_TAG.search, pair.cue.lines)):
         return 0
     for count in range(min(len(head), len(tail)), _SLID - 1, -1):
         if head[:count] == tail[-count:]:
-            return count if count < len(pair.words) or pair.nothing_said else 0
+            return count if count < len(head) or pair.nothing_said else 0
     return 0
 
 
