@@ -91,7 +91,8 @@ def _lines(text: str) -> list[str]:
 def _bare(text: str) -> str:
     """A text without markup. What is escaped, or escaped twice, is markup only in pairs."""
     text = _OVERRIDE.sub("", _NEWLINE.sub("\n", _INVISIBLE.sub("", text)))
-    text = _without_tags(_BREAK.sub("\n", text), escaped=False)
+    text = "\n".join(line.strip() for line in _BREAK.sub("\n", text).split("\n"))
+    text = _without_tags(text, escaped=False)
     for _ in range(_ROUNDS):
         before = text
         text = _ENTITY.sub(lambda found: html.unescape(found[0]), _AMPERSANDS.sub("&", text))
