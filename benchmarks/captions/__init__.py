@@ -1,0 +1,1 @@
+"""How captions are read here, and by others, on files that parsers are tested with."""

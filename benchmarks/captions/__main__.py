@@ -1,0 +1,86 @@
+"""`python -m benchmarks.captions FOLDER`: every caption file in it, as we and as others read it.
+
+Each of ours is held against the WebVTT standard (`.vtt`), webvtt-py and pysubs2. Where we differ
+from one of them, `reasons.toml` has to say why ours is right; what has no reason counts as misread,
+and the run fails. `pip install webvtt-py pysubs2` first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import fnmatch
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.captions import readers
+from benchmarks.captions.readers import Reading
+
+_REASONS = tomllib.loads((Path(__file__).parent / "reasons.toml").read_text(encoding="utf-8"))
+_OTHERS: tuple[tuple[str, Callable[[Path], Reading], tuple[str, ...]], ...] = (
+    ("the standard", readers.the_standard, (".vtt",)),
+    ("webvtt-py", readers.webvtt_py, (".vtt", ".srt")),
+    ("pysubs2", readers.pysubs2, (".vtt", ".srt", ".ttml")),
+)
+_VERDICTS = ("identical", "both refuse", "we refuse, with a reason", "better, with a reason", "misread")
+
+
+def main() -> int:
+    """Compare and print."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.captions", description=__doc__)
+    parser.add_argument("folder", type=Path, help="a folder of caption files")
+    parser.add_argument("--all", action="store_true", help="show the reason of every difference")
+    options = parser.parse_args()
+    counts: dict[str, Counter[str]] = {name: Counter() for name, _, _ in _OTHERS}
+    for path in sorted(options.folder.rglob("*.*")):
+        name = path.relative_to(options.folder).as_posix()
+        for other, read, extensions in _OTHERS:
+            if path.suffix in extensions:
+                verdict = _verdict(name, other, _said(readers.ours(path)), _said(read(path)))
+                counts[other][verdict] += 1
+                if verdict == "misread" or (options.all and verdict not in _VERDICTS[:2]):
+                    print(f"{verdict}: {name} against {other}: {_reason(name, other)}")
+    _print(counts)
+    return int(any(count["misread"] for count in counts.values()))
+
+
+def _verdict(name: str, other: str, ours: Said, theirs: Said) -> str:
+    if ours == theirs:
+        return "identical"
+    if isinstance(ours, str) and not (theirs and isinstance(theirs, list)):
+        return "both refuse"
+    if not _reason(name, other):
+        return "misread"
+    return "we refuse, with a reason" if isinstance(ours, str) else "better, with a reason"
+
+
+Said = list[tuple[float, str]] | str
+
+
+def _said(reading: Reading) -> Said:
+    """Starts and words, cues without a word left out."""
+    if isinstance(reading, str):
+        return reading
+    return [(round(cue.start, 3), cue.text) for cue in reading if cue.text]
+
+
+def _reason(name: str, other: str) -> str:
+    for entry in _REASONS["reason"]:
+        if other in entry.get("against", [other]) and any(
+            fnmatch.fnmatch(name, "*" + pattern) for pattern in entry["files"]
+        ):
+            return str(entry["why"])
+    return ""
+
+
+def _print(counts: dict[str, Counter[str]]) -> None:
+    print("| files read by us and by | " + " | ".join(_VERDICTS) + " |")
+    print("|---" * (len(_VERDICTS) + 1) + "|")
+    for other, count in counts.items():
+        print(f"| {other} | " + " | ".join(str(count[one]) for one in _VERDICTS) + " |")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
