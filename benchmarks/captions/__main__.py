@@ -24,7 +24,13 @@ _OTHERS: tuple[tuple[str, Callable[[Path], Reading], tuple[str, ...]], ...] = (
     ("webvtt-py", readers.webvtt_py, (".vtt", ".srt")),
     ("pysubs2", readers.pysubs2, (".vtt", ".srt", ".ttml")),
 )
-_VERDICTS = ("identical", "both refuse", "we refuse, with a reason", "better, with a reason", "misread")
+_VERDICTS = (
+    "identical",
+    "both refuse",
+    "we refuse, with a reason",
+    "better, with a reason",
+    "misread",
+)
 
 
 def main() -> int:

@@ -6,8 +6,6 @@ import html
 import re
 from typing import NamedTuple
 
-# Readings above characters; the standard counts them as text, a note is better without them.
-_RUBY = re.compile(r"<r[tp]>[^<]*(?:</r[tp]>)?")
 _TAG = re.compile(r"<[^<>]*>")
 _UNSEEN = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u200b]")
 
@@ -22,7 +20,7 @@ class Cue(NamedTuple):
 
 def words_of(text: str) -> str:
     """What a student reads of a cue's text: no tags, entities as what they stand for."""
-    return visible(html.unescape(_TAG.sub("", _RUBY.sub("", text))))
+    return visible(html.unescape(_TAG.sub("", text)))
 
 
 def visible(text: str) -> str:

@@ -27,8 +27,7 @@ def ours(path: Path) -> Reading:
         except SourceRefusal as refusal:
             return f"{refusal.code}: {refusal.message}"
     return [
-        Cue(cue.start, cue.end, visible(_said("\n".join(cue.lines))))
-        for cue in legible(segments)
+        Cue(cue.start, cue.end, visible(_said("\n".join(cue.lines)))) for cue in legible(segments)
     ]
 
 

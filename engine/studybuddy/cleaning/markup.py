@@ -27,8 +27,16 @@ TYPESET = re.compile(f"[{CJK_TYPESET}]")
 _ROUNDS = 8  # how deep nested escapes and tags are followed
 _SUSPECT = re.compile(r"[<&{]|[^\x20-\x7e\n]|  |^ | $")
 _AMPERSANDS = re.compile(r"&(?:(?:amp|#0{0,9}38|#x0{0,9}26);)+", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_READING = re.compile(r"<r[tp]>[^<]*+(?:</r[tp]>|(?=<))", re.IGNORECASE)
+_ENTITY = re.compile(
+    r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|&(?:amp|lt|gt|nbsp)(?![\w;])"
+)
+# What is set above ideographs tells how they sound; above other letters it is said besides.
+_READING = re.compile(
+    r"(?<=[々〆ヶ\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])(?:</rb>)?"
+    r"(?:<r[tp]>[^<]*+(?:</r[tp]>)?)++",
+    re.IGNORECASE,
+)
+_TIME_OR_NEARLY = re.compile(r"<\s?\w?\d{1,4}(?::\d{2}){1,2}[.,]\d{1,3}\s?>", re.ASCII)
 _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _ESCAPED_BREAK = re.compile(r"(?<=\S)<br ?/?>|<br ?/?>(?=\S)", re.IGNORECASE)
 _VOICE_TAG = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>\n]{1,200})>")
@@ -91,6 +99,7 @@ def _lines(text: str) -> list[str]:
 def _bare(text: str) -> str:
     """A text without markup. What is escaped, or escaped twice, is markup only in pairs."""
     text = _OVERRIDE.sub("", _NEWLINE.sub("\n", _INVISIBLE.sub("", text)))
+    text = _TIME_OR_NEARLY.sub(lambda tag: tag[0] if TIME_TAG.fullmatch(tag[0]) else "", text)
     text = "\n".join(line.strip() for line in _BREAK.sub("\n", text).split("\n"))
     text = _without_tags(text, escaped=False)
     for _ in range(_ROUNDS):
