@@ -48,7 +48,14 @@ def webvtt_py(path: Path) -> Reading:
     import webvtt
 
     read = webvtt.from_srt if path.suffix == ".srt" else webvtt.read
-    return _tried(lambda: [Cue(c.start_in_seconds, c.end_in_seconds, c.text) for c in read(path)])
+
+    def cues() -> list[Cue]:
+        return [
+            Cue(one.start_in_seconds, one.end_in_seconds, one.text)
+            for one in read(str(path)).captions
+        ]
+
+    return _tried(cues)
 
 
 def pysubs2(path: Path) -> Reading:
