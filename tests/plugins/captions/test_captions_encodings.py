@@ -47,7 +47,7 @@ PAIRS = [
 
 
 def in_encoding(text, encoding):
-    """What can be written in it: old encodings have no typographic apostrophe, and fewer letters."""
+    """What can be written in it: old encodings have fewer signs and letters."""
     for character, other in ("’'", "—-", "șş", "țţ", "ΐί"):
         try:
             character.encode(encoding)
