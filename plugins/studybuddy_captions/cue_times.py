@@ -28,6 +28,8 @@ _NEAR_CLOCK = r"-? ?\d{1,9} ?: ?\d{1,2}(?: ?: ?\d{1,2})?(?: ?[.,;] ?\d{1,9})?(?!
 _ANY_ARROW = r"(?:[-=~] ?){0,6}>{1,3}"
 _NEAR = re.compile(rf" ?({_NEAR_CLOCK}) ?{_ANY_ARROW} ?({_NEAR_CLOCK})( .*)?", re.ASCII)
 _NEAR_PAIR = re.compile(rf" ?({_NEAR_CLOCK}) ?[,;] ?({_NEAR_CLOCK}) ?", re.ASCII)
+_BARE_PAIR = re.compile(rf" ?({_NEAR_CLOCK})[- ]{{1,6}}({_NEAR_CLOCK}) ?", re.ASCII)
+_BRACKET = re.compile(r"\W*[\[(]")  # as Whisper prints its times, the words behind them
 _MEANT = re.compile(
     rf"{_NEAR_CLOCK} ?[-=~<> ]{{0,8}}[<>][-=~<> ]{{0,8}}{_NEAR_CLOCK}"
     rf"|^ ?{_NEAR_CLOCK}.{{0,12}}-->|\d:[\d:.,;]* ?-->|--> ?-?\d{{1,9}}:\d",
@@ -78,7 +80,7 @@ def means_times(line: str) -> bool:
     near = _NEAR.fullmatch(plain) or _NEAR_PAIR.fullmatch(plain)
     if near is not None:
         return _is_sure(near[1]) and _is_sure(near[2])
-    return "-->" in plain and not plain.startswith(("[", "(", " [")) and bool(_meant(plain))
+    return "-->" in plain and not _BRACKET.match(plain) and _meant(plain)
 
 
 def looks_like_times(line: str) -> bool:
@@ -105,7 +107,8 @@ def _nearly(plain: str, number: int) -> CueTimes | None:
     pair = _NEAR_PAIR.fullmatch(plain)
     if pair and _is_sure(pair[1]) and _is_sure(pair[2]):
         return _read(pair[1], pair[2], "", CueTimes(0, 0, arrow=False, exact=False), number)
-    if _meant(plain):
+    bare = _BARE_PAIR.fullmatch(plain)
+    if _meant(plain) or (bare and _is_sure(bare[1]) and _is_sure(bare[2])):
         raise unreadable(
             f"Line {number} of the captions file has times that cannot be read. Write them like "
             "00:01:02.500 --> 00:01:05.000, and the words on the next line."

@@ -23,6 +23,7 @@ _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _NEWLINE = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 _SAMPLE = 65_536
+_XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,200}\bencoding\s*=\s*[\"']([\w.-]{1,40})[\"']")
 _ZEROS = 0.1  # of every fourth byte, at the least
 _ZERO_PATTERNS = {
     "x0x0": "utf-16-le",
@@ -95,7 +96,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
     foreign = sum(map(len, re.findall(r"[^\x00-\x7f]+", text)))
     if broken * 4 <= foreign - broken or b"\x00" in data[:_SAMPLE]:
         return text, "utf-8"  # with a byte or two spoilt, or no text at all
-    if found := old_encodings.decoded(data):
+    if found := _declared(data) or old_encodings.decoded(data):
         return found
     raise unreadable(
         "The captions file is saved in an encoding that cannot be told for sure. Open it in an "
@@ -107,6 +108,15 @@ def _strictly(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
+        return None
+
+
+def _declared(data: bytes) -> tuple[str, str] | None:
+    """What XML says of itself, if that can be."""
+    said = _XML_ENCODING.match(data)
+    try:
+        return (data.decode(name := codecs.lookup(said[1].decode()).name), name) if said else None
+    except (LookupError, UnicodeDecodeError):
         return None
 
 
