@@ -36,7 +36,8 @@ _MEANT = re.compile(
     re.ASCII,
 )
 _HINT = re.compile(r"[<>＞\u2190-\u2bff]|&(?:gt|rarr|#)")
-_PAIR_HINT = re.compile(r"\W{0,8}\d{1,3}\s?[:：∶]")  # with digits of any script
+_PAIR_HINT = re.compile(r"\W{0,8}\d{1,3}\s?[:：∶].{0,24}[:：∶]")  # with digits of any script
+_COLON = re.compile("[:：∶]")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-") | {ord("∶"): ":", ord("،"): ",", ord("٫"): "."}
 _SETTING_WORDS = re.compile(
     r".*[:;%=].*|[\W\d]*|align|line|position|region|size|vertical|start|middle|center|end|left"
@@ -65,7 +66,7 @@ def cue_times(line: str, number: int) -> CueTimes | None:
         return _read(found[1], found[2], found[3] or "", CueTimes(0, 0), number)
     if found := _EXACT_PAIR.fullmatch(line):
         return _read(found[1], found[2], "", CueTimes(0, 0, arrow=False), number)
-    if not _may_be_times(line):
+    if not may_be_times(line):
         return None
     return _nearly(_made_plain(line[:_LONGEST]), number)
 
@@ -74,7 +75,7 @@ def means_times(line: str) -> bool:
     """Whether a line shows that its file is meant as WebVTT, SRT or SBV."""
     if _EXACT.fullmatch(line) or _EXACT_PAIR.fullmatch(line):
         return True
-    if not _may_be_times(line):
+    if not may_be_times(line):
         return False
     plain = _made_plain(line[:_LONGEST])
     near = _NEAR.fullmatch(plain) or _NEAR_PAIR.fullmatch(plain)
@@ -85,16 +86,16 @@ def means_times(line: str) -> bool:
 
 def looks_like_times(line: str) -> bool:
     """Whether a line has two times and an arrow, and nothing else."""
-    if not _may_be_times(line):
+    if not may_be_times(line):
         return False
     found = _NEAR.fullmatch(_made_plain(line[:_LONGEST]))
     return found is not None and not (found[3] or "").strip()
 
 
-def _may_be_times(line: str) -> bool:
+def may_be_times(line: str) -> bool:
     """Whether a line is worth a closer look."""
     head = line[:_LONGEST]
-    return bool(_HINT.search(head) or _PAIR_HINT.match(head))
+    return bool(_COLON.search(head) and (_HINT.search(head) or _PAIR_HINT.match(head)))
 
 
 def _nearly(plain: str, number: int) -> CueTimes | None:
@@ -140,8 +141,11 @@ def _has_words(beside: str) -> bool:
 
 def _made_plain(line: str) -> str:
     """A line with ASCII digits, colons, spaces and arrows where it has others that look alike."""
-    text = unicodedata.normalize("NFKC", unescape(line)).translate(_DASHES)
-    return re.sub(r"\s+", " ", "".join(map(_plain_character, text)))
+    text = unescape(line)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_DASHES)
+        text = "".join(map(_plain_character, text))
+    return " ".join(text.split())
 
 
 def _plain_character(character: str) -> str:

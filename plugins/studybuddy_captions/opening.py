@@ -70,7 +70,7 @@ def text_of(data: bytes) -> tuple[str, str]:
     """
     text, encoding = _decoded(data)
     sample = text[:_SAMPLE]
-    if len(_CONTROLS.findall(sample)) > len(sample) / 50:
+    if _is_binary(sample):
         raise unreadable(
             "The captions file is no text (perhaps a picture, an archive or the video itself). "
             "Name an SRT, VTT, SBV, json3, XML or text file."
@@ -81,6 +81,10 @@ def text_of(data: bytes) -> tuple[str, str]:
             "unknown one. Get it again, and save it as UTF-8."
         )
     return _NEWLINE.sub("\n", text.replace("\x00", "").lstrip("\ufeff")), encoding
+
+
+def _is_binary(sample: str) -> bool:
+    return len(_CONTROLS.findall(sample)) > len(sample) / 50
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
@@ -94,7 +98,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     foreign = sum(map(len, re.findall(r"[^\x00-\x7f]+", text)))
-    if broken * 4 <= foreign - broken or b"\x00" in data[:_SAMPLE]:
+    if broken * 4 <= foreign - broken or _is_binary(text[:_SAMPLE]):
         return text, "utf-8"  # with a byte or two spoilt, or no text at all
     if found := _declared(data) or old_encodings.decoded(data):
         return found

@@ -15,6 +15,7 @@ from studybuddy_captions.cue_times import (
     CueTimes,
     cue_times,
     looks_like_times,
+    may_be_times,
     means_times,
 )
 from studybuddy_captions.document import Captions, checked, unreadable
@@ -29,7 +30,6 @@ _HEADER_LINE = re.compile(r"[A-Za-z-]{1,40}\s?[:=]")
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>\n]{1,200})>")
 _WORD_TIMES = re.compile(r"<\d\d:\d\d:\d\d\.\d{3}><c>", re.ASCII)
 _NO_TEXT = re.compile(r"[\s<>-]*-->[\s<>-]*")  # WebVTT shows no line that has its arrow
-_COLON = re.compile("[:：∶]")
 _PREAMBLE = 2_000  # characters before the first line of times
 
 
@@ -38,7 +38,7 @@ def is_timed(text: str) -> bool:
     if _WEBVTT.match(text):
         return True
     lines = text.split("\n")
-    clocks = [line for line in lines if _COLON.search(line)]
+    clocks = list(filter(may_be_times, lines))
     return any(map(means_times, clocks)) or _has_weak_times(clocks, lines)
 
 
