@@ -38,7 +38,8 @@ def test_one_sentence_shows_its_language_or_nothing(expected):
 def test_no_thread_is_started_for_numpy():
     code = (
         "from studybuddy_captions.detector import likeliest; import pathlib;"
-        "print(likeliest('an enzyme lowers it')[0], len([*pathlib.Path('/proc/self/task').glob('*')]))"
+        "language = likeliest('an enzyme lowers it')[0];"
+        "print(language, len([*pathlib.Path('/proc/self/task').glob('*')]))"
     )
     environment = {name: value for name, value in os.environ.items() if "THREADS" not in name}
     done = subprocess.run(
