@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from studybuddy_captions.alphabets import strangers
 from studybuddy_captions.detector import likeliest
@@ -31,9 +31,8 @@ _LANGUAGES = {"cp932": "ja", "euc-jp": "ja", "gb18030": "zh", "cp950": "zh", "cp
 _SAMPLE = 60_000  # bytes
 _LEAST = 20  # letters, below which nothing is told
 _LIKELY = 0.5  # that the words are of a language, when its letters say so too
-_FOREIGN_LINE = re.compile(rb"[^\n\r]*[\x80-\xff][^\n\r]*")
-_LETTERS_LINE = re.compile(rb"[^\n\r]*[A-Za-z\x80-\xff]{2}[^\n\r]*")
-_TIMES = re.compile(r"[\d:.,]+ *--> *[\d:.,]+[^\n]*|<[^<>\n]*>")
+_TWO_LETTERS = re.compile(rb"[A-Za-z\x80-\xff]{2}")
+_TIMES = re.compile(r"[\d:.,]{1,20} {0,3}--> {0,3}[\d:.,]{1,20}[^\n]*|<[^<>\n]*>")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")
 _IN_WORDS = "’‘´·‑–—…"
 _SCRIPTS = (("A", "\u024f"), ("\u0370", "\u03ff"), ("\u0400", "\u04ff"), ("\u0590", "\u06ff"))
@@ -56,20 +55,21 @@ def decoded(data: bytes) -> tuple[str, str] | None:
 
 def _sample(data: bytes) -> bytes:
     """The lines with bytes beyond ASCII, and if they are few the first ones too."""
-    foreign = _joined(_FOREIGN_LINE, data, _SAMPLE)
+    lines = data.splitlines()
+    foreign = _joined((line for line in lines if not line.isascii()), _SAMPLE)
     if len(foreign) > _SAMPLE // 20:
         return foreign
-    return foreign + b"\n" + _joined(_LETTERS_LINE, data, _SAMPLE // 20)
+    return foreign + b"\n" + _joined(filter(_TWO_LETTERS.search, lines), _SAMPLE // 20)
 
 
-def _joined(pattern: re.Pattern[bytes], data: bytes, limit: int) -> bytes:
-    lines, size = [], 0
-    for found in pattern.finditer(data):
-        lines.append(found[0][:limit])
-        size += len(lines[-1])
+def _joined(lines: Iterable[bytes], limit: int) -> bytes:
+    found, size = [], 0
+    for line in lines:
+        found.append(line[:limit])
+        size += len(found[-1]) + 1
         if size >= limit:
             break
-    return b"\n".join(lines)[:limit]
+    return b"\n".join(found)[:limit]
 
 
 def _candidates(sample: bytes) -> Iterator[tuple[str, str, int]]:

@@ -29,7 +29,6 @@ _HEADER = re.compile(r"(Language|Title|X-TIMESTAMP-MAP)\s*[:=]\s*(.*)", re.IGNOR
 _HEADER_LINE = re.compile(r"[A-Za-z-]{1,40}\s?[:=]")
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>\n]{1,200})>")
 _WORD_TIMES = re.compile(r"<\d\d:\d\d:\d\d\.\d{3}><c>", re.ASCII)
-_NO_TEXT = re.compile(r"[\s<>-]*-->[\s<>-]*")  # WebVTT shows no line that has its arrow
 _PREAMBLE = 2_000  # characters before the first line of times
 
 
@@ -100,7 +99,7 @@ class _TimedReading:
             self._open(times, number)
         elif self._block:
             self._pass_over(line)
-        elif not (self.webvtt and _NO_TEXT.fullmatch(line)):
+        elif line.strip(" \t<>-") or "-->" not in line or not self.webvtt:  # WebVTT shows no arrow
             self._body.append(line)
 
     def end(self) -> None:

@@ -168,3 +168,12 @@ def test_a_long_file_is_told_by_a_part_of_it():
     text = TIMES + "an enzyme\n" * 300_000 + " ".join(SENTENCES["pl"]) * 50
 
     assert (text, "cp1250") == text_of(text.encode("cp1250"))
+
+
+@pytest.mark.parametrize("piece", [b"a", b"1", b"1:", b"<", b" ", b"-->", b"\xe9", b"\xe9 "])
+def test_hostile_bytes_are_done_with_in_linear_time(piece):
+    for data in (piece * 300_000 + b"\n\xe9t\xe9", b"\xe9t\xe9\n" + piece * 300_000):
+        try:
+            text_of(data)
+        except SourceRefusal as refusal:
+            assert "captions_unreadable" == refusal.code  # noqa: PT017

@@ -146,6 +146,13 @@ def test_the_name_of_the_format_may_be_said(text):
     assert [(1.0, " ".join(text.split()))] == cues(f"WEBVTT\n\n{ONE}\n{text}\n")
 
 
+@pytest.mark.parametrize("piece", ["-->", "--> ", "WEBVTT\n\n", "NOTE\n", "\n1", "<v ", "{"])
+def test_hostile_webvtt_is_done_with_in_linear_time(piece):
+    captions = read(f"WEBVTT\n\n{ONE}\nan enzyme\n{piece * 50_000}x\n\n{TWO}\nlowers it")
+
+    assert (1.0, 3.0) == (captions.cues[0].start, captions.cues[-1].start)
+
+
 @pytest.mark.parametrize("head", ["WEBVTT", "\n\nWEBVTT", "\tWEBVTT\t", "WEBVTT FILE", "webvtt"])
 def test_heads_of_webvtt(head):
     captions = read(f"{head}\n\nNOTE no words\n\nintro\n{ONE}\nan enzyme\n")
