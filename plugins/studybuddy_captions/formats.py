@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from studybuddy_captions.document import Captions
-from studybuddy_captions.json3 import is_json, read_json
+from studybuddy_captions.json_formats import is_json, read_json
 from studybuddy_captions.plain import read_plain
 from studybuddy_captions.timed import is_timed, read_timed
 from studybuddy_captions.timedtext import is_xml, read_timedtext
