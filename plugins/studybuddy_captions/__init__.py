@@ -32,17 +32,17 @@ class CaptionsSource(Source):
         if not name:
             raise SourceRefusal("not_my_input", "The order names no captions file.")
         data = read_bytes(name, self._stdin or sys.stdin.buffer)
-        captions = read(text_of(data))
+        file_name = "" if name == "-" else Path(name).name
+        captions = read(text_of(data), file_name)
         if not captions.cues:
             raise refusal("captions_empty", "The captions file holds no words.")
         if captions.estimated:
             work.progress(1, "The text has no times: those in the note are estimates.")
-        stem = "" if name == "-" else Path(name).name
-        title = work.order.title or captions.title or title_from(stem)
+        title = work.order.title or captions.title or title_from(file_name)
         return Transcript(
             video=Video(id=url.id, title=title),
             segments=tuple(captions.cues),
-            language=language_of(captions, stem),
+            language=language_of(captions, file_name),
             kind="auto" if captions.auto else "user",
             source="captions",
             estimated=captions.estimated,
