@@ -8,7 +8,8 @@ from typing import BinaryIO
 
 from studybuddy import Reading, Source, SourceRefusal, Transcript, Video, VideoUrl, Work
 from studybuddy_captions.document import refusal
-from studybuddy_captions.formats import read
+from studybuddy_captions.docx import is_archive
+from studybuddy_captions.formats import read, read_docx
 from studybuddy_captions.language import language_of, title_from
 from studybuddy_captions.opening import read_bytes, text_of
 
@@ -33,7 +34,7 @@ class CaptionsSource(Source):
             raise SourceRefusal("not_my_input", "The order names no captions file.")
         data = read_bytes(name, self._stdin or sys.stdin.buffer)
         file_name = "" if name == "-" else Path(name).name
-        captions = read(text_of(data), file_name)
+        captions = read_docx(data) if is_archive(data) else read(text_of(data), file_name)
         if not captions.cues:
             raise refusal("captions_empty", "The captions file holds no words.")
         if captions.estimated:

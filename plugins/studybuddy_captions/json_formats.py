@@ -140,23 +140,22 @@ def _ended(cues: list[Segment]) -> list[Segment]:
 
 
 def _is_list(value: msgspec.Raw | None) -> bool:
-    return value is not None and bytes(value[:1]) == b"["
+    return value is not None and bytes(memoryview(value)[:1]) == b"["
+
+
+def _keys_of(value: msgspec.Raw | None) -> set[str]:
+    """The names in an object, none of whatever else it is."""
+    if value is None or bytes(memoryview(value)[:1]) != b"{":
+        return set()
+    return set(msgspec.json.decode(value, type=_Keys))
 
 
 def _begins_with(value: msgspec.Raw | None, *names: str) -> bool:
     """Whether a list's first object has all of these keys."""
-    if not _is_list(value):
+    if value is None or not _is_list(value):
         return False
     items = msgspec.json.decode(value, type=list[msgspec.Raw])
-    first = items[0] if items else msgspec.Raw(b"{}")
-    return bytes(first[:1]) == b"{" and set(names) <= set(msgspec.json.decode(first, type=_Keys))
-
-
-def _holds(value: msgspec.Raw | None, *names: str) -> bool:
-    """Whether it is an object with one of these keys."""
-    if value is None or bytes(value[:1]) != b"{":
-        return False
-    return not set(names).isdisjoint(msgspec.json.decode(value, type=_Keys))
+    return bool(items) and set(names) <= _keys_of(items[0])
 
 
 SHAPES = (
@@ -176,17 +175,18 @@ SHAPES = (
     _Shape("whisper-cpp", lambda keys: _is_list(keys.get("transcription")), recognised.whisper_cpp),
     _Shape(
         "deepgram",
-        lambda keys: _holds(keys.get("results"), "channels", "utterances"),
+        lambda keys: bool({"channels", "utterances"} & _keys_of(keys.get("results"))),
         recognised.deepgram,
     ),
     _Shape(
         "aws-transcribe",
-        lambda keys: _holds(keys.get("results"), "items", "audio_segments"),
+        lambda keys: bool({"items", "audio_segments"} & _keys_of(keys.get("results"))),
         recognised.aws_transcribe,
     ),
     _Shape("rev-ai", lambda keys: _is_list(keys.get("monologues")), recognised.rev_ai),
     _Shape(
-        "sjson", lambda keys: all(_is_list(keys.get(key)) for key in ("start", "end", "text")),
+        "sjson",
+        lambda keys: all(_is_list(keys.get(key)) for key in ("start", "end", "text")),
         _sjson,
     ),
     _Shape(

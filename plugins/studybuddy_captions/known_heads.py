@@ -20,9 +20,7 @@ _FRAMES = rf"{_TIME}[:;.]\d\d"
 _COMMENT = r"(?:<!--.{0,4000}?-->\s*+)?"
 _NAME = r"[A-Za-z_][\w.-]{0,40}"
 _WEB_PAGE = re.compile(rf"{_COMMENT}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
-_TTML = re.compile(
-    rf"(?:<\?xml[^>]{{0,200}}\?>\s*+)?{_COMMENT}<(?:{_NAME}:)?tt[\s>]", re.I | re.S
-)
+_TTML = re.compile(rf"(?:<\?xml[^>]{{0,200}}\?>\s*+)?{_COMMENT}<(?:{_NAME}:)?tt[\s>]", re.I | re.S)
 _ELEMENT = re.compile(
     r"<(?!/?(?:i|b|u|s|font|c|v|em|strong|ruby|lang|transcript|timedtext)\b)[A-Za-z!/][^<>\n]*+>",
     re.I,

@@ -5,6 +5,7 @@ Speakers are named as the file names them; a bare number or letter becomes `Spea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -18,9 +19,10 @@ _Name = str | int | None
 _UNSPACED = ("zh", "ja", "th", "lo", "km", "my", "yue", "cmn")
 
 # What Whisper calls the languages that it hears most.
-_LANGUAGES = dict(
-    pair.split(":")
-    for pair in """
+_LANGUAGES: dict[str, str] = dict(
+    re.findall(
+        r"(\w+):(\w+)",
+        """
     afrikaans:af albanian:sq arabic:ar armenian:hy azerbaijani:az basque:eu belarusian:be
     bengali:bn bosnian:bs bulgarian:bg burmese:my cantonese:yue catalan:ca chinese:zh croatian:hr
     czech:cs danish:da dutch:nl english:en estonian:et finnish:fi french:fr galician:gl georgian:ka
@@ -30,7 +32,8 @@ _LANGUAGES = dict(
     polish:pl portuguese:pt punjabi:pa romanian:ro russian:ru serbian:sr slovak:sk slovenian:sl
     spanish:es swahili:sw swedish:sv tagalog:tl tamil:ta telugu:te thai:th turkish:tr ukrainian:uk
     urdu:ur vietnamese:vi welsh:cy
-    """.split()
+    """,
+    )
 )
 
 
@@ -316,7 +319,7 @@ def _words(found: Iterable[_Word], per_second: int) -> Iterator[Word]:
 
 
 def _aws_words(results: _AwsResults, language: str) -> Iterator[Word]:
-    space = "" if language.split("-")[0].lower() in _UNSPACED else " "
+    space = "" if language.partition("-")[0].lower() in _UNSPACED else " "
     turns = results.speaker_labels.segments if results.speaker_labels else ()
     speakers = {item.start_time: item.speaker_label for turn in turns for item in turn.items}
     word: Word | None = None
