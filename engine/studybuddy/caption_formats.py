@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 _MB = 1024 * 1024
 
+LARGEST = 20 * _MB
+"""Bytes of a file of any format. Captions of a day of speech have about two million."""
+
 
 class CaptionFormat(NamedTuple):
     """A format. `extensions` in lower case without the dot, `largest` in bytes."""
@@ -17,7 +20,7 @@ class CaptionFormat(NamedTuple):
     name: str
     title: str
     extensions: tuple[str, ...]
-    largest: int = 20 * _MB
+    largest: int = LARGEST
 
 
 CAPTION_FORMATS = (
