@@ -125,9 +125,9 @@ export const LINK_CODES = {links} as const;
 _FORMATS_INTRODUCTION = """\
 # Captions of your own
 
-A file (`--captions FILE`), standard input (`--captions -`), an upload or a pasted text may be any of
-these. A file is known by what is in it; its name only tells its language and title. What is none of
-these, or has a fault, is refused with what to do about it: nothing is guessed.
+A file (`--captions FILE`), standard input (`--captions -`), an upload or a pasted text may be any
+of these. A file is known by what is in it; its name only tells its language and title. What is none
+of these, or has a fault, is refused with what to do about it: nothing is guessed.
 
 <!-- Made from engine/studybuddy/caption_formats.py by `make contract`: change it there. -->
 
