@@ -98,6 +98,6 @@ def test_a_text_needs_no_times(name):
     assert "text" == read("an enzyme lowers the barrier", name).format
 
 
-@pytest.mark.parametrize("text", [" " * 200_000, "<!--" * 5_000, "[" * 200_000, "1\t" * 100_000])
+@pytest.mark.parametrize("text", [" " * 200_000, "<!--" * 5_000, "[" * 200_000, "1\tx" * 90_000])
 def test_heads_are_looked_for_in_bounded_time(text):
     assert not known_heads.has_known_head(text)

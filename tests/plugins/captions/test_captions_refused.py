@@ -54,6 +54,7 @@ def refused(act):
         ('<transcript><text start="soon">hi</text></transcript>', "no number"),
         ('<transcript><text start="nan">hi</text></transcript>', "cannot be"),
         ('<?xml version="1.0"?><tt><body><p>hi</p></body></tt>', "without any time"),
+        ('<?xml version="1.0"?><Error>AccessDenied</Error>', "not the kind"),
         ("<transcript>" + "<a>" * 50, "not the kind"),
         (f"1\n-{TIMES}hi", "line 2"),
         ("1\n99999:00:00,000 --> 99999:00:01,000\nhi", "line 2"),
