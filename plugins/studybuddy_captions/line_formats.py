@@ -41,7 +41,7 @@ def read_microdvd(text: str) -> Captions:
         checked(int(start) / frames, int(end or start) / frames, _plain(said), where)
         for start, end, said, where in _matches(_MICRODVD, lines[1:], "MicroDVD")
     ]
-    return Captions(ended(cue for cue in cues if cue.text), "microdvd")
+    return Captions(ended(cues), "microdvd")
 
 
 def read_mpl2(text: str) -> Captions:
@@ -50,7 +50,7 @@ def read_mpl2(text: str) -> Captions:
         checked(int(start) / 10, int(end or start) / 10, _plain(said), where)
         for start, end, said, where in _matches(_MPL2, list(_lines(text)), "MPL2")
     ]
-    return Captions(ended(cue for cue in cues if cue.text), "mpl2")
+    return Captions(ended(cues), "mpl2")
 
 
 def read_audacity(text: str) -> Captions:
@@ -61,7 +61,7 @@ def read_audacity(text: str) -> Captions:
         checked(_number(start), _number(end), (said or "").strip(), where)
         for start, end, said, where in _matches(_AUDACITY, lines, "a label track of Audacity")
     ]
-    return Captions(ended(cue for cue in cues if cue.text), "audacity")
+    return Captions(ended(cues), "audacity")
 
 
 def read_lrc(text: str) -> Captions:
@@ -75,14 +75,7 @@ def read_lrc(text: str) -> Captions:
             tags[tag[1].lower()] = tag[2].strip()
         else:
             raise _no_line("LRC", where, line)
-    cues.sort(key=lambda cue: cue.start)
-    ends = [*(cue.start for cue in cues[1:]), 0.0]
-    spoken = (
-        Segment(start=cue.start, end=max(cue.start, end), text=cue.text)
-        for cue, end in zip(cues, ends, strict=True)
-        if cue.text
-    )
-    return Captions(ended(spoken), "lrc", title=tags.get("ti", ""))
+    return Captions(ended(cues), "lrc", title=tags.get("ti", ""))
 
 
 def _lines(text: str) -> Iterator[tuple[str, str]]:
