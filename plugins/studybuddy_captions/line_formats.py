@@ -21,6 +21,7 @@ _LRC_TIMES = re.compile(r"((?:\[\d{1,4}:\d{1,2}(?:[.:]\d{1,3})?\]\s*+)+)(.*)", r
 _LRC_TIME = re.compile(r"\[(\d{1,4}):(\d{1,2})(?:[.:](\d{1,3}))?\]", re.ASCII)
 _LRC_WORD = re.compile(r"<(\d{1,4}):(\d{1,2})(?:[.:](\d{1,3}))?>", re.ASCII)
 _LRC_TAG = re.compile(r"\[([A-Za-z#][\w ]{0,20}):(.*)\]", re.ASCII)
+_MOST_TIMES = 100  # of a refrain
 _LRC_OFFSET = re.compile(r"\s*([+-]?\d{1,9})\s*", re.ASCII)
 
 
@@ -102,11 +103,17 @@ def _plain(said: str) -> str:
 
 
 def _lrc_cues(times: str, said: str, offset: float, where: str) -> Iterator[Segment]:
-    for minutes, seconds, fraction in _LRC_TIME.findall(times):
+    found = _LRC_TIME.findall(times)
+    if len(found) > _MOST_TIMES:
+        raise unreadable(
+            f"The captions file is LRC with {len(found)} times on one line{where}, which no words "
+            "are said at. Correct it, or save the file as SRT or VTT."
+        )
+    # Words that have times keep them; they are meant for the first time only.
+    words = _LRC_WORD.sub("" if offset or len(found) > 1 else _stamped, said).strip()
+    for minutes, seconds, fraction in found:
         start = max(0.0, round(_lrc_seconds(minutes, seconds, fraction, where) - offset, 3))
-        # Words that have times keep them; they are meant for the first time only.
-        words = _LRC_WORD.sub("", said) if offset or len(_LRC_TIME.findall(times)) > 1 else said
-        yield checked(start, start, _LRC_WORD.sub(_stamped, words).strip(), where)
+        yield checked(start, start, words, where)
 
 
 def _stamped(word: re.Match[str]) -> str:

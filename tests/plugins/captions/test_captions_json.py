@@ -299,7 +299,7 @@ def test_what_a_machine_recognised_is_automatic(tmp_path):
 def test_words_keep_their_times_when_cleaned(tmp_path):
     words = [
         {"word": f" {word}", "start": second, "end": second + 0.5}
-        for second, word in enumerate("An enzyme lowers it. It is a protein.".split())
+        for second, word in enumerate("An enzyme lowers it. It is a protein.".split(" "))
     ]
     document = {"segments": [{"start": 0, "end": 9, "text": "An enzyme lowers it. It is a protein.",
                               "words": words}]}  # fmt: skip

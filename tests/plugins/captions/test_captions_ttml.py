@@ -276,7 +276,7 @@ def test_what_no_player_shows_is_left_out_and_that_is_said():
 def test_words_with_times_of_their_own_are_cleaned_to_sentences(tmp_path):
     spans = " ".join(
         f'<span begin="{at}s" end="{at + 1}s">{word}</span>'
-        for at, word in enumerate("An enzyme lowers it. It is a protein.".split())
+        for at, word in enumerate("An enzyme lowers it. It is a protein.".split(" "))
     )
     said = clean(fetched(tmp_path, ttml(f"<body><p>{spans}</p></body>")).segments)
 
