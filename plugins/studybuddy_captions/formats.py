@@ -9,9 +9,10 @@ from typing import NamedTuple
 from studybuddy import CAPTION_FORMATS, ReadingWarning
 from studybuddy_captions import known_heads, line_formats
 from studybuddy_captions.document import Captions, refusal, unreadable
-from studybuddy_captions.docx import text_of_docx
+from studybuddy_captions.docx import is_archive, text_of_docx
 from studybuddy_captions.json_formats import SHAPES, is_json, read_json
 from studybuddy_captions.meetings import meeting_in
+from studybuddy_captions.opening import text_of
 from studybuddy_captions.plain import read_plain
 from studybuddy_captions.sami import read_sami
 from studybuddy_captions.scc import read_scc
@@ -56,6 +57,14 @@ _TIMED_NAMES = {
     if "txt" not in form.extensions
     for extension in form.extensions
 }
+
+
+def read_file(data: bytes, name: str = "") -> tuple[Captions, str]:
+    """What a file of that name says, and the encoding of its text. Raises SourceRefusal."""
+    if is_archive(data):
+        return read_docx(data), "utf-8"
+    text, encoding = text_of(data)
+    return read(text, name), encoding
 
 
 def read(text: str, name: str = "") -> Captions:
