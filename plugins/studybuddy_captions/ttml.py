@@ -56,7 +56,7 @@ def read_ttml(text: str) -> Captions:
     """The cues of a TTML document. Raises SourceRefusal."""
     reading = _TtmlReading()
     read_xml(text, reading)
-    if reading.cues and not reading.timed:
+    if any(reading.tracks.values()) and not reading.timed:
         raise unreadable(
             "The captions file is TTML without any time. Get it again with times, or save its "
             "words as plain text."
@@ -96,11 +96,6 @@ class _TtmlReading:
         self._agents: dict[str, str] = {}
         self._agent = ""
         self._pieces: list[_Piece] = []
-
-    @property
-    def cues(self) -> bool:
-        """Whether there are any."""
-        return bool(self.tracks)
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         tag, given = local(tag), {local(name): value for name, value in attributes.items()}

@@ -27,6 +27,8 @@ DEEPGRAM_WORDS = [
     for start, end, word in WORDS
 ]
 
+SENTENCES = "An enzyme lowers it. It is a protein."
+
 
 def deepgram(**alternative):
     return {
@@ -299,7 +301,7 @@ def test_what_a_machine_recognised_is_automatic(tmp_path):
 def test_words_keep_their_times_when_cleaned(tmp_path):
     words = [
         {"word": f" {word}", "start": second, "end": second + 0.5}
-        for second, word in enumerate("An enzyme lowers it. It is a protein.".split(" "))
+        for second, word in enumerate(SENTENCES.split())
     ]
     document = {"segments": [{"start": 0, "end": 9, "text": "An enzyme lowers it. It is a protein.",
                               "words": words}]}  # fmt: skip

@@ -12,6 +12,8 @@ TT = (
     'xmlns:ttp="http://www.w3.org/ns/ttml#parameter" xmlns:ttm="http://www.w3.org/ns/ttml#metadata"'
 )
 
+SENTENCES = "An enzyme lowers it. It is a protein."
+
 
 def ttml(body, head="", **attributes):
     given = "".join(f' {name.replace("_", ":")}="{value}"' for name, value in attributes.items())
@@ -143,8 +145,8 @@ def test_what_is_no_time_is_refused(text, attributes, words):
          [(10, 12, "a"), (12, 14, "b")]),
         ('<div timeContainer="seq"><div><p begin="1s" end="4s">a</p><p begin="2s" end="3s">b</p>'
          '</div><div><p end="1s">c</p></div></div>', [(1, 4, "a"), (2, 3, "b"), (4, 5, "c")]),
-        ('<div timeContainer="seq"><div timeContainer="seq"><p dur="1s">a</p><p dur="1s">b</p></div>'
-         '<p dur="1s">c</p></div>', [(0, 1, "a"), (1, 2, "b"), (2, 3, "c")]),
+        ('<div timeContainer="seq"><div timeContainer="seq"><p dur="1s">a</p><p dur="1s">b</p>'
+         '</div><p dur="1s">c</p></div>', [(0, 1, "a"), (1, 2, "b"), (2, 3, "c")]),
         # Spans with times of their own.
         ('<p><span begin="1s" end="2s">a</span> <span begin="3s" end="4s">b</span></p>',
          [(1, 2, "a"), (3, 4, "b")]),
@@ -276,7 +278,7 @@ def test_what_no_player_shows_is_left_out_and_that_is_said():
 def test_words_with_times_of_their_own_are_cleaned_to_sentences(tmp_path):
     spans = " ".join(
         f'<span begin="{at}s" end="{at + 1}s">{word}</span>'
-        for at, word in enumerate("An enzyme lowers it. It is a protein.".split(" "))
+        for at, word in enumerate(SENTENCES.split())
     )
     said = clean(fetched(tmp_path, ttml(f"<body><p>{spans}</p></body>")).segments)
 
