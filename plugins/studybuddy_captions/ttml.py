@@ -46,7 +46,8 @@ class _Element:
         self.in_turn = False  # what it holds is shown one after the other
         self.cursor = start  # the latest end of what it held so far
         self.timed: bool = above is not None and above.timed
-        self.unseen: bool = above is not None and above.unseen
+        self.unseen: bool = tag in _UNSEEN or (above is not None and above.unseen)
+        self.in_paragraph: bool = tag == "p" or (above is not None and above.in_paragraph)
         self.preserve: bool = above is not None and above.preserve
         self.agent: str = above.agent if above else ""
         self.language: str = above.language if above else ""
@@ -106,7 +107,7 @@ class _TtmlReading:
             self.language = given.get("lang", "")
         self._declare(tag, given)
         element = self._element(tag, given)
-        if tag == "br" and not element.unseen and self._in_paragraph():
+        if tag == "br" and element.in_paragraph and not element.unseen and element.start < inf:
             self._pieces.append(_Piece("\n", element.start, element.end))
         self._open.append(element)
 
@@ -116,11 +117,8 @@ class _TtmlReading:
             self.title += text
         elif element.tag == "name" and self._agent:
             self._agents[self._agent] = self._agents.get(self._agent, "") + text
-        elif not element.unseen and self._in_paragraph():
-            said = text if element.preserve else _collapsed(text)
-            self._pieces.append(_Piece(said, element.start, element.end))
-            if text.strip() and not element.own_end:
-                element.cursor = element.end  # text is shown as long as what holds it
+        elif not element.unseen and element.in_paragraph:
+            self._say(text, element)
         elif text.strip() and not element.unseen:
             raise unreadable(
                 "The captions file is TTML with words outside of its paragraphs, which have no "
@@ -140,8 +138,14 @@ class _TtmlReading:
         """The document ends."""
         self.title = " ".join(self.title.split())
 
-    def _in_paragraph(self) -> bool:
-        return any(one.tag == "p" for one in self._open)
+    def _say(self, text: str, element: _Element) -> None:
+        if element.start == inf:  # what comes before it never ends
+            self.never_shown += bool(text.strip())
+            return
+        said = text if element.preserve else _collapsed(text)
+        self._pieces.append(_Piece(said, element.start, element.end))
+        if text.strip() and not element.own_end and not element.in_turn:
+            element.cursor = element.end  # text is shown as long as what holds it
 
     def _declare(self, tag: str, given: dict[str, str]) -> None:
         if tag == "style" and "id" in given and self._is_unsaid(given):
@@ -161,8 +165,11 @@ class _TtmlReading:
         element = _Element(tag, start, end, above)
         if tag in _TIMED:
             self._time(element, given)
-        element.unseen = element.unseen or tag in _UNSEEN or self._is_unsaid(given)
-        element.preserve = given.get("space", "preserve" if element.preserve else "") == "preserve"
+        if not given:
+            return element
+        element.unseen = element.unseen or self._is_unsaid(given)
+        if "space" in given:
+            element.preserve = given["space"] == "preserve"
         element.agent = (given.get("agent", "").split() or [element.agent])[0]
         if tag in {"tt", "body", "div"}:
             element.language = given.get("lang", element.language)
@@ -172,6 +179,9 @@ class _TtmlReading:
         """Set when an element is shown, by its own times within those of what holds it."""
         base, latest = element.start, element.end
         element.in_turn = given.get("timeContainer") == "seq"
+        element.cursor = element.start
+        if not given:
+            return
         element.timed = element.timed or not {"begin", "end", "dur"}.isdisjoint(given)
         if "begin" in given:
             element.start = round(base + self._clock.seconds(given["begin"]), 6)
@@ -197,8 +207,8 @@ class _TtmlReading:
                 continue
             self.timed = self.timed or paragraph.timed or cue.start > 0 or cue.end < inf
             speaker = " ".join(self._agents.get(paragraph.agent, "").split())
-            end = cue.end if cue.start < cue.end < inf else cue.start
-            checked(cue.start, min(end, LONGEST), cue.text)
+            end = min(cue.end, LONGEST) if cue.start < cue.end < inf else cue.start
+            checked(cue.start, end, cue.text)
             track.append(msgspec.structs.replace(cue, end=end, speaker=speaker))
 
 

@@ -158,6 +158,14 @@ def test_what_is_no_time_is_refused(text, attributes, words):
          [(1, 3, "wave<00:00:02.000>length")]),
         ('<p begin="1s" end="3s">wave<span tts:color="red">length</span>s</p>',
          [(1, 3, "wavelengths")]),
+        # What comes after something without an end is never shown.
+        ('<p begin="1s" timeContainer="seq"><span dur="1s">a</span> <span>b</span> '
+         "<span>c</span></p>",
+         [(1, 2, "a"), (2, 2.4, "b")]),
+        ('<p begin="1s" timeContainer="seq">a<br/><span>b</span></p>', [(1, 1.8, "a\nb")]),
+        ('<p begin="1s"><span begin="98h">a</span></p>', [(352801, 352801.4, "a")]),
+        ('<div dur="99h"><p begin="90h" dur="99h">a</p></div>', [(324000, 356400, "a")]),
+        ('<div><p begin="90h" dur="99h">a</p></div>', [(324000, 360000, "a")]),
         # An end before the beginning: the words are there.
         ('<div><p begin="5s" end="2s">a</p><p begin="7s" end="8s">b</p></div>',
          [(5, 7, "a"), (7, 8, "b")]),
