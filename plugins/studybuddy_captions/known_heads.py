@@ -43,7 +43,7 @@ _ENCORE = re.compile(rf"(?:\d{{1,6}}\s+)?{_FRAMES}\s+{_FRAMES}(?:\s|$)")
 _AUDACITY = re.compile(r"-?\d{1,7}(?:[.,]\d{1,9})?\t-?\d{1,7}(?:[.,]\d{1,9})?(?:\t|$)|\\\t")
 _LRC_TAG = re.compile(r"\[(?:ti|ar|al|au|by|re|ve|la|length|offset|tool)\s*:[^\]\n]*+\]$", re.I)
 _LRC_TIME = re.compile(r"\[\d{1,3}:\d\d(?:[.:]\d{1,3})?\]")
-_TMPLAYER = re.compile(rf"{_TIME}[:=](?!\d)")
+_TMPLAYER = re.compile(rf"{_TIME}[:=](?![\d\s])")
 
 
 def is_web_page(text: str) -> bool:

@@ -48,6 +48,7 @@ SPEECH = [
     "1\n00:00:01,000 --> 00:00:02,000\n{1}{2}",
     "0:00:01.000,0:00:02.000\nan enzyme",
     "[0:01] an enzyme\n[0:04] lowers it",
+    "00:00:01: an enzyme\n00:00:04: lowers it",
     "<i>softly</i> an enzyme lowers it",
     "[10][20] say that enzymes\nare proteins\nand that they\nlower barriers",
     "{1} is a set\nand so is {2}",

@@ -29,6 +29,8 @@ def of(first="an enzyme", second="lowers it"):
         (f"NOTE 00:00:09.000 -> 00:00:10.000\n\n{ONE}\nan enzyme\n{TWO}\nlowers it", of()),
         (f"{ONE}\nan enzyme\n\nNOTE 0:09 -> 0:10\n\n{TWO}\nlowers it", of()),
         (f"STYLE\n0:00:09 -> 0:00:10\n{{}}\n\n{ONE}\nan enzyme\n\n{TWO}\nlowers it", of()),
+        (f"{ONE}\nan enzyme\n\nSTYLE\n::cue {{\n\ncolor: red;\n}}\n\n{TWO}\nlowers it", of()),
+        (f"STYLE\n::cue {{\n\n{ONE}\nan enzyme\n\n{TWO}\nlowers it", of()),
         (f"{ONE}\nan enzyme\n\nNOTEBOOK\n\n{TWO}\nlowers it", of("an enzyme NOTEBOOK")),
         (f"intro\n{ONE}\nan enzyme\n\nthe second\n{TWO}\nlowers it", of()),
         (f"{ONE}\nan enzyme\nfoo-->\n{TWO}\nlowers it\n-->", of()),
@@ -143,6 +145,12 @@ def test_words_before_the_first_times_are_left_out_and_that_is_said():
 def test_many_words_before_the_first_times_are_refused():
     with pytest.raises(SourceRefusal, match="201 lines of text before"):
         read("an enzyme lowers it\n" * 200 + f"and more\n{ONE}\nan enzyme\n")
+
+
+def test_webvtt_without_times_is_refused():
+    with pytest.raises(SourceRefusal, match="no line of it has times"):
+        read("WEBVTT\n\nan enzyme lowers it\n")
+    assert [] == read("WEBVTT\n\nNOTE nothing yet\n").cues
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,17 @@ REFUSED = [
     "101:00:00,000 --> 101:00:01,000",
     "99999:00:00,000 --> 99999:00:01,000",
     "0:00:75.000,0:00:76.000",
+    "00:00:01,000 -- 00:00:02,000",
+    "00:00:01,000 – 00:00:02,000",
+    "00:00:01,000 00:00:02,000",
+    "OO:00:01,000 --> OO:00:02,000",
+    "00:00:0l,000 --> 00:00:02,000",
+]
+WHISPER = [
+    "[00:02.500 --> 00:05.500]  an enzyme",
+    " [00:00:02.500 --> 00:00:05.500] an enzyme",
+    "- (0:02 --> 0:05) an enzyme",
+    "00:00:02,500 - 00:00:05,500",
 ]
 WORDS = [
     "write <!-- so -->",
@@ -170,6 +181,6 @@ def test_what_may_be_either_is_refused(line):
         read(f"1\n{TIMES}\nan enzyme\n{line}\nlowers it\n")
 
 
-@pytest.mark.parametrize("line", ["9:30 -> 10:15 is the break", "[00:02.500 --> 00:05.500] words"])
+@pytest.mark.parametrize("line", ["9:30 -> 10:15 is the break", *WHISPER])
 def test_prose_with_such_a_line_is_no_timed_file(line):
     assert not means_times(line)
