@@ -26,6 +26,7 @@ CAPTION_FORMATS = (
     CaptionFormat("sbv", "YouTube SBV", ("sbv",)),
     CaptionFormat("youtube-json", "YouTube json3", ("json3", "json")),
     CaptionFormat("youtube-xml", "YouTube XML", ("srv1", "srv2", "srv3", "xml")),
+    CaptionFormat("csv", "Table (CSV, TSV)", ("csv", "tsv")),
     CaptionFormat("text-with-times", "Text with times", ("txt",)),
     CaptionFormat("text", "Text", ("txt",)),
 )

@@ -10,7 +10,9 @@ from studybuddy import Reading, Source, SourceRefusal, Transcript, Video, VideoU
 from studybuddy_captions.document import refusal
 from studybuddy_captions.formats import read
 from studybuddy_captions.language import language_of, title_from
+from studybuddy_captions.long_cues import cut_long_cues
 from studybuddy_captions.opening import read_bytes, text_of
+from studybuddy_captions.plausibility import with_warnings
 
 __all__ = ["CaptionsSource"]
 
@@ -32,9 +34,10 @@ class CaptionsSource(Source):
         if not name:
             raise SourceRefusal("not_my_input", "The order names no captions file.")
         data = read_bytes(name, self._stdin or sys.stdin.buffer)
-        captions = read(text_of(data))
-        if not captions.cues:
+        found = read(text_of(data))
+        if not found.cues:
             raise refusal("captions_empty", "The captions file holds no words.")
+        captions = with_warnings(cut_long_cues(found))
         if captions.estimated:
             work.progress(1, "The text has no times: those in the note are estimates.")
         stem = "" if name == "-" else Path(name).name
@@ -47,6 +50,6 @@ class CaptionsSource(Source):
             source="captions",
             estimated=captions.estimated,
             reading=Reading(
-                format=captions.format, cues=len(captions.cues), warnings=captions.warnings
+                format=captions.format, cues=len(found.cues), warnings=captions.warnings
             ),
         )

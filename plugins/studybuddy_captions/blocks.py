@@ -38,10 +38,14 @@ class Block(NamedTuple):
 
 
 class Blocks(NamedTuple):
-    """The blocks of a text, and the lines above the first."""
+    """The blocks of a text, and the lines above the first.
+
+    `zero` is what a clock on the wall showed at the first, 0 where times are the video's.
+    """
 
     above: list[str]
     found: list[Block]
+    zero: float = 0.0
 
 
 def blocks(text: str) -> Blocks:
@@ -127,7 +131,7 @@ def _parted(lines: Sequence[str], heads: dict[int, Head]) -> Blocks:
 
 def without_labels(all_blocks: Blocks) -> Blocks:
     """The blocks without the lines that say their times in words, where nearly all have one."""
-    above, found = all_blocks
+    above, found, _ = all_blocks
     if not found:
         return all_blocks
     before = [above, *(block.words for block in found[:-1])]
@@ -174,7 +178,7 @@ def _pop(words: list[str]) -> str:
 
 def named_above(all_blocks: Blocks) -> Blocks:
     """The blocks with their speakers, where a name stands on the line above each time."""
-    above, found = all_blocks
+    above, found, _ = all_blocks
     before = [above, *(block.words for block in found[:-1])]
     lasts = [name for words in before for name in _last(words)]
     if not (found and len(lasts) == len(found) and found[-1].text):
@@ -190,9 +194,9 @@ def named_above(all_blocks: Blocks) -> Blocks:
 
 
 def named_beside(all_blocks: Blocks) -> Blocks:
-    """The blocks with their speakers, where a name stands behind each time, above the words."""
-    above, found = all_blocks
-    if any(block.kind not in {"bare", "marked"} for block in found):
+    """The blocks with their speakers, where a name stands between each time and the words."""
+    above, found, _ = all_blocks
+    if any(block.kind == "named" or not block.words for block in found):
         return all_blocks
     heads = [block.words[0] for block in found]
     below = [_filled(block.words[1:]) for block in found]

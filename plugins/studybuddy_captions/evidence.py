@@ -16,6 +16,7 @@ Verdict = Literal["times", "contents", "words"]
 
 _MOST = 0.9
 _MANY = 0.3  # of the lines or paragraphs
+_MANY_SURE = 0.1  # where the times are not bare
 _SOON = 60.0  # seconds
 _EARLY = 300.0  # seconds
 _MINUTES_OF_A_DAY = 25 * 60  # `24:00` read as minutes and seconds
@@ -32,7 +33,7 @@ def verdict(blocks: Blocks, text: str) -> Verdict:
     lines = [line for line in text.split("\n") if line.strip()]
     if len(found) < 2:
         return _of_one(blocks, lines)
-    many = _share(found, text, lines) >= _MANY
+    many = _share(found, text, lines) >= (_MANY if _bare(found) > 0.5 else _MANY_SURE)
     starts = [block.start for block in found]
     if _rising(starts) < _MOST:
         return _of_disorder(found, lines, many)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from studybuddy_captions.document import Captions
 from studybuddy_captions.json3 import is_json, read_json
 from studybuddy_captions.plain import read_plain
+from studybuddy_captions.tables import is_table, read_table
 from studybuddy_captions.timed import is_timed, read_timed
 from studybuddy_captions.timedtext import is_xml, read_timedtext
 
@@ -23,6 +24,7 @@ READERS = (
     Reader(is_json, read_json),
     Reader(is_xml, read_timedtext),
     Reader(is_timed, read_timed),
+    Reader(is_table, read_table),
     Reader(lambda text: True, read_plain),
 )
 """The first that recognises a text reads it."""

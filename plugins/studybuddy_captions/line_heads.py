@@ -14,12 +14,12 @@ _OPEN, _CLOSE = r"[\[(<{【（]", r"[\])>}】）]"
 _TIMES = rf"(?P<start>{CLOCK})(?:\s*+(?P<arrow>-->|->|→|[-–—]|to\b)\s*+(?P<end>{CLOCK}))?"
 _TIME = re.compile(
     rf"{_ITEM}(?:(?P<open>{_OPEN}){{1,2}}\s*+{_TIMES}\s*+{_CLOSE}(?:\(https?://[^\s()]*+\){_CLOSE}?)?"
-    rf"|{_TIMES.replace('P<', 'P<bare_')})(?:\s*+[-–—:|]++(?=\s|$))?\s*+"
+    rf"|{_TIMES.replace('P<', 'P<bare_')})(?:\s*+[-–—:|,;]++(?=\s|$))?\s*+"
 )
 _NAMED = re.compile(
     rf"{_ITEM}{_OPEN}?(?P<name>[^\W_][^\n\t:\[\](){{}}<>]{{0,59}}?)(?P<shut>{_CLOSE}?)"
     rf"(?P<gap>\s*+:?[\s|,–—-]*+)(?P<open>{_OPEN}?)(?P<start>{CLOCK}){_CLOSE}?"
-    rf"(?P<after>\s*+:?)(?P<words>\s.*+)?$"
+    rf"(?P<colon>(?:\s*+:)?)(?:\s(?P<words>.*+))?$"
 )
 _BOLD_HEAD = re.compile(r"(\s*+(?:[-*•>]\s++)?)(\*\*|__)([^*\n]{1,80}?)\2(?=(.{0,30}+))")
 _ROLE = re.compile(r"(?:\w+ ?){1,2}?[ _#]*\d{1,3}|speaker [a-z]|unknown( speaker)?", re.IGNORECASE)
@@ -85,10 +85,10 @@ def named_head(line: str) -> Head | None:
         return None
     gap, words = found["gap"], (found["words"] or "").strip()
     sure = found["open"] or ":" in gap or "\t" in gap or found["shut"]
-    if words and not (sure or found["after"].strip()):
+    if words and not (sure or found["colon"]):
         return None
     name = found["name"].strip()
-    spaced = not sure and not found["after"].strip() and gap == " "
+    spaced = not sure and not found["colon"] and gap == " "
     boxed = found["shut"] == "]"
     return Head(start, None, "named", words, name, found["start"], spaced, boxed)
 
