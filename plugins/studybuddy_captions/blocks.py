@@ -54,7 +54,10 @@ def blocks(text: str) -> Blocks:
     heads = {one.line: Head(one.start, None, "marked", one.words) for one in glued(lines)}
     if not heads:
         heads = _heads(lines)
-    return named_beside(named_above(without_labels(_parted(lines, heads))))
+    if not heads:
+        return Blocks(lines, [])
+    parted = without_labels(_parted(lines, heads))
+    return named_beside(named_above(with_times_said(parted)))
 
 
 def _heads(lines: Sequence[str]) -> dict[int, Head]:
@@ -112,7 +115,7 @@ def _fitting(heads: dict[int, Head]) -> dict[int, Head]:
 def _parted(lines: Sequence[str], heads: dict[int, Head]) -> Blocks:
     numbers = sorted(heads)
     found = []
-    for number, until in zip(numbers, [*numbers[1:], len(lines)], strict=False):
+    for number, until in zip(numbers, [*numbers[1:], len(lines)], strict=True):
         head = heads[number]
         words = [head.words] if head.words.strip() else []
         words += dropwhile(lambda line: not line.strip(), lines[number + 1 : until])
@@ -126,14 +129,12 @@ def _parted(lines: Sequence[str], heads: dict[int, Head]) -> Blocks:
                 boxed=head.boxed,
             )
         )  # fmt: skip
-    return Blocks(list(lines[: numbers[0]]) if numbers else list(lines), found)
+    return Blocks(list(lines[: numbers[0]]), found)
 
 
 def without_labels(all_blocks: Blocks) -> Blocks:
     """The blocks without the lines that say their times in words, where nearly all have one."""
     above, found, _ = all_blocks
-    if not found:
-        return all_blocks
     before = [above, *(block.words for block in found[:-1])]
     ahead = [_is_label(_last(words), b.start) for words, b in zip(before, found, strict=True)]
     below = [len(_filled(b.words)) > 1 and _is_label(b.words, b.start) for b in found]
@@ -176,12 +177,29 @@ def _pop(words: list[str]) -> str:
     return words.pop() if words else ""
 
 
+def with_times_said(all_blocks: Blocks) -> Blocks:
+    """The blocks, a time that is all the words of a cue put back among the words.
+
+    It stands below a time without words, and does not fit between its neighbours.
+    """
+    above, found, zero = all_blocks
+    kept: list[Block] = []
+    for block, after in zip(found, [*found[1:], None], strict=True):
+        last = kept[-1] if kept else block
+        fits = last.start <= block.start <= (after.start if after else LONGEST)
+        if kept and not fits and block.kind == "alone" and not last.text:
+            kept[-1] = last._replace(words=[block.clock, *block.words])
+        else:
+            kept.append(block)
+    return Blocks(above, kept, zero)
+
+
 def named_above(all_blocks: Blocks) -> Blocks:
     """The blocks with their speakers, where a name stands on the line above each time."""
     above, found, _ = all_blocks
     before = [above, *(block.words for block in found[:-1])]
     lasts = [name for words in before for name in _last(words)]
-    if not (found and len(lasts) == len(found) and found[-1].text):
+    if not (len(lasts) == len(found) and found[-1].text):
         return all_blocks
     alone = sum(block.kind == "alone" for block in found) >= _MOST * len(found)
     filled = sum(len(_filled(words)) > 1 for words in before[1:]) >= _MOST * (len(found) - 1)

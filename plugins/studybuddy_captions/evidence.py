@@ -10,6 +10,7 @@ from studybuddy.text import scripts
 from studybuddy_captions.blocks import Block, Blocks
 from studybuddy_captions.clock import ANY_TIME, seconds, written
 from studybuddy_captions.document import unreadable
+from studybuddy_captions.line_heads import is_role
 
 Verdict = Literal["times", "contents", "words"]
 """`contents`: a list with times, above or below text that has none."""
@@ -75,7 +76,8 @@ def _of_one(blocks: Blocks, lines: Sequence[str]) -> Verdict:
     if not blocks.found or any(line.strip() for line in blocks.above):
         return unexplained(lines)
     block = blocks.found[0]
-    if block.kind != "bare" or (len(lines) < 4 and block.start < _EARLY):
+    short = len(lines) < 4 and block.start < _EARLY
+    if short or block.kind in {"alone", "marked"} or is_role(block.speaker):
         return "times"
     return unexplained(lines)
 

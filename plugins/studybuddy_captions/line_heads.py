@@ -84,11 +84,11 @@ def named_head(line: str) -> Head | None:
     if not found or (start := seconds(found["start"])) is None:
         return None
     gap, words = found["gap"], (found["words"] or "").strip()
-    sure = found["open"] or ":" in gap or "\t" in gap or found["shut"]
-    if words and not (sure or found["colon"]):
-        return None
+    sure = found["open"] or found["shut"] or found["colon"] or "\t" in gap
+    if words and not sure:
+        return None  # `Note: 9:30 is when`
     name = found["name"].strip()
-    spaced = not sure and not found["colon"] and gap == " "
+    spaced = not sure and gap == " "
     boxed = found["shut"] == "]"
     return Head(start, None, "named", words, name, found["start"], spaced, boxed)
 

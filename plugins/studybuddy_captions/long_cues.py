@@ -1,4 +1,7 @@
-"""Cues of over a minute under one time, cut into sentences so that each has a time of its own."""
+"""Cues of over three minutes under one time, cut into sentences that have times of their own.
+
+People caption whole answers of two minutes and more: those cues stay as they are.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,12 @@ from studybuddy.text import scripts
 from studybuddy_captions.document import Captions
 from studybuddy_captions.speech_rate import WORDS_PER_SECOND, pieces
 
-_LONGEST = 60 * WORDS_PER_SECOND  # words
+_LONGEST = 180 * WORDS_PER_SECOND  # words
 _WORD_TIME = re.compile(r"<\d{1,4}:\d\d")
 
 
 def cut_long_cues(captions: Captions) -> Captions:
-    """The captions, the words of a cue that has more than a minute's told apart by sentences.
+    """The captions, the words of a cue that has more than three minutes' told apart by sentences.
 
     Their starts are reckoned within the cue from the number of words, and a warning
     (`times_guessed_within`) says so.
@@ -26,14 +29,14 @@ def cut_long_cues(captions: Captions) -> Captions:
     cues = [part for cue, cut in zip(captions.cues, long, strict=True) for part in _parts(cue, cut)]
     warning = ReadingWarning(
         code="times_guessed_within",
-        message=f"More than a minute of words stands under one time, in {sum(long)} places: the "
+        message=f"In {sum(long)} places more than three minutes of words stand under one time: the "
         "times of the sentences within are reckoned from the number of words, and may be off.",
     )
     return captions._replace(cues=cues, warnings=(*captions.warnings, warning))
 
 
 def is_long(cue: Segment) -> bool:
-    """Whether a cue has words of over a minute, and no times of words among them."""
+    """Whether a cue has words of over three minutes, and no times of words among them."""
     if len(cue.text) < _LONGEST:
         return False
     return scripts.word_count(cue.text) > _LONGEST and not _WORD_TIME.search(cue.text)

@@ -12,7 +12,7 @@ from studybuddy import Segment
 from studybuddy.text import scripts
 from studybuddy_captions.clock import CLOCK, frames_left_out, seconds
 from studybuddy_captions.document import Captions, checked, unreadable
-from studybuddy_captions.line_heads import name_of
+from studybuddy_captions.line_heads import name_of, names
 from studybuddy_captions.speech_rate import seconds_to_say
 
 _DELIMITERS = "\t;,"
@@ -148,8 +148,19 @@ def _columns(rows: Sequence[_Row]) -> _Columns | None:
         starts = [row.cells[found["start"]] for row in rows[1:] if len(row.cells) > found["start"]]
         timed = sum(_time(start) is not None for start in starts)
         scale = 0.001 if _MILLISECONDS.search(headings[found["start"]]) else 1.0
-        return _Columns(**found, scale=scale) if 2 * timed > len(starts) else None
+        columns = _Columns(**found, scale=scale)
+        return _with_end(columns, rows[1:]) if 2 * timed > len(starts) else None
     return _columns_by_content(rows[1:] if _has_heading(rows) else rows)
+
+
+def _with_end(columns: _Columns, rows: Sequence[_Row]) -> _Columns:
+    """The columns, the one beside the starts taken for ends if it has later times."""
+    beside = columns.start + 1
+    if beside in columns[:5] or columns.end >= 0 or columns.duration >= 0:
+        return columns
+    pairs = [tuple(map(_time, row.cells[beside - 1 : beside + 1])) for row in rows]
+    later = all(len(pair) == 2 and (pair[0] or 0.0) <= (pair[1] or -1.0) for pair in pairs)
+    return columns._replace(end=beside) if later else columns
 
 
 def _has_heading(rows: Sequence[_Row]) -> bool:
@@ -164,8 +175,7 @@ def _columns_by_content(rows: Sequence[_Row]) -> _Columns | None:
     timed = [n for n in range(width) if all(_time(row.cells[n]) is not None for row in rows)]
     if len(timed) > 2 and all(row.cells[timed[0]].strip().isdecimal() for row in rows):
         del timed[0]  # it counts the rows
-    letters = {n: _letters(rows, n) for n in range(width) if n not in timed}
-    words = [n for n, count in letters.items() if count]
+    words = [n for n in range(width) if n not in timed and _has_words(rows, n)]
     if not words or not 0 < len(timed) < 3 or len(words) > 2:
         return None
     clocks = all(_CLOCK.fullmatch(row.cells[timed[0]].strip()) for row in rows)
@@ -173,13 +183,19 @@ def _columns_by_content(rows: Sequence[_Row]) -> _Columns | None:
     forward = sum(a <= b for a, b in pairwise(starts)) >= 0.9 * (len(starts) - 1)
     if len(rows) < 2 or not forward or not (clocks or len(timed) == 2):
         return None
-    text = max(words, key=lambda n: letters[n])
+    text = max(words, key=lambda n: _likeness_to_speech(rows, n))
     speaker = next((n for n in words if n != text), -1)
     return _Columns(timed[0], text, timed[1] if len(timed) == 2 else -1, speaker=speaker)
 
 
-def _letters(rows: Sequence[_Row], column: int) -> int:
-    return sum(sum(map(str.isalpha, row.cells[column])) for row in rows)
+def _likeness_to_speech(rows: Sequence[_Row], column: int) -> tuple[bool, int, int]:
+    """More in the column of words than in that of names, which are few and stand before."""
+    cells = {row.cells[column] for row in rows if row.cells[column].strip()}
+    return not all(names([name_of(cell) for cell in cells])), len(cells), column
+
+
+def _has_words(rows: Sequence[_Row], column: int) -> bool:
+    return any(any(map(str.isalpha, row.cells[column])) for row in rows)
 
 
 def _scaled(columns: _Columns, rows: Sequence[_Row]) -> _Columns:
