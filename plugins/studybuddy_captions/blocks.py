@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
+from studybuddy.text import safe
 from studybuddy_captions import line_heads
 from studybuddy_captions.document import LONGEST
 from studybuddy_captions.glued_labels import glued
 from studybuddy_captions.line_heads import Head, named_head, time_head, unbold
 from studybuddy_captions.spoken_labels import clocks_alone, is_label
 
+_MAY_HOLD_TIME = re.compile(r"\d[:：]\d|\[\s*\d+\.\d")
+_UNSEEN = (
+    " \xa0\u200b\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff" + safe.BIDI_MARKS
+)
 _MOST = 0.9
 _SOON = 60.0  # seconds
 _TURN = 90.0  # seconds that one speaker may take, of whom nothing else is known
@@ -50,7 +56,8 @@ class Blocks(NamedTuple):
 
 def blocks(text: str) -> Blocks:
     """The text as blocks, those of a panel without its spoken labels. Raises SourceRefusal."""
-    lines = [unbold(line) for line in clocks_alone(text.split("\n"))]
+    lines = [unbold(line.strip(_UNSEEN)) for line in text.split("\n")]
+    lines = clocks_alone(lines)
     heads = {one.line: Head(one.start, None, "marked", one.words) for one in glued(lines)}
     if not heads:
         heads = _heads(lines)
@@ -62,14 +69,12 @@ def blocks(text: str) -> Blocks:
 
 def _heads(lines: Sequence[str]) -> dict[int, Head]:
     """The times at the heads of lines, and those behind names where that is what they are."""
-    heads, named = {}, {}
-    for number, line in enumerate(lines):
-        if ":" not in line and "：" not in line:
-            continue
-        if head := time_head(line):
-            heads[number] = head
-        elif head := named_head(line):
-            named[number] = head
+    clocks = {n: line for n, line in enumerate(lines) if _MAY_HOLD_TIME.search(line)}
+    heads = {n: head for n, line in clocks.items() if (head := time_head(line))}
+    rest = {n: line for n, line in clocks.items() if n not in heads}
+    named = {n: head for n, line in rest.items() if (head := named_head(line))}
+    if 2 * sum(line_heads.is_glued(lines[n]) for n in heads) > len(heads):
+        heads |= {n: head for n, line in rest.items() if (head := line_heads.glued_head(line))}
     return _fitting(heads | _names_first(named, len(heads)))
 
 

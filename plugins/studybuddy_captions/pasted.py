@@ -13,7 +13,9 @@ from studybuddy_captions.document import Captions, checked
 from studybuddy_captions.evidence import is_talk
 from studybuddy_captions.speech_rate import seconds_to_say
 
-_INNER = re.compile(rf"(?<!\S)[\[(]?({CLOCK})[\])]?(?!\S)\s*+")
+_INNER = re.compile(
+    rf"(?:^|(?<=[\s.?!…。！？])|(?<=[^\W\d_]))[\[(]?({CLOCK})[\])]?(?:\s++|$|(?=[^\W\d_]))"
+)
 _HOUR, _HALF_A_DAY, _DAY = 3600.0, 43_200.0, 86_400.0
 
 
@@ -33,12 +35,14 @@ def _cues(above: Sequence[str], found: Sequence[Block]) -> Iterator[Segment]:
     first = "\n".join(above).strip()
     if first:
         yield checked(0.0, found[0].start, first)
+    speaker = ""
     for block, after in zip(found, [*found[1:], None], strict=True):
+        speaker = block.speaker or speaker  # who is named goes on over times that name nobody
         if said := block.text:
             end = block.end if block.end is not None else after.start if after else None
             end = block.start + seconds_to_say(said) if end is None else max(block.start, end)
             cue = checked(block.start, end, said, f" (line {block.line + 1})")
-            yield Segment(start=cue.start, end=cue.end, text=said, speaker=block.speaker)
+            yield Segment(start=cue.start, end=cue.end, text=said, speaker=speaker)
 
 
 def _cut_inside(found: list[Block]) -> list[Block]:

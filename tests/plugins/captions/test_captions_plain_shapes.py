@@ -49,6 +49,35 @@ Thank you.
 SHAPES = {
     "YouTube's panel": ("0:00\nwelcome to the course\n0:04\ntoday we draw graphs", SAID),
     "on one line": ("0:00 welcome to the course\n0:04 today we draw graphs", SAID),
+    "no gap, and a number": (
+        "0:00welcome to the course\n0:042 of us\n0:09draw graphs",
+        [(0.0, "", "welcome to the course"), (4.0, "", "2 of us"), (9.0, "", "draw graphs")],
+    ),
+    "no gap, in one line": ("0:00welcome to the course0:04today we draw graphs", SAID),
+    "direction marks": (
+        "\u200f0:00\u200f\nمرحبا بكم\n\u202b0:04\u202c\nاليوم إنزيم",
+        [(0.0, "", "مرحبا بكم"), (4.0, "", "اليوم إنزيم")],
+    ),
+    "seconds": (
+        "[0.00s -> 4.20s]  welcome to the course\n[4.20s -> 9.00s]  today",
+        [(0.0, "", "welcome to the course"), (4.2, "", "today")],
+    ),
+    "names in lower case": (
+        "carla (0:03):\nso\n\nben (0:06):\nyes\n\ncarla (0:09):\nit\n\nben (0:12):\nno\n\n"
+        "carla (0:15):\ngoes\n\nben (0:19):\non",
+        [
+            (3.0, "carla", "so"),
+            (6.0, "ben", "yes"),
+            (9.0, "carla", "it"),
+            (12.0, "ben", "no"),
+            (15.0, "carla", "goes"),
+            (19.0, "ben", "on"),
+        ],
+    ),
+    "names and times before the words, apart": (
+        "Speaker 1  0:03  Good morning.\nSpeaker 2  0:09  Hello, all.",
+        TALK,
+    ),
     "glued": ("0:00welcome to the course\n0:04today we draw graphs", SAID),
     "brackets": ("[0:00] welcome to the course\n[0:04] today we draw graphs", SAID),
     "round": ("(00:00) welcome to the course\n(00:04) today we draw graphs", SAID),
@@ -190,7 +219,11 @@ SHAPES = {
     "Rev, older": ("Speaker 1: (00:03)\nGood morning.\n\nSpeaker 2: (00:09)\nHello, all.\n", TALK),
     "Rev, going on": (
         "Speaker 1 (00:03):\nGood morning.\n(00:20)\nAnd on.\n\nSpeaker 2 (00:29):\nHello.\n",
-        [(3.0, "Speaker 1", "Good morning."), (20.0, "", "And on."), (29.0, "Speaker 2", "Hello.")],
+        [
+            (3.0, "Speaker 1", "Good morning."),
+            (20.0, "Speaker 1", "And on."),
+            (29.0, "Speaker 2", "Hello."),
+        ],
     ),
     "Word": ("00:00:03 Speaker 1\nGood morning.\n00:00:09 Speaker 2\nHello, all.\n", TALK),
     "tabs": ("Speaker 1:\t00:03\tGood morning.\nSpeaker 2:\t00:09\tHello, all.", TALK),
@@ -352,10 +385,13 @@ def test_a_table_of_contents_beside_prose_is_words_and_that_is_said(text, tmp_pa
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("@0:03@ words here\n@0:09@ and there\n@0:15@ goodbye now", '"@0:03@ words here"'),
+        ("@0:03@ words here\n@0:09@ and there\n@0:15@ goodbye now", 'line 1: "@0:03@ words here"'),
         ("words here (0:03)\nand there (0:09)\ngoodbye now (0:15)", '"words here (0:03)"'),
         ("welcome 0:03 to it 0:09 and then 0:15 we 0:20 stop 0:25", "in a shape that is not known"),
         ("10:15 AM hi\n10:16 AM hello\n10:17 AM yes\n10:18 AM no\n10:19 AM bye", "10:15 AM hi"),
+        ("0:00 we begin /0:04/ and so /0:09/ it goes /0:13/ on", 'line 1: "0:00 we'),
+        ("4:10 so\n0:20 it\n5:10 goes\n0:05 on\n3:02 here", "do not run forward"),
+        ("so it <0:03>\ngoes <0:09>", 'line 1: "so it <0:03>"'),
         ("9:00 Registration\n9:30 Keynote\n11:00 Coffee\n11:30 Talks", "times of day"),
         ("9:03 Central\n9:17 Park\n9:41 Hill\n10:02 Lake", "hardly any words"),
         (
