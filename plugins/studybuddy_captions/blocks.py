@@ -70,12 +70,25 @@ def blocks(text: str) -> Blocks:
 def _heads(lines: Sequence[str]) -> dict[int, Head]:
     """The times at the heads of lines, and those behind names where that is what they are."""
     clocks = {n: line for n, line in enumerate(lines) if _MAY_HOLD_TIME.search(line)}
-    heads = {n: head for n, line in clocks.items() if (head := time_head(line))}
+    heads = _with_dashes({n: head for n, line in clocks.items() if (head := time_head(line))})
     rest = {n: line for n, line in clocks.items() if n not in heads}
     named = {n: head for n, line in rest.items() if (head := named_head(line))}
     if 2 * sum(line_heads.is_glued(lines[n]) for n in heads) > len(heads):
         heads |= {n: head for n, line in rest.items() if (head := line_heads.glued_head(line))}
     return _fitting(heads | _names_first(named, len(heads)))
+
+
+def _with_dashes(heads: dict[int, Head]) -> dict[int, Head]:
+    """The heads, dashes given back to the words where but few times are followed by one."""
+    dashes = sum(bool(head.dash) for head in heads.values())
+    if 2 * dashes > len(heads):
+        return heads
+    return {
+        line: head._replace(words=f"{head.dash} {head.words}")
+        if head.dash and head.words.strip()
+        else head
+        for line, head in heads.items()
+    }
 
 
 def _names_first(named: dict[int, Head], others: int) -> dict[int, Head]:

@@ -14,7 +14,7 @@ _OPEN, _CLOSE = r"[\[(<{【（]", r"[\])>}】）]"
 _TIMES = rf"(?P<start>{CLOCK})(?:\s*+(?P<arrow>-->|->|→|[-–—]|to\b)\s*+(?P<end>{CLOCK}))?"
 _TIME = re.compile(
     rf"{_ITEM}(?:(?P<open>{_OPEN}){{1,2}}\s*+{_TIMES}\s*+{_CLOSE}(?:\(https?://[^\s()]*+\){_CLOSE}?)?"
-    rf"|{_TIMES.replace('P<', 'P<bare_')})(?:\s*+[-–—:|,;]++(?=\s|$))?\s*+"
+    rf"|{_TIMES.replace('P<', 'P<bare_')})(?P<sign>\s*+[-–—:|,;]++(?=\s|$))?\s*+"
 )
 _SECONDS = re.compile(
     rf"{_ITEM}\[\s*+(\d{{1,6}}\.\d{{1,3}})s?\s*+(?:-->|->|[-–—])\s*+(\d{{1,6}}\.\d{{1,3}})s?\s*+\]\s*+"
@@ -31,6 +31,7 @@ _ROLE = re.compile(r"(?:\w+ ?){1,2}?[ _#]*\d{1,3}|speaker [a-z]|unknown( speaker
 _PARTICLES = frozenset(
     re.findall(r"\w+", "al bin da de del della den der di do dos e el la le van von y zu")
 )
+_DASHES = "-–—"
 _BESIDES = re.compile(r"\s*[(（].*[)）]$")  # a firm, a pronoun
 
 
@@ -48,6 +49,8 @@ class Head(NamedTuple):
     speaker: str = ""
     clock: str = ""
     """The time as it is written."""
+    dash: str = ""
+    """What parts the time from the words: also the sign for another speaker."""
     spaced: bool = False
     """Of a name, that but one space parts it from the time."""
     boxed: bool = False
@@ -80,7 +83,15 @@ def time_head(line: str) -> Head | None:
     words = unbold(line[found.end() :])
     arrow = found[f"{bare}arrow"] in {"-->", "->", "→"}
     kind = "alone" if not words.strip() else "marked" if arrow or not bare else "bare"
-    return Head(start, end, kind, words, clock=found[f"{bare}start"])
+    sign = (found["sign"] or "").strip()
+    return Head(
+        start,
+        end,
+        kind,
+        words,
+        clock=found[f"{bare}start"],
+        dash=sign if not sign.strip(_DASHES) else "",
+    )
 
 
 def _seconds_head(line: str) -> Head | None:
@@ -117,7 +128,8 @@ def named_head(line: str) -> Head | None:
     name = found["name"].strip()
     spaced = not sure and gap == " "
     boxed = found["shut"] == "]"
-    return Head(start, None, "named", words, name, found["start"], spaced, boxed)
+    clock = found["start"]
+    return Head(start, None, "named", words, name, clock, spaced=spaced, boxed=boxed)
 
 
 def names(texts: Sequence[str]) -> list[bool]:

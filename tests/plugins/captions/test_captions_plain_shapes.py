@@ -83,6 +83,10 @@ SHAPES = {
     "round": ("(00:00) welcome to the course\n(00:04) today we draw graphs", SAID),
     "wide brackets": ("【00:00】welcome to the course\n【00:04】today we draw graphs", SAID),
     "dash": ("00:00 - welcome to the course\n00:04 - today we draw graphs", SAID),
+    "a dash that says who speaks": (
+        "0:00 so it goes\n0:04 - [Anna] And you?\n0:09 on",
+        [(0.0, "", "so it goes"), (4.0, "", "- [Anna] And you?"), (9.0, "", "on")],
+    ),
     "bar": ("00:00 | welcome to the course\n00:04 | today we draw graphs", SAID),
     "comma": ("Notes\n0:00, welcome to the course\n0:04, today we draw graphs", None),
     "bullets": ("- 0:00 welcome to the course\n- 0:04 today we draw graphs", SAID),
