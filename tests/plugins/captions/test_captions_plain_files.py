@@ -4,9 +4,9 @@ import re
 from itertools import pairwise
 
 import pytest
+from captions_asked import asked
 
 from studybuddy_captions.formats import read
-from studybuddy_captions.opening import text_of
 
 NAMES = [
     "en_javascript_good_parts_1h03.srt",
@@ -44,8 +44,8 @@ SHAPES = {
 }
 
 
-def cues_of(file):
-    found = read(text_of(file.read_bytes())).cues
+def cues_of(file, directory):
+    found = asked(file, directory).segments
     said = [(int(cue.start), re.sub(r"<[^>]*>|&\w+;|\s", " ", cue.text).split()) for cue in found]
     return sorted(
         ((start, " ".join(words)) for start, words in said if words), key=lambda cue: cue[0]
@@ -54,8 +54,8 @@ def cues_of(file):
 
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("name", NAMES)
-def test_real_words_read_back(name, shape, captions_folder):
-    cues = cues_of(captions_folder / name)
+def test_real_words_read_back(name, shape, captions_folder, tmp_path):
+    cues = cues_of(captions_folder / name, tmp_path)
     found = read("\n".join(SHAPES[shape](*cue) for cue in cues))
 
     assert [(float(start), said) for start, said in cues] == [
@@ -66,7 +66,7 @@ def test_real_words_read_back(name, shape, captions_folder):
 
 @pytest.mark.parametrize("parted", ["\n", " "], ids=["lines", "one line"])
 @pytest.mark.parametrize("name", NAMES)
-def test_real_words_without_times_stay_words(name, parted, captions_folder):
-    text = parted.join(said for _, said in cues_of(captions_folder / name))
+def test_real_words_without_times_stay_words(name, parted, captions_folder, tmp_path):
+    text = parted.join(said for _, said in cues_of(captions_folder / name, tmp_path))
 
     assert read(text).estimated
