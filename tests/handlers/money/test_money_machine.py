@@ -19,7 +19,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from money_faults import FAULTS, Crash, FaultyClient
-from money_world import BLOCKED, LEASE, ORDER, OTHER, PRIVATE, World, bought, note_of
+from money_world import BLOCKED, GIVEN, LEASE, ORDER, OTHER, PRIVATE, World, bought, note_of
 
 from studybuddy import StudyBuddyError
 from studybuddy_aws.operator.check_ledger import broken, read_rows
@@ -32,7 +32,9 @@ users = st.sampled_from(["ada", "bob"])
 payments = st.sampled_from(["pi_1", "pi_2", "pi_3"])
 some_fault = st.tuples(st.sampled_from(sorted(FAULTS)), st.integers(0, 3))
 faults = st.one_of(st.none(), st.none(), st.none(), some_fault)
-ends = st.sampled_from(["complete", "complete", "refuse", "blocked", "out_of_time", "die"])
+ends = st.sampled_from(
+    ["complete", "complete", "refuse", "blocked", "wait", "wait", "out_of_time", "die"]
+)
 
 
 class MoneyMachine(RuleBasedStateMachine):
@@ -182,6 +184,10 @@ class MoneyMachine(RuleBasedStateMachine):
         else:
             self.world.leases.requeue(lease, delay_seconds=30, error=BLOCKED)
 
+    def _wait(self, lease):
+        """YouTube has no captions: the user may."""
+        self.world.leases.await_captions(lease, PRIVATE)
+
     def _out_of_time(self, lease):
         self.world.leases.requeue(lease)
 
@@ -192,6 +198,27 @@ class MoneyMachine(RuleBasedStateMachine):
     def cancel(self, video_id, user, planned):
         with self.fault(planned):
             self.world.jobs.cancel(video_id, user)
+
+    @rule(
+        video_id=videos,
+        user=users,
+        given=st.sampled_from(GIVEN),
+        sent=st.booleans(),
+        planned=faults,
+    )
+    def add_captions(self, video_id, user, given, sent, planned):
+        """Once, twice, somebody else's, too late: only a job that waits goes on, and only once."""
+        before = self.quiet.jobs.find(video_id)
+        with self.fault(planned):
+            self.world.jobs.add_captions(video_id, user, given)
+        after = self.quiet.jobs.find(video_id)
+        if before is None or before.user_id != user or before.state != "needs_captions":
+            assert before == after
+        elif before != after:
+            assert ("queued", 0, given.upload) == (after.state, after.attempts, after.order.upload)
+        if sent and after is not None:
+            with self.fault(planned):
+                self.world.jobs.mark_sent(video_id)
 
     @rule(video_id=videos, planned=faults, sure=st.integers(0, 3))
     def dead_letter(self, video_id, planned, sure):
@@ -221,7 +248,7 @@ class MoneyMachine(RuleBasedStateMachine):
                 if self.world.jobs.recover(video_id):
                     self.world.jobs.mark_sent(video_id)
 
-    @rule(seconds=st.sampled_from([1, 31, LEASE + 1, 901, 3600]))
+    @rule(seconds=st.sampled_from([1, 31, LEASE + 1, 901, 3600, 90_000, 3 * 86_400]))
     def time_goes_by(self, seconds):
         self.clock.pass_by(seconds)
 
@@ -231,15 +258,16 @@ class MoneyMachine(RuleBasedStateMachine):
         assert [] == broken(books, self.objects)
         for video_id, job in books.jobs.items():
             was = self.before.get(video_id, job)
-            assert was.progress <= job.progress
+            assert was.progress <= job.progress or was.renewed_at != job.renewed_at
+            assert (job.captions_until is None) or ("queued", job.error) != (job.status, None)
             assert was.fence <= job.fence
             assert not was.ended or was == job
         self.before.update(books.jobs)
 
     def teardown(self):
-        """Without a worker and with no further fault, the sweeper ends every job in a day."""
+        """Without a worker and with no further fault, the sweeper ends every job in some days."""
         for _ in range(3):
-            self.clock.pass_by(90_000)
+            self.clock.pass_by(3 * 90_000)
             for video_id in list(self.quiet.jobs.due()):
                 assert not self.quiet.jobs.recover(video_id)
         assert all(job.ended for job in read_rows(self.quiet.tables).jobs.values())
