@@ -30,6 +30,10 @@ _TEXTS = (
     *("subject", "title", "template", "writer", "language", "captions", "translate"),
     "captions_language",
 )
+_PASTE = (
+    "Paste the transcript, then press Ctrl-D on an empty line. A terminal cuts lines of over 4,000 "
+    "characters: save such a text in a file, and give --captions FILE."
+)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -106,12 +110,12 @@ def order_of(options: Mapping[str, Any]) -> Order:
             "--translate asks YouTube for a translation, so it does not go with --captions. For "
             "notes in another language use --language.",
         )
-    same: Any = {**given, "offset": options["offset"], "speakers": options.get("speakers", ())}
+    same: Any = {**given, "offset": options["offset"], "speakers": options["speakers"]}
     if options.get("exporters"):
         same["exporters"] = tuple(options["exporters"])
     order = Order(url=VideoUrl.parse(options["url"]), **same)
     if order.captions == "-" and sys.stdin is not None and sys.stdin.isatty():
-        print("Paste the transcript, then press Ctrl-D on an empty line.", file=sys.stderr)
+        print(_PASTE, file=sys.stderr)
     return order
 
 

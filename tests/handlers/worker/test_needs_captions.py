@@ -1,13 +1,14 @@
 """A job that YouTube refuses waits for captions of its user's own, on the same credit."""
 
 import pytest
-from http_world import ADA, BOB, SIGNUP
+from http_world import ADA, BOB, LECTURE, SIGNUP
 from scripted_child import Script
 
 from studybuddy.error_codes import error_codes, web_message
 from studybuddy_aws.process_video import Worker
 from studybuddy_aws.storage.timestamps import timestamp
 from studybuddy_aws.worker import job_runner
+from studybuddy_aws.worker.job_outcomes import job_error
 
 DAY = 86_400
 WAITING = {"CaptionsWanted": 1}
@@ -176,24 +177,35 @@ def test_one_that_was_to_be_stopped_waits_for_nothing(world):
     video_id = world.submitted()
     lease = world.leases.acquire(video_id, "worker", 60)
     world.call("delete_video", id=video_id)
-    assert not world.leases.await_captions(lease, lease.job.error or job_error())
+    assert not world.leases.await_captions(lease, job_error("no_captions"))
     assert ("cancelled", SIGNUP) == (world.job(video_id).state, world.balance())
     assert [] == world.all_broken()
 
 
-def job_error():
-    from studybuddy_aws.worker import job_outcomes
-
-    return job_outcomes.job_error("no_captions")
-
-
 def test_the_same_captions_twice_are_one_request(world):
     video_id = refused(world)
-    upload = world.uploaded()
-    for _ in range(2):
-        answer = world.call("submit_captions", body={"upload": upload}, id=video_id)
+    body = {"upload": world.uploaded()}
+    for counted in ({"CaptionsAdded": 1}, {}):
+        assert counted == world.watched(
+            lambda: world.call("submit_captions", body=body, id=video_id)
+        )
+        answer = world.call("submit_captions", body=body, id=video_id)
         assert (202, "queued") == (answer.status, answer.json["status"])
+    assert 1 == len(world.messages())
     assert (409, "no_captions_wanted") == given(world, video_id).refusal
+
+
+def test_the_key_of_the_order_is_still_that_orders(world):
+    """A lost reply is asked for again, be it after the captions came."""
+    headers = {"idempotency-key": "once"}
+    order = {"youtube_url": LECTURE, "title": "As ordered"}
+    video_id = world.call("submit_video", body=order, headers=headers).json["video_id"]
+    run(world, video_id, "no_captions")
+    given(world, video_id, title="Another")
+    for body, expected in ((order, 202), ({**order, "subject": "else"}, 409)):
+        answer = world.call("submit_video", body=body, headers=headers)
+        assert expected == answer.status
+    assert ("Another", SIGNUP - 1) == (world.job(video_id).order.title, world.balance())
 
 
 @pytest.mark.parametrize("state", ["queued", "processing", "completed", "failed", "cancelled"])
@@ -246,10 +258,10 @@ def test_what_cannot_be_is_refused_and_changes_nothing(world, wrong):
 
 def test_all_that_is_said_of_captions_reaches_the_order(world):
     video_id = refused(world, title="As ordered")
-    speakers = {"SPEAKER_00": " Ada ", "Bob = x"[:3]: "Bob"}
+    speakers = {"SPEAKER_00": " Ada ", "bob": "Bob"}
     given(world, video_id, captions_language="pt-BR", offset=-1.25, speakers=speakers)
     order = world.job(video_id).order
-    assert ("As ordered", "pt-BR", "-1.25", (("SPEAKER_00", "Ada"), ("Bob", "Bob"))) == (
+    assert ("As ordered", "pt-BR", "-1.25", (("SPEAKER_00", "Ada"), ("bob", "Bob"))) == (
         order.title,
         order.captions_language,
         str(order.offset.normalize()),
