@@ -122,7 +122,7 @@ def _meant(plain: str) -> bool:
 
 
 def _read(start: str, end: str, beside: str, kind: CueTimes, number: int) -> CueTimes:
-    if _has_words(beside):
+    if _has_words(beside) or re.search(r"(?<!\w)\d{1,9}:\d\d", beside):
         raise unreadable(
             f"Line {number} of the captions file has words beside its times. Put them on the next "
             "line."

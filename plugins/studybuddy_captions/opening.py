@@ -80,7 +80,7 @@ def text_of(data: bytes) -> tuple[str, str]:
             "The captions file has lost its letters: where they were it holds the sign for an "
             "unknown one. Get it again, and save it as UTF-8."
         )
-    return _NEWLINE.sub("\n", text.replace("\x00", "").lstrip("\ufeff")), encoding
+    return _NEWLINE.sub("\n", re.sub("[\x00\ufeff]", "", text)), encoding
 
 
 def _is_binary(sample: str) -> bool:

@@ -105,9 +105,7 @@ class _TimedReading:
 
     def end(self) -> None:
         """The file is read: end its last cue."""
-        last = next((at for at in range(len(self._body))[::-1] if self._body[at].strip()), None)
-        if last and not self._body[last - 1].strip() and self._numbering.goes_on(self._body[last]):
-            del self._body[last:]  # the number of a cue that was cut off
+        self._numbering.end(self._body)
         self._close()
 
     def _is_comment(self, line: str) -> bool:
@@ -118,8 +116,8 @@ class _TimedReading:
 
     def _open(self, times: CueTimes, number: int) -> None:
         self._check_kind(times, number)
-        if self._body and not self._block and self._is_identifier(self._body[-1]):
-            del self._body[-1]
+        if not self._block:
+            self._take_identifier()
         self._block, self._braces = "", 0
         self._close()
         self._pieces.check(times.start, number)
@@ -170,14 +168,14 @@ class _TimedReading:
             ),
         )
 
-    def _is_identifier(self, line: str) -> bool:
-        """Whether the line above a line of times names the cue, rather than ending the last."""
-        if self.webvtt and "-->" in line:
-            return True  # nothing that a reader of WebVTT shows
-        above = self._body[-2] if len(self._body) > 1 else None
-        apart = self._times is None if above is None else not above.strip()
-        numbered = self._numbering.take(line, apart=apart, first=self._times is None)
-        return numbered or (self.webvtt and apart)
+    def _take_identifier(self) -> None:
+        """Remove what names the cue that begins, rather than ending the last."""
+        above = self._body[-2:-1]
+        apart = not above[0].strip() if above else self._times is None
+        if self._numbering.take(self._body, first=self._times is None) or not self.webvtt:
+            return
+        if self._body and (apart or "-->" in self._body[-1]):
+            del self._body[-1]
 
     def _block_begun(self, line: str, following: str) -> re.Match[str] | None:
         """A block stands between cues, and a piece of a stream may follow words without a line."""
