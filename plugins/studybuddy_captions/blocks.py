@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from studybuddy.text import safe
 from studybuddy_captions import line_heads
+from studybuddy_captions.chosen_heads import heads_of
 from studybuddy_captions.document import LONGEST
 from studybuddy_captions.glued_labels import glued
-from studybuddy_captions.line_heads import Head, named_head, time_head, unbold
+from studybuddy_captions.line_heads import Head, unbold
 from studybuddy_captions.spoken_labels import clocks_alone, is_label
 
-_MAY_HOLD_TIME = re.compile(r"\d[:：]\d|\[\s*\d+\.\d")
 _UNSEEN = (
     " \xa0\u200b\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff" + safe.BIDI_MARKS
 )
 _MOST = 0.9
-_SOON = 60.0  # seconds
 _TURN = 90.0  # seconds that one speaker may take, of whom nothing else is known
 
 
@@ -60,74 +58,11 @@ def blocks(text: str) -> Blocks:
     lines = clocks_alone(lines)
     heads = {one.line: Head(one.start, None, "marked", one.words) for one in glued(lines)}
     if not heads:
-        heads = _heads(lines)
+        heads = heads_of(lines)
     if not heads:
         return Blocks(lines, [])
     parted = without_labels(_parted(lines, heads))
     return named_beside(named_above(with_times_said(parted)))
-
-
-def _heads(lines: Sequence[str]) -> dict[int, Head]:
-    """The times at the heads of lines, and those behind names where that is what they are."""
-    clocks = {n: line for n, line in enumerate(lines) if _MAY_HOLD_TIME.search(line)}
-    heads = _with_dashes({n: head for n, line in clocks.items() if (head := time_head(line))})
-    rest = {n: line for n, line in clocks.items() if n not in heads}
-    named = {n: head for n, line in rest.items() if (head := named_head(line))}
-    if 2 * sum(line_heads.is_glued(lines[n]) for n in heads) > len(heads):
-        heads |= {n: head for n, line in rest.items() if (head := line_heads.glued_head(line))}
-    return _fitting(heads | _names_first(named, len(heads)))
-
-
-def _with_dashes(heads: dict[int, Head]) -> dict[int, Head]:
-    """The heads, dashes given back to the words where but few times are followed by one."""
-    dashes = sum(bool(head.dash) for head in heads.values())
-    if 2 * dashes > len(heads):
-        return heads
-    return {
-        line: head._replace(words=f"{head.dash} {head.words}")
-        if head.dash and head.words.strip()
-        else head
-        for line, head in heads.items()
-    }
-
-
-def _names_first(named: dict[int, Head], others: int) -> dict[int, Head]:
-    """Those times behind names that are such, none where they are no shape of this text.
-
-    With but a space between them a person and a verse look alike; only a talk begins near zero.
-    """
-    known = line_heads.names([head.speaker for head in named.values()])
-    heads = {
-        line: head for (line, head), is_name in zip(named.items(), known, strict=True) if is_name
-    }
-    if not heads or len(heads) < _MOST * len(named) or len(heads) < 0.2 * others:
-        return {}
-    first = next(iter(heads.values())).start
-    roles = all(line_heads.is_role(head.speaker) for head in heads.values())
-    spaced = all(head.spaced for head in heads.values())
-    return heads if roles or not spaced or first < _SOON else {}
-
-
-def _fitting(heads: dict[int, Head]) -> dict[int, Head]:
-    """The heads without bare times that are words: few among others, and out of their order."""
-    bare = sum(head.kind == "bare" for head in heads.values())
-    lines = sorted(heads)
-    if not 0 < bare < 0.2 * len(lines):
-        return {line: heads[line] for line in lines}
-    sure = [heads[line].start for line in lines if heads[line].kind != "bare"]
-    kept, seen = {}, 0
-    for line in lines:
-        head = heads[line]
-        if head.kind != "bare":
-            seen += 1
-        elif (
-            not (sure[seen - 1] if seen else 0)
-            <= head.start
-            <= (sure[seen] if seen < len(sure) else LONGEST)
-        ):
-            continue
-        kept[line] = head
-    return kept
 
 
 def _parted(lines: Sequence[str], heads: dict[int, Head]) -> Blocks:

@@ -53,7 +53,7 @@ def _cut_inside(found: list[Block]) -> list[Block]:
         parts = list(_parts(block, after.start if after else float("inf")))
         several += len(parts) > 1
         cut += parts
-    return cut if 2 * several >= max(1, len(found)) and is_talk(cut) else found
+    return cut if 2 * several > len(found) and is_talk(cut) else found
 
 
 def _parts(block: Block, until: float) -> Iterator[Block]:
