@@ -16,11 +16,12 @@ from studybuddy import ReadingWarning, Segment
 from studybuddy_captions.document import LONGEST, Captions, checked, unreadable
 from studybuddy_captions.ends import ended
 from studybuddy_captions.timed_words import stamp
-from studybuddy_captions.tracks import at_once, fullest, left_out
+from studybuddy_captions.tracks import alternatives, fullest, left_out
 from studybuddy_captions.ttml_times import Clock
 from studybuddy_captions.xml_reading import local, read_xml
 
 _DEEPEST = 60
+_LONGEST_NAME = 200
 _TIMED = frozenset({"body", "div", "p", "span"})
 # What holds text that nobody sees.
 _UNSEEN = frozenset(
@@ -66,18 +67,16 @@ def read_ttml(text: str) -> Captions:
     warnings = []
     if reading.never_shown:
         warnings.append(_never_shown(reading.never_shown))
-    cues = reading.tracks.get(language, [])
-    others = [
-        name for name, track in reading.tracks.items() if name != language and at_once(track, cues)
-    ]
+    others = alternatives(reading.tracks, language)
     if others:
         warnings.append(left_out(language or "the one without a name", others))
-    cues = [cue for name, track in reading.tracks.items() if name not in others for cue in track]
+    unread = set(others)
+    cues = [cue for name, track in reading.tracks.items() if name not in unread for cue in track]
     return Captions(
         ended(cues),
         "ttml",
         language=language or reading.language,
-        title=reading.title,
+        title=" ".join("".join(reading.title).split()),
         warnings=tuple(warnings),
     )
 
@@ -87,7 +86,7 @@ class _TtmlReading:
 
     def __init__(self) -> None:
         self.tracks: dict[str, list[Segment]] = {}
-        self.title = ""
+        self.title: list[str] = []
         self.language = ""
         self.timed = False
         self.never_shown = 0
@@ -95,7 +94,7 @@ class _TtmlReading:
         self._open: list[_Element] = []
         self._unsaid: set[str] = set()
         self._agents: dict[str, str] = {}
-        self._agent = ""
+        self._name: list[str] = []
         self._pieces: list[_Piece] = []
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
@@ -114,9 +113,9 @@ class _TtmlReading:
     def data(self, text: str) -> None:
         element = self._open[-1]
         if element.tag == "title" and len(self._open) < 5:
-            self.title += text
-        elif element.tag == "name" and self._agent:
-            self._agents[self._agent] = self._agents.get(self._agent, "") + text
+            self.title.append(text)
+        elif element.tag == "name":
+            self._name.append(text)
         elif not element.unseen and element.in_paragraph:
             self._say(text, element)
         elif text.strip() and not element.unseen:
@@ -129,14 +128,16 @@ class _TtmlReading:
         element = self._open.pop()
         if element.tag == "p":
             self._close(element)
+        elif element.tag == "agent":
+            self._agents[element.agent] = " ".join("".join(self._name).split())[:_LONGEST_NAME]
+            self._name.clear()
         if self._open and element.tag in _TIMED:
             above = self._open[-1]
             until = element.end if element.own_end else element.cursor
             above.cursor = max(above.cursor, until)
 
     def close(self) -> None:
-        """The document ends."""
-        self.title = " ".join(self.title.split())
+        """Nothing is left to do at the end of the document."""
 
     def _say(self, text: str, element: _Element) -> None:
         if element.start == inf:  # what comes before it never ends
@@ -150,8 +151,6 @@ class _TtmlReading:
     def _declare(self, tag: str, given: dict[str, str]) -> None:
         if tag == "style" and "id" in given and self._is_unsaid(given):
             self._unsaid.add(given["id"])
-        elif tag == "agent":
-            self._agent = given.get("id", "")
 
     def _is_unsaid(self, given: dict[str, str]) -> bool:
         own = any(given.get(name) in values for name, values in _UNSAID.items())
@@ -170,7 +169,10 @@ class _TtmlReading:
         element.unseen = element.unseen or self._is_unsaid(given)
         if "space" in given:
             element.preserve = given["space"] == "preserve"
-        element.agent = (given.get("agent", "").split() or [element.agent])[0]
+        if tag == "agent":
+            element.agent = given.get("id", "")
+        elif agents := given.get("agent", "").split():
+            element.agent = agents[0]
         if tag in {"tt", "body", "div"}:
             element.language = given.get("lang", element.language)
         return element
@@ -201,12 +203,12 @@ class _TtmlReading:
             return
         above = self._open[-1].end
         track = self.tracks.setdefault(paragraph.language, [])
+        speaker = self._agents.get(paragraph.agent, "")
         for cue in _cues(pieces):
             if cue.start >= above:
                 self.never_shown += 1
                 continue
             self.timed = self.timed or paragraph.timed or cue.start > 0 or cue.end < inf
-            speaker = " ".join(self._agents.get(paragraph.agent, "").split())
             end = min(cue.end, LONGEST) if cue.start < cue.end < inf else cue.start
             checked(cue.start, end, cue.text)
             track.append(msgspec.structs.replace(cue, end=end, speaker=speaker))

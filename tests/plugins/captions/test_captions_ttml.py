@@ -327,3 +327,25 @@ def test_without_words_it_is_empty(body, tmp_path):
         fetched(tmp_path, ttml(body))
 
     assert "captions_empty" == refusal.value.code
+
+
+N = 30_000
+_OTHERS = "".join(f"<div xml:lang='x{n}'><p begin='2s'>b</p></div>" for n in range(N))
+_AGENT = f"<ttm:agent><ttm:name>{'&lt;' * N}</ttm:name></ttm:agent>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ttml("<body/>", f"<title>{'&amp;' * N}</title>"),
+        ttml("<body/>", f"<metadata>{_AGENT}</metadata>"),
+        ttml("<body/>", "<styling>" + "<style xml:id='a' style='a'/>" * N + "</styling>"),
+        ttml("<body><p begin='1s'>" + "<br/>" * N + "</p></body>"),
+        ttml("<body><p begin='1s'>" + "&#32;" * N + "</p></body>"),
+        ttml("<body><p>" + "<span begin='1s'>b </span>" * N + "</p></body>"),
+        ttml("<body><div>" + "<p begin='1s' dur='9s'>a</p>" * N + f"</div>{_OTHERS}</body>"),
+    ],
+    ids=range(7),
+)
+def test_the_time_it_takes_is_bounded(text):
+    assert "ttml" == read(text).format
