@@ -185,3 +185,25 @@ def test_what_may_be_either_is_refused(line):
 @pytest.mark.parametrize("line", ["9:30 -> 10:15 is the break", *WHISPER])
 def test_prose_with_such_a_line_is_no_timed_file(line):
     assert not means_times(line)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1:",
+        "1 : ",
+        "->",
+        "0:00:01,",
+        "00:00:01,000 --> ",
+        "＞：１",
+        "&gt;",
+        "1:1\n",
+        "->1:1\n",
+        " \n",
+    ],
+)
+def test_hostile_lines_are_done_with_in_linear_time(piece):
+    try:
+        read(f"1\n{TIMES}\n{piece * 100_000}")
+    except SourceRefusal as refusal:
+        assert "captions_unreadable" == refusal.code  # noqa: PT017
