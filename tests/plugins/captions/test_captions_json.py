@@ -126,6 +126,13 @@ DOCUMENTS = {
         [(1.0, 4.0, "An enzyme", ""), (4.0, 4.8, "lowers it", "")],
         "",
     ),
+    "lines at one time": (
+        [{"text": "It is", "start": 3, "end": 4}, {"text": "An enzyme", "start": 1, "end": 2},
+         {"text": "lowers it", "start": 1, "end": 2}],
+        "transcript-api",
+        [(1.0, 2.0, "An enzyme", ""), (1.0, 2.0, "lowers it", ""), (3.0, 4.0, "It is", "")],
+        "",
+    ),
     "edX": (
         {"start": [1000, 2500], "end": [2500, 4000], "text": ["An enzyme", "lowers it"]},
         "sjson",
@@ -291,9 +298,14 @@ def test_what_a_machine_recognised_is_automatic(tmp_path):
         name: fetched(tmp_path, json.dumps(document)).kind
         for name, (document, *_) in DOCUMENTS.items()
     }
-    written = {"youtube-transcript-api", "a list with ends", "a list with starts only", "edX"}
+    written = {
+        "youtube-transcript-api",
+        "a list with ends",
+        "a list with starts only",
+        "lines at one time",
+    }
 
-    assert {*written, "edX with a gap", "podcast"} == {
+    assert {*written, "edX", "edX with a gap", "podcast"} == {
         name for name, kind in kinds.items() if kind == "user"
     }
 
