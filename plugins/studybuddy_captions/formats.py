@@ -89,9 +89,12 @@ def read(text: str, name: str = "") -> Captions:
 def read_docx(data: bytes) -> Captions:
     """What a Word document says, read as if its text had been pasted. Raises SourceRefusal."""
     _check_size(len(data), ("docx",))
-    meeting = meeting_in(text_of_docx(data))
+    text = text_of_docx(data)
+    meeting = meeting_in(text)
     captions = read(meeting.text)
-    if meeting.above:
+    if meeting.above and captions.estimated:
+        captions = read(text)  # prose that names times: nothing stands above it
+    elif meeting.above:
         left_out = ReadingWarning(
             code="lines_above_left_out",
             message=f"{meeting.above} lines above the first time are taken for the transcript's "

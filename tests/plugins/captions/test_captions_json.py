@@ -114,6 +114,13 @@ DOCUMENTS = {
         [(0.54, 3.74, "An enzyme", ""), (3.74, 5.74, "lowers it", "")],
         "",
     ),
+    "youtube-transcript-api, with what it is": (
+        {"video_id": "x", "language": "English", "language_code": "en", "is_generated": True,
+         "snippets": [{"text": "An enzyme", "start": 0.5, "duration": 3.5}]},
+        "transcript-api",
+        [(0.5, 4.0, "An enzyme", "")],
+        "en",
+    ),
     "a list with ends": (
         [{"text": "An enzyme", "start": 1, "end": 2}],
         "transcript-api",
