@@ -1,8 +1,9 @@
 /** A captions file, from the browser straight into S3. */
 import { unwrap, type ApiClient, type Schema } from "@/api/client";
+import { CAPTION_EXTENSIONS } from "@/api/captionFormats";
 import { ApiProblem, OFFLINE } from "@/api/problem";
 
-export const FILE_EXTENSIONS = ["vtt", "srt", "sbv", "json", "json3", "srv1", "srv2", "srv3", "xml", "txt"];
+export const FILE_EXTENSIONS = CAPTION_EXTENSIONS;
 const MEGABYTE = 1024 * 1024;
 
 /** Why a file is not taken, before it is sent anywhere; empty when it is. */
