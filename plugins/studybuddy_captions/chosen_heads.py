@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from studybuddy_captions import line_heads
+from studybuddy_captions.clock import in_order
 from studybuddy_captions.line_heads import Head, named_head, time_head
 from studybuddy_captions.spoken_labels import is_label
 
 _MAY_HOLD_TIME = re.compile(r"\d[:：]\d|\[\s*\d+\.\d")
 _MOST = 0.9
 _FEW = 0.2
+_ENOUGH = 4  # times among which one may be a stray
 _SOON = 60.0  # seconds
 
 
@@ -26,7 +28,8 @@ def heads_of(lines: Sequence[str]) -> dict[int, Head]:
     if 2 * sum(line_heads.is_glued(lines[n]) for n in heads) > len(heads):
         heads |= {n: head for n, line in rest.items() if (head := line_heads.glued_head(line))}
     heads |= _names_first(named, len(heads))
-    return _fitting(_without_words_below({line: heads[line] for line in sorted(heads)}, lines))
+    heads = {line: heads[line] for line in sorted(heads)}
+    return _without_strays(_fitting(_without_words_below(heads, lines)), lines)
 
 
 def _with_dashes(heads: dict[int, Head]) -> dict[int, Head]:
@@ -51,7 +54,7 @@ def _names_first(named: dict[int, Head], others: int) -> dict[int, Head]:
     heads = {
         line: head for (line, head), is_name in zip(named.items(), known, strict=True) if is_name
     }
-    if not heads or len(heads) < _MOST * len(named) or len(heads) < 0.2 * others:
+    if 2 * len(heads) < len(named) or not heads or len(heads) < _FEW * others:
         return {}
     first = next(iter(heads.values())).start
     roles = all(line_heads.is_role(head.speaker) for head in heads.values())
@@ -60,16 +63,16 @@ def _names_first(named: dict[int, Head], others: int) -> dict[int, Head]:
 
 
 def _without_words_below(heads: dict[int, Head], lines: Sequence[str]) -> dict[int, Head]:
-    """The heads without those that are the words of a time alone, right above them.
+    """The heads without those that are the words of a time, right above them, that has none.
 
-    `9:30 is when` may be a caption, where most times stand on lines of their own.
+    `9:30 is when` may be a caption, where most times stand above their words.
     """
-    if 2 * sum(head.kind == "alone" for head in heads.values()) < len(heads):
+    if 2 * sum(not head.words.strip() for head in heads.values()) < len(heads):
         return heads
     kept: dict[int, Head] = {}
     last = -1
     for line, head in heads.items():
-        if head.kind in {"bare", "marked"} and last >= 0 and kept[last].kind == "alone":
+        if head.kind in {"bare", "marked"} and last >= 0 and not kept[last].words.strip():
             between = [text for text in lines[last + 1 : line] if text.strip()]
             if all(is_label(text, kept[last].start) for text in between):
                 continue
@@ -79,17 +82,41 @@ def _without_words_below(heads: dict[int, Head], lines: Sequence[str]) -> dict[i
 
 
 def _fitting(heads: dict[int, Head]) -> dict[int, Head]:
-    """The heads without those of a rare kind that do not fit between the others: words, too."""
-    kinds = Counter(head.kind for head in heads.values())
-    sure = {kind for kind, count in kinds.items() if count >= _FEW * len(heads)}
-    if len(sure) == len(kinds):
+    """The heads without those of a rare kind that do not fit between the others: words, too.
+
+    Where times stand in brackets, others do not fit.
+    """
+    kinds = Counter((head.kind, head.style) for head in heads.values())
+    most = max(kinds.values(), default=0)
+    rare = {kind for kind, count in kinds.items() if count < max(_FEW * most, min(2, most - 1))}
+    if not rare:
         return heads
-    starts = [head.start for head in heads.values() if head.kind in sure]
+    is_rare = {line: (head.kind, head.style) in rare for line, head in heads.items()}
+    starts = [head.start for line, head in heads.items() if not is_rare[line]]
     longest = max((after - before for before, after in pairwise(starts)), default=0.0)
+    boxed = max(kinds, key=lambda kind: kinds[kind])[0] == "marked"
     bounds = [0.0, *starts, max(starts) + 3 * longest + _SOON]
     kept, seen = {}, 0
     for line, head in heads.items():
-        seen += head.kind in sure
-        if head.kind in sure or bounds[seen] <= head.start <= bounds[seen + 1]:
+        seen += not is_rare[line]
+        fits = bounds[seen] <= head.start <= bounds[seen + 1]
+        if not is_rare[line] or (fits and not (boxed and head.kind == "marked")):
             kept[line] = head
     return kept
+
+
+def _without_strays(heads: dict[int, Head], lines: Sequence[str]) -> dict[int, Head]:
+    """The heads without few bare times out of order, where lines without a time go on with words.
+
+    Where every line has its time such a time is a slip of the pen, and stays.
+    """
+    ordered = in_order([head.start for head in heads.values()])
+    strays = ordered.count(False)
+    written = sum(1 for line in lines if line.strip())
+    if strays > max(1, _FEW * len(heads)) or len(heads) < _ENOUGH or len(heads) > _MOST * written:
+        return heads
+    return {
+        line: head
+        for (line, head), fits in zip(heads.items(), ordered, strict=True)
+        if fits or head.kind != "bare"
+    }

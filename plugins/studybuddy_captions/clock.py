@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from studybuddy import ReadingWarning
 
@@ -41,6 +42,23 @@ def frames_left_out(clocks: Iterable[str]) -> Iterator[ReadingWarning]:
             message="The times count frames, and how many make a second is not said: they are read "
             "to the second.",
         )
+
+
+def in_order(times: Sequence[float]) -> list[bool]:
+    """Which times belong to the longest run that never falls."""
+    ends: list[float] = []
+    ranks = []
+    for time in times:
+        rank = bisect_right(ends, time)
+        ends[rank : rank + 1] = [time]
+        ranks.append(rank)
+    kept = [False] * len(times)
+    wanted = len(ends) - 1
+    for place in reversed(range(len(times))):
+        if ranks[place] == wanted:
+            kept[place] = True
+            wanted -= 1
+    return kept
 
 
 def written(time: float) -> str:

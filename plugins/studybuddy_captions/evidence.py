@@ -9,7 +9,7 @@ from typing import Literal
 from studybuddy import SourceRefusal
 from studybuddy.text import scripts
 from studybuddy_captions.blocks import Block, Blocks
-from studybuddy_captions.clock import ANY_TIME, seconds, written
+from studybuddy_captions.clock import ANY_TIME, in_order, seconds, written
 from studybuddy_captions.document import unreadable
 from studybuddy_captions.line_heads import is_role
 
@@ -40,7 +40,7 @@ def verdict(blocks: Blocks, text: str) -> Verdict:
     share = _share(found, text, len(lines))
     many = share >= (_MANY if _bare(found) > 0.5 else _MANY_SURE)
     starts = [block.start for block in found]
-    if _rising(starts) < _MOST:
+    if not _runs(starts):
         return _of_disorder(found, lines, share if many else 0.0)
     if many and _words_then_times(blocks):
         raise _unclear(found[0], "times stand below their words as well as above")
@@ -67,7 +67,7 @@ def unexplained(lines: Mapping[int, str]) -> Verdict:
     times = [seconds(time) or 0.0 for some in timed.values() for time in some]
     soon = bool(times) and times[0] < _SOON
     enough = len(times) > 4 or (soon and (len(times) > 2 or len(timed) > 1))
-    if not enough or len(timed) < _MANY * len(lines) or _rising(times) < _MOST:
+    if not enough or len(timed) < _MANY * len(lines) or not _runs(times):
         return "words"
     if sum(map(scripts.word_count, lines.values())) > _WORDS_TO_A_TIME * len(times):
         return "words"
@@ -82,7 +82,7 @@ def _explained(found: Sequence[Block], lines: Mapping[int, str]) -> Verdict:
         return "times"
     times = [time for block, some in zip(found, left, strict=True) for time in (block.start, *some)]
     words = sum(scripts.word_count(block.text) for block in found)
-    if _rising(times) < _MOST or words > _WORDS_TO_A_TIME * count:
+    if not _runs(times) or words > _WORDS_TO_A_TIME * count:
         return "times"
     raise _unknown_shape(
         lines, next(b.line + 1 for b, some in zip(found, left, strict=True) if some)
@@ -108,7 +108,7 @@ def _of_one(blocks: Blocks, lines: Mapping[int, str]) -> Verdict:
 
 
 def _of_disorder(found: Sequence[Block], lines: Mapping[int, str], share: float) -> Verdict:
-    backwards = _rising([block.start for block in reversed(found)]) >= _MOST
+    backwards = _runs([block.start for block in reversed(found)])
     bare = _bare(found) >= 0.5
     if share and len(found) > (4 if bare else 2) and (not bare or backwards or share > _NEARLY_ALL):
         last, block = next(pair for pair in pairwise(found) if pair[1].start < pair[0].start)
@@ -145,9 +145,13 @@ def _share(found: Sequence[Block], text: str, lines: int) -> float:
     return max(len(found) / lines, apart / paragraphs if paragraphs > 1 else 0)
 
 
-def _rising(times: Sequence[float]) -> float:
-    """How often a time is not before the last one."""
-    return sum(after >= before for before, after in pairwise(times)) / max(1, len(times) - 1)
+def _runs(times: Sequence[float]) -> bool:
+    """Whether times run forward: most after the one before them, or all but one of a few."""
+    rises = sum(after >= before for before, after in pairwise(times))
+    if rises >= _MOST * (len(times) - 1):
+        return True
+    strays = in_order(times).count(False)
+    return strays <= (1 - _MOST) * len(times) or (strays == 1 and len(times) > 3)
 
 
 def _bare(found: Sequence[Block]) -> float:

@@ -49,6 +49,8 @@ class Head(NamedTuple):
     speaker: str = ""
     clock: str = ""
     """The time as it is written."""
+    style: str = ""
+    """The bracket before the time."""
     dash: str = ""
     """What parts the time from the words: also the sign for another speaker."""
     spaced: bool = False

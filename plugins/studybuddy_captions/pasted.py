@@ -22,7 +22,11 @@ _HOUR, _HALF_A_DAY, _DAY = 3600.0, 43_200.0, 86_400.0
 def read_pasted(text: str) -> Blocks:
     """A text as blocks that each have a time and a speaker. Raises SourceRefusal."""
     above, found, _ = blocks(text)
-    return _since_the_first(Blocks(above, _cut_inside(found))) if found else Blocks(above, found)
+    if not found:
+        return Blocks(above, found)
+    if len(found) > 1 or not "".join(above).strip():
+        found = _cut_inside(found)
+    return _since_the_first(Blocks(above, found))
 
 
 def timed_captions(blocks: Blocks) -> Captions:

@@ -79,6 +79,20 @@ def test_a_transcript_written_in_a_shape_reads_back(shape, talk):
     ]
 
 
+@pytest.mark.parametrize("shape", SHAPES)
+@given(talk=st.lists(st.tuples(st.integers(2, 9), SAID), min_size=8, max_size=20), data=st.data())
+def test_a_time_that_is_said_stays_a_word(shape, talk, data):
+    cues = timed(talk)
+    place = data.draw(st.integers(0, len(cues) - 1))
+    said = data.draw(st.sampled_from(["9:30 is when {}", "{} at 9:30", "{} 9:30 or so", "9:30"]))
+    cues[place] = cues[place][0], said.format(cues[place][1])
+    found = read("\n".join(SHAPES[shape](start, said) for start, said in cues))
+
+    assert [(float(start), said) for start, said in cues] == [
+        (cue.start, cue.text) for cue in found.cues
+    ]
+
+
 @pytest.mark.parametrize("shape", NAMED_SHAPES)
 @given(talk=TALK, names=st.lists(NAMES, min_size=1, max_size=2))
 def test_speakers_read_back(shape, talk, names):
