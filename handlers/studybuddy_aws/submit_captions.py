@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from studybuddy_aws.http.captions_body import CaptionsBody, UploadId, captions_order
+from studybuddy_aws.http.captions_body import LARGEST_BODY, CaptionsBody, UploadId, captions_order
 from studybuddy_aws.http.endpoint import Endpoint
 from studybuddy_aws.http.request import Request
 from studybuddy_aws.http.video_order import OrderSettings, Queued, announce, key_of_upload
@@ -34,4 +34,5 @@ handler = Endpoint(
     status=202,
     refuses=(409,),
     ready=("tables", "sqs", "s3"),
+    largest=LARGEST_BODY,
 )

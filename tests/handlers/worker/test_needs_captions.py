@@ -256,6 +256,13 @@ def test_what_cannot_be_is_refused_and_changes_nothing(world, wrong):
     assert "needs_captions" == world.job(video_id).state
 
 
+def test_as_many_names_as_there_may_be_are_taken(world):
+    video_id = refused(world)
+    speakers = {f"{number:02}" + "語" * 98: "名" * 100 for number in range(50)}
+    assert 202 == given(world, video_id, speakers=speakers).status
+    assert 50 == len(world.job(video_id).order.speakers)
+
+
 def test_all_that_is_said_of_captions_reaches_the_order(world):
     video_id = refused(world, title="As ordered")
     speakers = {"SPEAKER_00": " Ada ", "bob": "Bob"}
