@@ -34,13 +34,17 @@ _STATUSES: tuple[tuple[type[StudyBuddyError], int], ...] = (
     (errors.AccountErased, 403),
     (errors.NotFound, 404),
     (errors.KeyConflict, 409),
+    (errors.NoCaptionsWanted, 409),
+    (errors.CaptionsRefused, 422),
     (errors.TooManyJobs, 429),
+    (errors.RateLimited, 429),
     (errors.StoreFailed, 500),
     (errors.PaymentsUnavailable, 500),
     (errors.StoreBusy, 503),
     (errors.NoAccount, 503),
     (errors.PurchaseUnknown, 503),
     (errors.PaymentsBusy, 503),
+    (errors.PreviewTooSlow, 504),
 )
 _LONGEST = 300
 
