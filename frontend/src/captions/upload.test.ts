@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { uploadForm, validateFile } from "./upload";
+import { shownName, uploadForm, validateFile } from "./upload";
 
 test.each([
   ["talk.en.vtt", 100, ""],
@@ -15,4 +15,13 @@ test.each([
 test("S3 wants its fields before the file", () => {
   const upload = { upload_id: "u", url: "", fields: { key: "k", policy: "p" }, max_bytes: 1, expires_at: "" };
   expect([...uploadForm(upload, new Blob(["x"])).keys()]).toEqual(["key", "policy", "file"]);
+});
+
+test.each([
+  ["лекция.srt", "лекция.srt"],
+  [`${"a".repeat(300)}.de.vtt`, `${"a".repeat(193)}.de.vtt`],
+  ["𝄞".repeat(300) + ".srt", "𝄞".repeat(196) + ".srt"],
+  ["b".repeat(300), "b".repeat(200)],
+])("a name keeps its beginning and its ending: %s", (name, expected) => {
+  expect(shownName(name)).toBe(expected);
 });

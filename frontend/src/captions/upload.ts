@@ -3,10 +3,14 @@ import { unwrap, type ApiClient, type Schema } from "@/api/client";
 import { ApiProblem, OFFLINE } from "@/api/problem";
 
 export const FILE_EXTENSIONS = ["vtt", "srt", "sbv", "json", "json3", "srv1", "srv2", "srv3", "xml", "txt"];
+/** Those that people have most often, for a hint. */
+export const FILE_KINDS = ".vtt, .srt, .txt";
+const MAX_FILE_NAME = 200;
+const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
 const MEGABYTE = 1024 * 1024;
 
 /** Why a file is not taken, before it is sent anywhere; empty when it is. */
-export function validateFile(file: Pick<File, "name" | "size">, maxBytes: number): string {
+export function validateFile(file: Pick<File, "name" | "size">, maxBytes = MAX_UPLOAD_BYTES): string {
   const kind = file.name.split(".").at(-1)?.toLowerCase() ?? "";
   if (!file.name.includes(".") || !FILE_EXTENSIONS.includes(kind)) {
     return `Captions files end in .vtt, .srt, .sbv or .txt; this one is ${file.name}.`;
@@ -32,7 +36,7 @@ export async function uploadCaptions(
   file: File,
   onShare: (share: number) => void,
 ): Promise<string> {
-  const upload = await unwrap(api.POST("/uploads", { body: { file_name: file.name.slice(-200) } }));
+  const upload = await unwrap(api.POST("/uploads", { body: { file_name: shownName(file.name) } }));
   const wrong = validateFile(file, upload.max_bytes);
   if (wrong) throw uploadProblem(wrong);
   await new Promise<void>((done, failed) => {
@@ -45,6 +49,15 @@ export async function uploadCaptions(
     request.send(uploadForm(upload, file));
   });
   return upload.upload_id;
+}
+
+/** The name as the API takes it: one that is too long loses the end of its stem, not its ending. */
+export function shownName(name: string): string {
+  const letters = [...name];
+  if (letters.length <= MAX_FILE_NAME) return name;
+  // `.de.vtt`: what tells language and kind.
+  const ending = /(?:\.[\w-]{1,8}){1,3}$/.exec(name)?.[0] ?? "";
+  return letters.slice(0, MAX_FILE_NAME - ending.length).join("") + ending;
 }
 
 function uploadProblem(detail: string): ApiProblem {

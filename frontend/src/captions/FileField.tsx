@@ -1,0 +1,52 @@
+import { Button } from "@/ui/Button";
+import { Field } from "@/ui/Field";
+import { ProgressBar } from "@/ui/ProgressBar";
+import { useRef } from "react";
+import { FILE_EXTENSIONS, FILE_KINDS } from "./upload";
+import type { OwnCaptions } from "./useOwnCaptions";
+
+interface FileFieldProps {
+  captions: OwnCaptions;
+  error: string;
+}
+
+/** A captions file, uploaded as it is chosen. */
+export function FileField({ captions, error }: FileFieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const { file, chooseFile, dropFile } = captions;
+  const clear = () => {
+    if (field.current) field.current.value = "";
+    dropFile();
+  };
+  return (
+    <Field label="A captions file of your own" hint={`Of the same video: ${FILE_KINDS}.`} error={error}>
+      {(input) => (
+        <>
+          <input
+            {...input}
+            ref={field}
+            type="file"
+            className="input captions-file"
+            accept={FILE_EXTENSIONS.map((kind) => `.${kind}`).join(",")}
+            onChange={(event) => {
+              const chosen = event.target.files?.[0];
+              if (chosen) chooseFile(chosen);
+              else dropFile();
+            }}
+          />
+          {file && !file.upload ? (
+            <ProgressBar label={`Uploading ${file.name}`} percent={Math.round(file.share * 100)} />
+          ) : null}
+          {file?.upload ? (
+            <p className="captions-there">
+              <span>{file.name} is uploaded.</span>
+              <Button variant="text" onClick={clear}>
+                Do not use it
+              </Button>
+            </p>
+          ) : null}
+        </>
+      )}
+    </Field>
+  );
+}
