@@ -23,9 +23,14 @@ CALLS = {
     "_problem": (1, "handlers/studybuddy_aws/http/problems.py"),
 }
 # Classes whose arguments are other things than their code.
-NAME_THEIR_OWN = {"NotFound", "TooManyJobs", "StoreFailed", "PaymentsUnavailable", "CallFailed"}
+NAME_THEIR_OWN = {
+    *("NotFound", "TooManyJobs", "TooManyPreviews", "StoreFailed", "PaymentsUnavailable"),
+    "CallFailed",
+}
 # Errors whose codes are not ours: OAuth's (RFC 6749, 6750), and Stripe's.
 NOT_OURS = {"OAuthError"}
+# What has a code of its own and is no error: the file was read all the same.
+NO_ERRORS = {"ReadingWarning"}
 OF_STRIPE = "handlers/studybuddy_local/stripe_"
 
 
@@ -116,7 +121,7 @@ def _makers(tree: ast.Module, makers: set[str]) -> Iterator[tuple[str, ast.Call]
 
 def _names_a_code(call: ast.Call) -> bool:
     """Whether a call gives a `code`: a line of the command's, a problem, a job's error."""
-    return any(word.arg == "code" for word in call.keywords)
+    return _name(call.func) not in NO_ERRORS and any(word.arg == "code" for word in call.keywords)
 
 
 def _code_of(maker: str, call: ast.Call, classes: set[str]) -> ast.expr | None:

@@ -195,6 +195,13 @@ def clock(seconds: float) -> str:
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
+def exact_clock(seconds: float) -> str:
+    """The same with a sign, and with what is less than a second: `-1:07.25`."""
+    thousandths = round(abs(seconds) * 1000)
+    fraction = f".{thousandths % 1000:03}".rstrip("0.")
+    return f"{'-' if seconds < 0 else ''}{clock(thousandths // 1000)}{fraction}"
+
+
 def to_json(note: Note) -> bytes:
     """The note as JSON, UTF-8, two spaces; the same bytes for the same note.
 

@@ -5,12 +5,13 @@ source -> transcript -> template -> writer -> note -> checked -> exporters -> ar
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
 
 from studybuddy.cleaning import clean
+from studybuddy.cleaning.timecode import found_offset, late_start, shifted
 from studybuddy.errors import (
     ExportFailed,
     PluginTrouble,
@@ -26,8 +27,8 @@ from studybuddy.plugins.guard import guarded
 from studybuddy.plugins.instructions import instructions_for
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter, Step
-from studybuddy.transcript import Transcript
-from studybuddy.work import Work, digest, write_atomically
+from studybuddy.transcript import Reading, ReadingWarning, Segment, Transcript
+from studybuddy.work import Order, Work, digest, write_atomically
 
 _Kept = TypeVar("_Kept", Transcript, Note)
 
@@ -49,11 +50,18 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[ExportProblem, ...] = ()
 
 
-def make_note(work: Work, registry: Registry, meter: Meter) -> Result:
+def make_note(
+    work: Work,
+    registry: Registry,
+    meter: Meter,
+    *,
+    tell_reading: Callable[[Transcript], None] = lambda transcript: None,
+) -> Result:
     """Walk from the order to its artifacts in the work directory.
 
-    Started again on the same directory it goes on from what is there. Raises StudyBuddyError;
-    an exporter's failure is an ExportProblem in the Result unless no exporter succeeds.
+    Started again on the same directory it goes on from what is there. `tell_reading` takes the
+    transcript before anything is written. Raises StudyBuddyError; an exporter's failure is an
+    ExportProblem in the Result unless no exporter succeeds.
     """
 
     def begin(step: Step, message: str) -> None:
@@ -64,6 +72,7 @@ def make_note(work: Work, registry: Registry, meter: Meter) -> Result:
     chosen = choose_plugins(work, registry)
     begin("transcript", "Looking for captions")
     transcript = _transcript(work, chosen)
+    tell_reading(transcript)
     begin("write", f"Writing with {chosen.writer_name}")
     key = _key(work, chosen, transcript)
     note = _kept(work, f"note-{key}.json", Note)
@@ -73,29 +82,91 @@ def make_note(work: Work, registry: Registry, meter: Meter) -> Result:
         note = _checked(work, chosen, draft)
         work.save(f"note-{key}.json", msgspec.json.encode(note))
     begin("export", "Making files")
-    return _exported(work, chosen, note)
+    # The same words may have been kept from a file that was read in another way.
+    return _exported(work, chosen, msgspec.structs.replace(note, transcript=transcript))
+
+
+def read_captions(work: Work, registry: Registry) -> Transcript:
+    """The captions that the order names, as `make_note` reads them. Nothing is kept of them."""
+    found = _tidy(_fetched(work, [("captions", registry.source("captions"))]), work.order)
+    _refuse_silence(found)
+    return found
 
 
 def _transcript(work: Work, chosen: Chosen) -> Transcript:
     """The cleaned transcript. One that came over the network is fetched once per directory."""
-    order = work.order
-    key = digest(*(name for name, _ in chosen.sources), order.translate, order.title)
-    name = f"transcript-{key}.json"
-    found = None if order.captions else _kept(work, name, Transcript)
+    name = f"transcript-{_transcript_key(work.order, chosen)}.json"
+    found = None if work.order.captions else _kept(work, name, Transcript)
     if found is None:
-        found = _tidy(_fetched(work, chosen.sources), order.title)
+        found = _tidy(_fetched(work, chosen.sources), work.order)
         work.save(name, msgspec.json.encode(found))
-    if not any(segment.text for segment in found.segments):
-        raise SourceRefusal(
-            "no_words", "The captions of this video hold no words to take notes of."
-        )
+    _refuse_silence(found)
     return found
 
 
-def _tidy(raw: Transcript, title: str) -> Transcript:
-    """Cleaned, and named as the user names it."""
-    video = msgspec.structs.replace(raw.video, title=title) if title else raw.video
-    return msgspec.structs.replace(raw, video=video, segments=clean(raw.segments))
+def _transcript_key(order: Order, chosen: Chosen) -> str:
+    """Names what decides a transcript; what was not asked for leaves the name as it always was."""
+    asked = (order.captions_language, order.offset, order.speakers)
+    own = () if asked == ("", None, ()) else (msgspec.json.encode(asked),)
+    return digest(*(name for name, _ in chosen.sources), order.translate, order.title, *own)
+
+
+def _refuse_silence(transcript: Transcript) -> None:
+    if not any(segment.text for segment in transcript.segments):
+        raise SourceRefusal(
+            "no_words", "The captions of this video hold no words to take notes of."
+        )
+
+
+def _tidy(raw: Transcript, order: Order) -> Transcript:
+    """Cleaned, on the clock of the video, and corrected as the user says."""
+    cleaned = clean(raw.segments)
+    offset = found_offset(raw) if order.offset is None else order.offset
+    tidy = msgspec.structs.replace(
+        raw,
+        video=msgspec.structs.replace(raw.video, title=order.title or raw.video.title),
+        segments=shifted(cleaned, offset),
+    )
+    if raw.reading is None:
+        return tidy
+    found = late_start(raw) if order.offset is None and not offset else ()
+    reading = msgspec.structs.replace(
+        raw.reading, offset=offset, warnings=(*raw.reading.warnings, *found)
+    )
+    return _corrected(tidy, reading, order)
+
+
+def _corrected(tidy: Transcript, reading: Reading, order: Order) -> Transcript:
+    """Captions of the user's own, in the language and with the names that the order gives."""
+    unknown = _unknown_speakers(tidy.segments, order)
+    return msgspec.structs.replace(
+        tidy,
+        segments=_renamed(tidy.segments, dict(order.speakers)),
+        language=order.captions_language or tidy.language,
+        reading=msgspec.structs.replace(reading, warnings=(*reading.warnings, *unknown)),
+    )
+
+
+def _renamed(segments: Sequence[Segment], names: Mapping[str, str]) -> tuple[Segment, ...]:
+    return tuple(
+        msgspec.structs.replace(segment, speaker=names[segment.speaker])
+        if segment.speaker in names
+        else segment
+        for segment in segments
+    )
+
+
+def _unknown_speakers(segments: Sequence[Segment], order: Order) -> list[ReadingWarning]:
+    """A warning for each name that the order corrects and nobody has."""
+    known = {segment.speaker for segment in segments}
+    return [
+        ReadingWarning(
+            code="unknown_speaker",
+            message=f"Nobody speaks under the name '{name}', so it was not changed to '{right}'.",
+        )
+        for name, right in order.speakers
+        if name not in known
+    ]
 
 
 def _fetched(work: Work, sources: Sequence[tuple[str, Source]]) -> Transcript:

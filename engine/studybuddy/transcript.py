@@ -6,6 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from studybuddy.caption_formats import CAPTION_FORMATS
+
 TranscriptKind = Literal["manual", "auto", "translated", "user"]
 
 
@@ -61,6 +63,12 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     cues: int = 0
     offset: float = 0.0
     warnings: tuple[ReadingWarning, ...] = ()
+
+    @property
+    def format_title(self) -> str:
+        """What people call the format; its name where it is none of ours."""
+        titles = {one.name: one.title for one in CAPTION_FORMATS}
+        return titles.get(self.format, self.format)
 
 
 class Transcript(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -27,9 +27,12 @@ _BEGUN = (".studybuddy-", ".part")
 class Order(msgspec.Struct, frozen=True, kw_only=True):
     """What the user asked for.
 
-    `captions` is the path of a captions file of the user's own, `-` for standard input. `title`
-    names the video where its source cannot. `language` is the note's (empty: the transcript's);
-    `translate` asks for a machine translation of the captions into that language.
+    `captions` is the path of a captions file of the user's own, `-` for standard input; of such a
+    file `captions_language` is the language (BCP 47; empty: what it says, or its words show), and
+    `speakers` are names as they are read, each with the right one. `offset` seconds are taken off
+    every time; None finds out. `title` names the video where its source cannot. `language` is the
+    note's (empty: the transcript's); `translate` asks for a machine translation of the captions
+    into that language.
 
     >>> order = studybuddy.Order(url=studybuddy.VideoUrl.parse("https://youtu.be/hQVTIJBZook"))
     >>> order.template, order.exporters
@@ -46,6 +49,9 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     language: str = ""
     translate: str = ""
     captions: str = ""
+    captions_language: str = ""
+    offset: float | None = None
+    speakers: tuple[tuple[str, str], ...] = ()
 
 
 class Work:

@@ -8,7 +8,8 @@ from typing import BinaryIO
 
 from studybuddy import Reading, Source, SourceRefusal, Transcript, Video, VideoUrl, Work
 from studybuddy_captions.document import refusal
-from studybuddy_captions.formats import read
+from studybuddy_captions.docx import is_archive
+from studybuddy_captions.formats import read, read_docx
 from studybuddy_captions.language import language_of, title_from
 from studybuddy_captions.opening import read_bytes, text_of
 
@@ -32,17 +33,17 @@ class CaptionsSource(Source):
         if not name:
             raise SourceRefusal("not_my_input", "The order names no captions file.")
         data = read_bytes(name, self._stdin or sys.stdin.buffer)
-        captions = read(text_of(data))
+        file_name = "" if name == "-" else Path(name).name
+        captions = read_docx(data) if is_archive(data) else read(text_of(data), file_name)
         if not captions.cues:
             raise refusal("captions_empty", "The captions file holds no words.")
         if captions.estimated:
             work.progress(1, "The text has no times: those in the note are estimates.")
-        stem = "" if name == "-" else Path(name).name
-        title = work.order.title or captions.title or title_from(stem)
+        title = work.order.title or captions.title or title_from(file_name)
         return Transcript(
             video=Video(id=url.id, title=title),
             segments=tuple(captions.cues),
-            language=language_of(captions, stem),
+            language=language_of(captions, file_name),
             kind="auto" if captions.auto else "user",
             source="captions",
             estimated=captions.estimated,

@@ -22,16 +22,6 @@ _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 _NEWLINE = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 _SAMPLE = 65_536
-_OTHER_FILES = (
-    (
-        re.compile(r"\s*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE),
-        "a web page, perhaps an error page",
-    ),
-    (re.compile(r"%PDF-"), "a PDF"),
-    (re.compile(r"\{\\rtf"), "a Rich Text document"),
-    (re.compile(r"\s*\[Script Info\]", re.IGNORECASE), "a SubStation Alpha (ASS) file"),
-    (re.compile(r"#EXTM3U"), "a playlist"),
-)
 
 
 def read_bytes(name: str, stdin: BinaryIO) -> bytes:
@@ -71,14 +61,7 @@ def text_of(data: bytes) -> str:
             "The captions file is no text (perhaps a picture, an archive or the video itself). "
             "Name an SRT, VTT, SBV, json3, XML or text file."
         )
-    text = _NEWLINE.sub("\n", text.replace("\x00", "").lstrip("\ufeff"))
-    for pattern, kind in _OTHER_FILES:
-        if pattern.match(text):
-            raise unreadable(
-                f"The captions file is {kind}, not captions. Get it again, or save it as SRT, "
-                "VTT or plain text."
-            )
-    return text
+    return _NEWLINE.sub("\n", text.replace("\x00", "").lstrip("\ufeff"))
 
 
 def _decoded(data: bytes) -> str:

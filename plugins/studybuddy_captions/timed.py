@@ -1,4 +1,4 @@
-"""WebVTT, SubRip (SRT) and SubViewer (SBV): lines of text below a line of times.
+"""WebVTT, SubRip (SRT) and YouTube's SBV: lines of text below a line of times.
 
 Read in one pass, line by line, and as files are found rather than as they are specified: a cue's
 text goes on to the next line of times, over blank lines too, because tools that strip white space
@@ -8,51 +8,62 @@ make blank lines inside cues.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from studybuddy import Segment
-from studybuddy_captions.document import Captions, checked, unreadable
-
-_TIME = r"-?\d{1,9}(?::\d{1,9}){1,2}(?:[.,]\d{1,9})?"
-_ARROW = re.compile(rf"[ \t]*({_TIME})[ \t]*-->[ \t]*({_TIME})(?:[ \t].*)?", re.ASCII)
-_COMMA = re.compile(r"(\d{1,9}:\d\d:\d\d\.\d{3}),(\d{1,9}:\d\d:\d\d\.\d{3})[ \t]*", re.ASCII)
-_MEANT_AS_ARROW = re.compile(r"[ \t]*-?\d+:[\d:.,]*[ \t]*-->", re.ASCII)
-_ANY_TIMES = re.compile(
-    rf"^(?:{_MEANT_AS_ARROW.pattern}|{_COMMA.pattern}$)", re.ASCII | re.MULTILINE
+from studybuddy import ReadingWarning, Segment
+from studybuddy_captions.cue_times import (
+    CueTimes,
+    cue_times,
+    looks_like_times,
+    means_times,
 )
-_WEBVTT = re.compile(r"WEBVTT(?=\s|$)")
-_BLOCK = re.compile(r"(WEBVTT|NOTE|STYLE|REGION)(?=\s|$)(.*)")
+from studybuddy_captions.document import Captions, checked, unreadable
+from studybuddy_captions.numbering import Numbering
+from studybuddy_captions.pieces import Pieces
+
+_WEBVTT = re.compile(r"\s*+(?:WEBVTT(?=\s|$)|webvtt[ \t]*+(?:\n|$))")
+_BLOCK = re.compile(r"(NOTE(?=[ \t]|$)|(?:STYLE|REGION)(?=[ \t]*$)|WEBVTT(?=[ \t]|$))(.*)")
+_TITLE = re.compile(r"\s+[-–—]+\s+(.*)")
 _HEADER = re.compile(r"(Language|Title|X-TIMESTAMP-MAP)\s*[:=]\s*(.*)", re.IGNORECASE)
-_MPEGTS = re.compile(r"MPEGTS:(\d{1,12})", re.ASCII)
-_MPEGTS_HZ = 90_000
-_LOCAL = re.compile(rf"LOCAL:({_TIME})", re.ASCII)
+_HEADER_LINE = re.compile(r"[A-Za-z-]{1,40}\s?[:=]")
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>\n]{1,200})>")
 _WORD_TIMES = re.compile(r"<\d\d:\d\d:\d\d\.\d{3}><c>", re.ASCII)
+_NO_TEXT = re.compile(r"[\s<>-]*-->[\s<>-]*")  # WebVTT shows no line that has its arrow
+_COLON = re.compile("[:：∶]")
+_PREAMBLE = 2_000  # characters before the first line of times
 
 
 def is_timed(text: str) -> bool:
     """Whether a text is WebVTT, SRT or SBV."""
-    return bool(_WEBVTT.match(text) or _ANY_TIMES.search(text))
+    if _WEBVTT.match(text):
+        return True
+    lines = text.split("\n")
+    clocks = [line for line in lines if _COLON.search(line)]
+    return any(map(means_times, clocks)) or _has_weak_times(clocks, lines)
+
+
+def _has_weak_times(clocks: list[str], lines: list[str]) -> bool:
+    """Whether lines like `9:30 -> 10:15`, which may be of a schedule, are many."""
+    weak = sum(map(looks_like_times, clocks))
+    return weak > 0 and weak * 5 >= sum(bool(line.strip()) for line in lines)
 
 
 def read_timed(text: str) -> Captions:
     """The cues of a WebVTT, SRT or SBV file, their markup left in. Raises SourceRefusal."""
     reading = _TimedReading(webvtt=bool(_WEBVTT.match(text)))
-    for number, line in enumerate(text.split("\n"), 1):
-        reading.take(line, number)
-    reading.close()
+    lines = text.lstrip().split("\n") if reading.webvtt else text.split("\n")
+    before = text.count("\n") - len(lines) + 1  # lines that were stripped
+    for number, (line, following) in enumerate(pairwise([*lines, ""]), before + 1):
+        reading.take(line, following, number)
+    reading.end()
     return Captions(
         reading.cues,
-        _format(text),
+        reading.format,
         language=reading.language,
         title=reading.title,
         auto=bool(_WORD_TIMES.search(text)),
+        warnings=reading.warnings,
     )
-
-
-def _format(text: str) -> str:
-    if _WEBVTT.match(text):
-        return "webvtt"
-    return "srt" if "-->" in text else "sbv"
 
 
 class _TimedReading:
@@ -62,68 +73,124 @@ class _TimedReading:
         self.cues: list[Segment] = []
         self.language = ""
         self.title = ""
-        self._webvtt = webvtt
+        self.warnings: tuple[ReadingWarning, ...] = ()
+        self.webvtt = webvtt
         self._block = ""  # the kind of WebVTT block that is passed over, up to a blank line
-        self._times: tuple[float, float] | None = None
+        self._first: CueTimes | None = None
+        self._times: CueTimes | None = None
         self._body: list[str] = []
-        self._counted = 0
-        self._clock: float | None = None
-        self._shift = 0.0
+        self._numbering = Numbering()
+        self._pieces = Pieces()
 
-    def take(self, line: str, number: int) -> None:
-        times = self._found_times(line, number)
-        if self._block and not (times and self._block == "WEBVTT"):
-            self._pass_over(line)
-        elif times:
-            self._open(times)
-        elif self._webvtt and self._after_blank() and (block := _BLOCK.match(line)):
+    @property
+    def format(self) -> str:
+        """A name of `studybuddy.CAPTION_FORMATS`."""
+        if self.webvtt:
+            return "webvtt"
+        return "srt" if self._first is None or self._first.arrow else "sbv"
+
+    def take(self, line: str, following: str, number: int) -> None:
+        """Read a line; `following` is the next one."""
+        if block := self._block_begun(line, following):
             self._block = block[1]
             if block[1] == "WEBVTT":
-                self.title = self.title or block[2].strip(" \t-–—")
-        else:
+                self._begin_piece(block[2])
+        elif not self._is_comment(line) and (times := cue_times(line, number)):
+            self._open(times, number)
+        elif self._block:
+            self._pass_over(line)
+        elif not (self.webvtt and _NO_TEXT.fullmatch(line)):
             self._body.append(line)
 
-    def close(self) -> None:
+    def end(self) -> None:
+        """The file is read: end its last cue."""
+        last = next((at for at in range(len(self._body))[::-1] if self._body[at].strip()), None)
+        if last and not self._body[last - 1].strip() and self._numbering.goes_on(self._body[last]):
+            del self._body[last:]  # the number of a cue that was cut off
+        self._close()
+
+    def _is_comment(self, line: str) -> bool:
+        """Whether a line of a block is passed over even if it looks like one of times."""
+        if self._block in {"", "WEBVTT"} or "-->" in line:
+            return False
+        return self._block != "NOTE" or bool(self._first and self._first.exact)
+
+    def _open(self, times: CueTimes, number: int) -> None:
+        self._check_kind(times, number)
+        if self._body and not self._block and self._is_identifier(self._body[-1]):
+            del self._body[-1]
+        self._block = ""
+        self._close()
+        self._pieces.check(times.start, number)
+        self._times = times
+
+    def _check_kind(self, times: CueTimes, number: int) -> None:
+        """Refuse what is times in another file, but may be words in this one."""
+        self._first = self._first or times
+        if times.arrow != self._first.arrow or (self._first.exact and not times.sure):
+            raise unreadable(
+                f"Line {number} of the captions file looks like a line of times, but not like the "
+                "others. Write it like them, or make it plain that it is words."
+            )
+
+    def _close(self) -> None:
         """End the cue whose text was being read."""
         text = "\n".join(self._body).strip("\n").replace("[br]", "\n")  # as SBV breaks lines
         self._body.clear()
-        if not self._times or not text.strip():
+        if not text.strip():
             return
-        start, end = (time + self._shift for time in self._times)
+        if not self._times:
+            self._leave_out(text)
+            return
+        start, end = self._pieces.moved(self._times)
+        voice = _VOICE.match(text)
         cue = checked(start, end, text)
-        if voice := _VOICE.match(text):
+        if voice:
             cue = Segment(start=start, end=end, text=text, speaker=" ".join(voice[1].split()))
-        self.cues.append(cue)
+        if self._pieces.is_new(cue):
+            self.cues.append(cue)
 
-    def _found_times(self, line: str, number: int) -> tuple[float, float] | None:
-        if "-->" not in line:
-            found = _COMMA.fullmatch(line)
-        elif not (found := _ARROW.fullmatch(line)) and _MEANT_AS_ARROW.match(line):
-            raise unreadable(f"Line {number} of the captions file has times that cannot be read.")
-        if not found:
-            return None
-        where = f" (line {number})"
-        cue = checked(_seconds(found[1], where), _seconds(found[2], where), "", where)
-        return cue.start, cue.end
-
-    def _open(self, times: tuple[float, float]) -> None:
-        self._block = ""
-        self._counted += 1
-        if self._body and self._is_identifier(self._body[-1]):
-            del self._body[-1]
-        self.close()
-        self._times = times
+    def _leave_out(self, text: str) -> None:
+        """Words before the first line of times belong to none."""
+        if len(text) > _PREAMBLE:
+            raise unreadable(
+                f"The captions file has {text.count(chr(10)) + 1} lines of text before its first "
+                "line of times. Give them times, or take them out."
+            )
+        self.warnings = (
+            ReadingWarning(
+                code="words_without_times",
+                message=f"Words before the first line of times are left out: {text[:100]}",
+            ),
+        )
 
     def _is_identifier(self, line: str) -> bool:
         """Whether the line above a line of times names the cue, rather than ending the last."""
+        if self.webvtt and "-->" in line:
+            return True  # nothing that a reader of WebVTT shows
         above = self._body[-2] if len(self._body) > 1 else None
         apart = self._times is None if above is None else not above.strip()
-        if line.strip().isdecimal():
-            return apart or line.strip() == str(self._counted)
-        return self._webvtt and apart
+        numbered = self._numbering.take(line, apart=apart, first=self._times is None)
+        return numbered or (self.webvtt and apart)
 
-    def _after_blank(self) -> bool:
-        return not self._body or not self._body[-1].strip()
+    def _block_begun(self, line: str, following: str) -> re.Match[str] | None:
+        """A block stands between cues, and a piece of a stream may follow words without a line."""
+        if not self.webvtt or self._block or "-->" in line:
+            return None
+        between = self._times is None or bool(self._body and not self._body[-1].strip())
+        found = _BLOCK.match(line)
+        if found and not between:
+            alone = line.strip() == "WEBVTT" and bool(self._body)
+            begins = not following.strip() or _HEADER_LINE.match(following)
+            return found if alone and begins else None
+        return found
+
+    def _begin_piece(self, beside: str) -> None:
+        if title := _TITLE.fullmatch(beside):
+            self.title = self.title or title[1].strip()
+        if self._times:
+            self._close()
+            self._pieces.begin(self.cues)
 
     def _pass_over(self, line: str) -> None:
         if not line.strip():
@@ -137,30 +204,4 @@ class _TimedReading:
         elif name == "title":
             self.title = self.title or value
         else:
-            self._synchronise(value)
-
-    def _synchronise(self, value: str) -> None:
-        """Heed X-TIMESTAMP-MAP, which HLS puts at the head of each piece of a WebVTT file.
-
-        It says when the piece's zero is on the clock of a stream that we do not see. The first
-        piece is taken as it stands; a later one is moved by what its clock differs from that.
-        """
-        stream, local = _MPEGTS.search(value), _LOCAL.search(value)
-        if stream and local:
-            self.close()
-            clock = int(stream[1]) / _MPEGTS_HZ - _seconds(local[1], "")
-            self._clock = clock if self._clock is None else self._clock
-            self._shift = clock - self._clock
-
-
-def _seconds(text: str, where: str) -> float:
-    hours, minutes, seconds = (
-        float(part) for part in ("0:" + text.replace(",", ".").lstrip("-")).split(":")[-3:]
-    )
-    if seconds >= 60 or (text.count(":") == 2 and minutes >= 60):
-        raise unreadable(
-            f"The captions file has a time that is none{where}: {text}. "
-            "Minutes and seconds go up to 59."
-        )
-    total = round(hours * 3600 + minutes * 60 + seconds, 6)
-    return -total if text.startswith("-") else total
+            self._pieces.synchronise(value)

@@ -121,3 +121,101 @@ def test_a_speaker_given_by_the_source_is_kept():
     cues = [Segment(start=0, end=1, text="Hi", speaker="Ann"), Segment(start=1, end=2, text="Ho")]
 
     assert [("Ann", "Hi"), ("", "Ho")] == [(s.speaker, s.text) for s in clean(cues)]
+
+
+HOST = ("Host: Welcome.", "Host: Here she is.")
+
+
+@pytest.mark.parametrize(
+    ("label", "speaker", "words"),
+    [
+        ("Carla: Thanks.", "", "Carla: Thanks."),  # said once: nobody we know
+        ("Carla Beispiel: Thanks.", "", "Carla Beispiel: Thanks."),
+        ("carla: thanks.", "", "carla: thanks."),
+        ("Ben | b0: Thanks.", "", "Ben | b0: Thanks."),
+        ("CARLA: THANKS.", "", "CARLA: THANKS."),
+        ("Carla Beispiel (Acme): Thanks.", "Carla Beispiel (Acme)", "Thanks."),
+        ("[Carla]: Thanks.", "Carla", "Thanks."),
+        ("Dr. Muster: Thanks.", "Dr. Muster", "Thanks."),
+        ("Prof. Dr. med. Muster: Thanks.", "Prof. Dr. med. Muster", "Thanks."),
+        ("Mme. Exemple: Merci.", "Mme. Exemple", "Merci."),
+        ("Yes. Dr. Muster: Thanks.", "Dr. Muster", "Thanks."),
+        ("J. Muster: Thanks.", "", "J. Muster: Thanks."),
+        ("Yes. Carla: Thanks.", "", "Carla: Thanks."),
+    ],
+)
+def test_who_is_not_known_does_not_speak_as_who_spoke_before(label, speaker, words):
+    *_, last, after = heard(*HOST, label, "And I go on.", "Host: Bye.")[:-1]
+    assert (speaker, words) == last[:2]
+    assert (speaker, "And I go on.") == after[:2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Note: it is new.",
+        "Example: it is new.",
+        "Hinweis: es ist neu.",
+        "Remarque: il est neuf.",
+        "Habit four: it is new.",
+        "Step 3: it is new.",
+        "It is simple: new.",
+        "The rule is: be new.",
+        "so: it is new.",
+        "ahead of us: it is new.",
+        "He said: it is new.",
+        "Look at 7:00: it is new.",
+        "https://example.org is it.",
+        "Welcome: it is new.",  # also said
+        "张三：你好。",
+        "[1]: it is new.",
+        "[Note]: it is new.",
+        "Gen. 3: it is new.",
+    ],
+)
+def test_words_before_a_colon_do_not_end_a_name(text):
+    said = heard(*HOST, text, "And welcome again.", "Host: Bye.")
+    assert {"Host"} == {speaker for speaker, _, _ in said}
+
+
+def test_a_word_at_the_head_of_a_line_within_a_sentence_ends_no_name():
+    said = heard(*HOST, "I want to look\nBeyond: a book", "and look\nahead: to the end.")
+    assert {"Host"} == {speaker for speaker, _, _ in said}
+
+
+def test_a_word_that_is_often_said_ends_no_name():
+    said = heard(*HOST, *["See how Lisp does it."] * 4, "Lisp: The First Parts.")
+    assert {"Host"} == {speaker for speaker, _, _ in said}
+
+
+@pytest.mark.parametrize(
+    "name", ["carla", "carla_b", "Carla", "CARLA", "Carla van Beispiel", "Ben | b0", "J. Muster"]
+)
+def test_a_label_that_comes_again_is_a_name(name):
+    said = heard(f"{name}: Yes.", "Host: No.", f"{name}: Yes!", "Host: Well no.")
+    assert [name, "Host"] * 2 == [speaker for speaker, _, _ in said]
+
+
+def test_names_in_captions_without_full_stops():
+    said = heard("carla: we go on", "dan: no we stay", "carla: and then", "dan: never ever")
+    assert ["carla", "dan"] * 2 == [speaker for speaker, _, _ in said]
+
+
+def test_without_names_a_label_of_nobody_parts_nothing():
+    said = heard("We go on.\nCarla: no.")
+    assert [("", "We go on. Carla: no.", ())] == said
+
+
+def test_a_name_above_a_sound_alone_speaks_what_follows():
+    said = heard("Host: Here she is.", "Host: Carla!", "Carla: [laughs]", "Hello.", "Carla: Well.")
+    assert [("Host", "Carla!"), ("Carla", "Hello."), ("Carla", "Well.")] == [
+        one[:2] for one in said[1:]
+    ]
+
+
+def test_the_host_does_not_hold_the_lecture():
+    lecture = [f"Sentence {number} of the lecture." for number in range(400)]
+    said = heard("Host: Welcome.", "Host: Please begin.", "Lecturer Muster: Hello.", *lecture)
+    assert {"Host": 2, "": 401} == {
+        name: sum(speaker == name for speaker, _, _ in said) for name in ("Host", "")
+    }

@@ -67,3 +67,21 @@ def test_estimated_times_and_the_language_it_was_translated_from_are_told() -> N
     facts = dict(studybuddy.trust_rows(msgspec.structs.replace(note(), transcript=transcript)))
     expected = "machine-translated (nl → en) · times estimated, as the words came without any"
     assert expected == facts["Captions"]
+
+
+@pytest.mark.parametrize(
+    ("offset", "told"),
+    [
+        (0.0, "your own file (en) · SubRip · entries: 1488"),
+        (3600.0, "your own file (en) · SubRip · entries: 1488 · taken off every time: 1:00:00"),
+        (-90.25, "your own file (en) · SubRip · entries: 1488 · taken off every time: -1:30.25"),
+    ],
+)
+def test_how_a_file_of_the_users_own_was_read_is_told(offset: float, told: str) -> None:
+    transcript = msgspec.structs.replace(
+        note().transcript,
+        kind="user",
+        reading=studybuddy.Reading(format="srt", cues=1488, offset=offset),
+    )
+    facts = dict(studybuddy.trust_rows(msgspec.structs.replace(note(), transcript=transcript)))
+    assert told == facts["Captions"]

@@ -6,7 +6,15 @@ import re
 from typing import NamedTuple
 
 from studybuddy.cleaning.markup import TIME_TAG, VOICE, Cue, together
-from studybuddy.cleaning.speaker_names import is_role, known_names, label, turns
+from studybuddy.cleaning.speaker_names import (
+    Labels,
+    is_bracketed_name,
+    is_closed,
+    is_role,
+    label,
+    labels_of,
+    turns,
+)
 
 SPEAKER_CHANGE = "speaker change"
 """The mark of a segment that someone else begins, of whom the captions do not say who it is."""
@@ -26,7 +34,7 @@ _SOUND = re.compile(
 )
 _NOTES = re.compile(r"[♩-♬\U0001F3B5\U0001F3B6]+")
 _TAG = TIME_TAG.pattern.replace("(?:(", "(?:(?:").replace("(\\d", "(?:\\d")
-_NAMED = re.compile(r"((?:>>++\s*+|[-–—]\s*+)*+)[\[【]([^\[\]【】]{1,40})[\]】]:?\s*(?=\S)")
+_NAMED = re.compile(r"((?:>>++\s*+|[-–—]\s*+)*+)[\[【]([^\[\]【】]{1,40})[\]】](:?)\s*(?=\S)")
 _CHANGE = re.compile(rf"((?:{_TAG}\s*)*+)((?:>>++\s*+|»\s*+|[-–—]\s*+)++)(?=[^\W\d_]|[\"“«¿¡<]|$)")
 _LATER_CHANGE = re.compile(
     rf"(?:(?<=[.!?…])|(?=<)|(?<=>))\s*((?:{_TAG})?)\s*(?<!>>)>>++(?:\s++>>++)*+(?=\s|<|$)\s*"
@@ -51,16 +59,10 @@ class Speech(NamedTuple):
 def spoken(cues: list[Cue]) -> list[Speech]:
     """The words of the cues with who says them: a name holds until the next speaker."""
     heard = [_heard(cue) if _HINT.search("\n".join(cue.lines)) else cue for cue in cues]
-    names = known_names(heard)
-    found: list[Speech] = []
-    holding = ""
+    dialogue = _Dialogue(labels_of(heard))
     for cue in heard:
-        if cue.speaker:
-            holding = ""
-        found += _speeches(cue, names, cue.speaker or holding)
-        if found and not cue.speaker:
-            holding = found[-1].speaker
-    return found
+        dialogue.take(cue)
+    return dialogue.speeches
 
 
 def _heard(cue: Cue) -> Cue:
@@ -78,7 +80,9 @@ def _heard(cue: Cue) -> Cue:
 def _named(line: str) -> str:
     """`- [Narrator] Hi` says who speaks, `[laughter] Hi` does not."""
     found = _NAMED.match(line)
-    if found and (found[1] or is_role(found[2])) and not _SOUND.search(found[2]):
+    if not found or _SOUND.search(found[2]):
+        return line
+    if found[1] or is_role(found[2]) or (found[3] and is_bracketed_name(found[2])):
         return f"{VOICE}{found[2].strip()}{VOICE}{line[found.end() :]}"
     return line
 
@@ -123,37 +127,56 @@ def _sounds(text: str) -> tuple[str, list[str]]:
     return text, marks
 
 
-def _speeches(cue: Cue, names: frozenset[str], speaker: str) -> list[Speech]:
-    """The turns of a cue. Its marks go to the first."""
-    found: list[Speech] = []
-    marks = cue.marks
-    texts: list[str] = []
+class _Dialogue:
+    """What was said so far, and by whom."""
 
-    def close() -> None:
-        nonlocal marks
-        text = together(texts)
-        if not any(map(str.isalnum, TIME_TAG.sub("", text))):
-            text = ""
-        if text or marks:
-            found.append(Speech(cue.start, cue.end, text, speaker, marks))
-            marks = ()
-        texts.clear()
+    def __init__(self, labels: Labels) -> None:
+        self.speeches: list[Speech] = []
+        self._labels = labels
+        self._speaker = ""
+        self._marks: tuple[str, ...] = ()
+        self._texts: list[str] = []
+        self._closed = True  # whether a sentence has ended
 
-    for line in (turn for raw in cue.lines for turn in turns(raw, names)):
+    def take(self, cue: Cue) -> None:
+        """Add the turns of a cue. Its marks go to the first."""
+        if cue.speaker:
+            self._speaker = cue.speaker
+        self._marks = cue.marks
+        self._closed = self._closed or self._labels.unpunctuated
+        for line in (turn for raw in cue.lines for turn in turns(raw, self._labels)):
+            self._take_line(line, cue)
+        self._end_turn(cue)
+        if cue.speaker:
+            self._speaker = ""
+
+    def _take_line(self, line: str, cue: Cue) -> None:
         head = _HEAD.match(line)
         rest = line[head.end() :] if head else line
         times = _TIMES.match(rest)
         name = None if cue.speaker else label(rest[times.end() :] if times else rest)
-        if name and name[1] not in names:
-            name = None
-        if head or name:
-            close()
-            speaker = name[1] if name else head[1] if head else ""
-            if name:
-                rest = (times[0] if times else "") + name.string[name.end() :]
-            if not speaker:
-                marks = (*marks, SPEAKER_CHANGE)
+        if name and name[1] in self._labels.names:
+            self._begin_turn(name[1], cue)
+            rest = (times[0] if times else "") + name.string[name.end() :]
+        elif head:
+            self._begin_turn(head[1], cue)
+        elif name and self._speaker and self._closed and name[1] in self._labels.strangers:
+            self._begin_turn("", cue)
         if rest:
-            texts.append(rest)
-    close()
-    return found
+            self._texts.append(rest)
+            self._closed = is_closed(rest)
+
+    def _begin_turn(self, speaker: str, cue: Cue) -> None:
+        self._end_turn(cue)
+        self._speaker = speaker
+        if not speaker:
+            self._marks = (*self._marks, SPEAKER_CHANGE)
+
+    def _end_turn(self, cue: Cue) -> None:
+        text = together(self._texts)
+        if not any(map(str.isalnum, TIME_TAG.sub("", text))):
+            text = ""
+        if text or self._marks:
+            self.speeches.append(Speech(cue.start, cue.end, text, self._speaker, self._marks))
+            self._marks = ()
+        self._texts.clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ Examples:
   yt-study-buddy --url hQVTIJBZook --template cornell --exporter pdf
   yt-study-buddy --url hQVTIJBZook --captions lecture.vtt --writer outline
   yt-study-buddy --url hQVTIJBZook --format json-progress --output notes
+  yt-study-buddy preview --captions lecture.vtt
 
 \b
 Started again on the same --output, it goes on from what is there.
@@ -32,6 +34,52 @@ STUDYBUDDY_SETTINGS_FD is its number. What is missing on this machine: yt-study-
 """
 
 
+_LONGEST = 360_000.0  # seconds, as long as captions may last
+
+
+def _number(
+    context: click.Context, parameter: click.Parameter, value: float | None
+) -> float | None:
+    if value is not None and math.isnan(value):
+        raise click.BadParameter("'nan' is no number of seconds.")
+    return value
+
+
+def _names(
+    context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    """`OLD=NEW` as a pair; the sign that parts them is the first."""
+    pairs = []
+    for value in values:
+        old, sign, new = (part.strip() for part in value.partition("="))
+        if not (old and sign and new):
+            raise click.BadParameter(f"'{value}' is not of the form OLD=NEW.")
+        pairs.append((old, new))
+    return tuple(pairs)
+
+
+_STYLE = click.option(
+    "--format",
+    "style",
+    type=click.Choice(["auto", "bar", "plain", "json-progress"]),
+    default="auto",
+    help="How progress is shown: a bar on a terminal, lines of text elsewhere, or JSON lines.",
+)
+_TITLE = click.option(
+    "--title", metavar="TEXT", default="", help="The video's title, instead of its own."
+)
+_CAPTIONS_LANGUAGE = click.option(
+    "--captions-language", metavar="TAG", default="", help="Language of the captions of your own."
+)
+_OFFSET = click.option(
+    "--offset",
+    metavar="SECONDS",
+    type=click.FloatRange(min=-_LONGEST, max=_LONGEST),
+    callback=_number,
+    help="Take so much off every time of the captions; 0 leaves them.  [default: found out]",
+)
+
+
 @click.group(cls=ExtraCommands, invoke_without_command=True, epilog=_EXAMPLES)
 @click.option("--url", metavar="URL", help="The video: a YouTube link or its id.")
 @click.option(
@@ -40,15 +88,9 @@ STUDYBUDDY_SETTINGS_FD is its number. What is missing on this machine: yt-study-
     type=click.Path(file_okay=False),
     help="The work directory, where notes are laid.  [default: study-notes/VIDEO_ID]",
 )
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["auto", "bar", "plain", "json-progress"]),
-    default="auto",
-    help="How progress is shown: a bar on a terminal, lines of text elsewhere, or JSON lines.",
-)
+@_STYLE
 @click.option("--subject", metavar="TEXT", default="", help="What you study it for.")
-@click.option("--title", metavar="TEXT", default="", help="The video's title, instead of its own.")
+@_TITLE
 @click.option(
     "--template",
     metavar="NAME",
@@ -75,6 +117,16 @@ STUDYBUDDY_SETTINGS_FD is its number. What is missing on this machine: yt-study-
 @click.option(
     "--captions", metavar="FILE", default="", help="Captions of your own; - reads standard input."
 )
+@_CAPTIONS_LANGUAGE
+@_OFFSET
+@click.option(
+    "--speaker",
+    "speakers",
+    metavar='"OLD=NEW"',
+    multiple=True,
+    callback=_names,
+    help="The right name of a speaker in the captions of your own; repeat for more.",
+)
 @click.option(
     "--translate",
     metavar="TAG",
@@ -92,6 +144,11 @@ def cli(context: click.Context, /, **options: Any) -> None:
         return
     if options["url"] is None:
         raise click.UsageError("Missing option '--url'. Paste the link of a YouTube video.")
+    if not options["captions"] and (options["captions_language"] or options["speakers"]):
+        raise click.UsageError(
+            "'--captions-language' and '--speaker' correct captions of your own. "
+            "Name them with --captions FILE."
+        )
     from studybuddy.command.notes import make
 
     context.exit(make(options))
@@ -134,6 +191,26 @@ def new(name: str, kind: Kind, directory: str) -> None:
     from studybuddy.command.plugins import write_package
 
     write_package(name, kind, directory)
+
+
+@cli.command()
+@click.option(
+    "--captions", metavar="FILE", required=True, help="The captions; - reads standard input."
+)
+@click.option("--url", metavar="URL", help="The video they belong to, if it is to be checked.")
+@_TITLE
+@_CAPTIONS_LANGUAGE
+@_OFFSET
+@_STYLE
+@click.pass_context
+def preview(context: click.Context, /, **options: Any) -> None:
+    """Show how a captions file or a pasted transcript is read; makes and costs nothing.
+
+    Example: yt-study-buddy preview --captions lecture.vtt
+    """
+    from studybuddy.command.preview import preview as shown
+
+    context.exit(shown(options))
 
 
 @cli.command()

@@ -8,7 +8,7 @@ import re
 import sys
 import time
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -26,22 +26,34 @@ from studybuddy.video_url import VideoUrl
 from studybuddy.work import Order, Work, remove_begun_files, write_atomically
 
 # Options that are fields of an Order as they are.
-_TEXTS = ("subject", "title", "template", "writer", "language", "captions", "translate")
+_TEXTS = (
+    *("subject", "title", "template", "writer", "language", "captions", "translate"),
+    "captions_language",
+)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def make(options: Mapping[str, Any]) -> int:
     """Carry out an order and tell how it goes. The exit code."""
+
+    def made(output: Output, meter: Meter) -> None:
+        seconds = seconds_allowed(options["deadline"])
+        order = order_of(options)
+        directory = Path(options["output"] or Path("study-notes") / order.url.id)
+        with stopped_in_time(seconds, lambda error: output.failed(error, meter.percent)):
+            result = _made(order, directory, meter, time.monotonic() + seconds, output)
+        output.done(result, directory)
+
+    return reported(options["style"], made)
+
+
+def reported(style: str, do: Callable[[Output, Meter], None]) -> int:
+    """Do it and tell what goes wrong. The exit code."""
     with ExitStack() as stack:
-        output = _output(options["style"], stack)
+        output = _output(style, stack)
         meter = Meter(output.show)
         try:
-            seconds = seconds_allowed(options["deadline"])
-            order = _order(options)
-            directory = Path(options["output"] or Path("study-notes") / order.url.id)
-            with stopped_in_time(seconds, lambda error: output.failed(error, meter.percent)):
-                result = _made(order, directory, meter, time.monotonic() + seconds)
-            output.done(result, directory)
+            do(output, meter)
         except StudyBuddyError as error:
             output.failed(error, meter.percent)
             return error.exit_code
@@ -59,12 +71,12 @@ def make(options: Mapping[str, Any]) -> int:
     return 0
 
 
-def _made(order: Order, directory: Path, meter: Meter, deadline: float) -> Result:
+def _made(order: Order, directory: Path, meter: Meter, deadline: float, output: Output) -> Result:
     # Absolute, so that a plugin that changes the current directory moves nothing.
     place = directory.absolute()
     with _own(directory, order):
         work = Work(order, place, settings=read_settings(), report=meter.report, deadline=deadline)
-        return make_note(work, Registry(), meter)
+        return make_note(work, Registry(), meter, tell_reading=output.read)
 
 
 def _output(style: str, stack: ExitStack) -> Output:
@@ -75,26 +87,36 @@ def _output(style: str, stack: ExitStack) -> Output:
     return Plain(sys.stderr, sys.stdout)
 
 
-def _order(options: Mapping[str, Any]) -> Order:
-    for name in (*_TEXTS, "output"):
-        if not _is_text(options[name] or ""):
-            raise WrongUse("not_utf8", f"--{name} holds bytes that are no text in UTF-8.")
-    for name in ("language", "translate"):
-        if options[name] and not _LANGUAGE.fullmatch(options[name]):
+def order_of(options: Mapping[str, Any]) -> Order:
+    """The order that the options make. Raises WrongUse; says what standard input is waited for."""
+    given = {name: value or "" for name in _TEXTS if (value := options.get(name)) is not None}
+    for name, value in {**given, "output": options.get("output") or ""}.items():
+        if not _is_text(value):
+            raise WrongUse("not_utf8", f"--{_option(name)} holds bytes that are no text in UTF-8.")
+    for name in ("language", "translate", "captions_language"):
+        if given.get(name) and not _LANGUAGE.fullmatch(given[name]):
             raise WrongUse(
                 "bad_language",
-                f"--{name} takes a language tag such as en, de or pt-BR, not '{options[name]}'.",
+                f"--{_option(name)} takes a language tag such as en, de or pt-BR, not "
+                f"'{given[name]}'.",
             )
-    if options["captions"] and options["translate"]:
+    if given["captions"] and given.get("translate"):
         raise WrongUse(
             "nothing_to_translate",
             "--translate asks YouTube for a translation, so it does not go with --captions. For "
             "notes in another language use --language.",
         )
-    same: Any = {name: options[name] for name in _TEXTS}
-    if options["exporters"]:
+    same: Any = {**given, "offset": options["offset"], "speakers": options.get("speakers", ())}
+    if options.get("exporters"):
         same["exporters"] = tuple(options["exporters"])
-    return Order(url=VideoUrl.parse(options["url"]), **same)
+    order = Order(url=VideoUrl.parse(options["url"]), **same)
+    if order.captions == "-" and sys.stdin is not None and sys.stdin.isatty():
+        print("Paste the transcript, then press Ctrl-D on an empty line.", file=sys.stderr)
+    return order
+
+
+def _option(name: str) -> str:
+    return name.replace("_", "-")
 
 
 def _is_text(argument: str) -> bool:

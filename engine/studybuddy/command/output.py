@@ -11,11 +11,22 @@ from typing import BinaryIO, Protocol, TextIO
 
 import msgspec
 
+from studybuddy.command.report import in_brief, in_full, preview_of
 from studybuddy.errors import StudyBuddyError
 from studybuddy.events import Done, Event, Failed, MadeFile, Progress, encode
 from studybuddy.note import Coverage, Note
 from studybuddy.pipeline import Artifact, Result
 from studybuddy.text import safe
+from studybuddy.transcript import Transcript
+
+# Refusals that a transcript pasted by hand gets past.
+_PASTE_INSTEAD = frozenset({"blocked", "no_captions", "proof_of_origin", "upstream_changed"})
+_HOW_TO_PASTE = (
+    'On YouTube, open the description below the video, press "Show transcript", and copy all '
+    "of its lines.",
+    "Then run: yt-study-buddy --url LINK --captions -",
+    "Paste the lines, and press Ctrl-D on an empty line.",
+)
 
 
 class Output(Protocol):
@@ -23,6 +34,12 @@ class Output(Protocol):
 
     def show(self, line: Progress) -> None:
         """Tell of progress."""
+
+    def read(self, transcript: Transcript) -> None:
+        """Tell how captions of the user's own were read."""
+
+    def previewed(self, transcript: Transcript) -> None:
+        """Tell the same at length, and nothing else."""
 
     def done(self, result: Result, directory: Path) -> None:
         """Tell what was made."""
@@ -40,6 +57,14 @@ class JsonLines:
     def show(self, line: Progress) -> None:
         """Write a progress line."""
         self._write(line)
+
+    def read(self, transcript: Transcript) -> None:
+        """Write nothing: the note tells it, and `preview` before there is one."""
+
+    def previewed(self, transcript: Transcript) -> None:
+        """Write the report as the last line."""
+        if transcript.reading:
+            self._write(preview_of(transcript, transcript.reading))
 
     def done(self, result: Result, directory: Path) -> None:
         """Write the result line: files, problems, and what the note is worth."""
@@ -79,6 +104,18 @@ class Plain:
             self._said = line.message
             self._say(f"{line.progress:3d} %  {line.message}")
 
+    def read(self, transcript: Transcript) -> None:
+        """Write the report in brief."""
+        if transcript.reading:
+            for sentence in in_brief(preview_of(transcript, transcript.reading)):
+                self._say(sentence)
+
+    def previewed(self, transcript: Transcript) -> None:
+        """Write the report, to `paths`: it is what was asked for."""
+        if transcript.reading:
+            for line in in_full(preview_of(transcript, transcript.reading)):
+                print(safe.for_terminal(line), file=self._paths, flush=True)
+
     def done(self, result: Result, directory: Path) -> None:
         """Write what was made, what was not, and how far it can be trusted."""
         for sentence in summary(result.note):
@@ -89,8 +126,11 @@ class Plain:
             print(directory / artifact.file_name, file=self._paths, flush=True)
 
     def failed(self, error: StudyBuddyError, percent: int) -> None:
-        """Write the error's message."""
+        """Write the error's message, and the way past YouTube where there is one."""
         self._say(f"yt-study-buddy: {error.message} [{error.code}]")
+        if error.code in _PASTE_INSTEAD:
+            for sentence in _HOW_TO_PASTE:
+                self._say(sentence)
 
     def _say(self, sentence: str) -> None:
         print(safe.for_terminal(sentence), file=self._text, flush=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
 import msgspec
 
-from studybuddy.note import Note, clock
+from studybuddy.note import Note, clock, exact_clock
+from studybuddy.transcript import Transcript
 
 
 class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -54,6 +56,8 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     translated: str
     user: str
     estimated: str
+    entries: str
+    taken_off: str
     source: str
 
 
@@ -84,9 +88,6 @@ def trust_rows(note: Note) -> tuple[tuple[str, str], ...]:
     and what captions it rests on.
     """
     labels, made, transcript = labels_for(note.language), note.provenance, note.transcript
-    kind = getattr(labels, transcript.kind)
-    origin = f"{transcript.translated_from} → " if transcript.translated_from else ""
-    estimated = f" · {labels.estimated}" if transcript.estimated else ""
     rows = (
         (labels.grounded, _percent(note.coverage.grounded)),
         (labels.covered, _percent(note.coverage.covered)),
@@ -97,10 +98,23 @@ def trust_rows(note: Note) -> tuple[tuple[str, str], ...]:
         (labels.writer, made.writer),
         (labels.model, made.model),
         (labels.template, made.template),
-        (labels.captions, f"{kind} ({origin}{transcript.language}){estimated}"),
+        (labels.captions, " · ".join(_captions(transcript, labels))),
         (labels.source, transcript.source),
     )
     return tuple((label, value) for label, value in rows if value)
+
+
+def _captions(transcript: Transcript, labels: Labels) -> Iterator[str]:
+    """What the captions are, and how those of the user's own were read."""
+    origin = f"{transcript.translated_from} → " if transcript.translated_from else ""
+    yield f"{getattr(labels, transcript.kind)} ({origin}{transcript.language})"
+    if reading := transcript.reading:
+        yield reading.format_title
+        yield f"{labels.entries}: {reading.cues}"
+    if transcript.estimated:
+        yield labels.estimated
+    if reading and reading.offset:
+        yield f"{labels.taken_off}: {exact_clock(reading.offset)}"
 
 
 def _percent(share: float) -> str:

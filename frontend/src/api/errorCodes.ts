@@ -40,6 +40,7 @@ const messages = {
   too_long: { what: "The captions of this video are larger than any lecture’s.", next: "Check that the link is the one you mean.", offer: "nothing" },
   no_words: { what: "The captions of this video hold no words to take notes of.", next: "Choose another video, or add a captions file of your own.", offer: "captions" },
   captions_unreadable: { what: "The captions cannot be read as captions.", next: "Check the file, or get the captions again in another format, such as SRT.", offer: "captions", specific: true },
+  bad_offset: { what: "With that offset, most of the captions would stand outside the video.", next: "Give a smaller offset, or 0 to leave the times as they are.", offer: "captions", specific: true },
   captions_empty: { what: "The captions file is empty, or holds no words.", next: "Choose another file.", offer: "captions", specific: true },
   captions_too_big: { what: "The captions file is larger than 20 MB, which no captions are.", next: "Check that it is not the video itself.", offer: "captions" },
   network: { what: "The model that writes the notes could not be reached.", next: "Try again in a few minutes.", offer: "again", retryable: true },

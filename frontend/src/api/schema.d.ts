@@ -845,6 +845,9 @@ export interface components {
         /**
          * NewUpload
          * @description `file_name` may tell language and title: it is kept beside the file.
+         *
+         *     `x-caption-formats` are those that can be read, with the usual endings of their files and the
+         *     bytes that are read at most. A file is known by what is in it, whatever its name.
          */
         NewUpload: {
             /** @default  */

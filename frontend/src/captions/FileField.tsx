@@ -1,14 +1,22 @@
+import { CAPTION_EXTENSIONS } from "@/api/captionFormats";
 import { Button } from "@/ui/Button";
 import { Field } from "@/ui/Field";
 import { ProgressBar } from "@/ui/ProgressBar";
 import { useRef } from "react";
-import { FILE_EXTENSIONS, FILE_KINDS } from "./upload";
 import type { OwnCaptions } from "./useOwnCaptions";
 
 interface FileFieldProps {
   captions: OwnCaptions;
   error: string;
 }
+
+const COMMON = 4;
+const HINT =
+  "Of the same video: " +
+  CAPTION_EXTENSIONS.slice(0, COMMON)
+    .map((ending) => `.${ending}, `)
+    .join("") +
+  `or one of ${CAPTION_EXTENSIONS.length - COMMON} kinds more.`;
 
 /** A captions file, uploaded as it is chosen. */
 export function FileField({ captions, error }: FileFieldProps) {
@@ -19,7 +27,7 @@ export function FileField({ captions, error }: FileFieldProps) {
     dropFile();
   };
   return (
-    <Field label="A captions file of your own" hint={`Of the same video: ${FILE_KINDS}.`} error={error}>
+    <Field label="A captions file of your own" hint={HINT} error={error}>
       {(input) => (
         <>
           <input
@@ -27,7 +35,7 @@ export function FileField({ captions, error }: FileFieldProps) {
             ref={field}
             type="file"
             className="input captions-file"
-            accept={FILE_EXTENSIONS.map((kind) => `.${kind}`).join(",")}
+            accept={CAPTION_EXTENSIONS.map((kind) => `.${kind}`).join(",")}
             onChange={(event) => {
               const chosen = event.target.files?.[0];
               if (chosen) chooseFile(chosen);

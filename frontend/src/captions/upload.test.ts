@@ -1,16 +1,36 @@
+import { CAPTION_FORMATS } from "@/api/captionFormats";
 import { expect, test } from "vitest";
 import { shownName, uploadForm, validateFile } from "./upload";
 
-test.each([
-  ["talk.en.vtt", 100, ""],
-  ["TALK.SRT", 100, ""],
-  ["talk.mp4", 100, "Captions files end in .vtt, .srt, .sbv or .txt; this one is talk.mp4."],
-  ["talk", 100, "Captions files end in .vtt, .srt, .sbv or .txt; this one is talk."],
-  ["talk.vtt", 0, "This file is empty."],
-  ["talk.vtt", 3_000_000, "This file is larger than 2 MB, which no lecture’s captions are."],
-])("%s of %i bytes", (name, size, expected) => {
-  expect(validateFile({ name, size }, 2 * 1024 * 1024)).toBe(expected);
+const MB = 1024 * 1024;
+
+test.each(
+  CAPTION_FORMATS.flatMap(({ extensions, largest }) => extensions.map((one) => [one, largest] as const)),
+)(".%s of %i bytes is taken", (ending, largest) => {
+  expect(validateFile({ name: `TALK.de.${ending.toUpperCase()}`, size: largest })).toBe("");
 });
+
+test.each([
+  ["talk.vtt", 0, "This file is empty."],
+  ["talk.vtt", 20 * MB + 1, "This file is larger than 20 MB, which no lecture’s captions are."],
+  ["talk.scc", 5 * MB + 1, "This file is larger than 5 MB, which no lecture’s captions are."],
+])("%s of %i bytes is not taken", (name, size, expected) => {
+  expect(validateFile({ name, size })).toBe(expected);
+});
+
+test("what S3 does not take is not sent there", () => {
+  const file = { name: "talk.vtt", size: 3 * MB };
+  expect(validateFile(file, 2 * MB)).toBe("This file is larger than 2 MB, which no lecture’s captions are.");
+});
+
+test.each(["talk.mp4", "talk", "talk.", "vtt", ".constructor"])(
+  "%s is told which endings there are",
+  (name) => {
+    expect(validateFile({ name, size: 100 })).toMatch(
+      /^Captions files end in \.vtt, \.srt, .* or \.\w+; this one is /,
+    );
+  },
+);
 
 test("S3 wants its fields before the file", () => {
   const upload = { upload_id: "u", url: "", fields: { key: "k", policy: "p" }, max_bytes: 1, expires_at: "" };

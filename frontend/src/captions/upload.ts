@@ -1,25 +1,31 @@
 /** A captions file, from the browser straight into S3. */
 import { unwrap, type ApiClient, type Schema } from "@/api/client";
+import { CAPTION_EXTENSIONS, CAPTION_FORMATS } from "@/api/captionFormats";
 import { ApiProblem, OFFLINE } from "@/api/problem";
 
-export const FILE_EXTENSIONS = ["vtt", "srt", "sbv", "json", "json3", "srv1", "srv2", "srv3", "xml", "txt"];
-/** Those that people have most often, for a hint. */
-export const FILE_KINDS = ".vtt, .srt, .txt";
 const MAX_FILE_NAME = 200;
-const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
 const MEGABYTE = 1024 * 1024;
 
-/** Why a file is not taken, before it is sent anywhere; empty when it is. */
-export function validateFile(file: Pick<File, "name" | "size">, maxBytes = MAX_UPLOAD_BYTES): string {
-  const kind = file.name.split(".").at(-1)?.toLowerCase() ?? "";
-  if (!file.name.includes(".") || !FILE_EXTENSIONS.includes(kind)) {
-    return `Captions files end in .vtt, .srt, .sbv or .txt; this one is ${file.name}.`;
+/** Why a file is not taken, before it is sent anywhere; empty when it is. `maxBytes` is what S3 takes. */
+export function validateFile(file: Pick<File, "name" | "size">, maxBytes = Infinity): string {
+  const [, kind] = /\.([^.]*)$/.exec(file.name.toLowerCase()) ?? [];
+  const sizes = CAPTION_FORMATS.filter((one) => kind && one.extensions.includes(kind)).map(
+    (one) => one.largest,
+  );
+  if (sizes.length === 0) {
+    return `Captions files end in ${listed(CAPTION_EXTENSIONS)}; this one is ${file.name}.`;
   }
   if (file.size === 0) return "This file is empty.";
-  if (file.size > maxBytes) {
-    return `This file is larger than ${Math.round(maxBytes / MEGABYTE)} MB, which no lecture’s captions are.`;
+  const largest = Math.min(maxBytes, Math.max(...sizes));
+  if (file.size > largest) {
+    return `This file is larger than ${Math.round(largest / MEGABYTE)} MB, which no lecture’s captions are.`;
   }
   return "";
+}
+
+function listed(endings: readonly string[]): string {
+  const dotted = endings.map((ending) => `.${ending}`);
+  return `${dotted.slice(0, -1).join(", ")} or ${dotted.at(-1)}`;
 }
 
 /** The form that S3 takes: its fields first, the file last. */

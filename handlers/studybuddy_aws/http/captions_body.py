@@ -50,5 +50,5 @@ def captions_order(body: CaptionsBody, upload: str) -> CaptionsOrder:
         title=body.title.strip(),
         captions_language=body.captions_language.strip(),
         offset=None if body.offset is None else Decimal(f"{body.offset:.3f}"),
-        speakers={old.strip(): new.strip() for old, new in body.speakers.items()},
+        speakers=tuple((old.strip(), new.strip()) for old, new in body.speakers.items()),
     )

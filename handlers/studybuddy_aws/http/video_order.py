@@ -45,9 +45,7 @@ def key_of_upload(user_id: str, upload_id: str, service: Service[UploadSettings]
 
 def unknown_upload() -> BadRequest:
     """What is said of an upload that is not there, or not any more."""
-    return BadRequest(
-        "unknown_upload", "There is no such upload. Upload the captions file again."
-    )
+    return BadRequest("unknown_upload", "There is no such upload. Upload the captions file again.")
 
 
 def announce(job: Job, service: Service[OrderSettings]) -> Queued:

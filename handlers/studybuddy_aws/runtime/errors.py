@@ -120,11 +120,9 @@ class PreviewTooSlow(StudyBuddyError):
 
 
 class RateLimited(StudyBuddyError):
-    """The user asked too often, and may again after so many seconds."""
+    """The user asked too often, and may again after so many `seconds`."""
 
-    def __init__(self, code: str, message: str, seconds: int) -> None:
-        super().__init__(code, message, retryable=True)
-        self.seconds = seconds
+    seconds: int
 
 
 class TooManyPreviews(RateLimited):
@@ -134,8 +132,9 @@ class TooManyPreviews(RateLimited):
         super().__init__(
             "too_many_previews",
             "You have had captions looked into very often. Wait a moment and try again.",
-            seconds,
+            retryable=True,
         )
+        self.seconds = seconds
 
 
 class PurchaseUnknown(StudyBuddyError):

@@ -33,14 +33,14 @@ class CaptionsOrder(msgspec.Struct, frozen=True, kw_only=True):
     """Which captions an order is for, and how they are to be read.
 
     `upload` is the key of the user's own captions file, empty for YouTube's own. `offset` seconds
-    are taken off every time; None: found out. `speakers` are right names by those that were read.
+    are taken off every time; None: found out. `speakers` are names as read, with the right ones.
     """
 
     upload: str = ""
     title: str = ""
     captions_language: str = ""
     offset: Decimal | None = None
-    speakers: dict[str, str] = {}
+    speakers: tuple[tuple[str, str], ...] = ()
 
 
 class JobOrder(CaptionsOrder, frozen=True, kw_only=True):
@@ -77,6 +77,11 @@ CANCELLED = JobError(code="cancelled", message="You cancelled this video.")
 EXHAUSTED = JobError(
     code="exhausted",
     message="The video could not be finished. Submit it again, or try another one.",
+)
+CAPTIONS_AWAITED = JobError(
+    code="captions_awaited",
+    message="This video waited three days for captions, and none came. "
+    "Order it again with a captions file or a pasted transcript.",
 )
 
 

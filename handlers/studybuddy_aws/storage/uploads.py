@@ -10,20 +10,19 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 from urllib.parse import quote, unquote
 
+from studybuddy.caption_formats import LARGEST
 from studybuddy.text import safe
 from studybuddy_aws.storage.files import Files
 from studybuddy_aws.storage.object_keys import file_name_of, user_prefix
-
-LARGEST = 20 * 1024 * 1024
-"""Bytes of a captions file."""
 
 _METADATA = "file-name"
 _LONGEST_BYTES = 200  # of a name; a file system takes 255
 _LONGEST_SUFFIXES = 40
 # What ends a path, what nobody sees, what is no character.
-_UNSAFE = ("/\\\\", safe.BIDI_MARKS, safe.ZERO_WIDTH, safe.OPERATORS, safe.BYTE_ORDER_MARK) + (
-    safe.SPECIALS, safe.NONCHARACTERS, safe.SURROGATES,
-)  # fmt: skip
+_UNSAFE = (
+    *("/\\\\", safe.BIDI_MARKS, safe.ZERO_WIDTH, safe.OPERATORS, safe.BYTE_ORDER_MARK),
+    *(safe.SPECIALS, safe.NONCHARACTERS, safe.SURROGATES),
+)
 
 
 class Upload(NamedTuple):
@@ -65,7 +64,8 @@ def safe_name(file_name: str) -> str:
 
 def _name_in(metadata: Mapping[str, str], key: str) -> str:
     """The name beside an object; that of its key if the form was one of the build before."""
-    return safe_name(unquote(metadata.get(_METADATA, ""))) or safe_name(file_name_of(key))
+    named_so = (unquote(metadata.get(_METADATA, "")), file_name_of(key), "captions")
+    return next(name for name in map(safe_name, named_so) if name)
 
 
 def _cut(text: str, most: int) -> str:

@@ -20,7 +20,7 @@ def captions_options(file: Path | None, captions: CaptionsOrder) -> list[str]:
     told |= {"captions": str(file), "captions-language": captions.captions_language}
     return [
         *_options(told),
-        *(f"--speaker={old}={new}" for old, new in captions.speakers.items()),
+        *(f"--speaker={old}={new}" for old, new in captions.speakers),
     ]
 
 

@@ -62,9 +62,9 @@ test("captions say whose they are and in what language", () => {
 
 test("captions of one's own say how they were read", () => {
   const reading = { format: "srt", encoding: "utf-8", cues: 1488, offset: 3600, warnings: [] };
-  expect(describeReading(reading)).toBe("srt, 1,488 cues, 1:00:00 taken off every time");
+  expect(describeReading(reading)).toBe("SubRip, 1,488 cues, 1:00:00 taken off every time");
   const warnings = [{ code: "repeated", message: "It is there twice." }];
   expect(describeReading({ ...reading, cues: 1, offset: 0, warnings })).toBe(
-    "srt, 1 cue. It is there twice.",
+    "SubRip, 1 cue. It is there twice.",
   );
 });

@@ -1,4 +1,5 @@
 /** What shares, gaps and captions mean, in words. */
+import { CAPTION_FORMATS } from "@/api/captionFormats";
 import { formatTime } from "@/ui/formatTime";
 import { languageName } from "@/ui/languages";
 import { formatDuration } from "../time";
@@ -54,7 +55,8 @@ export function describeCaptions(transcript: Transcript): string {
 /** How captions of the user's own were read. */
 export function describeReading({ format, cues, offset, warnings }: Reading): string {
   const shift = offset < 0 ? `${formatTime(-offset)} added to` : `${formatTime(offset)} taken off`;
-  const facts = [format, pluralize(cues, "cue"), offset ? `${shift} every time` : ""];
+  const title = CAPTION_FORMATS.find(({ name }) => name === format)?.title ?? format;
+  const facts = [title, pluralize(cues, "cue"), offset ? `${shift} every time` : ""];
   return [facts.filter(Boolean).join(", "), ...warnings.map(({ message }) => message)].join(". ");
 }
 

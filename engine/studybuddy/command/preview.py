@@ -1,0 +1,31 @@
+"""Showing how captions are read, by the code that an order reads them with. Makes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from studybuddy.command.notes import order_of, reported
+from studybuddy.command.output import Output
+from studybuddy.command.settings import read_settings
+from studybuddy.pipeline import read_captions
+from studybuddy.plugins.registry import Registry
+from studybuddy.progress import Meter
+from studybuddy.work import Work
+
+_ANY_VIDEO = "aaaaaaaaaaa"  # what is read does not depend on it
+
+
+def preview(options: Mapping[str, Any]) -> int:
+    """Read the captions that the options name and tell how. The exit code."""
+    given = {**options, "url": _ANY_VIDEO if options["url"] is None else options["url"]}
+
+    def shown(output: Output, meter: Meter) -> None:
+        order = order_of(given)
+        with TemporaryDirectory() as directory:
+            work = Work(order, Path(directory), settings=read_settings())
+            output.previewed(read_captions(work, Registry()))
+
+    return reported(options["style"], shown)
