@@ -79,6 +79,6 @@ def _told(child: Child) -> Preview:
 
 
 def _is_about_captions(code: str) -> bool:
-    """Whether a user can do something about it; what only the operator can goes to the log."""
+    """Whether a user can do something about it; what broke down is the operator's to look for."""
     listed = error_codes().get(code)
-    return listed is not None and not listed.for_operator
+    return listed is not None and not listed.for_operator and listed.kind != "plugin"
