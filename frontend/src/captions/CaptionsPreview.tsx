@@ -64,9 +64,12 @@ interface CorrectionProps<T> {
   read: T;
 }
 
+const FILE_TITLE = "Correct it if it is not the video’s.";
+const PASTED_TITLE = "A pasted text has none: write that of the video.";
+
 function TitleField({ captions, read }: CorrectionProps<string>) {
   return (
-    <Field label="Title of the notes" hint="Correct it if it is not the video’s.">
+    <Field label="Title of the notes" hint={captions.file ? FILE_TITLE : PASTED_TITLE}>
       {(input) => (
         <input
           {...input}

@@ -2,7 +2,7 @@ import { CAPTION_EXTENSIONS } from "@/api/captionFormats";
 import { Button } from "@/ui/Button";
 import { Field } from "@/ui/Field";
 import { ProgressBar } from "@/ui/ProgressBar";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { OwnCaptions } from "./useOwnCaptions";
 
 interface FileFieldProps {
@@ -22,10 +22,11 @@ const HINT =
 export function FileField({ captions, error }: FileFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const { file, chooseFile, dropFile } = captions;
-  const clear = () => {
-    if (field.current) field.current.value = "";
-    dropFile();
-  };
+  const none = file === null;
+  useEffect(() => {
+    // What is not used any more is not named any more.
+    if (none && field.current) field.current.value = "";
+  }, [none]);
   return (
     <Field label="A captions file of your own" hint={HINT} error={error}>
       {(input) => (
@@ -48,7 +49,7 @@ export function FileField({ captions, error }: FileFieldProps) {
           {file?.upload ? (
             <p className="captions-there">
               <span>{file.name} is uploaded.</span>
-              <Button variant="text" onClick={clear}>
+              <Button variant="text" onClick={dropFile}>
                 Do not use it
               </Button>
             </p>

@@ -22,10 +22,7 @@ export function OwnCaptionsBox({ captions, apiError = "", needed = false }: OwnC
   // A file that was not taken is no longer there; what is said of it stands at its field.
   const atFile = file !== null || (captions.error !== "" && !captions.text);
   return (
-    <fieldset className="captions">
-      <legend className="field-label">
-        Captions of your own, where YouTube gives none or yours are better
-      </legend>
+    <div className="captions">
       {file ? null : <PasteField captions={captions} error={atFile ? "" : error} needed={needed} />}
       <FileField captions={captions} error={atFile ? error : ""} />
       <p className="captions-summary" role="status" aria-busy={captions.pending}>
@@ -37,6 +34,6 @@ export function OwnCaptionsBox({ captions, apiError = "", needed = false }: OwnC
         </div>
       ) : null}
       {reading.state === "read" ? <CaptionsPreview captions={captions} preview={reading.preview} /> : null}
-    </fieldset>
+    </div>
   );
 }

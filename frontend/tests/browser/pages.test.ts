@@ -105,7 +105,12 @@ test("dashboard of somebody new, with every option", async ({ client: { page }, 
   });
 });
 
-const TRANSCRIPT = "0:03\nAnna: Today we talk of enzymes.\n0:09\nBen: They are not used up.\n";
+const TALKED = ["Anna: Today we talk of enzymes.", "Ben: What is it that they do, in a few words?"];
+/** Ten minutes of it, in turn. */
+const TRANSCRIPT = Array.from(
+  { length: 60 },
+  (_, at) => `${Math.floor(at / 6)}:${at % 6}0\n${TALKED[at % 2]}`,
+).join("\n");
 
 test("a pasted transcript, and how it was read", async ({ client: { page }, client }) => {
   await client.restoreSession(await signedInStorage(await createUser()));
@@ -138,7 +143,7 @@ test("a video that waits for captions", async ({ client: { page }, client }) => 
   await client.restoreSession(await signedInStorage(waiting));
   await checkAppearance(client, "captions-awaited", async () => {
     await page.goto("/");
-    await page.getByLabel("Paste the transcript").last().fill(TRANSCRIPT);
+    await page.locator(".job").getByLabel("Paste the transcript").fill(TRANSCRIPT);
     await page.getByText(/^Read as Text with times/).waitFor();
   });
 });

@@ -19,6 +19,7 @@ interface OrderOptionsProps {
   open: boolean;
   /** What the API said of a choice. */
   apiError: string;
+  /** The box for captions of the user's own. */
   children: ReactNode;
 }
 
@@ -56,7 +57,12 @@ export function OrderOptions(props: OrderOptionsProps) {
             )}
           </Field>
         </div>
-        {children}
+        <fieldset>
+          <legend className="field-label">
+            Captions of your own, where YouTube gives none or yours are better
+          </legend>
+          {children}
+        </fieldset>
       </div>
     </details>
   );
