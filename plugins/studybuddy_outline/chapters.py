@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import studybuddy
 from studybuddy_outline.phrases import Phrases, pattern
-from studybuddy_outline.speech import Sentence
+from studybuddy_outline.speech import FASTEST, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def how_many(seconds: float, words: float) -> int:
 def _boundaries(sentences: Sequence[Sentence], phrases: Phrases) -> list[int]:
     """Numbers of the sentences that begin a chapter, the first one left out."""
     words = sum(s.length for s in sentences)
-    wanted = how_many(sentences[-1].end - sentences[0].start, words)
+    wanted = how_many(max(sentences[-1].end - sentences[0].start, words / FASTEST), words)
     if wanted == 1:
         return []
     along = _measure(sentences, words)

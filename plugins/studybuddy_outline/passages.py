@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from studybuddy_outline.phrases import Phrases, pattern
-from studybuddy_outline.speech import Sentence
+from studybuddy_outline.speech import FASTEST, Sentence
 
 _SPONSOR_SECONDS = 90.0
+_SPONSOR_WORDS = _SPONSOR_SECONDS * FASTEST
 _QUESTION = re.compile(r"[?？؟][\"'”»」）)]*$")
 _BROKEN = re.compile(r"(?:--|—|–|-|…|\.\.\.|,)$")
 _CLOSED = re.compile(r"[.!?。！？؟।][\"'”’»」』）)\]]*$")
@@ -40,15 +41,18 @@ class Passage:
 def asides(sentences: Sequence[Sentence], phrases: Phrases) -> set[int]:
     """Numbers of the sentences that are no part of the lecture: housekeeping and advertising.
 
-    Two advertising sentences within a minute and a half take those between them along.
+    Two advertising sentences within a minute and a half take those between them along, if no
+    more is said between them than can be.
     """
     aside, sponsor = pattern(phrases.aside), pattern(phrases.sponsor)
     found = {s.number for s in sentences if aside.search(s.text)}
     adverts = [s for s in sentences if sponsor.search(s.text)]
     found |= {s.number for s in adverts}
     for first, last in itertools.pairwise(adverts):
-        if last.start - first.start <= _SPONSOR_SECONDS:
-            found |= set(range(first.number, last.number))
+        between = range(first.number, last.number)
+        words = sum(sentences[number].length for number in between[: int(_SPONSOR_WORDS)])
+        if last.start - first.start <= _SPONSOR_SECONDS and words <= _SPONSOR_WORDS:
+            found |= set(between)
     return found
 
 

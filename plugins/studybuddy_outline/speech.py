@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,13 +20,20 @@ _SAY = re.compile(r"\bi(?=\b(?!\.))")
 _LONGEST = 45
 """Words in a sentence that is still quoted whole."""
 
+_LONG_SEGMENT = 300
+"""Words in a segment, more than a minute and a half of them, not all said at its start."""
+
+FASTEST = 5.0
+"""Words a second; where there are more, the times of the captions tell nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """Something said: `text` as it is quoted by itself, `said` with all its connecting words.
 
-    `number` counts from the talk's beginning, `cites` are the segments it stands in, `length` is
-    in words, `stems` its content words.
+    `number` counts from the talk's beginning, `cites` are the segments it stands in, `start` and
+    `end` their times, within a long segment reckoned from the words before. `length` is in words,
+    `stems` its content words.
     """
 
     number: int
@@ -42,7 +51,9 @@ class Sentence:
 def sentences_of(transcript: studybuddy.Transcript, phrases: Phrases) -> list[Sentence]:
     """The sentences of a cleaned transcript in order, without what only holds the floor."""
     found: list[Sentence] = []
+    clock = _Clock(transcript.segments)
     for spoken, cites in _pieces(transcript.segments, transcript.language, phrases):
+        start, end = clock.times(spoken, cites)
         text = trimmed(spoken, phrases)
         if not _LETTER.search(text):
             continue
@@ -54,8 +65,8 @@ def sentences_of(transcript: studybuddy.Transcript, phrases: Phrases) -> list[Se
                 text=text,
                 said=spoken,
                 cites=cites,
-                start=said[0].start,
-                end=said[-1].end,
+                start=start,
+                end=end,
                 speaker=said[0].speaker,
                 marks=tuple(mark for segment in said for mark in segment.marks),
                 length=scripts.word_count(text),
@@ -63,6 +74,26 @@ def sentences_of(transcript: studybuddy.Transcript, phrases: Phrases) -> list[Se
             )
         )
     return found
+
+
+class _Clock:
+    """When each sentence is said, asked in their order."""
+
+    def __init__(self, segments: Sequence[studybuddy.Segment]) -> None:
+        self._segments = segments
+        self._words = [scripts.word_count(segment.text) for segment in segments]
+        self._said: Counter[int] = Counter()
+
+    def times(self, text: str, cites: Sequence[int]) -> tuple[float, float]:
+        first, last = self._segments[cites[0]], self._segments[cites[-1]]
+        words = self._words[cites[0]]
+        if len(cites) > 1 or words <= _LONG_SEGMENT:
+            return first.start, last.end
+        before = self._said[cites[0]]
+        self._said[cites[0]] += math.ceil(scripts.word_count(text))
+        span = first.end - first.start
+        start, end = (min(n / words, 1.0) for n in (before, self._said[cites[0]]))
+        return first.start + span * start, first.start + span * end
 
 
 def trimmed(text: str, phrases: Phrases) -> str:

@@ -16,7 +16,7 @@ from studybuddy_outline.definitions import Definition, definitions
 from studybuddy_outline.passages import Passage, asides, passages, salience, worth
 from studybuddy_outline.phrases import Phrases, phrases_for
 from studybuddy_outline.quiz import Cloze, gap_in
-from studybuddy_outline.speech import Sentence, sentences_of
+from studybuddy_outline.speech import FASTEST, Sentence, sentences_of
 from studybuddy_outline.terms import KeyTerm, spaced_terms
 from studybuddy_outline.titles import section_titles
 from studybuddy_outline.unspaced_terms import unspaced_terms
@@ -110,7 +110,8 @@ class Talk:
         """Length of what is said, silences left out after half a minute each."""
         pairs = zip(self.sentences, self.sentences[1:], strict=False)
         between = sum(min(max(b.start - a.start, 0.0), 30.0) for a, b in pairs)
-        return (between + 5.0) / 60
+        words = sum(sentence.length for sentence in self.sentences)
+        return max(between + 5.0, words / FASTEST) / 60
 
     @cached_property
     def _everywhere(self) -> Counter[str]:

@@ -132,3 +132,13 @@ def test_a_long_cue_is_left_whole():
     long = "It is so. " * 40
 
     assert [(0.0, 109.0, long.strip())] == parts(cue(0, 109, long))
+
+
+def test_a_segment_takes_no_more_words_than_can_be_said():
+    crowded = [cue(n / 100, (n + 1) / 100, "so many words in no time") for n in range(500)]
+
+    segments = clean(crowded)
+
+    assert 20 == len(segments)
+    assert {150} == {len(segment.text.split()) for segment in segments}
+    assert segments == clean(segments)

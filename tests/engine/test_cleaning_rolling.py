@@ -88,3 +88,122 @@ def test_a_line_repeated_once_in_a_whole_lecture_was_said():
     again = [cue(9, 10, "we say", "yes"), cue(10, 11, "yes", "and go on")]
 
     assert said(*lecture, *again).endswith("we say yes yes and go on")
+
+
+LECTURE = [
+    "so today we look at trees",
+    "and how they grow in the",
+    "forest because the light that falls",
+    "on the leaves is what feeds",
+    "them no no no it does",
+    "not carry the sugar that comes",
+    "down and that is all there",
+    "is to it thank you very",
+]
+
+
+def displays(texts, copy=0.0, gap=0.0, long=1.0):
+    """Each text on the screen, and again for `copy` seconds."""
+    shown, start = [], 0.0
+    for text in texts:
+        for seconds in filter(None, (long, copy)):
+            shown.append(Segment(start=start, end=round(start + seconds, 3), text=text))
+            start = round(start + seconds + gap, 3)
+    return shown
+
+
+def growing(step, above=False):
+    """Each line word by word, under the one above it or alone."""
+    for before, line in zip(["", *LECTURE], LECTURE, strict=False):
+        words = line.split()
+        for count in range(step, len(words) + step, step):
+            grown = " ".join(words[:count])
+            yield f"{before}\n{grown}" if above and before else grown
+
+
+def scrolled(lines):
+    """The last lines, as each comes."""
+    for count in range(1, len(LECTURE) + 1):
+        yield "\n".join(LECTURE[max(0, count - lines) : count])
+
+
+def sliding(size, step):
+    """The last words, on one line."""
+    words = " ".join(LECTURE).split()
+    for count in range(step, len(words) + step, step):
+        yield " ".join(words[max(0, count - size) : count])
+
+
+def windows_and_lines(copy):
+    """As YouTube shows them, the copies for longer than a flash."""
+    start, above = 0.0, ""
+    for line in LECTURE:
+        yield Segment(start=start, end=start + 2, text=f"{above}\n{line}")
+        yield Segment(start=start + 2, end=start + 2 + copy, text=f"{line}\n ")
+        start, above = start + 2 + copy, line
+
+
+@pytest.mark.parametrize("copy", [0.0, 0.06, 0.5, 1.0])
+@pytest.mark.parametrize("gap", [0.0, 0.2])
+@pytest.mark.parametrize(
+    "texts",
+    [
+        list(growing(1)),
+        list(growing(2)),
+        list(growing(3)),
+        list(growing(1, above=True)),
+        list(growing(3, above=True)),
+        list(scrolled(2)),
+        list(scrolled(3)),
+        list(scrolled(4)),
+        list(sliding(12, 4)),
+    ],
+    ids=["1", "2", "3", "1 below", "3 below", "window 2", "window 3", "window 4", "sliding"],
+)
+def test_displays_that_grow_or_scroll_are_said_once(texts, copy, gap):
+    assert " ".join(LECTURE) == said(*displays(texts, copy, gap))
+
+
+@pytest.mark.parametrize("copy", [0.01, 0.06, 0.5, 1.0])
+def test_a_line_left_alone_until_the_next_comes_is_said_once(copy):
+    assert " ".join(LECTURE) == said(*windows_and_lines(copy))
+
+
+@pytest.mark.parametrize("copy", [0.06, 0.3])
+def test_a_grown_line_that_stands_again_is_said_once(copy):
+    shown, start = [], 0.0
+    for line in LECTURE:
+        words = line.split()
+        for text in [" ".join(words[: n + 1]) for n in range(len(words))] + [line]:
+            seconds = copy if shown and shown[-1].text == text else 0.4
+            shown.append(Segment(start=start, end=start + seconds, text=text))
+            start += seconds
+    assert " ".join(LECTURE) == said(*shown)
+
+
+REFRAIN = ["we go to the sea", "no way out", "no way out", "no no no", "no no no", "no way out"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        REFRAIN,
+        REFRAIN * 5,
+        ["la la la", "la la la", "la la la"],
+        ["no", "no", "no", "I said no"],
+        ["we say yes", "yes we do", "do we know", "know it all", "all of it"],
+        [*(f"line number {n}" for n in range(9)), "yes", "yes we do", "we do it", "we do it"],
+    ],
+)
+@pytest.mark.parametrize("gap", [0.0, 0.2, 1.0])
+def test_a_refrain_is_sung_as_often_as_it_is_there(lines, gap):
+    assert " ".join(lines) == said(*displays(lines, gap=gap))
+
+
+def test_a_refrain_among_displays_that_stand_twice():
+    lines = ["here it comes", "no way out", "no way out", "no way out", "that was it", "thank you"]
+    above, texts = "", []
+    for line in lines:
+        texts.append(f"{above}\n{line}".strip())
+        above = line
+    assert " ".join(lines) == said(*displays(texts, copy=0.5))

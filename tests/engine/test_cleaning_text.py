@@ -1,5 +1,7 @@
 """From what captions hold to what is said: markup, escapes, invisible characters, languages."""
 
+import time
+
 import pytest
 
 from studybuddy import Segment, SourceRefusal, clean
@@ -39,10 +41,57 @@ def said(text):
         ("an array[0] of x[i]", "an array[0] of x[i]"),
         ("in [0, 1] or (a, b)", "in [0, 1] or (a, b)"),
         ("f() returns (x)", "f() returns (x)"),
+        ("the &lt;p&gt; element", "the <p> element"),
+        ("&lt;p&gt; is a paragraph", "<p> is a paragraph"),
+        ("a <p> is a paragraph", "a <p> is a paragraph"),
+        ("<p>is a paragraph", "<p>is a paragraph"),
+        ("<p>Hello</p>", "Hello"),
+        ("with <p> and </p> around", "with <p> and </p> around"),
+        ("with &lt;b&gt; and &lt;/b&gt; around", "with <b> and </b> around"),
+        ("&lt;i&gt;Hello&lt;/i&gt; there", "Hello there"),
+        ("the &lt;i&gt; element", "the <i> element"),
+        ("the &amp;lt;i&amp;gt; element", "the <i> element"),
+        ("use &lt;br&gt; here", "use <br> here"),
+        ("Hello&lt;br/&gt;there", "Hello there"),
+        ("a <b> tag", "a <b> tag"),
+        ("<i>Hello", "Hello"),
+        ("there</i>", "there"),
+        ("so <i>Hello", "so Hello"),
+        ("<i>\nHello\n</i>", "Hello"),
+        ("<i> Hello </i>", "Hello"),
+        ("<u/>Hello", "Hello"),
+        ("Hello <c> there", "Hello there"),
+        ("Hello <font color=red> there", "Hello there"),
+        ("Hello <span class='x'> there", "Hello there"),
+        ("the <rt> element <b>here</b>", "the element here"),
+        ("<ruby>漢字<rp>(</rp><rt>かんじ<rp>)</rp></ruby>です", "漢字です"),
+        ("{\\pos(10,20)}Hello", "Hello"),
+        ("{\\fnArial\\fs20\\c&H0000FF&}Hello{\\r}", "Hello"),
+        ("{\\fad(200,200)\\blur2\\k50}Hello", "Hello"),
+        ("{\\alpha&H80&}Hello", "Hello"),
+        ("the angle {\\alpha} is small", "the angle {\\alpha} is small"),
+        ("{\\beta} and {\\pi} and {\\rho}", "{\\beta} and {\\pi} and {\\rho}"),
+        ("a set {\\text{x}}", "a set {\\text{x}}"),
+        ("{\\bf bold} in TeX", "{\\bf bold} in TeX"),
     ],
 )
 def test_markup_goes_and_words_stay(shown, expected):
     assert [expected] == said(shown)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("<b " * 50_000, "{\\fn" * 30_000, "&lt;i&gt;" * 10_000, "<i></i>" * 20_000),
+        *("<ruby><rt>" * 9_000, "[a " * 60_000, "(" * 99_000, "[aa]" * 30_000),
+        *("Ann: " * 30_000, '."' * 60_000, "Yes. Ann: " * 20_000),
+    ],
+    ids=range(11),
+)
+def test_hostile_text_takes_no_longer_than_other_text(text):
+    begun = time.process_time()
+    clean([Segment(start=0.0, end=1.0, text=text)])
+    assert time.process_time() - begun < 8
 
 
 def test_text_right_to_left_keeps_its_logical_order():

@@ -103,3 +103,18 @@ def test_more_claims_never_cover_less(cites: set[int]) -> None:
     all_of_them = covered(segments, tuple(sorted(cites)))
     fewer = covered(segments, tuple(sorted(cites))[1:])
     assert 0.0 <= fewer.covered <= all_of_them.covered <= 1.0
+
+
+def test_a_claim_covers_no_more_of_a_long_segment_than_it_can_sum_up() -> None:
+    talk = (Segment(start=0.0, end=36_000.0, text="word " * 96_000),)
+    assert [0.0, 0.0031, 0.0312] == [covered(talk, (0,) * n).covered for n in (0, 1, 10)]
+    assert 1.0 == covered(talk, (0,) * 320).covered
+
+
+def test_a_segment_with_more_words_than_its_seconds_hold_counts_by_its_words() -> None:
+    talk = (
+        Segment(start=0.0, end=10.0, text="word " * 3_000),
+        *speech((600.0, 1200.0)),
+    )
+    assert 0.5 == covered(talk, tuple(range(1, 31))).covered
+    assert 0.05 == covered(talk, (0,)).covered

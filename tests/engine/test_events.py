@@ -7,12 +7,14 @@ import msgspec
 import pytest
 
 import studybuddy
-from studybuddy import ExportFailed, OutOfTime
+from studybuddy import ExportFailed, OutOfTime, ReadingWarning
 from studybuddy.events import (
     Done,
     ExportProblem,
     Failed,
     MadeFile,
+    Preview,
+    PreviewLine,
     Progress,
     decode,
     encode,
@@ -25,10 +27,26 @@ FILE = MadeFile(
 )
 PROBLEM = ExportProblem(exporter="pdf", code="no_ink", message="The ink is out. Buy some.")
 DONE = Done(files=(FILE,), problems=(PROBLEM,), title="Wellen 🌊", language="de", writer="outline")
+PREVIEW = Preview(
+    format="srt",
+    format_title="SubRip",
+    encoding="utf-8",
+    cues=2,
+    words=9,
+    speakers=("Anna",),
+    language="de",
+    title="Wellen 🌊",
+    estimated=False,
+    start=0.5,
+    end=9.0,
+    lines=(PreviewLine(start=0.5, text="Wellen sind schön.", speaker="Anna"),),
+    warnings=(ReadingWarning(code="late_start", message="They begin late."),),
+)
 LINES = [
     Progress(step="write", progress=40, message="Section 2"),
     Progress(step="tomorrow", progress=0),
     DONE,
+    PREVIEW,
     Failed(progress=10, code="blocked", message="Later.", retryable=True),
 ]
 
@@ -61,6 +79,11 @@ def test_the_fields_of_a_line_keep_their_names():
         "Done": [
             *("step", "progress", "message", "files", "problems", "title", "language"),
             *("writer", "coverage", "usage"),
+        ],
+        "Preview": [
+            *("step", "progress", "message", "format", "format_title", "encoding", "cues", "words"),
+            *("speakers", "language", "title", "estimated", "start", "end", "offset", "lines"),
+            "warnings",
         ],
         "Failed": ["step", "progress", "code", "message", "retryable"],
     } == told

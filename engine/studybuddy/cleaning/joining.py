@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from studybuddy.cleaning.markup import TIME_TAG, TYPESET, stamp, together
 from studybuddy.cleaning.speech import SPEAKER_CHANGE, Speech
+from studybuddy.text.scripts import word_count
 from studybuddy.text.sentences import MONTHS, is_abbreviation
 from studybuddy.transcript import Segment
 
 _PAUSE = 3.5  # seconds of silence that no segment spans
 _LONGEST = 25.0  # seconds after which a segment takes no more
+_MOST = 150.0  # words after which it takes no more: as many as can be said in that time
 _ENOUGH = 12.0  # seconds after which unpunctuated speech may be cut at a breath
 _BREATH = 0.5  # seconds
 _RARE = 250  # characters per sentence above which speech counts as unpunctuated
@@ -148,15 +150,18 @@ def _groups(pieces: Iterable[_CuePart], unpunctuated: bool) -> Iterator[list[_Cu
     """Pieces that make a segment. Whatever has no words goes with what has."""
     group: list[_CuePart] = []
     words: _CuePart | None = None
-    start = end = 0.0
+    start = end = count = 0.0
     for piece in pieces:
         if piece.text:
-            if words and _parted(start, end, words, piece, unpunctuated):
+            length = word_count(piece.text)
+            full = count + length > _MOST and piece.start > start
+            if words and (full or _parted(start, end, words, piece, unpunctuated)):
                 yield group
-                group, words = [], None
+                group, words, count = [], None, 0.0
             start = start if words else piece.start
             words = piece
             end = max(end, piece.end)
+            count += length
         group.append(piece)
     if words:
         yield group

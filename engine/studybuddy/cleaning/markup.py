@@ -28,13 +28,23 @@ _ROUNDS = 8  # how deep nested escapes and tags are followed
 _SUSPECT = re.compile(r"[<&{]|[^\x20-\x7e\n]|  |^ | $")
 _AMPERSANDS = re.compile(r"&(?:(?:amp|#0{0,9}38|#x0{0,9}26);)+", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_READING = re.compile(r"<r[tp]>[^<]*(?:</r[tp]>)?", re.IGNORECASE)
+_READING = re.compile(r"<r[tp]>[^<]*+(?:</r[tp]>|(?=<))", re.IGNORECASE)
 _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
+_ESCAPED_BREAK = re.compile(r"(?<=\S)<br ?/?>|<br ?/?>(?=\S)", re.IGNORECASE)
 _VOICE_TAG = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>\n]{1,200})>")
 _TAG = re.compile(
-    r"</?(?:[cibuvsp]|em|strong|font|span|lang|ruby|r[tp]|su[bp])(?:[.\s/][^<>]*)?>"
-    r"|\{\\[^{}\n]*\}",
+    r"<(?P<end>/?)(?P<name>[cibuvsp]|em|strong|font|span|lang|ruby|r[tp]|su[bp])"
+    r"(?P<more>[.\s/][^<>]*)?>",
     re.IGNORECASE,
+)
+# Names that a lecturer speaks of; the others are of captions alone.
+_OF_HTML = frozenset({"b", "em", "i", "s", "span", "strong", "sub", "sup", "u"})
+# Override codes of SubStation Alpha, with the arguments that they need: `{\alpha}` is a letter.
+_OVERRIDE = re.compile(
+    r"\{(?:\\(?:an?\d{1,2}|[ibus]\d{0,3}(?=[\\}])|fn[^\\{}\n]{1,60}|fs[-+]?\d|fs(?:c[xy]|p)-?[\d.]"
+    r"|fr[xyz]?-?[\d.]|fa[xy]-?[\d.]|fe\d|[1-4]?c(?:&H\w+&?)?(?=[\\}])|(?:alpha|[1-4]a)&H"
+    r"|[xy]?(?:bord|shad)[\d.]|be[\d.]|blur[\d.]|[kK][fo]?\d|q[0-3]|r(?=[\\}A-Z])|p\d|pbo-?\d"
+    r"|(?:t|pos|move|i?clip|org|fade?)\()[^\\{}\n]*+)++\}"
 )
 # Whatever cannot be seen. What turns direction changes how text looks and, cut in two, how all
 # after it looks. Joiners and marks inside Persian, Indic, Arabic and emoji text stay.
@@ -79,16 +89,73 @@ def _lines(text: str) -> list[str]:
 
 
 def _bare(text: str) -> str:
-    """Markup taken off until none is left: it comes escaped, and escaped twice."""
+    """A text without markup. What is escaped, or escaped twice, is markup only in pairs."""
+    text = _OVERRIDE.sub("", _NEWLINE.sub("\n", _INVISIBLE.sub("", text)))
+    text = "\n".join(line.strip() for line in _BREAK.sub("\n", text).split("\n"))
+    text = _without_tags(text, escaped=False)
     for _ in range(_ROUNDS):
         before = text
-        text = _NEWLINE.sub("\n", _INVISIBLE.sub("", text))
         text = _ENTITY.sub(lambda found: html.unescape(found[0]), _AMPERSANDS.sub("&", text))
-        text = _BREAK.sub("\n", _READING.sub("", text))
-        text = _TAG.sub(lambda tag: tag[0] if _VOICE_TAG.fullmatch(tag[0]) else "", text)
+        text = _NEWLINE.sub("\n", _INVISIBLE.sub("", text))
         if text == before:
             break
+        text = _without_tags(_ESCAPED_BREAK.sub("\n", _OVERRIDE.sub("", text)), escaped=True)
     return text
+
+
+def _without_tags(text: str, *, escaped: bool) -> str:
+    """A text without the tags in it that are markup, not words about markup."""
+    if "<" not in text:
+        return text
+    if "<ruby" in text.lower():
+        text = _READING.sub("", text)
+    paired = _paired(text, escaped=escaped)
+
+    def kept(tag: re.Match[str]) -> str:
+        markup = tag.start() in paired or not (escaped or _is_word(tag))
+        return "" if markup and not _VOICE_TAG.fullmatch(tag[0]) else tag[0]
+
+    return _TAG.sub(kept, text)
+
+
+def _paired(text: str, *, escaped: bool) -> set[int]:
+    """Where the tags begin that open something and close it, escaped ones at its very edges."""
+    found: set[int] = set()
+    opened: dict[str, list[re.Match[str]]] = {}
+    for tag in _TAG.finditer(text):
+        same = opened.setdefault(tag["name"].lower(), [])
+        if not tag["end"]:
+            same.append(tag)
+        elif same:
+            pair = (same.pop(), tag)
+            if all(_touches(one) or not (escaped or one["name"] in "pP") for one in pair):
+                found |= {one.start() for one in pair}
+    return found
+
+
+def _is_word(tag: re.Match[str]) -> bool:
+    """Whether a tag without its counterpart is spoken of: `the <b> tag`, `a <p>`."""
+    name = tag["name"].lower()
+    if name in _OF_HTML:
+        return not (tag["more"] or _touches(tag) or _is_alone(tag))
+    return name == "p"
+
+
+def _touches(tag: re.Match[str]) -> bool:
+    """Whether a tag is written without a space to what it opens or closes."""
+    before, after = _beside(tag)
+    return not ((before if tag["end"] else after) or " ").isspace()
+
+
+def _is_alone(tag: re.Match[str]) -> bool:
+    """Whether a tag has a line to itself."""
+    return {"", "\n"}.issuperset(_beside(tag))
+
+
+def _beside(tag: re.Match[str]) -> tuple[str, str]:
+    """The characters before and after a tag, empty where the text ends."""
+    begin, end = tag.span()
+    return tag.string[max(0, begin - 1) : begin], tag.string[end : end + 1]
 
 
 def stamp(tag: re.Match[str]) -> float:

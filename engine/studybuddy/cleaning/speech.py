@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from studybuddy.cleaning import sounds
 from studybuddy.cleaning.markup import TIME_TAG, VOICE, Cue, together
 from studybuddy.cleaning.speaker_names import (
     Labels,
@@ -21,18 +22,6 @@ SPEAKER_CHANGE = "speaker change"
 
 # Quantifiers that may overlap are possessive (`++`): hostile captions must not cost more time.
 _HINT = re.compile(rf"[\[【(（♩-♬\U0001F3B5\U0001F3B6{VOICE}]|>>|^[-–—»<]", re.MULTILINE)
-_SQUARE = re.compile(r"(?<![\w\])])[\[【]([^\[\]【】]{1,120})[\]】]")
-_ROUND = re.compile(r"(?<![\w\])])[(（]([^()（）]{1,120})[)）]")
-_ONLY_ROUND = re.compile(r"[-\s.]*(?:[(（][^()（）]{1,120}[)）][-\s.]*)+")
-_WORDY = re.compile(r"(?=.*(?:[^\W\d_]{3}|[^\x00-\x7f\W\d_]))[^\W_][\w\s,.:;'’/&-]*")
-_SOUND = re.compile(
-    r"\b(?:applau\w+|clap\w*|cheer\w*|laugh\w*|chuckl\w*|giggl\w*|music|cough\w*|sigh\w*|gasp\w*"
-    r"|whistl\w*|inaudible|indistinct\w*|unintelligible|silence|crosstalk|swoosh\w*|rires?"
-    r"|applaudissements|musique|lachen|gelächter|applaus|musik|beifall|risas|aplausos|música"
-    r"|risate|applausi|musica)\b|掌声|笑|音乐|音楽|拍手|박수|웃음|음악|تصفيق|موسيقى|ضحك",
-    re.IGNORECASE,
-)
-_NOTES = re.compile(r"[♩-♬\U0001F3B5\U0001F3B6]+")
 _TAG = TIME_TAG.pattern.replace("(?:(", "(?:(?:").replace("(\\d", "(?:\\d")
 _NAMED = re.compile(r"((?:>>++\s*+|[-–—]\s*+)*+)[\[【]([^\[\]【】]{1,40})[\]】](:?)\s*(?=\S)")
 _CHANGE = re.compile(rf"((?:{_TAG}\s*)*+)((?:>>++\s*+|»\s*+|[-–—]\s*+)++)(?=[^\W\d_]|[\"“«¿¡<]|$)")
@@ -58,17 +47,21 @@ class Speech(NamedTuple):
 
 def spoken(cues: list[Cue]) -> list[Speech]:
     """The words of the cues with who says them: a name holds until the next speaker."""
-    heard = [_heard(cue) if _HINT.search("\n".join(cue.lines)) else cue for cue in cues]
+    heard: list[Cue] = []
+    closed = True
+    for cue in cues:
+        heard.append(_heard(cue, closed) if _HINT.search("\n".join(cue.lines)) else cue)
+        closed = is_closed(heard[-1].lines[-1]) if heard[-1].lines else closed
     dialogue = _Dialogue(labels_of(heard))
     for cue in heard:
         dialogue.take(cue)
     return dialogue.speeches
 
 
-def _heard(cue: Cue) -> Cue:
+def _heard(cue: Cue, closed: bool) -> Cue:
     """The cue with sounds as marks, and changes of speaker as a `VOICE` at a line's head."""
     lines = cue.lines if cue.speaker else [_named(line) for line in cue.lines]
-    text, marks = _sounds("\n".join(lines))
+    text, marks = sounds.parted("\n".join(lines), closed)
     if not cue.speaker:
         text = _LATER_CHANGE.sub(rf"\n{VOICE}{VOICE}\1", text)
     lines = [line for line in (" ".join(raw.split()) for raw in text.split("\n")) if line]
@@ -80,7 +73,7 @@ def _heard(cue: Cue) -> Cue:
 def _named(line: str) -> str:
     """`- [Narrator] Hi` says who speaks, `[laughter] Hi` does not."""
     found = _NAMED.match(line)
-    if not found or _SOUND.search(found[2]):
+    if not found or sounds.is_known(found[2]):
         return line
     if found[1] or is_role(found[2]) or (found[3] and is_bracketed_name(found[2])):
         return f"{VOICE}{found[2].strip()}{VOICE}{line[found.end() :]}"
@@ -105,26 +98,6 @@ def _changed(line: str, dash_counts: bool) -> str:
     if ">>" in found[2] or (dash_counts and not rest[:1].islower()):
         return f"{VOICE}{VOICE}{found[1]}{rest}"
     return line
-
-
-def _sounds(text: str) -> tuple[str, list[str]]:
-    """The text without its sounds, and what they are."""
-    marks: list[str] = []
-
-    def heard(found: re.Match[str]) -> str:
-        name = " ".join(TIME_TAG.sub("", found[1]).split())
-        sound = found[0][0] in "[【" or alone or _SOUND.search(name)
-        if not (sound and _WORDY.fullmatch(name)):
-            return found[0]
-        marks.append(name.strip(" .,").lower())
-        return " "
-
-    alone = bool(_ONLY_ROUND.fullmatch(text))
-    text = _ROUND.sub(heard, _SQUARE.sub(heard, text))
-    if _NOTES.search(text):
-        marks.append("music")
-        text = _NOTES.sub(" ", text)
-    return text, marks
 
 
 class _Dialogue:

@@ -30,6 +30,10 @@ _TEXTS = (
     *("subject", "title", "template", "writer", "language", "captions", "translate"),
     "captions_language",
 )
+_PASTE = (
+    "Paste the transcript, then press Ctrl-D on an empty line. A terminal cuts lines of over 4,000 "
+    "characters: save such a text in a file, and give --captions FILE."
+)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -111,7 +115,7 @@ def order_of(options: Mapping[str, Any]) -> Order:
         same["exporters"] = tuple(options["exporters"])
     order = Order(url=VideoUrl.parse(options["url"]), **same)
     if order.captions == "-" and sys.stdin is not None and sys.stdin.isatty():
-        print("Paste the transcript, then press Ctrl-D on an empty line.", file=sys.stderr)
+        print(_PASTE, file=sys.stderr)
     return order
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, TypeAlias
 
 from studybuddy.note import Coverage, Gap, Note
+from studybuddy.text.scripts import word_count
 from studybuddy.transcript import Segment
 
 Stretch: TypeAlias = tuple[float, float]
@@ -13,6 +15,9 @@ Stretch: TypeAlias = tuple[float, float]
 # A claim sums up what is said around the lines it cites: so many seconds before and after. One
 # claim in two minutes covers a lecture nearly whole, ten claims cover little of five hours.
 _REACH = 45.0
+# Words that a claim sums up at the most, in a segment that has more; and words that are said in a
+# second at the most: where there are more, the times tell nothing of how much is said.
+_SUMMED_UP, _FASTEST = 300.0, 5.0
 # Seconds without a citation that are worth telling: a twentieth of the video, within these bounds.
 _SHORTEST_GAP, _LONGEST_UNTOLD = 180.0, 600.0
 
@@ -27,25 +32,35 @@ def measure(
 ) -> Coverage:
     """Coverage of a note whose unsupported claims are already dropped."""
     segments = note.transcript.segments
-    cites = sorted({cite for claim in note.claims() for cite in claim.cites})
-    cited = [segments[cite] for cite in cites]
+    claims = Counter(cite for claim in note.claims() for cite in set(claim.cites))
+    cited = [segments[cite] for cite in sorted(claims)]
     return Coverage(
         written=written,
         repaired=repaired,
         dropped=dropped,
         grounded=round((written - dropped) / written, 4) if written else 0.0,
-        covered=_covered(segments, cited),
+        covered=_covered(segments, claims),
         gaps=tuple(_gaps(segments, cited, note.transcript.duration)),
         checked=checked,
     )
 
 
-def _covered(segments: Sequence[Segment], cited: Sequence[Segment]) -> float:
-    """Share of the spoken seconds that lie within reach of a cited segment."""
-    spoken = _merged((s.start, s.end) for s in segments if s.text)
-    reached = _merged((s.start - _REACH, s.end + _REACH) for s in cited)
+def _covered(segments: Sequence[Segment], claims: Counter[int]) -> float:
+    """Share of the spoken seconds that lie within reach of a cited segment.
+
+    `claims` are how many cite each. Of a long segment they reach so many words.
+    """
+    counts = {at: word_count(segment.text) for at, segment in enumerate(segments)}
+    long = {at: count for at, count in counts.items() if count > _SUMMED_UP}
+    spoken = _merged((s.start, s.end) for at, s in enumerate(segments) if s.text and at not in long)
+    reached = _merged((segments[at].start - _REACH, segments[at].end + _REACH) for at in claims)
     total = sum(end - start for start, end in spoken)
-    return round(_shared(spoken, reached) / total, 4) if total else 0.0
+    covered = _shared(spoken, reached)
+    for at, count in long.items():
+        seconds = max(segments[at].end - segments[at].start, count / _FASTEST)
+        total += seconds
+        covered += seconds * min(claims[at] * _SUMMED_UP / count, 1.0)
+    return round(covered / total, 4) if total else 0.0
 
 
 def _merged(stretches: Iterable[Stretch]) -> list[Stretch]:

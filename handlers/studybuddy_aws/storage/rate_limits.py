@@ -75,8 +75,8 @@ class RateLimits:
         """Move the moment on: from now if the bucket is full, else from where it stands."""
         bucket, most = f"#{limit.name}", limit.seconds * 1000 - limit.step
         tries = (
-            (f"{bucket} + :step", f"{bucket} > :now AND {bucket} <= :latest"),
             (":now + :step", f"attribute_not_exists({bucket}) OR {bucket} <= :now"),
+            (f"{bucket} + :step", f"{bucket} > :now AND {bucket} <= :latest"),
         )
         for full_at, when in tries:
             with suppress(ConditionFailed):

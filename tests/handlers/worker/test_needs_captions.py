@@ -8,6 +8,7 @@ from studybuddy.error_codes import error_codes, web_message
 from studybuddy_aws.process_video import Worker
 from studybuddy_aws.storage.timestamps import timestamp
 from studybuddy_aws.worker import job_runner
+from studybuddy_aws.worker.job_outcomes import job_error
 
 DAY = 86_400
 WAITING = {"CaptionsWanted": 1}
@@ -176,15 +177,9 @@ def test_one_that_was_to_be_stopped_waits_for_nothing(world):
     video_id = world.submitted()
     lease = world.leases.acquire(video_id, "worker", 60)
     world.call("delete_video", id=video_id)
-    assert not world.leases.await_captions(lease, lease.job.error or job_error())
+    assert not world.leases.await_captions(lease, job_error("no_captions"))
     assert ("cancelled", SIGNUP) == (world.job(video_id).state, world.balance())
     assert [] == world.all_broken()
-
-
-def job_error():
-    from studybuddy_aws.worker import job_outcomes
-
-    return job_outcomes.job_error("no_captions")
 
 
 def test_the_same_captions_twice_are_one_request(world):
@@ -246,10 +241,10 @@ def test_what_cannot_be_is_refused_and_changes_nothing(world, wrong):
 
 def test_all_that_is_said_of_captions_reaches_the_order(world):
     video_id = refused(world, title="As ordered")
-    speakers = {"SPEAKER_00": " Ada ", "Bob = x"[:3]: "Bob"}
+    speakers = {"SPEAKER_00": " Ada ", "bob": "Bob"}
     given(world, video_id, captions_language="pt-BR", offset=-1.25, speakers=speakers)
     order = world.job(video_id).order
-    assert ("As ordered", "pt-BR", "-1.25", (("SPEAKER_00", "Ada"), ("Bob", "Bob"))) == (
+    assert ("As ordered", "pt-BR", "-1.25", (("SPEAKER_00", "Ada"), ("bob", "Bob"))) == (
         order.title,
         order.captions_language,
         str(order.offset.normalize()),

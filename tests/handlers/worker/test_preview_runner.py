@@ -125,7 +125,7 @@ def test_a_child_that_takes_too_long_is_ended(tmp_path):
 
 def test_a_real_child_reads_a_file_and_leaves_nothing(tmp_path):
     captions = CaptionsOrder(title="-Лекция", captions_language="en", speakers=(("A", "B"),))
-    runner = PreviewRunner(tmp_path, 1500)
+    runner = PreviewRunner(tmp_path, 1280)
     told = runner.preview(UPLOAD, captions, runner._clock() + 60)
     assert ("-Лекция", "en", 1) == (told.title, told.language, told.cues)
     assert [] == list(tmp_path.iterdir())

@@ -90,3 +90,14 @@ def test_one_owners_chapter_is_none():
         ),
     )
     assert [0, 12, 24] == starts(LECTURE, talk)
+
+
+@pytest.mark.parametrize("seconds", [10.0, 7200.0])
+def test_a_talk_in_one_segment_has_chapters_in_order(seconds):
+    said = [" ".join([*VOLCANOES * 9, *LECTURE[12:24] * 9])]
+    read = sentences(said, seconds=seconds)
+    found = chapters_of(read, transcript(said, seconds=seconds), ENGLISH)
+    edges = [time for chapter in found for time in (chapter.start, chapter.end)]
+    assert len(found) > 1
+    assert sorted(edges) == edges
+    assert (0.0, seconds - 0.5) == (edges[0], edges[-1])

@@ -58,6 +58,12 @@ def test_two_adverts_far_apart_are_two():
     assert [ADVERT[0], ADVERT[2]] == left_out(said, seconds=10)
 
 
+@pytest.mark.parametrize("seconds", [10.0, 7200.0])
+def test_adverts_in_one_long_segment_take_along_what_can_be_said_between_them(seconds):
+    said = [ADVERT[0], *LECTURE * 5, *ADVERT]
+    assert [ADVERT[0], *ADVERT] == left_out([" ".join(said)], seconds=seconds)
+
+
 def quotable(said, language="en", **more):
     return passages(sentences(said, language, **more), set(), phrases_for(language))
 
