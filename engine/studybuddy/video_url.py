@@ -22,6 +22,8 @@ _LONG_HOSTS = frozenset(
         "gaming.youtube.com",
         "youtube-nocookie.com",
         "www.youtube-nocookie.com",
+        "youtubekids.com",
+        "www.youtubekids.com",
     }
 )
 _SHORT_HOSTS = frozenset({"youtu.be", "www.youtu.be"})
@@ -35,6 +37,8 @@ _ID = re.compile(_ID_PATTERN, re.ASCII)
 _LIST = re.compile(r"[A-Za-z0-9_-]{2,64}", re.ASCII)
 _TIME = re.compile(r"(?:(\d{1,4})h)?(?:(\d{1,6})m)?(?:(\d{1,7})s?)?", re.ASCII)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!\d)", re.ASCII)
+# A second `?`, where `&` was meant: behind the id, or before a time.
+_SECOND_MARK = re.compile(r"(?<=\bv=[A-Za-z0-9_-]{11})\?(?=\w+=)|\?(?=(?:t|start)=\d)", re.ASCII)
 _BAD_CHARACTER = safe.pattern(
     r" \\<>\"{}|^`",
     *(safe.CONTROLS, safe.LINE_ENDS, safe.BYTE_ORDER_MARK),
@@ -42,7 +46,8 @@ _BAD_CHARACTER = safe.pattern(
 )
 
 # What a chat, a sentence or Markdown leaves around a link; none of it can be in an id.
-_AROUND = "<>\"'()[],.;!"
+_AROUND = " \t\r\n\u00a0\u202f\u3000<>\"'()[],.;!" + "“”„‟‘’‚‛«»‹›〈〉《》「」『』（）、。，！；"
+_AFTER = "?:…？："
 
 
 class VideoUrl(msgspec.Struct, frozen=True):
@@ -83,7 +88,7 @@ class VideoUrl(msgspec.Struct, frozen=True):
         Traceback (most recent call last):
         studybuddy.errors.BadVideoUrl: This is not an address of YouTube. ...
         """
-        text = text.strip().strip(_AROUND).replace("&amp;", "&")
+        text = text.strip().lstrip(_AROUND).rstrip(_AROUND + _AFTER).replace("&amp;", "&")
         if not text:
             raise _refused("empty")
         if _ID.fullmatch(text):
@@ -115,7 +120,8 @@ def _split(text: str) -> SplitResult:
         raise _refused("bad_host") from None
     # Old embed codes, and people, write `&` where the first parameter needs `?`.
     path, _, query = parts.path.partition("&")
-    return parts._replace(path=path, query="&".join(filter(None, (query, parts.query))))
+    joined = "&".join(filter(None, (query, parts.query)))
+    return parts._replace(path=path, query=_SECOND_MARK.sub("&", joined))
 
 
 def _check_host(parts: SplitResult) -> None:

@@ -8,10 +8,10 @@ from typing import BinaryIO
 
 from studybuddy import Reading, Source, SourceRefusal, Transcript, Video, VideoUrl, Work
 from studybuddy_captions.document import refusal
-from studybuddy_captions.docx import is_archive
-from studybuddy_captions.formats import read, read_docx
-from studybuddy_captions.language import language_of, title_from
-from studybuddy_captions.opening import read_bytes, text_of
+from studybuddy_captions.file_names import title_from
+from studybuddy_captions.formats import read_file
+from studybuddy_captions.language import language_of
+from studybuddy_captions.opening import read_bytes
 
 __all__ = ["CaptionsSource"]
 
@@ -34,20 +34,24 @@ class CaptionsSource(Source):
             raise SourceRefusal("not_my_input", "The order names no captions file.")
         data = read_bytes(name, self._stdin or sys.stdin.buffer)
         file_name = "" if name == "-" else Path(name).name
-        captions = read_docx(data) if is_archive(data) else read(text_of(data), file_name)
+        captions, encoding = read_file(data, file_name)
         if not captions.cues:
             raise refusal("captions_empty", "The captions file holds no words.")
         if captions.estimated:
             work.progress(1, "The text has no times: those in the note are estimates.")
-        title = work.order.title or captions.title or title_from(file_name)
+        language = language_of(captions, file_name)
+        title = work.order.title or captions.title or title_from(file_name, language)
         return Transcript(
             video=Video(id=url.id, title=title),
             segments=tuple(captions.cues),
-            language=language_of(captions, file_name),
+            language=language,
             kind="auto" if captions.auto else "user",
             source="captions",
             estimated=captions.estimated,
             reading=Reading(
-                format=captions.format, cues=len(captions.cues), warnings=captions.warnings
+                format=captions.format,
+                encoding=encoding,
+                cues=len(captions.cues),
+                warnings=captions.warnings,
             ),
         )

@@ -9,14 +9,15 @@ from typing import NamedTuple
 from studybuddy import CAPTION_FORMATS, ReadingWarning
 from studybuddy_captions import known_heads, line_formats
 from studybuddy_captions.document import Captions, refusal, unreadable
-from studybuddy_captions.docx import text_of_docx
+from studybuddy_captions.docx import is_archive, text_of_docx
 from studybuddy_captions.json_formats import SHAPES, is_json, read_json
 from studybuddy_captions.meetings import meeting_in
+from studybuddy_captions.opening import text_of
 from studybuddy_captions.plain import read_plain
 from studybuddy_captions.sami import read_sami
 from studybuddy_captions.scc import read_scc
 from studybuddy_captions.substation import read_substation
-from studybuddy_captions.subviewer import read_subviewer_1, read_subviewer_2
+from studybuddy_captions.subviewer import read_subviewer
 from studybuddy_captions.timed import is_timed, read_timed
 from studybuddy_captions.timedtext import is_xml, read_timedtext
 from studybuddy_captions.ttml import read_ttml
@@ -37,8 +38,8 @@ READERS = (
     Reader(("scc",), known_heads.is_scc, read_scc),
     Reader(("microdvd",), known_heads.is_microdvd, line_formats.read_microdvd),
     Reader(("mpl2",), known_heads.is_mpl2, line_formats.read_mpl2),
-    Reader(("subviewer",), known_heads.is_subviewer_1, read_subviewer_1),
-    Reader(("subviewer",), known_heads.is_subviewer_2, read_subviewer_2),
+    Reader(("subviewer",), known_heads.is_subviewer_1, read_subviewer),
+    Reader(("subviewer",), known_heads.is_subviewer_2, read_subviewer),
     Reader(("audacity",), known_heads.is_audacity, line_formats.read_audacity),
     Reader(("lrc",), known_heads.is_lrc, line_formats.read_lrc),
     Reader((), known_heads.has_known_head, known_heads.refuse_known_head),
@@ -56,6 +57,14 @@ _TIMED_NAMES = {
     if "txt" not in form.extensions
     for extension in form.extensions
 }
+
+
+def read_file(data: bytes, name: str = "") -> tuple[Captions, str]:
+    """What a file of that name says, and the encoding of its text. Raises SourceRefusal."""
+    if is_archive(data):
+        return read_docx(data), "utf-8"
+    text, encoding = text_of(data)
+    return read(text, name), encoding
 
 
 def read(text: str, name: str = "") -> Captions:

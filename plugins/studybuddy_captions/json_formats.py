@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from studybuddy import CAPTION_FORMATS, Segment
+from studybuddy import CAPTION_FORMATS
 from studybuddy.youtube import read_json3
 from studybuddy_captions import recognised
 from studybuddy_captions.document import Captions, checked, unreadable
+from studybuddy_captions.ends import ended
 
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
 
@@ -122,21 +123,13 @@ def _sjson(data: bytes) -> Captions:
 
 
 def _listed(lines: Iterable[tuple[float, float | None, str, str]]) -> Captions:
-    cues = []
-    for start, end, text, speaker in lines:
-        cue = checked(start, start if end is None else round(end, 6), text)
-        if text.strip():
-            cues.append(msgspec.structs.replace(cue, speaker=speaker))
-    return Captions(_ended(cues), "")
-
-
-def _ended(cues: list[Segment]) -> list[Segment]:
-    """The cues, of which those without an end last until the next."""
-    following = [*(cue.start for cue in cues[1:]), 0.0]
-    return [
-        msgspec.structs.replace(cue, end=max(cue.end, until)) if cue.end == cue.start else cue
-        for cue, until in zip(cues, following, strict=True)
+    cues = [
+        msgspec.structs.replace(
+            checked(start, start if end is None else round(end, 6), text), speaker=speaker
+        )
+        for start, end, text, speaker in lines
     ]
+    return Captions(ended(cue for cue in cues if cue.text.strip()), "")
 
 
 def _is_list(value: msgspec.Raw | None) -> bool:

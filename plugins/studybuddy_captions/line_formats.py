@@ -21,6 +21,7 @@ _LRC_TIMES = re.compile(r"((?:\[\d{1,4}:\d{1,2}(?:[.:]\d{1,3})?\]\s*+)+)(.*)", r
 _LRC_TIME = re.compile(r"\[(\d{1,4}):(\d{1,2})(?:[.:](\d{1,3}))?\]", re.ASCII)
 _LRC_WORD = re.compile(r"<(\d{1,4}):(\d{1,2})(?:[.:](\d{1,3}))?>", re.ASCII)
 _LRC_TAG = re.compile(r"\[([A-Za-z#][\w ]{0,20}):(.*)\]", re.ASCII)
+_MOST_TIMES = 100  # of a refrain
 _LRC_OFFSET = re.compile(r"\s*([+-]?\d{1,9})\s*", re.ASCII)
 
 
@@ -41,7 +42,7 @@ def read_microdvd(text: str) -> Captions:
         checked(int(start) / frames, int(end or start) / frames, _plain(said), where)
         for start, end, said, where in _matches(_MICRODVD, lines[1:], "MicroDVD")
     ]
-    return Captions(ended(cue for cue in cues if cue.text), "microdvd")
+    return Captions(ended(cues), "microdvd")
 
 
 def read_mpl2(text: str) -> Captions:
@@ -50,7 +51,7 @@ def read_mpl2(text: str) -> Captions:
         checked(int(start) / 10, int(end or start) / 10, _plain(said), where)
         for start, end, said, where in _matches(_MPL2, list(_lines(text)), "MPL2")
     ]
-    return Captions(ended(cue for cue in cues if cue.text), "mpl2")
+    return Captions(ended(cues), "mpl2")
 
 
 def read_audacity(text: str) -> Captions:
@@ -61,7 +62,7 @@ def read_audacity(text: str) -> Captions:
         checked(_number(start), _number(end), (said or "").strip(), where)
         for start, end, said, where in _matches(_AUDACITY, lines, "a label track of Audacity")
     ]
-    return Captions(ended(cue for cue in cues if cue.text), "audacity")
+    return Captions(ended(cues), "audacity")
 
 
 def read_lrc(text: str) -> Captions:
@@ -75,14 +76,7 @@ def read_lrc(text: str) -> Captions:
             tags[tag[1].lower()] = tag[2].strip()
         else:
             raise _no_line("LRC", where, line)
-    cues.sort(key=lambda cue: cue.start)
-    ends = [*(cue.start for cue in cues[1:]), 0.0]
-    spoken = (
-        Segment(start=cue.start, end=max(cue.start, end), text=cue.text)
-        for cue, end in zip(cues, ends, strict=True)
-        if cue.text
-    )
-    return Captions(ended(spoken), "lrc", title=tags.get("ti", ""))
+    return Captions(ended(cues), "lrc", title=tags.get("ti", ""))
 
 
 def _lines(text: str) -> Iterator[tuple[str, str]]:
@@ -109,11 +103,17 @@ def _plain(said: str) -> str:
 
 
 def _lrc_cues(times: str, said: str, offset: float, where: str) -> Iterator[Segment]:
-    for minutes, seconds, fraction in _LRC_TIME.findall(times):
+    found = _LRC_TIME.findall(times)
+    if len(found) > _MOST_TIMES:
+        raise unreadable(
+            f"The captions file is LRC with {len(found)} times on one line{where}, which no words "
+            "are said at. Correct it, or save the file as SRT or VTT."
+        )
+    # Words that have times keep them; they are meant for the first time only.
+    words = _LRC_WORD.sub("" if offset or len(found) > 1 else _stamped, said).strip()
+    for minutes, seconds, fraction in found:
         start = max(0.0, round(_lrc_seconds(minutes, seconds, fraction, where) - offset, 3))
-        # Words that have times keep them; they are meant for the first time only.
-        words = _LRC_WORD.sub("", said) if offset or len(_LRC_TIME.findall(times)) > 1 else said
-        yield checked(start, start, _LRC_WORD.sub(_stamped, words).strip(), where)
+        yield checked(start, start, words, where)
 
 
 def _stamped(word: re.Match[str]) -> str:

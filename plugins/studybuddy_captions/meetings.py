@@ -49,14 +49,17 @@ def _are_named(lines: list[str], times: list[int]) -> bool:
 
 
 def _as_webvtt(lines: list[str]) -> str:
-    said, named = ["WEBVTT"], False
-    for line in lines:
+    said, voice = ["WEBVTT"], ""
+    named = True
+    for line in filter(None, lines):
         if times := _TIMES.fullmatch(line):
             said.extend(["", f"{times[1]} --> {times[2]}"])
             named = False
-        elif line:
-            said.append(line if named else f"<v {re.sub('[<>]', '', line)}>")
-            named = True
+        elif not named:
+            voice, named = f"<v {re.sub('[<>]', '', line)}>", True
+        else:
+            said.append(voice + line)
+            voice = ""
     return "\n".join(said)
 
 

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import BinaryIO
 
+from studybuddy_captions import old_encodings
 from studybuddy_captions.document import refusal, unreadable
 
 LARGEST = 20 * 1024 * 1024
@@ -19,9 +20,18 @@ _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _NEWLINE = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 _SAMPLE = 65_536
+_ZEROS = 0.1  # of every fourth byte, at the least
+_ZERO_PATTERNS = {
+    "x0x0": "utf-16-le",
+    "0x0x": "utf-16-be",
+    "x000": "utf-32-le",
+    "xx00": "utf-32-le",
+    "000x": "utf-32-be",
+    "00xx": "utf-32-be",
+}
 
 
 def read_bytes(name: str, stdin: BinaryIO) -> bytes:
@@ -52,40 +62,66 @@ def read_bytes(name: str, stdin: BinaryIO) -> bytes:
     return data
 
 
-def text_of(data: bytes) -> str:
-    """The text in it, with `\\n` line ends and no byte order mark. Raises SourceRefusal."""
-    text = _decoded(data)
+def text_of(data: bytes) -> tuple[str, str]:
+    """The text and its encoding, with `\\n` line ends and no byte order mark.
+
+    Raises SourceRefusal.
+    """
+    text, encoding = _decoded(data)
     sample = text[:_SAMPLE]
     if len(_CONTROLS.findall(sample)) > len(sample) / 50:
         raise unreadable(
             "The captions file is no text (perhaps a picture, an archive or the video itself). "
             "Name an SRT, VTT, SBV, json3, XML or text file."
         )
-    return _NEWLINE.sub("\n", text.replace("\x00", "").lstrip("\ufeff"))
+    if sample.count("\ufffd") > max(2, len(sample) / 50):
+        raise unreadable(
+            "The captions file has lost its letters: where they were it holds the sign for an "
+            "unknown one. Get it again, and save it as UTF-8."
+        )
+    return _NEWLINE.sub("\n", text.replace("\x00", "").lstrip("\ufeff")), encoding
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(data: bytes) -> tuple[str, str]:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return data.decode(encoding, "replace")
+            return data.decode(encoding, "replace"), encoding.removesuffix("-sig")
+    if (wide := _without_mark(data[:_SAMPLE])) and (text := _strictly(data, wide)):
+        return text, wide
+    if (text := _strictly(data, "utf-8")) is not None:
+        return _of_escapes(data, text)
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     foreign = sum(map(len, re.findall(r"[^\x00-\x7f]+", text)))
     if broken * 4 <= foreign - broken or b"\x00" in data[:_SAMPLE]:
-        return text  # whole, or UTF-8 with a byte or two spoilt
-    return _western(data)
+        return text, "utf-8"  # with a byte or two spoilt, or no text at all
+    if found := old_encodings.decoded(data):
+        return found
+    raise unreadable(
+        "The captions file is saved in an encoding that cannot be told for sure. Open it in an "
+        "editor that shows its letters right, save it as UTF-8 and try again."
+    )
 
 
-def _western(data: bytes) -> str:
-    """What was saved before UTF-8 was usual: Latin-1, as Windows extends it."""
+def _strictly(data: bytes, encoding: str) -> str | None:
     try:
-        text = data.decode("cp1252")
+        return data.decode(encoding)
     except UnicodeDecodeError:
-        text = data.decode("latin-1")
-    letters = re.findall(r"[^\W\d_]", text[:_SAMPLE])
-    if sum(letter > "\x7f" for letter in letters) > len(letters) * 0.3:
-        raise unreadable(
-            "The captions file is saved in an encoding that cannot be told. "
-            "Save it as UTF-8 and try again."
-        )
-    return text
+        return None
+
+
+def _of_escapes(data: bytes, text: str) -> tuple[str, str]:
+    """Japanese as mail has it looks like ASCII, with escapes where other letters begin."""
+    if b"\x1b$" in data and (japanese := _strictly(data, "iso2022-jp")):
+        return japanese, "iso2022-jp"
+    return text, "utf-8"
+
+
+def _without_mark(sample: bytes) -> str:
+    """Which UTF-16 or UTF-32 has its zero bytes where these are; empty for none.
+
+    Line ends, spaces and digits have them in every script.
+    """
+    quarters = [sample[at::4].count(0) / max(1, len(sample) // 4) for at in range(4)]
+    pattern = "".join("x" if share < _ZEROS / 10 else "0" for share in quarters)
+    return _ZERO_PATTERNS.get(pattern, "") if max(quarters) > _ZEROS else ""

@@ -18,29 +18,11 @@ _START_SCRIPT = re.compile(r"\*{3,}\s*START SCRIPT", re.IGNORECASE)
 _NO_WORDS = re.compile(r"\[(?:END[A-Z ]{0,20}|COLF)\]|\*{3,}\s*END SCRIPT", re.IGNORECASE)
 
 
-def read_subviewer_1(text: str) -> Captions:
-    """The cues of a SubViewer 1 file; an empty one ends that before it. Raises SourceRefusal."""
+def read_subviewer(text: str) -> Captions:
+    """The cues of a SubViewer file of either version. Raises SourceRefusal."""
     reading = _Reading()
     for number, line in enumerate(text.split("\n"), 1):
-        where = f" (line {number})"
-        if found := _ONE_TIME.fullmatch(line.strip()):
-            start = _seconds(found.groups(), where)
-            reading.begin(start, start, where)
-        else:
-            reading.take(line.strip(), where)
-    return Captions(ended(reading.cues()), "subviewer", title=reading.title)
-
-
-def read_subviewer_2(text: str) -> Captions:
-    """The cues of a SubViewer 2 file. Raises SourceRefusal."""
-    reading = _Reading()
-    for number, line in enumerate(text.split("\n"), 1):
-        where = f" (line {number})"
-        if found := _BOTH_TIMES.fullmatch(line.strip()):
-            parts = found.groups()
-            reading.begin(_seconds(parts[:4], where), _seconds(parts[4:], where), where)
-        else:
-            reading.take(line.strip(), where)
+        reading.take(line.strip(), f" (line {number})")
     return Captions(reading.cues(), "subviewer", title=reading.title)
 
 
@@ -53,29 +35,33 @@ class _Reading:
         self._lines: list[list[str]] = []
         self._is_title = False  # the title stands on the line below its name
 
-    def begin(self, start: float, end: float, where: str) -> None:
-        self._times.append(checked(start, end, "", where))
-        self._lines.append([])
-
     def take(self, line: str, where: str) -> None:
-        if _MEANT_AS_TIME.fullmatch(line):
+        if found := _ONE_TIME.fullmatch(line):
+            start = _seconds(found.groups(), where)
+            self._begin(start, start, where)
+        elif found := _BOTH_TIMES.fullmatch(line):
+            parts = found.groups()
+            self._begin(_seconds(parts[:4], where), _seconds(parts[4:], where), where)
+        elif _MEANT_AS_TIME.fullmatch(line):
             raise unreadable(
                 f"The captions file is SubViewer with times that cannot be read{where}: "
                 f"{line[:40]}. Correct them, or save the file as SRT or VTT."
             )
-        if not self._times:
+        elif not self._times:
             self._take_head(line)
         elif line and not _NO_WORDS.match(line):
             self._lines[-1].append(line.replace("[br]", "\n").replace("|", "\n"))
 
     def cues(self) -> list[Segment]:
-        """The cues that have words; one that only begins lasts until the next, of no words too."""
-        following = [*(cue.start for cue in self._times[1:]), 0.0]
-        return [
-            checked(time.start, max(time.end, until) if time.end == time.start else time.end, text)
-            for time, lines, until in zip(self._times, self._lines, following, strict=True)
-            if (text := "\n".join(lines))
-        ]
+        """The cues that have words; one without ends those before it."""
+        return ended(
+            checked(time.start, time.end, "\n".join(lines))
+            for time, lines in zip(self._times, self._lines, strict=True)
+        )
+
+    def _begin(self, start: float, end: float, where: str) -> None:
+        self._times.append(checked(start, end, "", where))
+        self._lines.append([])
 
     def _take_head(self, line: str) -> None:
         if found := _TITLE.match(line):

@@ -11,6 +11,10 @@ from studybuddy import BadVideoUrl, VideoUrl
 _CASES = Path(__file__).parents[3] / "shared" / "youtube_urls.json"
 CASES = json.loads(_CASES.read_text()) if _CASES.exists() else {"accept": [], "reject": []}
 ID = "dQw4w9WgXcQ"
+AROUND = [
+    *("“{}”", "„{}“", "‘{}’", "«{}»", "« {} »", "‹{}›", "「{}」", "《{}》", "（{}）", "<{}>."),
+    *("“<{}>”,", "{}?", "{}:", "{}…", "{}...", "{}?!", "({}):", "“{}”?", "{}。", "{}、", "{}？"),
+]
 
 
 @pytest.mark.parametrize("case", CASES["accept"], ids=lambda case: case["note"])
@@ -47,6 +51,10 @@ def reason(text: str) -> str:
         f"https://m.youtube.com/#/watch?v={ID}",
         f"https://www.youtube.com/#!/watch?feature=share&v={ID}",
         f"https://www.youtube.com/watch?app=desktop&amp;v={ID}",
+        f"https://www.youtubekids.com/watch?v={ID}",
+        f"youtubekids.com/watch?v={ID}&hl=en",
+        f"https://www.youtube.com/watch?v={ID}?feature=share",
+        f"https://www.youtube.com/watch?v={ID}?si=abcdefghijklmnop",
         ID,
     ],
 )
@@ -54,13 +62,26 @@ def test_more_forms_of_one_video(text):
     assert ID == VideoUrl.parse(text).id
 
 
-@pytest.mark.parametrize("form", ["<{}>", '"{}"', "({})", "'{}'", "{}.", "{},", " {}).\n", "{}!"])
+@pytest.mark.parametrize(
+    "form", ["<{}>", '"{}"', "({})", "'{}'", "{}.", "{},", " {}).\n", "{}!", *AROUND]
+)
 def test_what_a_sentence_leaves_around_a_link_is_no_part_of_it(form):
     assert VideoUrl(ID) == VideoUrl.parse(form.format(f"https://youtu.be/{ID}"))
 
 
-def test_a_time_behind_the_wrong_sign():
-    assert VideoUrl(ID, start=30) == VideoUrl.parse(f"https://youtu.be/{ID}&t=30")
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"https://youtu.be/{ID}&t=30",
+        f"https://www.youtube.com/watch?v={ID}?t=30",
+        f"https://www.youtube.com/watch?v={ID}?t=30s&feature=share",
+        f"https://www.youtube.com/watch?v={ID}&feature=share?t=30",
+        f"https://youtu.be/{ID}?si=abcdefghijklmnop?t=30",
+        f"https://youtu.be/{ID}?feature=shared?start=30",
+    ],
+)
+def test_a_time_behind_the_wrong_sign(text):
+    assert VideoUrl(ID, start=30) == VideoUrl.parse(text)
 
 
 @pytest.mark.parametrize(
@@ -118,6 +139,15 @@ def test_time_in_the_fragment():
         ("https://www.youtube.com/#//evil.example/watch?v=" + ID, "no_video_id"),
         (f"[a lecture](https://youtu.be/{ID})", "bad_character"),
         (f"https://youtu.be/{ID}&v=AAAAAAAAAAA", "ambiguous_id"),
+        (f"https://www.youtube.com/watch?v={ID}?v=AAAAAAAAAAA", "ambiguous_id"),
+        (f"https://www.youtube.com/watch?v={ID}x?t=30", "bad_id"),
+        (f"://www.youtube.com/watch?v={ID}", "bad_host"),
+        (f"?v={ID}", "bad_id"),
+        (f"https://youtubekids.com.evil.example/watch?v={ID}", "bad_host"),
+        (f"https://youtubekids.example/watch?v={ID}", "bad_host"),
+        (f"a “https://youtu.be/{ID}”", "bad_character"),
+        ("“”", "empty"),
+        ("…?", "empty"),
         ("https://www.youtube.com/watch?" + "a=1&" * 200, "no_video_id"),
     ],
 )

@@ -1,51 +1,80 @@
 """Language and title, from what the file says, its name and its words."""
 
 import pytest
+from sentences import LATIN_SERBIAN, SENTENCES
 
 from studybuddy import Segment
 from studybuddy_captions.document import Captions
-from studybuddy_captions.language import language_of, title_from
+from studybuddy_captions.file_names import LONGEST_TITLE, title_from
+from studybuddy_captions.language import language_of, language_of_words
+from studybuddy_captions.language_tags import tag_of
 
 ENGLISH = "so this is what we have and it is the best of all that you can do with a graph"
-FRENCH = (
-    "donc ce que nous avons ici est le graphe et vous pouvez le voir dans la figure avec les noms"
-)
+# Too like a sister for one sentence to be sure.
+UNSURE = {"da", "id"}
 
 
 def language(text, name="", stated=""):
     return language_of(Captions([Segment(start=0, end=1, text=text)], "srt", language=stated), name)
 
 
+@pytest.mark.parametrize("expected", SENTENCES)
+def test_a_few_sentences_show_their_language(expected):
+    assert expected == language_of_words(" ".join(SENTENCES[expected]))
+    assert expected == language_of_words(SENTENCES[expected][1].upper())
+
+
+@pytest.mark.parametrize("expected", SENTENCES)
+def test_one_sentence_shows_its_language_or_nothing(expected):
+    found = language_of_words(SENTENCES[expected][0])
+
+    assert ("" if expected in UNSURE else expected) == found
+
+
+def test_serbian_in_latin_letters_is_not_taken_for_croatian():
+    texts = (*LATIN_SERBIAN, " ".join(LATIN_SERBIAN))
+
+    assert {"", "sr"} == {language_of_words(text) for text in texts}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "12",
+        "12 34 56",
+        "hello",
+        "Prologue Typewriter",
+        "DNA RNA ATP",
+        "la la la la la",
+        "E = mc2, F = ma",
+        "Bach, Mozart, Beethoven",
+        "yeah yeah uh huh okay",
+        "[Applaus] <i></i> {\\an8}",
+        "♪ ♪",
+    ],
+)
+def test_what_is_not_sure_is_no_language(text):
+    assert "" == language_of_words(text)
+    assert "und" == language(text)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (ENGLISH, "en"),
-        (FRENCH, "fr"),
-        ("und das ist nicht der Graph, den wir mit der Kante sehen, es ist ein Baum", "de"),
-        (
-            "y esto es lo que se puede ver en el grafo, por muy pequeño que sea para las aristas",
-            "es",
-        ),
-        ("e questo è il grafo che non si vede, ma è più di una cosa con gli archi", "it"),
-        ("isso é o que você não vê em um grafo, mas é uma coisa muito mais do que os nós", "pt"),
-        ("dit is het wat we niet zien en dat is een graaf van de punten op het vlak", "nl"),
         ("これは木です", "ja"),
         ("这是一棵树", "zh"),
         ("이것은 나무입니다", "ko"),
-        ("هذه شجرة", "ar"),
-        ("این یک گراف است، پس چه", "fa"),
-        ("это дерево", "ru"),
-        ("це дерево її", "uk"),
         ("αυτό είναι δέντρο", "el"),
         ("זה עץ", "he"),
-        ("यह एक पेड़ है", "hi"),
         ("นี่คือต้นไม้", "th"),
-        ("Prologue Typewriter", "und"),
-        ("", "und"),
+        ("ეს არის ხე", "ka"),
+        ("আজ আমরা এনজাইম নিয়ে কথা বলব", "bn"),
+        ("这是 push to hub 的教程, 我们从 the model hub 开始", "zh"),
     ],
 )
-def test_words_show_their_language(text, expected):
-    assert expected == language(text)
+def test_some_scripts_are_of_one_language(text, expected):
+    assert expected == language_of_words(text)
 
 
 @pytest.mark.parametrize(
@@ -53,11 +82,23 @@ def test_words_show_their_language(text, expected):
     [
         ("talk.fr.vtt", "fr"),
         ("talk.pt-BR.srt", "pt-BR"),
+        ("talk.pt-br.srt", "pt-BR"),
         ("talk.zh-hans.vtt", "zh-Hans"),
         ("talk.auto.de.json3", "de"),
         ("talk.iw.srt", "he"),
+        ("talk.eng.srt", "en"),
+        ("Enzymes.en.hi.srt", "en"),
+        ("Enzymes.en.sdh.srt", "en"),
+        ("Enzymes.de.forced.srt", "de"),
+        ("Enzymes.hi.srt", "en"),
+        ("Enzymes [dQw4w9WgXcQ].en-orig.vtt", "en"),
+        ("Enzymes [dQw4w9WgXcQ].de-en.vtt", "de"),
+        ("Enzymes.zh-Hans-en.vtt", "zh-Hans"),
+        ("Enzymes.en-eEY6OEpapPo.vtt", "en"),
         ("no_idea.srt", "en"),
         ("it_basics.srt", "en"),
+        ("IT Basics.srt", "en"),
+        ("Node.js.srt", "en"),
         ("en_graphs.srt", "en"),
         ("graphs_en-GB.srt", "en-GB"),
         ("talk.srt", "en"),
@@ -67,8 +108,25 @@ def test_a_name_is_believed_where_it_says_so(name, expected):
     assert expected == language(ENGLISH, name)
 
 
-def test_a_name_helps_where_words_do_not():
-    assert "sv" == language("hej", "sv_talk.srt")
+def test_hindi_is_believed_where_its_letters_are():
+    assert "hi" == language("नमस्ते", "Enzymes.hi.srt")
+    assert "und" == language("hm", "Enzymes.hi.srt")
+    assert "hi-IN" == language("hm", "Enzymes.hi-IN.srt")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("sv_talk.srt", "sv"),
+        ("talk (sv).srt", "sv"),
+        ("talk-sv.srt", "sv"),
+        ("no_idea.srt", "und"),
+        ("IT Basics.srt", "und"),
+        ("it_basics.srt", "und"),
+    ],
+)
+def test_a_name_helps_where_words_do_not(name, expected):
+    assert expected == language("hej", name)
 
 
 def test_what_the_file_states_comes_first():
@@ -80,15 +138,74 @@ def test_what_is_no_language_is_not_believed():
 
 
 @pytest.mark.parametrize(
-    ("name", "title"),
+    ("text", "tag"),
     [
-        ("en_graph_theory.auto.vtt", "Graph theory"),
-        ("Graph theory [dQw4w9WgXcQ].en.vtt", "Graph theory"),
-        ("Lecture 3.1 trees.srt", "Lecture 3.1 trees"),
-        ("graphs_fr.srt", "Graphs"),
-        ("fr.srt", "Fr"),
+        ("EN", "en"),
+        ("en-US", "en-US"),
+        ("en_us", "en-US"),
+        ("en-UK", "en-GB"),
+        ("es-419", "es-419"),
+        ("zh-Hant-TW", "zh-Hant-TW"),
+        ("sr-Latn", "sr-Latn"),
+        ("fr-ca", "fr-CA"),
+        ("es-ar", "es-AR"),
+        ("de-de", "de-DE"),
+        ("en-de", "en"),
+        ("de-en", "de"),
+        ("pt-BR-en", "pt-BR"),
+        ("en-orig", "en"),
+        ("en-US-orig", "en-US"),
+        ("in", "id"),
+        ("ger", "de"),
+        ("xx", ""),
+        ("en-basics", ""),
+        ("english", ""),
+        ("en-", ""),
         ("", ""),
     ],
 )
-def test_a_name_as_a_title(name, title):
-    assert title == title_from(name)
+def test_tags(text, tag):
+    assert tag == tag_of(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "title"),
+    [
+        ("en_graph_theory.auto.vtt", "en", "Graph theory"),
+        ("Graph theory [dQw4w9WgXcQ].en.vtt", "en", "Graph theory"),
+        ("Graph theory [dQw4w9WgXcQ].en-orig.vtt", "en", "Graph theory"),
+        ("Graph theory.en.hi.srt", "en", "Graph theory"),
+        ("Graph theory (part 2).srt", "en", "Graph theory (part 2)"),
+        ("Graph theory (en).srt", "en", "Graph theory"),
+        ("[en] Graph theory.srt", "en", "Graph theory"),
+        ("graph-theory-en.srt", "en", "Graph-theory"),
+        ("Lecture 3.1 trees.srt", "en", "Lecture 3.1 trees"),
+        ("Dr. Beispiel on trees.srt", "en", "Dr. Beispiel on trees"),
+        ("Node.js.srt", "en", "Node.js"),
+        ("What is ASP.NET.srt", "en", "What is ASP.NET"),
+        ("3. It works.srt", "en", "3. It works"),
+        ("graphs_fr.srt", "fr", "Graphs"),
+        ("graphs_fr.srt", "en", "Graphs fr"),
+        ("IT Basics.srt", "en", "IT Basics"),
+        ("IT Basics.srt", "it", "IT Basics"),
+        ("it_basics.srt", "en", "It basics"),
+        ("no_idea.srt", "und", "No idea"),
+        ("fr.srt", "fr", "Fr"),
+        ("ქართული ენა.srt", "ka", "ქართული ენა"),
+        ("酵素とは何か.ja.vtt", "ja", "酵素とは何か"),
+        ("مقدمة في الإنزيمات.srt", "ar", "مقدمة في الإنزيمات"),
+        ("e\u0301nergie.srt", "fr", "Énergie"),
+        ("enzymes.docx", "en", "Enzymes"),
+        ("", "und", ""),
+    ],
+)
+def test_a_name_as_a_title(name, language, title):
+    assert title == title_from(name, language)
+
+
+def test_a_long_name_is_cut_at_a_word():
+    title = title_from("enzymes and what they do " * 20 + ".srt", "en")
+
+    assert title.endswith(("they…", "do…", "what…", "and…", "enzymes…"))
+    assert len(title) <= LONGEST_TITLE + 1
+    assert LONGEST_TITLE + 1 == len(title_from("酵" * 500, "ja"))

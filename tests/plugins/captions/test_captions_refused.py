@@ -63,7 +63,7 @@ def refused(act):
         ("1\n00:00:01:12 --> 00:00:02:12\nhi", "Line 2"),
         ("1\n00:00:01,000 -->\nhi", "Line 2"),
         (f"1\n{TIMES}" + "a" * 1_000_001, "a million characters"),
-        ("Привет, как дела? Это лекция о графах.".encode("cp1251"), "UTF-8"),
+        ("Граф".encode("cp1251"), "UTF-8"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_named(content, words, tmp_path):
