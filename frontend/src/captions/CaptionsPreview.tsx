@@ -95,7 +95,9 @@ function LanguageField({ captions, read }: CorrectionProps<string>) {
           {...input}
           className="input"
           value={captions.corrections.language ?? read}
-          onChange={(event) => captions.correct({ language: event.target.value })}
+          onChange={({ target }) =>
+            captions.correct({ language: target.value === read ? null : target.value })
+          }
         >
           {listed ? null : (
             <option value={read}>{read === "und" ? "Not known: choose it" : languageName(read)}</option>

@@ -27,6 +27,6 @@ test("what was corrected is ordered, on one line; a name left as it was, empty o
 
 test("names that an order cannot carry are not offered for correction", () => {
   const many = Array.from({ length: 60 }, (_, number) => `S${number}`);
-  expect(correctable(["", "a=b", "x".repeat(101), "Ada"])).toEqual(["Ada"]);
+  expect(correctable(["", "a=b", "a\tb", "x".repeat(101), "Ada"])).toEqual(["Ada"]);
   expect(correctable(many)).toHaveLength(50);
 });

@@ -26,7 +26,7 @@ const MAX_SPEAKERS = 50;
 /** The speakers whose names can be corrected. */
 export function correctable(speakers: readonly string[]): string[] {
   return speakers
-    .filter((name) => name.length > 0 && name.length <= MAX_NAME && !name.includes("="))
+    .filter((name) => name.length > 0 && name.length <= MAX_NAME && !/[=\p{Cc}]/u.test(name))
     .slice(0, MAX_SPEAKERS);
 }
 
