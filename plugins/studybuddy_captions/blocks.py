@@ -9,7 +9,6 @@ from typing import NamedTuple
 from studybuddy.text import safe
 from studybuddy_captions import line_heads
 from studybuddy_captions.chosen_heads import heads_of
-from studybuddy_captions.document import LONGEST
 from studybuddy_captions.glued_labels import glued
 from studybuddy_captions.line_heads import Head, unbold
 from studybuddy_captions.spoken_labels import clocks_alone, is_label
@@ -18,7 +17,7 @@ _UNSEEN = (
     " \xa0\u200b\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff" + safe.BIDI_MARKS
 )
 _MOST = 0.9
-_TURN = 90.0  # seconds that one speaker may take, of whom nothing else is known
+_TURN = 90.0  # seconds that words may take of which nothing else is known
 
 
 class Block(NamedTuple):
@@ -139,7 +138,7 @@ def with_times_said(all_blocks: Blocks) -> Blocks:
     kept: list[Block] = []
     for block, after in zip(found, [*found[1:], None], strict=True):
         last = kept[-1] if kept else block
-        fits = last.start <= block.start <= (after.start if after else LONGEST)
+        fits = last.start <= block.start <= (after.start if after else last.start + _TURN)
         if kept and not fits and block.kind == "alone" and not last.text:
             kept[-1] = last._replace(words=[block.clock, *block.words])
         else:

@@ -86,14 +86,9 @@ def time_head(line: str) -> Head | None:
     arrow = found[f"{bare}arrow"] in {"-->", "->", "→"}
     kind = "alone" if not words.strip() else "marked" if arrow or not bare else "bare"
     sign = (found["sign"] or "").strip()
-    return Head(
-        start,
-        end,
-        kind,
-        words,
-        clock=found[f"{bare}start"],
-        dash=sign if not sign.strip(_DASHES) else "",
-    )
+    dash = sign if not sign.strip(_DASHES) else ""
+    clock, style = found[f"{bare}start"], found["open"] or ""
+    return Head(start, end, kind, words, clock=clock, style=style, dash=dash)
 
 
 def _seconds_head(line: str) -> Head | None:
