@@ -89,8 +89,7 @@ def _captions(request: Request[NewPreview], service: Service[CreatePreviewSettin
     """The file as the command is to be given it. Raises BadRequest, StoreBusy, StoreFailed."""
     body, user_id = request.body, request.user_id
     if body.upload is None:
-        text = (body.text or "").encode("utf-8", "surrogatepass")
-        return Upload(safe_name(body.file_name) or _PASTED, text)
+        return Upload(safe_name(body.file_name) or _PASTED, (body.text or "").encode())
     key = key_of_upload(user_id, body.upload, service)
     found = fetched(service.s3, service.settings.uploads_bucket, key, user_id)
     if found is None:
@@ -102,7 +101,7 @@ handler = Endpoint(
     answer,
     CreatePreviewSettings,
     NewPreview,
-    refuses=(422, 504),
+    refuses=(422,),
     ready=("tables", "s3"),
     largest=_LARGEST_BODY,
 )

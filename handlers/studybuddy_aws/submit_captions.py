@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from studybuddy_aws.http.captions_body import CaptionsBody, UploadId, captions_order
+from studybuddy_aws.http.captions_body import LARGEST_BODY, CaptionsBody, UploadId, captions_order
 from studybuddy_aws.http.endpoint import Endpoint
 from studybuddy_aws.http.request import Request
 from studybuddy_aws.http.video_order import OrderSettings, Queued, announce, key_of_upload
-from studybuddy_aws.runtime.logs import count
 from studybuddy_aws.storage.service import Service
 
 
@@ -25,7 +24,6 @@ def answer(request: Request[NewCaptions], service: Service[OrderSettings]) -> Qu
     service.jobs.get(video_id, user_id)
     upload = key_of_upload(user_id, request.body.upload, service)
     job = service.jobs.add_captions(video_id, user_id, captions_order(request.body, upload))
-    count("CaptionsAdded", request_id=request.id, job_id=video_id)
     return announce(job, service)
 
 
@@ -36,4 +34,5 @@ handler = Endpoint(
     status=202,
     refuses=(409,),
     ready=("tables", "sqs", "s3"),
+    largest=LARGEST_BODY,
 )

@@ -8,7 +8,13 @@ import msgspec
 
 from studybuddy import VideoUrl
 from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_TEMPLATE
-from studybuddy_aws.http.captions_body import CaptionsBody, Language, UploadId, captions_order
+from studybuddy_aws.http.captions_body import (
+    LARGEST_BODY,
+    CaptionsBody,
+    Language,
+    UploadId,
+    captions_order,
+)
 from studybuddy_aws.http.catalog_file import catalog_file
 from studybuddy_aws.http.endpoint import Endpoint
 from studybuddy_aws.http.request import Request
@@ -94,4 +100,5 @@ handler = Endpoint(
     refuses=(402, 409),
     asks=("key",),
     ready=("tables", "sqs"),
+    largest=LARGEST_BODY,
 )

@@ -186,6 +186,15 @@ def test_an_image_never_changes_under_its_name_and_is_scanned(made):
     registry = made.one("aws_ecr_repository")
     assert "IMMUTABLE" == registry["image_tag_mutability"]
     assert registry["image_scanning_configuration"][0]["scan_on_push"]
+    (pull,) = json.loads(made.one("aws_ecr_repository_policy")["policy"])["Statement"]
+    run_it = {
+        one.rpartition(":function:")[2] for one in pull["Condition"]["ArnLike"]["aws:SourceArn"]
+    }
+    assert run_it == {
+        f"ytstudy-{name}-dev{version}"
+        for name in ("create_preview", "process_video")
+        for version in ("", ":*")
+    }
     assert {} != made.of("aws_ecr_lifecycle_policy")
 
 

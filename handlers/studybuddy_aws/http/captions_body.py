@@ -9,6 +9,9 @@ import msgspec
 
 from studybuddy_aws.storage.job import CaptionsOrder
 
+LARGEST_BODY = 64 * 1024
+"""Bytes of a request with such a body: as many names as it may have, in any script."""
+
 _NO_CONTROLS = r"^[^\x00-\x1f\x7f]*$"
 _A_DAY = 86_400
 

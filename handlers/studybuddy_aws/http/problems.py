@@ -36,6 +36,7 @@ _STATUSES: tuple[tuple[type[StudyBuddyError], int], ...] = (
     (errors.KeyConflict, 409),
     (errors.NoCaptionsWanted, 409),
     (errors.CaptionsRefused, 422),
+    (errors.PreviewTooSlow, 422),
     (errors.TooManyJobs, 429),
     (errors.RateLimited, 429),
     (errors.StoreFailed, 500),
@@ -44,7 +45,6 @@ _STATUSES: tuple[tuple[type[StudyBuddyError], int], ...] = (
     (errors.NoAccount, 503),
     (errors.PurchaseUnknown, 503),
     (errors.PaymentsBusy, 503),
-    (errors.PreviewTooSlow, 504),
 )
 _LONGEST = 300
 

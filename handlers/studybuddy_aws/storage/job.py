@@ -149,6 +149,12 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
         """Whether it is completed, failed or cancelled."""
         return self.status in {"completed", "failed", "cancelled"}
 
+    def was_filed_for(self, order: JobOrder) -> bool:
+        """Whether this was the user's order; captions that came later are no part of it."""
+        later = {} if self.renewed_at is None else msgspec.structs.asdict(CaptionsOrder())
+        first, asked = (msgspec.structs.replace(one, **later) for one in (self.order, order))
+        return first == asked
+
 
 class Lease(msgspec.Struct, frozen=True, kw_only=True):
     """A worker's right to write to a job, for as long as nobody has leased it after."""

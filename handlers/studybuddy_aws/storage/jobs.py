@@ -20,6 +20,7 @@ from studybuddy_aws.runtime.errors import (
     StoreBusy,
     TooManyJobs,
 )
+from studybuddy_aws.runtime.logs import count
 from studybuddy_aws.storage import job as words
 from studybuddy_aws.storage.job import CaptionsOrder, Job, JobError, JobOrder
 from studybuddy_aws.storage.ledger import Ledger
@@ -102,7 +103,7 @@ class Jobs:
         return self._tables.of_user("videos", user_id, Job, limit=limit, start=start)
 
     def mark_sent(self, video_id: str) -> None:
-        """Note that the job's message is in the queue. Changes nothing once it was leased."""
+        """Note that the job's message is in the queue. Changes nothing once it is leased."""
         change = "SET #sent_at = :now, #due_at = :due"
         due = self._in(UNDELIVERED_SECONDS)
         when = "#status = :queued AND attribute_not_exists(#captions_until)"
@@ -119,7 +120,9 @@ class Jobs:
         order, until = job.order.with_captions(captions), job.captions_until
         if job.state == "needs_captions" and until and until > timestamp(self._now()):
             with suppress(ConditionFailed):
-                return self._tables.change(self._renewing(video_id, order, until), Job)
+                renewed = self._tables.change(self._renewing(video_id, order, until), Job)
+                count("CaptionsAdded", job_id=video_id)
+                return renewed
             job = self.get(video_id, user_id)
         if job.ended or job.renewed_at is None or job.order != order:
             raise NoCaptionsWanted
@@ -234,7 +237,7 @@ class Jobs:
         found = self.find(job.video_id)
         if found is None and not charged:
             return None
-        if found is None or (found.user_id, found.order) != (job.user_id, job.order):
+        if found is None or found.user_id != job.user_id or not found.was_filed_for(job.order):
             raise KeyConflict
         return found
 

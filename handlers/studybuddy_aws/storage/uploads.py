@@ -6,6 +6,7 @@ it, in the object's metadata, which S3 keeps in ASCII only: hence percent-encode
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 from urllib.parse import quote, unquote
@@ -17,7 +18,7 @@ from studybuddy_aws.storage.object_keys import file_name_of, user_prefix
 
 _METADATA = "file-name"
 _LONGEST_BYTES = 200  # of a name; a file system takes 255
-_LONGEST_SUFFIXES = 40
+_SUFFIXES = re.compile(r"(?:\.[A-Za-z0-9_-]{1,12}){1,3}$", re.ASCII)
 # What ends a path, what nobody sees, what is no character.
 _UNSAFE = (
     *("/\\\\", safe.BIDI_MARKS, safe.ZERO_WIDTH, safe.OPERATORS, safe.BYTE_ORDER_MARK),
@@ -55,18 +56,13 @@ def safe_name(file_name: str) -> str:
     What is too long loses the end of its stem and keeps its suffixes, which tell language and kind.
     """
     name = safe.one_line(file_name.replace("\\", "/").rpartition("/")[2], *_UNSAFE).strip(". ")
-    stem, dot, suffixes = name.partition(".")
-    if len(suffixes) > _LONGEST_SUFFIXES:
-        stem, dot, suffixes = name.rpartition(".")
-    suffixes = _cut(dot + suffixes, _LONGEST_SUFFIXES)
-    return _cut(stem, _LONGEST_BYTES - len(suffixes.encode())) + suffixes
+    found = _SUFFIXES.search(name)
+    suffixes = found[0] if found else ""
+    stem = name.removesuffix(suffixes).encode()[: _LONGEST_BYTES - len(suffixes)]
+    return stem.decode("utf-8", "ignore").strip() + suffixes
 
 
 def _name_in(metadata: Mapping[str, str], key: str) -> str:
     """The name beside an object; that of its key if the form was one of the build before."""
     named_so = (unquote(metadata.get(_METADATA, "")), file_name_of(key), "captions")
     return next(name for name in map(safe_name, named_so) if name)
-
-
-def _cut(text: str, most: int) -> str:
-    return text.encode()[:most].decode("utf-8", "ignore").strip()

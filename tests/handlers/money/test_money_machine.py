@@ -121,7 +121,7 @@ class MoneyMachine(RuleBasedStateMachine):
             done = self._submitted(user, order, key)
         if done is None:
             return multiple()
-        self._remember(user, key, done.job)
+        self._remember(user, key, order, done.job)
         if sent:
             with self.fault(planned):
                 self.world.jobs.mark_sent(done.job.video_id)
@@ -134,13 +134,13 @@ class MoneyMachine(RuleBasedStateMachine):
             self.world.user(user)
             return self.world.jobs.submit(user, order, key=key)
 
-    def _remember(self, user, key, job):
+    def _remember(self, user, key, order, job):
         """The same key is the same job; a key is never used for two orders."""
+        assert job.was_filed_for(order)
         if key is not None:
-            assert (job.video_id, job.order) == self.keys.setdefault(
-                (user, key), (job.video_id, job.order)
-            )
-            for other in {ORDER, OTHER} - {job.order}:
+            filed = (job.video_id, order)
+            assert filed == self.keys.setdefault((user, key), filed)
+            for other in {ORDER, OTHER} - {order}:
                 with pytest.raises(KeyConflict):
                     self.quiet.jobs.submit(user, other, key=key)
 

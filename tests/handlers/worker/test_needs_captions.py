@@ -1,7 +1,7 @@
 """A job that YouTube refuses waits for captions of its user's own, on the same credit."""
 
 import pytest
-from http_world import ADA, BOB, SIGNUP
+from http_world import ADA, BOB, LECTURE, SIGNUP
 from scripted_child import Script
 
 from studybuddy.error_codes import error_codes, web_message
@@ -184,11 +184,28 @@ def test_one_that_was_to_be_stopped_waits_for_nothing(world):
 
 def test_the_same_captions_twice_are_one_request(world):
     video_id = refused(world)
-    upload = world.uploaded()
-    for _ in range(2):
-        answer = world.call("submit_captions", body={"upload": upload}, id=video_id)
+    body = {"upload": world.uploaded()}
+    for counted in ({"CaptionsAdded": 1}, {}):
+        assert counted == world.watched(
+            lambda: world.call("submit_captions", body=body, id=video_id)
+        )
+        answer = world.call("submit_captions", body=body, id=video_id)
         assert (202, "queued") == (answer.status, answer.json["status"])
+    assert 1 == len(world.messages())
     assert (409, "no_captions_wanted") == given(world, video_id).refusal
+
+
+def test_the_key_of_the_order_is_still_that_orders(world):
+    """A lost reply is asked for again, be it after the captions came."""
+    headers = {"idempotency-key": "once"}
+    order = {"youtube_url": LECTURE, "title": "As ordered"}
+    video_id = world.call("submit_video", body=order, headers=headers).json["video_id"]
+    run(world, video_id, "no_captions")
+    given(world, video_id, title="Another")
+    for body, expected in ((order, 202), ({**order, "subject": "else"}, 409)):
+        answer = world.call("submit_video", body=body, headers=headers)
+        assert expected == answer.status
+    assert ("Another", SIGNUP - 1) == (world.job(video_id).order.title, world.balance())
 
 
 @pytest.mark.parametrize("state", ["queued", "processing", "completed", "failed", "cancelled"])
@@ -237,6 +254,13 @@ def test_what_cannot_be_is_refused_and_changes_nothing(world, wrong):
     video_id = refused(world)
     assert (400, "bad_body") == given(world, video_id, **wrong).refusal
     assert "needs_captions" == world.job(video_id).state
+
+
+def test_as_many_names_as_there_may_be_are_taken(world):
+    video_id = refused(world)
+    speakers = {f"{number:02}" + "語" * 98: "名" * 100 for number in range(50)}
+    assert 202 == given(world, video_id, speakers=speakers).status
+    assert 50 == len(world.job(video_id).order.speakers)
 
 
 def test_all_that_is_said_of_captions_reaches_the_order(world):
