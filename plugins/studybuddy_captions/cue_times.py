@@ -28,13 +28,16 @@ _NEAR_CLOCK = r"-? ?\d{1,9} ?: ?\d{1,2}(?: ?: ?\d{1,2})?(?: ?[.,;] ?\d{1,9})?(?!
 _ANY_ARROW = r"(?:[-=~] ?){0,6}>{1,3}"
 _NEAR = re.compile(rf" ?({_NEAR_CLOCK}) ?{_ANY_ARROW} ?({_NEAR_CLOCK})( .*)?", re.ASCII)
 _NEAR_PAIR = re.compile(rf" ?({_NEAR_CLOCK}) ?[,;] ?({_NEAR_CLOCK}) ?", re.ASCII)
+_BARE_PAIR = re.compile(rf" ?({_NEAR_CLOCK})[- ]{{1,6}}({_NEAR_CLOCK}) ?", re.ASCII)
+_BRACKET = re.compile(r"\W*[\[(]")  # as Whisper prints its times, the words behind them
 _MEANT = re.compile(
     rf"{_NEAR_CLOCK} ?[-=~<> ]{{0,8}}[<>][-=~<> ]{{0,8}}{_NEAR_CLOCK}"
     rf"|^ ?{_NEAR_CLOCK}.{{0,12}}-->|\d:[\d:.,;]* ?-->|--> ?-?\d{{1,9}}:\d",
     re.ASCII,
 )
 _HINT = re.compile(r"[<>＞\u2190-\u2bff]|&(?:gt|rarr|#)")
-_PAIR_HINT = re.compile(r"\W{0,8}\d{1,3}\s?[:：∶]")  # with digits of any script
+_PAIR_HINT = re.compile(r"\W{0,8}\d{1,3}\s?[:：∶].{0,24}[:：∶]")  # with digits of any script
+_COLON = re.compile("[:：∶]")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-") | {ord("∶"): ":", ord("،"): ",", ord("٫"): "."}
 _SETTING_WORDS = re.compile(
     r".*[:;%=].*|[\W\d]*|align|line|position|region|size|vertical|start|middle|center|end|left"
@@ -63,7 +66,7 @@ def cue_times(line: str, number: int) -> CueTimes | None:
         return _read(found[1], found[2], found[3] or "", CueTimes(0, 0), number)
     if found := _EXACT_PAIR.fullmatch(line):
         return _read(found[1], found[2], "", CueTimes(0, 0, arrow=False), number)
-    if not _may_be_times(line):
+    if not may_be_times(line):
         return None
     return _nearly(_made_plain(line[:_LONGEST]), number)
 
@@ -72,27 +75,27 @@ def means_times(line: str) -> bool:
     """Whether a line shows that its file is meant as WebVTT, SRT or SBV."""
     if _EXACT.fullmatch(line) or _EXACT_PAIR.fullmatch(line):
         return True
-    if not _may_be_times(line):
+    if not may_be_times(line):
         return False
     plain = _made_plain(line[:_LONGEST])
     near = _NEAR.fullmatch(plain) or _NEAR_PAIR.fullmatch(plain)
     if near is not None:
         return _is_sure(near[1]) and _is_sure(near[2])
-    return "-->" in plain and not plain.startswith(("[", "(", " [")) and bool(_meant(plain))
+    return "-->" in plain and not _BRACKET.match(plain) and _meant(plain)
 
 
 def looks_like_times(line: str) -> bool:
     """Whether a line has two times and an arrow, and nothing else."""
-    if not _may_be_times(line):
+    if not may_be_times(line):
         return False
     found = _NEAR.fullmatch(_made_plain(line[:_LONGEST]))
     return found is not None and not (found[3] or "").strip()
 
 
-def _may_be_times(line: str) -> bool:
+def may_be_times(line: str) -> bool:
     """Whether a line is worth a closer look."""
     head = line[:_LONGEST]
-    return bool(_HINT.search(head) or _PAIR_HINT.match(head))
+    return bool(_COLON.search(head) and (_HINT.search(head) or _PAIR_HINT.match(head)))
 
 
 def _nearly(plain: str, number: int) -> CueTimes | None:
@@ -105,7 +108,8 @@ def _nearly(plain: str, number: int) -> CueTimes | None:
     pair = _NEAR_PAIR.fullmatch(plain)
     if pair and _is_sure(pair[1]) and _is_sure(pair[2]):
         return _read(pair[1], pair[2], "", CueTimes(0, 0, arrow=False, exact=False), number)
-    if _meant(plain):
+    bare = _BARE_PAIR.fullmatch(plain)
+    if _meant(plain) or (bare and _is_sure(bare[1]) and _is_sure(bare[2])):
         raise unreadable(
             f"Line {number} of the captions file has times that cannot be read. Write them like "
             "00:01:02.500 --> 00:01:05.000, and the words on the next line."
@@ -118,7 +122,7 @@ def _meant(plain: str) -> bool:
 
 
 def _read(start: str, end: str, beside: str, kind: CueTimes, number: int) -> CueTimes:
-    if _has_words(beside):
+    if _has_words(beside) or re.search(r"(?<!\w)\d{1,9}:\d\d", beside):
         raise unreadable(
             f"Line {number} of the captions file has words beside its times. Put them on the next "
             "line."
@@ -137,8 +141,11 @@ def _has_words(beside: str) -> bool:
 
 def _made_plain(line: str) -> str:
     """A line with ASCII digits, colons, spaces and arrows where it has others that look alike."""
-    text = unicodedata.normalize("NFKC", unescape(line)).translate(_DASHES)
-    return re.sub(r"\s+", " ", "".join(map(_plain_character, text)))
+    text = unescape(line)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).translate(_DASHES)
+        text = "".join(map(_plain_character, text))
+    return " ".join(text.split())
 
 
 def _plain_character(character: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,8 @@ def likeliest(text: str) -> tuple[str, float]:
 
 @cache
 def _identifier() -> LanguageIdentifier:
+    # Where threads are limited, numpy's would end the program (docs/LIBRARIES.md).
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -20,9 +20,10 @@ _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _NEWLINE = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 _SAMPLE = 65_536
+_XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,200}\bencoding\s*=\s*[\"']([\w.-]{1,40})[\"']")
 _ZEROS = 0.1  # of every fourth byte, at the least
 _ZERO_PATTERNS = {
     "x0x0": "utf-16-le",
@@ -69,7 +70,7 @@ def text_of(data: bytes) -> tuple[str, str]:
     """
     text, encoding = _decoded(data)
     sample = text[:_SAMPLE]
-    if len(_CONTROLS.findall(sample)) > len(sample) / 50:
+    if _is_binary(sample):
         raise unreadable(
             "The captions file is no text (perhaps a picture, an archive or the video itself). "
             "Name an SRT, VTT, SBV, json3, XML or text file."
@@ -79,7 +80,11 @@ def text_of(data: bytes) -> tuple[str, str]:
             "The captions file has lost its letters: where they were it holds the sign for an "
             "unknown one. Get it again, and save it as UTF-8."
         )
-    return _NEWLINE.sub("\n", text.replace("\x00", "").lstrip("\ufeff")), encoding
+    return _NEWLINE.sub("\n", re.sub("[\x00\ufeff]", "", text)), encoding
+
+
+def _is_binary(sample: str) -> bool:
+    return len(_CONTROLS.findall(sample)) > len(sample) / 50
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
@@ -93,9 +98,9 @@ def _decoded(data: bytes) -> tuple[str, str]:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     foreign = sum(map(len, re.findall(r"[^\x00-\x7f]+", text)))
-    if broken * 4 <= foreign - broken or b"\x00" in data[:_SAMPLE]:
+    if broken * 4 <= foreign - broken or _is_binary(text[:_SAMPLE]):
         return text, "utf-8"  # with a byte or two spoilt, or no text at all
-    if found := old_encodings.decoded(data):
+    if found := _declared(data) or old_encodings.decoded(data):
         return found
     raise unreadable(
         "The captions file is saved in an encoding that cannot be told for sure. Open it in an "
@@ -107,6 +112,15 @@ def _strictly(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
+        return None
+
+
+def _declared(data: bytes) -> tuple[str, str] | None:
+    """What XML says of itself, if that can be."""
+    said = _XML_ENCODING.match(data)
+    try:
+        return (data.decode(name := codecs.lookup(said[1].decode()).name), name) if said else None
+    except (LookupError, UnicodeDecodeError):
         return None
 
 

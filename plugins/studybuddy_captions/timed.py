@@ -15,6 +15,7 @@ from studybuddy_captions.cue_times import (
     CueTimes,
     cue_times,
     looks_like_times,
+    may_be_times,
     means_times,
 )
 from studybuddy_captions.document import Captions, checked, unreadable
@@ -29,7 +30,6 @@ _HEADER_LINE = re.compile(r"[A-Za-z-]{1,40}\s?[:=]")
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>\n]{1,200})>")
 _WORD_TIMES = re.compile(r"<\d\d:\d\d:\d\d\.\d{3}><c>", re.ASCII)
 _NO_TEXT = re.compile(r"[\s<>-]*-->[\s<>-]*")  # WebVTT shows no line that has its arrow
-_COLON = re.compile("[:：∶]")
 _PREAMBLE = 2_000  # characters before the first line of times
 
 
@@ -38,7 +38,7 @@ def is_timed(text: str) -> bool:
     if _WEBVTT.match(text):
         return True
     lines = text.split("\n")
-    clocks = [line for line in lines if _COLON.search(line)]
+    clocks = list(filter(may_be_times, lines))
     return any(map(means_times, clocks)) or _has_weak_times(clocks, lines)
 
 
@@ -76,6 +76,7 @@ class _TimedReading:
         self.warnings: tuple[ReadingWarning, ...] = ()
         self.webvtt = webvtt
         self._block = ""  # the kind of WebVTT block that is passed over, up to a blank line
+        self._braces = 0  # of a style sheet that are open, and may have blank lines between
         self._first: CueTimes | None = None
         self._times: CueTimes | None = None
         self._body: list[str] = []
@@ -104,9 +105,7 @@ class _TimedReading:
 
     def end(self) -> None:
         """The file is read: end its last cue."""
-        last = next((at for at in range(len(self._body))[::-1] if self._body[at].strip()), None)
-        if last and not self._body[last - 1].strip() and self._numbering.goes_on(self._body[last]):
-            del self._body[last:]  # the number of a cue that was cut off
+        self._numbering.end(self._body)
         self._close()
 
     def _is_comment(self, line: str) -> bool:
@@ -117,9 +116,9 @@ class _TimedReading:
 
     def _open(self, times: CueTimes, number: int) -> None:
         self._check_kind(times, number)
-        if self._body and not self._block and self._is_identifier(self._body[-1]):
-            del self._body[-1]
-        self._block = ""
+        if not self._block:
+            self._take_identifier()
+        self._block, self._braces = "", 0
         self._close()
         self._pieces.check(times.start, number)
         self._times = times
@@ -152,6 +151,11 @@ class _TimedReading:
 
     def _leave_out(self, text: str) -> None:
         """Words before the first line of times belong to none."""
+        if not self._first:
+            raise unreadable(
+                "The captions file is WebVTT by its head, but no line of it has times. Get it "
+                "again; if it is a text without times, take out the head."
+            )
         if len(text) > _PREAMBLE:
             raise unreadable(
                 f"The captions file has {text.count(chr(10)) + 1} lines of text before its first "
@@ -164,14 +168,14 @@ class _TimedReading:
             ),
         )
 
-    def _is_identifier(self, line: str) -> bool:
-        """Whether the line above a line of times names the cue, rather than ending the last."""
-        if self.webvtt and "-->" in line:
-            return True  # nothing that a reader of WebVTT shows
-        above = self._body[-2] if len(self._body) > 1 else None
-        apart = self._times is None if above is None else not above.strip()
-        numbered = self._numbering.take(line, apart=apart, first=self._times is None)
-        return numbered or (self.webvtt and apart)
+    def _take_identifier(self) -> None:
+        """Remove what names the cue that begins, rather than ending the last."""
+        above = self._body[-2:-1]
+        apart = not above[0].strip() if above else self._times is None
+        if self._numbering.take(self._body, first=self._times is None) or not self.webvtt:
+            return
+        if self._body and (apart or "-->" in self._body[-1]):
+            del self._body[-1]
 
     def _block_begun(self, line: str, following: str) -> re.Match[str] | None:
         """A block stands between cues, and a piece of a stream may follow words without a line."""
@@ -193,8 +197,9 @@ class _TimedReading:
             self._pieces.begin(self.cues)
 
     def _pass_over(self, line: str) -> None:
-        if not line.strip():
-            self._block = ""
+        self._braces += line.count("{") - line.count("}") if self._block == "STYLE" else 0
+        if not line.strip() and self._braces <= 0:
+            self._block, self._braces = "", 0
         elif self._block == "WEBVTT" and (header := _HEADER.match(line)):
             self._header(header[1].lower(), header[2].strip())
 

@@ -110,6 +110,21 @@ def read_or(data, otherwise):
         return otherwise
 
 
+@pytest.mark.parametrize("name", ["iso-8859-1", "windows-1251", "Shift_JIS"])
+def test_xml_says_its_encoding(name):
+    text = f'<?xml version="1.0" encoding="{name}"?>\n<transcript/>'
+    said = {"iso-8859-1": "é", "windows-1251": "да", "Shift_JIS": "酵素"}[name]
+
+    assert f"{text}{said}" == text_of(f"{text}{said}".encode(name))[0]
+
+
+def test_xml_may_say_nonsense_of_its_encoding():
+    for name in ("klingon", "utf-8", "base64", "idna"):
+        text = f'<?xml version="1.0" encoding="{name}"?>\n<p>{SENTENCES["fr"][1]}</p>'
+
+        assert text == text_of(text.encode("cp1252"))[0]
+
+
 @pytest.mark.parametrize("mark", [True, False])
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
 @pytest.mark.parametrize("language", ["en", "ru", "ja", "th"])

@@ -64,6 +64,15 @@ def test_utf_16_of_either_byte_order(tmp_path):
     assert CUES == list(fetched(tmp_path, data).segments)
 
 
+def test_marks_of_files_that_were_put_together_are_left_out(tmp_path):
+    later = VTT.replace("0:0", "1:0").replace("WEBVTT", "\n\ufeffWEBVTT")
+
+    assert [*CUES, (61.0, "Hello there"), (3663.0, "and on")] == [
+        *fetched(tmp_path, VTT + later).segments[:2],
+        *((cue.start, cue.text) for cue in fetched(tmp_path, VTT + later).segments[2:]),
+    ]
+
+
 def test_what_is_no_utf_8_is_western(tmp_path):
     data = SRT.replace("Hello there", "Où êtes-vous, “garçon”").encode("cp1252")
 

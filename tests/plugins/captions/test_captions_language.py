@@ -1,5 +1,9 @@
 """Language and title, from what the file says, its name and its words."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from sentences import LATIN_SERBIAN, SENTENCES
 
@@ -29,6 +33,20 @@ def test_one_sentence_shows_its_language_or_nothing(expected):
     found = language_of_words(SENTENCES[expected][0])
 
     assert ("" if expected in UNSURE else expected) == found
+
+
+def test_no_thread_is_started_for_numpy():
+    code = (
+        "from studybuddy_captions.detector import likeliest; import pathlib;"
+        "language = likeliest('an enzyme lowers it')[0];"
+        "print(language, len([*pathlib.Path('/proc/self/task').glob('*')]))"
+    )
+    environment = {name: value for name, value in os.environ.items() if "THREADS" not in name}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
+    )
+
+    assert done.stdout in {"en 1\n", "en 0\n"}  # where there is no /proc, nothing is seen
 
 
 def test_serbian_in_latin_letters_is_not_taken_for_croatian():

@@ -29,6 +29,8 @@ def of(first="an enzyme", second="lowers it"):
         (f"NOTE 00:00:09.000 -> 00:00:10.000\n\n{ONE}\nan enzyme\n{TWO}\nlowers it", of()),
         (f"{ONE}\nan enzyme\n\nNOTE 0:09 -> 0:10\n\n{TWO}\nlowers it", of()),
         (f"STYLE\n0:00:09 -> 0:00:10\n{{}}\n\n{ONE}\nan enzyme\n\n{TWO}\nlowers it", of()),
+        (f"{ONE}\nan enzyme\n\nSTYLE\n::cue {{\n\ncolor: red;\n}}\n\n{TWO}\nlowers it", of()),
+        (f"STYLE\n::cue {{\n\n{ONE}\nan enzyme\n\n{TWO}\nlowers it", of()),
         (f"{ONE}\nan enzyme\n\nNOTEBOOK\n\n{TWO}\nlowers it", of("an enzyme NOTEBOOK")),
         (f"intro\n{ONE}\nan enzyme\n\nthe second\n{TWO}\nlowers it", of()),
         (f"{ONE}\nan enzyme\nfoo-->\n{TWO}\nlowers it\n-->", of()),
@@ -56,10 +58,33 @@ def test_numbers_of_cues_are_no_words(number, first, gap):
 
 
 @pytest.mark.parametrize(
+    "srt",
+    [
+        f"1\n\n{ONE}\n\nan enzyme\n\n2\n\n{TWO}\n\nlowers it\n",
+        f"1\n{ONE}\nan\nenzyme\n\n2\n{TWO}\nlowers it\n".replace("\n", "\n\n"),
+        f"١\n{ONE}\nan enzyme\n\n٢\n{TWO}\nlowers it\n",
+        f"0001\n{ONE}\nan enzyme\n\n0002\n{TWO}\nlowers it\n",
+        f"4\n{ONE}\nan enzyme\n\n9\n{TWO}\nlowers it\n",
+        f"{ONE}\nan enzyme\n\n2\n{TWO}\nlowers it\n",
+        f"1\n{ONE}\nan enzyme\n\n\u200e2\u200e\n{TWO}\nlowers it\n",
+    ],
+)
+def test_numbers_as_they_are_found(srt):
+    captions = read(srt)
+
+    assert (of(), ()) == (cues(srt), captions.warnings)
+
+
+@pytest.mark.parametrize(
     ("srt", "expected"),
     [
         (f"1\n{ONE}\nan enzyme\n\n2\n{TWO}\nlowers it\n\n3\n", of()),
         (f"1\n{ONE}\nan enzyme\n\n2\n{TWO}\n2, 1\n0\n\n", of(second="2, 1 0")),
+        (f"{ONE}\n3\n{TWO}\n2\n00:00:05.000 --> 00:00:06.000\n1", [*of("3", "2"), (5.0, "1")]),
+        (f"{ONE}\n3\n\n{TWO}\n2\n", of("3", "2")),
+        (f"{ONE}\nin\n\n1984\n{TWO}\nlowers it", of("in 1984")),
+        (f"1\n{ONE}\nin\n\n1984\n\n2\n{TWO}\nlowers it", of("in 1984")),
+        (f"1\n{ONE}\n2\n\n2\n{TWO}\n3\n", of("2", "3")),
         (f"1\n{ONE}\n41\n42\n\n2\n{TWO}\nlowers it", of("41 42")),
         (f"{ONE}\nin Room 7\n{TWO}\nlowers it", of("in Room 7")),
         (f"1\n{ONE}\nan enzyme\n\nChapter 4\n\n2\n{TWO}\nlowers it", of("an enzyme Chapter 4")),
@@ -143,6 +168,12 @@ def test_words_before_the_first_times_are_left_out_and_that_is_said():
 def test_many_words_before_the_first_times_are_refused():
     with pytest.raises(SourceRefusal, match="201 lines of text before"):
         read("an enzyme lowers it\n" * 200 + f"and more\n{ONE}\nan enzyme\n")
+
+
+def test_webvtt_without_times_is_refused():
+    with pytest.raises(SourceRefusal, match="no line of it has times"):
+        read("WEBVTT\n\nan enzyme lowers it\n")
+    assert [] == read("WEBVTT\n\nNOTE nothing yet\n").cues
 
 
 @pytest.mark.parametrize(

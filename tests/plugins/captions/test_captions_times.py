@@ -90,9 +90,21 @@ REFUSED = [
     '"00:00:01,000 --> 00:00:02,000"',
     "00:00:01,000 --> 00:00:02,000 Hello there",
     "00:00:01,000 -> 00:00:02,000 Hello there",
+    "00:00:01,000 --> 00:00:02,000 --> 00:00:03,000",
     "101:00:00,000 --> 101:00:01,000",
     "99999:00:00,000 --> 99999:00:01,000",
     "0:00:75.000,0:00:76.000",
+    "00:00:01,000 -- 00:00:02,000",
+    "00:00:01,000 – 00:00:02,000",
+    "00:00:01,000 00:00:02,000",
+    "OO:00:01,000 --> OO:00:02,000",
+    "00:00:0l,000 --> 00:00:02,000",
+]
+WHISPER = [
+    "[00:02.500 --> 00:05.500]  an enzyme",
+    " [00:00:02.500 --> 00:00:05.500] an enzyme",
+    "- (0:02 --> 0:05) an enzyme",
+    "00:00:02,500 - 00:00:05,500",
 ]
 WORDS = [
     "write <!-- so -->",
@@ -170,6 +182,28 @@ def test_what_may_be_either_is_refused(line):
         read(f"1\n{TIMES}\nan enzyme\n{line}\nlowers it\n")
 
 
-@pytest.mark.parametrize("line", ["9:30 -> 10:15 is the break", "[00:02.500 --> 00:05.500] words"])
+@pytest.mark.parametrize("line", ["9:30 -> 10:15 is the break", *WHISPER])
 def test_prose_with_such_a_line_is_no_timed_file(line):
     assert not means_times(line)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1:",
+        "1 : ",
+        "->",
+        "0:00:01,",
+        "00:00:01,000 --> ",
+        "＞：１",
+        "&gt;",
+        "1:1\n",
+        "->1:1\n",
+        " \n",
+    ],
+)
+def test_hostile_lines_are_done_with_in_linear_time(piece):
+    try:
+        read(f"1\n{TIMES}\n{piece * 100_000}")
+    except SourceRefusal as refusal:
+        assert "captions_unreadable" == refusal.code  # noqa: PT017

@@ -9,6 +9,8 @@ const LONG_HOSTS = new Set([
   "gaming.youtube.com",
   "youtube-nocookie.com",
   "www.youtube-nocookie.com",
+  "youtubekids.com",
+  "www.youtubekids.com",
 ]);
 const SHORT_HOSTS = new Set(["youtu.be", "www.youtu.be"]);
 const QUERY_PATHS = new Set(["watch", "watch_popup"]);
@@ -22,7 +24,11 @@ const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]*):(?!\d)/;
 // eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const BAD_CHARACTER = /[\x00-\x20\x7f\\<>"{}|^`\u2028\u2029\ufeff\u200b-\u200f]/;
 /** What a chat, a sentence or Markdown leaves around a link. */
-const SURROUNDING = /^[<>"'()[\],.;!]+|[<>"'()[\],.;!]+$/g;
+const AROUND = " \t\r\n\u00a0\u202f\u3000<>\"'()[\\],.;!“”„‟‘’‚‛«»‹›〈〉《》「」『』（）、。，！；";
+const SURROUNDING = new RegExp(`^[${AROUND}]+|[${AROUND}?:…？：]+$`, "g");
+/** A second `?`, where `&` was meant: behind the id, or before a time. */
+const SECOND_MARK = /((?:^|\W)v=[A-Za-z0-9_-]{11})\?(?=\w+=)/g;
+const MARK_BEFORE_TIME = /\?(?=(?:t|start)=\d)/g;
 
 export type UrlProblem = (typeof LINK_CODES)[number];
 export type ParsedVideoUrl = { id: string } | { reason: UrlProblem };
@@ -73,7 +79,8 @@ function urlParts(address: string): UrlParts {
   const [, scheme = "", netloc = "", whole = "", asked = "", fragment = ""] = found ?? [];
   // Old embed codes, and people, write `&` where the first parameter needs `?`.
   const [path = "", ...glued] = whole.split("&");
-  const query = [glued.join("&"), asked].filter(Boolean).join("&");
+  const joined = [glued.join("&"), asked].filter(Boolean).join("&");
+  const query = joined.replace(SECOND_MARK, "$1&").replace(MARK_BEFORE_TIME, "&");
   return { scheme: scheme.toLowerCase(), netloc, path, query, fragment };
 }
 
