@@ -1044,7 +1044,6 @@ export interface operations {
             429: components["responses"]["Refused"];
             500: components["responses"]["Refused"];
             503: components["responses"]["Refused"];
-            504: components["responses"]["Refused"];
         };
     };
     submit_video: {
