@@ -8,6 +8,7 @@ from typing import Literal
 
 from studybuddy import SourceRefusal
 from studybuddy.text import scripts
+from studybuddy_captions import other_times
 from studybuddy_captions.blocks import Block, Blocks
 from studybuddy_captions.clock import ANY_TIME, in_order, seconds, written
 from studybuddy_captions.document import unreadable
@@ -48,6 +49,8 @@ def verdict(blocks: Blocks, text: str) -> Verdict:
         return "contents"
     if many:
         _refuse_what_is_no_talk(found)
+        if 2 * sum(not block.text for block in found) > len(found) > 3:
+            raise _unclear(found[0], "most of them have no words of their own")
         return _explained(found, lines)
     sure = _bare(found) < 0.5 and _pace(found, _SLOW, _FAST) >= 0.5
     wrapped = len(found) > 4 and starts[0] < _SOON and _pace(found, _SLOW, _FAST) >= 0.8
@@ -63,6 +66,8 @@ def is_talk(found: Sequence[Block]) -> bool:
 
 def unexplained(lines: Mapping[int, str]) -> Verdict:
     """Words, unless the times in the lines are many and run forward. Raises SourceRefusal."""
+    if counted := other_times.first_of(lines):
+        raise _unknown_shape(lines, counted)
     timed = {n: times for n, line in lines.items() if (times := ANY_TIME.findall(line))}
     times = [seconds(time) or 0.0 for some in timed.values() for time in some]
     soon = bool(times) and times[0] < _SOON

@@ -130,6 +130,10 @@ KNOWN_HEADS = (
     KnownHead(
         "a Rich Text document", lambda text: _head(text).startswith("{\\rtf"), is_captions=False
     ),
+    KnownHead(
+        "the index of VobSub subtitles, whose words are pictures",
+        lambda text: _head(text).startswith("# VobSub index file"),
+    ),
     KnownHead("a playlist", lambda text: _head(text).startswith("#EXTM3U"), is_captions=False),
     KnownHead("a TMPlayer file", is_tmplayer),
     KnownHead("a Spruce STL file, which counts frames", is_spruce_stl),
