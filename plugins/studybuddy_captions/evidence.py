@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
@@ -17,6 +18,7 @@ from studybuddy_captions.line_heads import is_role
 Verdict = Literal["times", "contents", "words"]
 """`contents`: a list with times, above or below text that has none."""
 
+_NO_TIME = re.compile(r"\s*+[\[(]?\d{1,3}:[6-9]\d(?![\d:])")
 _MOST = 0.9
 _MANY = 0.3  # of the lines or paragraphs
 _NEARLY_ALL = 0.8
@@ -49,6 +51,7 @@ def verdict(blocks: Blocks, text: str) -> Verdict:
         return "contents"
     if many:
         _refuse_what_is_no_talk(found)
+        _refuse_what_is_no_time(lines)
         if 2 * sum(not block.text for block in found) > len(found) > 3:
             raise _unclear(found[0], "most of them have no words of their own")
         return _explained(found, lines)
@@ -134,6 +137,16 @@ def _refuse_what_is_no_talk(found: Sequence[Block]) -> None:
             raise _unclear(found[0], "far more words stand between them than can be said")
         if found[0].start >= _EARLY and _pace(found, 0.0, _SLOWEST) > 0.6:
             raise _unclear(found[0], "hardly any words stand between them, as in a schedule")
+
+
+def _refuse_what_is_no_time(lines: Mapping[int, str]) -> None:
+    """Raise where a line among those that begin with times begins with `0:60`."""
+    for number, line in lines.items():
+        if _NO_TIME.match(line):
+            raise unreadable(
+                f"Line {number} of the text begins with a time that is none: {line.strip()[:40]}. "
+                "Seconds go up to 59. Correct it, or write what is no time without a colon."
+            )
 
 
 def _unclear(block: Block, why: str) -> SourceRefusal:

@@ -104,7 +104,7 @@ def _youtube(data: bytes) -> Captions:
 
 
 def _lines(data: bytes) -> Captions:
-    return _of_lines(msgspec.json.decode(data, type=list[_Line]))
+    return _of_lines(msgspec.json.decode(data, type=list[_Line], strict=False))
 
 
 def _fetched(data: bytes) -> Captions:

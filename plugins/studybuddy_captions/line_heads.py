@@ -155,7 +155,7 @@ def is_role(text: str) -> bool:
 
 def name_of(text: str) -> str:
     """A name without what is written round it."""
-    return " ".join(text.strip(" \t*:-–—|•·[]").split())
+    return " ".join(text.strip(" \t*:-–—|•·@[]").split())
 
 
 def _is_name(text: str, often: bool) -> bool:

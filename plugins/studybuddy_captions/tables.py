@@ -30,6 +30,7 @@ _HEADINGS = {
 _ROLES = {heading: role for role, names in _HEADINGS.items() for heading in names.split()}
 _MILLISECONDS = re.compile(r"ms|msec|millis\w*")
 _UNIT = re.compile(r"[\[(].*[\])]|[ _-](?:ms|msec|s|sec|seconds|milliseconds)$|[^a-z]")
+_COMMA_FRACTION = re.compile(r"\s*+\d{1,3}(?::\d\d){1,2},\d{1,3}[ \t]")
 _RULE = re.compile(r"[|:\s-]+")
 _SAMPLE = 20  # rows that show whether a text is a table
 _SLOWEST = 0.05  # words a second: below it, whole numbers are milliseconds
@@ -87,9 +88,16 @@ def _table(text: str) -> _Table | None:
         return _parted(inside, "|")
     head = text[:2000].lstrip("\n").split("\n", 1)[0]
     for delimiter in _DELIMITERS:
+        if delimiter == "," and _has_comma_fractions(text):
+            continue
         if delimiter in head and (table := _parted(text, delimiter)):
             return table
     return None
+
+
+def _has_comma_fractions(text: str) -> bool:
+    """Whether every line begins with a time like `0:04,500`, whose comma parts no columns."""
+    return all(_COMMA_FRACTION.match(line) for line in text.split("\n") if line.strip())
 
 
 def _unframed(text: str) -> str:

@@ -61,6 +61,15 @@ READ_RIGHT = {
         "Anna Berg • 1:07\nSo we end.\n\nTom Hill • 1:20\nIndeed.",
         TURNS,
     ),
+    "fractions behind a comma": (
+        "0:00,500 Welcome to it.\n0:04,250 We draw graphs.\n1:07,000 So we end.",
+        [(0.5, "", SAID[0][2]), (4.25, "", SAID[1][2]), SAID[2]],
+    ),
+    "an at sign": (
+        "Anna Berg @ 0:00\nWelcome to it.\nTom Hill @ 0:04\nWe draw graphs.\n"
+        "Anna Berg @ 1:07\nSo we end.\nTom Hill @ 1:20\nIndeed.",
+        TURNS,
+    ),
     "a short answer above the times": (
         "(0:05) Hello to all.\nYes\n(0:09) More of it.\nYes\n(0:14) And so on.\nYes\n(0:20) End.",
         [
@@ -125,6 +134,10 @@ def test_times_that_are_no_clocks_never_pass_as_words(shape):
         "1999 we began\n2004 we went on\n2010 we stopped\n2020 we rested",
         "5 apples\n7 pears\n9 plums\n12 figs",
         "It took 5 minutes.\nThen 7 s more.\nThen 9 s.\nThen 12 s.",
+        "Speaker: so it goes.\nSpeaker: on and on.\nSpeaker: to the end.",
+        "Start: we read it.\nEnd: we do not.\nSo.",
+        "Text: we read it.\nAnna says no.\nBen says yes.",
+        "Word 1 is so.\nRoom 2 has 3.5 metres.\nThere it goes on.",
         "3.5 percent say so.\nThen came 2.1 percent.\nAnd 9.4 at last.\nSo it went.",
     ],
 )
@@ -137,6 +150,19 @@ def test_other_numbers_are_words(text):
     [
         ("0:00\n0:04\n0:09\n0:13\n0:18\nwelcome to it\nwe draw graphs\nso we end", "no words of"),
         ("0:00:01.000,0:00:02.000\nso\n\n0:00:03.f89,0:00:04.000\nit\n", "Line 4"),
+        ("0:58 late words\n0:60 more words\n1:05 the end", "Line 2"),
+        ("0:58\nlate words\n0:75\nmore words\n1:35\nthe end", "Line 3"),
+        (";FFMETADATA1\n[CHAPTER]\nSTART=0\ntitle=Welcome", "chapters"),
+        ("CHAPTER01=00:00:00.000\nCHAPTER01NAME=Welcome", "chapters"),
+        ('File type = "ooTextFile"\nxmin = 0\ntext = "so"', "TextGrid"),
+        (
+            "TITLE: x\n001  AX V C 00:00:00:00 00:00:04:00 00:00:00:00 00:00:04:00\n* so",
+            "edits",
+        ),
+        ("talk 1 0.00 0.40 so\ntalk 1 0.40 0.30 it\ntalk 1 0.70 0.3 goes", "CTM"),
+        ("talk 1 anna 0.00 4.10 so\ntalk 1 tom 4.10 9.30 it goes", "STM"),
+        ("SPEAKER talk 1 0.00 4.10 <NA> <NA> anna <NA> <NA>", "RTTM"),
+        ("- start: 0.0\n  text: so\n- start: 4.0\n  text: it goes", "keys and values"),
         ("# VobSub index file, v7\ntimestamp: 00:00:01:000, filepos: 000000000", "are pictures"),
     ],
 )
@@ -217,6 +243,8 @@ def test_the_first_substation_names_nobody():
          [0.599, 4.16]),
         ('[{"start":5,"duration":4,"text":"so it goes"},{"start":9,"duration":2,"text":"on"}]',
          [5.0, 9.0]),
+        ('[{"start":"5.25","dur":"4","text":"so it goes"},{"start":"9","dur":"2","text":"on"}]',
+         [5.25, 9.0]),
         ('{"words":[{"start":13.02,"end":13.1,"text":"so"},{"start":13.17,"end":14,"text":"on"}]}',
          [13.02]),
         ('{"words":[{"start":1302,"end":1310,"text":"so"},{"start":1317,"end":1400,"text":"on"}]}',
