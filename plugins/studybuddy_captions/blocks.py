@@ -21,6 +21,7 @@ _UNSEEN = (
     " \xa0\u200b\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff" + safe.BIDI_MARKS
 )
 _MARKED = re.compile(rf"\\\[({CLOCK})\\\]|`([\[(]?{CLOCK}[\])]?)`")
+_FOOTER = re.compile(r"Transcribed by https?://otter\.ai\S*|[\w ()]{3,30}\(auto-generated\)")
 _MOST = 0.9
 _SOME = 0.3  # of the times, where only a change of speakers is named
 _TURN = 90.0  # seconds that one speaker may take, of whom nothing else is known
@@ -60,6 +61,7 @@ class Blocks(NamedTuple):
 def blocks(text: str) -> Blocks:
     """The text as blocks, those of a panel without its spoken labels. Raises SourceRefusal."""
     lines = [_plain(line) for line in text.split("\n")]
+    lines = ["" if _FOOTER.fullmatch(line) else line for line in lines]
     lines = clocks_alone(lines)
     heads = {one.line: Head(one.start, None, "marked", one.words) for one in glued(lines)}
     if not heads:

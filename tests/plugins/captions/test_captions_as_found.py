@@ -65,6 +65,14 @@ READ_RIGHT = {
         "0:00,500 Welcome to it.\n0:04,250 We draw graphs.\n1:07,000 So we end.",
         [(0.5, "", SAID[0][2]), (4.25, "", SAID[1][2]), SAID[2]],
     ),
+    "Otter's last line": (
+        lines("{clock}\n{said}", "\n\n") + "\n\nTranscribed by https://otter.ai",
+        SAID,
+    ),
+    "the track below YouTube's panel": (
+        lines("{clock}\n{said}") + "\nEnglish (auto-generated)",
+        SAID,
+    ),
     "an at sign": (
         "Anna Berg @ 0:00\nWelcome to it.\nTom Hill @ 0:04\nWe draw graphs.\n"
         "Anna Berg @ 1:07\nSo we end.\nTom Hill @ 1:20\nIndeed.",
