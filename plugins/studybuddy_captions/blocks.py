@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import dropwhile, pairwise
 from typing import NamedTuple
@@ -9,6 +11,8 @@ from typing import NamedTuple
 from studybuddy.text import safe
 from studybuddy_captions import line_heads
 from studybuddy_captions.chosen_heads import heads_of
+from studybuddy_captions.clock import CLOCK
+from studybuddy_captions.document import LONGEST
 from studybuddy_captions.glued_labels import glued
 from studybuddy_captions.line_heads import Head, unbold
 from studybuddy_captions.spoken_labels import clocks_alone, is_label
@@ -16,8 +20,11 @@ from studybuddy_captions.spoken_labels import clocks_alone, is_label
 _UNSEEN = (
     " \xa0\u200b\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff" + safe.BIDI_MARKS
 )
+_MARKED = re.compile(rf"\\\[({CLOCK})\\\]|`([\[(]?{CLOCK}[\])]?)`")
+_FOOTER = re.compile(r"Transcribed by https?://otter\.ai\S*|[\w ()]{3,30}\(auto-generated\)")
 _MOST = 0.9
-_TURN = 90.0  # seconds that words may take of which nothing else is known
+_SOME = 0.3  # of the times, where only a change of speakers is named
+_TURN = 90.0  # seconds that one speaker may take, of whom nothing else is known
 
 
 class Block(NamedTuple):
@@ -53,15 +60,26 @@ class Blocks(NamedTuple):
 
 def blocks(text: str) -> Blocks:
     """The text as blocks, those of a panel without its spoken labels. Raises SourceRefusal."""
-    lines = [unbold(line.strip(_UNSEEN)) for line in text.split("\n")]
+    lines = [_plain(line) for line in text.split("\n")]
+    lines = ["" if _FOOTER.fullmatch(line) else line for line in lines]
     lines = clocks_alone(lines)
     heads = {one.line: Head(one.start, None, "marked", one.words) for one in glued(lines)}
     if not heads:
         heads = heads_of(lines)
     if not heads:
         return Blocks(lines, [])
-    parted = without_labels(_parted(lines, heads))
-    return named_beside(named_above(with_times_said(parted)))
+    parted = without_numbers(without_labels(_parted(lines, heads)))
+    return named_beside(named_above(with_times_said(_with_labels(parted))))
+
+
+def _plain(line: str) -> str:
+    """A line without what Markdown writes round its time."""
+    line = unbold(line.strip(_UNSEEN))
+    return _MARKED.sub(_unmarked, line, count=1) if "\\[" in line or "`" in line else line
+
+
+def _unmarked(found: re.Match[str]) -> str:
+    return f"[{found[1]}]" if found[1] else found[2]
 
 
 def _parted(lines: Sequence[str], heads: dict[int, Head]) -> Blocks:
@@ -84,6 +102,27 @@ def _parted(lines: Sequence[str], heads: dict[int, Head]) -> Blocks:
     return Blocks(list(lines[: numbers[0]]), found)
 
 
+def _with_labels(all_blocks: Blocks) -> Blocks:
+    """The blocks with names as labels before the words, where most turns have no time.
+
+    Such are `Anna: [4:01] words` among many `Anna: words`: who speaks changes within the blocks.
+    """
+    above, found, zero = all_blocks
+    named = {block.speaker for block in found if block.kind == "named"}
+    lines = (line for words in (above, *(block.words[1:] for block in found)) for line in words)
+    turns = sum(line.partition(":")[0] in named for line in lines if ":" in line)
+    if turns < max(2, len(named)):
+        return all_blocks
+    return Blocks(above, [_labelled(block) for block in found], zero)
+
+
+def _labelled(block: Block) -> Block:
+    if not block.speaker:
+        return block
+    first, *others = block.words or [""]
+    return block._replace(speaker="", words=[f"{block.speaker}: {first}", *others])
+
+
 def without_labels(all_blocks: Blocks) -> Blocks:
     """The blocks without the lines that say their times in words, where nearly all have one."""
     above, found, _ = all_blocks
@@ -98,6 +137,19 @@ def without_labels(all_blocks: Blocks) -> Blocks:
         for block in found:
             if block.kind == "alone" and _is_spoken(block):
                 del block.words[0]
+    return all_blocks
+
+
+def without_numbers(all_blocks: Blocks) -> Blocks:
+    """The blocks without the numbers that count them, one on the line above each time."""
+    above, found, _ = all_blocks
+    before = [above, *(block.words for block in found[:-1])]
+    lasts = [last.strip() for words in before for last in _last(words)]
+    if len(lasts) == len(found) > 1 and all(map(str.isdecimal, lasts)):
+        numbers = list(map(int, lasts))
+        if numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+            for words in before:
+                _pop(words)
     return all_blocks
 
 
@@ -138,7 +190,8 @@ def with_times_said(all_blocks: Blocks) -> Blocks:
     kept: list[Block] = []
     for block, after in zip(found, [*found[1:], None], strict=True):
         last = kept[-1] if kept else block
-        fits = last.start <= block.start <= (after.start if after else last.start + _TURN)
+        until = after.start if after else LONGEST if block.text else last.start
+        fits = last.start <= block.start <= until
         if kept and not fits and block.kind == "alone" and not last.text:
             kept[-1] = last._replace(words=[block.clock, *block.words])
         else:
@@ -150,6 +203,8 @@ def named_above(all_blocks: Blocks) -> Blocks:
     """The blocks with their speakers, where a name stands on the line above each time."""
     above, found, _ = all_blocks
     before = [above, *(block.words for block in found[:-1])]
+    if sum(block.kind == "marked" for block in found) >= _MOST * len(found):
+        return _named_where_they_change(all_blocks)
     lasts = [name for words in before for name in _last(words)]
     if not (len(lasts) == len(found) and found[-1].text):
         return all_blocks
@@ -161,6 +216,30 @@ def named_above(all_blocks: Blocks) -> Blocks:
     for words in before:
         _pop(words)
     return Blocks(above, _spoken_by(found, lasts))
+
+
+def _named_where_they_change(all_blocks: Blocks) -> Blocks:
+    """The blocks with their speakers, where a name stands above the times at which they change.
+
+    The words stand beside the times. A name stands above the first time and comes again; lines of
+    words do not.
+    """
+    above, found, zero = all_blocks
+    before = [above, *(block.words for block in found[:-1])]
+    lasts = [
+        "".join(_last(words)) if not number or len(_filled(words)) > 1 else ""
+        for number, words in enumerate(before)
+    ]
+    counts = Counter(filter(None, lasts))
+    known = {name for name in counts if counts[name] > 1 and all(line_heads.names([name]))}
+    if lasts[0] not in known or sum(counts[name] for name in known) < _SOME * len(found):
+        return all_blocks
+    named = []
+    for block, name, words in zip(found, lasts, before, strict=True):
+        if name in known:
+            _pop(words)
+        named.append(block._replace(speaker=line_heads.name_of(name) if name in known else ""))
+    return Blocks(above, named, zero)
 
 
 def named_beside(all_blocks: Blocks) -> Blocks:

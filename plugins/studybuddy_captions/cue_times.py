@@ -29,6 +29,7 @@ _ANY_ARROW = r"(?:[-=~] ?){0,6}>{1,3}"
 _NEAR = re.compile(rf" ?({_NEAR_CLOCK}) ?{_ANY_ARROW} ?({_NEAR_CLOCK})( .*)?", re.ASCII)
 _NEAR_PAIR = re.compile(rf" ?({_NEAR_CLOCK}) ?[,;] ?({_NEAR_CLOCK}) ?", re.ASCII)
 _BARE_PAIR = re.compile(rf" ?({_NEAR_CLOCK})[- ]{{1,6}}({_NEAR_CLOCK}) ?", re.ASCII)
+_SPOILT_PAIR = re.compile(r"\d{1,2}:\d\d:[\w.]{2,6},\d{1,2}:\d\d:[\w.]{2,6}", re.ASCII)
 _BRACKET = re.compile(r"\W*[\[(]")  # as Whisper prints its times, the words behind them
 _MEANT = re.compile(
     rf"{_NEAR_CLOCK} ?[-=~<> ]{{0,8}}[<>][-=~<> ]{{0,8}}{_NEAR_CLOCK}"
@@ -109,7 +110,11 @@ def _nearly(plain: str, number: int) -> CueTimes | None:
     if pair and _is_sure(pair[1]) and _is_sure(pair[2]):
         return _read(pair[1], pair[2], "", CueTimes(0, 0, arrow=False, exact=False), number)
     bare = _BARE_PAIR.fullmatch(plain)
-    if _meant(plain) or (bare and _is_sure(bare[1]) and _is_sure(bare[2])):
+    if (
+        _meant(plain)
+        or _SPOILT_PAIR.fullmatch(plain)
+        or (bare and _is_sure(bare[1]) and _is_sure(bare[2]))
+    ):
         raise unreadable(
             f"Line {number} of the captions file has times that cannot be read. Write them like "
             "00:01:02.500 --> 00:01:05.000, and the words on the next line."

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
 from studybuddy import SourceRefusal
 from studybuddy.text import scripts
+from studybuddy_captions import other_times
 from studybuddy_captions.blocks import Block, Blocks
 from studybuddy_captions.clock import ANY_TIME, in_order, seconds, written
 from studybuddy_captions.document import unreadable
@@ -16,6 +18,7 @@ from studybuddy_captions.line_heads import is_role
 Verdict = Literal["times", "contents", "words"]
 """`contents`: a list with times, above or below text that has none."""
 
+_NO_TIME = re.compile(r"\s*+[\[(]?\d{1,3}:[6-9]\d(?![\d:])")
 _MOST = 0.9
 _MANY = 0.3  # of the lines or paragraphs
 _NEARLY_ALL = 0.8
@@ -48,6 +51,9 @@ def verdict(blocks: Blocks, text: str) -> Verdict:
         return "contents"
     if many:
         _refuse_what_is_no_talk(found)
+        _refuse_what_is_no_time(lines)
+        if 2 * sum(not block.text for block in found) > len(found) > 3:
+            raise _unclear(found[0], "most of them have no words of their own")
         return _explained(found, lines)
     sure = _bare(found) < 0.5 and _pace(found, _SLOW, _FAST) >= 0.5
     wrapped = len(found) > 4 and starts[0] < _SOON and _pace(found, _SLOW, _FAST) >= 0.8
@@ -63,6 +69,8 @@ def is_talk(found: Sequence[Block]) -> bool:
 
 def unexplained(lines: Mapping[int, str]) -> Verdict:
     """Words, unless the times in the lines are many and run forward. Raises SourceRefusal."""
+    if counted := other_times.first_of(lines):
+        raise _unknown_shape(lines, counted)
     timed = {n: times for n, line in lines.items() if (times := ANY_TIME.findall(line))}
     times = [seconds(time) or 0.0 for some in timed.values() for time in some]
     soon = bool(times) and times[0] < _SOON
@@ -129,6 +137,16 @@ def _refuse_what_is_no_talk(found: Sequence[Block]) -> None:
             raise _unclear(found[0], "far more words stand between them than can be said")
         if found[0].start >= _EARLY and _pace(found, 0.0, _SLOWEST) > 0.6:
             raise _unclear(found[0], "hardly any words stand between them, as in a schedule")
+
+
+def _refuse_what_is_no_time(lines: Mapping[int, str]) -> None:
+    """Raise where a line among those that begin with times begins with `0:60`."""
+    for number, line in lines.items():
+        if _NO_TIME.match(line):
+            raise unreadable(
+                f"Line {number} of the text begins with a time that is none: {line.strip()[:40]}. "
+                "Seconds go up to 59. Correct it, or write what is no time without a colon."
+            )
 
 
 def _unclear(block: Block, why: str) -> SourceRefusal:

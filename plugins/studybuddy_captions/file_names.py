@@ -13,7 +13,22 @@ LONGEST_TITLE = 150
 """Characters, after which a title is cut at a word."""
 
 _EXTENSIONS = frozenset(
-    ("ass", "dfxp", "docx", "lrc", "sami", "scc", "smi", "ssa", "stl", "sub", "ttml", "tsv", "csv")
+    (
+        "ass",
+        "dfxp",
+        "docx",
+        "lrc",
+        "md",
+        "sami",
+        "scc",
+        "smi",
+        "ssa",
+        "stl",
+        "sub",
+        "ttml",
+        "tsv",
+        "csv",
+    )
 ).union(*(form.extensions for form in CAPTION_FORMATS))
 # What tools write beside the language; `hi` is for the hearing impaired as well as Hindi.
 _MARKERS = frozenset(("asr", "auto", "cc", "default", "forced", "hi", "orig", "sdh"))

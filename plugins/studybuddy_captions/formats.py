@@ -22,6 +22,7 @@ from studybuddy_captions.tables import is_table, read_table
 from studybuddy_captions.timed import is_timed, read_timed
 from studybuddy_captions.timedtext import is_xml, read_timedtext
 from studybuddy_captions.ttml import read_ttml
+from studybuddy_captions.wrapping import unwrapped
 
 
 class Reader(NamedTuple):
@@ -52,6 +53,10 @@ READERS = (
 )
 """The first that recognises a text reads it."""
 
+_FRONT_MATTER = ReadingWarning(
+    code="lines_above_left_out",
+    message="The front matter between two lines of dashes is left out, but for the title.",
+)
 _LARGEST = {one.name: one.largest for one in CAPTION_FORMATS}
 _TIMED_NAMES = {
     extension: form.title
@@ -74,9 +79,13 @@ def read(text: str, name: str = "") -> Captions:
 
     Raises SourceRefusal when it is meant as captions and cannot be read.
     """
+    text, front_matter, title = unwrapped(text)
     reader = next(reader for reader in READERS if reader.recognises(text))
     _check_size(len(text.encode(errors="replace")), reader.formats)
     captions = reader.read(text)
+    captions = captions._replace(title=captions.title or title)
+    if front_matter:
+        captions = captions._replace(warnings=(*captions.warnings, _FRONT_MATTER))
     promised = _TIMED_NAMES.get(PurePath(name).suffix.lower().lstrip("."))
     if promised and captions.format == "text" and captions.cues:
         raise unreadable(

@@ -118,7 +118,13 @@ def _language(found: Iterable[_Labelled]) -> tuple[tuple[str, ...], ...]:
         for units in _UNITS
         if all(_known(units, kind, number, text) for kind, number, text in every)
     ]
-    return max(fitting, key=lambda units: sum(map(len, units[2])), default=())
+    return max(
+        fitting,
+        key=lambda units: sum(
+            len(_known(units, kind, number, text)) for kind, number, text in every
+        ),
+        default=(),
+    )
 
 
 def _known(units: tuple[tuple[str, ...], ...], kind: int, number: int, text: str) -> str:

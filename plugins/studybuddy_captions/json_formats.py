@@ -7,18 +7,21 @@ speech write in `recognised`. A shape that is not known is refused: any JSON has
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from studybuddy import CAPTION_FORMATS
+from studybuddy.text import scripts
 from studybuddy.youtube import read_json3
 from studybuddy_captions import recognised
 from studybuddy_captions.document import Captions, checked, unreadable
 from studybuddy_captions.ends import ended
 
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\"\]])")
+
+_SLOWEST = 0.05  # words a second
 
 _Keys = dict[str, msgspec.Raw]
 
@@ -101,7 +104,7 @@ def _youtube(data: bytes) -> Captions:
 
 
 def _lines(data: bytes) -> Captions:
-    return _of_lines(msgspec.json.decode(data, type=list[_Line]))
+    return _of_lines(msgspec.json.decode(data, type=list[_Line], strict=False))
 
 
 def _fetched(data: bytes) -> Captions:
@@ -110,16 +113,22 @@ def _fetched(data: bytes) -> Captions:
     return captions._replace(language=found.language_code, auto=found.is_generated)
 
 
-def _of_lines(lines: Iterable[_Line]) -> Captions:
+def _of_lines(lines: Sequence[_Line]) -> Captions:
+    unit = 1000 if _are_milliseconds(lines) else 1
+    ends = [line.end if line.duration is None else line.start + line.duration for line in lines]
     return _listed(
-        (
-            line.start,
-            line.end if line.duration is None else line.start + line.duration,
-            line.text,
-            "",
-        )
-        for line in lines
+        (line.start / unit, None if end is None else end / unit, line.text, "")
+        for line, end in zip(lines, ends, strict=True)
     )
+
+
+def _are_milliseconds(lines: Sequence[_Line]) -> bool:
+    """Whether times are whole numbers between which far too few words are said."""
+    starts = [line.start for line in lines]
+    if len(lines) < 2 or not all(start.is_integer() for start in starts):
+        return False
+    words = sum(scripts.word_count(line.text) for line in lines)
+    return words < _SLOWEST * (max(starts) - min(starts))
 
 
 def _podcast(data: bytes) -> Captions:

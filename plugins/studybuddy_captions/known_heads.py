@@ -22,7 +22,8 @@ _NAME = r"[A-Za-z_][\w.-]{0,40}"
 _WEB_PAGE = re.compile(rf"{_COMMENT}<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _TTML = re.compile(rf"(?:<\?xml[^>]{{0,200}}\?>\s*+)?{_COMMENT}<(?:{_NAME}:)?tt[\s>]", re.I | re.S)
 _ELEMENT = re.compile(
-    r"<(?!/?(?:i|b|u|s|font|c|v|em|strong|ruby|lang|transcript|timedtext)\b)[A-Za-z!/][^<>\n]*+>",
+    r"<(?!/?(?:i|b|u|s|font|c|v|em|strong|ruby|lang|transcript|timedtext)\b|https?:)"
+    r"[A-Za-z!/][^<>\n]*+>",
     re.I,
 )
 _SAMI = re.compile(r"<sami\b", re.I)
@@ -43,6 +44,17 @@ _ENCORE = re.compile(rf"(?:\d{{1,6}}\s+)?{_FRAMES}\s+{_FRAMES}(?:\s|$)")
 _AUDACITY = re.compile(r"-?\d{1,7}(?:[.,]\d{1,9})?\t-?\d{1,7}(?:[.,]\d{1,9})?(?:\t|$)|\\\t")
 _LRC_TAG = re.compile(r"\[(?:ti|ar|al|au|by|re|ve|la|length|offset|tool)\s*:[^\]\n]*+\]$", re.I)
 _LRC_TIME = re.compile(r"\[\d{1,3}:\d\d(?:[.:]\d{1,3})?\]")
+_TEXT_GRID = re.compile(r'File type = "ooTextFile', re.I)
+_EDIT_LIST = re.compile(
+    rf"\d{{3,6}}\s+\S{{1,40}}\s+\S{{1,10}}\s+\S{{1,10}}\s.{{0,10}}{_FRAMES}\s+{_FRAMES}"
+)
+_EDIT_LIST_HEAD = re.compile(r"TITLE:|FCM:|\d{3,6}\s", re.I)
+_WORD_LIST = re.compile(
+    r"SPEAKER \S{1,80} \d{1,3} +\d{1,7}\.\d+ +\d{1,7}\.\d+ "
+    r"|\S{1,80} [\dA-Z] (?:\S{1,80} )?\d{1,7}\.\d+ \d{1,7}\.\d+ "
+)
+_KEYED = re.compile(r"(?:- )?(?:start|end|begin|duration|timestamp): [\"']?\d", re.I)
+_CHAPTERS = re.compile(r";FFMETADATA|CHAPTER\d{1,3}=\d")
 _TMPLAYER = re.compile(rf"{_TIME}[:=](?![\d\s])")
 
 
@@ -130,7 +142,24 @@ KNOWN_HEADS = (
     KnownHead(
         "a Rich Text document", lambda text: _head(text).startswith("{\\rtf"), is_captions=False
     ),
+    KnownHead(
+        "the index of VobSub subtitles, whose words are pictures",
+        lambda text: _head(text).startswith("# VobSub index file"),
+    ),
     KnownHead("a playlist", lambda text: _head(text).startswith("#EXTM3U"), is_captions=False),
+    KnownHead(
+        "a list of chapters", lambda text: bool(_CHAPTERS.match(_head(text))), is_captions=False
+    ),
+    KnownHead("a TextGrid of Praat", lambda text: bool(_TEXT_GRID.match(_head(text)))),
+    KnownHead(
+        "a list of edits (EDL), which counts frames",
+        lambda text: _has_head(text, _EDIT_LIST_HEAD, _EDIT_LIST),
+    ),
+    KnownHead(
+        "a list of words or turns as recognisers of speech write it (CTM, STM, RTTM)",
+        lambda text: _mostly(text, _WORD_LIST),
+    ),
+    KnownHead("a list of keys and values, perhaps YAML", lambda text: _mostly(text, _KEYED)),
     KnownHead("a TMPlayer file", is_tmplayer),
     KnownHead("a Spruce STL file, which counts frames", is_spruce_stl),
     KnownHead("an Adobe Encore file, which counts frames", is_encore),

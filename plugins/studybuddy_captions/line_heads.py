@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from studybuddy_captions.clock import CLOCK, seconds
 
-_ITEM = r"\s*+(?:[-*•>–—]\s++|#{1,6}\s++)*+"
+_ITEM = r"\s*+(?:[-*•>–—]\s++|#{1,6}\s++)*+(?:\d{1,4}[.)]\s++)?+"
 _OPEN, _CLOSE = r"[\[(<{【（]", r"[\])>}】）]"
 _TIMES = rf"(?P<start>{CLOCK})(?:\s*+(?P<arrow>-->|->|→|[-–—]|to\b)\s*+(?P<end>{CLOCK}))?"
 _TIME = re.compile(
-    rf"{_ITEM}(?:(?P<open>{_OPEN}){{1,2}}\s*+{_TIMES}\s*+{_CLOSE}(?:\(https?://[^\s()]*+\){_CLOSE}?)?"
+    rf"{_ITEM}(?:(?P<open>{_OPEN}){{1,2}}\s*+{_TIMES}\s*+{_CLOSE}{{1,2}}(?:\(https?://[^\s()]*+\){_CLOSE}?)?"
     rf"|{_TIMES.replace('P<', 'P<bare_')})(?P<sign>\s*+[-–—:|,;]++(?=\s|$))?\s*+"
 )
 _SECONDS = re.compile(
@@ -150,11 +150,13 @@ def is_role(text: str) -> bool:
 
 def name_of(text: str) -> str:
     """A name without what is written round it."""
-    return " ".join(text.strip(" \t*:-–—|[]").split())
+    return " ".join(text.strip(" \t*:-–—|•·@[]").split())
 
 
 def _is_name(text: str, often: bool) -> bool:
     words = name_of(_BESIDES.sub("", text.strip())).split()
+    if not any(map(str.isalpha, text)):
+        return False  # a number in a list, a date
     if not words or len(words) > 6 or len(text) > 60 or text.rstrip()[-1] in "?!,;…。！？":
         return False
     if words[-1].endswith(".") and len(words[-1]) > 4:

@@ -20,6 +20,13 @@ _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_BINARY = (  # where the mark stands, the mark, and what goes on from "The captions file is"
+    (3, b"STL25.01", "EBU STL, the subtitles of broadcasters"),
+    (3, b"STL30.01", "EBU STL, the subtitles of broadcasters"),
+    (0, b"\x00\x00\x01\xba", "VobSub subtitles, whose words are pictures, or a video"),
+    (0, b"PG\x00", "subtitles of a Blu-ray disc, whose words are pictures"),
+    (0, b"\x1aE\xdf\xa3", "a Matroska file, which may hold subtitles beside a video"),
+)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _NEWLINE = re.compile(r"\r\n?|[\x85\u2028\u2029]")
 _SAMPLE = 65_536
@@ -68,6 +75,7 @@ def text_of(data: bytes) -> tuple[str, str]:
 
     Raises SourceRefusal.
     """
+    _refuse_what_is_no_text(data)
     text, encoding = _decoded(data)
     sample = text[:_SAMPLE]
     if _is_binary(sample):
@@ -81,6 +89,15 @@ def text_of(data: bytes) -> tuple[str, str]:
             "unknown one. Get it again, and save it as UTF-8."
         )
     return _NEWLINE.sub("\n", re.sub("[\x00\ufeff]", "", text)), encoding
+
+
+def _refuse_what_is_no_text(data: bytes) -> None:
+    title = next((name for begin, mark, name in _BINARY if data.startswith(mark, begin)), "")
+    if title:
+        raise unreadable(
+            f"The captions file is {title}. Save it as SRT or VTT in a subtitle editor, and try "
+            "again."
+        )
 
 
 def _is_binary(sample: str) -> bool:

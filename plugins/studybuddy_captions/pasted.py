@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from studybuddy import ReadingWarning, Segment
+from studybuddy.text import scripts
 from studybuddy_captions.blocks import Block, Blocks, blocks
 from studybuddy_captions.clock import CLOCK, frames_left_out, seconds, written
 from studybuddy_captions.document import Captions, checked
@@ -16,6 +17,7 @@ from studybuddy_captions.speech_rate import seconds_to_say
 _INNER = re.compile(
     rf"(?:^|(?<=[\s.?!…。！？])|(?<=[^\W\d_]))[\[(]?({CLOCK})[\])]?(?:\s++|$|(?=[^\W\d_]))"
 )
+_FASTEST = 8.0  # words a second
 _HOUR, _HALF_A_DAY, _DAY = 3600.0, 43_200.0, 86_400.0
 
 
@@ -37,7 +39,7 @@ def timed_captions(blocks: Blocks) -> Captions:
 
 def _cues(above: Sequence[str], found: Sequence[Block]) -> Iterator[Segment]:
     first = "\n".join(above).strip()
-    if first:
+    if first and _can_be_said(above, found[0]):
         yield checked(0.0, found[0].start, first)
     speaker = ""
     for block, after in zip(found, [*found[1:], None], strict=True):
@@ -47,6 +49,11 @@ def _cues(above: Sequence[str], found: Sequence[Block]) -> Iterator[Segment]:
             end = block.start + seconds_to_say(said) if end is None else max(block.start, end)
             cue = checked(block.start, end, said, f" (line {block.line + 1})")
             yield Segment(start=cue.start, end=cue.end, text=said, speaker=speaker)
+
+
+def _can_be_said(above: Sequence[str], first: Block) -> bool:
+    """Whether the time before the first is long enough for the lines above it."""
+    return scripts.word_count("\n".join(above)) <= _FASTEST * first.start
 
 
 def _cut_inside(found: list[Block]) -> list[Block]:
@@ -87,6 +94,13 @@ def _since_the_first(blocks: Blocks) -> Blocks:
 
 
 def _warnings(blocks: Blocks) -> Iterator[ReadingWarning]:
+    above = " / ".join(line.strip() for line in blocks.above if line.strip())
+    if above and not _can_be_said(blocks.above, blocks.found[0]):
+        yield ReadingWarning(
+            code="lines_above_left_out",
+            message=f"What stands above the first time ({written(blocks.found[0].start)}) cannot "
+            f"have been said before it, and is left out: {above[:100]}",
+        )
     if blocks.zero:
         yield ReadingWarning(
             code="wall_clock",

@@ -239,14 +239,21 @@ def deepgram(data: bytes) -> Captions:
 
 
 def assemblyai(data: bytes) -> Captions:
-    """AssemblyAI, which counts in milliseconds: its turns, else its words."""
+    """AssemblyAI, which counts in milliseconds: its turns, else its words.
+
+    Others write such words with seconds: those are no whole numbers.
+    """
     found = msgspec.json.decode(data, type=_AssemblyAi)
+    turns, words = found.utterances or [], found.words or []
+    starts = [*(one.start for one in turns), *(one.start or 0.0 for one in words)]
+    whole = all(start.is_integer() for start in starts)
+    unit = 1000 if whole else 1
     cues: Iterable[Segment] = (
-        _cue(one.start / 1000, one.end / 1000, one.text, one.speaker, _words(one.words or (), 1000))
-        for one in found.utterances or ()
+        _cue(one.start / unit, one.end / unit, one.text, one.speaker, _words(one.words or (), unit))
+        for one in turns
     )
-    if not found.utterances:
-        cues = _spoken(found.text or "", found.words or [], 1000)
+    if not turns:
+        cues = _spoken(found.text or "", words, unit)
     return _captions(cues, found.language_code or "")
 
 

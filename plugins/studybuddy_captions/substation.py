@@ -20,6 +20,7 @@ _ESCAPES = {"\\N": "\n", "\\n": "\n", "\\h": " ", "\\{": "{", "\\}": "}"}
 _ESCAPE = re.compile(r"\\[Nnh{}]")
 _FIELDS = ["layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect",
            "text"]  # fmt: skip
+_NOBODY = "NTP"  # what the first SubStation Alpha writes where nobody is named
 _NO_TITLES = frozenset({"", "<untitled>", "default aegisub file"})
 
 
@@ -78,6 +79,7 @@ class _Reading:
         if said and (start, end, said) not in self._seen:
             self._seen.add((start, end, said))
             speaker = " ".join(given.get("name", given.get("actor", "")).split())
+            speaker = "" if speaker == _NOBODY else speaker
             self.cues.append(Segment(start=start, end=cue.end, text=said, speaker=speaker))
 
 

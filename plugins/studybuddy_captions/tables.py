@@ -30,6 +30,8 @@ _HEADINGS = {
 _ROLES = {heading: role for role, names in _HEADINGS.items() for heading in names.split()}
 _MILLISECONDS = re.compile(r"ms|msec|millis\w*")
 _UNIT = re.compile(r"[\[(].*[\])]|[ _-](?:ms|msec|s|sec|seconds|milliseconds)$|[^a-z]")
+_COMMA_FRACTION = re.compile(r"\s*+\d{1,3}(?::\d\d){1,2},\d{1,3}[ \t]")
+_RULE = re.compile(r"[|:\s-]+")
 _SAMPLE = 20  # rows that show whether a text is a table
 _SLOWEST = 0.05  # words a second: below it, whole numbers are milliseconds
 
@@ -82,11 +84,28 @@ def read_table(text: str) -> Captions:
 
 
 def _table(text: str) -> _Table | None:
+    if text.lstrip().startswith("|") and (inside := _unframed(text)):
+        return _parted(inside, "|")
     head = text[:2000].lstrip("\n").split("\n", 1)[0]
     for delimiter in _DELIMITERS:
+        if delimiter == "," and _has_comma_fractions(text):
+            continue
         if delimiter in head and (table := _parted(text, delimiter)):
             return table
     return None
+
+
+def _has_comma_fractions(text: str) -> bool:
+    """Whether every line begins with a time like `0:04,500`, whose comma parts no columns."""
+    return all(_COMMA_FRACTION.match(line) for line in text.split("\n") if line.strip())
+
+
+def _unframed(text: str) -> str:
+    """A Markdown table without its frame and rule; empty where other lines stand beside it."""
+    lines = [line.strip() for line in text.split("\n")]
+    if not all(line.startswith("|") for line in lines if line):
+        return ""
+    return "\n".join("" if _RULE.fullmatch(line) else line.strip("|") for line in lines)
 
 
 def _parted(text: str, delimiter: str) -> _Table | None:
@@ -173,8 +192,8 @@ def _has_heading(rows: Sequence[_Row]) -> bool:
 def _columns_by_content(rows: Sequence[_Row]) -> _Columns | None:
     width = min(len(row.cells) for row in rows)
     timed = [n for n in range(width) if all(_time(row.cells[n]) is not None for row in rows)]
-    if len(timed) > 2 and all(row.cells[timed[0]].strip().isdecimal() for row in rows):
-        del timed[0]  # it counts the rows
+    if len(timed) > 1 and _counts_the_rows(rows, timed):
+        del timed[0]
     words = [n for n in range(width) if n not in timed and _has_words(rows, n)]
     if not words or not 0 < len(timed) < 3 or len(words) > 2:
         return None
@@ -186,6 +205,13 @@ def _columns_by_content(rows: Sequence[_Row]) -> _Columns | None:
     text = max(words, key=lambda n: _likeness_to_speech(rows, n))
     speaker = next((n for n in words if n != text), -1)
     return _Columns(timed[0], text, timed[1] if len(timed) == 2 else -1, speaker=speaker)
+
+
+def _counts_the_rows(rows: Sequence[_Row], timed: Sequence[int]) -> bool:
+    """Whether the first column of numbers is none of times: a third, or one beside clocks."""
+    first = [row.cells[timed[0]].strip() for row in rows]
+    clocks = all(_CLOCK.fullmatch(row.cells[timed[1]].strip()) for row in rows)
+    return all(map(str.isdecimal, first)) and (len(timed) > 2 or clocks)
 
 
 def _likeness_to_speech(rows: Sequence[_Row], column: int) -> tuple[bool, int, int]:

@@ -50,6 +50,7 @@ SPEECH = [
     "[0:01] an enzyme\n[0:04] lowers it",
     "00:00:01: an enzyme\n00:00:04: lowers it",
     "<i>softly</i> an enzyme lowers it",
+    "<https://example.org/talk>\nan enzyme lowers it",
     "[10][20] say that enzymes\nare proteins\nand that they\nlower barriers",
     "{1} is a set\nand so is {2}",
     "// this is how C writes a comment",

@@ -30,11 +30,14 @@ def test_times_at_the_head_of_lines(text, tmp_path):
     assert not transcript.estimated
 
 
-def test_what_stands_before_the_first_time_is_not_lost(tmp_path):
-    assert (0.0, "My course") == (
-        (first := fetched(tmp_path, f"My course\n{PASTED}").segments[0]).start,
-        first.text,
-    )
+def test_what_cannot_have_been_said_before_the_first_time_is_left_out_and_that_is_said(tmp_path):
+    transcript = fetched(tmp_path, f"My course\n{PASTED}")
+
+    assert "welcome to the course" == transcript.segments[0].text
+    assert [("lines_above_left_out", True)] == [
+        (warning.code, warning.message.endswith(": My course"))
+        for warning in transcript.reading.warnings
+    ]
 
 
 def test_one_time_at_the_very_beginning_is_a_time(tmp_path):

@@ -86,7 +86,7 @@ SHAPES = {
         [(0.0, "", "so it goes"), (4.0, "", "- [Anna] And you?"), (9.0, "", "on")],
     ),
     "bar": ("00:00 | welcome to the course\n00:04 | today we draw graphs", SAID),
-    "comma": ("Notes\n0:00, welcome to the course\n0:04, today we draw graphs", None),
+    "comma": ("0:00, welcome to the course\n0:04, today we draw graphs", SAID),
     "bullets": ("- 0:00 welcome to the course\n- 0:04 today we draw graphs", SAID),
     "stars": ("* 0:00 welcome to the course\n* 0:04 today we draw graphs", SAID),
     "bold": ("**[0:00]** welcome to the course\n**[0:04]** today we draw graphs", SAID),
@@ -173,7 +173,6 @@ SHAPES = {
         "Intro\n0:00\n0 seconds\nwelcome\n0:04\n4 seconds\ntoday\nLock and key\n"
         "1:03\n1 minute, 3 seconds\nan enzyme",
         [
-            (0.0, "", "Intro"),
             (0.0, "", "welcome"),
             (4.0, "", "today\nLock and key"),
             (63.0, "", "an enzyme"),
@@ -297,7 +296,6 @@ SHAPES = {
         [(0.0, "", "My course"), (4.0, "", "today we"), (9.0, "", "draw graphs")],
     ),
 }
-SHAPES["comma"] = (SHAPES["comma"][0], [(0.0, "", "Notes"), *SAID])
 
 
 @pytest.mark.parametrize("name", SHAPES)
