@@ -92,6 +92,7 @@ def _order(options: Mapping[str, Any]) -> Order:
             "notes in another language use --language.",
         )
     same: Any = {name: options[name] for name in _TEXTS}
+    same["checkers"] = tuple(options["checkers"])
     if options["exporters"]:
         same["exporters"] = tuple(options["exporters"])
     return Order(url=VideoUrl.parse(options["url"]), **same)
