@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from studybuddy.error_codes import error_codes
-from studybuddy.errors import StudyBuddyError
+from studybuddy.errors import OutOfTime, StudyBuddyError
 from studybuddy.grounding.evidence import Evidence, squashed
 from studybuddy.note import CheckerReport, Claim
 from studybuddy.text import safe
@@ -91,6 +91,8 @@ class Panel:
     def _verdicts(self, name: str, claims: Sequence[Claim]) -> list[Verdict]:
         try:
             found = self._checkers[name](claims, self._evidence)
+        except OutOfTime:
+            return [Verdict("unknown", "it gave no answer in time")] * len(claims)
         except StudyBuddyError as error:
             # What a note tells is read by others than whoever ran the command: no advice to them,
             # and nothing of what an exception may hold.
