@@ -189,6 +189,13 @@ def test_quotes_are_compared_as_words(quote: str, is_said: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("quote", "is_said"), [("🎉🎉", True), ("🎉", False), ("!", False), ("", False), ("♪", True)]
+)
+def test_quotes_without_words_are_whole_lines(quote: str, is_said: bool) -> None:
+    assert is_said == Panel({}, transcript("Hurray!", "🎉🎉", " ♪ ")).is_said(quote)
+
+
+@pytest.mark.parametrize(
     ("quote", "is_said"),
     [
         ("把荷载变成压力", True),

@@ -108,9 +108,13 @@ class Panel:
 
     def is_said(self, quote: str) -> bool:
         """Whether the transcript has a quote's words in a row, line ends or not."""
-        run = words(quote) if len(quote) <= _LONGEST_QUOTE else []
-        if not run:
+        if len(quote) > _LONGEST_QUOTE:
             return False
+        run = words(quote)
+        if not run:
+            # A mark stands anywhere; a line of nothing but signs can be quoted whole.
+            lines = (segment.text.strip() for segment in self._transcript.segments)
+            return bool(quote.strip()) and quote.strip() in lines
         # Where words have no spaces, those of two lines are no pair.
         return f" {' '.join(run)} " in self._speech or (
             is_unspaced(quote) and squashed(quote) in self._letters
