@@ -96,7 +96,7 @@ of each, by its number and in the same order, what the lines near its citation m
   shows it; "reason" tells in at most twenty words what is wrong.
 - "not_said": they say neither. "quote" is empty; "reason" tells in at most twenty words what is
   missing.
-A quote is copied letter by letter out of one line, fifteen words at most, without the number, time
+A quote is copied letter by letter out of one line, ten words at most, without the number, time
 and speaker of the line. A program looks it up in the transcript, and takes a verdict with any other
 quote for none. For a supported statement "reason" is empty. Of a question or a card, the answer is
 what is stated; wrong choices are meant to be wrong. A line in another language than the statement
