@@ -427,7 +427,7 @@ export interface components {
          *     `language` is a BCP 47 tag (`en`, `zh-CN`), `und` when unknown. `source` is the name of the
          *     plugin it came from. `translated_from` is set when a machine translated it. `estimated` is set
          *     when words came without times: starts are then reckoned from the rate of speech, and a note
-         *     must say so.
+         *     must say so. `reading` is set when the words came from the user.
          */
         Transcript: {
             video: components["schemas"]["Video"];
@@ -440,6 +440,8 @@ export interface components {
             translated_from: string;
             /** @default false */
             estimated: boolean;
+            /** @default null */
+            reading: components["schemas"]["Reading"] | null;
         };
         /**
          * Video
@@ -484,8 +486,37 @@ export interface components {
             marks: string[];
         };
         /**
+         * Reading
+         * @description How a user's own file or pasted text was read.
+         *
+         *     `format` is a name of `studybuddy.CAPTION_FORMATS`, `encoding` that of the bytes. `cues` are
+         *     those that the file holds. `offset` seconds were taken off every time.
+         */
+        Reading: {
+            format: string;
+            /** @default utf-8 */
+            encoding: string;
+            /** @default 0 */
+            cues: number;
+            /** @default 0 */
+            offset: number;
+            /** @default [] */
+            warnings: components["schemas"]["ReadingWarning"][];
+        };
+        /**
+         * ReadingWarning
+         * @description What looks wrong in a file that was read all the same: `code` for programs, `message`.
+         */
+        ReadingWarning: {
+            code: string;
+            message: string;
+        };
+        /**
          * Provenance
          * @description Who made the note. `extracted` notes quote the video and write nothing of their own.
+         *
+         *     `checkers` are those that were asked whether the video means what the note says; none when it
+         *     was held against the video's words alone.
          */
         Provenance: {
             writer: string;
@@ -506,6 +537,8 @@ export interface components {
              *     }
              */
             usage: components["schemas"]["Usage"];
+            /** @default [] */
+            checkers: components["schemas"]["CheckerReport"][];
         };
         /**
          * Usage
@@ -524,6 +557,29 @@ export interface components {
             calls: number;
             /** @default 0 */
             cost_usd: number;
+        };
+        /**
+         * CheckerReport
+         * @description What a checker said of the meaning of a note's claims.
+         *
+         *     It was `asked` about so many claims, repairs among them; each is `supported`, `refused`
+         *     (contradicted or not said) or `unknown`. Of those refused `mended` came back repaired. `why`
+         *     says in words why it could not tell of all; with none but unknown ones, meaning was not checked.
+         */
+        CheckerReport: {
+            checker: string;
+            /** @default 0 */
+            asked: number;
+            /** @default 0 */
+            supported: number;
+            /** @default 0 */
+            refused: number;
+            /** @default 0 */
+            mended: number;
+            /** @default 0 */
+            unknown: number;
+            /** @default  */
+            why: string;
         };
         /**
          * Point
@@ -738,7 +794,7 @@ export interface components {
          */
         PluginEntry: {
             /** @enum {unknown} */
-            kind: "exporter" | "source" | "template" | "writer";
+            kind: "checker" | "exporter" | "source" | "template" | "writer";
             name: string;
             title: string;
             media_type: string;
