@@ -1,5 +1,6 @@
 """Checkers in the walk: who is asked, what a bad one costs (nothing), and what the note says."""
 
+import signal
 import threading
 import time
 from importlib.metadata import EntryPoint
@@ -10,7 +11,9 @@ import pytest
 from pipeline_fakes import SENTENCES, cited
 
 from studybuddy import (
+    Interrupted,
     Order,
+    OutOfTime,
     PluginBroken,
     StudyBuddyError,
     UnknownPlugin,
@@ -168,6 +171,10 @@ def leave(claims, evidence, work):
     raise SystemExit(3)
 
 
+def interrupt(claims, evidence, work):
+    raise KeyboardInterrupt
+
+
 def refuse(claims, evidence, work):
     raise StudyBuddyError("no_lens", "The lens is lost.")
 
@@ -182,7 +189,7 @@ def hang(claims, evidence, work):
     threading.Event().wait(60)
 
 
-BAD = [too_few, too_many, other_things, mistyped, other_words, nothing, crash, leave]
+BAD = [too_few, too_many, other_things, mistyped, other_words, nothing, crash, leave, interrupt]
 
 
 @pytest.fixture
@@ -212,6 +219,23 @@ def test_whatever_it_does_the_note_is_made_and_says_so(walk, short_times, told, 
     )
     assert ["note.txt"] == [artifact.file_name for artifact in result.artifacts]
     assert any("could not check the meaning" in line.message for line in lines)
+
+
+@pytest.mark.parametrize("error", [Interrupted, OutOfTime])
+def test_a_signal_ends_the_work_and_not_the_check(walk, error):
+    def on_signal(number, frame):
+        raise error
+
+    def stop(claims, evidence, work):
+        signal.raise_signal(signal.SIGUSR1)
+        threading.Event().wait(60)
+
+    before = signal.signal(signal.SIGUSR1, on_signal)
+    try:
+        with pytest.raises(error):
+            walk({"CHECKER": stop})
+    finally:
+        signal.signal(signal.SIGUSR1, before)
 
 
 def test_the_note_holds_nothing_of_what_a_plugin_raises(walk):

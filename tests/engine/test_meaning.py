@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import pytest
 from lecture_on_bridges import note_of
@@ -210,13 +210,6 @@ def test_quotes_where_words_have_no_spaces(quote: str, is_said: bool) -> None:
     assert is_said == panel.is_said(quote)
 
 
-def raising(error: Exception) -> Callable[..., list[Verdict]]:
-    def ask(claims: Sequence[Claim], evidence: Evidence) -> list[Verdict]:
-        raise error
-
-    return ask
-
-
 @pytest.mark.parametrize(
     ("error", "why"),
     [
@@ -229,7 +222,7 @@ def raising(error: Exception) -> Callable[..., list[Verdict]]:
     ],
 )
 def test_whoever_cannot_check_is_told_with_the_reason(error: StudyBuddyError, why: str) -> None:
-    done = check(note_of(TRUE), never, {"says": raising(error)})
+    done = check(note_of(TRUE), never, {"says": lambda claims, evidence: error})
     assert (TRUE,) == done.summary
     [report] = done.provenance.checkers
     assert (CheckerReport(checker="says", asked=1, unknown=1, why=why), True) == (

@@ -45,8 +45,8 @@ class Verdict(msgspec.Struct, frozen=True):
         return self.says in {"contradicted", "not_said"}
 
 
-Ask: TypeAlias = Callable[[Sequence[Claim], Evidence], Sequence[Verdict]]
-"""Gives one verdict for each claim, or raises StudyBuddyError when meaning cannot be checked."""
+Ask: TypeAlias = Callable[[Sequence[Claim], Evidence], Sequence[Verdict] | StudyBuddyError]
+"""Gives one verdict for each claim, or why meaning cannot be checked."""
 
 Doubts: TypeAlias = dict[str, str]
 """Why a claim is refused, in words for a writer, by the checker's name."""
@@ -89,15 +89,9 @@ class Panel:
         )
 
     def _verdicts(self, name: str, claims: Sequence[Claim]) -> list[Verdict]:
-        try:
-            found = self._checkers[name](claims, self._evidence)
-        except OutOfTime:
-            return [Verdict("unknown", "it gave no answer in time")] * len(claims)
-        except StudyBuddyError as error:
-            # What a note tells is read by others than whoever ran the command: no advice to them,
-            # and nothing of what an exception may hold.
-            listed = error_codes().get(error.code)
-            return [Verdict("unknown", listed.meaning if listed else error.message)] * len(claims)
+        found = self._checkers[name](claims, self._evidence)
+        if isinstance(found, StudyBuddyError):
+            return [Verdict("unknown", _why(found))] * len(claims)
         return [self._held(verdict) for verdict in found]
 
     def _held(self, verdict: Verdict) -> Verdict:
@@ -132,6 +126,17 @@ class Panel:
     @cached_property
     def _letters(self) -> str:
         return "".join(squashed(segment.text) for segment in self._transcript.segments)
+
+
+def _why(error: StudyBuddyError) -> str:
+    """What a note says of an error: it is read by others than whoever ran the command.
+
+    So there is no advice in it, and nothing of what an exception may hold.
+    """
+    if isinstance(error, OutOfTime):
+        return "it gave no answer in time"
+    listed = error_codes().get(error.code)
+    return listed.meaning if listed else error.message
 
 
 def _told(name: str, verdict: Verdict) -> str:
