@@ -1,6 +1,7 @@
 """Notes that Claude writes and checks, from captions to artifacts: a bad day costs no note."""
 
 import json
+import re
 
 import pytest
 from messages_server import Fault
@@ -36,12 +37,16 @@ def make(tmp_path, server, lecture, monkeypatch):
     cues = [f"{at(s.start)} --> {at(s.end)}\n{s.text}\n" for s in lecture(30).segments]
     captions.write_text("\n".join(["WEBVTT\n", *cues]))
 
-    def run(*faults, **order):
+    def run(*faults, parallel="4", **order):
         server.faults = list(faults)
         url = studybuddy.VideoUrl("dQw4w9WgXcQ")
         chosen = {"captions": str(captions), "exporters": ("markdown", "json"), **order}
         meter = Meter(lambda line: None)
-        settings = {"ANTHROPIC_API_KEY": server.key, "ANTHROPIC_BASE_URL": server.url}
+        settings = {
+            "ANTHROPIC_API_KEY": server.key,
+            "ANTHROPIC_BASE_URL": server.url,
+            "STUDYBUDDY_CLAUDE_PARALLEL": parallel,
+        }
         work = studybuddy.Work(
             studybuddy.Order(url=url, **chosen),
             tmp_path / "work",
@@ -94,15 +99,26 @@ def test_half_of_the_answers_lost_is_told_too(make):
     assert "Claude gave no whole answer" == report.why
 
 
+MENDED = "Eleven boats are carried by the river of fact 0."
+
+
 def test_a_doubt_goes_to_the_writer_and_its_repair_is_asked_about_too(make, server):
     doubts = {"number": 1, "quote": "", "says": "not_said", "reason": "boats are counted by day"}
-    note = make(Fault("text", text=json.dumps({"verdicts": [doubts]}), match=CHECK)).note
+    mended = {"number": 1, "drop": False, "text": MENDED, "detail": "", "wrong": [], "cites": [0]}
+    note = make(
+        Fault(
+            "text", text=json.dumps({"verdicts": [doubts]}), match=rf"{CHECK}[^\0]*\n1\. .*\n2\. "
+        ),
+        Fault("text", text=json.dumps({"repairs": [mended]}), match=REPAIR),
+        parallel="1",
+    ).note
     [repair] = server.asked_for(REPAIR)
     assert (
         "claude does not find it said near its citation (boats are counted by day)" in repair.text
     )
+    *_, last = server.asked_for(CHECK)
+    assert [MENDED] == re.findall(r'"text": "(.*?)"', last.text)
+    assert MENDED == next(note.claims()).text
     [report] = note.provenance.checkers
-    assert (1, note.coverage.repaired) == (report.refused, report.mended)
-    assert note.coverage.repaired + note.coverage.dropped == 1
-    last = server.asked_for(CHECK)[-1].text
-    assert bool(report.mended) == (len(last) < len(server.asked_for(CHECK)[0].text))
+    assert (1, 1) == (report.refused, report.mended)
+    assert (1, 0) == (note.coverage.repaired, note.coverage.dropped)
