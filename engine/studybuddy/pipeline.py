@@ -67,12 +67,13 @@ def make_note(work: Work, registry: Registry, meter: Meter) -> Result:
     transcript = _transcript(work, chosen)
     begin("write", f"Writing with {chosen.writer_name}")
     key = _key(work, chosen, transcript)
-    kept = f"note-{_checked_key(chosen, key)}.json"
+    draft = _draft(work, chosen, transcript, key)
+    checkers = _who_checks(work, chosen, draft)
+    kept = f"note-{_checked_key(checkers, key)}.json"
     note = _kept(work, kept, Note)
     if note is None:
-        draft = _draft(work, chosen, transcript, key)
         begin("check", "Checking every line against the transcript")
-        note = _checked(work, chosen, draft)
+        note = _checked(work, chosen, checkers, draft)
         # Started again, it asks once more whoever could not tell.
         if not any(report.failed for report in note.provenance.checkers):
             work.save(kept, msgspec.json.encode(note))
@@ -156,9 +157,9 @@ def _key(work: Work, chosen: Chosen, transcript: Transcript) -> str:
     )
 
 
-def _checked_key(chosen: Chosen, key: str) -> str:
+def _checked_key(checkers: Sequence[ChosenChecker], key: str) -> str:
     """Names what decides the checked note: who checks, too, if anybody does."""
-    asked = [part for one in chosen.checkers for part in (one.name, one.identity)]
+    asked = [part for one in checkers for part in (one.name, one.identity)]
     return digest(key, *asked) if asked else key
 
 
@@ -180,13 +181,12 @@ def _draft(work: Work, chosen: Chosen, transcript: Transcript, key: str) -> Note
     return draft
 
 
-def _checked(work: Work, chosen: Chosen, draft: Note) -> Note:
+def _checked(work: Work, chosen: Chosen, checkers: Sequence[ChosenChecker], draft: Note) -> Note:
     def repair(findings: list[Finding]) -> Sequence[Claim | None]:
         work.progress(0.3, f"Mending {len(findings)} lines that the transcript does not support")
         with guarded("writer", chosen.writer_name):
             return chosen.writer.repair(findings, draft, work)
 
-    checkers = _who_checks(work, chosen, draft)
     asked = {one.name: AskedChecker(one.name, one.checker, work) for one in checkers}
     note = check(draft, repair, asked)
     with guarded("writer", chosen.writer_name):

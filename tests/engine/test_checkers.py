@@ -317,5 +317,12 @@ def test_another_checker_or_another_model_of_it_checks_anew_and_writes_nothing_a
     assert sorted([unchecked, *(f"note-{name}.json" for name in names)]) == notes_in(tmp_path)
 
 
+def test_a_note_that_quotes_is_checked_once_it_is_said_so(walk, tmp_path):
+    walk(writer="quoting")
+    [draft] = [file.name for file in (tmp_path / "written").glob("draft-*.json")]
+    assert [draft.replace("draft-", "note-")] == notes_in(tmp_path)
+    assert ["claude"] == asked(walk(writer="quoting", checkers=("claude",)))
+
+
 def test_a_writer_cannot_praise_itself(walk):
     assert () == walk(checkers=("none",)).note.provenance.checkers

@@ -72,7 +72,7 @@ def test_it_is_asked_about_what_the_check_of_words_has_passed() -> None:
         (Verdict("not_said"), "says does not find it said near its citation"),
         (
             Verdict("contradicted", "it is the other way round", "QUOTE"),
-            'says finds it contradicted where is said: "QUOTE" (it is the other way round)',
+            'says finds it contradicted by "QUOTE" (it is the other way round)',
         ),
     ],
 )

@@ -142,7 +142,7 @@ def _why(error: StudyBuddyError) -> str:
 def _told(name: str, verdict: Verdict) -> str:
     reason = f" ({_line(verdict.reason)})" if verdict.reason.strip() else ""
     if verdict.says == "contradicted":
-        return f'{name} finds it contradicted where is said: "{_line(verdict.quote)}"{reason}'
+        return f'{name} finds it contradicted by "{_line(verdict.quote)}"{reason}'
     return f"{name} does not find it said near its citation{reason}"
 
 
