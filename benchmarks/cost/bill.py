@@ -8,6 +8,7 @@ from typing import Any
 
 from benchmarks.cost.quantities import (
     ASSUMED,
+    CHECK_MODEL,
     Order,
     load,
     measured,
@@ -38,19 +39,25 @@ def dollars(used: Counter[str], region: str, *, free: bool = False) -> Counter[s
 
 def model_dollars(order: Order) -> float:
     """What Claude costs for one video, at the list price that the writer itself reckons with."""
-    model, repair = measured(order.minutes)["model"], ASSUMED["repair"]
-    requests = model["requests"]
-    each = usage_of(
-        order.model,
-        fresh=round(model["input"] / requests),
-        output=round(model["output"] / requests),
-        cache_read=round(model["cache_read"] / requests),
-        cache_write=round(model["cache_write"] / requests),
-    )
+    video, repair = measured(order.minutes), ASSUMED["repair"]
     mended = usage_of(
         order.model, fresh=repair["input"], output=repair["output"], cache_read=0, cache_write=0
     )
-    return float(each.cost_usd * requests + mended.cost_usd * repair["requests"])
+    written = _requests_dollars(order.model, video["model"])
+    checked = _requests_dollars(CHECK_MODEL, video["check"])
+    return written + checked + float(mended.cost_usd * repair["requests"])
+
+
+def _requests_dollars(model: str, asked: dict[str, float]) -> float:
+    requests = asked["requests"]
+    each = usage_of(
+        model,
+        fresh=round(asked["input"] / requests),
+        output=round(asked["output"] / requests),
+        cache_read=round(asked["cache_read"] / requests),
+        cache_write=round(asked["cache_write"] / requests),
+    )
+    return float(each.cost_usd * requests)
 
 
 def added(order: Order, region: str) -> float:

@@ -63,7 +63,8 @@ def video(minutes: int) -> dict[str, Any]:
                 "log_lines": lines,
             },
             "stored_kb": _stored(place, resources),
-            "model": _asked(model),
+            "model": _asked(model, checks=False),
+            "check": _asked(model, checks=True),
         }
 
 
@@ -131,21 +132,27 @@ def _used() -> float:
     return spent.ru_utime + spent.ru_stime
 
 
-def _asked(model: Any) -> dict[str, float]:
-    """Requests and tokens; how many requests are sections, of which several run at once."""
+def _asked(model: Any, *, checks: bool) -> dict[str, float]:
+    """Requests and tokens of who writes, or who checks; how many requests are sections."""
     from copying_model import compose  # type: ignore[import-not-found]
 
     tokens = {"input": 0, "cache_read": 0, "cache_write": 0, "output": 0}
     sections = 0
-    for number, exchange in enumerate(model.exchanges):
+    exchanges = [e for e in model.exchanges if ("verdicts" in _schema(e)["properties"]) == checks]
+    for number, exchange in enumerate(exchanges):
         counted = model.tokens(exchange)
-        schema = exchange.body["output_config"]["format"]["schema"]
+        schema = _schema(exchange)
         tokens["output"] += len(json.dumps(compose(exchange.text, schema))) // 4
         written = counted["cache_read_input_tokens"]  # by now all that is shared is in the cache
         tokens["cache_write" if number == 0 else "cache_read"] += written
         tokens["input"] += counted["input_tokens"]
         sections += "sections" in schema["properties"]
-    return {"requests": len(model.exchanges), "sections": sections, **tokens}
+    return {"requests": len(exchanges), "sections": sections, **tokens}
+
+
+def _schema(exchange: Any) -> dict[str, Any]:
+    found: dict[str, Any] = exchange.body["output_config"]["format"]["schema"]
+    return found
 
 
 def _stored(place: Place, resources: dict[str, Any]) -> dict[str, float]:

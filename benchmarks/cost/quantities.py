@@ -9,6 +9,8 @@ from math import ceil
 from pathlib import Path
 from typing import Any, NamedTuple
 
+CHECK_MODEL = "claude-haiku-5-5"
+
 _HERE = Path(__file__).parent
 _INFRA = _HERE.parents[1] / "infra"
 _MINUTES_A_MONTH = 30 * 24 * 60
@@ -53,6 +55,13 @@ def _between(one: Any, other: Any, share: float) -> Any:
     return one + (other - one) * share if isinstance(one, int | float) else one
 
 
+def check_seconds(order: Order, check: dict[str, float]) -> float:
+    """How long Claude checks: all batches in rounds of `parallel`."""
+    pace = ASSUMED["tokens_per_second"][CHECK_MODEL]
+    reply = ASSUMED["first_token_seconds"] + check["output"] / check["requests"] / pace
+    return float(ceil(round(check["requests"], 6) / order.parallel) * reply)
+
+
 def model_seconds(order: Order, model: dict[str, float]) -> float:
     """How long Claude writes: sections in rounds of `parallel`, the whole, and what is mended."""
     pace = ASSUMED["tokens_per_second"].get(order.model, ASSUMED["other_tokens_per_second"])
@@ -75,6 +84,7 @@ def worker_seconds(order: Order) -> float:
         + video["worker"]["processor_seconds"] / share
         + calls * ASSUMED["aws_call_seconds"]
         + model_seconds(order, video["model"])
+        + check_seconds(order, video["check"])
     )
 
 

@@ -28,9 +28,12 @@ if TYPE_CHECKING:
         WrongUse,
     )
     from studybuddy.grounding import Finding, unsupported
+    from studybuddy.grounding.evidence import Evidence, EvidenceLine
+    from studybuddy.grounding.meaning import Verdict
     from studybuddy.language.labels import Labels, labels_for, trust_rows
     from studybuddy.note import (
         Card,
+        CheckerReport,
         Claim,
         Coverage,
         Gap,
@@ -47,6 +50,7 @@ if TYPE_CHECKING:
         to_json,
     )
     from studybuddy.plugins.contracts import (
+        Checker,
         Exporter,
         Part,
         Plugin,
@@ -72,10 +76,12 @@ _ROOMS = {
     "errors": "BadVideoUrl ExportFailed Interrupted OutOfTime PluginBroken PluginClash "
     "PluginTrouble SourceRefusal StudyBuddyError UnknownPlugin WriterFailed WrongUse",
     "grounding": "Finding unsupported",
+    "grounding.evidence": "Evidence EvidenceLine",
+    "grounding.meaning": "Verdict",
     "language.labels": "Labels labels_for trust_rows",
-    "note": "Card Claim Coverage Gap Note Point Provenance Question Section Term Usage clock "
-    "from_json note_schema to_json",
-    "plugins.contracts": "Exporter Part Plugin Source Template Writer",
+    "note": "Card CheckerReport Claim Coverage Gap Note Point Provenance Question Section Term "
+    "Usage clock from_json note_schema to_json",
+    "plugins.contracts": "Checker Exporter Part Plugin Source Template Writer",
     "plugins.instructions": "instructions_for",
     "transcript": "Chapter Reading ReadingWarning Segment Transcript Video",
     "video_url": "VideoUrl",
@@ -110,8 +116,12 @@ __all__ = [
     "CaptionFormat",
     "Card",
     "Chapter",
+    "Checker",
+    "CheckerReport",
     "Claim",
     "Coverage",
+    "Evidence",
+    "EvidenceLine",
     "ExportFailed",
     "Exporter",
     "Finding",
@@ -141,6 +151,7 @@ __all__ = [
     "Transcript",
     "UnknownPlugin",
     "Usage",
+    "Verdict",
     "Video",
     "VideoUrl",
     "Work",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, TypeAlias
 
 import msgspec
@@ -72,14 +72,48 @@ class Usage(msgspec.Struct, frozen=True, kw_only=True):
     cost_usd: float = 0.0
 
 
+def total_usage(usages: Iterable[Usage]) -> Usage:
+    """The sum of some usages. Dollars are rounded to a ten-thousandth of a cent."""
+    parts = list(usages)
+    summed = {name: sum(getattr(p, name) for p in parts) for name in Usage.__struct_fields__}
+    return Usage(**{**summed, "cost_usd": round(summed["cost_usd"], 6)})
+
+
+class CheckerReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What a checker said of the meaning of a note's claims.
+
+    It was `asked` about so many claims, repairs among them; each is `supported`, `refused`
+    (contradicted or not said) or `unknown`. Of those refused `mended` came back repaired. `why`
+    says in words why it could not tell of all; with none but unknown ones, meaning was not checked.
+    """
+
+    checker: str
+    asked: int = 0
+    supported: int = 0
+    refused: int = 0
+    mended: int = 0
+    unknown: int = 0
+    why: str = ""
+
+    @property
+    def failed(self) -> bool:
+        """Whether meaning was not checked, although there was something to check."""
+        return bool(self.why) and self.unknown == self.asked > 0
+
+
 class Provenance(msgspec.Struct, frozen=True, kw_only=True):
-    """Who made the note. `extracted` notes quote the video and write nothing of their own."""
+    """Who made the note. `extracted` notes quote the video and write nothing of their own.
+
+    `checkers` are those that were asked whether the video means what the note says; none when it
+    was held against the video's words alone.
+    """
 
     writer: str
     template: str = ""
     model: str = ""
     extracted: bool = False
     usage: Usage = Usage()
+    checkers: tuple[CheckerReport, ...] = ()
 
 
 class Gap(msgspec.Struct, frozen=True, kw_only=True):

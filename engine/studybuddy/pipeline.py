@@ -20,8 +20,9 @@ from studybuddy.errors import (
 from studybuddy.events import ExportProblem
 from studybuddy.grounding import Finding
 from studybuddy.grounding.checking import check
-from studybuddy.note import Claim, Note
-from studybuddy.plugins.choice import Chosen, choose_plugins
+from studybuddy.note import Claim, Note, total_usage
+from studybuddy.plugins.asking import AskedChecker
+from studybuddy.plugins.choice import Chosen, ChosenChecker, choose_plugins
 from studybuddy.plugins.contracts import Exporter, Source
 from studybuddy.plugins.guard import guarded
 from studybuddy.plugins.instructions import instructions_for
@@ -75,12 +76,16 @@ def make_note(
     tell_reading(transcript)
     begin("write", f"Writing with {chosen.writer_name}")
     key = _key(work, chosen, transcript)
-    note = _kept(work, f"note-{key}.json", Note)
+    draft = _draft(work, chosen, transcript, key)
+    checkers = _who_checks(work, chosen, draft)
+    kept = f"note-{_checked_key(checkers, key)}.json"
+    note = _kept(work, kept, Note)
     if note is None:
-        draft = _draft(work, chosen, transcript, key)
         begin("check", "Checking every line against the transcript")
-        note = _checked(work, chosen, draft)
-        work.save(f"note-{key}.json", msgspec.json.encode(note))
+        note = _checked(work, chosen, checkers, draft)
+        # Started again, it asks once more whoever could not tell.
+        if not any(report.failed for report in note.provenance.checkers):
+            work.save(kept, msgspec.json.encode(note))
     begin("export", "Making files")
     # The same words may have been kept from a file that was read in another way.
     return _exported(work, chosen, msgspec.structs.replace(note, transcript=transcript))
@@ -223,6 +228,12 @@ def _key(work: Work, chosen: Chosen, transcript: Transcript) -> str:
     )
 
 
+def _checked_key(checkers: Sequence[ChosenChecker], key: str) -> str:
+    """Names what decides the checked note: who checks, too, if anybody does."""
+    asked = [part for one in checkers for part in (one.name, one.identity)]
+    return digest(key, *asked) if asked else key
+
+
 def _draft(work: Work, chosen: Chosen, transcript: Transcript, key: str) -> Note:
     """What the writer wrote, unchecked."""
     draft = _kept(work, f"draft-{key}.json", Note)
@@ -241,17 +252,24 @@ def _draft(work: Work, chosen: Chosen, transcript: Transcript, key: str) -> Note
     return draft
 
 
-def _checked(work: Work, chosen: Chosen, draft: Note) -> Note:
+def _checked(work: Work, chosen: Chosen, checkers: Sequence[ChosenChecker], draft: Note) -> Note:
     def repair(findings: list[Finding]) -> Sequence[Claim | None]:
         work.progress(0.3, f"Mending {len(findings)} lines that the transcript does not support")
         with guarded("writer", chosen.writer_name):
             return chosen.writer.repair(findings, draft, work)
 
-    note = check(draft, repair)
+    asked = {one.name: AskedChecker(one.name, one.checker, work) for one in checkers}
+    note = check(draft, repair, asked)
     with guarded("writer", chosen.writer_name):
         usage = chosen.writer.usage(note, work)
+    usage = total_usage([usage, *(checker.usage for checker in asked.values())])
     provenance = msgspec.structs.replace(note.provenance, usage=usage)
     return msgspec.structs.replace(note, provenance=provenance)
+
+
+def _who_checks(work: Work, chosen: Chosen, draft: Note) -> Sequence[ChosenChecker]:
+    """A note that only quotes means what it quotes: nobody is asked unless the order names them."""
+    return chosen.checkers if work.order.checkers or not draft.provenance.extracted else ()
 
 
 def _exported(work: Work, chosen: Chosen, note: Note) -> Result:

@@ -32,7 +32,8 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     `speakers` are names as they are read, each with the right one. `offset` seconds are taken off
     every time; None finds out. `title` names the video where its source cannot. `language` is the
     note's (empty: the transcript's); `translate` asks for a machine translation of the captions
-    into that language.
+    into that language. `checkers` are asked about the meaning of what is written: the
+    default ones if none is named, nobody if it is `none`.
 
     >>> order = studybuddy.Order(url=studybuddy.VideoUrl.parse("https://youtu.be/hQVTIJBZook"))
     >>> order.template, order.exporters
@@ -44,6 +45,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     title: str = ""
     template: str = DEFAULT_TEMPLATE
     writer: str = ""
+    checkers: tuple[str, ...] = ()
     exporters: tuple[str, ...] = DEFAULT_EXPORTERS
     sources: tuple[str, ...] = ()
     language: str = ""
@@ -81,8 +83,8 @@ class Work:
 
     def progress(self, share: float, message: str = "") -> None:
         """Say how much of the present step is done, from 0 to 1. Raises OutOfTime."""
-        self._report(min(max(share, 0.0), 1.0), message)
         self.checkpoint()
+        self._report(min(max(share, 0.0), 1.0), message)
 
     def checkpoint(self) -> None:
         """Raise OutOfTime when the deadline has come. Call it between pieces of work."""
@@ -92,6 +94,17 @@ class Work:
     def remaining(self) -> float:
         """Seconds left, infinite without a deadline: the longest that a call may take."""
         return float("inf") if self._deadline is None else self._deadline - self._now()
+
+    def within(self, seconds: float) -> Work:
+        """The same work, for a part of it that may take so many seconds at most."""
+        return Work(
+            self.order,
+            self.directory,
+            settings=self.settings,
+            report=self._report,
+            deadline=self._now() + min(seconds, self.remaining()),
+            now=self._now,
+        )
 
     def load(self, name: str) -> bytes | None:
         """What was saved under this name, by this process or an earlier one."""

@@ -25,6 +25,7 @@ _PROXY = ("STUDYBUDDY_PROXY", "STUDYBUDDY_WEBSHARE_USERNAME", "STUDYBUDDY_WEBSHA
 # Settings of the command that are no secrets: the worker hands them on as they are.
 _PLAIN = (
     "ANTHROPIC_BASE_URL",
+    "STUDYBUDDY_CLAUDE_CHECK_MODEL",
     "STUDYBUDDY_CLAUDE_MODEL",
     "STUDYBUDDY_SOURCES",
     "STUDYBUDDY_WRITER",

@@ -68,13 +68,14 @@ class ClaudeClient:
     """Sends the requests of one job. Used by several threads at once.
 
     `first_wait` is the pause before the second attempt, in seconds; each later one is twice as
-    long.
+    long. After so many `attempts` a request is given up.
     """
 
     work: Work
     model: str
     client: Anthropic
     first_wait: float
+    attempts: int = _ATTEMPTS
     signals: Signals = field(default_factory=Signals)
     _paid: dict[str, Usage] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
@@ -127,14 +128,14 @@ class ClaudeClient:
         self, request: MessageRequest, begun: Callable[[], None], spent: list[Usage]
     ) -> Reply:
         """A whole reply, after as many attempts as the trouble is worth."""
-        for attempt in range(_ATTEMPTS):
+        for attempt in range(self.attempts):
             try:
                 with understood(self.client):
                     return self._attempt(request, begun, spent)
             except WriterFailed as failure:
                 if failure.code == "prompt_too_long":
                     return Reply("", "too_long", total(spent))
-                if not failure.retryable or attempt == _ATTEMPTS - 1:
+                if not failure.retryable or attempt == self.attempts - 1:
                     raise
                 self._wait(attempt, failure)
         raise AssertionError("the last attempt returns or raises")

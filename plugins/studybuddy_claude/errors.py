@@ -112,8 +112,8 @@ def _final(status: int, said: str) -> WriterFailed:
     if status == 404:
         return WriterFailed(
             "unknown_model",
-            f"Claude does not know this model ({said}). Set STUDYBUDDY_CLAUDE_MODEL to one that "
-            "your key can use, or unset it.",
+            f"Claude does not know this model ({said}). Set STUDYBUDDY_CLAUDE_MODEL (for checks "
+            "STUDYBUDDY_CLAUDE_CHECK_MODEL) to one that your key can use, or unset it.",
         )
     return WriterFailed(
         "bad_request",

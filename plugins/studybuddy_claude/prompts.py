@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from studybuddy import (
     Card,
     Claim,
+    Evidence,
     Finding,
     Part,
     Point,
@@ -85,6 +86,24 @@ that may be meant. For each number, in the same order, give one repair:
 "text" and "detail" are, for a point: its text, and nothing; for a term: the term, and its meaning;
 for a card: front and back; for a question: the prompt and the answer. "wrong" are the wrong choices
 of a multiple choice question, else it is empty."""
+
+_CHECK = """\
+Each of the statements below was written as notes of a video and cites lines of its transcript. Say
+of each, by its number and in the same order, what the lines near its citation mean:
+- "supported": they say it, in whatever words. "quote" is the shortest run of words that shows it.
+- "contradicted": they say otherwise: something else, of somebody else, in another order, under a
+  condition that is left out, more or less of it than is stated. "quote" is the run of words that
+  shows it; "reason" tells in at most twenty words what is wrong.
+- "not_said": they say neither. "quote" is empty; "reason" tells in at most twenty words what is
+  missing.
+A quote is copied letter by letter out of one line, ten words at most, without the number, time
+and speaker of the line. A program looks it up in the transcript, and takes a verdict with any other
+quote for none. For a supported statement "reason" is empty. Of a question or a card, the answer is
+what is stated; wrong choices are meant to be wrong. A line in another language than the statement
+can support it; what is true but not in the lines cannot."""
+
+_LONGEST_LINE = 2_000
+"""Characters of a line that a checker reads: sentences are shorter, strangers' files may not be."""
 
 _TAG = re.compile(r"<(?=\s*/?\s*(?:transcript|video|notes|claims|chapter)\b)", re.IGNORECASE)
 _UNSEEN = safe.ZERO_WIDTH + safe.JOINERS + safe.BIDI_MARKS
@@ -171,8 +190,11 @@ def numbered_lines(segments: Sequence[Segment], numbers: Sequence[int] | range) 
 
 def _said(segment: Segment) -> str:
     marks = "".join(f" ({quoted(mark)})" for mark in segment.marks)
-    speaker = f"{quoted(segment.speaker)}: " if segment.speaker else ""
-    return f"{speaker}{quoted(segment.text)}{marks}"
+    return f"{_spoken_by(segment.speaker)}{quoted(segment.text)}{marks}"
+
+
+def _spoken_by(speaker: str) -> str:
+    return f"{quoted(speaker)}: " if speaker else ""
 
 
 def _time(seconds: float) -> str:
@@ -197,6 +219,22 @@ def mending(findings: Sequence[Finding], transcript: Transcript, near: Sequence[
         for number, (finding, lines) in enumerate(zip(findings, near, strict=True), start=1)
     )
     return f"{_REPAIR}\n\n<claims>\n{blocks}\n</claims>"
+
+
+def checking(claims: Sequence[Claim], evidence: Evidence) -> str:
+    """The request to check some claims against the lines near their citations, each line once."""
+    lines = {line.number: line for claim in claims for line in evidence.lines(claim)}
+    numbered = "\n".join(
+        f"[{n}] {_time(line.start)} {_spoken_by(line.speaker)}{quoted(line.text[:_LONGEST_LINE])}"
+        for n, line in sorted(lines.items())
+    )
+    # Neither can hold this: it would have to contain its own digest.
+    seal = digest(numbered)
+    asked = "\n".join(f"{n}. {_claim(claim)}" for n, claim in enumerate(claims, start=1))
+    return (
+        f'{_CHECK}\n\n<transcript id="{seal}">\n{numbered}\n</transcript id="{seal}">\n'
+        f"<claims>\n{asked}\n</claims>"
+    )
 
 
 def spoken(claim: Claim) -> str:

@@ -22,6 +22,7 @@ from studybuddy import (
     Segment,
     Term,
     Transcript,
+    Verdict,
     digest,
 )
 from studybuddy.text import safe
@@ -36,6 +37,7 @@ _NO_LINE = 10**9
 """Stands for numbers beyond any transcript, some of which no JSON reader would take back."""
 
 _KINDS = frozenset({"point", "definition", "example", "quote"})
+_SAYS = ("supported", "contradicted", "not_said")
 _T = TypeVar("_T")
 
 
@@ -119,6 +121,18 @@ def read_repairs(text: str, claims: Sequence[Claim]) -> list[Claim | None]:
         _mended(claim, found[number]) if number in found else None
         for number, claim in enumerate(claims, start=1)
     ]
+
+
+def read_verdicts(text: str, count: int) -> list[Verdict]:
+    """The verdicts in a reply, one for each of so many claims; `unknown` where there is none."""
+    found: dict[int, Verdict] = {}
+    for item in _items(_object(text), "verdicts", dict):
+        number, says = item.get("number"), item.get("says")
+        if type(number) is int and says in _SAYS:
+            quote = "" if says == "not_said" else _clean(item.get("quote"))
+            found.setdefault(number, Verdict(says, _clean(item.get("reason")), quote))
+    silence = Verdict("unknown", "Claude left it out")
+    return [found.get(number, silence) for number in range(1, count + 1)]
 
 
 def _mended(claim: Claim, item: dict[str, Any]) -> Claim | None:

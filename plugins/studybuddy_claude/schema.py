@@ -1,7 +1,7 @@
 """The shapes that replies are held to, as JSON Schema.
 
 Structured output takes a plain subset of JSON Schema: every object closed, every field required,
-no bounds on numbers, lengths or counts. Bounds are kept by `drafts`.
+no bounds on numbers, lengths or counts. Bounds are kept by `replies`.
 """
 
 from __future__ import annotations
@@ -91,3 +91,13 @@ def repair_schema() -> Schema:
         cites=_CITES,
     )
     return _object(repairs=_list(repair))
+
+
+def verdict_schema() -> Schema:
+    """What a request to check claims is answered with: one verdict for each, by its number.
+
+    The quote comes before what is said of it, so that a model looks first and judges then.
+    """
+    says: Schema = {"type": "string", "enum": ["supported", "contradicted", "not_said"]}
+    verdict = _object(number=_LINE, quote=_TEXT, says=says, reason=_TEXT)
+    return _object(verdicts=_list(verdict))

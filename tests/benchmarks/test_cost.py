@@ -7,10 +7,11 @@ from pathlib import Path
 import boto3
 import pytest
 from benchmarks.cost.__main__ import main
-from benchmarks.cost.bill import added, dollars, lines, model_dollars
+from benchmarks.cost.bill import _requests_dollars, added, dollars, lines, model_dollars
 from benchmarks.cost.counted import Counts
 from benchmarks.cost.measure import video
 from benchmarks.cost.quantities import (
+    CHECK_MODEL,
     RESOURCES,
     Order,
     load,
@@ -129,7 +130,14 @@ def test_what_was_counted_is_what_is_called_today(monkeypatch):
     }
     worker = [counted["functions"]["process_video"] for counted in (before, today)]
     assert {name: worker[0][name] for name in STEADY} == {name: worker[1][name] for name in STEADY}
-    assert before["model"] == today["model"]
+    assert (before["model"], before["check"]) == (today["model"], today["check"])
+
+
+def test_checking_an_hour_is_a_cent_of_its_bill_at_most():
+    video = measured(60)
+    unchecked = {**video["check"], "input": 0, "output": 0}
+    assert 0 < _requests_dollars(CHECK_MODEL, video["check"]) <= 0.01
+    assert 0 == _requests_dollars(CHECK_MODEL, unchecked)
 
 
 @pytest.fixture

@@ -320,7 +320,25 @@ def test_the_catalog_is_json_for_programs(tmp_path):
 def test_doctor_says_what_is_there_and_what_is_not(tmp_path):
     done = run("doctor", cwd=tmp_path)
     assert 0 == done.returncode
-    assert "not set ANTHROPIC_API_KEY" in done.stdout.decode()
+    told = done.stdout.decode()
+    assert "not set ANTHROPIC_API_KEY" in told
+    assert "missing checker claude: ANTHROPIC_API_KEY is not set" in told
+
+
+@pytest.mark.parametrize(
+    ("checkers", "code", "telling"),
+    [
+        (("x",), 2, "There is no checker 'x'. Installed: claude."),
+        (("claude",), 1, "ANTHROPIC_API_KEY is not set"),
+        (("none", "claude"), 2, "nobody is asked"),
+        (("none",), 0, ""),
+    ],
+)
+def test_checkers_are_chosen_by_name(tmp_path, checkers, code, telling):
+    named = [word for name in checkers for word in ("--checker", name)]
+    captions = ("--url", ID, "--captions", str(SAMPLE), "--writer", "outline")
+    done = run(*captions, *named, "--exporter", "json", "--output", "n", cwd=tmp_path)
+    assert (code, True) == (done.returncode, telling in done.stderr.decode())
 
 
 def test_a_new_plugin_is_written_and_not_overwritten(tmp_path):

@@ -4,6 +4,7 @@ import msgspec
 
 import studybuddy
 from studybuddy import (
+    CheckerReport,
     ExportFailed,
     Note,
     Point,
@@ -13,6 +14,7 @@ from studybuddy import (
     Segment,
     SourceRefusal,
     Transcript,
+    Verdict,
     Video,
 )
 
@@ -94,7 +96,9 @@ class FakeWriter(studybuddy.Writer):
             title="Boiling",
             language="en",
             transcript=transcript,
-            provenance=Provenance(writer="someone else"),
+            provenance=Provenance(
+                writer="someone else", checkers=(CheckerReport(checker="me", supported=9),)
+            ),
             sections=(Section(title="All", start=0.0, end=90.0, points=tuple(points)),),
         )
 
@@ -102,6 +106,39 @@ class FakeWriter(studybuddy.Writer):
         _count(work, "REPAIRS")
         mended = work.settings.get("MENDED", "")
         return [Point(text=mended, cites=f.claim.cites) if mended else None for f in findings]
+
+
+class FakeChecker(studybuddy.Checker):
+    """Says as CHECKER tells it; without, that all is supported by its own words."""
+
+    def missing(self, settings):
+        return settings.get("CHECKER_MISSING", "")
+
+    def identity(self, settings):
+        return settings.get("CHECK_MODEL", "")
+
+    def check(self, claims, evidence, work):
+        _count(work, "CHECKS")
+        if told := work.settings.get("CHECKER"):
+            return told(claims, evidence, work)
+        return [Verdict("supported", quote=cited(claim, evidence)) for claim in claims]
+
+    def usage(self, work):
+        return work.settings.get("CHECK_USAGE", studybuddy.Usage())
+
+
+class QuotingWriter(FakeWriter):
+    """Quotes and writes nothing of its own."""
+
+    def write(self, template, transcript, work):
+        note = super().write(template, transcript, work)
+        made = Provenance(writer="quoting", extracted=True)
+        return msgspec.structs.replace(note, provenance=made)
+
+
+def cited(claim, evidence):
+    """The words of the first line that a claim cites."""
+    return next(line.text for line in evidence.lines(claim) if line.cited)
 
 
 class TextExporter(studybuddy.Exporter):

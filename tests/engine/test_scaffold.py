@@ -37,6 +37,7 @@ def test_writes_these_files(tmp_path):
         ("source", "studybuddy-source-my-own"),
         ("template", "studybuddy-template-my-own"),
         ("writer", "studybuddy-writer-my-own"),
+        ("checker", "studybuddy-check-my-own"),
         ("exporter", "studybuddy-export-my-own"),
     ],
 )
@@ -72,6 +73,11 @@ def test_refuses_a_name_in_use(tmp_path):
         f"The exporter 'pdf' is there already, in yt-study-buddy {version}. Choose another name."
         == error.message
     )
+
+
+def test_refuses_for_a_checker_the_name_that_asks_nobody(tmp_path):
+    assert "bad_name" == refusal("none", tmp_path, "checker").code
+    assert new_plugin("none", "exporter", tmp_path)
 
 
 def test_a_name_in_use_by_another_kind_is_free(tmp_path):

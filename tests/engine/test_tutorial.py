@@ -4,11 +4,12 @@ import re
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import pytest
 
 from fresh_venv import ROOT, FreshVenv
+from studybuddy.plugins.registry import Kind
 
 TUTORIAL = (ROOT / "plugins" / "README.md").read_text(encoding="utf-8")
 _BLOCK = re.compile(r"^```(\w+) ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -73,8 +74,8 @@ def test_shows_what_plugins_new_writes(followed: Followed) -> None:
 
 def test_covers_each_kind() -> None:
     typed = "\n".join(step.command for step in STEPS)
-    kinds = ["exporter", "template", "writer", "source"]
-    assert [True] * 4 == [f"--kind {kind}" in typed for kind in kinds]
+    kinds = get_args(Kind)
+    assert [True] * len(kinds) == [f"--kind {kind}" in typed for kind in kinds]
 
 
 def test_makes_the_table_that_it_promises(followed: Followed) -> None:
@@ -83,5 +84,5 @@ def test_makes_the_table_that_it_promises(followed: Followed) -> None:
 
 
 def test_makes_notes_with_each_kind_of_plugin(followed: Followed) -> None:
-    made = ["notes/cards.tsv", "quiz/note.json", "bridge/note.md"]
+    made = ["notes/cards.tsv", "quiz/note.json", "checked/note.md", "bridge/note.md"]
     assert made == [path for path in made if (followed.folder / path).is_file()]

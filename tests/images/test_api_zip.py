@@ -212,7 +212,7 @@ def test_lambda_may_read_every_file(zips, name):
 def test_the_workers_catalog_is_packed_in(zips):
     packed = zipfile.ZipFile(zips["api"]).read("studybuddy_aws/catalog.json")
     assert (ROOT / "out" / "api" / "catalog.json").read_bytes() == packed
-    assert {"source", "template", "writer", "exporter"} == {
+    assert {"source", "template", "writer", "checker", "exporter"} == {
         entry["kind"] for entry in json.loads(packed)["entries"]
     }
 

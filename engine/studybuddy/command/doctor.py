@@ -13,7 +13,11 @@ from studybuddy.plugins.catalog import Catalog, catalog
 from studybuddy.plugins.registry import Registry
 
 _SETTINGS = (
-    ("ANTHROPIC_API_KEY", "Claude writes the notes", "the outline writer quotes the video"),
+    (
+        "ANTHROPIC_API_KEY",
+        "Claude writes the notes and checks them",
+        "the outline writer quotes the video",
+    ),
     ("STUDYBUDDY_PROXY", "YouTube is reached through a proxy", "YouTube is reached directly"),
 )
 

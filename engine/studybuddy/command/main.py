@@ -28,9 +28,10 @@ Started again on the same --output, it goes on from what is there.
 Exit codes: 0 done, 1 failed, 2 wrong use, 3 video not usable, 4 writer, 5 network,
 124 out of time, 130 interrupted.
 Settings (environment): ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL, STUDYBUDDY_CLAUDE_MODEL,
-STUDYBUDDY_WRITER, STUDYBUDDY_SOURCES, STUDYBUDDY_PROXY, STUDYBUDDY_WEBSHARE_USERNAME and
-_PASSWORD. A program that starts this one may hand them over by a pipe instead, as a JSON object:
-STUDYBUDDY_SETTINGS_FD is its number. What is missing on this machine: yt-study-buddy doctor
+STUDYBUDDY_CLAUDE_CHECK_MODEL, STUDYBUDDY_WRITER, STUDYBUDDY_SOURCES, STUDYBUDDY_PROXY,
+STUDYBUDDY_WEBSHARE_USERNAME and _PASSWORD. A program that starts this one may hand them over by a
+pipe instead, as a JSON object: STUDYBUDDY_SETTINGS_FD is its number. What is missing on this
+machine: yt-study-buddy doctor
 """
 
 
@@ -113,6 +114,14 @@ _SPEAKERS = click.option(
     help="Who writes.  [default: claude with ANTHROPIC_API_KEY set, else outline]",
 )
 @click.option(
+    "--checker",
+    "checkers",
+    metavar="NAME",
+    multiple=True,
+    help="Who checks that the video means what is written; repeat for more, 'none' for nobody.  "
+    "[default: claude with ANTHROPIC_API_KEY set, unless the notes only quote; else none]",
+)
+@click.option(
     "--exporter",
     "exporters",
     metavar="NAME",
@@ -160,7 +169,7 @@ def cli(context: click.Context, /, **options: Any) -> None:
 @click.option("--strict", is_flag=True, help="Exit with 1 when a plugin is broken.")
 @click.pass_context
 def plugins(context: click.Context, /, as_json: bool, strict: bool) -> None:
-    """List what is installed: sources, templates, writers, exporters."""
+    """List what is installed: sources, templates, writers, checkers, exporters."""
     if context.invoked_subcommand:
         return
     from studybuddy.command.plugins import listing
@@ -172,7 +181,7 @@ def plugins(context: click.Context, /, as_json: bool, strict: bool) -> None:
 @click.argument("name")
 @click.option(
     "--kind",
-    type=click.Choice(["exporter", "template", "writer", "source"]),
+    type=click.Choice(["exporter", "template", "writer", "checker", "source"]),
     default="exporter",
     show_default=True,
     help="What the plugin is.",

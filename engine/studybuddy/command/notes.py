@@ -111,6 +111,7 @@ def order_of(options: Mapping[str, Any]) -> Order:
             "notes in another language use --language.",
         )
     same: Any = {**given, "offset": options["offset"], "speakers": options["speakers"]}
+    same["checkers"] = tuple(options.get("checkers", ()))
     if options.get("exporters"):
         same["exporters"] = tuple(options["exporters"])
     order = Order(url=VideoUrl.parse(options["url"]), **same)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import click
 
@@ -23,7 +24,7 @@ def listing(*, as_json: bool, strict: bool) -> int:
 
 
 def _show(found: Catalog) -> None:
-    for kind in ("source", "template", "writer", "exporter"):
+    for kind in get_args(Kind):
         click.secho(f"{kind}s", bold=True)
         for entry in (e for e in found.entries if e.kind == kind):
             click.echo(f"  {entry.name:<14} {entry.title}  ({entry.distribution} {entry.version})")

@@ -10,7 +10,9 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
-from studybuddy.note import clock
+import msgspec
+
+from studybuddy.note import Claim, clock
 from studybuddy.text.numbers import numbers
 from studybuddy.text.words import plain, stem, words
 from studybuddy.transcript import Transcript, Video
@@ -22,6 +24,9 @@ NEAR = 25.0
 AROUND = 90.0
 NAMED_BEFORE = 120.0
 INTRODUCTION = 180.0
+
+# Lines before and after a cited one that a checker of meaning sees with it.
+_NEIGHBOURS = 2
 
 # So many letters are sought across spaces too: hugging face, push to hub, but not "aws" in laws.
 _NO_ACCIDENT = 5
@@ -48,8 +53,23 @@ def _stems(text: str) -> list[str]:
     return [stem(word) for word in (*found, *parts)]
 
 
+class EvidenceLine(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of a transcript near a claim. `number` is its segment's index, `start` in seconds.
+
+    `cited` tells the lines that the claim itself names from their neighbours. `language` is the
+    transcript's (BCP 47, `und` when unknown).
+    """
+
+    number: int
+    start: float
+    text: str
+    speaker: str
+    language: str
+    cited: bool
+
+
 class Evidence:
-    """What a transcript says, by segment."""
+    """What a transcript says, by segment. Checkers read `lines`; all else may change."""
 
     def __init__(self, transcript: Transcript) -> None:
         self.segments = transcript.segments
@@ -105,6 +125,23 @@ class Evidence:
             )
             for number in found
         ]
+
+    def lines(self, claim: Claim) -> tuple[EvidenceLine, ...]:
+        """The lines that a claim cites, and their neighbours, in order."""
+        cited = {cite for cite in claim.cites if 0 <= cite < len(self.segments)}
+        near = {n for c in cited for n in range(c - _NEIGHBOURS, c + _NEIGHBOURS + 1)}
+        return tuple(
+            EvidenceLine(
+                number=number,
+                start=self.segments[number].start,
+                text=self.segments[number].text,
+                speaker=self.segments[number].speaker,
+                language=self.language,
+                cited=number in cited,
+            )
+            for number in sorted(near)
+            if 0 <= number < len(self.segments)
+        )
 
     def between(self, start: float, end: float) -> tuple[int, ...]:
         """The segments of a stretch of the video."""

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import msgspec
 
-from studybuddy.note import Note, clock, exact_clock
+from studybuddy.note import CheckerReport, Note, clock, exact_clock
 from studybuddy.transcript import Transcript
 
 
@@ -44,6 +44,12 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     checked: str
     words: str
     numbers_and_names: str
+    meaning_by: str
+    meaning_asked: str
+    meaning_supported: str
+    meaning_refused: str
+    meaning_unknown: str
+    meaning_unchecked: str
     writer: str
     model: str
     template: str
@@ -84,8 +90,8 @@ def labels_for(language: str) -> Labels:
 def trust_rows(note: Note) -> tuple[tuple[str, str], ...]:
     """What a reader must know to judge a note: pairs of label and value, in the note's language.
 
-    How much is grounded and covered, each gap by its clock times, who made the note and how,
-    and what captions it rests on.
+    How much is grounded and covered, each gap by its clock times, what each checker of meaning
+    said, who made the note and how, and what captions it rests on.
     """
     labels, made, transcript = labels_for(note.language), note.provenance, note.transcript
     rows = (
@@ -94,6 +100,7 @@ def trust_rows(note: Note) -> tuple[tuple[str, str], ...]:
         (labels.gaps, _gaps(note, labels)),
         (labels.statements, _counts(note, labels)),
         (labels.checked, getattr(labels, note.coverage.checked.replace(" ", "_"))),
+        *((labels.meaning_by, _meaning(report, labels)) for report in made.checkers),
         (labels.made, labels.extracted if made.extracted else labels.composed),
         (labels.writer, made.writer),
         (labels.model, made.model),
@@ -136,3 +143,17 @@ def _counts(note: Note, labels: Labels) -> str:
         f"{found.written} {labels.written} · {found.repaired} {labels.repaired} · "
         f"{found.dropped} {labels.dropped}"
     )
+
+
+def _meaning(report: CheckerReport, labels: Labels) -> str:
+    if report.failed:
+        return f"{report.checker} · {labels.meaning_unchecked}: {report.why}"
+    counts = (
+        (report.asked, labels.meaning_asked),
+        (report.supported, labels.meaning_supported),
+        (report.refused, labels.meaning_refused),
+        (report.mended, labels.repaired),
+        (report.unknown, labels.meaning_unknown),
+    )
+    told = " · ".join([report.checker, *(f"{count} {label}" for count, label in counts)])
+    return f"{told} ({report.why})" if report.why else told

@@ -9,8 +9,8 @@ they are not (the API), which fills menus and checks names by it. Its shape:
      "troubles": [{"kind": "exporter", "name": "anki", "distribution": "...",
                    "code": "plugin_broken", "message": "..."}, ...]}
 
-Entries are in the order of kinds (source, template, writer, exporter), then of names. Fields may
-be added under the same version; a reader leaves alone what it does not know.
+Entries are in the order of kinds (source, template, writer, checker, exporter), then of names.
+Fields may be added under the same version; a reader leaves alone what it does not know.
 """
 
 from __future__ import annotations

@@ -14,14 +14,23 @@ from studybuddy.errors import (
     WrongUse,
 )
 from studybuddy.events import ExportProblem
-from studybuddy.plugins.contracts import Exporter, Source, Template, Writer
+from studybuddy.plugins.contracts import Checker, Exporter, Plugin, Source, Template, Writer
 from studybuddy.plugins.guard import guarded
-from studybuddy.plugins.registry import Registry
+from studybuddy.plugins.registry import NOBODY, Registry
 from studybuddy.work import Work
 
 # The built-ins come first, in this order; whatever else is installed comes after them.
 _SOURCES = ("captions", "youtube", "yt-dlp")
 _WRITERS = ("claude", "outline")
+_CHECKERS = ("claude",)
+
+
+class ChosenChecker(NamedTuple):
+    """A checker of one order, and what besides the order decides its verdicts."""
+
+    name: str
+    checker: Checker
+    identity: str
 
 
 class Chosen(NamedTuple):
@@ -34,6 +43,7 @@ class Chosen(NamedTuple):
     template: Template
     writer_name: str
     writer: Writer
+    checkers: list[ChosenChecker]
     exporters: list[tuple[str, Exporter]]
     problems: list[ExportProblem]
 
@@ -41,9 +51,9 @@ class Chosen(NamedTuple):
 def choose_plugins(work: Work, registry: Registry) -> Chosen:
     """The plugins that an order names, or the defaults.
 
-    Raises PluginTrouble for one that cannot be used, WriterFailed (`writer_not_ready`) when the
-    writer asked for lacks something, ExportFailed when no exporter can work, WrongUse when two
-    exporters make the same file.
+    Raises PluginTrouble for one that cannot be used, a checker asked for that lacks something among
+    them, WriterFailed (`writer_not_ready`) when the writer asked for lacks something, ExportFailed
+    when no exporter can work, WrongUse when two exporters make the same file.
     """
     order = work.order
     writer_name = order.writer or work.settings.get("STUDYBUDDY_WRITER", "")
@@ -54,6 +64,7 @@ def choose_plugins(work: Work, registry: Registry) -> Chosen:
         template=registry.template(order.template),
         writer_name=name,
         writer=writer,
+        checkers=_checkers(work, registry),
         exporters=exporters,
         problems=problems,
     )
@@ -100,6 +111,36 @@ def _writer(work: Work, registry: Registry, name: str) -> tuple[str, Writer]:
     raise PluginBroken("no_writer", "No writer can be used. Run: yt-study-buddy doctor")
 
 
+def _checkers(work: Work, registry: Registry) -> list[ChosenChecker]:
+    """The checkers asked for, or those of ours that lack nothing; nobody where it says so."""
+    names = tuple(dict.fromkeys(work.order.checkers))
+    if NOBODY in names and len(names) > 1:
+        raise WrongUse(
+            "nobody_and_others",
+            f"The checker '{NOBODY}' means that nobody is asked. Leave it out, or the others.",
+        )
+    if names:
+        return [_checker(work, registry, name) for name in names if name != NOBODY]
+    usable = []
+    for name in _CHECKERS:
+        try:
+            usable.append(_checker(work, registry, name))
+        except PluginTrouble:
+            continue
+    return usable
+
+
+def _checker(work: Work, registry: Registry, name: str) -> ChosenChecker:
+    checker = registry.checker(name)
+    if missing := _missing("checker", name, checker, work.settings):
+        raise PluginBroken("checker_not_ready", missing)
+    with guarded("checker", name):
+        identity = checker.identity(work.settings)
+        if not isinstance(identity, str):
+            raise TypeError("identity() gave no text")
+    return ChosenChecker(name, checker, identity)
+
+
 def _exporters(
     names: tuple[str, ...], registry: Registry, settings: Mapping[str, str]
 ) -> tuple[list[tuple[str, Exporter]], list[ExportProblem]]:
@@ -122,7 +163,7 @@ def _exporters(
     return usable, problems
 
 
-def _missing(kind: str, name: str, plugin: Writer | Exporter, settings: Mapping[str, str]) -> str:
+def _missing(kind: str, name: str, plugin: Plugin, settings: Mapping[str, str]) -> str:
     with guarded(kind, name):
         return plugin.missing(settings)
 

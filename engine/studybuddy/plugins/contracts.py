@@ -1,4 +1,4 @@
-"""The four kinds of plugin. An author subclasses one and names it in an entry point.
+"""The five kinds of plugin. An author subclasses one and names it in an entry point.
 
 A plugin is made without arguments, once, on first use; what it needs for one order it gets as
 `Work`. The first line of its docstring is its title in menus. It raises StudyBuddyError and its
@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from studybuddy.grounding import Finding
+    from studybuddy.grounding.evidence import Evidence
+    from studybuddy.grounding.meaning import Verdict
     from studybuddy.note import Claim, Note, Usage
     from studybuddy.transcript import Transcript
     from studybuddy.video_url import VideoUrl
@@ -89,6 +91,35 @@ class Writer(Plugin):
 
     def identity(self, settings: Mapping[str, str]) -> str:
         """What besides the order decides what is written, such as the name of a model."""
+        return ""
+
+
+class Checker(Plugin):
+    """Claims with their evidence to Verdicts: does the video mean what the note claims?"""
+
+    @abstractmethod
+    def check(self, claims: Sequence[Claim], evidence: Evidence, work: Work) -> Sequence[Verdict]:
+        """One verdict for each claim, in order.
+
+        Asked about what the engine's own check of words has passed, and once more about what was
+        repaired. `evidence.lines(claim)` are the lines that a claim cites, with their neighbours:
+        strangers' text, which may speak to whoever reads it. A quote is verbatim words of the
+        transcript; where it is none, the verdict counts as `unknown`, which is also the right one
+        where the checker could not look.
+
+        It is called in a thread of its own, and left alone when `work.remaining()` has come to
+        nothing. Whatever goes wrong, the note is made, and says that meaning was not checked and
+        why: a StudyBuddyError tells it. What costs money or minutes is kept by `work.save`.
+        """
+
+    def usage(self, work: Work) -> Usage:
+        """What this asking has cost; asked when it is over, with the `work` that it was given."""
+        from studybuddy.note import Usage
+
+        return Usage()
+
+    def identity(self, settings: Mapping[str, str]) -> str:
+        """What decides its verdicts, such as the name of a model."""
         return ""
 
 

@@ -20,12 +20,12 @@ def guarded(kind: str, name: str) -> Iterator[None]:
         yield
     except StudyBuddyError as error:
         if not _keeps_the_contract(error):
-            raise _failed(kind, name, error) from error
+            raise failure_of(kind, name, error) from error
         if not is_listed(error.code):
             error.tell_plugin(f"{kind} '{name}'")
         raise
     except (Exception, SystemExit, GeneratorExit) as error:
-        raise _failed(kind, name, error) from error
+        raise failure_of(kind, name, error) from error
 
 
 def _keeps_the_contract(error: StudyBuddyError) -> bool:
@@ -35,7 +35,8 @@ def _keeps_the_contract(error: StudyBuddyError) -> bool:
     return bool(well_formed and error.message.strip())
 
 
-def _failed(kind: str, name: str, error: BaseException) -> PluginBroken:
+def failure_of(kind: str, name: str, error: BaseException) -> PluginBroken:
+    """What is told of a plugin that raised this."""
     return PluginBroken(
         "plugin_failed",
         f"The {kind} '{name}' failed: {type(error).__name__}: {error}. "

@@ -22,19 +22,30 @@ from studybuddy.errors import (
     PluginTrouble,
     UnknownPlugin,
 )
-from studybuddy.plugins.contracts import Exporter, Part, Plugin, Source, Template, Writer
+from studybuddy.plugins.contracts import (
+    Checker,
+    Exporter,
+    Part,
+    Plugin,
+    Source,
+    Template,
+    Writer,
+)
 
 if TYPE_CHECKING:
     from importlib.metadata import Distribution, EntryPoint
 
-Kind: TypeAlias = Literal["source", "template", "writer", "exporter"]
+Kind: TypeAlias = Literal["source", "template", "writer", "checker", "exporter"]
 CONTRACTS: Mapping[Kind, type[Plugin]] = {
     "source": Source,
     "template": Template,
     "writer": Writer,
+    "checker": Checker,
     "exporter": Exporter,
 }
 NAME = re.compile(r"[a-z][a-z0-9-]*")
+NOBODY = "none"
+"""What an order says for a checker that asks none, so that no plugin may have this name."""
 
 _PREFIX = "studybuddy."
 _GROUPS: Mapping[str, Kind] = {f"{_PREFIX}{kind}s": kind for kind in CONTRACTS}
@@ -98,6 +109,10 @@ class Registry:
     def writer(self, name: str) -> Writer:
         """The writer of this name. Raises what `load` raises."""
         return cast(Writer, self.load("writer", name))
+
+    def checker(self, name: str) -> Checker:
+        """The checker of this name. Raises what `load` raises."""
+        return cast(Checker, self.load("checker", name))
 
     def exporter(self, name: str) -> Exporter:
         """The exporter of this name. Raises what `load` raises."""
@@ -241,6 +256,8 @@ def _made(kind: Kind, entry_point: EntryPoint) -> Plugin:
     name, origin = entry_point.name, origin_of(entry_point)
     if not NAME.fullmatch(name):
         raise broken(kind, name, origin, "a name is made of a-z, 0-9 and '-', a letter first")
+    if (kind, name) == ("checker", NOBODY):
+        raise broken(kind, name, origin, f"'{NOBODY}' is what asks no checker at all")
     try:
         plugin_class = _concrete(kind, entry_point)
         plugin = plugin_class()

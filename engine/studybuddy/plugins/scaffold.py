@@ -8,13 +8,13 @@ from pathlib import Path
 from string import Template as Text
 
 from studybuddy.errors import WrongUse
-from studybuddy.plugins.registry import Kind, Registry
+from studybuddy.plugins.registry import NOBODY, Kind, Registry
 
 # Stricter than a plugin's name need be, since a distribution is named after it.
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _LONGEST_NAME = 40
 _TEXTS = Path(__file__).with_name("scaffolds")
-_VERBS: Mapping[Kind, str] = {"exporter": "export"}
+_VERBS: Mapping[Kind, str] = {"exporter": "export", "checker": "check"}
 
 
 def new_plugin(name: str, kind: Kind, directory: Path) -> list[Path]:
@@ -47,7 +47,8 @@ def new_plugin(name: str, kind: Kind, directory: Path) -> list[Path]:
 
 
 def _check(name: str, kind: Kind) -> None:
-    if not _NAME.fullmatch(name) or len(name) > _LONGEST_NAME:
+    taken = (kind, name) == ("checker", NOBODY)
+    if taken or not _NAME.fullmatch(name) or len(name) > _LONGEST_NAME:
         raise WrongUse(
             "bad_name",
             f"{name!r} cannot be the name of a plugin. Use a-z and 0-9, with single '-' between "

@@ -12,6 +12,7 @@ import pytest
 
 # Before the contracts are imported, so that their asserts say what they compared.
 pytest.register_assert_rewrite(
+    "studybuddy.testing.checker",
     "studybuddy.testing.exporter",
     "studybuddy.testing.plugin",
     "studybuddy.testing.source",
@@ -19,6 +20,7 @@ pytest.register_assert_rewrite(
     "studybuddy.testing.writer",
 )
 
+from studybuddy.testing.checker import CheckerContract  # noqa: E402
 from studybuddy.testing.exporter import ExporterContract  # noqa: E402
 from studybuddy.testing.notes import nasty_notes, sample_note  # noqa: E402
 from studybuddy.testing.source import SourceContract  # noqa: E402
@@ -27,6 +29,7 @@ from studybuddy.testing.transcripts import nasty_transcripts, sample_transcript 
 from studybuddy.testing.writer import EveryPart, WriterContract  # noqa: E402
 
 __all__ = [
+    "CheckerContract",
     "EveryPart",
     "ExporterContract",
     "SourceContract",

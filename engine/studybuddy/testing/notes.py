@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from studybuddy.note import (
     Card,
+    CheckerReport,
     Coverage,
     Gap,
     Note,
@@ -121,7 +122,16 @@ def _full_of(text: str, language: str) -> Note:
         language=language,
         subject=text,
         transcript=_transcript_full_of(text, language),
-        provenance=Provenance(writer="sample", template="lecture", model=text, extracted=True),
+        provenance=Provenance(
+            writer="sample",
+            template="lecture",
+            model=text,
+            extracted=True,
+            checkers=(
+                CheckerReport(checker="sample", asked=3, supported=2, unknown=1, why=text),
+                CheckerReport(checker=text, asked=3, unknown=3, why=text),
+            ),
+        ),
         summary=(Point(text=text, cites=(0, 1)),),
         sections=(section,),
         terms=(Term(term=text, meaning=text, cites=(0,)),),

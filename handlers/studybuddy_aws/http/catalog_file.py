@@ -22,7 +22,7 @@ _PACKED = Path(__file__).parents[1] / "catalog.json"  # beside the functions
 class PluginEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A plugin that users can name. `media_type` is empty unless it is an exporter."""
 
-    kind: Literal["source", "template", "writer", "exporter"]
+    kind: Literal["source", "template", "writer", "checker", "exporter"]
     name: str
     title: str
     media_type: str

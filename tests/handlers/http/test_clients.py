@@ -1,3 +1,4 @@
+from typing import get_args
 from urllib.parse import urlsplit
 
 import botocore.exceptions
@@ -6,6 +7,7 @@ import pytest
 from botocore.exceptions import ClientError, EndpointConnectionError
 from http_world import CURSOR_SECRET
 
+from studybuddy.plugins.registry import Kind
 from studybuddy_aws.http.catalog_file import catalog_file
 from studybuddy_aws.runtime.clients import asking, config_for
 from studybuddy_aws.runtime.errors import StoreBusy, StoreFailed
@@ -110,6 +112,18 @@ def test_the_engines_own_catalog_is_read(tmp_path):
     assert [("exporter", "pdf")] == [
         (offer.kind, offer.name) for offer in catalog_file(str(file)).entries
     ]
+
+
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_plugins_of_every_kind_are_read(tmp_path, kind):
+    from studybuddy.plugins.catalog import Catalog, CatalogEntry
+
+    entry = CatalogEntry(
+        kind=kind, name="a", title="A", media_type="", distribution="d", version="1"
+    )
+    file = tmp_path / "catalog.json"
+    file.write_bytes(Catalog(entries=(entry,)).to_json())
+    assert [(kind, "a")] == [(offer.kind, offer.name) for offer in catalog_file(str(file)).entries]
 
 
 def test_the_plugins_are_those_of_the_worker(world):

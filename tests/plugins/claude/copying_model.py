@@ -31,6 +31,9 @@ def compose(request: str, schema: Json, *, lies: bool = False, invent: bool = Fa
     if "repairs" in fields:
         return {"repairs": [_repair(*block) for block in _blocks(request)]}
     lines = [_Line(int(n), text) for n, text in _LINE.findall(request)]
+    if "verdicts" in fields:
+        claims = [(number, claim) for number, claim, _ in _blocks(request)]
+        return {"verdicts": [_verdict(n, claim, lines, invent=invent) for n, claim in claims]}
     if not lines:
         return _overview(request, fields)
     reply = _notes(lines, request, fields)
@@ -190,3 +193,19 @@ def _repair(number: int, claim: Json, lines: list[_Line]) -> Json:
         return empty
     text = _best(line.text, Counter())
     return {**empty, "drop": False, "text": text, "cites": [line.number]}
+
+
+def _verdict(number: int, claim: Json, lines: list[_Line], *, invent: bool) -> Json:
+    """Supported with the end of the cited line that says most of it, or not said."""
+    said = set(_WORD.findall(f"{claim['text']} {claim.get('detail', '')}".lower()))
+    cited = [line for line in lines if line.number in claim["cites"]]
+
+    def shared(line: _Line) -> int:
+        return len(said & set(_WORD.findall(line.text.lower())))
+
+    best = max(cited, key=shared, default=None)
+    if best is None or 2 * shared(best) < len(said):
+        reason = "the lines do not tell of it"
+        return {"number": number, "quote": "", "says": "not_said", "reason": reason}
+    quote = "words that nobody ever said" if invent else " ".join(best.text.split()[-8:])
+    return {"number": number, "quote": quote, "says": "supported", "reason": ""}

@@ -27,13 +27,13 @@ def go_on(taken_up, server):
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("STUDYBUDDY", "ANTHROPIC"))}
     told = {"ANTHROPIC_API_KEY": server.key, "ANTHROPIC_BASE_URL": server.url}
 
-    def run():
+    def run(checker="none"):
         done = subprocess.run(
             [
                 *(sys.executable, "-m", "studybuddy", "--url", "dQw4w9WgXcQ"),
                 *("--captions", "slow-lecture.en.vtt", "--subject", "Learning to learn"),
                 *("--writer", "claude", "--exporter", "markdown", "--exporter", "json"),
-                *("--output", "interrupted", "--format", "json-progress"),
+                *("--checker", checker, "--output", "interrupted", "--format", "json-progress"),
             ],
             cwd=taken_up.parent,
             env={**kept, **told},
@@ -63,3 +63,17 @@ def test_once_it_is_finished_nothing_is_asked_any_more(server, go_on):
     first = go_on()
     server.exchanges.clear()
     assert (first, []) == (go_on(), server.exchanges)
+
+
+def test_a_note_that_was_finished_unchecked_is_checked_and_not_written_again(
+    taken_up, server, go_on
+):
+    go_on()
+    paid = replies(taken_up)
+    server.exchanges.clear()
+    last = go_on("claude")
+    assert ALL_REPLIES + len(server.exchanges) == last["usage"]["calls"]
+    asked = [exchange.text for exchange in server.exchanges]
+    assert asked
+    assert [] == [text for text in asked if "what the lines near its citation mean" not in text]
+    assert paid == {name: replies(taken_up)[name] for name in paid}

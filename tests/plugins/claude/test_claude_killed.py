@@ -35,8 +35,9 @@ def kill(process):
 class Command:
     """Notes of the lecture, made by a process in a directory of its own."""
 
-    def __init__(self, folder, server):
+    def __init__(self, folder, server, checker="none"):
         self._folder = folder
+        self._checker = checker
         self._server = server
         self._started = []
         folder.mkdir()
@@ -49,7 +50,7 @@ class Command:
             [
                 *(sys.executable, "-m", "studybuddy", "--url", "dQw4w9WgXcQ", "--output", "n"),
                 *("--captions", "lecture.vtt", "--writer", "claude", "--exporter", "json"),
-                *("--format", "json-progress"),
+                *("--checker", self._checker, "--format", "json-progress"),
             ],
             cwd=self._folder,
             stdout=subprocess.PIPE,
@@ -150,3 +151,36 @@ def test_all_that_was_under_way_is_asked_for_once_more(command, server, undistur
     asked = Counter(exchange.text for exchange in server.exchanges)
     assert dict.fromkeys(lost, 2) == {text: n for text, n in asked.items() if n > 1}
     assert SECTIONS + 1 == command.replies() == len(asked)
+
+
+@pytest.fixture
+def checked_command(tmp_path, server):
+    with Command(tmp_path / "checked", server, checker="claude") as command:
+        yield command
+
+
+@pytest.fixture(scope="module")
+def undisturbed_check(tmp_path_factory):
+    """The note, and how many replies it is made of, those to questions about its meaning last."""
+    folder = tmp_path_factory.mktemp("undisturbed") / "checked"
+    with MessagesServer() as server, Command(folder, server, checker="claude") as command:
+        note, _ = command.finish()
+        return note, command.replies()
+
+
+@pytest.mark.parametrize(
+    "kill_at", [kill_before_the_reply, kill_within_the_reply, kill_with_the_reply_unread]
+)
+def test_a_verdict_that_was_lost_is_asked_for_once_more_and_no_other(
+    checked_command, server, undisturbed_check, kill_at
+):
+    note, replies = undisturbed_check
+    checks = range(SECTIONS + 1, replies)
+    assert len(checks) > 1
+    for request in checks:
+        already = len(server.exchanges) - checked_command.replies()
+        kill_at(server, checked_command.start(parallel=1), request + already)
+        assert request == checked_command.replies()
+    assert note == checked_command.finish()[0]
+    asked = Counter(exchange.text for exchange in server.exchanges)
+    assert {2: len(checks), 1: SECTIONS + 1} == Counter(asked.values())

@@ -9,13 +9,13 @@ import anthropic
 import pytest
 from anthropic.types import Model
 
-from studybuddy_claude import ClaudeWriter
-from studybuddy_claude.pricing import is_priced
+from studybuddy_claude import ClaudeChecker, ClaudeWriter
+from studybuddy_claude.pricing import is_priced, usage_of
 
 
-@pytest.fixture
-def made():
-    return ClaudeWriter()
+@pytest.fixture(params=[ClaudeWriter, ClaudeChecker])
+def made(request):
+    return request.param()
 
 
 @pytest.mark.parametrize("key", ["", "   "])
@@ -23,14 +23,31 @@ def test_without_a_key_it_says_what_to_set(made, key):
     assert "ANTHROPIC_API_KEY is not set" in made.missing({"ANTHROPIC_API_KEY": key})
 
 
-def test_the_model_is_the_one_of_the_settings(made):
-    assert "claude-opus-5-5" == made.identity({"STUDYBUDDY_CLAUDE_MODEL": " claude-opus-5-5 "})
+def test_each_has_a_model_of_its_own_in_the_settings():
+    settings = {
+        "STUDYBUDDY_CLAUDE_MODEL": " claude-opus-5-5 ",
+        "STUDYBUDDY_CLAUDE_CHECK_MODEL": " claude-haiku-4-5 ",
+    }
+    models = [made().identity(settings) for made in (ClaudeWriter, ClaudeChecker)]
+    assert ["claude-opus-5-5", "claude-haiku-4-5"] == models
+
+
+def known_models():
+    """Those of the library's list that we can price."""
+    names = [name for kind in get_args(Model) for name in get_args(kind)]
+    return [name for name in names if is_priced(name)]
 
 
 def test_the_default_model_is_one_that_the_library_knows_and_we_can_price(made):
-    known = [name for kind in get_args(Model) for name in get_args(kind)]
-    assert made.identity({}) in known
-    assert is_priced(made.identity({}))
+    assert made.identity({}) in known_models()
+
+
+def test_the_model_that_checks_is_the_cheapest():
+    def price(model):
+        tokens = {"fresh": 20_000, "output": 5_000, "cache_read": 0, "cache_write": 0}
+        return usage_of(model, **tokens).cost_usd
+
+    assert price(ClaudeChecker().identity({})) == min(map(price, known_models()))
 
 
 def test_the_server_runs_as_a_command():

@@ -56,3 +56,17 @@ test.each([
 test("Arabic and Hebrew are written from the right, whatever the country", () => {
   expect(["ar", "ar-EG", "he", "en", ""].map(isRightToLeft)).toEqual([true, true, true, false, false]);
 });
+
+test("a note of a build without checkers has none, and one of a hostile one harms nothing", () => {
+  expect(parseNote(WRITTEN)?.provenance.checkers).toEqual([]);
+  const provenance = { checkers: [{ checker: "a\nb", asked: "9", why: 7 }, null] };
+  expect(parseNote({ ...WRITTEN, provenance })?.provenance.checkers[0]).toEqual({
+    checker: "a b",
+    asked: 0,
+    supported: 0,
+    refused: 0,
+    mended: 0,
+    unknown: 0,
+    why: "",
+  });
+});

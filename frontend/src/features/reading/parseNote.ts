@@ -6,7 +6,17 @@
  * and every text is cleaned.
  */
 import { sanitizeText, languageTag, sanitizeLine } from "./sanitize";
-import type { Card, Coverage, Note, Point, Provenance, Question, Section, Segment } from "./note";
+import type {
+  Card,
+  CheckerReport,
+  Coverage,
+  Note,
+  Point,
+  Provenance,
+  Question,
+  Section,
+  Segment,
+} from "./note";
 import type { Reading, Term, Transcript } from "./note";
 
 type Fields = Record<string, unknown>;
@@ -138,6 +148,19 @@ function parseProvenance(raw: Fields): Provenance {
       calls: toAmount(usage.calls),
       cost_usd: toAmount(usage.cost_usd),
     },
+    checkers: toList(raw.checkers, parseReport),
+  };
+}
+
+function parseReport(raw: Fields): CheckerReport {
+  return {
+    checker: sanitizeLine(toText(raw.checker)),
+    asked: toAmount(raw.asked),
+    supported: toAmount(raw.supported),
+    refused: toAmount(raw.refused),
+    mended: toAmount(raw.mended),
+    unknown: toAmount(raw.unknown),
+    why: sanitizeLine(toText(raw.why)),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Gap, Note } from "../note";
 import { TimeLink } from "../player/TimeLink";
 import {
   describeCaptions,
+  describeChecker,
   describeCoverage,
   describeGap,
   describeGrounding,
@@ -29,6 +30,11 @@ export function AboutNote({ note, made }: { note: Note; made: string }) {
       <h2 className="label">Where this comes from</h2>
       <dl className="facts">
         <AboutFact name="Notes">{describeProvenance(note)}</AboutFact>
+        {note.provenance.checkers.map((report) => (
+          <AboutFact key={report.checker} name="Meaning">
+            {describeChecker(report)}
+          </AboutFact>
+        ))}
         <AboutFact name="Captions">{describeCaptions(transcript)}</AboutFact>
         {transcript.reading && <AboutFact name="Read as">{describeReading(transcript.reading)}</AboutFact>}
         <AboutFact name="Source">{transcript.source}</AboutFact>

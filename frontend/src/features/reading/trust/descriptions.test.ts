@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Coverage, Transcript } from "../note";
 import {
   describeCaptions,
+  describeChecker,
   describeCoverage,
   describeGap,
   describeGrounding,
@@ -67,4 +68,19 @@ test("captions of one's own say how they were read", () => {
   expect(describeReading({ ...reading, cues: 1, offset: 0, warnings })).toBe(
     "SubRip, 1 cue. It is there twice.",
   );
+});
+
+test.each([
+  [{}, "claude was asked about 9 statements: 6 supported, 2 refused (1 of them mended), 1 undecided."],
+  [
+    { unknown: 9, why: "The model is overloaded." },
+    "Not checked: claude could not tell. The model is overloaded.",
+  ],
+  [
+    { asked: 0, why: "Late." },
+    "claude was asked about 0 statements: 6 supported, 2 refused (1 of them mended), 1 undecided.",
+  ],
+])("checked %j", (found, words) => {
+  const report = { checker: "claude", asked: 9, supported: 6, refused: 2, mended: 1, unknown: 1, why: "" };
+  expect(describeChecker({ ...report, ...found })).toBe(words);
 });

@@ -3,7 +3,7 @@ import { CAPTION_FORMATS } from "@/api/captionFormats";
 import { formatTime } from "@/ui/formatTime";
 import { languageName } from "@/ui/languages";
 import { formatDuration } from "../time";
-import type { Coverage, Gap, Note, Reading, Transcript } from "../note";
+import type { CheckerReport, Coverage, Gap, Note, Reading, Transcript } from "../note";
 
 /** A share, rounded down, so that 100% means all. */
 export function formatPercent(share: number): string {
@@ -67,6 +67,21 @@ export function describeProvenance(note: Note): string {
   const how = template && `after the template ${template}`;
   const what = extracted ? "Chosen from the video's own words" : "Written";
   return [`${what}${who && ` by ${who}`}`, how].filter(Boolean).join(", ");
+}
+
+/** Who was asked whether the video means what the notes say, and what came of it. */
+export function describeChecker({
+  checker,
+  asked,
+  supported,
+  refused,
+  mended,
+  unknown,
+  why,
+}: CheckerReport): string {
+  if (why && unknown === asked && asked > 0) return `Not checked: ${checker} could not tell. ${why}`;
+  const found = `${checker} was asked about ${pluralize(asked, "statement")}: ${supported} supported`;
+  return `${found}, ${refused} refused (${mended} of them mended), ${unknown} undecided.`;
 }
 
 function pluralize(count: number, one: string, many = `${one}s`): string {
