@@ -10,6 +10,9 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
+import msgspec
+
+from studybuddy.grounding.measures import Measure, measures
 from studybuddy.note import clock
 from studybuddy.text.numbers import numbers
 from studybuddy.text.words import plain, stem, words
@@ -48,6 +51,14 @@ def _stems(text: str) -> list[str]:
     return [stem(word) for word in (*found, *parts)]
 
 
+class Counted(msgspec.Struct, frozen=True, kw_only=True):
+    """A number that is said: its values, the stems of what follows it, and what it measures."""
+
+    values: frozenset[Fraction]
+    things: frozenset[str]
+    measures: frozenset[Measure]
+
+
 class Evidence:
     """What a transcript says, by segment."""
 
@@ -71,7 +82,7 @@ class Evidence:
         self._counts = [self._counted(at) for at in range(len(self.segments))]
         self._lines: dict[Fraction, list[int]] = defaultdict(list)
         for at, said in enumerate(self._counts):
-            for value in {value for values, _ in said for value in values}:
+            for value in {value for counted in said for value in counted.values}:
                 self._lines[value].append(at)
         opening = transcript.duration / 10
         self.introduction = frozenset(
@@ -91,7 +102,7 @@ class Evidence:
         letters = [c for text in self.squashed for c in text[:20] if c.isalpha()]
         return sum(c < "\u0250" for c in letters) > len(letters) / 2
 
-    def _counted(self, at: int) -> list[tuple[frozenset[Fraction], frozenset[str]]]:
+    def _counted(self, at: int) -> list[Counted]:
         """The numbers of a segment with what they count; one may run on into the next segment."""
         text = self.segments[at].text
         found = numbers(text, self.language)
@@ -99,9 +110,10 @@ class Evidence:
             start = " ".join(self.segments[at + 1].text.split()[:4])
             found += numbers(f"{text[-60:]} {start}", self.language)
         return [
-            (
-                number.values | number.parts,
-                frozenset() if number.ordinal else frozenset(map(stem, number.following)),
+            Counted(
+                values=number.values | number.parts,
+                things=frozenset() if number.ordinal else frozenset(map(stem, number.following)),
+                measures=frozenset(measures(number)),
             )
             for number in found
         ]
@@ -138,8 +150,8 @@ class Evidence:
             at for known, places in self._said.items() if _one_off(key, known) for at in places
         )
 
-    def counts(self, at: int) -> list[tuple[frozenset[Fraction], frozenset[str]]]:
-        """The numbers said in a segment, each with the stems that follow it."""
+    def counts(self, at: int) -> list[Counted]:
+        """The numbers said in a segment."""
         return self._counts[at]
 
     def lines_with(self, value: Fraction) -> list[int]:
@@ -211,16 +223,23 @@ class Nearby:
 
     def values(self) -> set[Fraction]:
         """The numbers that are said."""
-        return {v for at in self.near for values, _ in self.evidence.counts(at) for v in values}
+        counts = self.evidence.counts
+        return {value for at in self.near for said in counts(at) for value in said.values}
+
+    @cached_property
+    def measures(self) -> set[Measure]:
+        """What is measured by the numbers that are said."""
+        counts = self.evidence.counts
+        return {measure for at in self.near for said in counts(at) for measure in said.measures}
 
     def counts_of(self, things: frozenset[str]) -> set[Fraction]:
         """How many of these things are spoken of: no articles, no years."""
         return {
             value
             for at in self.near
-            for values, counted in self.evidence.counts(at)
-            if things & counted
-            for value in values
+            for said in self.evidence.counts(at)
+            if things & said.things
+            for value in said.values
             if 1 < value < 1000
         }
 

@@ -8,10 +8,20 @@ from fractions import Fraction
 from itertools import takewhile
 
 from studybuddy.grounding.evidence import Nearby, squashed
+from studybuddy.grounding.measures import measures
 from studybuddy.text.numbers import Number, numbers, reads_words
 from studybuddy.text.words import is_function_word, plain, stem
 
 _LIST_MARK = re.compile(r"(?:^|(?<=\s)|(?<=\())\d{1,2}[.)]\s", re.MULTILINE)
+# "More than thirty years" are 31, "nearly 20 %" are 19: only of a number that is a rough one.
+_ROUGHLY = re.compile(
+    r"(?:\b(?:about|around|roughly|approximately|some|nearly|almost|over|under|above|below|than|"
+    r"circa|etwa|rund|ungefähr|fast|knapp|gut|über|unter|als|environ|près de|plus de|moins de|"
+    r"presque|unos|unas|casi|cerca de|más de|menos de|около|примерно|почти|более|менее|свыше|"
+    r"حوالي|نحو|قرابة|أكثر من|أقل من|약|거의)|[约近超逾約]|大约|接近|超过|将近|ほぼ|およそ)\s*$",
+    re.IGNORECASE,
+)
+_ROUNDING, _LEAST_ROUNDED = Fraction(1, 10), 10
 _NAMED = re.compile(r"([A-Z][^\W\d_]+)[ -]$")
 
 
@@ -28,12 +38,28 @@ def figure_problems(text: str, nearby: Nearby, language: str, *, same_words: boo
         spelled = max(number.values) <= 20 and not reads_words(nearby.evidence.language)
         if number.glued or spelled or _in_name(number, text, nearby, language):
             continue
+        if not number.values & said and nearby.measures.intersection(measures(number)):
+            continue
+        if _is_rounded(number, text, said):
+            continue
         counts = same_words and not number.ordinal and all(1 < v < 1000 for v in number.values)
         counted = nearby.counts_of(_things(number)) if counts else set()
         if not number.values & said and not number.small:
             yield _missing(number, nearby)
         elif counted and not counted & number.values:
             yield f"near {nearby.place} another number than '{number.text}' is said of that"
+
+
+def _is_rounded(number: Number, text: str, said: set[Fraction]) -> bool:
+    """Whether a number is given as a rough one, and one close to it is said."""
+    least = min(number.values)
+    if least < _LEAST_ROUNDED or not _ROUGHLY.search(text[: _start(number, text)]):
+        return False
+    return any(abs(value - least) <= _ROUNDING * value for value in said)
+
+
+def _start(number: Number, text: str) -> int:
+    return max(text.casefold().find(number.text), 0)
 
 
 def _things(number: Number) -> frozenset[str]:

@@ -11,10 +11,12 @@ from itertools import pairwise
 
 from studybuddy.grounding.evidence import Nearby, squashed
 from studybuddy.text.numbers import numbers
-from studybuddy.text.scripts import base_language
+from studybuddy.text.scripts import HANGUL, UNSPACED, base_language
 from studybuddy.text.words import is_function_word, plain, stem
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-_.'][^\W_]+)*")
+# A name in Latin letters ends where Chinese, Japanese or Korean begins.
+_LETTER = rf"(?:(?![{UNSPACED}{HANGUL}])[^\W_])"
+_TOKEN = re.compile(rf"{_LETTER}++(?:[-_.']{_LETTER}++)*+")
 _CODE = re.compile(
     r"[^\W\d_]+[-_.]?\d|\d+[A-Z]{2}|[^\W_]+_[^\W_]|[a-z]+[A-Z]|[A-Z][a-z]+[A-Z]|[A-Z]{2}"
 )
@@ -22,6 +24,8 @@ _CODE = re.compile(
 _OWNER = re.compile(r"^(?:[a-z]+\.)+(?=[a-z]+_)")
 # Names that need neither capital nor digit: model.compile, bert-large-cased.
 _JOINED = re.compile(r"[a-z]\w*(?:\.[a-z_]\w+)+|[a-z][a-z\d]*(?:-[a-z\d]+){2,}")
+# Their sentences do not begin with a capital: a Latin one begins a name.
+_WITHOUT_CAPITALS = frozenset({"zh", "ja", "ko", "ar", "hi", "th"})
 _OPENING = re.compile(r"(?:^|[.!?:;•|–—…(\[\"“„«\n]|\s-|->)[\s\"“„«'(*_]*$")
 
 
@@ -77,14 +81,17 @@ def capitalised(text: str, language: str, nearby: Nearby) -> list[str]:
 
     A sentence's first word counts only if the transcript knows it as a name.
     """
-    if base_language(language) == "de" or _is_title(text, language):
+    base = base_language(language)
+    if base == "de" or _is_title(text, language):
         return []
     found: list[str] = []
     for match in _TOKEN.finditer(text):
         word = match.group()
         if not _has_capital(word, language):
             continue
-        opens = _OPENING.search(text, max(match.start() - 12, 0), match.start())
+        opens = base not in _WITHOUT_CAPITALS and _OPENING.search(
+            text, max(match.start() - 12, 0), match.start()
+        )
         if not opens or word in nearby.evidence.names:
             found.append(word)
     return found

@@ -9,9 +9,10 @@ from itertools import takewhile
 
 import msgspec
 
-from studybuddy.text.number_words import NUMBER_WORDS, Lexeme, lexicon, split_german
-from studybuddy.text.scripts import MARKS, base_language
-from studybuddy.text.spelled_numbers import LONGEST, Spelled, cjk_value, evaluate
+from studybuddy.text.han_numbers import NUMBER, NUMERALS, han_value
+from studybuddy.text.number_words import NUMBER_WORDS, Lexeme, lexicon, split_joined
+from studybuddy.text.scripts import MARKS, UNSPACED, base_language
+from studybuddy.text.spelled_numbers import LONGEST, Spelled, evaluate
 from studybuddy.text.words import plain
 
 
@@ -39,15 +40,27 @@ class _NumberToken(msgspec.Struct, frozen=True):
     glued: bool
 
 
-_CJK = "零〇一二两兩三四五六七八九十百千万萬亿億兆"
 _TOKEN = re.compile(
-    rf"(?P<cjk>(?:\d+(?:\.\d+)?)?[{_CJK}][{_CJK}\d]*)"
+    rf"(?P<cjk>{NUMBER})"
     r"|(?P<digits>\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*)"
-    rf"|(?P<word>[^\W\d_](?:[^\W\d_]|[{MARKS}])*)|(?P<mark>[^\w\s])"
+    rf"|(?P<unspaced>(?:(?![{NUMERALS}半])[{UNSPACED}])+|[{UNSPACED}])"
+    rf"|(?P<word>(?:(?![{UNSPACED}])[^\W\d_])(?:(?![{UNSPACED}])[^\W\d_]|[{MARKS}])*)"
+    r"|(?P<mark>[^\w\s])"
 )
 _GLUE = re.compile(r"(?:[A-Za-z]|[A-Z][A-Za-z]*[-_])$")
-_VULGAR = re.compile(r"(\d*)\s?([¼½¾⅛⅜⅝⅞])")
+_VULGAR = re.compile(r"(?<!\d)(\d*+)\s?([¼½¾⅛⅜⅝⅞])")
 _QUATRE_VINGT = re.compile(r"quatre[- ]vingts?", re.IGNORECASE)
+# What Korean took from Chinese: 이십사 is 二十四, 3만 5천 is 3万 5千. One alone is mostly a word.
+_TO_HAN = str.maketrans("일이삼사오육칠팔구십백천만억조", "一二三四五六七八九十百千万億兆")
+_SINO_KOREAN = re.compile(
+    r"(?<![가-힣])(?!만일|이만|천만에)(?=[일이삼사오육칠팔구]?[십백천만억])[일이삼사오육칠팔구십백천만억]{2,}"
+    r"|(?<![가-힣])[삼사오육칠팔구십](?= ?(?:[년월분초주명개번원도회층배]|킬로|미터|퍼센트|그램))"
+    r"|(?<=\d)[백천만억조]+"
+)
+_KOREAN_SCALE = re.compile(r"(?<=[만억]) (?=\d)")
+# `and` is written to what follows it: خمسة وعشرون.
+_ARABIC_AND = re.compile(r"\bو(?=\w{3})")
+_WORDS = frozenset({"word", "unspaced"})
 _SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9}
 _ORDINAL = frozenset({"st", "nd", "rd", "th", "er", "ère", "ème", "e"})
 _PERCENT = frozenset({"%", "percent", "per", "prozent", "pour", "por"})
@@ -60,7 +73,7 @@ def reads_words(language: str) -> bool:
 
 
 def numbers(text: str, language: str = "en") -> list[Number]:
-    """The numbers of a text in order. Spelled out ones are read in en, fr, de, es, zh and ja."""
+    """The numbers of a text in order. Spelled out ones are read where `reads_words` says so."""
     base = base_language(language)
     tokens = _tokens(text, base)
     known = lexicon(base)
@@ -91,6 +104,11 @@ def _tokens(text: str, base: str) -> list[_NumberToken]:
         text = "".join(str(unicodedata.decimal(c, c)) for c in text)
     if base == "fr":
         text = _QUATRE_VINGT.sub("huitante", text)
+    elif base == "ko":
+        text = _KOREAN_SCALE.sub("", text)
+        text = _SINO_KOREAN.sub(lambda match: match.group().translate(_TO_HAN), text)
+    elif base == "ar":
+        text = _ARABIC_AND.sub(r"و ", text)
     found = []
     for match in _TOKEN.finditer(text):
         kind, folded = match.lastgroup or "", match.group().casefold()
@@ -99,7 +117,7 @@ def _tokens(text: str, base: str) -> list[_NumberToken]:
         )
         if kind == "digits":
             folded = folded[:LONGEST].rstrip(".,' ")
-        for part in split_german(folded) if base == "de" else [folded]:
+        for part in split_joined(folded, base) if base in {"de", "it"} else [folded]:
             found.append(_NumberToken(part, kind, glued))
     return found
 
@@ -120,7 +138,7 @@ def _written(tokens: list[_NumberToken], at: int, known: dict[str, Lexeme]) -> t
     following = tokens[after].text if after < len(tokens) else ""
     if following in _SUFFIXES:
         values |= {value * _SUFFIXES[following] for value in values}
-    if following == "s" and token.text.endswith("0") and len(token.text) == 4:
+    if following in {"s", "er"} and token.text.endswith("0") and len(token.text) == 4:
         values.add(Fraction(token.text[2:]))
     text = "".join(t.text if i == 0 else f" {t.text}" for i, t in enumerate(tokens[at:after]))
     number = Number(
@@ -158,10 +176,11 @@ def _grouped(pieces: list[str]) -> bool:
 
 
 def _chinese(token: _NumberToken) -> Number | None:
-    value = cjk_value(token.text)
+    value = han_value(token.text)
     if value is None:
         return None
-    small = value <= 12 and not any(c.isdigit() and c.isascii() for c in token.text)
+    plain_one = value.denominator == 1 and not any(c.isdigit() and c.isascii() for c in token.text)
+    small = plain_one and value <= 12 and token.text[-1] not in "成割"
     return Number(values=frozenset({value}), text=token.text, small=small)
 
 
@@ -180,7 +199,7 @@ def _spelled(
         if lexeme is not None:
             run.append(lexeme)
         after += 1
-    spelled: Spelled = evaluate(run, romance=base in {"fr", "es"})
+    spelled: Spelled = evaluate(run, romance=base in {"fr", "es", "pt"}, tens_last=base == "ar")
     if not spelled.used:
         return None, at + 1
     after = _after(tokens, at, spelled.used, known)
@@ -204,8 +223,11 @@ def _after(tokens: list[_NumberToken], at: int, used: int, known: dict[str, Lexe
 
 def _complete(number: Number, tokens: list[_NumberToken], after: int) -> Number:
     """With the words that follow, and read as a share when percent follows."""
+    # An eight-gigabyte disk has eight gigabytes.
+    joined = [token.kind for token in tokens[after : after + 2]] == ["mark", "word"]
+    after += joined and tokens[after].text == "-"
     rest = tokens[after : after + 3]
-    following = tuple(t.text for t in takewhile(lambda token: token.kind == "word", rest))
+    following = tuple(t.text for t in takewhile(lambda token: token.kind in _WORDS, rest))
     values = number.values
     if rest and rest[0].text in _PERCENT:
         values |= {value / 100 for value in values}

@@ -25,13 +25,15 @@ class Spelled(msgspec.Struct, frozen=True, kw_only=True):
     used: int = 0
 
 
-def evaluate(run: Sequence[Lexeme], *, romance: bool) -> Spelled:
+def evaluate(run: Sequence[Lexeme], *, romance: bool, tens_last: bool = False) -> Spelled:
     """The number at the start of a run. `romance` counts sixty-fifteen and joins twenty-and-one.
+
+    `tens_last` says five-and-twenty, as Arabic does.
 
     What stands side by side without making one number is read as years and codes are said:
     nineteen sixty-nine is 1969, four oh four 404.
     """
-    adder = _Adder(romance)
+    adder = _Adder(romance, tens_last)
     used = 0
     while used < len(run) and (taken := adder.take(run, used)):
         used += taken
@@ -64,8 +66,9 @@ def _side_by_side(groups: Sequence[Fraction]) -> Fraction:
 class _Adder:
     """Takes number words one by one, as they are heard."""
 
-    def __init__(self, romance: bool) -> None:
+    def __init__(self, romance: bool, tens_last: bool) -> None:
         self.romance = romance
+        self.tens_last = tens_last
         self.groups: list[Fraction] = []
         self.readings: set[Fraction] = set()
         self.total = Fraction(0)
@@ -111,6 +114,8 @@ class _Adder:
         if self.current == 0:
             return self.total != 0
         rest = self.current % 100
+        if self.tens_last and 0 < rest < 10 and value in range(20, 100, 10):
+            return True
         if self.romance and rest in {60, 80} and value < 20:
             return True
         return (rest == 0 and value < 100) or (rest >= 20 and rest % 10 == 0 and value < 10)
@@ -123,7 +128,7 @@ class _Adder:
         if kind not in {"unit", "ordinal"}:
             return False
         large = self.current % 100 == 0
-        return self._fits(value) and (large or self.romance)
+        return self._fits(value) and (large or self.romance or self.tens_last)
 
     def _scale(self, value: int) -> None:
         if self.current == 0 and 0 < self.total < value:
@@ -153,28 +158,3 @@ class _Adder:
             self.groups.append(self.total + self.current)
         self.total = self.current = Fraction(0)
         self.open = False
-
-
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
-_TENS = {"十": 10, "百": 100, "千": 1000}
-_SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
-
-
-def cjk_value(text: str) -> Fraction | None:
-    """Value of 三百二十, 1万3千, 3.5亿 or 二〇〇九; None where no number is meant (万一, 千)."""
-    if text[0] in _SCALES or (text[0] in "百千" and len(text) == 1):
-        return None
-    if all(c in _DIGITS for c in text):
-        return Fraction("".join(str(_DIGITS[c]) for c in text[:LONGEST]))
-    total = section = Fraction(0)
-    pending = ""
-    for c in text[:LONGEST]:
-        if c in _TENS:
-            section += Fraction(pending or 1) * _TENS[c]
-            pending = ""
-        elif c in _SCALES:
-            total += (section + Fraction(pending or 0)) * _SCALES[c]
-            section, pending = Fraction(0), ""
-        else:
-            pending += str(_DIGITS.get(c, c))
-    return total + section + Fraction(pending or 0)
