@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cached_property
@@ -170,6 +170,14 @@ class Evidence:
         """Whether what is said in these segments is what the whole video is about."""
         return len(said) >= max(5, 0.04 * len(self.segments))
 
+    @cached_property
+    def _characters(self) -> Counter[str]:
+        return Counter(character for text in self.squashed for character in set(text))
+
+    def weight_of_character(self, character: str) -> float:
+        """How much a character of Chinese, Japanese or Korean tells."""
+        return self.weight(self._characters[character])
+
     def weight(self, places: int) -> float:
         """How much a word tells that is said in so many segments: rare words tell more."""
         return math.log((len(self.segments) + 8) / (max(places, 2) + 1))
@@ -203,6 +211,18 @@ class Nearby:
         """Whether letters stand in a row, however they are spaced: enough to be no accident."""
         return len(letters) >= _NO_ACCIDENT and letters in self._letters
 
+    def has_letters(self, letters: str) -> bool:
+        """Whether these stand in a row, be it by accident."""
+        return letters in self._letters
+
+    def begins(self, letters: str) -> bool:
+        """Whether a word that is said begins so."""
+        return f" {letters}" in self._speech
+
+    def share(self, pieces: Sequence[str]) -> float:
+        """How many of these pieces stand in words that are said."""
+        return sum(piece in self._speech for piece in pieces) / len(pieces)
+
     @cached_property
     def _speech(self) -> str:
         return f" {' '.join(self.evidence.speech[at] for at in sorted(self.near))} "
@@ -221,6 +241,7 @@ class Nearby:
         """Whether a stem is said, or something like it."""
         return bool(self.evidence.alike(key) & self.near)
 
+    @cached_property
     def values(self) -> set[Fraction]:
         """The numbers that are said."""
         counts = self.evidence.counts

@@ -33,7 +33,7 @@ def figure_problems(text: str, nearby: Nearby, language: str, *, same_words: boo
     another number is said of the same thing.
     """
     text = plain(_LIST_MARK.sub(" ", text))
-    said = nearby.values()
+    said = nearby.values
     for number in numbers(text, language):
         spelled = max(number.values) <= 20 and not reads_words(nearby.evidence.language)
         if number.glued or spelled or _in_name(number, text, nearby, language):
