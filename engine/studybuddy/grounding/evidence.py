@@ -13,6 +13,7 @@ from itertools import pairwise
 import msgspec
 
 from studybuddy.grounding.measures import Measure, measures
+from studybuddy.grounding.sounds import skeleton
 from studybuddy.note import clock
 from studybuddy.text.numbers import numbers
 from studybuddy.text.words import plain, stem, words
@@ -23,11 +24,14 @@ from studybuddy.transcript import Transcript, Video
 # earlier, since the speaker goes on with "he", or in the introduction.
 NEAR = 25.0
 AROUND = 90.0
-NAMED_BEFORE = 120.0
+NAMED_BEFORE = 75.0
 INTRODUCTION = 180.0
 
 # So many letters are sought across spaces too: hugging face, push to hub, but not "aws" in laws.
 _NO_ACCIDENT = 5
+
+# So many sounds besides vowels are no accident: `noyman` has those of Neumann.
+_LEAST_SKELETON = 3
 
 _PARTS = re.compile(r"[^\W_]+")
 _OTHER = re.compile(r"[\W_]+")
@@ -116,6 +120,7 @@ class Evidence:
                 measures=frozenset(measures(number)),
             )
             for number in found
+            if not number.retracted
         ]
 
     def between(self, start: float, end: float) -> tuple[int, ...]:
@@ -222,6 +227,24 @@ class Nearby:
     def share(self, pieces: Sequence[str]) -> float:
         """How many of these pieces stand in words that are said."""
         return sum(piece in self._speech for piece in pieces) / len(pieces)
+
+    def sounds(self, name: str) -> bool:
+        """Whether a word, or two in a row, sound like a name that captions may have misspelt."""
+        key = skeleton(name)
+        return len(key) >= _LEAST_SKELETON and key in self._skeletons
+
+    @cached_property
+    def _skeletons(self) -> frozenset[str]:
+        heard = [skeleton(word) for at in self.near for word in self.evidence.speech[at].split()]
+        pairs = (one + other for one, other in pairwise(heard))
+        return frozenset((*heard, *pairs))
+
+    @cached_property
+    def initials(self) -> str:
+        """The first letters of the words that are said: `nan` of not a number."""
+        return "".join(
+            word[0] for at in sorted(self.near) for word in self.evidence.speech[at].split()
+        )
 
     @cached_property
     def _speech(self) -> str:

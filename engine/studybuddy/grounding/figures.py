@@ -21,7 +21,21 @@ _ROUGHLY = re.compile(
     r"حوالي|نحو|قرابة|أكثر من|أقل من|약|거의)|[约近超逾約]|大约|接近|超过|将近|ほぼ|およそ)\s*$",
     re.IGNORECASE,
 )
-_ROUNDING, _LEAST_ROUNDED = Fraction(1, 10), 10
+# One and two are as often grammar as numbers.
+_LEAST_TOLD = 3
+# What a writer counts who sums up.
+_ORDERING = frozenset(
+    "reasons ways steps points things kinds types sorts options examples parts sides cases factors "
+    "phases stages aspects methods forms groups ideas problems advantages rules questions main "
+    "key different basic gründe gründen wege schritte schritten punkte arten teile teilen seiten "
+    "fälle fällen stufen phasen formen gruppen regeln verschiedene verschiedenen raisons façons "
+    "étapes points choses types sortes options exemples parties cas facteurs phases règles "
+    "razones maneras pasos puntos cosas tipos clases opciones ejemplos partes casos factores fases "
+    "reglas причины причин способа способов шага шагов вида видов этапа этапов".split()
+)
+_ROUNDING, _LEAST_ROUNDED = Fraction(6, 100), 10
+# 33 % are a third.
+_SHARE = Fraction(1, 200)
 _NAMED = re.compile(r"([A-Z][^\W\d_]+)[ -]$")
 
 
@@ -44,18 +58,36 @@ def figure_problems(text: str, nearby: Nearby, language: str, *, same_words: boo
             continue
         counts = same_words and not number.ordinal and all(1 < v < 1000 for v in number.values)
         counted = nearby.counts_of(_things(number)) if counts else set()
-        if not number.values & said and not number.small:
+        if not number.values & said and not (number.small and _is_own(number, text)):
             yield _missing(number, nearby)
-        elif counted and not counted & number.values:
+        elif number.small and counted and not counted & number.values:
             yield f"near {nearby.place} another number than '{number.text}' is said of that"
+
+
+def _is_own(number: Number, text: str) -> bool:
+    """Whether a writer may have counted it: `three reasons`, `the two of them`, `one`."""
+    if number.ordinal or max(number.values) < _LEAST_TOLD:
+        return True
+    if not number.following or "," in text[: _start(number, text)][-2:]:
+        return True
+    return any(word in _ORDERING for word in number.following[:2])
 
 
 def _is_rounded(number: Number, text: str, said: set[Fraction]) -> bool:
     """Whether a number is given as a rough one, and one close to it is said."""
     least = min(number.values)
+    if 0 < least < 1 and any(abs(value - least) < _SHARE for value in said):
+        return True
+    if _is_year(least) and least % 100 in said:
+        return True
     if least < _LEAST_ROUNDED or not _ROUGHLY.search(text[: _start(number, text)]):
         return False
     return any(abs(value - least) <= _ROUNDING * value for value in said)
+
+
+def _is_year(value: Fraction) -> bool:
+    """A year, of which only the last two digits may be said."""
+    return value.denominator == 1 and 1100 < value < 2100 and value % 100 > 12
 
 
 def _start(number: Number, text: str) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from studybuddy.grounding.evidence import Nearby, squashed
+from studybuddy.grounding.measures import UNITS
 from studybuddy.text.numbers import numbers
 from studybuddy.text.scripts import HANGUL, UNSPACED, base_language
 from studybuddy.text.words import is_function_word, plain, stem
@@ -24,8 +25,12 @@ _CODE = re.compile(
 _OWNER = re.compile(r"^(?:[a-z]+\.)+(?=[a-z]+_)")
 # Names that need neither capital nor digit: model.compile, bert-large-cased.
 _JOINED = re.compile(r"[a-z]\w*(?:\.[a-z_]\w+)+|[a-z][a-z\d]*(?:-[a-z\d]+){2,}")
+# German sets every noun in capitals, but seldom two side by side unless the second is a name.
+_GERMAN = re.compile(r"(?<=[a-zäöüß,] )[A-ZÄÖÜ][a-zäöüß]{2,} ([A-ZÄÖÜ][a-zäöüß]{2,})\b")
 # Their sentences do not begin with a capital: a Latin one begins a name.
 _WITHOUT_CAPITALS = frozenset({"zh", "ja", "ko", "ar", "hi", "th"})
+# An exponent or a footnote's number is no part of a name.
+_RAISED = re.compile("[\u00b2\u00b3\u00b9\u2070-\u209c]")
 _OPENING = re.compile(r"(?:^|[.!?:;•|–—…(\[\"“„«\n]|\s-|->)[\s\"“„«'(*_]*$")
 
 
@@ -35,7 +40,7 @@ def name_problems(text: str, nearby: Nearby, language: str, *, same_words: bool)
     In another language than the transcript's a name may be spelled differently: only codes with
     digits and the like, and names of several words none of which is said, can be told.
     """
-    text = plain(text)
+    text = plain(_RAISED.sub(" ", text))
     if not same_words:
         yield from _foreign(text, nearby, language)
         return
@@ -77,13 +82,15 @@ def _is_joined(name: str, nearby: Nearby) -> bool:
 
 
 def capitalised(text: str, language: str, nearby: Nearby) -> list[str]:
-    """Words with a capital where grammar asks for none; not in German, where every noun has one.
+    """Words with a capital where grammar asks for none; in German, one right after another.
 
     A sentence's first word counts only if the transcript knows it as a name.
     """
     base = base_language(language)
-    if base == "de" or _is_title(text, language):
+    if _is_title(text, language):
         return []
+    if base == "de":
+        return [match[1] for match in _GERMAN.finditer(text) if match[1].casefold() not in UNITS]
     found: list[str] = []
     for match in _TOKEN.finditer(text):
         word = match.group()
@@ -111,6 +118,16 @@ def _foreign(text: str, nearby: Nearby, language: str) -> Iterator[str]:
 
 
 def _is_said(name: str, nearby: Nearby) -> bool:
+    name = name.removesuffix("'s")
+    if name.casefold() in UNITS:
+        return True
+    if "-" in name and not any(c.isdigit() for c in name):
+        parts = name.split("-")
+        return all(part.islower() or _is_word_said(part, nearby) for part in parts)
+    return _is_word_said(name, nearby)
+
+
+def _is_word_said(name: str, nearby: Nearby) -> bool:
     evidence, key, letters = nearby.evidence, _key(name), squashed(name)
     if evidence.tells_of(key, letters):
         return True
@@ -120,7 +137,16 @@ def _is_said(name: str, nearby: Nearby) -> bool:
         # What begins alike is another name: upload_now is not upload.
         return False
     said = evidence.alike(key) or evidence.nearly(key)
-    return bool(said & nearby.named) or evidence.is_topic(said)
+    if said & nearby.named or evidence.is_topic(said):
+        return True
+    if not name.isalpha() or said:
+        return False
+    # Captions misspell what they do not know; an acronym may have been said in full.
+    return nearby.sounds(name) or (_is_acronym(name) and letters in nearby.initials)
+
+
+def _is_acronym(name: str) -> bool:
+    return len(name) > 2 and sum(c.isupper() for c in name) > 1
 
 
 def _key(name: str) -> str:

@@ -22,7 +22,7 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
     `values` are what it may mean (`1.234` is two numbers), `parts` what else a listener could
     have heard in it (19 and 69 in `nineteen sixty-nine`). `small` ones are counting words up to
     twelve, which a writer may add (`three reasons`). `ordinal` ones count nothing; `glued` ones
-    belong to a name (`x86`). `following` are up to three words right after it, folded.
+    belong to a name (`x86`), `retracted` ones are taken back (`15, no, sorry, 18`). `following` are up to three words right after it, folded.
     """
 
     values: frozenset[Fraction]
@@ -32,6 +32,7 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
     ordinal: bool = False
     glued: bool = False
     following: tuple[str, ...] = ()
+    retracted: bool = False
 
 
 class _NumberToken(msgspec.Struct, frozen=True):
@@ -55,15 +56,23 @@ _TO_HAN = str.maketrans("일이삼사오육칠팔구십백천만억조", "一二
 _SINO_KOREAN = re.compile(
     r"(?<![가-힣])(?!만일|이만|천만에)(?=[일이삼사오육칠팔구]?[십백천만억])[일이삼사오육칠팔구십백천만억]{2,}"
     r"|(?<![가-힣])[삼사오육칠팔구십](?= ?(?:[년월분초주명개번원도회층배]|킬로|미터|퍼센트|그램))"
-    r"|(?<=\d)[백천만억조]+"
+    r"|(?<![가-힣])이(?= ?(?:주|개월|배|킬로|미터|퍼센트))|(?<=\d)[백천만억조]+"
 )
 _KOREAN_SCALE = re.compile(r"(?<=[만억]) (?=\d)")
 # `and` is written to what follows it: خمسة وعشرون.
 _ARABIC_AND = re.compile(r"\bو(?=\w{3})")
+_HALF = Fraction(1, 2)
 _WORDS = frozenset({"word", "unspaced"})
 _SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9}
 _ORDINAL = frozenset({"st", "nd", "rd", "th", "er", "ère", "ème", "e"})
-_PERCENT = frozenset({"%", "percent", "per", "prozent", "pour", "por"})
+# What a speaker says who takes a number back, before the right one.
+_TAKEN_BACK = re.compile(
+    r"sorry|pardon|correction|i mean|entschuldigung|verzeihung|quatsch|perdón|desculpe|scusate|"
+    r"извините|простите|точнее|вернее|عفوا|记错|說錯|说错|不对|失礼|すみません|아니|"
+    r"[,;.—-] (?:no|nein|non|нет|não|nee|لا|不|いや) ?[,;—-]"
+)
+_LONGEST_RETRACTION = 10
+_PERCENT = frozenset({"%", "٪", "percent", "per", "prozent", "pour", "por"})
 _BETWEEN = frozenset({"or", "to", "-", "–", "oder", "bis", "ou", "à", "o", "a", "~"})
 
 
@@ -78,7 +87,7 @@ def numbers(text: str, language: str = "en") -> list[Number]:
     tokens = _tokens(text, base)
     known = lexicon(base)
     found: list[Number] = []
-    at = 0
+    at = ended = 0
     while at < len(tokens):
         token = tokens[at]
         number: Number | None
@@ -91,9 +100,11 @@ def numbers(text: str, language: str = "en") -> list[Number]:
         else:
             number, after = None, at + 1
         if number is not None:
-            number = _complete(number, tokens, after)
+            number = _complete(number, tokens, after, known)
             _share_scale(found, number, tokens, at)
+            _retract(found, tokens[ended:at])
             found.append(number)
+            ended = after
         at = after
     return found
 
@@ -108,7 +119,7 @@ def _tokens(text: str, base: str) -> list[_NumberToken]:
         text = _KOREAN_SCALE.sub("", text)
         text = _SINO_KOREAN.sub(lambda match: match.group().translate(_TO_HAN), text)
     elif base == "ar":
-        text = _ARABIC_AND.sub(r"و ", text)
+        text = _ARABIC_AND.sub(r"و ", text).replace("الربع", "ربع").replace("النصف", "نصف")
     found = []
     for match in _TOKEN.finditer(text):
         kind, folded = match.lastgroup or "", match.group().casefold()
@@ -221,7 +232,18 @@ def _after(tokens: list[_NumberToken], at: int, used: int, known: dict[str, Lexe
     return at
 
 
-def _complete(number: Number, tokens: list[_NumberToken], after: int) -> Number:
+def _has_half(rest: list[_NumberToken], known: dict[str, Lexeme]) -> bool:
+    """Whether `and a half` follows the unit: three kilometres and a half, 两年半."""
+    if len(rest) > 1 and rest[1].text in {"半", "반"}:
+        return True
+    texts = [token.text for token in rest if token.text not in {"a", "an", "une", "un", "ein"}]
+    halves = [at for at, text in enumerate(texts) if known.get(text, ("", 0))[0] == "half"]
+    return halves == [2] and known.get(texts[1], ("", 0))[0] == "join"
+
+
+def _complete(
+    number: Number, tokens: list[_NumberToken], after: int, known: dict[str, Lexeme]
+) -> Number:
     """With the words that follow, and read as a share when percent follows."""
     # An eight-gigabyte disk has eight gigabytes.
     joined = [token.kind for token in tokens[after : after + 2]] == ["mark", "word"]
@@ -229,9 +251,18 @@ def _complete(number: Number, tokens: list[_NumberToken], after: int) -> Number:
     rest = tokens[after : after + 3]
     following = tuple(t.text for t in takewhile(lambda token: token.kind in _WORDS, rest))
     values = number.values
+    if _has_half(tokens[after : after + 4], known):
+        values |= {value + _HALF for value in values}
     if rest and rest[0].text in _PERCENT:
         values |= {value / 100 for value in values}
     return msgspec.structs.replace(number, values=values, following=following)
+
+
+def _retract(found: list[Number], between: list[_NumberToken]) -> None:
+    """In "15, no, sorry, 18" nobody says 15."""
+    if found and 0 < len(between) <= _LONGEST_RETRACTION:
+        if _TAKEN_BACK.search(" ".join(token.text for token in between)):
+            found[-1] = msgspec.structs.replace(found[-1], retracted=True)
 
 
 def _share_scale(found: list[Number], number: Number, tokens: list[_NumberToken], at: int) -> None:

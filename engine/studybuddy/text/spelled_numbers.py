@@ -84,6 +84,8 @@ class _Adder:
         kind, value = run[at]
         if kind in {"unit", "ordinal"}:
             self._add(kind, value)
+            if kind == "ordinal" and len(run) == 1 and value > 2:
+                self.readings.add(Fraction(1, value))
         elif kind == "part":
             return int(self._divide(value))
         elif kind == "times":
@@ -139,9 +141,9 @@ class _Adder:
         self.open = True
 
     def _divide(self, value: int) -> bool:
-        if not self.open:
-            return False
-        self.current /= value
+        # A third (Drittel, tiers) where nothing says how many.
+        self.current = (self.current if self.open else Fraction(1)) / value
+        self.open = True
         return True
 
     def _decimals(self, run: Sequence[Lexeme], at: int) -> int:
