@@ -24,6 +24,11 @@ _NO_TEXTS = {
     "pt": "não nunca jamais nenhum nenhuma nada ninguém nem sem",
     "nl": "niet geen nooit niets niemand noch zonder nee",
     "ru": "не нет ни никогда никто ничего без нельзя",
+    "ar": "لا لم لن ليس ليست ليسوا غير بدون دون ولا ولم ولن فلا فلم وليس",
+    "hi": "नहीं न ना मत बिना कभी",
+    "zh": "不 没有 没 未 无 从不 并非 毫无",
+    "ja": "ない なかった なく ません ぬ ず",
+    "ko": "안 못 없이",
 }
 _NO = {base: frozenset(text.split()) for base, text in _NO_TEXTS.items()}
 # Words that deny without saying no: a writer may put a denial for them, or them for a denial.
@@ -43,6 +48,8 @@ _NEGATIVE_PREFIX = re.compile(
 _CLAUSE = frozenset({"but", "because", "and", "so", "mais", "aber", "pero", "which"})
 # How many words a denial reaches to its right and left; these languages put it last.
 _AFTER, _BEFORE = 9, 4
+# How many of the words that it reaches are surely denied.
+_CLOSE = 4
 # A denial of nothing in particular ("in this language you can't") denies what was said before.
 _BACK = 30
 _NOT_ONLY = [
@@ -55,7 +62,8 @@ _NOT_ONLY = [
     ["sólo"],
     ["soltanto"],
 ]
-_LAST = frozenset({"de", "nl"})
+_LAST = frozenset({"de", "nl", "ja", "ko", "hi"})
+_KOREAN = ("않", "없", "못", "아니", "아닙")
 
 
 class _Denial(msgspec.Struct, frozen=True):
@@ -107,7 +115,9 @@ def _denials(tokens: list[str], base: str, language: str) -> list[_Denial]:
 
 def says_no(token: str, base: str) -> bool:
     """Whether a word denies outright: `not`, `never`, `doesn't`."""
-    return token in _NO.get(base, ()) or token.endswith("n't") or token in {"!=", "!==", "≠"}
+    if token in _NO.get(base, ()) or token.endswith("n't") or token in {"!=", "!==", "≠"}:
+        return True
+    return base == "ko" and token.startswith(_KOREAN)
 
 
 def _as_good_as_no(token: str, base: str) -> bool:
@@ -131,14 +141,16 @@ def _is_affirmed(denial: _Denial, doubted: set[str], nearby: Nearby) -> bool:
     return (
         bool(denial.reach)
         and nearby.says(denial.reach[0])
+        and len(nearby.cited_stems.intersection(denial.reach)) > 1
         and not doubted.intersection(denial.reach)
     )
 
 
 def _contradicts(denial: _Denial, claim: set[str], heard: list[_Denial], said: list[str]) -> bool:
     """Whether the claim affirms what this denial reaches, and nothing else there affirms it."""
-    shared = [key for key in denial.reach if key in claim]
-    if not shared or shared[0] != denial.reach[0] or len(shared) < 0.6 * len(denial.reach):
+    reach = denial.reach[:_CLOSE]
+    shared = [key for key in reach if key in claim]
+    if not shared or len(shared) < 0.6 * len(reach):
         return False
     if len(shared) < 2 and not claim.intersection(denial.left):
         return False

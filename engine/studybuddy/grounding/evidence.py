@@ -35,6 +35,12 @@ _LEAST_SKELETON = 3
 
 _PARTS = re.compile(r"[^\W_]+")
 _OTHER = re.compile(r"[\W_]+")
+# Words that deny in Chinese and Japanese, and not those that begin like them (不过, 无论).
+_CJK_DENIAL = re.compile(
+    r"(从不|不(?![过仅但只同断管论如久少妨得])|没有|没(?!收)|未(?![来必])|无(?![论])|并非|毫无"
+    r"|なかった|なく|ない|ません|ぬ(?=[、。]))"
+)
+_FIRST_CJK = "\u2e80"
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|!==?|≠|[,;:.!?。，—()\n]|--")
 
 
@@ -44,8 +50,11 @@ def squashed(text: str) -> str:
 
 
 def tokenized(text: str) -> list[str]:
-    """Folded words and the marks between them."""
-    return _TOKEN.findall(plain(text).casefold())
+    """Folded words and the marks between them; Chinese and Japanese in pairs, denials apart."""
+    found = _TOKEN.findall(_CJK_DENIAL.sub(r" \1 ", plain(text).casefold()))
+    if not any(token[0] > _FIRST_CJK for token in found):
+        return found
+    return [t for token in found for t in (words(token) if token[0] > _FIRST_CJK else (token,))]
 
 
 def _stems(text: str) -> list[str]:
@@ -99,6 +108,20 @@ class Evidence:
         text = plain("\n".join(segment.text for segment in self.segments))
         inside = set(re.findall(r"(?<=[\w,;] )[A-Z]\w+", text))
         return frozenset(inside - {word.capitalize() for word in re.findall(r"\b[a-z]\w+", text)})
+
+    @cached_property
+    def speakers(self) -> dict[str, tuple[str, ...]]:
+        """Who speaks, each with the folded names that tell them from the others."""
+        speakers = {s.speaker for s in self.segments if s.speaker}
+        parts = Counter(part for speaker in speakers for part in set(speaker.casefold().split()))
+        return {
+            speaker: tuple(
+                part
+                for part in speaker.casefold().split()
+                if parts[part] == 1 and len(part) > 2 and part.isalpha()
+            )
+            for speaker in speakers
+        }
 
     @cached_property
     def latin(self) -> bool:
@@ -195,6 +218,7 @@ class Nearby:
         self.evidence = evidence
         self.near = evidence.window(cites, NEAR, NEAR)
         self.around = evidence.window(cites, AROUND, AROUND)
+        self.cited = [evidence.segments[at] for at in sorted(set(cites))]
         self.named = evidence.window(cites, NAMED_BEFORE, NEAR) | evidence.introduction
         first, last = min(cites), max(cites)
         lines = f"line {first}" if first == last else f"lines {first}-{last}"
@@ -253,6 +277,21 @@ class Nearby:
     @cached_property
     def _letters(self) -> str:
         return "".join(self.evidence.squashed[at] for at in sorted(self.near))
+
+    @cached_property
+    def cited_text(self) -> str:
+        """The cited lines, folded."""
+        return " ".join(plain(" ".join(s.text for s in self.cited)).casefold().split())
+
+    @cached_property
+    def cited_tokens(self) -> list[str]:
+        """Words and marks of the cited lines."""
+        return [token for segment in self.cited for token in tokenized(segment.text + "\n")]
+
+    @cached_property
+    def cited_stems(self) -> frozenset[str]:
+        """Stems of the words of the cited lines."""
+        return frozenset(map(stem, self.cited_tokens))
 
     @cached_property
     def tokens(self) -> list[str]:

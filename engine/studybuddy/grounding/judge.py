@@ -14,7 +14,10 @@ from studybuddy.grounding.figures import figure_problems
 from studybuddy.grounding.names import codes, name_problems
 from studybuddy.grounding.opposites import opposite_problems
 from studybuddy.grounding.order import order_problems, rate_problems
+from studybuddy.grounding.quantifiers import condition_problems, quantifier_problems
+from studybuddy.grounding.speakers import speaker_problems
 from studybuddy.grounding.vocabulary import vocabulary_problems
+from studybuddy.grounding.wording import Wording
 from studybuddy.note import Card, Claim, Note, Point, Question, Section, Term
 from studybuddy.text.scripts import base_language
 from studybuddy.text.words import words
@@ -88,12 +91,16 @@ class Judge:
         # A term's capitals are a heading's.
         named = [_codes_of(part) if _is_term(part, claim) else part for part in rest]
         yield from self._numbers_and_names("\n".join(named), nearby)
+        yield from speaker_problems(Wording("\n".join(texts), self._language), nearby)
         if not self.comparable:
             return
         for text in ("\n".join(texts), *(part for part in rest if _is_heart(part, claim))):
             yield from vocabulary_problems(text, nearby, self._language)
         # "What should you never do?" denies nothing, and a quotation what it says itself.
+        wording = Wording("\n".join(texts), self._language)
         if isinstance(claim, Point | Term) and texts[-1] in rest:
+            yield from quantifier_problems(wording, nearby)
+            yield from condition_problems(wording, nearby)
             for problems in (denial_problems, opposite_problems, order_problems, rate_problems):
                 yield from problems("\n".join(texts), nearby, self._language)
 
