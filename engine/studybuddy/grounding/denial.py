@@ -26,8 +26,6 @@ _NO_TEXTS = {
     "ru": "не нет ни никогда никто ничего без нельзя",
     "ar": "لا لم لن ليس ليست ليسوا غير بدون دون ولا ولم ولن فلا فلم وليس",
     "hi": "नहीं न ना मत बिना कभी",
-    "zh": "不 没有 没 未 无 从不 并非 毫无",
-    "ja": "ない なかった なく ません ぬ ず",
     "ko": "안 못 없이",
 }
 _NO = {base: frozenset(text.split()) for base, text in _NO_TEXTS.items()}
@@ -35,10 +33,14 @@ _NO = {base: frozenset(text.split()) for base, text in _NO_TEXTS.items()}
 _AS_GOOD_AS_NO_TEXTS = {
     "en": "without avoid fail failure lack miss instead rather refuse hard difficult hardly "
     "barely rarely wrong bad false problem stop prevent unlike except free lose lost "
-    "forbid reject deny against zero give too less only than until hold wait",
-    "fr": "éviter évite impossible manque faux sauf plutôt",
-    "de": "vermeiden unmöglich fehlt falsch ausser statt kaum",
-    "es": "evitar evita imposible falta falso salvo",
+    "forbid reject deny against zero give too less only than until hold wait otherwise else "
+    "most maximum within lest",
+    "fr": "éviter évite impossible manque faux sauf plutôt moins sinon seulement autrement",
+    "de": "vermeiden unmöglich fehlt falsch ausser statt kaum höchstens maximal weniger unter sonst "
+    "nur erst bevor",
+    "es": "evitar evita imposible falta falso salvo menos sino sólo solo",
+    "ru": "иначе лишь только кроме менее избежать невозможно",
+    "ar": "فقط إلا منع يمنع يحظر",
 }
 _AS_GOOD_AS_NO = {base: frozenset(text.split()) for base, text in _AS_GOOD_AS_NO_TEXTS.items()}
 _NEGATIVE_PREFIX = re.compile(
@@ -49,7 +51,7 @@ _CLAUSE = frozenset({"but", "because", "and", "so", "mais", "aber", "pero", "whi
 # How many words a denial reaches to its right and left; these languages put it last.
 _AFTER, _BEFORE = 9, 4
 # How many of the words that it reaches are surely denied.
-_CLOSE = 4
+_CLOSE = 3
 # A denial of nothing in particular ("in this language you can't") denies what was said before.
 _BACK = 30
 _NOT_ONLY = [
@@ -62,7 +64,7 @@ _NOT_ONLY = [
     ["sólo"],
     ["soltanto"],
 ]
-_LAST = frozenset({"de", "nl", "ja", "ko", "hi"})
+_LAST = frozenset({"de", "nl", "ko", "hi"})
 _KOREAN = ("않", "없", "못", "아니", "아닙")
 
 
@@ -107,6 +109,8 @@ def _denials(tokens: list[str], base: str, language: str) -> list[_Denial]:
             clause = range(at - len(left), at + len(right) + 1)
             after, before = _matter(right, language), _matter(left, language)
             reach = (*after, *before) if base in _LAST else after
+            if base == "ko":
+                reach = before[:_CLOSE]
             if outright and not reach:
                 before = _matter(tokens[max(at - _BACK, 0) : at], language)
             found.append(_Denial(clause, reach, (*before, stem(token)), outright))
@@ -117,7 +121,7 @@ def says_no(token: str, base: str) -> bool:
     """Whether a word denies outright: `not`, `never`, `doesn't`."""
     if token in _NO.get(base, ()) or token.endswith("n't") or token in {"!=", "!==", "≠"}:
         return True
-    return base == "ko" and token.startswith(_KOREAN)
+    return base == "ko" and token.startswith(_KOREAN) and not token.startswith("없어")
 
 
 def _as_good_as_no(token: str, base: str) -> bool:

@@ -35,11 +35,6 @@ _LEAST_SKELETON = 3
 
 _PARTS = re.compile(r"[^\W_]+")
 _OTHER = re.compile(r"[\W_]+")
-# Words that deny in Chinese and Japanese, and not those that begin like them (不过, 无论).
-_CJK_DENIAL = re.compile(
-    r"(从不|不(?![过仅但只同断管论如久少妨得])|没有|没(?!收)|未(?![来必])|无(?![论])|并非|毫无"
-    r"|なかった|なく|ない|ません|ぬ(?=[、。]))"
-)
 _FIRST_CJK = "\u2e80"
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|!==?|≠|[,;:.!?。，—()\n]|--")
 
@@ -50,8 +45,8 @@ def squashed(text: str) -> str:
 
 
 def tokenized(text: str) -> list[str]:
-    """Folded words and the marks between them; Chinese and Japanese in pairs, denials apart."""
-    found = _TOKEN.findall(_CJK_DENIAL.sub(r" \1 ", plain(text).casefold()))
+    """Folded words and the marks between them; Chinese and Japanese in pairs."""
+    found = _TOKEN.findall(plain(text).casefold())
     if not any(token[0] > _FIRST_CJK for token in found):
         return found
     return [t for token in found for t in (words(token) if token[0] > _FIRST_CJK else (token,))]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from studybuddy.grounding.characters import unspaced_problems
 from studybuddy.grounding.citations import choice_problems, citation_problems
 from studybuddy.grounding.denial import denial_problems
 from studybuddy.grounding.evidence import Evidence, Nearby
@@ -15,6 +16,7 @@ from studybuddy.grounding.names import codes, name_problems
 from studybuddy.grounding.opposites import opposite_problems
 from studybuddy.grounding.order import order_problems, rate_problems
 from studybuddy.grounding.quantifiers import condition_problems, quantifier_problems
+from studybuddy.grounding.relations import relation_problems
 from studybuddy.grounding.speakers import speaker_problems
 from studybuddy.grounding.vocabulary import vocabulary_problems
 from studybuddy.grounding.wording import Wording
@@ -101,6 +103,8 @@ class Judge:
         if isinstance(claim, Point | Term) and texts[-1] in rest:
             yield from quantifier_problems(wording, nearby)
             yield from condition_problems(wording, nearby)
+            yield from relation_problems(wording, nearby)
+            yield from unspaced_problems(wording, nearby)
             for problems in (denial_problems, opposite_problems, order_problems, rate_problems):
                 yield from problems("\n".join(texts), nearby, self._language)
 

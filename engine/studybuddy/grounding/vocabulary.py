@@ -11,6 +11,7 @@ import msgspec
 from studybuddy.grounding.evidence import Nearby, squashed
 from studybuddy.grounding.hedges import is_hedge
 from studybuddy.grounding.measures import UNITS
+from studybuddy.grounding.synonyms import synonyms
 from studybuddy.text.function_words import TALK_ABOUT_TALK
 from studybuddy.text.han_numbers import NUMERALS
 from studybuddy.text.numbers import numbers
@@ -23,6 +24,7 @@ ENOUGH = 0.43
 # a part of a compound) is nearly one.
 AROUND = 0.5
 LOOKS_LIKE, SHARES_PARTS = 0.8, 0.5
+SYNONYM = 0.7
 # How much of a word must be the beginning of another, or stand in others.
 _BEGINNING, _PARTS = 0.6, 0.6
 _GRAM = 4
@@ -87,6 +89,8 @@ def _weigh_words(text: str, nearby: Nearby, language: str, weighed: _Weighed) ->
             weighed.add(weight, 1.0)
         elif word not in TALK_ABOUT_TALK and key not in evidence.about_stems:
             share = max(_likeness(word, nearby), AROUND if said & nearby.around else 0.0)
+            if share < SYNONYM and any(map(nearby.says, synonyms(key, base))):
+                share = SYNONYM
             weighed.add(weight, share)
             weighed.missing.append(word)
             weighed.places.append(said)
