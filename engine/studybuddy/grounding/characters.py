@@ -1,4 +1,4 @@
-"""Denials, order and comparison in Chinese and Japanese, by characters: words have no bounds there."""
+"""Denials, order and comparison in Chinese and Japanese, where words have no bounds."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _SHARED = 2
 _CLAUSE = re.compile(r"[，。！？；、：,.!?;:\s]")
 _ORDER = {
     "zh": re.compile(
-        r"(?:先|首先)([^。；]{2,24}?)(?:[，,]?(?:再|然后|随后|接着|后来|之后|最后才?|才轮到|其次))([^。；，,]{2,16})"
+        r"(?:(?<!在)先|首先)([^。；]{2,24}?)(?:[，,]?(?:再|然后|随后|接着|后来|之后|最后才?|才轮到|其次))([^。；，,]{2,16})"
     ),
     "ja": re.compile(
         r"(?:まず|最初に|先に)([^。]{2,30}?)(?:次に|その後|それから|その次に|そして|最後に)([^。、,]{2,20})"
@@ -80,7 +80,7 @@ def _is_denied(claim: str, said: str, base: str) -> bool:
             denied = [c for c in _HAN.findall(reach) if c not in _EMPTY]
             around = {c for c in _HAN.findall(rest) if c not in _EMPTY}
             shared = len(around.intersection(affirmed))
-            enough = len(denied) > 1 and shared or shared >= _SHARED and base == "ja"
+            enough = shared >= _SHARED if base == "ja" else shared and len(denied) > 1
             if denied and enough and all(c in affirmed for c in denied):
                 return "".join(denied) not in said.replace(clause, "")
     return False

@@ -71,13 +71,14 @@ _KOREAN = ("않", "없", "못", "아니", "아닙")
 class _Denial(msgspec.Struct, frozen=True):
     """The stems that a denial reaches, nearest first, and whether it says no outright.
 
-    `clause` are the places of the words it governs.
+    `clause` are the places of the words it governs; `exact` ones deny only all of their reach.
     """
 
     clause: range
     reach: tuple[str, ...]
     left: tuple[str, ...]
     outright: bool
+    exact: bool = False
 
 
 def denial_problems(text: str, nearby: Nearby, language: str) -> Iterator[str]:
@@ -110,10 +111,10 @@ def _denials(tokens: list[str], base: str, language: str) -> list[_Denial]:
             after, before = _matter(right, language), _matter(left, language)
             reach = (*after, *before) if base in _LAST else after
             if base == "ko":
-                reach = before[:_CLOSE]
+                reach = tuple(key for key in before if len(key) > 1)[:_CLOSE]
             if outright and not reach:
                 before = _matter(tokens[max(at - _BACK, 0) : at], language)
-            found.append(_Denial(clause, reach, (*before, stem(token)), outright))
+            found.append(_Denial(clause, reach, (*before, stem(token)), outright, base == "ko"))
     return found
 
 
@@ -154,9 +155,10 @@ def _contradicts(denial: _Denial, claim: set[str], heard: list[_Denial], said: l
     """Whether the claim affirms what this denial reaches, and nothing else there affirms it."""
     reach = denial.reach[:_CLOSE]
     shared = [key for key in reach if key in claim]
-    if not shared or len(shared) < 0.6 * len(reach):
+    least = 1.0 if denial.exact else 0.6
+    if not shared or len(shared) < least * len(reach):
         return False
-    if len(shared) < 2 and not claim.intersection(denial.left):
+    if len(shared) < 2 and (denial.exact or not claim.intersection(denial.left)):
         return False
     denied = {at for other in heard for at in other.clause}
     keys = [None if at in denied else stem(token) for at, token in enumerate(said)]

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import msgspec
 
-from studybuddy.grounding.measures import Measure, measures
+from studybuddy.grounding.measures import Measure, measures, single_measures
 from studybuddy.grounding.sounds import skeleton
 from studybuddy.note import clock
 from studybuddy.text.numbers import numbers
@@ -307,8 +307,9 @@ class Nearby:
     @cached_property
     def measures(self) -> set[Measure]:
         """What is measured by the numbers that are said."""
-        counts = self.evidence.counts
-        return {measure for at in self.near for said in counts(at) for measure in said.measures}
+        counts, speech = self.evidence.counts, self.evidence.speech
+        found = {measure for at in self.near for said in counts(at) for measure in said.measures}
+        return found.union(*(single_measures(speech[at].split()) for at in self.near))
 
     def counts_of(self, things: frozenset[str]) -> set[Fraction]:
         """How many of these things are spoken of: no articles, no years."""

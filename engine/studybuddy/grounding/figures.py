@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import takewhile
 
 from studybuddy.grounding.evidence import Nearby, squashed
-from studybuddy.grounding.measures import measures
+from studybuddy.grounding.measures import Measure, measures
 from studybuddy.text.numbers import Number, numbers, reads_words
 from studybuddy.text.words import is_function_word, plain, stem
 
@@ -52,9 +52,10 @@ def figure_problems(text: str, nearby: Nearby, language: str, *, same_words: boo
         spelled = max(number.values) <= 20 and not reads_words(nearby.evidence.language)
         if number.glued or spelled or _in_name(number, text, nearby, language):
             continue
-        if not number.values & said and nearby.measures.intersection(measures(number)):
+        if number.values & said and not number.small:
             continue
-        if _is_rounded(number, text, said):
+        measured = set(measures(number))
+        if nearby.measures & measured or _is_rounded(number, measured, text, nearby):
             continue
         counts = same_words and not number.ordinal and all(1 < v < 1000 for v in number.values)
         counted = nearby.counts_of(_things(number)) if counts else set()
@@ -73,16 +74,24 @@ def _is_own(number: Number, text: str) -> bool:
     return any(word in _ORDERING for word in number.following[:2])
 
 
-def _is_rounded(number: Number, text: str, said: set[Fraction]) -> bool:
+def _is_rounded(number: Number, measured: set[Measure], text: str, nearby: Nearby) -> bool:
     """Whether a number is given as a rough one, and one close to it is said."""
-    least = min(number.values)
+    least, said = min(number.values), nearby.values
     if 0 < least < 1 and any(abs(value - least) < _SHARE for value in said):
         return True
     if _is_year(least) and least % 100 in said:
         return True
-    if least < _LEAST_ROUNDED or not _ROUGHLY.search(text[: _start(number, text)]):
+    if not _ROUGHLY.search(text[: _start(number, text)]):
         return False
-    return any(abs(value - least) <= _ROUNDING * value for value in said)
+    if any(
+        kind == other and abs(value - much) <= _ROUNDING * value
+        for kind, much in measured
+        for other, value in nearby.measures
+    ):
+        return True
+    return least >= _LEAST_ROUNDED and any(
+        abs(value - least) <= _ROUNDING * value for value in said
+    )
 
 
 def _is_year(value: Fraction) -> bool:

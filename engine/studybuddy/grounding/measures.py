@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -85,6 +85,7 @@ UNITS = frozenset(_KNOWN)
 """Names and signs of units, folded: whoever writes `km` has heard `kilometres`."""
 
 _LONGEST_UNSPACED = 5
+_LEAST_SINGLE = 4
 # What stands between a number and its unit: half an hour, three full days.
 _BETWEEN = frozenset({"a", "an", "full", "whole", "more", "of", "une", "un", "ganze", "de"})
 
@@ -96,6 +97,13 @@ def measures(number: Number) -> Iterator[Measure]:
         quantity, factor = unit
         for value in number.values:
             yield quantity, value * factor
+
+
+def single_measures(words: Iterable[str]) -> Iterator[Measure]:
+    """What is measured without a number: a decade, the last week, per century."""
+    for word in words:
+        if len(word) >= _LEAST_SINGLE and word in _KNOWN:
+            yield _KNOWN[word]
 
 
 def _unit(following: tuple[str, ...]) -> tuple[str, Fraction] | None:
