@@ -213,7 +213,8 @@ class Nearby:
         self.evidence = evidence
         self.near = evidence.window(cites, NEAR, NEAR)
         self.around = evidence.window(cites, AROUND, AROUND)
-        self.cited = [evidence.segments[at] for at in sorted(set(cites))]
+        self.cites = sorted(set(cites))
+        self.cited = [evidence.segments[at] for at in self.cites]
         self.named = evidence.window(cites, NAMED_BEFORE, NEAR) | evidence.introduction
         first, last = min(cites), max(cites)
         lines = f"line {first}" if first == last else f"lines {first}-{last}"
@@ -310,6 +311,12 @@ class Nearby:
         counts, speech = self.evidence.counts, self.evidence.speech
         found = {measure for at in self.near for said in counts(at) for measure in said.measures}
         return found.union(*(single_measures(speech[at].split()) for at in self.near))
+
+    @cached_property
+    def cited_measures(self) -> set[Measure]:
+        """What is measured by the numbers of the cited lines."""
+        counts = self.evidence.counts
+        return {measure for at in self.cites for said in counts(at) for measure in said.measures}
 
     def counts_of(self, things: frozenset[str]) -> set[Fraction]:
         """How many of these things are spoken of: no articles, no years."""

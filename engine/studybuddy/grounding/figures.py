@@ -57,12 +57,21 @@ def figure_problems(text: str, nearby: Nearby, language: str, *, same_words: boo
         measured = set(measures(number))
         if nearby.measures & measured or _is_rounded(number, measured, text, nearby):
             continue
+        if number.small and measured and _is_measured_otherwise(measured, nearby):
+            yield _missing(number, nearby)
+            continue
         counts = same_words and not number.ordinal and all(1 < v < 1000 for v in number.values)
         counted = nearby.counts_of(_things(number)) if counts else set()
         if not number.values & said and not (number.small and _is_own(number, text)):
             yield _missing(number, nearby)
         elif number.small and counted and not counted & number.values:
             yield f"near {nearby.place} another number than '{number.text}' is said of that"
+
+
+def _is_measured_otherwise(measured: set[Measure], nearby: Nearby) -> bool:
+    """Whether the cited lines have another measure of the same kind, and not this one."""
+    kinds = {kind for kind, _ in measured}
+    return any(kind in kinds for kind, _ in nearby.cited_measures)
 
 
 def _is_own(number: Number, text: str) -> bool:

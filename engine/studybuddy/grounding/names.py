@@ -25,6 +25,13 @@ _CODE = re.compile(
 _OWNER = re.compile(r"^(?:[a-z]+\.)+(?=[a-z]+_)")
 # Names that need neither capital nor digit: model.compile, bert-large-cased.
 _JOINED = re.compile(r"[a-z]\w*(?:\.[a-z_]\w+)+|[a-z][a-z\d]*(?:-[a-z\d]+){2,}")
+# A common family name that is seldom anything else, where a clause or a party begins.
+_CHINESE = re.compile(
+    r"(?:^|(?<=[是由被与和跟向对给替让，。、“《；：,.]))"
+    r"([王李张刘陈杨赵吴徐孙胡朱郭罗梁郑谢韩冯董萧曹袁邓傅沈彭吕苏卢蒋蔡贾丁魏薛阎潘杜戴汪姜范姚谭廖邹熊陆郝崔邱秦侯孟贺]"
+    r"[\u4e00-\u9fff]{1,2}?)(?=[在的说把被向曾给认提问为替发写推做创是从和与，。、])"
+)
+_JAPANESE = re.compile(r"([\u4e00-\u9fff]{2,3})(?=さん|氏|県)")
 # German sets every noun in capitals, but seldom two side by side unless the second is a name.
 _GERMAN = re.compile(r"(?<=[a-zäöüß,] )[A-ZÄÖÜ][a-zäöüß]{2,} ([A-ZÄÖÜ][a-zäöüß]{2,})\b")
 # Their sentences do not begin with a capital: a Latin one begins a name.
@@ -49,9 +56,19 @@ def name_problems(text: str, nearby: Nearby, language: str, *, same_words: bool)
             said = nearby.evidence.alike(_key(name))
             where = f"is said near line {min(said)}, not near" if said else "is not said near"
             yield f"the name '{name}' {where} {nearby.place}"
+    if base_language(language) in {"zh", "ja"}:
+        for name in dict.fromkeys(unspaced_names(text)):
+            if not nearby.evidence.has_name(name[:2]):
+                yield f"the name '{name}' is said nowhere"
     for name in dict.fromkeys(_joined(text, language)):
         if not _is_joined(name, nearby):
             yield f"the name '{name}' is said nowhere"
+
+
+def unspaced_names(text: str) -> Iterator[str]:
+    """Names of people in Chinese and Japanese, told by a family name or by how one speaks of them."""
+    for pattern in (_CHINESE, _JAPANESE):
+        yield from (match[1] for match in pattern.finditer(text))
 
 
 def codes(text: str) -> list[str]:
@@ -110,9 +127,12 @@ def _foreign(text: str, nearby: Nearby, language: str) -> Iterator[str]:
             yield f"the name '{name}' is not said near {nearby.place}"
     if not nearby.evidence.latin:
         return
+    german = base_language(language) == "de"
     for run in re.findall(r"[^\W_]+(?: [^\W_]+)+", text):
         for pair in pairwise(run.split()):
-            named = base_language(language) != "de" and all(_has_capital(w, language) for w in pair)
+            named = all(_has_capital(word, language) for word in pair)
+            if german:
+                named = named and pair[0].casefold() not in UNITS and not run.startswith(pair[0])
             if named and not any(_is_said(name, nearby) for name in pair):
                 yield f"the name '{' '.join(pair)}' is not said near {nearby.place}"
 

@@ -19,7 +19,7 @@ from studybuddy.text.scripts import CJK, HAN, HANGUL, KATAKANA, base_language
 from studybuddy.text.words import is_function_word, plain, stem, words
 
 # What share of a claim's words, weighted by how rare they are, must be said near its citation.
-ENOUGH = 0.43
+ENOUGH = 0.45
 # A word said a minute away is half a proof. One that looks like a word said nearby (another form,
 # a part of a compound) is nearly one.
 AROUND = 0.5

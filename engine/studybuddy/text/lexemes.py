@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 # unit adds (seven, ninety), ordinal adds and may divide (a third), part divides (two thirds),
+# share also stands alone (Drittel),
 # times multiplies what stands before it (hundred, dozen), scale also closes it (thousand),
 # join is heard between (and), point begins the decimals, half adds one half.
-Kind: TypeAlias = Literal["unit", "ordinal", "part", "times", "scale", "join", "point", "half"]
+Kind: TypeAlias = Literal[
+    "unit", "ordinal", "part", "share", "times", "scale", "join", "point", "half"
+]
 Lexeme: TypeAlias = tuple[Kind, int]
 
 

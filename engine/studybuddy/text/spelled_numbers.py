@@ -13,6 +13,7 @@ from studybuddy.text.number_words import Lexeme
 # Digits of a number; what goes on longer is compared by its beginning (Python refuses 4,300).
 LONGEST = 100
 _HALF = Fraction(1, 2)
+_MILLION = 10**6
 
 
 class Spelled(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,7 +43,8 @@ def evaluate(run: Sequence[Lexeme], *, romance: bool, tens_last: bool = False) -
     while used and run[used - 1][0] in {"join", "point"}:
         used -= 1
     groups = adder.closed()
-    if not used or not groups:
+    if not used or not groups or (used == 1 and run[0][0] == "scale" and run[0][1] >= _MILLION):
+        # Millions of people are nobody's number.
         return Spelled(values=frozenset())
     plain = all(kind in {"unit", "ordinal", "half", "join"} for kind, _ in run[:used])
     small = plain and used <= 2 and all(value <= 12 for _, value in run[:used])
@@ -86,8 +88,8 @@ class _Adder:
             self._add(kind, value)
             if kind == "ordinal" and len(run) == 1 and value > 2:
                 self.readings.add(Fraction(1, value))
-        elif kind == "part":
-            return int(self._divide(value))
+        elif kind in {"part", "share"}:
+            return int(self._divide(value, alone=kind == "share"))
         elif kind == "times":
             self.current = (self.current or Fraction(1)) * value
             self.open = True
@@ -140,8 +142,9 @@ class _Adder:
         self.current = Fraction(0)
         self.open = True
 
-    def _divide(self, value: int) -> bool:
-        # A third (Drittel, tiers) where nothing says how many.
+    def _divide(self, value: int, *, alone: bool) -> bool:
+        if not self.open and not alone:
+            return False
         self.current = (self.current if self.open else Fraction(1)) / value
         self.open = True
         return True
