@@ -158,7 +158,9 @@ def _contradicts(denial: _Denial, claim: set[str], heard: list[_Denial], said: l
     least = 1.0 if denial.exact else 0.6
     if not shared or len(shared) < least * len(reach):
         return False
-    if len(shared) < 2 and (denial.exact or not claim.intersection(denial.left)):
+    if len(shared) < 2 and (
+        denial.exact or shared[0] != reach[0] or not claim.intersection(denial.left)
+    ):
         return False
     denied = {at for other in heard for at in other.clause}
     keys = [None if at in denied else stem(token) for at, token in enumerate(said)]

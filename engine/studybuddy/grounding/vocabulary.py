@@ -29,7 +29,7 @@ SYNONYM = 0.7
 _BEGINNING, _PARTS = 0.6, 0.6
 _GRAM = 4
 # A character that is said nearby, though not beside the same one.
-_ALONE = 0.5
+_ALONE, _ALONE_IN_KOREAN = 0.5, 0.3
 _CHARACTERS = re.compile(f"[{HAN}{KATAKANA}]+|[{HANGUL}]+")
 _UNSPACED = re.compile(f"[{CJK}{HANGUL}]+")
 
@@ -115,7 +115,8 @@ def _weigh_characters(text: str, nearby: Nearby, language: str, weighed: _Weighe
                 continue
             pairs = (run[max(at - 1, 0) : at + 1], run[at : at + 2])
             together = any(len(pair) > 1 and nearby.has_letters(pair) for pair in pairs)
-            share = 1.0 if together else _ALONE if nearby.has_letters(character) else 0.0
+            alone = _ALONE_IN_KOREAN if base == "ko" else _ALONE
+            share = 1.0 if together else alone if nearby.has_letters(character) else 0.0
             weighed.add(nearby.evidence.weight_of_character(character), share)
             if not together:
                 weighed.missing.append(run[at : at + 2])
