@@ -145,8 +145,7 @@ def _is_affirmed(denial: _Denial, doubted: set[str], nearby: Nearby) -> bool:
     """Whether what the claim denies is said, and never denied. What is not said cannot tell."""
     return (
         bool(denial.reach)
-        and nearby.says(denial.reach[0])
-        and len(nearby.cited_stems.intersection(denial.reach)) > 1
+        and denial.reach[0] in nearby.cited_stems
         and not doubted.intersection(denial.reach)
     )
 

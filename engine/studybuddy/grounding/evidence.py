@@ -30,6 +30,8 @@ INTRODUCTION = 180.0
 # So many letters are sought across spaces too: hugging face, push to hub, but not "aws" in laws.
 _NO_ACCIDENT = 5
 
+# In a talk of hours a word that is said once tells no more than in a short one.
+_RAREST = 3.5
 # So many sounds besides vowels are no accident: `noyman` has those of Neumann.
 _LEAST_SKELETON = 3
 
@@ -203,7 +205,8 @@ class Evidence:
 
     def weight(self, places: int) -> float:
         """How much a word tells that is said in so many segments: rare words tell more."""
-        return math.log((len(self.segments) + 8) / (max(places, 2) + 1))
+        rarity = math.log((len(self.segments) + 8) / (max(places, 2) + 1))
+        return min(rarity, _RAREST)
 
 
 class Nearby:

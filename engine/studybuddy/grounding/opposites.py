@@ -95,15 +95,17 @@ _OPPOSITES, _GOVERNING = _read(_PAIRS), _read(_RIGHT)
 def opposite_problems(text: str, nearby: Nearby, language: str) -> Iterator[str]:
     """Words that are not said near the citation, while their opposite is said there of the same.
 
-    A denial beside either may well make them agree, and tells nothing.
+    A denial beside either may well make them agree, and tells nothing; nor does a claim that says
+    both.
     """
     base = base_language(language)
     claimed = tokenized(text)
+    spoken = set(map(stem, claimed))
     for opposites, right in ((_OPPOSITES, False), (_GOVERNING, True)):
         known = opposites.get(base, {})
         for at, word in enumerate(claimed):
             others = known.get(stem(word))
-            if not others or _is_denied(claimed, at, base):
+            if not others or others & spoken or _is_denied(claimed, at, base):
                 continue
             said = _where_not_said(stem(word), nearby)
             matter = _matter(claimed, at, language, right=right) if said else set()

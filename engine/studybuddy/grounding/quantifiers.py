@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from studybuddy.grounding.evidence import Nearby
 from studybuddy.grounding.wording import Wording, matter_of
+from studybuddy.text.words import is_function_word, stem
 
 
 # `Every two hours`, `each day` say how often, and `each other` who whom.
@@ -94,8 +95,8 @@ _MAY = {
 _ALL = {
     "en": _words(
         "(?<!at )(?<!of )(?<!after )all(?! you| we| i );every;each;always;never;invariably;"
-        "everywhere;everyone;everybody;everything;any;anyone;anybody;in no way;without exception;"
-        "necessarily;inevitably;whoever;completely;entirely;throughout;whatever;whichever"
+        "everywhere;everyone;everybody;everything;in no way;without exception;"
+        "necessarily;inevitably;completely;entirely;throughout"
     ),
     "de": _words(
         "alle[nrms]?;jede[nrms]?;immer;stets;nie;niemals;sämtliche[nrms]?;überall;jedesmal;"
@@ -104,11 +105,11 @@ _ALL = {
     ),
     "fr": _words(
         "tous;toutes;toute;toujours;jamais;chaque;systématiquement;partout;obligatoirement;"
-        "sans exception;quiconque;n'importe quel(?:le)?;aucune?"
+        "sans exception;n'importe quel(?:le)?;aucune?"
     ),
     "es": _words(
         "todos;todas;toda;siempre;nunca;jamás;cada;cualquier;cualquiera;en todo momento;"
-        "sin excepción;necesariamente;ningun[oa]s?;ningún;quienquiera"
+        "sin excepción;necesariamente;ningun[oa]s?;ningún"
     ),
     "it": _words("tutti;tutte;sempre;mai;ogni;ognuno;chiunque;ovunque;nessun[oa]?"),
     "pt": _words("todos;todas;sempre;nunca;jamais;cada;qualquer;nenhuma?"),
@@ -190,6 +191,18 @@ _LIMITED = {
     "ja": _letters("限 のみ だけ 除 以外 なければ 場合 れば たら とき 時 が、 しか"),
     "ko": _letters("경우 만 제외 한 면 때 외에 지만"),
 }
+# These say how many, the others how often or how surely.
+_HOW_MANY = _words(
+    "all;every;each;everywhere;some;most;many;several;few;one of;half of;a lot of;alle[nrms]?;"
+    "jede[nrms]?;sämtliche[nrms]?;kein(?:e[nrms]?)?;manche[nrms]?;einige[nrm]?;viele[nrm]?;meisten;"
+    "mehrere[nrm]?;tous;toutes;toute;chaque;aucune?;certaine?s?;quelques;plusieurs;beaucoup de;"
+    "plupart;todos;todas;toda;cada;ningun[oa]s?;ningún;algun[oa]s?;algún;muchos;muchas;varios;"
+    "varias;mayoría;tutti;tutte;ogni;alcun[ie];qualche;molti;molte;algun?s;algumas;muitos;muitas;"
+    "все;всех;всем;каждый;каждая;каждое;каждого;любой;любая;любого;некоторые;некоторых;многие;"
+    "многих;большинство;большинстве;كل;جميع;كافة;بعض;معظم;أغلب"
+)
+# How many words after it may be what is counted.
+_THINGS = 3
 # How many letters before and after such a word its matter stands in.
 _BEFORE, _AFTER = 60, 80
 _BEFORE_UNSPACED, _AFTER_UNSPACED = 20, 30
@@ -212,6 +225,15 @@ def quantifier_problems(wording: Wording, nearby: Nearby) -> Iterator[str]:
             if not every.search(some.sub(" ", passage)):
                 yield (f"'{universal.group()}' is not said near {nearby.place}, but '{found}' is")
                 return
+
+
+def _is_alike(universal: re.Match[str], found: str, passage: str, wording: Wording) -> bool:
+    """Whether both say how many of the same, or both how often."""
+    if not _HOW_MANY.fullmatch(universal.group()):
+        return not _HOW_MANY.fullmatch(found)
+    following = wording.folded[universal.end() :].split()
+    things = [stem(w) for w in following if not is_function_word(w, wording.language)][:_THINGS]
+    return bool(matter_of(passage, wording.language).intersection(things))
 
 
 def condition_problems(wording: Wording, nearby: Nearby) -> Iterator[str]:

@@ -24,7 +24,7 @@ ENOUGH = 0.45
 # a part of a compound) is nearly one.
 AROUND = 0.5
 LOOKS_LIKE, SHARES_PARTS = 0.8, 0.5
-SYNONYM = 0.7
+SYNONYM = 0.5
 # How much of a word must be the beginning of another, or stand in others.
 _BEGINNING, _PARTS = 0.6, 0.6
 _GRAM = 4
