@@ -96,7 +96,7 @@ _ALL = {
     "en": _words(
         "(?<!at )(?<!of )(?<!after )all(?! you| we| i );every;each;always;never;invariably;"
         "everywhere;everyone;everybody;everything;in no way;without exception;"
-        "necessarily;inevitably;completely;entirely;throughout"
+        "necessarily;inevitably;throughout"
     ),
     "de": _words(
         "alle[nrms]?;jede[nrms]?;immer;stets;nie;niemals;sämtliche[nrms]?;überall;jedesmal;"
@@ -214,17 +214,27 @@ _SHARED = 2
 def quantifier_problems(wording: Wording, nearby: Nearby) -> Iterator[str]:
     """That a claim says of all what is said of some, and of all nowhere near."""
     some, every = _SOME.get(wording.base), _ALL.get(wording.base)
-    if some is None or every is None:
+    if some is None or every is None or some.search(wording.folded):
         return
-    universal = every.search(some.sub(" ", wording.folded))
-    if not universal or some.search(wording.folded):
-        return
-    may = _MAY.get(wording.base, some)
-    for pattern in (some, may):
-        for found, passage in _passages(pattern, wording, nearby):
-            if not every.search(some.sub(" ", passage)):
-                yield (f"'{universal.group()}' is not said near {nearby.place}, but '{found}' is")
-                return
+    must, may = _MUST.get(wording.base, every), _MAY.get(wording.base, some)
+    for claimed, said in ((every, some), (every, may), (must, some)):
+        universal = claimed.search(wording.folded)
+        if universal and (found := _hedge(universal, said, wording, nearby)):
+            yield f"'{universal.group()}' is not said near {nearby.place}, but '{found}' is"
+            return
+
+
+def _hedge(
+    universal: re.Match[str], said: re.Pattern[str], wording: Wording, nearby: Nearby
+) -> str | None:
+    """What the cited lines say of the same instead of a claim's `all` or `always`."""
+    for found, passage in _passages(said, wording, nearby):
+        rest = _SOME[wording.base].sub(" ", passage)
+        if universal.group() in rest or _ALL[wording.base].search(rest):
+            continue
+        if _is_alike(universal, found, passage, wording):
+            return found
+    return None
 
 
 def _is_alike(universal: re.Match[str], found: str, passage: str, wording: Wording) -> bool:
