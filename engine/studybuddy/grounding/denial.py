@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -65,6 +66,7 @@ _NOT_ONLY = [
     ["soltanto"],
 ]
 _LAST = frozenset({"de", "nl", "ko", "hi"})
+_MILDLY, _OUTRIGHT = 1, 2
 _KOREAN = ("않", "없", "못", "아니", "아닙")
 
 
@@ -103,7 +105,10 @@ def denial_problems(text: str, nearby: Nearby, language: str) -> Iterator[str]:
 def _denials(tokens: list[str], base: str, language: str) -> list[_Denial]:
     found = []
     for at, token in enumerate(tokens):
-        outright = says_no(token, base) and tokens[at + 1 : at + 2] not in _NOT_ONLY
+        says = _denies(token, base)
+        if not says:
+            continue
+        outright = says == _OUTRIGHT and tokens[at + 1 : at + 2] not in _NOT_ONLY
         if outright or _as_good_as_no(token, base):
             right = _clause(tokens[at + 1 : at + 1 + _AFTER])
             left = _clause(tokens[max(at - _BEFORE, 0) : at][::-1])
@@ -118,6 +123,13 @@ def _denials(tokens: list[str], base: str, language: str) -> list[_Denial]:
     return found
 
 
+@lru_cache(maxsize=50_000)
+def _denies(token: str, base: str) -> int:
+    """How a word denies: not at all, mildly or outright."""
+    return _OUTRIGHT if says_no(token, base) else _MILDLY if _as_good_as_no(token, base) else 0
+
+
+@lru_cache(maxsize=50_000)
 def says_no(token: str, base: str) -> bool:
     """Whether a word denies outright: `not`, `never`, `doesn't`."""
     if token in _NO.get(base, ()) or token.endswith("n't") or token in {"!=", "!==", "≠"}:

@@ -48,8 +48,9 @@ def squashed(text: str) -> str:
 
 def tokenized(text: str) -> list[str]:
     """Folded words and the marks between them; Chinese and Japanese in pairs."""
-    found = _TOKEN.findall(plain(text).casefold())
-    if not any(token[0] > _FIRST_CJK for token in found):
+    text = plain(text).casefold()
+    found = _TOKEN.findall(text)
+    if text.isascii() or not any(token[0] > _FIRST_CJK for token in found):
         return found
     return [t for token in found for t in (words(token) if token[0] > _FIRST_CJK else (token,))]
 
@@ -88,6 +89,7 @@ class Evidence:
             for key in stems:
                 self._said[key].append(at)
                 self._by_head[key[:4]].add(key)
+        self._tokens: dict[int, list[str]] = {}
         self._alike: dict[str, frozenset[int]] = {}
         self._counts = [self._counted(at) for at in range(len(self.segments))]
         self._lines: dict[Fraction, list[int]] = defaultdict(list)
@@ -174,6 +176,12 @@ class Evidence:
         return frozenset(
             at for known, places in self._said.items() if _one_off(key, known) for at in places
         )
+
+    def tokens(self, at: int) -> list[str]:
+        """Words and marks of a segment; a line break ends it."""
+        if at not in self._tokens:
+            self._tokens[at] = tokenized(self.segments[at].text + "\n")
+        return self._tokens[at]
 
     def counts(self, at: int) -> list[Counted]:
         """The numbers said in a segment."""
@@ -285,7 +293,7 @@ class Nearby:
     @cached_property
     def cited_tokens(self) -> list[str]:
         """Words and marks of the cited lines."""
-        return [token for segment in self.cited for token in tokenized(segment.text + "\n")]
+        return [token for at in self.cites for token in self.evidence.tokens(at)]
 
     @cached_property
     def cited_stems(self) -> frozenset[str]:
@@ -295,8 +303,7 @@ class Nearby:
     @cached_property
     def tokens(self) -> list[str]:
         """Words and marks in order; a line break ends each segment."""
-        segments = self.evidence.segments
-        return [token for at in sorted(self.near) for token in tokenized(segments[at].text + "\n")]
+        return [token for at in sorted(self.near) for token in self.evidence.tokens(at)]
 
     def says(self, key: str) -> bool:
         """Whether a stem is said, or something like it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from fractions import Fraction
+from functools import lru_cache
 from itertools import takewhile
 
 import msgspec
@@ -48,6 +49,10 @@ _TOKEN = re.compile(
     rf"|(?P<word>(?:(?![{UNSPACED}])[^\W\d_])(?:(?![{UNSPACED}])[^\W\d_]|[{MARKS}])*)"
     r"|(?P<mark>[^\w\s])"
 )
+_ASCII_TOKEN = re.compile(
+    r"(?P<digits>\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*)"
+    r"|(?P<word>[A-Za-z]+)|(?P<mark>[^\w\s])"
+)
 _GLUE = re.compile(r"(?:[A-Za-z]|[A-Z][A-Za-z]*[-_])$")
 _VULGAR = re.compile(r"(?<!\d)(\d*+)\s?([¼½¾⅛⅜⅝⅞])")
 _QUATRE_VINGT = re.compile(r"quatre[- ]vingts?", re.IGNORECASE)
@@ -83,7 +88,11 @@ def reads_words(language: str) -> bool:
 
 def numbers(text: str, language: str = "en") -> list[Number]:
     """The numbers of a text in order. Spelled out ones are read where `reads_words` says so."""
-    base = base_language(language)
+    return list(_numbers(text, base_language(language)))
+
+
+@lru_cache(maxsize=512)
+def _numbers(text: str, base: str) -> tuple[Number, ...]:
     tokens = _tokens(text, base)
     known = lexicon(base)
     found: list[Number] = []
@@ -106,7 +115,7 @@ def numbers(text: str, language: str = "en") -> list[Number]:
             found.append(number)
             ended = after
         at = after
-    return found
+    return tuple(found)
 
 
 def _tokens(text: str, base: str) -> list[_NumberToken]:
@@ -121,7 +130,7 @@ def _tokens(text: str, base: str) -> list[_NumberToken]:
     elif base == "ar":
         text = _ARABIC_AND.sub(r"و ", text).replace("الربع", "ربع").replace("النصف", "نصف")
     found = []
-    for match in _TOKEN.finditer(text):
+    for match in (_ASCII_TOKEN if text.isascii() else _TOKEN).finditer(text):
         kind, folded = match.lastgroup or "", match.group().casefold()
         glued = kind == "digits" and bool(
             _GLUE.search(text, max(match.start() - 12, 0), match.start())
