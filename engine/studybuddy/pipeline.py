@@ -19,6 +19,7 @@ from studybuddy.errors import (
 from studybuddy.events import ExportProblem
 from studybuddy.grounding import Finding
 from studybuddy.grounding.checking import check
+from studybuddy.grounding.tidying import refuse_if_nothing_left
 from studybuddy.note import Claim, Note
 from studybuddy.plugins.choice import Chosen, choose_plugins
 from studybuddy.plugins.contracts import Exporter, Source
@@ -176,7 +177,7 @@ def _checked(work: Work, chosen: Chosen, draft: Note) -> Note:
         with guarded("writer", chosen.writer_name):
             return chosen.writer.repair(findings, draft, work)
 
-    note = check(draft, repair)
+    note = refuse_if_nothing_left(check(draft, repair))
     with guarded("writer", chosen.writer_name):
         usage = chosen.writer.usage(note, work)
     provenance = msgspec.structs.replace(note.provenance, usage=usage)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
-from studybuddy.note import Coverage, Gap, Note
+from studybuddy.note import Checked, Coverage, Gap, Note
 from studybuddy.transcript import Segment
 
 Stretch: TypeAlias = tuple[float, float]
@@ -23,7 +23,7 @@ def measure(
     written: int,
     repaired: int,
     dropped: int,
-    checked: Literal["words", "numbers and names"],
+    checked: Checked,
 ) -> Coverage:
     """Coverage of a note whose unsupported claims are already dropped."""
     segments = note.transcript.segments

@@ -13,7 +13,7 @@ from itertools import pairwise
 import msgspec
 
 from studybuddy.grounding.measures import Measure, measures, single_measures
-from studybuddy.grounding.sounds import skeleton
+from studybuddy.grounding.sounds import VOWEL, skeleton
 from studybuddy.note import clock
 from studybuddy.text.numbers import numbers
 from studybuddy.text.words import plain, stem, words
@@ -267,7 +267,7 @@ class Nearby:
     @cached_property
     def _skeletons(self) -> frozenset[str]:
         heard = [skeleton(word) for at in self.near for word in self.evidence.speech[at].split()]
-        pairs = (one + other for one, other in pairwise(heard))
+        pairs = (one + other.removeprefix(VOWEL) for one, other in pairwise(heard))
         return frozenset((*heard, *pairs))
 
     @cached_property

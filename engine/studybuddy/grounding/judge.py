@@ -12,7 +12,7 @@ from studybuddy.grounding.citations import choice_problems, citation_problems
 from studybuddy.grounding.denial import denial_problems
 from studybuddy.grounding.evidence import Evidence, Nearby
 from studybuddy.grounding.figures import figure_problems
-from studybuddy.grounding.names import codes, name_problems
+from studybuddy.grounding.names import can_be_compared, codes, name_problems
 from studybuddy.grounding.opposites import opposite_problems
 from studybuddy.grounding.order import order_problems, rate_problems
 from studybuddy.grounding.quantifiers import condition_problems, quantifier_problems
@@ -20,7 +20,7 @@ from studybuddy.grounding.relations import relation_problems
 from studybuddy.grounding.speakers import speaker_problems
 from studybuddy.grounding.vocabulary import vocabulary_problems
 from studybuddy.grounding.wording import Wording
-from studybuddy.note import Card, Claim, Note, Point, Question, Section, Term
+from studybuddy.note import Card, Checked, Claim, Note, Point, Question, Section, Term
 from studybuddy.text.scripts import base_language
 from studybuddy.text.words import words
 
@@ -58,6 +58,14 @@ class Judge:
         self.comparable = written == said or "und" in {written, said}
         self._language = note.transcript.language if written == "und" else note.language
         self._evidence = Evidence(note.transcript)
+        self._compared = False
+
+    @property
+    def checked(self) -> Checked:
+        """What could be compared in the claims so far."""
+        if self.comparable:
+            return "words"
+        return "numbers and names" if self._compared else "nothing"
 
     def problems(self, claim: Claim) -> tuple[str, ...]:
         """What is wrong with a claim; empty when the transcript supports it."""
@@ -95,6 +103,7 @@ class Judge:
         yield from self._numbers_and_names("\n".join(named), nearby)
         yield from speaker_problems(Wording("\n".join(texts), self._language), nearby)
         if not self.comparable:
+            self._compared = self._compared or can_be_compared("\n".join(rest), nearby)
             return
         for text in ("\n".join(texts), *(part for part in rest if _is_heart(part, claim))):
             yield from vocabulary_problems(text, nearby, self._language)

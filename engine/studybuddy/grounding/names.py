@@ -38,6 +38,8 @@ _GERMAN = re.compile(r"(?<=[a-zäöüß,] )[A-ZÄÖÜ][a-zäöüß]{2,} ([A-ZÄ�
 _WITHOUT_CAPITALS = frozenset({"zh", "ja", "ko", "ar", "hi", "th"})
 # An exponent or a footnote's number is no part of a name.
 _RAISED = re.compile("[\u00b2\u00b3\u00b9\u2070-\u209c]")
+# So many first letters that are the same make two words of two languages the same.
+_COGNATE = 6
 _OPENING = re.compile(r"(?:^|[.!?:;•|–—…(\[\"“„«\n]|\s-|->)[\s\"“„«'(*_]*$")
 
 
@@ -135,6 +137,20 @@ def _foreign(text: str, nearby: Nearby, language: str) -> Iterator[str]:
                 named = named and pair[0].casefold() not in UNITS and not run.startswith(pair[0])
             if named and not any(_is_said(name, nearby) for name in pair):
                 yield f"the name '{' '.join(pair)}' is not said near {nearby.place}"
+
+
+def can_be_compared(text: str, nearby: Nearby) -> bool:
+    """Whether a claim in another language than the transcript's has anything to compare.
+
+    Numbers, codes, and names or words that both languages write alike.
+    """
+    text = plain(text)
+    if any(character.isdigit() for character in text) or codes(text):
+        return True
+    return any(
+        len(word) >= _COGNATE and nearby.begins(word.casefold()[:_COGNATE])
+        for word in _TOKEN.findall(text)
+    )
 
 
 def _is_said(name: str, nearby: Nearby) -> bool:

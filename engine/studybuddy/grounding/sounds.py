@@ -6,9 +6,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+VOWEL = "A"
 _SPELLINGS = (
     (re.compile(r"'s$"), ""),
-    (re.compile(r"^h(?=[aeiouy])"), "H"),
+    (re.compile(r"^[aeiouy]"), VOWEL),
     (re.compile(r"sch|tch|ch|sh"), "c"),
     (re.compile(r"ph|[fvw]"), "f"),
     (re.compile(r"ck|qu|[kqgx]|c(?![eiy])"), "k"),
@@ -22,7 +23,10 @@ _DOUBLED = re.compile(r"(.)\1+")
 
 @lru_cache(maxsize=100_000)
 def skeleton(word: str) -> str:
-    """The consonants of a word in Latin letters, those that sound alike as one; else nothing."""
+    """The consonants of a word in Latin letters, those that sound alike as one; else nothing.
+
+    A vowel that it begins with counts too.
+    """
     word = "".join(
         c for c in unicodedata.normalize("NFD", word.casefold()) if not unicodedata.combining(c)
     )
@@ -30,4 +34,4 @@ def skeleton(word: str) -> str:
         return ""
     for spelling, sound in _SPELLINGS:
         word = spelling.sub(sound, word)
-    return _DOUBLED.sub(r"\1", word.casefold())
+    return _DOUBLED.sub(r"\1", word)

@@ -42,6 +42,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     checked: str
     words: str
     numbers_and_names: str
+    not_checked: str
     writer: str
     model: str
     template: str
@@ -84,15 +85,16 @@ def trust_rows(note: Note) -> tuple[tuple[str, str], ...]:
     and what captions it rests on.
     """
     labels, made, transcript = labels_for(note.language), note.provenance, note.transcript
-    kind = getattr(labels, transcript.kind)
+    kind, checked = getattr(labels, transcript.kind), note.coverage.checked
+    unchecked = checked == "nothing"
     origin = f"{transcript.translated_from} → " if transcript.translated_from else ""
     estimated = f" · {labels.estimated}" if transcript.estimated else ""
     rows = (
-        (labels.grounded, _percent(note.coverage.grounded)),
+        (labels.grounded, labels.not_checked if unchecked else _percent(note.coverage.grounded)),
         (labels.covered, _percent(note.coverage.covered)),
         (labels.gaps, _gaps(note, labels)),
         (labels.statements, _counts(note, labels)),
-        (labels.checked, getattr(labels, note.coverage.checked.replace(" ", "_"))),
+        (labels.checked, "" if unchecked else getattr(labels, checked.replace(" ", "_"))),
         (labels.made, labels.extracted if made.extracted else labels.composed),
         (labels.writer, made.writer),
         (labels.model, made.model),
