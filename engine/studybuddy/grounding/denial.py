@@ -37,8 +37,8 @@ _AS_GOOD_AS_NO_TEXTS = {
     "forbid reject deny against zero give too less only than until hold wait otherwise else "
     "most maximum within lest",
     "fr": "éviter évite impossible manque faux sauf plutôt moins sinon seulement autrement",
-    "de": "vermeiden unmöglich fehlt falsch ausser statt kaum höchstens maximal weniger unter sonst "
-    "nur erst bevor",
+    "de": "vermeiden unmöglich fehlt falsch ausser statt kaum höchstens maximal weniger unter "
+    "sonst nur erst bevor",
     "es": "evitar evita imposible falta falso salvo menos sino sólo solo",
     "ru": "иначе лишь только кроме менее избежать невозможно",
     "ar": "فقط إلا منع يمنع يحظر",

@@ -24,15 +24,16 @@ _ROUGHLY = re.compile(
 # One and two are as often grammar as numbers.
 _LEAST_TOLD = 3
 # What a writer counts who sums up.
-_ORDERING = frozenset(
-    "reasons ways steps points things kinds types sorts options examples parts sides cases factors "
-    "phases stages aspects methods forms groups ideas problems advantages rules questions main "
-    "key different basic gründe gründen wege schritte schritten punkte arten teile teilen seiten "
-    "fälle fällen stufen phasen formen gruppen regeln verschiedene verschiedenen raisons façons "
-    "étapes points choses types sortes options exemples parties cas facteurs phases règles "
-    "razones maneras pasos puntos cosas tipos clases opciones ejemplos partes casos factores fases "
-    "reglas причины причин способа способов шага шагов вида видов этапа этапов".split()
-)
+_ORDERING_TEXT = """
+reasons ways steps points things kinds types sorts options examples parts sides cases
+factors phases stages aspects methods forms groups ideas problems advantages rules questions
+main key different basic gründe gründen wege schritte schritten punkte arten teile teilen
+seiten fälle fällen stufen phasen formen gruppen regeln verschiedene verschiedenen raisons
+façons étapes points choses types sortes options exemples parties cas facteurs phases règles
+razones maneras pasos puntos cosas tipos clases opciones ejemplos partes casos factores
+fases reglas причины причин способа способов шага шагов вида видов этапа этапов
+"""
+_ORDERING = frozenset(_ORDERING_TEXT.split())
 _ROUNDING, _LEAST_ROUNDED = Fraction(6, 100), 10
 # 33 % are a third.
 _SHARE = Fraction(1, 200)

@@ -1,4 +1,4 @@
-"""Words that a paraphrase puts in or leaves out, and that prove nothing: how much, how often, as what.
+"""Words that a paraphrase puts in or leaves out, and that prove nothing: `about`, `mostly`.
 
 Unlike function words they may matter to other readers of a text, so they stand here.
 """
@@ -14,10 +14,10 @@ _TEXTS = {
     "wegen deren dessen insgesamt sämtliche höchstens wenigstens mindestens sonst etwas dafür "
     "dadurch hierbei zudem ausserdem jeweils lediglich bereits sogar erst gerade wohl vermutlich "
     "einmal gibt gab ausser laut sowie bzw statt trotz samt stets hingegen dagegen wobei sobald",
-    "fr": "environ presque surtout souvent puis tandis durant selon afin ainsi lors près delà voire "
-    "notamment généralement habituellement seulement toutefois cependant parfois",
-    "es": "aproximadamente casi generalmente normalmente mediante además salvo justo solo sólo sino "
-    "mientras incluso según",
+    "fr": "environ presque surtout souvent puis tandis durant selon afin ainsi lors près delà "
+    "voire notamment généralement habituellement seulement toutefois cependant parfois",
+    "es": "aproximadamente casi generalmente normalmente mediante además salvo justo solo sólo "
+    "sino mientras incluso según",
     "it": "circa quasi generalmente solitamente mediante inoltre secondo solo soltanto tuttavia",
     "pt": "aproximadamente quase geralmente normalmente mediante além segundo só apenas porém",
     "nl": "ongeveer bijna meestal vaak echter doordat slechts tevens volgens vanwege",

@@ -12,7 +12,7 @@ from studybuddy.text.scripts import is_unspaced
 Measure: TypeAlias = tuple[str, Fraction]
 """A quantity (`time`) and how much of it, in that quantity's first unit."""
 
-_UNITS = {
+_UNITS: dict[str, dict[int | str, str]] = {
     "time": {
         1: "s sec secs second seconds seconde secondes sekunde sekunden segundo segundos secondi "
         "секунда секунды секунд секунду ثانية ثوان ثواني सेकंड 秒 초",

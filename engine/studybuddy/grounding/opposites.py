@@ -45,9 +45,10 @@ _PAIRS = {
     "warm/kalt heiss/kalt öfter/seltener häufiger/seltener oft/selten heller/dunkler dicker/dünner "
     "breiter/schmaler steigen/sinken steigt/sinkt steigt/fällt zunehmen/abnehmen wächst/schrumpft "
     "gewinnen/verlieren gewann/verlor erlaubt/verboten möglich/unmöglich innen/aussen nass/trocken",
-    "es": "alto/bajo alta/baja arriba/abajo primero/último mismo/diferente mínimo/máximo mejor/peor "
-    "izquierda/derecha abierto/cerrado verdadero/falso automáticamente/manualmente más/menos "
-    "rápido/lento rápida/lenta rápidas/lentas mayor/menor mayores/menores sube/baja "
+    "es": "alto/bajo alta/baja arriba/abajo primero/último mismo/diferente mínimo/máximo "
+    "mejor/peor izquierda/derecha abierto/cerrado verdadero/falso "
+    "automáticamente/manualmente más/menos rápido/lento rápida/lenta rápidas/lentas mayor/menor "
+    "mayores/menores sube/baja "
     "aumenta/disminuye gana/pierde caliente/frío fuerte/débil grande/pequeño grandes/pequeños "
     "largo/corto larga/corta temprano/tarde mucho/poco barato/caro antes/después",
     "it": "alto/basso più/meno primo/ultimo migliore/peggiore maggiore/minore veloce/lento "
@@ -58,11 +59,12 @@ _PAIRS = {
     "быстрее/медленнее лучше/хуже длиннее/короче старше/младше тяжелее/легче теплее/холоднее "
     "первый/последний растёт/падает",
     "ar": "أكثر/أقل أكبر/أصغر أعلى/أدنى أسرع/أبطأ أطول/أقصر أول/آخر الأول/الأخير قبل/بعد",
-    "zh": "上涨/下跌 上升/下降 增加/减少 提高/降低 升高/降低 变大/变小 越高/越低 越大/越小 越长/越短 "
-    "更高/更低 更多/更少 更快/更慢 更大/更小 最高/最低 最大/最小 最先/最后 以前/以后 之前/之后 "
+    "zh": "上涨/下跌 上升/下降 增加/减少 提高/降低 升高/降低 变大/变小 越高/越低 "
+    "越大/越小 越长/越短 更高/更低 更多/更少 更快/更慢 更大/更小 最高/最低 "
+    "最大/最小 最先/最后 以前/以后 之前/之后 "
     "合法/非法 早期/后期 前期/后期 高于/低于 多于/少于 大于/小于",
-    "ja": "上昇/下降 増加/減少 増え/減り 高い/低い 高く/低く 長い/短い 多い/少な 大き/小さ 早い/遅い "
-    "最初/最後 以前/以後 強い/弱い 濃い/薄い 上が/下が",
+    "ja": "上昇/下降 増加/減少 増え/減り 高い/低い 高く/低く 長い/短い 多い/少な 大き/小さ "
+    "早い/遅い 最初/最後 以前/以後 強い/弱い 濃い/薄い 上が/下が",
     "ko": "높다/낮다 길다/짧다 많은/적은 많다/적다 빠른/느린 크다/작다 늘어난다/줄어든다 먼저/나중",
 }
 # What these are said of stands right after them: `after saving` is not `before saving`.

@@ -12,7 +12,6 @@ from studybuddy.grounding.evidence import Nearby
 from studybuddy.grounding.wording import Wording, matter_of
 from studybuddy.text.words import is_function_word, stem
 
-
 # `Every two hours`, `each day` say how often, and `each other` who whom.
 _NO_RATE = (
     r"(?! (?:\d|other\b|(?:\w+ )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|morning|"
@@ -34,8 +33,8 @@ def _letters(text: str) -> re.Pattern[str]:
 # Hedges come first: `almost all`, `not always` say the contrary of what stands in them.
 _SOME = {
     "en": _words(
-        "(?:almost|nearly|not|hardly|practically) (?:all|every|everyone|everything|always|never|any)"
-        ";some;most;many;several;often;usually;typically;generally;mostly;mainly;sometimes;"
+        "(?:almost|nearly|not|hardly|practically) "
+        "(?:all|every|everyone|everything|always|never|any);some;most;many;several;often;usually;typically;generally;mostly;mainly;sometimes;"
         "occasionally;frequently;perhaps;probably;possibly;likely;tends?;seldom;rarely;hardly;few;"
         "as a rule;in general;a lot of;normally;commonly;largely;in many cases;in most cases;"
         "one of;half of;supposedly;allegedly;up to"
@@ -47,9 +46,9 @@ _SOME = {
         "gelegentlich;teilweise;wohl;vermutlich;vielleicht;wahrscheinlich;zum teil;mag;tendenziell"
     ),
     "fr": _words(
-        "(?:presque|pas|quasiment) (?:tous|toutes|tout|toujours|jamais|chaque);certaine?s?;quelques;"
-        "souvent;parfois;généralement;d'habitude;plupart;rarement;peut-être;beaucoup de;plusieurs;"
-        "en général;normalement;d'ordinaire;habituellement;quelquefois"
+        "(?:presque|pas|quasiment) (?:tous|toutes|tout|toujours|jamais|chaque);certaine?s?;"
+        "quelques;souvent;parfois;généralement;d'habitude;plupart;rarement;peut-être;beaucoup de;"
+        "plusieurs;en général;normalement;d'ordinaire;habituellement;quelquefois"
     ),
     "es": _words(
         "(?:casi|no) (?:todos|todas|todo|toda|siempre|nunca|cada);algun[oa]s?;algún;a veces;muchos;"
@@ -73,15 +72,18 @@ _SOME = {
         "(?:تقريبا|ليس) (?:كل|جميع|دائما);بعض;غالبا;عادة;أحيانا;قد;معظم;ربما;كثير;كثيرا;أغلب"
     ),
     "zh": _letters(
-        "几乎(?:所有|全部|都|总是) 不一定 未必 不是(?:所有|每) 并非(?:所有|每) 有些 有的 一般 通常 常常 往往 可能 "
-        "也许 大多 多数 大部分 有时 经常 多半 差不多 未必 或许 很多"
+        "几乎(?:所有|全部|都|总是) 不一定 未必 不是(?:所有|每) 并非(?:所有|每) "
+        "有些 有的 一般 通常 常常 往往 可能 也许 "
+        "大多 多数 大部分 有时 经常 多半 差不多 未必 或许 很多"
     ),
     "ja": _letters(
-        "ほとんど とは限ら わけでは 多くの 多い 一部 よく たいてい 大抵 ことがある ことも かもしれ 普通 ふつう 一般に "
-        "一般的に 時々 ときどき 場合が だろう でしょう 傾向 おそらく もあ"
+        "ほとんど とは限ら わけでは 多くの 多い 一部 よく たいてい 大抵 "
+        "ことがある ことも かもしれ 普通 ふつう 一般に 一般的に "
+        "時々 ときどき 場合が だろう でしょう 傾向 おそらく もあ"
     ),
     "ko": _letters(
-        "거의 대개 보통 자주 가끔 일부 대부분 수[ ]있 수도[ ]있 많은 어떤 때로는 흔히 것은[ ]아닙 것은[ ]아니 아마"
+        "거의 대개 보통 자주 가끔 일부 대부분 수[ ]있 수도[ ]있 많은 "
+        "어떤 때로는 흔히 것은[ ]아닙 것은[ ]아니 아마"
     ),
 }
 _MAY = {
@@ -145,8 +147,8 @@ _LIMIT = {
         "sofern;vorausgesetzt;erst wenn;mit ausnahme;abgesehen"
     ),
     "fr": _words(
-        "seulement (?:si|quand|pour|dans|à|en);sauf;à moins;à condition;tant que;uniquement;excepté;"
-        "hormis;que si"
+        "seulement (?:si|quand|pour|dans|à|en);sauf;à moins;à condition;tant que;uniquement;"
+        "excepté;hormis;que si"
     ),
     "es": _words(
         "s[oó]lo (?:si|cuando|para|en|con);salvo;excepto;a menos que;siempre que;a no ser;"
@@ -176,12 +178,12 @@ _LIMITED = {
         "beschränkt;ausschliesslich;während;obwohl;soweit"
     ),
     "fr": _words(
-        "si;quand;lorsque;sauf;sans;seulement;uniquement;à moins;à condition;tant que;excepté;hormis;"
-        "sinon;mais;que;jusqu'à;dès"
+        "si;quand;lorsque;sauf;sans;seulement;uniquement;à moins;à condition;tant que;excepté;"
+        "hormis;sinon;mais;que;jusqu'à;dès"
     ),
     "es": _words(
-        "si;cuando;salvo;excepto;sin;s[oó]lo;solamente;únicamente;a menos;siempre que;a no ser;hasta;"
-        "pero;condición;mientras"
+        "si;cuando;salvo;excepto;sin;s[oó]lo;solamente;únicamente;a menos;siempre que;a no ser;"
+        "hasta;pero;condición;mientras"
     ),
     "it": _words("se;quando;tranne;eccetto;senza;solo;soltanto;purché;ma;finché;condizione"),
     "pt": _words("se;quando;exceto;sem;só;apenas;somente;desde que;mas;até;condição"),
@@ -261,7 +263,7 @@ def condition_problems(wording: Wording, nearby: Nearby) -> Iterator[str]:
 def _passages(
     pattern: re.Pattern[str], wording: Wording, nearby: Nearby
 ) -> Iterator[tuple[str, str]]:
-    """What is found in the cited lines, each with the passage around it, if that is on the claim."""
+    """What is found in the cited lines, with the passage around it, if that is about the claim."""
     unspaced = wording.base in _UNSPACED
     before = _BEFORE_UNSPACED if unspaced else _BEFORE
     after = _AFTER_UNSPACED if unspaced else _AFTER

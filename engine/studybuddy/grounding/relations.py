@@ -24,52 +24,69 @@ class Pair(NamedTuple):
 
 _Found: TypeAlias = tuple[str, Sequence[str], Sequence[str]]
 
-_BEFORE = {
-    "en": "before",
-    "de": "bevor ehe",
-    "fr": "avant",
-    "es": "antes",
-    "it": "prima",
-    "pt": "antes",
-    "ru": "до",
-}
-_AFTER = {
-    "en": "after once following",
-    "de": "nachdem",
-    "fr": "après",
-    "es": "después tras",
-    "it": "dopo",
-    "pt": "depois após",
-    "ru": "после",
-}
-_THEN = {
-    "en": "then afterwards afterward subsequently later next finally",
-    "de": "dann danach anschliessend später schliesslich",
-    "fr": "puis ensuite enfin",
-    "es": "luego después finalmente",
-    "it": "poi infine",
-    "pt": "depois finalmente",
-    "ru": "потом затем",
-}
-_FIRST = {
-    "en": "first firstly initially",
-    "de": "zuerst zunächst erst",
-    "fr": "abord",
-    "es": "primero",
-    "it": "prima",
-    "pt": "primeiro",
-    "ru": "сначала",
-}
-_THAN = {"en": "than", "de": "als", "fr": "que", "es": "que", "it": "di", "pt": "que", "ru": "чем"}
-_MORE = {
-    "en": "more less fewer better worse",
-    "de": "mehr weniger besser schlechter",
-    "fr": "plus moins",
-    "es": "más menos mejor peor",
-    "it": "più meno",
-    "pt": "mais menos",
-    "ru": "больше меньше лучше хуже",
-}
+
+def _sets(texts: dict[str, str]) -> dict[str, frozenset[str]]:
+    return {base: frozenset(text.split()) for base, text in texts.items()}
+
+
+_BEFORE = _sets(
+    {
+        "en": "before",
+        "de": "bevor ehe",
+        "fr": "avant",
+        "es": "antes",
+        "it": "prima",
+        "pt": "antes",
+        "ru": "до",
+    }
+)
+_AFTER = _sets(
+    {
+        "en": "after once following",
+        "de": "nachdem",
+        "fr": "après",
+        "es": "después tras",
+        "it": "dopo",
+        "pt": "depois após",
+        "ru": "после",
+    }
+)
+_THEN = _sets(
+    {
+        "en": "then afterwards afterward subsequently later next finally",
+        "de": "dann danach anschliessend später schliesslich",
+        "fr": "puis ensuite enfin",
+        "es": "luego después finalmente",
+        "it": "poi infine",
+        "pt": "depois finalmente",
+        "ru": "потом затем",
+    }
+)
+_FIRST = _sets(
+    {
+        "en": "first firstly initially",
+        "de": "zuerst zunächst erst",
+        "fr": "abord",
+        "es": "primero",
+        "it": "prima",
+        "pt": "primeiro",
+        "ru": "сначала",
+    }
+)
+_THAN = _sets(
+    {"en": "than", "de": "als", "fr": "que", "es": "que", "it": "di", "pt": "que", "ru": "чем"}
+)
+_MORE = _sets(
+    {
+        "en": "more less fewer better worse",
+        "de": "mehr weniger besser schlechter",
+        "fr": "plus moins",
+        "es": "más menos mejor peor",
+        "it": "più meno",
+        "pt": "mais menos",
+        "ru": "больше меньше лучше хуже",
+    }
+)
 # `A rather than B`, `A and not B`.
 _RATHER = {
     "en": (("rather", "than"), ("instead", "of"), (",", "not"), ("and", "not")),
@@ -77,6 +94,7 @@ _RATHER = {
     "fr": (("plutôt", "que"), (",", "pas"), ("et", "non")),
     "es": (("en", "vez", "de"), (",", "no"), ("y", "no")),
 }
+_ORDER = "order"
 # How many words stand on one side of a relation.
 _REACH = 10
 _AND = frozenset({"and", "but", "because", "und", "aber", "et", "mais", "y", "pero", "so", "while"})
@@ -93,7 +111,7 @@ def relation_problems(wording: Wording, nearby: Nearby) -> Iterator[str]:
         if crossed and not any(_is_straight(pair, other) for other in said):
             yield f"near {nearby.place} it is the other way round ({pair.kind})"
             return
-        if pair.kind == "order" and not said and _is_told_backwards(pair, nearby, wording.base):
+        if pair.kind == _ORDER and not said and _is_told_backwards(pair, nearby, wording.base):
             yield f"near {nearby.place} it is told in the other order"
             return
 
@@ -104,7 +122,8 @@ def _is_told_backwards(pair: Pair, nearby: Nearby, base: str) -> bool:
     What happens first is told first, unless a word says that one goes back.
     """
     tokens = nearby.cited_tokens
-    if any(token in _WORDS[at].get(base, ()) for token in tokens for at in (_ID_BEFORE, _ID_AFTER)):
+    back = _BEFORE.get(base, frozenset()) | _AFTER.get(base, frozenset())
+    if not back.isdisjoint(tokens):
         return False
     keys = [stem(token) for token in tokens]
     first = [at for at, key in enumerate(keys) if key in pair.first]
@@ -137,27 +156,27 @@ def _pairs(tokens: Sequence[str], wording: Wording) -> Iterator[Pair]:
 
 def _order(tokens: Sequence[str], at: int, base: str) -> Iterator[_Found]:
     """`X before Y`, `after X, Y`."""
-    before = tokens[at] in _WORDS[_ID_BEFORE].get(base, ())
-    if not before and tokens[at] not in _WORDS[_ID_AFTER].get(base, ()):
+    before = tokens[at] in _BEFORE.get(base, ())
+    if not before and tokens[at] not in _AFTER.get(base, ()):
         return
     right = _right(tokens, at + 1)
     left = _left(tokens, at)
     if not left:
         rest = at + 1 + len(right)
         left = _right(tokens, rest + 1) if tokens[rest : rest + 1] == [","] else []
-    yield ("order", left, right) if before else ("order", right, left)
+    yield (_ORDER, left, right) if before else (_ORDER, right, left)
 
 
 def _sequence(tokens: Sequence[str], at: int, base: str) -> Iterator[_Found]:
     """`First X, then Y`."""
-    if tokens[at] not in _WORDS[_ID_THEN].get(base, ()):
+    if tokens[at] not in _THEN.get(base, ()):
         return
-    firsts = _WORDS[_ID_FIRST].get(base, ())
+    firsts = _FIRST.get(base, ())
     start = next(
         (i for i in range(at - 1, max(at - 3 * _REACH, -1), -1) if tokens[i] in firsts), None
     )
     left = tokens[start + 1 : at][:_REACH] if start is not None else _left_of_and(tokens, at)
-    yield "order", left, _right(tokens, at + 1)
+    yield _ORDER, left, _right(tokens, at + 1)
 
 
 def _left_of_and(tokens: Sequence[str], at: int) -> Sequence[str]:
@@ -169,10 +188,10 @@ def _left_of_and(tokens: Sequence[str], at: int) -> Sequence[str]:
 
 def _comparison(tokens: Sequence[str], at: int, base: str) -> Iterator[_Found]:
     """`X is faster than Y`."""
-    if tokens[at] not in _WORDS[_ID_THAN].get(base, ()):
+    if tokens[at] not in _THAN.get(base, ()):
         return
     near = range(at - 1, max(at - 5, -1), -1)
-    more = _WORDS[_ID_MORE].get(base, ())
+    more = _MORE.get(base, ())
     by = next(
         (tokens[i] for i in near if tokens[i] in more or _is_comparative(tokens[i], base)), None
     )
@@ -214,10 +233,3 @@ def _right(tokens: Sequence[str], at: int) -> Sequence[str]:
 def _matter(tokens: Sequence[str], wording: Wording) -> frozenset[str]:
     spoken = (token for token in tokens if token[0].isalnum())
     return frozenset(stem(t) for t in spoken if not is_function_word(t, wording.language))
-
-
-_ID_BEFORE, _ID_AFTER, _ID_THEN, _ID_FIRST, _ID_THAN, _ID_MORE = range(6)
-_WORDS = [
-    {base: frozenset(text.split()) for base, text in texts.items()}
-    for texts in (_BEFORE, _AFTER, _THEN, _FIRST, _THAN, _MORE)
-]

@@ -8,7 +8,7 @@ import msgspec
 
 from studybuddy.errors import WriterFailed
 from studybuddy.grounding.evidence import squashed
-from studybuddy.note import Card, Claim, Note, Point, Question, Section, Term
+from studybuddy.note import Card, Claim, Note, Point, Section, Term
 
 # A note of fewer claims, or of a smaller share of those written, is none.
 LEAST_CLAIMS, LEAST_SHARE = 3, 0.25

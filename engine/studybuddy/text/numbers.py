@@ -11,7 +11,8 @@ from itertools import takewhile
 import msgspec
 
 from studybuddy.text.han_numbers import NUMBER, NUMERALS, han_value
-from studybuddy.text.number_words import NUMBER_WORDS, Lexeme, lexicon, split_joined
+from studybuddy.text.lexemes import Lexeme
+from studybuddy.text.number_words import NUMBER_WORDS, lexicon, split_joined
 from studybuddy.text.scripts import MARKS, UNSPACED, base_language
 from studybuddy.text.spelled_numbers import LONGEST, Spelled, evaluate
 from studybuddy.text.words import plain
@@ -23,7 +24,8 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
     `values` are what it may mean (`1.234` is two numbers), `parts` what else a listener could
     have heard in it (19 and 69 in `nineteen sixty-nine`). `small` ones are counting words up to
     twelve, which a writer may add (`three reasons`). `ordinal` ones count nothing; `glued` ones
-    belong to a name (`x86`), `retracted` ones are taken back (`15, no, sorry, 18`). `following` are up to three words right after it, folded.
+    belong to a name (`x86`), `retracted` ones are taken back (`15, no, sorry, 18`). `following`
+    are up to three words right after it, folded.
     """
 
     values: frozenset[Fraction]
@@ -246,8 +248,8 @@ def _has_half(rest: list[_NumberToken], known: dict[str, Lexeme]) -> bool:
     if len(rest) > 1 and rest[1].text in {"半", "반"}:
         return True
     texts = [token.text for token in rest if token.text not in {"a", "an", "une", "un", "ein"}]
-    halves = [at for at, text in enumerate(texts) if known.get(text, ("", 0))[0] == "half"]
-    return halves == [2] and known.get(texts[1], ("", 0))[0] == "join"
+    kinds = [known[text][0] if text in known else None for text in texts]
+    return kinds[1:3] == ["join", "half"] and "half" not in kinds[:1]
 
 
 def _complete(
@@ -269,9 +271,9 @@ def _complete(
 
 def _retract(found: list[Number], between: list[_NumberToken]) -> None:
     """In "15, no, sorry, 18" nobody says 15."""
-    if found and 0 < len(between) <= _LONGEST_RETRACTION:
-        if _TAKEN_BACK.search(" ".join(token.text for token in between)):
-            found[-1] = msgspec.structs.replace(found[-1], retracted=True)
+    gap = " ".join(token.text for token in between[: _LONGEST_RETRACTION + 1])
+    if found and 0 < len(between) <= _LONGEST_RETRACTION and _TAKEN_BACK.search(gap):
+        found[-1] = msgspec.structs.replace(found[-1], retracted=True)
 
 
 def _share_scale(found: list[Number], number: Number, tokens: list[_NumberToken], at: int) -> None:

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 import msgspec
 
-from studybuddy.text.number_words import Lexeme
+from studybuddy.text.lexemes import Lexeme
 
 # Digits of a number; what goes on longer is compared by its beginning (Python refuses 4,300).
 LONGEST = 100
