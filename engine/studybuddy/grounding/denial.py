@@ -98,6 +98,8 @@ def denial_problems(text: str, nearby: Nearby, language: str) -> Iterator[str]:
             yield f"it denies something that is not denied near {nearby.place}"
     elif not claimed:
         claim = {stem(token) for token in tokenized(text)}
+        if base == "ko":
+            claim |= {key[:end] for key in claim for end in range(1, len(key))}
         if any(denial.outright and _contradicts(denial, claim, heard, said) for denial in heard):
             yield f"near {nearby.place} this is denied"
 
@@ -116,7 +118,7 @@ def _denials(tokens: list[str], base: str, language: str) -> list[_Denial]:
             after, before = _matter(right, language), _matter(left, language)
             reach = (*after, *before) if base in _LAST else after
             if base == "ko":
-                reach = tuple(key for key in before if len(key) > 1)[:_CLOSE]
+                reach = tuple(key.removesuffix("지") for key in before)[:_CLOSE]
             if outright and not reach:
                 before = _matter(tokens[max(at - _BACK, 0) : at], language)
             found.append(_Denial(clause, reach, (*before, stem(token)), outright, base == "ko"))

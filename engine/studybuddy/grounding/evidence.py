@@ -134,7 +134,9 @@ class Evidence:
         found = numbers(text, self.language)
         if at + 1 < len(self.segments):
             start = " ".join(self.segments[at + 1].text.split()[:4])
-            found += numbers(f"{text[-60:]} {start}", self.language)
+            apart = {v for one in found + numbers(start, self.language) for v in one.values}
+            across = numbers(f"{text[-60:]} {start}", self.language)
+            found += [number for number in across if not number.values <= apart]
         return [
             Counted(
                 values=number.values | number.parts,
@@ -237,6 +239,11 @@ class Nearby:
         if run:
             return f" {' '.join(run)} " in self._speech
         return any(text.strip() in self.evidence.segments[at].text for at in self.near)
+
+    def word_before(self, text: str) -> str:
+        """The word that is said before a text that is said word by word."""
+        before = self._speech.partition(f" {' '.join(words(text))} ")[0]
+        return before.rpartition(" ")[2]
 
     def quotes(self, text: str) -> float:
         """Share of a text's neighbouring words that are neighbours in what is said."""

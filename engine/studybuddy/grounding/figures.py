@@ -79,8 +79,6 @@ def _is_own(number: Number, text: str) -> bool:
     """Whether a writer may have counted it: `three reasons`, `the two of them`, `one`."""
     if number.ordinal or max(number.values) < _LEAST_TOLD:
         return True
-    if not number.following or "," in text[: _start(number, text)][-2:]:
-        return True
     return any(word in _ORDERING for word in number.following[:2])
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from studybuddy.grounding.characters import unspaced_problems
 from studybuddy.grounding.citations import choice_problems, citation_problems
-from studybuddy.grounding.denial import denial_problems
+from studybuddy.grounding.denial import denial_problems, says_no
 from studybuddy.grounding.evidence import Evidence, Nearby
 from studybuddy.grounding.figures import figure_problems
 from studybuddy.grounding.names import can_be_compared, codes, name_problems
@@ -95,7 +95,7 @@ class Judge:
 
     def _saying(self, claim: Claim, texts: tuple[str, ...], nearby: Nearby) -> Iterator[str]:
         # What is quoted letter by letter proves itself.
-        rest = [part for part in texts if not nearby.verbatim(part)]
+        rest = [part for part in texts if not self._is_quoted(part, nearby)]
         if not rest:
             return
         # A term's capitals are a heading's.
@@ -116,6 +116,11 @@ class Judge:
             yield from unspaced_problems(wording, nearby)
             for problems in (denial_problems, opposite_problems, order_problems, rate_problems):
                 yield from problems("\n".join(texts), nearby, self._language)
+
+    def _is_quoted(self, text: str, nearby: Nearby) -> bool:
+        """Whether a text is said word by word, and not after a `never`."""
+        denied = says_no(nearby.word_before(text), base_language(nearby.evidence.language))
+        return nearby.verbatim(text) and not denied
 
     def _numbers_and_names(self, text: str, nearby: Nearby) -> Iterator[str]:
         yield from figure_problems(text, nearby, self._language, same_words=self.comparable)

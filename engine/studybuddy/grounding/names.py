@@ -29,7 +29,7 @@ _JOINED = re.compile(r"[a-z]\w*(?:\.[a-z_]\w+)+|[a-z][a-z\d]*(?:-[a-z\d]+){2,}")
 _CHINESE = re.compile(
     r"(?:^|(?<=[是由被与和跟向对给替让，。、“《；：,.]))"
     r"([王李张刘陈杨赵吴徐孙胡朱郭罗梁郑谢韩冯董萧曹袁邓傅沈彭吕苏卢蒋蔡贾丁魏薛阎潘杜戴汪姜范姚"
-    r"谭廖邹熊陆郝崔邱秦侯孟贺][\u4e00-\u9fff]{1,2}?)(?=[在的说把被向曾给认提问为替发写推做创是从和与，。、])"
+    r"谭廖邹熊陆郝崔邱秦侯孟贺][\u4e00-\u9fff]{1,2}?)(?=[在的说把被向曾给认提问为替发写推做创是从和与，。、,])"
 )
 _JAPANESE = re.compile(r"([\u4e00-\u9fff]{2,3})(?=さん|氏|県)")
 # German sets every noun in capitals, but seldom two side by side unless the second is a name.

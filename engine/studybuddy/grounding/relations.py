@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
+from studybuddy.grounding.denial import says_no
 from studybuddy.grounding.evidence import Nearby
 from studybuddy.grounding.wording import Wording
 from studybuddy.text.words import is_function_word, stem
@@ -51,6 +52,8 @@ _AFTER = _sets(
         "ru": "после",
     }
 )
+# Without `de` they say `earlier` and `later`.
+_WITH_DE = frozenset({"antes", "después", "depois"})
 _THEN = _sets(
     {
         "en": "then afterwards afterward subsequently later next finally",
@@ -107,8 +110,8 @@ def relation_problems(wording: Wording, nearby: Nearby) -> Iterator[str]:
         return
     said = list(_pairs(nearby.cited_tokens, wording))
     for pair in claimed:
-        crossed = [other for other in said if _is_crossed(pair, other)]
-        if crossed and not any(_is_straight(pair, other) for other in said):
+        alike = [_crossing(pair, other) for other in said if other.kind == pair.kind]
+        if alike and max(alike) >= max(1, -min(alike)):
             yield f"near {nearby.place} it is the other way round ({pair.kind})"
             return
         if pair.kind == _ORDER and not said and _is_told_backwards(pair, nearby, wording.base):
@@ -131,16 +134,11 @@ def _is_told_backwards(pair: Pair, nearby: Nearby, base: str) -> bool:
     return bool(first and second) and max(second) < min(first)
 
 
-def _is_crossed(one: Pair, other: Pair) -> bool:
-    if one.kind != other.kind:
-        return False
-    return bool(
-        one.first & other.second and one.second & other.first and not _is_straight(one, other)
-    )
-
-
-def _is_straight(one: Pair, other: Pair) -> bool:
-    return one.kind == other.kind and bool(one.first & other.first or one.second & other.second)
+def _crossing(one: Pair, other: Pair) -> int:
+    """How many more words cross than stay on their side; none do unless they cross both ways."""
+    over, under = one.first & other.second, one.second & other.first
+    straight = len(one.first & other.first) + len(one.second & other.second)
+    return (len(over) + len(under) if over and under else 0) - straight
 
 
 def _pairs(tokens: Sequence[str], wording: Wording) -> Iterator[Pair]:
@@ -158,6 +156,8 @@ def _order(tokens: Sequence[str], at: int, base: str) -> Iterator[_Found]:
     """`X before Y`, `after X, Y`."""
     before = tokens[at] in _BEFORE.get(base, ())
     if not before and tokens[at] not in _AFTER.get(base, ()):
+        return
+    if tokens[at] in _WITH_DE and tokens[at + 1 : at + 2] != ["de"]:
         return
     right = _right(tokens, at + 1)
     left = _left(tokens, at)
@@ -196,7 +196,9 @@ def _comparison(tokens: Sequence[str], at: int, base: str) -> Iterator[_Found]:
         (tokens[i] for i in near if tokens[i] in more or _is_comparative(tokens[i], base)), None
     )
     if by is not None:
-        yield f"{stem(by)}", _left(tokens, at), _right(tokens, at + 1)
+        left = [token for token in _left(tokens, at) if token != by]
+        if not any(says_no(token, base) for token in left):
+            yield stem(by), left, _right(tokens, at + 1)
 
 
 def _is_comparative(token: str, base: str) -> bool:

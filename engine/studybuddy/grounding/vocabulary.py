@@ -13,7 +13,7 @@ from studybuddy.grounding.hedges import is_hedge
 from studybuddy.grounding.measures import UNITS
 from studybuddy.grounding.synonyms import synonyms
 from studybuddy.text.function_words import TALK_ABOUT_TALK
-from studybuddy.text.han_numbers import NUMERALS
+from studybuddy.text.han_numbers import NUMBER, NUMERALS
 from studybuddy.text.numbers import numbers
 from studybuddy.text.scripts import CJK, HAN, HANGUL, KATAKANA, base_language
 from studybuddy.text.words import is_function_word, plain, stem, words
@@ -31,6 +31,11 @@ _GRAM = 4
 # A character that is said nearby, though not beside the same one.
 _ALONE, _ALONE_IN_KOREAN = 0.5, 0.3
 _CHARACTERS = re.compile(f"[{HAN}{KATAKANA}]+|[{HANGUL}]+")
+# A number with its unit is weighed as a number; these say how exact it is.
+_UNIT_NAMES = sorted((unit for unit in UNITS if unit[0] > "\u2e80"), key=len, reverse=True)
+_MEASURED = re.compile(
+    rf"(?:{NUMBER}|\d)\s?(?:{'|'.join(_UNIT_NAMES)})?|大?[约約]|左右|前[后後]|即|약"
+)
 _UNSPACED = re.compile(f"[{CJK}{HANGUL}]+")
 
 
@@ -109,7 +114,7 @@ def _likeness(word: str, nearby: Nearby) -> float:
 def _weigh_characters(text: str, nearby: Nearby, language: str, weighed: _Weighed) -> None:
     """Chinese, Japanese and Korean by their characters: words there have no bounds, or endings."""
     base = base_language(language)
-    for run in _CHARACTERS.findall(plain(text)):
+    for run in _CHARACTERS.findall(_MEASURED.sub(" ", plain(text))):
         for at, character in enumerate(run):
             if character in NUMERALS or is_function_word(character, base):
                 continue
