@@ -241,9 +241,14 @@ class Nearby:
         return any(text.strip() in self.evidence.segments[at].text for at in self.near)
 
     def word_before(self, text: str) -> str:
-        """The word that is said before a text that is said word by word."""
-        before = self._speech.partition(f" {' '.join(words(text))} ")[0]
-        return before.rpartition(" ")[2]
+        """The word right before a text where a line says it word by word, in one sentence."""
+        sought = plain(text).casefold().strip().rstrip(".!?。！？؟।")
+        for at in sorted(self.near) if sought else ():
+            before, found, _ = plain(self.evidence.segments[at].text).casefold().partition(sought)
+            if found:
+                last = tokenized(before)[-1:]
+                return last[0] if last else ""
+        return ""
 
     def quotes(self, text: str) -> float:
         """Share of a text's neighbouring words that are neighbours in what is said."""

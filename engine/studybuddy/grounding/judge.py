@@ -119,8 +119,9 @@ class Judge:
 
     def _is_quoted(self, text: str, nearby: Nearby) -> bool:
         """Whether a text is said word by word, and not after a `never`."""
-        denied = says_no(nearby.word_before(text), base_language(nearby.evidence.language))
-        return nearby.verbatim(text) and not denied
+        if not nearby.verbatim(text):
+            return False
+        return not says_no(nearby.word_before(text), base_language(nearby.evidence.language))
 
     def _numbers_and_names(self, text: str, nearby: Nearby) -> Iterator[str]:
         yield from figure_problems(text, nearby, self._language, same_words=self.comparable)
