@@ -67,6 +67,34 @@ _PAIRS = {
     "早い/遅い 最初/最後 以前/以後 強い/弱い 濃い/薄い 上が/下が",
     "ko": "높다/낮다 길다/짧다 많은/적은 많다/적다 빠른/느린 크다/작다 늘어난다/줄어든다 먼저/나중",
 }
+# Many words on each side say the same of a thing: none of a side may be said where it is claimed.
+_SIDES = {
+    "en": "fast|faster|quick|quicker|swift|speed|accelerate|outpace/slow|slower|sluggish "
+    "cheap|cheaper|inexpensive/expensive|costly|costlier|dear|dearer "
+    "increase|rise|rose|grow|grew|gain|climb|soar/decrease|fall|fell|drop|decline|shrink|reduce|sink "
+    "accept|agree|allow|permit|grant|approve/refuse|reject|deny|forbid|ban|prohibit "
+    "win|won|prevail|victory/lose|lost|defeat safe|harmless/dangerous|harmful|risky "
+    "rich|wealthy|wealthier|richer/poor|poorer|broke easy|easier|simple|simpler/hard|harder|difficult "
+    "begin|began|start|open|launch/end|finish|stop|close|cease keep|kept|retain/discard|drop|lose|lost "
+    "large|larger|big|bigger|great|greater|huge/small|smaller|little|tiny "
+    "succeed|success|manage|complete/fail|failure remember|recall/forget|forgot "
+    "protect|preserve|safe/destroy|damage|harm enough|sufficient|suffice/insufficient|lack ",
+    "de": "schnell|schneller|rasch|rascher/langsam|langsamer "
+    "teuer|teurer|kostspielig/billig|billiger|günstig|günstiger "
+    "steigen|steigt|stieg|zunehmen|zunimmt|wächst|wuchs|erhöht/sinken|sinkt|sank|fällt|fiel|abnehmen|"
+    "abnimmt|verringert gewinnen|gewinnt|gewann|siegt/verlieren|verliert|verlor "
+    "erlaubt|erlaubte|gestattet|bewilligt/verboten|verbietet|verweigert|abgelehnt "
+    "oft|häufig|öfter|häufiger/selten|seltener gross|grösser|grösste/klein|kleiner|kleinste "
+    "hart|härter/weich|weicher leicht|leichter|einfach/schwer|schwerer|schwierig "
+    "beginnt|begann|anfang/endet|endete|schluss genügt|reicht|genug/fehlt|mangelt ",
+    "fr": "rapide|rapides|vite/lent|lents|lente|lentement augmente|monte|croît|grandit/diminue|baisse|"
+    "descend accepte|autorise|permet/refuse|interdit|défend gagne|gagné/perd|perdu "
+    "facile|simple/difficile|dur cher|chère|coûteux/bon-marché|économique souvent/rarement "
+    "commence|début/finit|fin|termine ",
+    "es": "rápido|rápida|rápidas|rápidos/lento|lenta|lentas|lentos aumenta|sube|crece/disminuye|baja|cae "
+    "acepta|permite|autoriza/rechaza|prohíbe|niega gana|ganó/pierde|perdió fácil|sencillo/difícil "
+    "caro|cara/barato|barata empieza|comienza/termina|acaba ",
+}
 # What these are said of stands right after them: `after saving` is not `before saving`.
 _RIGHT = {
     "en": "before/after above/below over/under with/without",
@@ -80,18 +108,37 @@ _AROUND, _AFTER = 5, 4
 _DENIED = 4
 
 
-def _read(texts: dict[str, str]) -> dict[str, dict[str, set[str]]]:
-    """Stems with those of their opposites, by language."""
-    found: dict[str, dict[str, set[str]]] = {}
-    for base, text in texts.items():
-        found[base] = {}
-        for one, other in (map(stem, pair.split("/")) for pair in text.split()):
-            found[base].setdefault(one, set()).add(other)
-            found[base].setdefault(other, set()).add(one)
-    return found
+class _Opposites:
+    """Stems with those of their opposites, and with those on their own side, by language."""
+
+    def __init__(self, *tables: dict[str, str]) -> None:
+        self.others: dict[str, dict[str, frozenset[str]]] = {}
+        self.own: dict[str, dict[str, frozenset[str]]] = {}
+        for table in tables:
+            for base, text in table.items():
+                for pair in text.split():
+                    one, other = (_stems(side, base) for side in pair.split("/"))
+                    self._add(base, one, other)
+                    self._add(base, other, one)
+
+    def _add(self, base: str, side: frozenset[str], opposite: frozenset[str]) -> None:
+        others, own = self.others.setdefault(base, {}), self.own.setdefault(base, {})
+        for key in side:
+            others[key] = others.get(key, frozenset()) | opposite
+            own[key] = own.get(key, frozenset()) | side
 
 
-_OPPOSITES, _GOVERNING = _read(_PAIRS), _read(_RIGHT)
+def _stems(side: str, base: str) -> frozenset[str]:
+    """Stems of the words on one side; of English ones in all their regular forms."""
+    words = side.split("|")
+    if base == "en":
+        words += [
+            word.removesuffix("e") + end for word in words for end in ("ed", "ing", "es", "s")
+        ]
+    return frozenset(map(stem, words))
+
+
+_OPPOSITES, _GOVERNING = _Opposites(_PAIRS, _SIDES), _Opposites(_RIGHT)
 
 
 def opposite_problems(text: str, nearby: Nearby, language: str) -> Iterator[str]:
@@ -104,27 +151,27 @@ def opposite_problems(text: str, nearby: Nearby, language: str) -> Iterator[str]
     claimed = tokenized(text)
     spoken = set(map(stem, claimed))
     for opposites, right in ((_OPPOSITES, False), (_GOVERNING, True)):
-        known = opposites.get(base, {})
+        known = opposites.others.get(base, {})
         for at, word in enumerate(claimed):
             others = known.get(stem(word))
             if not others or others & spoken or _is_denied(claimed, at, base):
                 continue
-            said = _where_not_said(stem(word), nearby)
+            said = _where_not_said(opposites.own[base][stem(word)], nearby)
             matter = _matter(claimed, at, language, right=right) if said else set()
             for other in _said_of(matter, others, said, language, right=right):
                 yield f"'{word}' is not said near {nearby.place}, but its opposite '{other}' is"
                 break
 
 
-def _where_not_said(key: str, nearby: Nearby) -> Sequence[str]:
-    """The lines around the citation if a word is not said in them, else those cited."""
-    if not nearby.says(key):
+def _where_not_said(keys: frozenset[str], nearby: Nearby) -> Sequence[str]:
+    """The lines around the citation if none of these is said in them, else those cited."""
+    if not any(map(nearby.says, keys)):
         return nearby.tokens
-    return [] if key in nearby.cited_stems else nearby.cited_tokens
+    return [] if keys & nearby.cited_stems else nearby.cited_tokens
 
 
 def _said_of(
-    matter: set[str], others: set[str], said: Sequence[str], language: str, *, right: bool
+    matter: set[str], others: frozenset[str], said: Sequence[str], language: str, *, right: bool
 ) -> Iterator[str]:
     for at, word in enumerate(said):
         if stem(word) not in others or _is_denied(said, at, base_language(language)):
