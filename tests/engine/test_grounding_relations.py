@@ -115,3 +115,12 @@ def test_another_speaker_is_told_by_name() -> None:
     assert "Ben Okoye does not say it: near line 0 (0:00) Anna Roth speaks" in problems(
         text, *TALK, cites=(0,)
     )
+
+
+@pytest.mark.parametrize("language", ["en", "de", "zh", "ja", "ko", "ar"])
+@pytest.mark.parametrize(
+    "run", ["before ", "only if ", "all some ", "than more ", "1 ", "1块", "不先再", "API가"]
+)
+def test_a_claim_without_end_is_no_trouble(run: str, language: str) -> None:
+    lines = (f"Anna: {run * 100}", f"Ben: all {run * 100}")
+    assert isinstance(problems(run * 3000, *lines, language=language), tuple)

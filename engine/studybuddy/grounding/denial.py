@@ -99,7 +99,7 @@ def denial_problems(text: str, nearby: Nearby, language: str) -> Iterator[str]:
     elif not claimed:
         claim = {stem(token) for token in tokenized(text)}
         if base == "ko":
-            claim |= {key[:end] for key in claim for end in range(1, len(key))}
+            claim |= {key[:end] for key in claim for end in range(1, min(len(key), _CLOSE + 1))}
         if any(denial.outright and _contradicts(denial, claim, heard, said) for denial in heard):
             yield f"near {nearby.place} this is denied"
 

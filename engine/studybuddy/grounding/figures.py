@@ -34,10 +34,11 @@ razones maneras pasos puntos cosas tipos clases opciones ejemplos partes casos f
 fases reglas причины причин способа способов шага шагов вида видов этапа этапов
 """
 _ORDERING = frozenset(_ORDERING_TEXT.split())
+_LONGEST_HEDGE = 20
 _ROUNDING, _LEAST_ROUNDED = Fraction(6, 100), 10
 # 33 % are a third.
 _SHARE = Fraction(1, 200)
-_NAMED = re.compile(r"([A-Z][^\W\d_]+)[ -]$")
+_NAMED = re.compile(r"\b([A-Z][^\W\d_]+)[ -]([^\W_]+(?:[.,]\d+)*)")
 
 
 def figure_problems(text: str, nearby: Nearby, language: str, *, same_words: bool) -> Iterator[str]:
@@ -48,10 +49,15 @@ def figure_problems(text: str, nearby: Nearby, language: str, *, same_words: boo
     another number is said of the same thing.
     """
     text = plain(_LIST_MARK.sub(" ", text))
-    said = nearby.values
-    for number in numbers(text, language):
+    said, named = nearby.values, _named(text, language)
+    for number in {(one.text, one.following): one for one in numbers(text, language)}.values():
         spelled = max(number.values) <= 20 and not reads_words(nearby.evidence.language)
-        if number.glued or spelled or _in_name(number, text, nearby, language):
+        name = named.get(number.text.split()[0])
+        if (
+            number.glued
+            or spelled
+            or (name and nearby.evidence.has_name(squashed(name + number.text)))
+        ):
             continue
         if number.values & said and not number.small:
             continue
@@ -89,7 +95,8 @@ def _is_rounded(number: Number, measured: set[Measure], text: str, nearby: Nearb
         return True
     if _is_year(least) and least % 100 in said:
         return True
-    if not _ROUGHLY.search(text[: _start(number, text)]):
+    start = _start(number, text)
+    if not _ROUGHLY.search(text[max(start - _LONGEST_HEDGE, 0) : start]):
         return False
     if any(
         kind == other and abs(value - much) <= _ROUNDING * value
@@ -116,13 +123,13 @@ def _things(number: Number) -> frozenset[str]:
     return frozenset(map(stem, takewhile(lambda word: len(word) > 3, number.following[:2])))
 
 
-def _in_name(number: Number, text: str, nearby: Nearby, language: str) -> bool:
-    """Whether a number is part of a name that the transcript or the title has: Apollo 13."""
-    for match in re.finditer(rf"\b{re.escape(number.text)}\b", text):
-        before = _NAMED.search(text, max(match.start() - 30, 0), match.start())
-        if before and not is_function_word(before[1].casefold(), language):
-            return nearby.evidence.has_name(squashed(before[1] + number.text))
-    return False
+def _named(text: str, language: str) -> dict[str, str]:
+    """Numbers that stand right after a name, each with the name: Apollo 13."""
+    return {
+        match[2].casefold(): match[1]
+        for match in _NAMED.finditer(text)
+        if not is_function_word(match[1].casefold(), language)
+    }
 
 
 def _missing(number: Number, nearby: Nearby) -> str:

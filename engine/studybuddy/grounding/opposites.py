@@ -71,12 +71,13 @@ _PAIRS = {
 _SIDES = {
     "en": "fast|faster|quick|quicker|swift|speed|accelerate|outpace/slow|slower|sluggish "
     "cheap|cheaper|inexpensive/expensive|costly|costlier|dear|dearer "
-    "increase|rise|rose|grow|grew|gain|climb|soar/decrease|fall|fell|drop|decline|shrink|reduce|sink "
+    "increase|rise|rose|grow|grew|gain|climb|soar/decrease|fall|"
+    "fell|drop|decline|shrink|reduce|sink "
     "accept|agree|allow|permit|grant|approve/refuse|reject|deny|forbid|ban|prohibit "
     "win|won|prevail|victory/lose|lost|defeat safe|harmless/dangerous|harmful|risky "
-    "rich|wealthy|wealthier|richer/poor|poorer|broke easy|easier|simple|simpler/hard|harder|difficult "
-    "begin|began|start|open|launch/end|finish|stop|close|cease keep|kept|retain/discard|drop|lose|lost "
-    "large|larger|big|bigger|great|greater|huge/small|smaller|little|tiny "
+    "rich|wealthy|wealthier|richer/poor|poorer|broke easy|easier|simple|simpler/hard|"
+    "harder|difficult begin|began|start|open|launch/end|finish|stop|close|cease keep|kept|retain/"
+    "discard|drop|lose|lost large|larger|big|bigger|great|greater|huge/small|smaller|little|tiny "
     "succeed|success|manage|complete/fail|failure remember|recall/forget|forgot "
     "protect|preserve|safe/destroy|damage|harm enough|sufficient|suffice/insufficient|lack ",
     "de": "schnell|schneller|rasch|rascher/langsam|langsamer "
@@ -87,12 +88,13 @@ _SIDES = {
     "oft|häufig|öfter|häufiger/selten|seltener gross|grösser|grösste/klein|kleiner|kleinste "
     "hart|härter/weich|weicher leicht|leichter|einfach/schwer|schwerer|schwierig "
     "beginnt|begann|anfang/endet|endete|schluss genügt|reicht|genug/fehlt|mangelt ",
-    "fr": "rapide|rapides|vite/lent|lents|lente|lentement augmente|monte|croît|grandit/diminue|baisse|"
-    "descend accepte|autorise|permet/refuse|interdit|défend gagne|gagné/perd|perdu "
+    "fr": "rapide|rapides|vite/lent|lents|lente|lentement augmente|monte|croît|grandit/"
+    "diminue|baisse|descend accepte|autorise|permet/refuse|interdit|défend gagne|gagné/perd|perdu "
     "facile|simple/difficile|dur cher|chère|coûteux/bon-marché|économique souvent/rarement "
     "commence|début/finit|fin|termine ",
-    "es": "rápido|rápida|rápidas|rápidos/lento|lenta|lentas|lentos aumenta|sube|crece/disminuye|baja|cae "
-    "acepta|permite|autoriza/rechaza|prohíbe|niega gana|ganó/pierde|perdió fácil|sencillo/difícil "
+    "es": "rápido|rápida|rápidas|rápidos/lento|lenta|lentas|lentos aumenta|sube|crece/"
+    "disminuye|baja|cae acepta|permite|autoriza/rechaza|prohíbe|niega gana|ganó/pierde|perdió "
+    "fácil|sencillo/difícil "
     "caro|cara/barato|barata empieza|comienza/termina|acaba ",
 }
 # What these are said of stands right after them: `after saving` is not `before saving`.

@@ -254,7 +254,8 @@ def condition_problems(wording: Wording, nearby: Nearby) -> Iterator[str]:
     if limit is None or limited is None or limited.search(wording.folded):
         return
     for found, passage in _passages(limit, wording, nearby):
-        condition = matter_of(passage.partition(found)[2], wording.language)
+        after = _CLAUSE.split(passage.partition(found)[2].lstrip(" ,"))[0]
+        condition = matter_of(after, wording.language)
         if condition and len(condition & wording.matter) * 2 < len(condition):
             yield f"near {nearby.place} it is said with a condition: '{found} …'"
             return
@@ -280,4 +281,5 @@ def _inside(text: str, start: int, end: int, before: int, after: int) -> str:
     return _ENDS.split(head)[-1] + text[start:end] + _ENDS.split(tail)[0]
 
 
+_CLAUSE = re.compile(r"[,;:，、；]")
 _ENDS = re.compile(r"[.!?](?=\s|$)|[。！？؟।]")

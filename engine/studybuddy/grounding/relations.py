@@ -7,6 +7,7 @@ on that side of what relates them; sides that cross and nowhere meet are reverse
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from studybuddy.grounding.denial import says_no
@@ -98,6 +99,8 @@ _RATHER = {
     "es": (("en", "vez", "de"), (",", "no"), ("y", "no")),
 }
 _ORDER = "order"
+# What relates more things than these is no statement, and is not taken apart.
+_MOST_PAIRS = 20
 # How many words stand on one side of a relation.
 _REACH = 10
 _AND = frozenset({"and", "but", "because", "und", "aber", "et", "mais", "y", "pero", "so", "while"})
@@ -105,7 +108,7 @@ _AND = frozenset({"and", "but", "because", "und", "aber", "et", "mais", "y", "pe
 
 def relation_problems(wording: Wording, nearby: Nearby) -> Iterator[str]:
     """That what a claim relates is related the other way round in the cited lines."""
-    claimed = list(_pairs(wording.tokens, wording))
+    claimed = list(islice(_pairs(wording.tokens, wording), _MOST_PAIRS))
     if not claimed:
         return
     said = list(_pairs(nearby.cited_tokens, wording))
