@@ -26,6 +26,7 @@ LINES = {
         "La mayoría de los barriles pierden agua el primer invierno.",
         "La tapa se lija solo si la cera está seca.",
     ),
+    "es_then": ("Sacamos los aros del fuego, y cinco minutos después templamos el hierro.",),
     "zh": ("大多数木桶第一个冬天会漏水，桶匠常常用蜡封住。", "先蒸木板，然后再弯曲成型。"),
 }
 
@@ -47,12 +48,13 @@ LINES = {
         ("de", "Die Dauben werden zuerst gedämpft und danach geröstet."),
         ("fr", "En général les tonneaux fuient le premier hiver."),
         ("es", "Si la cera está seca, la tapa se lija."),
+        ("es_then", "El hierro se templa cinco minutos después de sacar los aros."),
         ("zh", "木桶在第一个冬天大多会漏水。"),
         ("zh", "先把木板蒸一下，再弯曲成型。"),
     ],
 )
 def test_what_is_said_is_kept(language: str, text: str) -> None:
-    assert problems(text, *LINES[language], language=language) == ()
+    assert problems(text, *LINES[language], language=language[:2]) == ()
 
 
 @pytest.mark.parametrize(

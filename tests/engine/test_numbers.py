@@ -173,6 +173,10 @@ def test_a_scale_is_shared_by_the_number_before() -> None:
     ]
 
 
+def test_a_range_counts_one_thing() -> None:
+    assert [("days",), ("days",)] == [n.following for n in numbers("seven to ten days")]
+
+
 def test_small_counting_words_are_marked_and_digits_are_not() -> None:
     found = numbers("three reasons, 3 reasons, thirteen reasons, the third")
     assert [True, False, False, True] == [number.small for number in found]

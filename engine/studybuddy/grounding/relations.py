@@ -174,6 +174,8 @@ def _sequence(tokens: Sequence[str], at: int, base: str) -> Iterator[_Found]:
     """`First X, then Y`."""
     if tokens[at] not in _THEN.get(base, ()):
         return
+    if tokens[at] in _WITH_DE and tokens[at + 1 : at + 2] == ["de"]:
+        return
     firsts = _FIRST.get(base, ())
     start = next(
         (i for i in range(at - 1, max(at - 3 * _REACH, -1), -1) if tokens[i] in firsts), None

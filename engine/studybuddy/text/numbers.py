@@ -277,7 +277,7 @@ def _retract(found: list[Number], between: list[_NumberToken]) -> None:
 
 
 def _share_scale(found: list[Number], number: Number, tokens: list[_NumberToken], at: int) -> None:
-    """In "two to three million" the two are millions as well."""
+    """In "two to three million years" the two are millions of years as well."""
     if not found or at < 2 or tokens[at - 1].text not in _BETWEEN:
         return
     before = found[-1]
@@ -285,4 +285,6 @@ def _share_scale(found: list[Number], number: Number, tokens: list[_NumberToken]
     scale = max((s for s in (10**3, 10**6, 10**9) if large >= s > small), default=1)
     if re.split("[ -]", before.text)[-1] == tokens[at - 2].text:
         scaled = {value * scale for value in before.values}
-        found[-1] = msgspec.structs.replace(before, values=before.values | scaled)
+        found[-1] = msgspec.structs.replace(
+            before, values=before.values | scaled, following=number.following
+        )
