@@ -134,8 +134,11 @@ class Evidence:
         found = numbers(text, self.language)
         if at + 1 < len(self.segments):
             start = " ".join(self.segments[at + 1].text.split()[:4])
-            apart = {v for one in found + numbers(start, self.language) for v in one.values}
+            known = {value for number in found for value in number.values}
             across = numbers(f"{text[-60:]} {start}", self.language)
+            across = [number for number in across if not number.values <= known]
+            after = numbers(start, self.language) if across else []
+            apart = {value for number in after for value in number.values}
             found += [number for number in across if not number.values <= apart]
         return [
             Counted(

@@ -62,7 +62,7 @@ def figure_problems(text: str, nearby: Nearby, language: str, *, same_words: boo
         if number.values & said and not number.small:
             continue
         measured = set(measures(number))
-        if nearby.measures & measured or _is_rounded(number, measured, text, nearby):
+        if (measured and nearby.measures & measured) or _is_rounded(number, measured, text, nearby):
             continue
         if number.small and measured and _is_measured_otherwise(measured, nearby):
             yield _missing(number, nearby)

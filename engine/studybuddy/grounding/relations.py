@@ -7,6 +7,7 @@ on that side of what relates them; sides that cross and nowhere meet are reverse
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
@@ -147,12 +148,20 @@ def _crossing(one: Pair, other: Pair) -> int:
 def _pairs(tokens: Sequence[str], wording: Wording) -> Iterator[Pair]:
     extractors: tuple[Callable[[Sequence[str], int, str], Iterator[_Found]], ...]
     extractors = (_order, _sequence, _comparison, _preference)
-    for at in range(len(tokens)):
+    telling = _telling(wording.base)
+    for at in (at for at, token in enumerate(tokens) if token in telling):
         for extract in extractors:
             for kind, first, second in extract(tokens, at, wording.base):
                 one, other = _matter(first, wording), _matter(second, wording)
                 if one - other and other - one:
                     yield Pair(kind, one - other, other - one)
+
+
+@cache
+def _telling(base: str) -> frozenset[str]:
+    """The words that a relation may be told by."""
+    sets = (words.get(base, frozenset()) for words in (_BEFORE, _AFTER, _THEN, _THAN))
+    return frozenset(phrase[0] for phrase in _RATHER.get(base, ())).union(*sets)
 
 
 def _order(tokens: Sequence[str], at: int, base: str) -> Iterator[_Found]:
