@@ -28,6 +28,8 @@ SYNONYM = 0.5
 # How much of a word must be the beginning of another, or stand in others.
 _BEGINNING, _PARTS = 0.6, 0.6
 _GRAM = 4
+# They write words into one: a short word may well stand in a long one.
+_COMPOUNDING = frozenset({"de", "nl", "sv", "da", "no", "nb", "fi", "hu"})
 # A character that is said nearby, though not beside the same one.
 _ALONE, _ALONE_IN_KOREAN = 0.5, 0.3
 _CHARACTERS = re.compile(f"[{HAN}{KATAKANA}]+|[{HANGUL}]+")
@@ -93,7 +95,7 @@ def _weigh_words(text: str, nearby: Nearby, language: str, weighed: _Weighed) ->
         if nearby.says(key) or nearby.written(squashed(word)):
             weighed.add(weight, 1.0)
         elif word not in TALK_ABOUT_TALK and key not in evidence.about_stems:
-            share = max(_likeness(word, nearby), AROUND if said & nearby.around else 0.0)
+            share = max(_likeness(word, base, nearby), AROUND if said & nearby.around else 0.0)
             if share < SYNONYM and any(map(nearby.says, synonyms(key, base))):
                 share = SYNONYM
             weighed.add(weight, share)
@@ -101,9 +103,9 @@ def _weigh_words(text: str, nearby: Nearby, language: str, weighed: _Weighed) ->
             weighed.places.append(said)
 
 
-def _likeness(word: str, nearby: Nearby) -> float:
+def _likeness(word: str, base: str, nearby: Nearby) -> float:
     """How much a word that is not said nearby looks like one that is."""
-    if len(word) <= _GRAM or not word.isalpha():
+    if len(word) < _GRAM + (base not in _COMPOUNDING) or not word.isalpha():
         return 0.0
     if nearby.begins(word[: max(_GRAM, ceil(_BEGINNING * len(word)))]):
         return LOOKS_LIKE
