@@ -10,6 +10,7 @@ import msgspec
 from studybuddy.transcript import Transcript, Video
 
 PointKind = Literal["point", "definition", "example", "quote"]
+Checked = Literal["words", "numbers and names", "nothing"]
 Cites: TypeAlias = tuple[int, ...]
 Schema: TypeAlias = dict[str, Any]
 
@@ -130,7 +131,8 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     Of `written` claims, `repaired` were mended and `dropped` left out because the words near
     their citation did not support them. `grounded` and `covered` are shares from 0 to 1: claims
     kept of those written, and spoken time that lies in a cited stretch. `checked` says what could
-    be compared: `words`, or only `numbers and names` when note and transcript differ in language.
+    be compared: `words`, or only `numbers and names` when note and transcript differ in language;
+    `nothing` when they then share neither, and `grounded` says nothing.
     """
 
     written: int = 0
@@ -139,7 +141,7 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     grounded: float = 0.0
     covered: float = 0.0
     gaps: tuple[Gap, ...] = ()
-    checked: Literal["words", "numbers and names"] = "words"
+    checked: Checked = "words"
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):

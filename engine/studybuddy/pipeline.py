@@ -20,6 +20,7 @@ from studybuddy.errors import (
 from studybuddy.events import ExportProblem
 from studybuddy.grounding import Finding
 from studybuddy.grounding.checking import check
+from studybuddy.grounding.tidying import refuse_if_nothing_left
 from studybuddy.note import Claim, Note, total_usage
 from studybuddy.plugins.asking import AskedChecker
 from studybuddy.plugins.choice import Chosen, ChosenChecker, choose_plugins
@@ -259,7 +260,7 @@ def _checked(work: Work, chosen: Chosen, checkers: Sequence[ChosenChecker], draf
             return chosen.writer.repair(findings, draft, work)
 
     asked = {one.name: AskedChecker(one.name, one.checker, work) for one in checkers}
-    note = check(draft, repair, asked)
+    note = refuse_if_nothing_left(check(draft, repair, asked))
     with guarded("writer", chosen.writer_name):
         usage = chosen.writer.usage(note, work)
     usage = total_usage([usage, *(checker.usage for checker in asked.values())])

@@ -53,10 +53,9 @@ class _Page:
             "template": made.template,
         }
         lines = [f"{key}: {scalar(text)}" for key, text in texts.items() if text]
-        lines += [
-            f"grounded: {note.coverage.grounded:.3f}",
-            f"coverage: {note.coverage.covered:.3f}",
-        ]
+        if note.coverage.checked != "nothing":
+            lines.append(f"grounded: {note.coverage.grounded:.3f}")
+        lines.append(f"coverage: {note.coverage.covered:.3f}")
         return "\n".join(["---", *lines, "---"])
 
     def facts(self) -> str:

@@ -188,8 +188,9 @@ def summary(note: Note) -> Iterator[str]:
 def trust(coverage: Coverage) -> str:
     """How far a note can be trusted, in a sentence."""
     dropped = f", {coverage.dropped} dropped as unproved" if coverage.dropped else ""
+    unchecked = coverage.checked == "nothing"
     return (
-        f"Grounded {coverage.grounded:.0%}{dropped}; "
+        f"{'Not checked' if unchecked else f'Grounded {coverage.grounded:.0%}'}{dropped}; "
         f"covers {coverage.covered:.0%} of what is said, {len(coverage.gaps)} long gaps."
     )
 

@@ -11,6 +11,7 @@ import msgspec
 from studybuddy.grounding import Finding, Judge
 from studybuddy.grounding.coverage import measure
 from studybuddy.grounding.meaning import Ask, Doubts, Panel
+from studybuddy.grounding.tidying import tidied
 from studybuddy.note import Claim, Note, clock
 
 Repair = Callable[[list[Finding]], Sequence[Claim | None]]
@@ -33,13 +34,13 @@ def check(note: Note, repair: Repair, checkers: Mapping[str, Ask] = _NOBODY) -> 
     findings = {at: Finding(claim=claims[at], problems=problems[at]) for at in sorted(problems)}
     mended = _mended(judge, panel, findings, repair) if findings else {}
     kept = iter([mended.get(at) if at in findings else claim for at, claim in enumerate(claims)])
-    checked = _honest_titles(note.with_claims(lambda _: next(kept)), judge)
+    checked = tidied(_honest_titles(note.with_claims(lambda _: next(kept)), judge))
     coverage = measure(
         checked,
         written=len(claims),
         repaired=len(mended),
         dropped=len(findings) - len(mended),
-        checked="words" if judge.comparable else "numbers and names",
+        checked=judge.checked,
     )
     reports = panel.reports(Counter(name for at in mended for name in doubts.get(at, ())))
     provenance = msgspec.structs.replace(checked.provenance, checkers=reports)

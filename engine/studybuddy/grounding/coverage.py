@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
-from studybuddy.note import Coverage, Gap, Note
+from studybuddy.note import Checked, Coverage, Gap, Note
 from studybuddy.text.scripts import word_count
 from studybuddy.transcript import Segment
 
@@ -28,7 +28,7 @@ def measure(
     written: int,
     repaired: int,
     dropped: int,
-    checked: Literal["words", "numbers and names"],
+    checked: Checked,
 ) -> Coverage:
     """Coverage of a note whose unsupported claims are already dropped."""
     segments = note.transcript.segments

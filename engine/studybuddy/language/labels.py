@@ -50,6 +50,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     meaning_refused: str
     meaning_unknown: str
     meaning_unchecked: str
+    not_checked: str
     writer: str
     model: str
     template: str
@@ -94,12 +95,14 @@ def trust_rows(note: Note) -> tuple[tuple[str, str], ...]:
     said, who made the note and how, and what captions it rests on.
     """
     labels, made, transcript = labels_for(note.language), note.provenance, note.transcript
+    checked = note.coverage.checked
+    unchecked = checked == "nothing"
     rows = (
-        (labels.grounded, _percent(note.coverage.grounded)),
+        (labels.grounded, labels.not_checked if unchecked else _percent(note.coverage.grounded)),
         (labels.covered, _percent(note.coverage.covered)),
         (labels.gaps, _gaps(note, labels)),
         (labels.statements, _counts(note, labels)),
-        (labels.checked, getattr(labels, note.coverage.checked.replace(" ", "_"))),
+        (labels.checked, "" if unchecked else getattr(labels, checked.replace(" ", "_"))),
         *((labels.meaning_by, _meaning(report, labels)) for report in made.checkers),
         (labels.made, labels.extracted if made.extracted else labels.composed),
         (labels.writer, made.writer),

@@ -721,7 +721,8 @@ export interface components {
          *     Of `written` claims, `repaired` were mended and `dropped` left out because the words near
          *     their citation did not support them. `grounded` and `covered` are shares from 0 to 1: claims
          *     kept of those written, and spoken time that lies in a cited stretch. `checked` says what could
-         *     be compared: `words`, or only `numbers and names` when note and transcript differ in language.
+         *     be compared: `words`, or only `numbers and names` when note and transcript differ in language;
+         *     `nothing` when they then share neither, and `grounded` says nothing.
          */
         Coverage: {
             /** @default 0 */
@@ -740,7 +741,7 @@ export interface components {
              * @default words
              * @enum {unknown}
              */
-            checked: "numbers and names" | "words";
+            checked: "nothing" | "numbers and names" | "words";
         };
         /**
          * Gap

@@ -32,7 +32,11 @@ export function NoteHeader({ note, title, onShowTrust }: NoteHeaderProps) {
       </p>
       <div className="head-trust" lang="en" dir="ltr">
         <button type="button" className="trust" onClick={onShowTrust}>
-          <Meter name="grounded" share={coverage.grounded} />
+          {coverage.checked === "nothing" ? (
+            <span className="meter">not checked</span>
+          ) : (
+            <Meter name="grounded" share={coverage.grounded} />
+          )}
           <Meter name="covered" share={coverage.covered} />
           <span className="unseen">What this means</span>
         </button>

@@ -20,9 +20,16 @@ export function AboutNote({ note, made }: { note: Note; made: string }) {
   const { coverage, transcript } = note;
   return (
     <div className="about" lang="en" dir="ltr">
-      <ShareMeter name="Grounded" share={coverage.grounded}>
-        {describeGrounding(coverage)}
-      </ShareMeter>
+      {coverage.checked === "nothing" ? (
+        <section className="share">
+          <h2>Not checked</h2>
+          <p>{describeGrounding(coverage)}</p>
+        </section>
+      ) : (
+        <ShareMeter name="Grounded" share={coverage.grounded}>
+          {describeGrounding(coverage)}
+        </ShareMeter>
+      )}
       <ShareMeter name="Covered" share={coverage.covered}>
         {describeCoverage(coverage)}
       </ShareMeter>

@@ -35,6 +35,10 @@ test.each([
     { checked: "numbers and names" as const },
     "All 58 statements are borne out by the words they cite. Notes and captions differ in language, so only numbers and names could be compared.",
   ],
+  [
+    { checked: "nothing" as const },
+    "Notes and captions differ in language and share no numbers or names, so nothing could be compared.",
+  ],
 ])("grounded %j", (found, words) => {
   expect(describeGrounding({ ...COVERAGE, ...found })).toBe(words);
 });

@@ -12,6 +12,8 @@ export function formatPercent(share: number): string {
 
 export function describeGrounding(coverage: Coverage): string {
   if (coverage.written === 0) return "Nothing was claimed, so there was nothing to check.";
+  if (coverage.checked === "nothing")
+    return "Notes and captions differ in language and share no numbers or names, so nothing could be compared.";
   const { written, repaired, dropped } = coverage;
   const kept =
     dropped === 0
