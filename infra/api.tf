@@ -19,14 +19,16 @@ module "api" {
     }
   }
 
-  # For all users together: a stop to what runs wild. What one user may do is limited by credits and
-  # OPEN_JOBS. The webhook's is wide, because Stripe sends in bursts and sends again what is refused.
+  # For all users together: a stop to what runs wild. What one user may do is limited by credits,
+  # OPEN_JOBS and the table of limits. The webhook's is wide, because Stripe sends in bursts and sends again what is refused.
   throttle = { rate = 50, burst = 100 }
   throttles = {
-    "POST /uploads"          = { rate = 5, burst = 10 }
-    "POST /videos/submit"    = { rate = 5, burst = 20 }
-    "POST /credits/purchase" = { rate = 2, burst = 10 }
-    "DELETE /me"             = { rate = 1, burst = 5 }
-    "POST /webhooks/stripe"  = { rate = 25, burst = 100 }
+    "POST /uploads"              = { rate = 5, burst = 10 }
+    "POST /previews"             = { rate = 5, burst = 10 }
+    "POST /videos/submit"        = { rate = 5, burst = 20 }
+    "POST /videos/{id}/captions" = { rate = 5, burst = 20 }
+    "POST /credits/purchase"     = { rate = 2, burst = 10 }
+    "DELETE /me"                 = { rate = 1, burst = 5 }
+    "POST /webhooks/stripe"      = { rate = 25, burst = 100 }
   }
 }

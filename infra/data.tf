@@ -30,6 +30,7 @@ module "table" {
   hash_key            = each.value.hash_key
   attributes          = each.value.attributes
   indexes             = each.value.indexes
+  ttl                 = try(each.value.ttl, "")
   deletion_protection = var.deletion_protection
   key_arn             = local.key_arn
 }

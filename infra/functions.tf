@@ -2,7 +2,7 @@
 locals {
   behind_routes = { for route in values(local.routes) : route.function => route.handler }
   for_github    = { for route in values(local.github_routes) : route.function => route.handler }
-  others        = setsubtract(keys(local.resources.functions), ["api"])
+  others        = setsubtract(keys(local.resources.functions), concat(["api"], keys(local.behind_routes)))
 
   handlers = merge(
     local.behind_routes,
@@ -18,7 +18,7 @@ locals {
   sizes = {
     for name in concat(keys(local.behind_routes), tolist(local.others)) : name => merge(
       try(local.resources.functions[name], local.resources.functions.api),
-      contains(local.others, name) ? {} : try(local.given_sizes["api"], {}),
+      contains(keys(local.resources.functions), name) ? {} : try(local.given_sizes["api"], {}),
       try(local.given_sizes[name], {}),
     )
   }
@@ -37,7 +37,7 @@ locals {
     for name, handler in local.handlers : name => {
       image   = contains(local.images, name) ? var.image : null
       zip     = contains(local.images, name) ? null : local.zip_of[name]
-      handler = contains(local.images, name) ? null : handler
+      handler = handler
     }
   }
 
@@ -62,6 +62,7 @@ module "function" {
   traced                  = each.key == "process_video" # where a trace shows more than a log line
   snap_start              = var.snap_start
   provisioned_concurrency = lookup(var.provisioned_concurrency, each.key, 0)
+  reserved_concurrency    = lookup(var.reserved_concurrency, each.key, -1)
   log_retention_days      = var.log_retention_days
   key_arn                 = local.key_arn
   code_signing_arn        = var.code_signing_arn == "" ? null : var.code_signing_arn

@@ -82,6 +82,12 @@ variable "provisioned_concurrency" {
   default     = {}
 }
 
+variable "reserved_concurrency" {
+  description = "How many run at the most and are kept for it alone, by function (create_preview); the account must have 100 to spare."
+  type        = map(number)
+  default     = {}
+}
+
 variable "snap_start" {
   description = "Whether zip functions start from a snapshot (charged for keeping and restoring)."
   type        = bool

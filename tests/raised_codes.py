@@ -23,7 +23,10 @@ CALLS = {
     "_problem": (1, "handlers/studybuddy_aws/http/problems.py"),
 }
 # Classes whose arguments are other things than their code.
-NAME_THEIR_OWN = {"NotFound", "TooManyJobs", "StoreFailed", "PaymentsUnavailable", "CallFailed"}
+NAME_THEIR_OWN = {
+    *("NotFound", "TooManyJobs", "TooManyPreviews", "StoreFailed", "PaymentsUnavailable"),
+    "CallFailed",
+}
 # Errors whose codes are not ours: OAuth's (RFC 6749, 6750), and Stripe's.
 NOT_OURS = {"OAuthError"}
 # What has a code of its own and is no error: the file was read all the same.

@@ -40,6 +40,7 @@ def video(minutes: int) -> dict[str, Any]:
         order = {"youtube_url": "https://youtu.be/hQVTIJBZook", "writer": "claude"}
         place.asked("get_me")
         upload = _uploaded(place, minutes)
+        place.asked("create_preview", {"upload": upload})
         video_id = place.asked("submit_video", {**order, "upload": upload})["video_id"]
         before = _used()
         lines = place.work()

@@ -89,6 +89,9 @@ def per_video(order: Order) -> Counter[str]:
         units = {"dynamodb-reads": 1} if function == "get_me" else video["functions"][function]
         used.update({name: number * times for name, number in units.items()})
     _add_lambda(used, order, seconds, requests)
+    preview_mb = RESOURCES["functions"]["create_preview"]["memory_mb"]
+    previews = asked["create_preview"] * ASSUMED["preview_seconds"]
+    used[f"lambda-gb-seconds-{order.architecture}"] += preview_mb * previews / 1024
     stored = sum(video["stored_kb"].values()) / 1024**2
     logged = (video["worker"]["log_lines"] + 2 * requests) * ASSUMED["log_line_bytes"]
     logged += (1 + requests) * ASSUMED["log_call_bytes"] + requests * ASSUMED["access_log_bytes"]

@@ -14,8 +14,8 @@ from studybuddy_aws.runtime.settings import ApiSettings
 from studybuddy_aws.storage.object_keys import upload_prefix
 from studybuddy_aws.storage.service import Service
 from studybuddy_aws.storage.timestamps import timestamp
+from studybuddy_aws.storage.uploads import LARGEST, named
 
-LARGEST = 20 * 1024 * 1024
 SECONDS = 3600
 
 
@@ -26,7 +26,7 @@ class CreateUploadSettings(ApiSettings, frozen=True, kw_only=True):
 
 
 class NewUpload(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`file_name` may tell language and title; what cannot be in a key is left out of it."""
+    """`file_name` may tell language and title: it is kept beside the file."""
 
     file_name: Annotated[str, msgspec.Meta(max_length=200)] = ""
 
@@ -43,11 +43,15 @@ class Upload(msgspec.Struct, frozen=True, kw_only=True):
 
 def answer(request: Request[NewUpload], service: Service[CreateUploadSettings]) -> Upload:
     """A presigned POST for one file under the user's own prefix. Nothing is called for it."""
-    upload_id = secrets.token_hex(16)
+    upload_id, fields = secrets.token_hex(16), named(request.body.file_name)
     form = service.s3.generate_presigned_post(
         service.settings.uploads_bucket,
         upload_prefix(request.user_id, upload_id) + _safe(request.body.file_name),
-        Conditions=[["content-length-range", 1, LARGEST]],
+        Fields=fields,
+        Conditions=[
+            ["content-length-range", 1, LARGEST],
+            *({name: value} for name, value in fields.items()),
+        ],
         ExpiresIn=SECONDS,
     )
     return Upload(
@@ -60,7 +64,7 @@ def answer(request: Request[NewUpload], service: Service[CreateUploadSettings]) 
 
 
 def _safe(file_name: str) -> str:
-    """The name in plain ASCII, never empty, never hidden and never a path."""
+    """The name in plain ASCII, as a key has it: never empty, never hidden and never a path."""
     words = re.findall(r"[A-Za-z0-9_.-]+", file_name.replace("\\", "/").rpartition("/")[2])
     return "-".join(words).strip(".-")[-100:].lstrip(".-") or "captions"
 

@@ -16,6 +16,7 @@ from studybuddy_aws.runtime.settings import FileSettings, StripeSettings
 from studybuddy_aws.storage.erasure import Erasure
 from studybuddy_aws.storage.files import Files
 from studybuddy_aws.storage.object_keys import user_prefix
+from studybuddy_aws.storage.rate_limits import RateLimits
 from studybuddy_aws.storage.service import Service
 
 
@@ -34,6 +35,7 @@ def answer(request: Request[Nothing], service: Service[DeleteMeSettings]) -> Non
     erasure = Erasure(service.tables, service.ledger)
     erasure.begin(user_id)
     erasure.erase_videos(user_id)
+    RateLimits(service.tables).erase(user_id)
     _erase_files(user_id, service)
     _erase_customer(user_id, service)
     erasure.close(user_id)

@@ -49,13 +49,12 @@ def make_functions(
     variables: Mapping[str, str],
 ) -> None:
     """Make every function, or bring it up to date."""
-    behind_routes = {route.function: route.handler for route in routes}
-    for name, handler in behind_routes.items():
-        _make(account, name, handler, resources.functions["api"], resources, packages, variables)
-    for name, function in resources.functions.items():
-        if name != "api":
-            handler = f"studybuddy_aws.{name}.handler"
-            _make(account, name, handler, function, resources, packages, variables)
+    usual = resources.functions["api"]
+    handlers = {name: f"studybuddy_aws.{name}.handler" for name in resources.functions}
+    del handlers["api"]
+    for name, handler in {**handlers, **{one.function: one.handler for one in routes}}.items():
+        function = resources.functions.get(name, usual)
+        _make(account, name, handler, function, resources, packages, variables)
 
 
 def make_triggers(account: AwsClients, resources: Resources) -> None:

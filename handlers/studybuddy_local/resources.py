@@ -21,13 +21,17 @@ class Index(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
-    """A DynamoDB table; `environment` is the variable that tells functions its name."""
+    """A DynamoDB table; `environment` is the variable that tells functions its name.
+
+    `ttl` is the attribute by which a row ends by itself.
+    """
 
     name: str
     environment: str
     hash_key: str
     attributes: dict[str, str]
     indexes: tuple[Index, ...] = ()
+    ttl: str = ""
 
 
 class Bucket(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,7 +59,7 @@ class Queue(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Function(msgspec.Struct, frozen=True, kw_only=True):
-    """What a Lambda function is given; `api` stands for every function behind a route."""
+    """What a Lambda function is given; `api` stands for those behind routes that are not named."""
 
     package: Literal["zip", "image"]
     timeout_seconds: int

@@ -72,6 +72,9 @@ def _make_table(dynamodb: Any, table: Table) -> None:
         ]
     with unless("ResourceInUseException"):
         dynamodb.create_table(**wanted)
+        if table.ttl:
+            ends = {"Enabled": True, "AttributeName": table.ttl}
+            dynamodb.update_time_to_live(TableName=table.name, TimeToLiveSpecification=ends)
 
 
 def _make_bucket(s3: Any, bucket: Bucket, web: str) -> None:

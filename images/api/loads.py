@@ -62,8 +62,13 @@ def handlers_by_zip() -> dict[str, list[str]]:
         for name, function in resources["functions"].items()
         if function["package"] == "zip" and name != "api"
     ]
+    in_image = [
+        f"studybuddy_aws.{name}.handler"
+        for name, function in resources["functions"].items()
+        if function["package"] == "image"
+    ]
     of_payments = {f"studybuddy_aws.{name}.handler" for name in payment_functions()}
-    everything = {*routes, *others}
+    everything = {*routes, *others}.difference(in_image)
     return {"api": sorted(everything - of_payments), "payments": sorted(of_payments)}
 
 

@@ -38,6 +38,7 @@ _OF_OURS = (
     "studybuddy/plugins/scaffold.py",
     "studybuddy/plugins/scaffolds",
     "studybuddy/testing",
+    "studybuddy_aws/create_preview.py",
     "studybuddy_aws/process_video.py",
 )
 # What only the functions of payments.txt use: a wrong zip then fails at once, not at a purchase.

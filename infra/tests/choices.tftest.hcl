@@ -17,8 +17,8 @@ run "sizes_are_facts_that_can_be_chosen_otherwise" {
   }
 
   assert {
-    condition = [[1024, 15], [1024, 29], [4096, 900], [256, 45]] == [
-      for name in ["get_note", "delete_me", "process_video", "sweep"] :
+    condition = [[1024, 15], [1024, 29], [1769, 29], [4096, 900], [256, 45]] == [
+      for name in ["get_note", "delete_me", "create_preview", "process_video", "sweep"] :
       [local.sizes[name].memory_mb, local.sizes[name].timeout_seconds]
     ]
     error_message = "What is chosen counts, and what is not is as resources.json has it."

@@ -90,6 +90,28 @@ run "an_image" {
   }
 }
 
+run "one_of_several_in_an_image" {
+  module {
+    source = "./modules/function"
+  }
+  variables {
+    package = {
+      image   = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/ytstudy-process-test@sha256:0"
+      handler = "studybuddy_aws.create_preview.handler"
+    }
+    reserved_concurrency = 10
+  }
+
+  assert {
+    condition     = tolist(["studybuddy_aws.create_preview.handler"]) == aws_lambda_function.this.image_config[0].command && aws_lambda_function.this.handler == null
+    error_message = "What is run in an image is told as its command."
+  }
+  assert {
+    condition     = 10 == aws_lambda_function.this.reserved_concurrent_executions
+    error_message = "What an operator keeps for a function is kept."
+  }
+}
+
 run "one_that_starts_quickly" {
   module {
     source = "./modules/function"

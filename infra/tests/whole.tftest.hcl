@@ -77,7 +77,7 @@ run "each_is_told_of_what_it_may_use" {
     error_message = "Who answers in pages signs cursors."
   }
   assert {
-    condition     = ["CREDITS_TABLE", "METRICS_NAMESPACE", "NOTES_TABLE", "OPEN_JOBS", "SIGNUP_CREDITS", "USERS_TABLE", "VIDEOS_TABLE"] == keys(local.environments["get_video"])
+    condition     = ["CREDITS_TABLE", "LIMITS_TABLE", "METRICS_NAMESPACE", "NOTES_TABLE", "OPEN_JOBS", "SIGNUP_CREDITS", "USERS_TABLE", "VIDEOS_TABLE"] == keys(local.environments["get_video"])
     error_message = "Who reads tables is told of nothing else."
   }
   assert {
@@ -85,7 +85,7 @@ run "each_is_told_of_what_it_may_use" {
     error_message = "Who erases a user knows all places."
   }
   assert {
-    condition = toset(["process_video", "submit_video", "sweep"]) == toset([
+    condition = toset(["process_video", "submit_captions", "submit_video", "sweep"]) == toset([
       for name, told in local.environments : name if contains(keys(told), "QUEUE_URL")
     ])
     error_message = "Those who send know the queue."

@@ -53,6 +53,11 @@ def test_a_file_is_read_and_nothing_is_made(tmp_path):
     assert [] == list(tmp_path.iterdir())
 
 
+def test_names_are_put_right(tmp_path):
+    told = previewed(tmp_path, "--captions", "-", "--speaker", "man=Ada", stdin=SRT.encode())
+    assert ["Ada"] == told["speakers"]
+
+
 def test_standard_input_is_read_as_the_order_says(tmp_path):
     told = previewed(
         *(tmp_path, "--captions", "-", "--title", "Enzymes", "--captions-language", "fr"),

@@ -21,10 +21,12 @@ OPERATIONS = {
 }
 ISSUE = """
 POST /uploads create_upload
+POST /previews create_preview
 POST /videos/submit submit_video
 GET /videos list_videos
 GET /videos/{id} get_video
 DELETE /videos/{id} delete_video
+POST /videos/{id}/captions submit_captions
 GET /notes list_notes
 GET /notes/{id} get_note
 GET /notes/{id}/artifacts/{name} get_artifact

@@ -64,6 +64,20 @@ for root in ("/opt/worker/lib/python3.13/site-packages", "/var/task"):
 print(json.dumps({kind: len(files) for kind, files in kinds.items()}))
 """
 
+# What the image's second function does with a file.
+PREVIEW = """
+import json, pathlib, time
+from studybuddy_aws.create_preview import handler
+from studybuddy_aws.storage.job import CaptionsOrder
+from studybuddy_aws.storage.uploads import Upload
+from studybuddy_aws.worker.preview_runner import PreviewRunner
+name = "\u043b\u0435\u043a\u0446\u0438\u044f.en.vtt"
+data = pathlib.Path("/mnt/talk.vtt").read_bytes()
+runner, until = PreviewRunner(pathlib.Path("/tmp"), 1280), time.monotonic() + 25
+told = runner.preview(Upload(name, data), CaptionsOrder(), until)
+print(json.dumps([callable(handler), told.title, told.language, told.cues]))
+"""
+
 UNWANTED = (
     *(
         "*/bin/gcc",
@@ -134,6 +148,22 @@ def test_latin_chinese_arabic_hindi_and_emoji_are_printed(tmp_path):
     }
     used = {"Inter-Bold", "Noto-Serif", "Noto-Serif-CJK-SC", "Noto-Naskh-Arabic"}
     assert set() == (used | {"Noto-Serif-Devanagari", "Noto-Color-Emoji"}) - fonts
+
+
+def test_captions_are_looked_into_as_an_order_would_read_them(tmp_path):
+    tmp_path.chmod(0o777)
+    (tmp_path / "talk.vtt").write_text(FIVE_SCRIPTS, "utf-8")
+
+    told = jailed(
+        *("python", "-c", PREVIEW),
+        binds=[f"{tmp_path}:/mnt"],
+        variables=[
+            *("USERS_TABLE=u", "VIDEOS_TABLE=v", "NOTES_TABLE=n", "CREDITS_TABLE=c"),
+            *("LIMITS_TABLE=l", "UPLOADS_BUCKET=b", "AWS_DEFAULT_REGION=eu-central-1"),
+        ],
+    )
+
+    assert [True, "Лекция", "en", 5] == json.loads(told)
 
 
 def test_the_bill_of_materials_has_all_that_is_locked_and_what_pango_needs():

@@ -28,7 +28,7 @@ LATEST_API_GATEWAY_WAITS = 30
 LEFT_TO_THE_CODE = {
     "CATALOG_FILE": "the catalog is packed into the zip",
     "PLACES_DIR": "/tmp, where alone Lambda lets be written",
-    "CHILD_MEMORY_MB": "two thirds of the worker's memory",
+    "CHILD_MEMORY_MB": "two thirds of the memory of what runs a child",
     "CHILD_PROCESSES": "Lambda has a limit of its own",
     "HEARTBEAT_SECONDS": "an eighth of the lease",
     "GITHUB_BASE": "GitHub itself, and no stand-in",
@@ -109,9 +109,11 @@ def test_every_handler_can_be_imported_and_called(zipped):
 
 
 def test_handlers_are_those_of_the_contract(zipped):
-    assert {function: handler for function, handler, _ in ROUTES.values()} == {
-        function: zipped[function]["handler"] for function, _, _ in ROUTES.values()
+    behind = {function: handler for function, handler, _ in ROUTES.values()}
+    assert {name: handler for name, handler in behind.items() if name in zipped} == {
+        name: one["handler"] for name, one in zipped.items() if name in behind
     }
+    assert {"create_preview"} == behind.keys() - zipped.keys()
 
 
 def test_every_function_is_told_all_that_it_reads_and_nothing_else(functions):
@@ -163,6 +165,14 @@ def test_the_worker_is_an_image_by_its_digest_and_has_what_it_needs(functions):
         worker["memory_size"],
         worker["ephemeral_storage"][0]["size"],
     )
+
+
+def test_what_runs_in_the_image_says_which_of_its_functions_it_is(functions):
+    images = {name: one for name, one in functions.items() if one["package_type"] == "Image"}
+    assert {"create_preview", "process_video"} == images.keys()
+    assert {name: (IMAGE, [f"studybuddy_aws.{name}.handler"]) for name in images} == {
+        name: (one["image_uri"], one["image_config"][0]["command"]) for name, one in images.items()
+    }
 
 
 def test_only_the_worker_is_traced(functions):
@@ -244,7 +254,9 @@ def test_what_costs_money_or_is_for_anybody_has_a_throttle_of_its_own(made):
     everything = stage["default_route_settings"][0]["throttling_rate_limit"]
     assert {
         "POST /uploads",
+        "POST /previews",
         "POST /videos/submit",
+        "POST /videos/{id}/captions",
         "POST /credits/purchase",
         "DELETE /me",
         "POST /webhooks/stripe",

@@ -58,13 +58,14 @@ def test_every_table_can_be_put_back_to_any_second(made):
         assert "PAY_PER_REQUEST" == table["billing_mode"]
 
 
-def test_nothing_in_a_table_ends_by_itself(made):
-    ends = [
-        one["name"]
+def test_nothing_in_a_table_ends_by_itself_but_how_often_somebody_asked(made):
+    ends = {
+        one["name"]: ttl["attribute_name"]
         for one in made.of("aws_dynamodb_table").values()
-        if any(ttl["enabled"] for ttl in one["ttl"])
-    ]
-    assert [] == ends
+        for ttl in one["ttl"]
+        if ttl["enabled"]
+    }
+    assert {"ytstudy-limits-dev": "expires_at"} == ends
 
 
 def test_a_bucket_keeps_versions_and_days_as_the_facts_say(made):
@@ -185,6 +186,15 @@ def test_an_image_never_changes_under_its_name_and_is_scanned(made):
     registry = made.one("aws_ecr_repository")
     assert "IMMUTABLE" == registry["image_tag_mutability"]
     assert registry["image_scanning_configuration"][0]["scan_on_push"]
+    (pull,) = json.loads(made.one("aws_ecr_repository_policy")["policy"])["Statement"]
+    run_it = {
+        one.rpartition(":function:")[2] for one in pull["Condition"]["ArnLike"]["aws:SourceArn"]
+    }
+    assert run_it == {
+        f"ytstudy-{name}-dev{version}"
+        for name in ("create_preview", "process_video")
+        for version in ("", ":*")
+    }
     assert {} != made.of("aws_ecr_lifecycle_policy")
 
 

@@ -51,6 +51,7 @@ def test_every_file_is_there():
         *("alarm_email", "monthly_budget", "daily_model_cost", "stripe_publishable_key", "proxy"),
         *("worker_settings", "client_ids", "sign_in", "deletion_protection", "email_sender"),
         *("log_retention_days", "own_key", "open_jobs", "sizes"),
+        "reserved_concurrency",
     ],
 )
 def test_every_setting_is_one(setting):

@@ -143,6 +143,28 @@ def test_a_webhook_that_stripe_has_not_signed_is_refused(service_client, student
     assert [(400, "bad_signature")] * 3 == [(one.status, one.json()["code"]) for one in answers]
 
 
+def test_captions_are_looked_into_and_then_ordered_by_the_name_that_they_have(student):
+    """What is shown before is what the note is made of; S3 keeps the name with the form."""
+    lecture = "\n\n".join(
+        f"{n + 1}\n00:00:{n * 5:02},000 --> 00:00:{n * 5 + 4:02},000\nWer verteilt wiederholt, der "
+        f"behält es länger, und das ist beim {n}. Mal nicht schwer."
+        for n in range(10)
+    )
+    upload = student.upload("Vorlesung Übung 3.de.srt", lecture.encode())
+
+    shown = student.post("/previews", {"upload": upload})
+    pasted = student.post("/previews", {"text": lecture, "offset": -60, "title": "Übung"})
+    order = {"youtube_url": LECTURE, "upload": upload, "writer": "outline"}
+    video = student.ended(student.post("/videos/submit", order)["video_id"])
+
+    assert ("Vorlesung Übung 3", "de", 10) == (shown["title"], shown["language"], shown["cues"])
+    assert ("Übung", 60.0) == (pasted["title"], pasted["start"])
+    assert ("completed", "Vorlesung Übung 3") == (video["status"], video["title"])
+    assert (422, "captions_empty") == refusal(student.post, "/previews", {"text": ""})
+    conflict = refusal(student.post, f"/videos/{video['video_id']}/captions", {"upload": upload})
+    assert (409, "no_captions_wanted") == conflict
+
+
 def test_captions_without_a_word_fail_and_the_credit_comes_back(student, tmp_path):
     silence = tmp_path / "silence.vtt"
     silence.write_text("WEBVTT\n\n00:00.000 --> 00:05.000\n[Music]\n")

@@ -78,6 +78,14 @@ _OFFSET = click.option(
     callback=_number,
     help="Take so much off every time of the captions; 0 leaves them.  [default: found out]",
 )
+_SPEAKERS = click.option(
+    "--speaker",
+    "speakers",
+    metavar='"OLD=NEW"',
+    multiple=True,
+    callback=_names,
+    help="The right name of a speaker in the captions of your own; repeat for more.",
+)
 
 
 @click.group(cls=ExtraCommands, invoke_without_command=True, epilog=_EXAMPLES)
@@ -119,14 +127,7 @@ _OFFSET = click.option(
 )
 @_CAPTIONS_LANGUAGE
 @_OFFSET
-@click.option(
-    "--speaker",
-    "speakers",
-    metavar='"OLD=NEW"',
-    multiple=True,
-    callback=_names,
-    help="The right name of a speaker in the captions of your own; repeat for more.",
-)
+@_SPEAKERS
 @click.option(
     "--translate",
     metavar="TAG",
@@ -201,6 +202,7 @@ def new(name: str, kind: Kind, directory: str) -> None:
 @_TITLE
 @_CAPTIONS_LANGUAGE
 @_OFFSET
+@_SPEAKERS
 @_STYLE
 @click.pass_context
 def preview(context: click.Context, /, **options: Any) -> None:

@@ -110,7 +110,7 @@ def order_of(options: Mapping[str, Any]) -> Order:
             "--translate asks YouTube for a translation, so it does not go with --captions. For "
             "notes in another language use --language.",
         )
-    same: Any = {**given, "offset": options["offset"], "speakers": options.get("speakers", ())}
+    same: Any = {**given, "offset": options["offset"], "speakers": options["speakers"]}
     if options.get("exporters"):
         same["exporters"] = tuple(options["exporters"])
     order = Order(url=VideoUrl.parse(options["url"]), **same)

@@ -10,9 +10,10 @@ from typing import Any, Generic, Literal, TypeVar
 import msgspec
 
 from studybuddy_aws.http.problems import MEDIA_TYPE, ProblemDetails, problem_of
-from studybuddy_aws.http.request import Event, Request, read_request
+from studybuddy_aws.http.request import LARGEST_BODY, Event, Request, read_request
 from studybuddy_aws.http.routes import Route, route_of
 from studybuddy_aws.runtime import settings
+from studybuddy_aws.runtime.errors import RateLimited
 from studybuddy_aws.runtime.logs import log_answer, log_trouble
 from studybuddy_aws.runtime.settings import ApiSettings
 from studybuddy_aws.storage.service import Service
@@ -31,12 +32,12 @@ class Nothing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Endpoint(Generic[_Settings, _Body]):
     """A Lambda handler made of a function that answers typed requests with a typed answer.
 
-    `takes` is the body's type (`bytes`: as it is). Who may call is said by the route: the one of
-    the function's own module, unless another is given. An answer of None is sent without a body.
-    For the contract are `refuses`, the statuses besides those that any function
-    may answer, `asks` (`page`: limit and cursor, `key`: Idempotency-Key) and the types of
-    `answer`. In Lambda settings are read and the parts in `ready` made at once, elsewhere on
-    first use.
+    `takes` is the body's type (`bytes`: as it is), `largest` the bytes of one in JSON. Who may
+    call is said by the route: the one of the function's own module, unless another is given. An
+    answer of None is sent without a body. For the contract are `refuses`, the statuses besides
+    those that any function may answer, `asks` (`page`: limit and cursor, `key`: Idempotency-Key)
+    and the types of `answer`. In Lambda settings are read and the parts in `ready` made at once,
+    elsewhere on first use.
     """
 
     def __init__(  # noqa: PLR0913  (all but three are told by name, and rarely)
@@ -50,6 +51,7 @@ class Endpoint(Generic[_Settings, _Body]):
         asks: tuple[Literal["page", "key"], ...] = (),
         ready: tuple[str, ...] = ("tables",),
         route: Route | None = None,
+        largest: int = LARGEST_BODY,
     ) -> None:
         self.answer = answer
         self.takes = takes
@@ -58,6 +60,7 @@ class Endpoint(Generic[_Settings, _Body]):
         self.asks = asks
         self.route = route or route_of(answer.__module__.rpartition(".")[2])
         self.reads = reads
+        self._largest = largest
         self._body = None if takes is bytes else msgspec.json.Decoder(takes)
         self._service: Service[_Settings] | None = None
         if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:
@@ -72,14 +75,16 @@ class Endpoint(Generic[_Settings, _Body]):
         """Answer an event with the service that is opened for it."""
         started = time.perf_counter()
         try:
-            request: Request[_Body] = read_request(event, self._body, self.route.auth)
+            request: Request[_Body] = read_request(
+                event, self._body, self.route.auth, self._largest
+            )
             reply = _reply(self.status, self.answer(request, opened()))
             code = ""
         except Exception as error:  # whatever it is, the caller gets an answer
             problem = problem_of(error)
             if problem.status >= 500:
                 log_trouble(event, error)
-            reply, code = _refusal(problem), problem.code
+            reply, code = _refusal(problem, _wait(problem, error)), problem.code
         log_answer(event, reply["statusCode"], code, time.perf_counter() - started)
         return reply
 
@@ -99,12 +104,19 @@ def _reply(status: int, answer: msgspec.Struct | None) -> dict[str, Any]:
     }
 
 
-def _refusal(problem: ProblemDetails) -> dict[str, Any]:
+def _refusal(problem: ProblemDetails, wait: str) -> dict[str, Any]:
     headers = {"content-type": MEDIA_TYPE, **_NEVER_KEPT}
-    if problem.status in _RETRY_AFTER and problem.retryable:
-        headers["retry-after"] = _RETRY_AFTER[problem.status]
+    if wait:
+        headers["retry-after"] = wait
     return {
         "statusCode": problem.status,
         "headers": headers,
         "body": msgspec.json.encode(problem).decode(),
     }
+
+
+def _wait(problem: ProblemDetails, error: Exception) -> str:
+    """After how many seconds the same request may succeed; empty where that is not known."""
+    if isinstance(error, RateLimited):
+        return str(error.seconds)
+    return _RETRY_AFTER.get(problem.status, "") if problem.retryable else ""

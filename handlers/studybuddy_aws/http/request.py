@@ -19,7 +19,7 @@ _Body = TypeVar("_Body")
 Event: TypeAlias = Mapping[str, Any]
 
 LARGEST_BODY = 16 * 1024
-"""Bytes of a body in JSON."""
+"""Bytes of a body in JSON, where a function takes no more."""
 LARGEST_RAW_BODY = 256 * 1024
 """Bytes of a body that is taken as it is (a webhook's)."""
 
@@ -69,7 +69,10 @@ class Request(NamedTuple, Generic[_Body]):
 
 
 def read_request(
-    event: Event, body: msgspec.json.Decoder[_Body] | None, auth: Auth
+    event: Event,
+    body: msgspec.json.Decoder[_Body] | None,
+    auth: Auth,
+    largest: int = LARGEST_BODY,
 ) -> Request[Any]:
     """The request of an event; without a decoder its body is bytes.
 
@@ -85,13 +88,14 @@ def read_request(
         path=event.get("pathParameters") or {},
         query=event.get("queryStringParameters") or {},
         headers=headers,
-        body=_bytes(event, LARGEST_RAW_BODY) if body is None else _typed(event, headers, body),
+        body=_bytes(event, LARGEST_RAW_BODY)
+        if body is None
+        else _typed(_bytes(event, largest), headers, body),
     )
 
 
-def _typed(event: Event, headers: Mapping[str, str], body: msgspec.json.Decoder[_Body]) -> _Body:
+def _typed(data: bytes, headers: Mapping[str, str], body: msgspec.json.Decoder[_Body]) -> _Body:
     """The body by its type; no body is an empty object."""
-    data = _bytes(event, LARGEST_BODY)
     kind = headers.get("content-type", "").partition(";")[0].strip().lower()
     if data and kind != "application/json":
         raise BadRequest("bad_content_type", "Send JSON, and say so: content-type application/json")

@@ -37,10 +37,12 @@ class Route(NamedTuple):
 
 ROUTES = (
     Route("POST", "/uploads", "create_upload"),
+    Route("POST", "/previews", "create_preview"),
     Route("POST", "/videos/submit", "submit_video"),
     Route("GET", "/videos", "list_videos"),
     Route("GET", "/videos/{id}", "get_video"),
     Route("DELETE", "/videos/{id}", "delete_video"),
+    Route("POST", "/videos/{id}/captions", "submit_captions"),
     Route("GET", "/notes", "list_notes"),
     Route("GET", "/notes/{id}", "get_note"),
     Route("GET", "/notes/{id}/artifacts/{name}", "get_artifact"),

@@ -12,11 +12,12 @@ from studybuddy_aws.storage.job import MAX_ATTEMPTS, FileProblem, Job, JobError,
 class VideoView(msgspec.Struct, frozen=True, kw_only=True):
     """A video and how far it is. `progress` in percent; `note_id` once it is completed.
 
-    `current_step` is one of queued, retrying, stopping, start, transcript, write, check, export,
-    done; later versions may have more. `attempt` is the attempt that runs, ran last or, while it
-    is queued, comes next. `next_try_at` is set while it waits for another attempt.
+    `current_step` is one of queued, retrying, waiting, stopping, start, transcript, write, check,
+    export, done; later versions may have more. `attempt` is the attempt that runs, ran last or,
+    while it is queued, comes next. `next_try_at` is set while it waits for another attempt,
+    `waits_until` while it waits for captions: by then it ends, and its credit comes back.
 
-    `error` says why it failed or, while it is queued, why it is going to be tried again;
+    `error` says why it failed, why it is going to be tried again or why it needs captions;
     `problems` which of the files that were ordered could not be made.
     """
 
@@ -31,6 +32,7 @@ class VideoView(msgspec.Struct, frozen=True, kw_only=True):
     attempt: int
     max_attempts: int
     next_try_at: str | None
+    waits_until: str | None
     error: JobError | None
     problems: tuple[FileProblem, ...]
     note_id: str | None
@@ -40,8 +42,7 @@ class VideoView(msgspec.Struct, frozen=True, kw_only=True):
 
 def view_of(job: Job) -> VideoView:
     """The job without what is only for workers."""
-    stopping = job.stop_requested and not job.ended
-    retrying = job.state == "queued" and job.error is not None and not stopping
+    step = _step(job)
     return VideoView(
         video_id=job.video_id,
         youtube_url=job.youtube_url,
@@ -50,13 +51,22 @@ def view_of(job: Job) -> VideoView:
         title=job.title,
         status=job.state,
         progress=job.progress,
-        current_step="stopping" if stopping else "retrying" if retrying else job.current_step,
+        current_step=step,
         attempt=job.attempts + 1 if job.state == "queued" else job.attempts,
         max_attempts=MAX_ATTEMPTS,
-        next_try_at=job.retry_at if retrying else None,
+        next_try_at=job.retry_at if step == "retrying" else None,
+        waits_until=job.captions_until if step == "waiting" else None,
         error=job.error,
         problems=job.problems,
         note_id=job.video_id if job.state == "completed" else None,
         created_at=job.created_at,
         completed_at=job.completed_at,
     )
+
+
+def _step(job: Job) -> str:
+    if job.stop_requested and not job.ended:
+        return "stopping"
+    if job.state == "needs_captions":
+        return "waiting"
+    return "retrying" if job.state == "queued" and job.error is not None else job.current_step

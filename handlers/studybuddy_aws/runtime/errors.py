@@ -10,6 +10,11 @@ StudyBuddyError
 ├── NoCredits           the balance does not pay for another video
 ├── TooManyJobs         too many jobs are open at once
 ├── KeyConflict         an idempotency key was used for another order
+├── NoCaptionsWanted    captions came for a job that does not wait for any
+├── CaptionsRefused     the engine cannot read the user's captions, and says why
+├── PreviewTooSlow      the captions could not be read in the time that a request has
+├── RateLimited         the user asked too often, and may again after some seconds
+│   └── TooManyPreviews
 ├── PurchaseUnknown     a payment that was never granted cannot be taken back
 ├── StoreBusy           AWS is throttling, in conflict or out of reach
 ├── StoreFailed         AWS refuses for a reason that will not pass by itself
@@ -86,6 +91,50 @@ class KeyConflict(StudyBuddyError):
             "idempotency_conflict",
             "This Idempotency-Key was used for another order. Use a new one.",
         )
+
+
+class NoCaptionsWanted(StudyBuddyError):
+    """Captions came for a job that does not wait for any."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "no_captions_wanted",
+            "This video does not wait for captions. See how far it is, or order it anew with them.",
+        )
+
+
+class CaptionsRefused(StudyBuddyError):
+    """The engine cannot read the user's captions; code and words are its own."""
+
+
+class PreviewTooSlow(StudyBuddyError):
+    """The captions could not be read in the time that a request has."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "preview_too_slow",
+            "It takes too long to look into these captions. Try again, or order with them as they "
+            "are.",
+            retryable=True,
+        )
+
+
+class RateLimited(StudyBuddyError):
+    """The user asked too often, and may again after so many `seconds`."""
+
+    seconds: int
+
+
+class TooManyPreviews(RateLimited):
+    """The user had captions looked into too often."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(
+            "too_many_previews",
+            "You have had captions looked into very often. Wait a moment and try again.",
+            retryable=True,
+        )
+        self.seconds = seconds
 
 
 class PurchaseUnknown(StudyBuddyError):

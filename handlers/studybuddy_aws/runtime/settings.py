@@ -27,12 +27,13 @@ _Settings = TypeVar("_Settings", bound=msgspec.Struct)
 
 
 class TableNames(msgspec.Struct, frozen=True, kw_only=True):
-    """The four tables' names (USERS_TABLE, ...)."""
+    """The tables' names (USERS_TABLE, ...)."""
 
     users_table: str
     videos_table: str
     notes_table: str
     credits_table: str
+    limits_table: str
 
 
 class BucketNames(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from studybuddy_aws.runtime.clients import asking
 from studybuddy_aws.runtime.errors import StoreFailed
+
+
+class StoredFile(NamedTuple):
+    """A file's bytes, and what was written beside them, by names in lower case."""
+
+    data: bytes
+    metadata: dict[str, str]
 
 
 class Files:
@@ -16,14 +23,19 @@ class Files:
 
     def read(self, bucket: str, key: str, largest: int) -> bytes | None:
         """A file's bytes; None if there is none, or if it has more bytes than `largest`."""
+        found = self.read_described(bucket, key, largest)
+        return None if found is None else found.data
+
+    def read_described(self, bucket: str, key: str, largest: int) -> StoredFile | None:
+        """A file with its metadata, on the same terms."""
         try:
             with asking():
                 answer = self._s3.get_object(Bucket=bucket, Key=key)
                 if answer["ContentLength"] > largest:
                     answer["Body"].close()
                     return None
-                data: bytes = answer["Body"].read()
-                return data
+                told = {name.lower(): value for name, value in answer["Metadata"].items()}
+                return StoredFile(answer["Body"].read(), told)
         except StoreFailed as error:
             if error.reason == "NoSuchKey":
                 return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from decimal import Decimal
 from typing import Literal, TypeAlias, get_args
 
 import msgspec
@@ -13,9 +14,11 @@ from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_TEMPLATE
 from studybuddy_aws.runtime.logs import count, log
 from studybuddy_aws.storage.tables import Write
 
-# `cancelled` is read and not written yet: the build before cannot read it, and it runs beside this
-# one during an upgrade, or again after it. The next release may write it.
-Status: TypeAlias = Literal["queued", "processing", "completed", "failed", "cancelled"]
+# `cancelled` and `needs_captions` are read and not written yet: the build before cannot read them,
+# and it runs beside this one during an upgrade, or again after it. The next release may write them.
+Status: TypeAlias = Literal[
+    "queued", "processing", "needs_captions", "completed", "failed", "cancelled"
+]
 
 ALWAYS_MADE = ("markdown", "json")
 """Exporters of every note, asked for or not: the API shows notes from what these two make."""
@@ -23,11 +26,25 @@ ALWAYS_MADE = ("markdown", "json")
 MAX_ATTEMPTS = 3
 # A lecture of any length may take many runs; one that never gets anywhere may not.
 MAX_RUNS = 40
-ENDED = "REMOVE #open, #due_at, #owner, #lease_until, #retry_at"
+ENDED = "REMOVE #open, #due_at, #owner, #lease_until, #retry_at, #captions_until"
 
 
-class JobOrder(msgspec.Struct, frozen=True, kw_only=True):
-    """What the user asked for, checked. `upload` is the key of the user's own captions file."""
+class CaptionsOrder(msgspec.Struct, frozen=True, kw_only=True):
+    """Which captions an order is for, and how they are to be read.
+
+    `upload` is the key of the user's own captions file, empty for YouTube's own. `offset` seconds
+    are taken off every time; None: found out. `speakers` are names as read, with the right ones.
+    """
+
+    upload: str = ""
+    title: str = ""
+    captions_language: str = ""
+    offset: Decimal | None = None
+    speakers: tuple[tuple[str, str], ...] = ()
+
+
+class JobOrder(CaptionsOrder, frozen=True, kw_only=True):
+    """What the user asked for, checked."""
 
     url: VideoUrl
     subject: str = ""
@@ -35,7 +52,11 @@ class JobOrder(msgspec.Struct, frozen=True, kw_only=True):
     writer: str = ""
     exporters: tuple[str, ...] = DEFAULT_EXPORTERS
     language: str = ""
-    upload: str = ""
+
+    def with_captions(self, captions: CaptionsOrder) -> JobOrder:
+        """The same order for these captions; it keeps its title unless they have one."""
+        told = msgspec.structs.asdict(captions)
+        return msgspec.structs.replace(self, **{**told, "title": captions.title or self.title})
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -57,6 +78,11 @@ EXHAUSTED = JobError(
     code="exhausted",
     message="The video could not be finished. Submit it again, or try another one.",
 )
+CAPTIONS_AWAITED = JobError(
+    code="captions_awaited",
+    message="This video waited three days for captions, and none came. "
+    "Order it again with a captions file or a pasted transcript.",
+)
 
 
 class FileProblem(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,6 +101,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
 
     `attempts` are the tries that count against the limit, `fence` numbers every lease ever made.
     `open` is set until the job has ended, and `due_at` is when the sweeper should look after it.
+    `captions_until` is set while the job waits for captions, `renewed_at` by those that came.
     `status` is for conditions on the row; what the job is, `state` says.
     """
 
@@ -98,21 +125,35 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     lease_until: str | None = None
     sent_at: str | None = None
     retry_at: str | None = None
+    captions_until: str | None = None
+    renewed_at: str | None = None
     open: str | None = None
     due_at: str | None = None
     problems: tuple[FileProblem, ...] = ()
 
     @property
     def state(self) -> Status:
-        """What the job is. A cancelled one is filed as failed, with the code of CANCELLED."""
+        """What the job is.
+
+        A cancelled one is filed as failed, with the code of CANCELLED; one that waits for captions
+        as queued for a try at the moment at which it is given up.
+        """
         if self.status == "failed" and self.error and self.error.code == CANCELLED.code:
             return "cancelled"
+        if self.status == "queued" and self.captions_until:
+            return "needs_captions"
         return self.status
 
     @property
     def ended(self) -> bool:
         """Whether it is completed, failed or cancelled."""
         return self.status in {"completed", "failed", "cancelled"}
+
+    def was_filed_for(self, order: JobOrder) -> bool:
+        """Whether this was the user's order; captions that came later are no part of it."""
+        later = {} if self.renewed_at is None else msgspec.structs.asdict(CaptionsOrder())
+        first, asked = (msgspec.structs.replace(one, **later) for one in (self.order, order))
+        return first == asked
 
 
 class Lease(msgspec.Struct, frozen=True, kw_only=True):
@@ -130,11 +171,12 @@ class Lease(msgspec.Struct, frozen=True, kw_only=True):
 class LeaseRefused(msgspec.Struct, frozen=True, kw_only=True):
     """Why a job cannot be leased.
 
-    `missing` and `ended`: there is nothing to do. `taken` and `early`: not before `seconds` have
-    gone by. `stopping` and `exhausted`: it is to be failed, with CANCELLED or EXHAUSTED.
+    `missing`, `ended` and `waiting` (for captions): there is nothing to do. `taken` and `early`:
+    not before `seconds` have gone by. `stopping` and `exhausted`: it is to be failed, with
+    CANCELLED or EXHAUSTED.
     """
 
-    reason: Literal["missing", "ended", "taken", "early", "stopping", "exhausted"]
+    reason: Literal["missing", "ended", "waiting", "taken", "early", "stopping", "exhausted"]
     seconds: int = 0
 
 

@@ -14,13 +14,15 @@ from studybuddy_aws.runtime.errors import (
     ConditionFailed,
     KeyConflict,
     NoAccount,
+    NoCaptionsWanted,
     NoCredits,
     NotFound,
     StoreBusy,
     TooManyJobs,
 )
+from studybuddy_aws.runtime.logs import count
 from studybuddy_aws.storage import job as words
-from studybuddy_aws.storage.job import Job, JobError, JobOrder
+from studybuddy_aws.storage.job import CaptionsOrder, Job, JobError, JobOrder
 from studybuddy_aws.storage.ledger import Ledger
 from studybuddy_aws.storage.tables import Page, Start, Tables, Write, put_new
 from studybuddy_aws.storage.timestamps import Clock, seconds_of, timestamp
@@ -31,9 +33,16 @@ UNSENT_SECONDS = 60
 UNDELIVERED_SECONDS = 900
 # A job that nobody could work on for a day is given up and refunded.
 GIVE_UP_SECONDS = 86_400
+# So long a job waits for captions of its user's own.
+CAPTIONS_SECONDS = 3 * 86_400
 
 _RACES = 12  # How often a write is decided anew when what it was decided on has changed.
-_IDLE = "(#status = :queued OR (#status = :processing AND #lease_until <= :now))"
+_IDLE = (
+    "(#status = :queued OR #status = :needs_captions OR "
+    "(#status = :processing AND #lease_until <= :now))"
+)
+# So that captions which come at the last moment are not ended with the wait for them.
+_IN_VAIN = f"#captions_until <= :now AND {_IDLE}"
 
 
 class Submitted(msgspec.Struct, frozen=True):
@@ -97,9 +106,27 @@ class Jobs:
         """Note that the job's message is in the queue. Changes nothing once it is leased."""
         change = "SET #sent_at = :now, #due_at = :due"
         due = self._in(UNDELIVERED_SECONDS)
-        write = words.update(video_id, change, "#status = :queued", now=self._in(0), due=due)
+        when = "#status = :queued AND attribute_not_exists(#captions_until)"
+        write = words.update(video_id, change, when, now=self._in(0), due=due)
         with suppress(ConditionFailed):
             self._tables.write(write)
+
+    def add_captions(self, video_id: str, user_id: str, captions: CaptionsOrder) -> Job:
+        """Queue a job that waits for captions again, with these. Its message is not sent yet.
+
+        The same captions once more change nothing. Raises NotFound, NoCaptionsWanted.
+        """
+        job = self.get(video_id, user_id)
+        order, until = job.order.with_captions(captions), job.captions_until
+        if job.state == "needs_captions" and until and until > timestamp(self._now()):
+            with suppress(ConditionFailed):
+                renewed = self._tables.change(self._renewing(video_id, order, until), Job)
+                count("CaptionsAdded", job_id=video_id)
+                return renewed
+            job = self.get(video_id, user_id)
+        if job.ended or job.renewed_at is None or job.order != order:
+            raise NoCaptionsWanted
+        return job
 
     def due(self) -> Iterator[str]:
         """The ids of jobs that should be looked after with `recover`: unsent, lost or stale."""
@@ -109,7 +136,7 @@ class Jobs:
 
     # JobOutcome
 
-    def fail(self, video_id: str, error: JobError) -> Job | None:
+    def fail(self, video_id: str, error: JobError, *, when: str = _IDLE) -> Job | None:
         """Mark a job as failed and refund it, both or neither; the job as it is then.
 
         Only one that nobody is working on: look at the status of what comes back.
@@ -118,7 +145,7 @@ class Jobs:
         if job is None or job.ended:
             return job
         at = timestamp(self._now())
-        end = words.failing(video_id, error, _IDLE, at)
+        end = words.failing(video_id, error, when, at)
         with suppress(ConditionFailed):
             self._tables.write(end, *self._ledger.settle(job.user_id, video_id, error.code))
             words.count_end(video_id, error)
@@ -154,11 +181,14 @@ class Jobs:
     def recover(self, video_id: str) -> bool:
         """Look after a job that is due; True when its message is to be sent (again).
 
-        Takes back a stale lease, and fails what was to be stopped, what has no attempt left and
-        what nobody could work on for a day.
+        Takes back a stale lease, and fails what was to be stopped, what has no attempt left, what
+        nobody could work on for a day and what waited for captions in vain.
         """
         job = self.find(video_id)
         if job is None or job.ended or (job.due_at or "") > timestamp(self._now()):
+            return False
+        if job.state == "needs_captions":
+            self.fail(video_id, words.CAPTIONS_AWAITED, when=_IN_VAIN)
             return False
         if reason := self._hopeless(job):
             self.fail(video_id, reason)
@@ -168,7 +198,7 @@ class Jobs:
     def _hopeless(self, job: Job) -> JobError | None:
         if job.stop_requested:
             return words.CANCELLED
-        old = seconds_of(job.created_at) + GIVE_UP_SECONDS <= self._now()
+        old = seconds_of(job.renewed_at or job.created_at) + GIVE_UP_SECONDS <= self._now()
         if old or job.attempts >= words.MAX_ATTEMPTS or job.fence >= words.MAX_RUNS:
             return words.EXHAUSTED
         return None
@@ -187,12 +217,27 @@ class Jobs:
             return False
         return True
 
+    def _renewing(self, video_id: str, order: JobOrder, until: str) -> Write:
+        """The write that puts a job that waits for captions back to where it began."""
+        return words.update(
+            video_id,
+            "SET #status = :queued, #order = :order, #attempts = :none, #progress = :none, "
+            "#current_step = :queued, #renewed_at = :now, #due_at = :due "
+            "REMOVE #captions_until, #retry_at, #error, #sent_at",
+            f"#captions_until = :until AND {_IDLE}",
+            order=order,
+            none=0,
+            until=until,
+            now=self._in(0),
+            due=self._in(UNSENT_SECONDS),
+        )
+
     def _filed_before(self, job: Job, *, charged: bool) -> Job | None:
         """The job that has this id already. Raises KeyConflict if the id is spent on another."""
         found = self.find(job.video_id)
         if found is None and not charged:
             return None
-        if found is None or (found.user_id, found.order) != (job.user_id, job.order):
+        if found is None or found.user_id != job.user_id or not found.was_filed_for(job.order):
             raise KeyConflict
         return found
 

@@ -10,7 +10,7 @@ from studybuddy import StudyBuddyError
 from studybuddy_aws.runtime.errors import ConditionFailed, LeaseLost
 from studybuddy_aws.storage import job as words
 from studybuddy_aws.storage.job import FileProblem, Job, JobError, Lease, LeaseRefused
-from studybuddy_aws.storage.jobs import UNDELIVERED_SECONDS
+from studybuddy_aws.storage.jobs import CAPTIONS_SECONDS, UNDELIVERED_SECONDS
 from studybuddy_aws.storage.ledger import Ledger
 from studybuddy_aws.storage.notes import NoteRow, put_note
 from studybuddy_aws.storage.tables import Tables, Write
@@ -19,6 +19,7 @@ from studybuddy_aws.storage.timestamps import Clock, seconds_of, timestamp
 _MINE = "#fence = :fence AND #status = :processing"
 _AVAILABLE = (
     "#attempts < :attempts AND #fence < :runs AND #stop_requested = :no AND "
+    "attribute_not_exists(#captions_until) AND "
     "((#status = :queued AND (attribute_not_exists(#retry_at) OR #retry_at <= :now)) "
     "OR (#status = :processing AND #lease_until <= :now))"
 )
@@ -109,6 +110,28 @@ class Leases:
         )
         self._finish(lease, "queued", write)
 
+    def await_captions(self, lease: Lease, error: JobError) -> bool:
+        """Let go of a job until its user gives it captions, and say why. Raises LeaseLost.
+
+        The credit stays with it. One that was to be stopped is ended instead: False.
+        """
+        write = words.update(
+            lease.job.video_id,
+            "SET #status = :queued, #captions_until = :until, #retry_at = :until, "
+            "#due_at = :until, #error = :error REMOVE #owner, #lease_until",
+            f"{_MINE} AND #stop_requested = :no",
+            fence=lease.fence,
+            until=self._in(CAPTIONS_SECONDS),
+            error=error,
+            no=False,
+        )
+        try:
+            self._finish(lease, "queued", write)
+        except LeaseLost:
+            self.fail(lease, words.CANCELLED)
+            return False
+        return True
+
     def complete(self, lease: Lease, note: NoteRow, problems: tuple[FileProblem, ...] = ()) -> None:
         """Lay down the note, complete the job and use its credit, all or none. Raises LeaseLost.
 
@@ -153,8 +176,8 @@ class Leases:
     def _refusal(self, job: Job | None) -> LeaseRefused:
         if job is None:
             return LeaseRefused(reason="missing")
-        if job.ended:
-            return LeaseRefused(reason="ended")
+        if job.ended or job.state == "needs_captions":
+            return LeaseRefused(reason="ended" if job.ended else "waiting")
         now = self._now()
         if job.status == "processing" and (wait := _until(job.lease_until, now)):
             return LeaseRefused(reason="taken", seconds=wait)

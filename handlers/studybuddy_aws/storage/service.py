@@ -39,7 +39,7 @@ class Service(Generic[_Settings_co]):
 
     @cached_property
     def tables(self) -> Tables:
-        """The four tables."""
+        """The tables."""
         return Tables(self.client("dynamodb"), self.settings.tables)
 
     @cached_property

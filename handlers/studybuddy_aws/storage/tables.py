@@ -1,4 +1,4 @@
-"""The four tables: typed rows in and out, one write or several that happen together.
+"""The tables: typed rows in and out, one write or several that happen together.
 
 Names in expressions are written `#name` and values `:name`, so that DynamoDB's reserved words
 (`status`, `error`, `open`, ...) are names like any other.
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from studybuddy_aws.runtime.settings import TableNames
 
-Table: TypeAlias = Literal["users", "videos", "notes", "credits"]
+Table: TypeAlias = Literal["users", "videos", "notes", "credits", "limits"]
 Start: TypeAlias = Mapping[str, str]
 """Where a page goes on: keys by name, all of them strings."""
 
@@ -36,6 +36,7 @@ KEYS: dict[Table, str] = {
     "videos": "video_id",
     "notes": "note_id",
     "credits": "transaction_id",
+    "limits": "user_id",
 }
 BY_USER = "user_id-created_at-index"
 

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeAlias
 from studybuddy import StudyBuddyError, events
 from studybuddy.error_codes import WELL_FORMED, error_codes, web_message
 from studybuddy_aws.runtime.logs import count, log
-from studybuddy_aws.storage.job import CANCELLED, FileProblem, JobError
+from studybuddy_aws.storage.job import CANCELLED, FileProblem, JobError, JobOrder
 from studybuddy_aws.storage.notes import NoteRow
 from studybuddy_aws.worker.child import Child
 
@@ -69,6 +69,15 @@ def failure_by(error: StudyBuddyError) -> RunFailed:
 def job_error(code: str) -> JobError:
     """The error with this code, in its listed words. Raises KeyError for one that is not listed."""
     return _told(code, "", retryable=error_codes()[code].retryable)
+
+
+def captions_would_help(order: JobOrder, error: JobError) -> bool:
+    """Whether a job can go on with captions of its user's own: it has none, and the error says so.
+
+    Those that the user gave are not asked for again: what is wrong with them is said.
+    """
+    listed = error_codes().get(error.code)
+    return not order.upload and listed is not None and listed.offer == "captions"
 
 
 def problems_of(told: Iterable[events.ExportProblem]) -> tuple[FileProblem, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeAlias
@@ -12,12 +11,13 @@ import msgspec
 from studybuddy import StudyBuddyError, events
 from studybuddy_aws.runtime.errors import StoreBusy
 from studybuddy_aws.runtime.settings import BadSettings, FileSettings
-from studybuddy_aws.storage.files import Files
 from studybuddy_aws.storage.job import Job, JobOrder, Lease
 from studybuddy_aws.storage.leases import Leases
-from studybuddy_aws.storage.object_keys import file_name_of, user_prefix, work_prefix
+from studybuddy_aws.storage.object_keys import work_prefix
 from studybuddy_aws.storage.service import Service
+from studybuddy_aws.storage.uploads import fetched
 from studybuddy_aws.worker.artifacts import Artifacts
+from studybuddy_aws.worker.captions_options import captions_options
 from studybuddy_aws.worker.child import Child, Limits
 from studybuddy_aws.worker.job_outcomes import (
     JobOutcome,
@@ -33,8 +33,6 @@ from studybuddy_aws.worker.work_directory_sync import WorkDirectorySync
 TimeLeft: TypeAlias = Callable[[], float]
 """Seconds until the function is ended."""
 
-_LARGEST_CAPTIONS = 20 * 1024 * 1024
-_FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,120}", re.ASCII)
 # What secrets may hand to a child, by name.
 _SECRET_NAMES = frozenset(
     {
@@ -133,19 +131,16 @@ class JobRunner:
         key = job.order.upload
         if not key:
             return None
-        name = file_name_of(key)
-        data = None
-        if key.startswith(user_prefix(job.user_id)) and _FILE_NAME.fullmatch(name):
-            data = Files(self._s3).read(self._settings.uploads_bucket, key, _LARGEST_CAPTIONS)
-        if data is None:
+        found = fetched(self._s3, self._settings.uploads_bucket, key, job.user_id)
+        if found is None:
             raise StudyBuddyError(
                 "upload_missing",
                 "Your captions file is not there any more, or is larger than 20 MB. "
                 "Upload it again.",
             )
-        file = place / "upload" / name
+        file = place / "upload" / found.file_name
         file.parent.mkdir(exist_ok=True)
-        file.write_bytes(data)
+        file.write_bytes(found.data)
         return file
 
     def _handed_over(self) -> Mapping[str, str]:
@@ -173,12 +168,12 @@ def _arguments(order: JobOrder, captions: Path | None, seconds: int) -> list[str
         "template": order.template,
         "writer": order.writer,
         "language": order.language,
-        "captions": "" if captions is None else str(captions),
         "deadline": str(seconds),
     }
     given = [f"--{name}={value}" for name, value in told.items() if value]
     return [
         *("--format=json-progress", "--output=work"),
         *given,
+        *captions_options(captions, order),
         *(f"--exporter={name}" for name in order.files),
     ]

@@ -22,6 +22,7 @@ from studybuddy_aws.worker.job_outcomes import (
     RunFailed,
     RunPaused,
     RunStopped,
+    captions_would_help,
     failure_by,
     job_error,
 )
@@ -109,6 +110,8 @@ class JobRuns:
                 return self._paused(lease)
             case RunFailed(error) if error.retryable and not lease.last:
                 return self._again(lease, error)
+            case RunFailed(error) if captions_would_help(lease.job.order, error):
+                return self._waiting(lease, error)
             case RunFailed(error):
                 return self._failed(lease, error)
 
@@ -123,6 +126,13 @@ class JobRuns:
 
     def _failed(self, lease: Lease, error: JobError) -> Wait:
         self._leases.fail(lease, error)
+        return None
+
+    def _waiting(self, lease: Lease, error: JobError) -> Wait:
+        """Leave it to the user, who may have captions where we get none."""
+        if self._leases.await_captions(lease, error):
+            self._measure("CaptionsWanted")
+            log.info("waits for captions", extra={"error": error.code})
         return None
 
     def _again(self, lease: Lease, error: JobError) -> Wait:

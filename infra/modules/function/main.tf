@@ -8,8 +8,9 @@ resource "aws_lambda_function" "this" {
   timeout       = var.timeout_seconds
   kms_key_arn   = var.key_arn
   publish       = true # every change is a version, so that `live` can go back to the last
-  # It takes what the account has: a part kept for one function would be taken from all others.
-  reserved_concurrent_executions = -1
+  # Unless the operator says so it takes what the account has: a part that is kept for one function
+  # is taken from all others, and an account that may run ten at a time has no part to give.
+  reserved_concurrent_executions = var.reserved_concurrency
 
   package_type = var.package.image == null ? "Zip" : "Image"
   image_uri    = var.package.image
@@ -18,8 +19,16 @@ resource "aws_lambda_function" "this" {
   code_signing_config_arn = var.package.image == null ? var.code_signing_arn : null
 
   source_code_hash = var.package.zip == null ? null : filebase64sha256(var.package.zip)
-  handler          = var.package.handler
+  handler          = var.package.image == null ? var.package.handler : null
   runtime          = var.package.image == null ? "python3.13" : null
+
+  # One image holds several functions: each says which it is.
+  dynamic "image_config" {
+    for_each = var.package.image != null && var.package.handler != null ? [var.package.handler] : []
+    content {
+      command = [image_config.value]
+    }
+  }
 
   # An empty one would be a change in every plan: Lambda does not keep it.
   dynamic "environment" {

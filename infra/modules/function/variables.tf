@@ -3,7 +3,7 @@ variable "name" {
 }
 
 variable "package" {
-  description = "A zip with its handler, or an image by its digest; the other is null."
+  description = "A zip or an image by its digest (the other is null), and the handler in it."
   type = object({
     zip     = optional(string)
     handler = optional(string)
@@ -56,6 +56,12 @@ variable "provisioned_concurrency" {
   description = "How many warm instances wait; 0 for none."
   type        = number
   default     = 0
+}
+
+variable "reserved_concurrency" {
+  description = "How many of it run at the most, kept for it alone; -1 for what the account has."
+  type        = number
+  default     = -1
 }
 
 variable "log_retention_days" {

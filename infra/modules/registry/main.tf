@@ -44,7 +44,7 @@ resource "aws_ecr_repository_policy" "this" {
       Effect    = "Allow"
       Principal = { Service = "lambda.amazonaws.com" }
       Action    = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]
-      Condition = { ArnLike = { "aws:SourceArn" = [var.function_arn, "${var.function_arn}:*"] } }
+      Condition = { ArnLike = { "aws:SourceArn" = flatten([for one in var.function_arns : [one, "${one}:*"]]) } }
     }]
   })
 }

@@ -3,9 +3,9 @@ variable "name" {
   type        = string
 }
 
-variable "function_arn" {
-  description = "The function that runs the images (its ARN, known before it is there)."
-  type        = string
+variable "function_arns" {
+  description = "The functions that run the images (their ARNs, known before they are there)."
+  type        = list(string)
 }
 
 variable "key_arn" {

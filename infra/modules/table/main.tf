@@ -1,5 +1,5 @@
-# No row ends by itself, so there is no time to live: jobs and notes stay until their user erases
-# them, and the ledger's entries are the proof of what was paid.
+# No row ends by itself unless the facts name its time to live: jobs and notes stay until their user
+# erases them, and the ledger's entries are the proof of what was paid.
 resource "aws_dynamodb_table" "this" {
   name                        = var.name
   billing_mode                = "PAY_PER_REQUEST"
@@ -22,6 +22,14 @@ resource "aws_dynamodb_table" "this" {
       range_key          = global_secondary_index.value.range_key
       projection_type    = global_secondary_index.value.projection
       non_key_attributes = global_secondary_index.value.attributes
+    }
+  }
+
+  dynamic "ttl" {
+    for_each = var.ttl == "" ? [] : [var.ttl]
+    content {
+      attribute_name = ttl.value
+      enabled        = true
     }
   }
 

@@ -22,6 +22,12 @@ variable "indexes" {
   }))
 }
 
+variable "ttl" {
+  description = "The attribute that says when a row ends by itself, in seconds since 1970; empty for none."
+  type        = string
+  default     = ""
+}
+
 variable "deletion_protection" {
   type = bool
 }

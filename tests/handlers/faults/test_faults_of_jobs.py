@@ -36,7 +36,30 @@ def process(world):
     yield lambda: world.deliver(event)
 
 
-@story(lambda: Script(ending=("private", False)), ("failed",))
+@story(lambda: Script(sections=0, ending=("no_captions", False)), ("queued",))
+def process_to_the_wait_for_captions(world):
+    world.asked()
+    event = world.received()
+    yield lambda: world.deliver(event)
+
+
+@story()
+def submit_captions(world):
+    video_id = world.asked()
+    world.script = Script(sections=0, ending=("no_captions", False))
+    world.deliver()
+    world.script = Script()
+    upload = world.uploaded(user=world.user)
+
+    def give():
+        with suppress(Crash):
+            world.call("submit_captions", world.user, body={"upload": upload}, id=video_id)
+
+    yield give
+    give()  # as a browser does that had no answer
+
+
+@story(lambda: Script(ending=("unavailable", False)), ("failed",))
 def process_to_a_final_error(world):
     world.asked()
     event = world.received()
@@ -93,7 +116,7 @@ def sweep(world):
     for _ in range(2):
         world.later(LEASE + 1)
         world.leases.acquire(hopeless, "dies too", LEASE)
-    world.script = Script(ending=("private", False))
+    world.script = Script(ending=("unavailable", False))
     world.deliver(world.message(failed))
     world.script = Script()
     world.deliver(world.message(completed))
@@ -115,6 +138,7 @@ def run(world, name, fault, at):
     reached = points.reached
     if name == "submit":
         world.asked()
+    next(told, None)
     world.an_hour()
     statuses = sorted(job.status for job in world.jobs())
     where = (name, fault, at, points.names[-1:] if reached else "not reached")
@@ -124,7 +148,8 @@ def run(world, name, fault, at):
         assert list(expected) == statuses, where
     assert len(set(world.script.paid)) == len(world.script.paid), where
     assert [] == world.all_broken(), where
-    assert [] == [key for key in world.keys("WORK_BUCKET") if key.startswith(world.user)], where
+    ended = tuple(f"{world.user}/{job.video_id}/" for job in world.jobs() if job.ended)
+    assert [] == [key for key in world.keys("WORK_BUCKET") if key.startswith(ended)], where
     return reached
 
 

@@ -49,7 +49,7 @@ def test_without_a_user_every_function_answers_401_first_of_all(authorizer):
     called = {**event("http_api"), "body": "nonsense"}
     called["requestContext"]["authorizer"] = authorizer
     replies = [endpoint_of(function).serve(called, None) for function in SIGNED_IN]
-    assert 15 == len(replies)
+    assert 17 == len(replies)
     assert {401} == {reply["statusCode"] for reply in replies}
     assert {"unauthorized"} == {json.loads(reply["body"])["code"] for reply in replies}
 
@@ -98,15 +98,23 @@ def test_base64_that_is_none_is_400(world):
         assert (400, "bad_body") == world.send("submit_video", called).refusal
 
 
-@pytest.mark.parametrize("size", [16 * 1024 + 1, 40_000, 10_000_000])
+LARGEST = [("create_upload", "{}", 16), ("submit_video", ORDER, 64)]
+
+
 @pytest.mark.parametrize("encode", [str, lambda text: text.encode()])
-def test_more_than_16_kb_is_400(world, size, encode):
-    body = ORDER + " " * (size - len(ORDER))
-    assert (400, "body_too_large") == world.call("submit_video", raw=encode(body)).refusal
+@pytest.mark.parametrize(("function", "body", "kb"), LARGEST)
+def test_what_is_too_large_is_400(world, function, body, kb, encode):
+    for size in (kb * 1024 + 1, 3 * kb * 1024, 10_000_000):
+        told = encode(body + " " * (size - len(body)))
+        answer = world.call(function, raw=told)
+        assert (400, "body_too_large") == answer.refusal
+        assert f"more than {kb} KB" in answer.json["detail"]
 
 
-def test_16_kb_is_not_too_much(world):
-    assert 202 == world.call("submit_video", raw=ORDER + " " * (16 * 1024 - len(ORDER))).status
+@pytest.mark.parametrize(("function", "body", "kb"), LARGEST)
+def test_as_much_as_may_be_is_not_too_much(world, function, body, kb):
+    answer = world.call(function, raw=body + " " * (kb * 1024 - len(body)))
+    assert answer.status in {201, 202}
 
 
 @pytest.mark.parametrize("kind", ["", "text/plain", "application/x-www-form-urlencoded", "json"])

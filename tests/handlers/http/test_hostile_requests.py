@@ -22,7 +22,10 @@ ORDERS = st.fixed_dictionaries(
     {"youtube_url": st.just(LECTURE) | JSON},
     optional={
         name: JSON | st.sampled_from(["lecture", "outline", ["pdf"], "en", "0" * 32])
-        for name in ("subject", "template", "writer", "exporters", "language", "upload", "package")
+        for name in (
+            *("subject", "template", "writer", "exporters", "language", "upload", "package"),
+            *("title", "captions_language", "offset", "speakers", "text"),
+        )
     },
 )
 BODIES = (JSON | ORDERS).map(json.dumps) | ANYTHING | st.binary(max_size=200)

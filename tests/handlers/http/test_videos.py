@@ -23,6 +23,7 @@ def test_a_video_is_shown_to_its_owner(world):
         "attempt": 1,
         "max_attempts": 3,
         "next_try_at": None,
+        "waits_until": None,
         "error": None,
         "problems": [],
         "note_id": None,

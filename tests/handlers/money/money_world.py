@@ -8,7 +8,7 @@ from studybuddy import VideoUrl
 from studybuddy_aws.operator.check_ledger import broken, read_rows
 from studybuddy_aws.runtime.settings import TableNames
 from studybuddy_aws.storage.erasure import Erasure
-from studybuddy_aws.storage.job import JobError, JobOrder, Lease
+from studybuddy_aws.storage.job import CaptionsOrder, JobError, JobOrder, Lease
 from studybuddy_aws.storage.jobs import Jobs
 from studybuddy_aws.storage.leases import Leases
 from studybuddy_aws.storage.ledger import Ledger, Purchase
@@ -21,6 +21,7 @@ ORDER = JobOrder(url=VideoUrl("dQw4w9WgXcQ"), subject="Physics")
 OTHER = JobOrder(url=VideoUrl("9bZkp7q19f0"))
 BLOCKED = JobError(code="blocked", message="YouTube is busy.", retryable=True)
 PRIVATE = JobError(code="private", message="This video is private.")
+GIVEN = (CaptionsOrder(upload="ada/1/talk.vtt"), CaptionsOrder(upload="ada/2/other.vtt", title="X"))
 LEASE = 60
 
 
@@ -117,7 +118,7 @@ def bought(payment="pi_1", user_id="ada", package="ten", credits=10):
 
 
 def create_tables(client):
-    """The four tables under names of their own, as infra/resources.json describes them."""
+    """The tables under names of their own, as infra/resources.json describes them."""
     suffix = uuid.uuid4().hex[:8]
     names = {}
     for kind, table in RESOURCES["tables"].items():

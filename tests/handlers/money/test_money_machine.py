@@ -15,11 +15,12 @@ from hypothesis.stateful import (
     initialize,
     invariant,
     multiple,
+    precondition,
     rule,
     run_state_machine_as_test,
 )
 from money_faults import FAULTS, Crash, FaultyClient
-from money_world import BLOCKED, LEASE, ORDER, OTHER, PRIVATE, World, bought, note_of
+from money_world import BLOCKED, GIVEN, LEASE, ORDER, OTHER, PRIVATE, World, bought, note_of
 
 from studybuddy import StudyBuddyError
 from studybuddy_aws.operator.check_ledger import broken, read_rows
@@ -32,7 +33,10 @@ users = st.sampled_from(["ada", "bob"])
 payments = st.sampled_from(["pi_1", "pi_2", "pi_3"])
 some_fault = st.tuples(st.sampled_from(sorted(FAULTS)), st.integers(0, 3))
 faults = st.one_of(st.none(), st.none(), st.none(), some_fault)
-ends = st.sampled_from(["complete", "complete", "refuse", "blocked", "out_of_time", "die"])
+ends = st.sampled_from(
+    ["complete", "wait", "complete", "wait", "wait", "refuse", "blocked", "out_of_time", "die"]
+)
+given_captions = st.sampled_from(GIVEN)
 
 
 class MoneyMachine(RuleBasedStateMachine):
@@ -52,6 +56,7 @@ class MoneyMachine(RuleBasedStateMachine):
         self.objects = set()
         self.keys = {}
         self.before = {}
+        self.open_now = set()
         self.deliveries = 0
 
     @contextmanager
@@ -116,7 +121,7 @@ class MoneyMachine(RuleBasedStateMachine):
             done = self._submitted(user, order, key)
         if done is None:
             return multiple()
-        self._remember(user, key, done.job)
+        self._remember(user, key, order, done.job)
         if sent:
             with self.fault(planned):
                 self.world.jobs.mark_sent(done.job.video_id)
@@ -129,15 +134,23 @@ class MoneyMachine(RuleBasedStateMachine):
             self.world.user(user)
             return self.world.jobs.submit(user, order, key=key)
 
-    def _remember(self, user, key, job):
+    def _remember(self, user, key, order, job):
         """The same key is the same job; a key is never used for two orders."""
+        assert job.was_filed_for(order)
         if key is not None:
-            assert (job.video_id, job.order) == self.keys.setdefault(
-                (user, key), (job.video_id, job.order)
-            )
-            for other in {ORDER, OTHER} - {job.order}:
+            filed = (job.video_id, order)
+            assert filed == self.keys.setdefault((user, key), filed)
+            for other in {ORDER, OTHER} - {order}:
                 with pytest.raises(KeyConflict):
                     self.quiet.jobs.submit(user, other, key=key)
+
+    @rule(target=videos, user=users, planned=faults)
+    def submit_what_has_no_captions(self, user, planned):
+        video_id = self.submit(user, None, ORDER, False, None)
+        if not isinstance(video_id, str):
+            return multiple()
+        self.deliver(video_id, 1, "wait", planned)
+        return video_id
 
     @rule(target=leases, video_id=videos, percent=st.integers(0, 99), end=ends, planned=faults)
     def deliver(self, video_id, percent, end, planned):
@@ -182,6 +195,10 @@ class MoneyMachine(RuleBasedStateMachine):
         else:
             self.world.leases.requeue(lease, delay_seconds=30, error=BLOCKED)
 
+    def _wait(self, lease):
+        """YouTube has no captions: the user may."""
+        self.world.leases.await_captions(lease, PRIVATE)
+
     def _out_of_time(self, lease):
         self.world.leases.requeue(lease)
 
@@ -192,6 +209,41 @@ class MoneyMachine(RuleBasedStateMachine):
     def cancel(self, video_id, user, planned):
         with self.fault(planned):
             self.world.jobs.cancel(video_id, user)
+
+    def waiting(self):
+        """The jobs that waited for captions when the books were last looked at."""
+        return [self.before[one] for one in sorted(self.open_now) if self._waits(one)]
+
+    def _waits(self, video_id):
+        return self.before[video_id].state == "needs_captions"
+
+    @precondition(waiting)
+    @rule(at=st.integers(0, 3), given=given_captions, sent=st.booleans(), planned=faults)
+    def captions_come(self, at, given, sent, planned):
+        waiting = self.waiting()
+        job = waiting[at % len(waiting)]
+        self.add_captions(job.video_id, job.user_id, given, sent, planned)
+
+    @rule(
+        video_id=videos,
+        user=users,
+        given=given_captions,
+        sent=st.booleans(),
+        planned=faults,
+    )
+    def add_captions(self, video_id, user, given, sent, planned):
+        """Once, twice, somebody else's, too late: only a job that waits goes on, and only once."""
+        before = self.quiet.jobs.find(video_id)
+        with self.fault(planned):
+            self.world.jobs.add_captions(video_id, user, given)
+        after = self.quiet.jobs.find(video_id)
+        if before is None or before.user_id != user or before.state != "needs_captions":
+            assert before == after
+        elif before != after:
+            assert ("queued", 0, given.upload) == (after.state, after.attempts, after.order.upload)
+        if sent and after is not None:
+            with self.fault(planned):
+                self.world.jobs.mark_sent(video_id)
 
     @rule(video_id=videos, planned=faults, sure=st.integers(0, 3))
     def dead_letter(self, video_id, planned, sure):
@@ -225,21 +277,29 @@ class MoneyMachine(RuleBasedStateMachine):
     def time_goes_by(self, seconds):
         self.clock.pass_by(seconds)
 
+    @precondition(waiting)
+    @rule(days=st.integers(1, 3), sure=st.integers(0, 3))
+    def days_go_by(self, days, sure):
+        if sure == 2:
+            self.clock.pass_by(days * 86_400)
+
     @invariant()
     def the_books_are_right(self):
         books = read_rows(self.quiet.tables)
         assert [] == broken(books, self.objects)
         for video_id, job in books.jobs.items():
             was = self.before.get(video_id, job)
-            assert was.progress <= job.progress
+            assert was.progress <= job.progress or was.renewed_at != job.renewed_at
+            assert (job.captions_until is None) or ("queued", job.error) != (job.status, None)
             assert was.fence <= job.fence
             assert not was.ended or was == job
         self.before.update(books.jobs)
+        self.open_now = {job.video_id for job in books.jobs.values() if not job.ended}
 
     def teardown(self):
-        """Without a worker and with no further fault, the sweeper ends every job in a day."""
+        """Without a worker and with no further fault, the sweeper ends every job in some days."""
         for _ in range(3):
-            self.clock.pass_by(90_000)
+            self.clock.pass_by(3 * 90_000)
             for video_id in list(self.quiet.jobs.due()):
                 assert not self.quiet.jobs.recover(video_id)
         assert all(job.ended for job in read_rows(self.quiet.tables).jobs.values())

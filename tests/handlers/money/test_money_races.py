@@ -4,7 +4,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from money_world import ORDER, PRIVATE, SIGNUP, World, bought, note_of
+from money_world import GIVEN, ORDER, PRIVATE, SIGNUP, World, bought, note_of
 
 from studybuddy import StudyBuddyError
 from studybuddy_aws.runtime.errors import LeaseLost
@@ -109,4 +109,77 @@ def test_taking_back_while_spending_never_goes_below_zero(real_world):
     calls.append(lambda: world.ledger.take_back("dispute", "dp_1", "pi_1", 10).amount)
     calls.append(lambda: world.ledger.take_back("stripe-refund", "re_1", "pi_1", 10).amount)
     all_at_once(calls)
+    assert [] == world.broken()
+
+
+def waiting(world):
+    """A job that waits for captions."""
+    video_id = world.submitted()
+    assert world.leases.await_captions(world.leased(video_id), PRIVATE)
+    return video_id
+
+
+def given(world, video_id, captions):
+    world.jobs.add_captions(video_id, "ada", captions)
+    return captions.upload
+
+
+def test_of_many_captions_that_come_at_once_one_is_taken(real_world):
+    world = real_world
+    world.user()
+    video_id = waiting(world)
+    calls = [lambda one=one: given(world, video_id, one) for one in GIVEN] * 8
+    said = Counter(all_at_once(calls))
+    order = world.jobs.find(video_id).order
+    assert {order.upload, "no_captions_wanted"} == set(said)
+    assert 8 == said[order.upload]  # the same again is the same request
+    assert ("queued", SIGNUP - 1) == (world.jobs.find(video_id).state, world.balance())
+    assert [] == world.broken()
+
+
+@pytest.mark.parametrize("end", ["cancel", "sweep", "dead letter", "erase"])
+def test_captions_that_come_while_the_job_ends_are_taken_or_refused(real_world, end):
+    """In either case the credit is settled once, if at all, and the job is whole."""
+    world = real_world
+    for number in range(10):
+        user = world.user(f"ada-{number}")
+        video_id = world.submitted(user)
+        world.leases.await_captions(world.leased(video_id), PRIVATE)
+        if end == "sweep":
+            world.clock.pass_by(3 * 86_400)
+        ends = {
+            "cancel": lambda one=video_id, user=user: world.jobs.cancel(one, user),
+            "sweep": lambda one=video_id: world.jobs.recover(one),
+            "dead letter": lambda one=video_id: world.jobs.fail(one, PRIVATE),
+            "erase": lambda user=user: world.erasure.erase_videos(user),
+        }
+        calls = [
+            lambda one=video_id, user=user: world.jobs.add_captions(one, user, GIVEN[0]),
+            ends[end],
+        ]
+        all_at_once(calls * 4)
+        job = world.jobs.find(video_id)
+        assert (end == "erase") is (job is None)
+        assert [] == world.broken()
+        if job is not None:
+            assert job.ended is (end != "sweep" or job.renewed_at is None)
+
+
+def test_a_worker_that_was_overtaken_asks_for_no_captions(real_world):
+    world = real_world
+    world.user()
+    video_id = world.submitted()
+    first = world.leased(video_id)
+    world.clock.pass_by(61)
+    second = world.leased(video_id, "another")
+    before = world.jobs.find(video_id)
+    assert "lost" == answer(lambda: world.leases.await_captions(first, PRIVATE))
+    assert before == world.jobs.find(video_id)
+    assert world.leases.await_captions(second, PRIVATE)
+    assert world.leases.await_captions(second, PRIVATE)  # its answer was lost
+    given(world, video_id, GIVEN[0])
+    third = world.leased(video_id, "third")
+    for stale in (first, second):
+        assert "lost" == answer(lambda stale=stale: world.leases.await_captions(stale, PRIVATE))
+    assert third.fence == world.jobs.find(video_id).fence
     assert [] == world.broken()

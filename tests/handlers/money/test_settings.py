@@ -16,6 +16,7 @@ FULL = {
     "VIDEOS_TABLE": "v",
     "NOTES_TABLE": "n",
     "CREDITS_TABLE": "c",
+    "LIMITS_TABLE": "l",
     "QUEUE_URL": "https://sqs",
     "OPEN_JOBS": "4",
 }
@@ -23,7 +24,13 @@ FULL = {
 
 def test_settings_are_read_with_their_parts():
     expected = Settings(
-        tables=TableNames(users_table="u", videos_table="v", notes_table="n", credits_table="c"),
+        tables=TableNames(
+            users_table="u",
+            videos_table="v",
+            notes_table="n",
+            credits_table="c",
+            limits_table="l",
+        ),
         rules=Rules(open_jobs=4, signup_credits=3),
         queue_url="https://sqs",
     )

@@ -5,6 +5,7 @@ import pytest
 from moto import mock_aws
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "http"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "faults"))
 sys.path.insert(0, str(Path(__file__).parents[2] / "plugins" / "claude"))
 
 from http_world import Resources

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from scripted_child import Script
+
 from studybuddy_aws import process_video
 from studybuddy_aws.process_video import Worker
 from studybuddy_aws.runtime import logs
@@ -57,6 +59,9 @@ def test_every_alarm_is_on_a_metric_that_is_emitted_as_it_reads_it(world, capsys
     world.environment["CLAUDE_SECRET_ARN"] = ""  # a key that is not there: the operator's to mend
     keyless = Worker(world.opened(job_runner.WorkerSettings), process_video._measure)
     keyless.serve(world.message(world.ordered(writer="claude")), lambda: 900.0)
+    no_captions = Script(sections=0, ending=("no_captions", False)).start
+    refused = Worker(world.opened(job_runner.WorkerSettings), process_video._measure, no_captions)
+    refused.serve(world.message(world.submitted()), lambda: 900.0)
     process_video._metrics.flush_metrics()
     world.ordered()
     world.settle(world.received())

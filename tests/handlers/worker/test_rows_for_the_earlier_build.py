@@ -11,6 +11,8 @@ from earlier_world import EarlierWorld
 from jsonschema import Draft202012Validator
 
 import earlier_build
+from studybuddy_aws.storage.timestamps import timestamp
+from studybuddy_aws.worker.job_outcomes import job_error
 
 TYPES = earlier_build.row_types()
 _PLAIN = TypeDeserializer()
@@ -68,6 +70,32 @@ def test_a_job_that_failed(world):
 def test_a_job_that_was_cancelled(world):
     assert "cancelled" == world.call("delete_video", id=world.submitted()).json["outcome"]
     assert set() == unreadable(world)
+
+
+def test_a_job_that_waits_for_captions_is_to_that_build_one_that_waits_for_a_try(world):
+    """It tries nothing before the moment at which the job is given up, and can cancel it."""
+    video_id = world.submitted()
+    lease = world.leases.acquire(video_id, "worker", 60)
+    world.leases.await_captions(lease, job_error("no_captions"))
+    assert set() == unreadable(world)
+    (row,) = [row for row in items(world, "videos") if row["video_id"] == video_id]
+    moment = timestamp(world.clock() + 3 * 86_400)
+    assert ("queued", "no_captions", moment, moment, "open", False) == (
+        *(row["status"], row["error"]["code"], row["retry_at"], row["due_at"], row["open"]),
+        row["stop_requested"],
+    )
+
+
+def test_a_job_that_goes_on_with_captions_is_to_that_build_any_order_with_its_own(world):
+    video_id = world.submitted()
+    lease = world.leases.acquire(video_id, "worker", 60)
+    world.leases.await_captions(lease, job_error("no_captions"))
+    body = {"upload": world.uploaded(), "title": "Ü", "offset": 1.5, "speakers": {"A": "B"}}
+    assert 202 == world.call("submit_captions", body=body, id=video_id).status
+    assert set() == unreadable(world)
+    (row,) = [row for row in items(world, "videos") if row["video_id"] == video_id]
+    assert ("queued", True, 0) == (row["status"], "retry_at" not in row, row["attempts"])
+    assert row["order"]["upload"].endswith("talk.en.vtt")
 
 
 def test_that_build_reads_its_own_rows_and_not_a_state_it_does_not_know(aws, stripe, tmp_path):

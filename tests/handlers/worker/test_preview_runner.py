@@ -1,0 +1,138 @@
+"""The child that looks into captions: what it is given, and every way in which it can end."""
+
+import pytest
+
+from studybuddy.events import Done, Failed, Preview, Progress
+from studybuddy_aws.runtime.errors import CaptionsRefused, PreviewTooSlow
+from studybuddy_aws.storage.job import CaptionsOrder
+from studybuddy_aws.storage.uploads import Upload
+from studybuddy_aws.worker.child import Child
+from studybuddy_aws.worker.preview_runner import PreviewRunner
+
+UPLOAD = Upload("лекция.srt", b"1\n00:00:01,000 --> 00:00:02,000\nSo it is.\n")
+READ = Preview(
+    format="srt",
+    format_title="SubRip",
+    encoding="utf-8",
+    cues=1,
+    words=3,
+    speakers=(),
+    language="ru",
+    title="Лекция",
+    estimated=False,
+    start=1.0,
+    end=2.0,
+)
+
+
+class FakeChild:
+    """A child that says what it is told to say, once it has been asked so often."""
+
+    def __init__(self, last, exit_code=0, after=1, flooding=False):
+        self.last, self.exit_code, self.flooding = last, None, flooding
+        self._ends, self._left = exit_code, after
+
+    def __call__(self, arguments, *, place, settings, limits):
+        self.arguments, self.settings, self.limits = arguments, settings, limits
+        (option,) = [one for one in arguments if one.startswith("--captions=")]
+        self.file = type(place)(option.partition("=")[2])
+        self.seen = self.file.read_bytes()
+        self.place = place
+        return self
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.kill()
+
+    @property
+    def running(self):
+        return self.exit_code is None
+
+    def lines(self, wait):
+        self._left -= 1
+        if self._left <= 0:
+            self.exit_code = self._ends
+
+    def last_lines(self):
+        return []
+
+    def kill(self):
+        self.exit_code = -9 if self.exit_code is None else self.exit_code
+
+
+class Clock:
+    """Every look at it takes a second."""
+
+    def __init__(self):
+        self.seconds = 0.0
+
+    def __call__(self):
+        self.seconds += 1
+        return self.seconds
+
+
+def run(child, places, captions=None, until=25.0):
+    runner = PreviewRunner(places, 512, child, Clock())
+    return runner.preview(UPLOAD, captions or CaptionsOrder(), until)
+
+
+def test_a_child_is_given_the_file_by_its_name_and_no_secret(tmp_path):
+    child = FakeChild(READ)
+    assert READ is run(child, tmp_path)
+    assert ["preview", "--format=json-progress", f"--captions={child.file}"] == child.arguments
+    assert ("лекция.srt", UPLOAD.data, {}) == (child.file.name, child.seen, child.settings)
+    assert (512 * 1024 * 1024, 0) == (child.limits.memory, child.limits.processes)
+    assert child.limits.seconds < 25
+    assert child.file.is_relative_to(child.place)
+    assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("child", "code"),
+    [
+        (Failed(progress=1, code="captions_empty", message="No words.", retryable=False), ""),
+        (Failed(progress=1, code="plugin_broken", message="x", retryable=False), "preview_failed"),
+        (Failed(progress=1, code="plugin_failed", message="x", retryable=False), "preview_failed"),
+        (Failed(progress=1, code="of_a_plugin", message="x", retryable=False), "preview_failed"),
+        (Progress(step="start", progress=0), "preview_failed"),
+        (Done(files=(), title="", language="en", writer="x"), "preview_failed"),
+        (None, "preview_failed"),
+    ],
+)
+def test_what_a_child_says_of_the_captions_is_told(tmp_path, child, code):
+    with pytest.raises(CaptionsRefused) as caught:
+        run(FakeChild(child, exit_code=1), tmp_path)
+    assert (code or child.code) == caught.value.code
+    assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("ending", [{"exit_code": -9}, {"flooding": True}])
+def test_a_child_that_breaks_down_has_told_nothing(tmp_path, ending):
+    with pytest.raises(CaptionsRefused) as caught:
+        run(FakeChild(READ, **ending), tmp_path)
+    assert "preview_failed" == caught.value.code
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_a_child_that_takes_too_long_is_ended(tmp_path):
+    child = FakeChild(READ, after=100)
+    with pytest.raises(PreviewTooSlow):
+        run(child, tmp_path)
+    assert (-9, []) == (child.exit_code, list(tmp_path.iterdir()))
+
+
+def test_a_real_child_reads_a_file_and_leaves_nothing(tmp_path):
+    captions = CaptionsOrder(title="-Лекция", captions_language="en", speakers=(("A", "B"),))
+    runner = PreviewRunner(tmp_path, 1280)
+    told = runner.preview(UPLOAD, captions, runner._clock() + 60)
+    assert ("-Лекция", "en", 1) == (told.title, told.language, told.cues)
+    assert [] == list(tmp_path.iterdir())
+
+
+def test_a_real_child_that_needs_more_memory_than_it_may_is_no_ones_fault(tmp_path):
+    runner = PreviewRunner(tmp_path, 40, Child)
+    with pytest.raises(CaptionsRefused) as caught:
+        runner.preview(UPLOAD, CaptionsOrder(), runner._clock() + 60)
+    assert "preview_failed" == caught.value.code
