@@ -1,4 +1,7 @@
-"""Write what is made from the table of error codes: a page for people, the web app's words.
+"""Write what is made from the engine's tables, for people and for the web app.
+
+From the error codes, a page and the web app's words; from the formats of captions, a page and the
+web app's list.
 
 python docs/generate.py          (make contract)
 """
@@ -9,11 +12,15 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from studybuddy.caption_formats import CAPTION_FORMATS, LARGEST, CaptionFormat, extensions
 from studybuddy.error_codes import NOT_YOURS, ErrorCode, Kind, Words, error_codes
 
 ROOT = Path(__file__).parents[1]
 ERRORS_PAGE = ROOT / "docs" / "errors.md"
 WEB_WORDS = ROOT / "frontend" / "src" / "api" / "errorCodes.ts"
+FORMATS_PAGE = ROOT / "docs" / "captions.md"
+WEB_FORMATS = ROOT / "frontend" / "src" / "api" / "captionFormats.ts"
+_MB = 1024 * 1024
 
 # In the order in which a student meets them.
 _STUDENTS: Mapping[str, tuple[Kind, ...]] = {
@@ -115,10 +122,67 @@ export const LINK_CODES = {links} as const;
 """
 
 
+_FORMATS_INTRODUCTION = """\
+# Captions of your own
+
+A file (`--captions FILE`), standard input (`--captions -`), an upload or a pasted text may be any
+of these. A file is known by what is in it; its name only tells its language and title. What is none
+of these, or has a fault, is refused with what to do about it: nothing is guessed.
+
+<!-- Made from engine/studybuddy/caption_formats.py by `make contract`: change it there. -->
+
+"""
+_FORMATS_TYPESCRIPT = """\
+// Made from engine/studybuddy/caption_formats.py by `make contract`: change it there.
+
+export interface CaptionFormat {{
+  name: string;
+  title: string;
+  /** In lower case, without the dot. */
+  extensions: readonly string[];
+  /** Bytes of a file. */
+  largest: number;
+}}
+
+export const CAPTION_FORMATS: readonly CaptionFormat[] = [
+{formats}
+];
+
+/** Every extension, once. */
+export const CAPTION_EXTENSIONS: readonly string[] = {extensions};
+
+/** Bytes of a file of any format. */
+export const LARGEST_CAPTIONS = {largest};
+"""
+
+
 def main() -> None:
-    """Write both files."""
+    """Write all of it."""
     ERRORS_PAGE.write_text(errors_page())
     WEB_WORDS.write_text(web_words())
+    FORMATS_PAGE.write_text(formats_page())
+    WEB_FORMATS.write_text(web_formats())
+
+
+def formats_page() -> str:
+    """The page of what captions may come in, in Markdown."""
+    columns = ("format", "files end in", "largest")
+    rows = [columns, ("---",) * len(columns), *map(_for_reader, CAPTION_FORMATS)]
+    return _FORMATS_INTRODUCTION + "".join(f"{_row(row)}\n" for row in rows)
+
+
+def web_formats() -> str:
+    """The web app's list of what captions may come in, in TypeScript."""
+    return _FORMATS_TYPESCRIPT.format(
+        formats="\n".join(f"  {_object(one._asdict())}," for one in CAPTION_FORMATS),
+        extensions=json.dumps(extensions()),
+        largest=LARGEST,
+    )
+
+
+def _for_reader(one: CaptionFormat) -> Sequence[str]:
+    endings = ", ".join(f"`.{extension}`" for extension in one.extensions)
+    return one.title, endings, f"{one.largest // _MB} MB"
 
 
 def errors_page() -> str:
@@ -193,6 +257,10 @@ def _message(words: Words, code: ErrorCode | None = None) -> str:
         "specific": code is not None and code.specific,
     }
     given = {**facts, **{name: True for name, holds in flags.items() if holds}}
+    return _object(given)
+
+
+def _object(given: Mapping[str, object]) -> str:
     return (
         f"{{ {', '.join(f'{k}: {json.dumps(v, ensure_ascii=False)}' for k, v in given.items())} }}"
     )

@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 _MB = 1024 * 1024
 
+LARGEST = 20 * _MB
+"""Bytes of a file of any format. Captions of a day of speech have about two million."""
+
 
 class CaptionFormat(NamedTuple):
     """A format. `extensions` in lower case without the dot, `largest` in bytes."""
@@ -17,17 +20,36 @@ class CaptionFormat(NamedTuple):
     name: str
     title: str
     extensions: tuple[str, ...]
-    largest: int = 20 * _MB
+    largest: int = LARGEST
 
 
 CAPTION_FORMATS = (
     CaptionFormat("webvtt", "WebVTT", ("vtt",)),
     CaptionFormat("srt", "SubRip", ("srt",)),
+    CaptionFormat("docx", "Word transcript", ("docx",)),
+    CaptionFormat("text-with-times", "Text with times", ("txt",)),
+    CaptionFormat("text", "Text", ("txt",)),
     CaptionFormat("sbv", "YouTube SBV", ("sbv",)),
     CaptionFormat("youtube-json", "YouTube json3", ("json3", "json")),
     CaptionFormat("youtube-xml", "YouTube XML", ("srv1", "srv2", "srv3", "xml")),
-    CaptionFormat("text-with-times", "Text with times", ("txt",)),
-    CaptionFormat("text", "Text", ("txt",)),
+    CaptionFormat("ttml", "TTML", ("ttml", "dfxp", "itt", "xml")),
+    CaptionFormat("ass", "SubStation Alpha", ("ass", "ssa")),
+    CaptionFormat("sami", "SAMI", ("smi", "sami")),
+    CaptionFormat("scc", "Scenarist SCC", ("scc",), 5 * _MB),
+    CaptionFormat("subviewer", "SubViewer", ("sub",), 5 * _MB),
+    CaptionFormat("microdvd", "MicroDVD", ("sub",), 5 * _MB),
+    CaptionFormat("mpl2", "MPL2", ("mpl", "txt"), 5 * _MB),
+    CaptionFormat("lrc", "LRC lyrics", ("lrc",), 5 * _MB),
+    CaptionFormat("audacity", "Audacity labels", ("txt",), 5 * _MB),
+    CaptionFormat("whisper", "Whisper JSON", ("json",)),
+    CaptionFormat("whisper-cpp", "whisper.cpp JSON", ("json",)),
+    CaptionFormat("transcript-api", "youtube-transcript-api JSON", ("json",)),
+    CaptionFormat("sjson", "edX sjson", ("sjson", "json")),
+    CaptionFormat("podcast-json", "Podcast JSON", ("json",)),
+    CaptionFormat("aws-transcribe", "Amazon Transcribe JSON", ("json",)),
+    CaptionFormat("deepgram", "Deepgram JSON", ("json",)),
+    CaptionFormat("assemblyai", "AssemblyAI JSON", ("json",)),
+    CaptionFormat("rev-ai", "Rev AI JSON", ("json",)),
 )
 """In the order in which people are told of them."""
 

@@ -82,7 +82,14 @@ class SourceRefusal(StudyBuddyError):
     """
 
     PASSING: ClassVar[frozenset[str]] = frozenset(
-        {"blocked", "transient", "upstream_changed", "not_my_input", "not_ready"}
+        {
+            "blocked",
+            "proof_of_origin",
+            "transient",
+            "upstream_changed",
+            "not_my_input",
+            "not_ready",
+        }
     )
     RETRYABLE: ClassVar[frozenset[str]] = frozenset({"blocked", "transient", "upstream_changed"})
 

@@ -4,19 +4,33 @@ from __future__ import annotations
 
 import re
 import secrets
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import msgspec
 
+from studybuddy.caption_formats import CAPTION_FORMATS, LARGEST
 from studybuddy_aws.http.endpoint import Endpoint
 from studybuddy_aws.http.request import Request
 from studybuddy_aws.runtime.settings import ApiSettings
 from studybuddy_aws.storage.object_keys import upload_prefix
 from studybuddy_aws.storage.service import Service
 from studybuddy_aws.storage.timestamps import timestamp
-from studybuddy_aws.storage.uploads import LARGEST, named
+from studybuddy_aws.storage.uploads import named
 
 SECONDS = 3600
+
+FileName: TypeAlias = Annotated[
+    str,
+    msgspec.Meta(
+        max_length=200,
+        extra_json_schema={
+            "x-caption-formats": [
+                {"title": one.title, "extensions": list(one.extensions), "largest": one.largest}
+                for one in CAPTION_FORMATS
+            ]
+        },
+    ),
+]
 
 
 class CreateUploadSettings(ApiSettings, frozen=True, kw_only=True):
@@ -26,9 +40,13 @@ class CreateUploadSettings(ApiSettings, frozen=True, kw_only=True):
 
 
 class NewUpload(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`file_name` may tell language and title: it is kept beside the file."""
+    """`file_name` may tell language and title: it is kept beside the file.
 
-    file_name: Annotated[str, msgspec.Meta(max_length=200)] = ""
+    `x-caption-formats` are those that can be read, with the usual endings of their files and the
+    bytes that are read at most. A file is known by what is in it, whatever its name.
+    """
+
+    file_name: FileName = ""
 
 
 class Upload(msgspec.Struct, frozen=True, kw_only=True):

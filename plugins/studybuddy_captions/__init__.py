@@ -9,9 +9,9 @@ from typing import BinaryIO
 from studybuddy import Reading, Source, SourceRefusal, Transcript, Video, VideoUrl, Work
 from studybuddy_captions.document import refusal
 from studybuddy_captions.file_names import title_from
-from studybuddy_captions.formats import read
+from studybuddy_captions.formats import read_file
 from studybuddy_captions.language import language_of
-from studybuddy_captions.opening import read_bytes, text_of
+from studybuddy_captions.opening import read_bytes
 
 __all__ = ["CaptionsSource"]
 
@@ -34,8 +34,7 @@ class CaptionsSource(Source):
             raise SourceRefusal("not_my_input", "The order names no captions file.")
         data = read_bytes(name, self._stdin or sys.stdin.buffer)
         file_name = "" if name == "-" else Path(name).name
-        text, encoding = text_of(data)
-        captions = read(text, file_name)
+        captions, encoding = read_file(data, file_name)
         if not captions.cues:
             raise refusal("captions_empty", "The captions file holds no words.")
         if captions.estimated:

@@ -6,37 +6,65 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import NamedTuple
 
-from studybuddy import CAPTION_FORMATS
-from studybuddy_captions.document import Captions, unreadable
-from studybuddy_captions.json3 import is_json, read_json
-from studybuddy_captions.known_heads import has_known_head, refuse_known_head
+from studybuddy import CAPTION_FORMATS, ReadingWarning
+from studybuddy_captions import known_heads, line_formats
+from studybuddy_captions.document import Captions, refusal, unreadable
+from studybuddy_captions.docx import is_archive, text_of_docx
+from studybuddy_captions.json_formats import SHAPES, is_json, read_json
+from studybuddy_captions.meetings import meeting_in
+from studybuddy_captions.opening import text_of
 from studybuddy_captions.plain import read_plain
+from studybuddy_captions.sami import read_sami
+from studybuddy_captions.scc import read_scc
+from studybuddy_captions.substation import read_substation
+from studybuddy_captions.subviewer import read_subviewer
 from studybuddy_captions.timed import is_timed, read_timed
 from studybuddy_captions.timedtext import is_xml, read_timedtext
+from studybuddy_captions.ttml import read_ttml
 
 
 class Reader(NamedTuple):
-    """`recognises` says whether a text is meant as what `read` reads."""
+    """`recognises` says whether a text is meant as what `read` reads: one of `formats`."""
 
+    formats: tuple[str, ...]
     recognises: Callable[[str], bool]
     read: Callable[[str], Captions]
 
 
 READERS = (
-    Reader(has_known_head, refuse_known_head),
-    Reader(is_json, read_json),
-    Reader(is_xml, read_timedtext),
-    Reader(is_timed, read_timed),
-    Reader(lambda text: True, read_plain),
+    Reader(("ttml",), known_heads.is_ttml, read_ttml),
+    Reader(("sami",), known_heads.is_sami, read_sami),
+    Reader(("ass",), known_heads.is_ass, read_substation),
+    Reader(("scc",), known_heads.is_scc, read_scc),
+    Reader(("microdvd",), known_heads.is_microdvd, line_formats.read_microdvd),
+    Reader(("mpl2",), known_heads.is_mpl2, line_formats.read_mpl2),
+    Reader(("subviewer",), known_heads.is_subviewer_1, read_subviewer),
+    Reader(("subviewer",), known_heads.is_subviewer_2, read_subviewer),
+    Reader(("audacity",), known_heads.is_audacity, line_formats.read_audacity),
+    Reader(("lrc",), known_heads.is_lrc, line_formats.read_lrc),
+    Reader((), known_heads.has_known_head, known_heads.refuse_known_head),
+    Reader(tuple(shape.format for shape in SHAPES), is_json, read_json),
+    Reader(("youtube-xml",), is_xml, read_timedtext),
+    Reader(("webvtt", "srt", "sbv"), is_timed, read_timed),
+    Reader(("text-with-times", "text"), lambda text: True, read_plain),
 )
 """The first that recognises a text reads it."""
 
+_LARGEST = {one.name: one.largest for one in CAPTION_FORMATS}
 _TIMED_NAMES = {
     extension: form.title
-    for form in CAPTION_FORMATS
+    for form in reversed(CAPTION_FORMATS)
     if "txt" not in form.extensions
     for extension in form.extensions
 }
+
+
+def read_file(data: bytes, name: str = "") -> tuple[Captions, str]:
+    """What a file of that name says, and the encoding of its text. Raises SourceRefusal."""
+    if is_archive(data):
+        return read_docx(data), "utf-8"
+    text, encoding = text_of(data)
+    return read(text, name), encoding
 
 
 def read(text: str, name: str = "") -> Captions:
@@ -44,7 +72,9 @@ def read(text: str, name: str = "") -> Captions:
 
     Raises SourceRefusal when it is meant as captions and cannot be read.
     """
-    captions = next(reader for reader in READERS if reader.recognises(text)).read(text)
+    reader = next(reader for reader in READERS if reader.recognises(text))
+    _check_size(len(text.encode(errors="replace")), reader.formats)
+    captions = reader.read(text)
     promised = _TIMED_NAMES.get(PurePath(name).suffix.lower().lstrip("."))
     if promised and captions.format == "text" and captions.cues:
         raise unreadable(
@@ -52,3 +82,29 @@ def read(text: str, name: str = "") -> Captions:
             "read. Get it again; if it is a text without times, name it .txt."
         )
     return captions
+
+
+def read_docx(data: bytes) -> Captions:
+    """What a Word document says, read as if its text had been pasted. Raises SourceRefusal."""
+    _check_size(len(data), ("docx",))
+    meeting = meeting_in(text_of_docx(data))
+    captions = read(meeting.text)
+    if meeting.above:
+        left_out = ReadingWarning(
+            code="lines_above_left_out",
+            message=f"{meeting.above} lines above the first time are taken for the transcript's "
+            "head (title, date, who was there), and are left out.",
+        )
+        captions = captions._replace(warnings=(*captions.warnings, left_out))
+    return captions._replace(format="docx")
+
+
+def _check_size(size: int, formats: tuple[str, ...]) -> None:
+    largest = max((_LARGEST[name] for name in formats), default=size)
+    if size > largest:
+        title = next(one.title for one in CAPTION_FORMATS if one.name == formats[0])
+        raise refusal(
+            "captions_too_big",
+            f"The captions file is {title} and larger than {largest // 1024**2} MB, which no such "
+            "captions are. Check that it is the captions of one video.",
+        )

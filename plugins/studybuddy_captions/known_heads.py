@@ -28,7 +28,7 @@ _ELEMENT = re.compile(
 _SAMI = re.compile(r"<sami\b", re.I)
 _ASS = re.compile(r"\[(?:Script Info|V4\+? Styles)\]", re.I)
 _SCC = re.compile(r"Scenarist_SCC\b", re.I)
-_MICRODVD = re.compile(r"\{\d{1,9}\}\{\d{0,9}\}")
+_MICRODVD = re.compile(r"\{(?:\d{1,9}|DEFAULT)\}\{\d{0,9}\}")
 _MPL2 = re.compile(r"\[\d{1,9}\]\[\d{0,9}\]")
 _SUBVIEWER = re.compile(
     r"\[(?:INFORMATION|TITLE|AUTHOR|SOURCE|PRG|FILEPATH|DELAY|CD TRACK|SUBTITLE|BEGIN|COLF)\]"

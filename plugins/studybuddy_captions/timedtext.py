@@ -1,8 +1,4 @@
-"""YouTube's XML: srv1 (`<transcript>`), srv2 and srv3 (`<timedtext>`).
-
-Parsed as a stream into nothing but the cues, so that no document grows in memory. defusedxml
-refuses what can do harm: document types, entities, references to outside.
-"""
+"""YouTube's XML: srv1 (`<transcript>`), srv2 and srv3 (`<timedtext>`)."""
 
 from __future__ import annotations
 
@@ -10,8 +6,9 @@ import re
 
 from studybuddy import Segment
 from studybuddy_captions.document import Captions, checked, unreadable
+from studybuddy_captions.timed_words import stamp
+from studybuddy_captions.xml_reading import read_xml
 
-_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE|!--|transcript|timedtext|tt)\b|\s*<!--", re.IGNORECASE)
 _DEEPEST = 20
 
@@ -23,26 +20,8 @@ def is_xml(text: str) -> bool:
 
 def read_timedtext(text: str) -> Captions:
     """The cues of an srv1, srv2 or srv3 document. Raises SourceRefusal."""
-    from xml.etree.ElementTree import ParseError
-
-    from defusedxml.common import DefusedXmlException
-    from defusedxml.ElementTree import DefusedXMLParser
-
     reading = _TimedTextReading()
-    parser = DefusedXMLParser(target=reading, forbid_dtd=True)
-    try:
-        parser.feed(_DECLARATION.sub("", text, count=1))
-        parser.close()
-    except DefusedXmlException as error:
-        raise unreadable(
-            "The captions file declares a document type or entities, which captions never do. "
-            "It is not read."
-        ) from error
-    except (ParseError, ValueError) as error:
-        raise unreadable(
-            f"The captions file is XML with a fault ({error}). Download it again, or save it as "
-            "SRT or VTT."
-        ) from error
+    read_xml(text, reading)
     return Captions(reading.cues, "youtube-xml", auto=reading.auto)
 
 
@@ -68,7 +47,7 @@ class _TimedTextReading:
         elif tag == "s" and self._cue:
             self.auto = self.auto or "ac" in attributes
             if offset := _number(attributes.get("t", "0")):
-                self._text.append(f"<{_stamp(self._cue[0] + offset / 1000)}>")
+                self._text.append(f"<{stamp(self._cue[0] + offset / 1000)}>")
         elif tag == "br":
             self._text.append("\n")
 
@@ -105,8 +84,3 @@ def _number(text: str) -> float:
         raise unreadable(
             f"The captions file has a time that is no number ({text[:40]}). Get it again."
         ) from None
-
-
-def _stamp(seconds: float) -> str:
-    whole, thousandths = divmod(round(seconds * 1000), 1000)
-    return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}.{thousandths:03}"

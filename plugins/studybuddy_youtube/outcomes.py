@@ -13,6 +13,7 @@ from studybuddy_youtube.visit import Visit
 
 _BLOCKED = (library.RequestBlocked, library.FailedToCreateConsentCookie, http.InvalidSchema)
 _UNTRANSLATABLE = (library.NotTranslatable, library.TranslationLanguageNotAvailable)
+_CAPTIONS = "/api/timedtext"
 _ROBOT_PAGES = (b"g-recaptcha", b"/recaptcha/", b"unusual traffic", b"/sorry/")
 
 
@@ -54,13 +55,20 @@ def _from_network(error: requests.RequestException) -> studybuddy.SourceRefusal:
 
 
 def _from_answer(error: Exception, visit: Visit) -> studybuddy.SourceRefusal:
+    if isinstance(error, library.PoTokenRequired) or _captions_are_empty(visit):
+        return studybuddy.youtube.refusal("proof_of_origin")
     failed = isinstance(error, library.YouTubeRequestFailed)
-    if isinstance(error, _BLOCKED) or (failed and visit.status == 403):
-        return studybuddy.youtube.refusal("blocked")
     if failed and visit.status >= 500:
         return studybuddy.youtube.refusal("transient", f"HTTP status {visit.status}")
+    if isinstance(error, _BLOCKED) or (failed and visit.status == 403):
+        too_often = "it was asked too often from there" if visit.status == 429 else ""
+        return studybuddy.youtube.refusal("blocked", too_often)
     if any(mark in visit.body for mark in _ROBOT_PAGES):
         return studybuddy.youtube.refusal("blocked", "it asks for proof that a person is asking")
-    if not visit.body:
-        return studybuddy.youtube.refusal("upstream_changed", "an empty answer")
-    return studybuddy.youtube.refusal("upstream_changed", type(error).__name__)
+    seen = type(error).__name__ if visit.body else "an empty answer"
+    return studybuddy.youtube.refusal("upstream_changed", seen)
+
+
+def _captions_are_empty(visit: Visit) -> bool:
+    """How the want of a proof shows. The library knows it by one word in the address only."""
+    return (visit.path, visit.status, visit.body) == (_CAPTIONS, 200, b"")

@@ -116,6 +116,11 @@ class Visit:
         return self._answers[-1].status_code if self._answers else 0
 
     @property
+    def path(self) -> str:
+        """The path that the last answer came from, empty if there was none."""
+        return urlsplit(self._answers[-1].url).path if self._answers else ""
+
+    @property
     def body(self) -> bytes:
         """The last answer's body, empty if there was none."""
         return self._answers[-1].content if self._answers else b""

@@ -144,7 +144,9 @@ def _refusal_for(error: RequestError) -> studybuddy.SourceRefusal:
         return studybuddy.youtube.refusal("blocked", "it sent us to a page for people instead")
     if not isinstance(error, HTTPError):
         return studybuddy.youtube.refusal("transient", "no connection, or no answer in time")
-    if error.status in {403, 429}:
+    if error.status == 429:
+        return studybuddy.youtube.refusal("blocked", "it was asked too often from there")
+    if error.status == 403:
         return studybuddy.youtube.refusal("blocked")
     return studybuddy.youtube.refusal(
         "transient" if error.status >= 500 else "upstream_changed", f"HTTP status {error.status}"

@@ -14,6 +14,8 @@ import studybuddy.youtube
 if TYPE_CHECKING:
     from studybuddy_ytdlp.downloader import Downloader
 
+# yt-dlp leaves out whatever a client lists from the first track on that wants a token.
+_LEFT_OUT = "missing subtitles languages because a PO token"
 _STATUS = re.compile(r"playability status: (\w+)")
 _ORIGINAL_SOUND = 10  # yt-dlp's `language_preference` for the sound a video was made with
 
@@ -51,6 +53,8 @@ def _read(url: studybuddy.VideoUrl, wanted: str, downloader: Downloader) -> stud
     best = studybuddy.youtube.choose(list(tracks), wanted)
     if best is None or info.get("live_status") in {"is_live", "is_upcoming"}:
         raise _why_none(url, info, downloader)
+    if _may_be_foreign(best, wanted, downloader):
+        raise studybuddy.youtube.refusal("proof_of_origin")
     language = _translation(best, wanted, info)
     address = _address(tracks[best], language)
     return studybuddy.Transcript(
@@ -61,6 +65,13 @@ def _read(url: studybuddy.VideoUrl, wanted: str, downloader: Downloader) -> stud
         source="yt-dlp",
         translated_from=best.language if language else "",
     )
+
+
+def _may_be_foreign(track: studybuddy.youtube.Track, wanted: str, downloader: Downloader) -> bool:
+    """Whether the captions in the language spoken are perhaps among those that were left out."""
+    asked = bool(wanted) and studybuddy.youtube.same_language(track.language, wanted)
+    known = track.auto or track.original or asked
+    return not known and any(_LEFT_OUT in text for text in downloader.said)
 
 
 def _why_none(
@@ -138,7 +149,8 @@ def _address(address: str, language: str) -> str:
 
 def _segments(data: bytes) -> tuple[studybuddy.Segment, ...]:
     if not data:
-        raise studybuddy.youtube.refusal("upstream_changed", "an empty answer")
+        # Captions that want a proof of origin are listed, and empty when they are asked for.
+        raise studybuddy.youtube.refusal("proof_of_origin")
     try:
         segments = tuple(studybuddy.youtube.read_json3(data))
     except studybuddy.SourceRefusal:

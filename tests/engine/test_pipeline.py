@@ -78,7 +78,9 @@ def test_steps_are_told_in_order(walk):
     assert ["start", "transcript", "write", "check", "export"] == steps
 
 
-@pytest.mark.parametrize("code", ["blocked", "transient", "upstream_changed", "not_my_input"])
+@pytest.mark.parametrize(
+    "code", ["blocked", "proof_of_origin", "transient", "upstream_changed", "not_my_input"]
+)
 def test_a_passing_refusal_lets_the_next_source_try(walk, code):
     assert "second" == walk({"FIRST_REFUSES": code}).note.transcript.source
 

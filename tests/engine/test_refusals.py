@@ -38,6 +38,10 @@ def test_an_unknown_code_is_a_mistake_of_ours() -> None:
     [
         ("Sign in to confirm you’re not a bot", "blocked"),
         ("The page asks for a CAPTCHA", "blocked"),
+        ("Some web client subtitles require a PO Token which was not provided.",
+         "proof_of_origin"),
+        ("There are missing subtitles languages because a PO token was not provided.",
+         "proof_of_origin"),
         ("Video unavailable. The uploader has not made it available in your country",
          "region_blocked"),
         ("Video unavailable. This video is private", "private"),
@@ -54,7 +58,15 @@ def test_what_youtube_says_is_understood(text: str, code: str) -> None:
     assert found.code == code
 
 
-@pytest.mark.parametrize("text", ["", "Downloading webpage", "current page of messages"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Downloading webpage",
+        "current page of messages",
+        "web client hls formats require a GVS PO Token which was not provided.",
+    ],
+)
 def test_what_says_nothing(text: str) -> None:
     assert refusal_from_message(text) is None
 

@@ -11,7 +11,9 @@ from studybuddy.errors import SourceRefusal
 # English; the loose wording is there because it changes its sentences from time to time.
 _MESSAGES = (
     ("blocked", r"not a (?:ro)?bot|captcha|unusual traffic|try again later|ip is likely"),
-    ("upstream_changed", r"not available on this app|no longer supported in this|po token"),
+    # yt-dlp's two sentences about captions; those about media name a token too, and say nothing.
+    ("proof_of_origin", r"subtitles (?:languages )?(?:require|because) a po token"),
+    ("upstream_changed", r"not available on this app|no longer supported in this"),
     ("private", r"private video|video is private"),
     ("age_restricted", r"\bage\b|inappropriate for some"),
     ("members_only", r"\bmembers?\b|\bpurchase|\brent|requires payment"),

@@ -21,6 +21,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How captions of the user's own are read, before anything is paid. */
+        post: operations["create_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/videos/submit": {
         parameters: {
             query?: never;
@@ -68,6 +85,23 @@ export interface paths {
         post?: never;
         /** A video that waits is cancelled, one that runs is stopped, an ended erased. */
         delete: operations["delete_video"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/videos/{id}/captions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A video that waits for captions goes on with the user's own. */
+        post: operations["submit_captions"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -262,13 +296,54 @@ export interface components {
             expires_at: string;
         };
         /**
+         * PreviewView
+         * @description How captions were read. `format` is a name, `format_title` what people call it.
+         *
+         *     `start` and `end` are seconds, and guesses where `estimated`; `offset` seconds were taken off.
+         *     `language` is `und` where nothing tells. `lines` are the first ones.
+         */
+        PreviewView: {
+            format: string;
+            format_title: string;
+            encoding: string;
+            cues: number;
+            words: number;
+            speakers: string[];
+            language: string;
+            title: string;
+            estimated: boolean;
+            start: number;
+            end: number;
+            offset: number;
+            lines: components["schemas"]["PreviewLine"][];
+            warnings: components["schemas"]["ReadingWarning"][];
+        };
+        /**
+         * PreviewLine
+         * @description Words as they were read, at `start` seconds.
+         */
+        PreviewLine: {
+            start: number;
+            text: string;
+            /** @default  */
+            speaker: string;
+        };
+        /**
+         * ReadingWarning
+         * @description What looks wrong in a file that was read all the same: `code` for programs, `message`.
+         */
+        ReadingWarning: {
+            code: string;
+            message: string;
+        };
+        /**
          * Queued
          * @description The job that was filed; with an Idempotency-Key used before, as it stands now.
          */
         Queued: {
             video_id: string;
             /** @enum {unknown} */
-            status: "cancelled" | "completed" | "failed" | "processing" | "queued";
+            status: "cancelled" | "completed" | "failed" | "needs_captions" | "processing" | "queued";
         };
         /**
          * VideoList
@@ -282,11 +357,12 @@ export interface components {
          * VideoView
          * @description A video and how far it is. `progress` in percent; `note_id` once it is completed.
          *
-         *     `current_step` is one of queued, retrying, stopping, start, transcript, write, check, export,
-         *     done; later versions may have more. `attempt` is the attempt that runs, ran last or, while it
-         *     is queued, comes next. `next_try_at` is set while it waits for another attempt.
+         *     `current_step` is one of queued, retrying, waiting, stopping, start, transcript, write, check,
+         *     export, done; later versions may have more. `attempt` is the attempt that runs, ran last or,
+         *     while it is queued, comes next. `next_try_at` is set while it waits for another attempt,
+         *     `waits_until` while it waits for captions: by then it ends, and its credit comes back.
          *
-         *     `error` says why it failed or, while it is queued, why it is going to be tried again;
+         *     `error` says why it failed, why it is going to be tried again or why it needs captions;
          *     `problems` which of the files that were ordered could not be made.
          */
         VideoView: {
@@ -296,12 +372,13 @@ export interface components {
             subject: string;
             title: string;
             /** @enum {unknown} */
-            status: "cancelled" | "completed" | "failed" | "processing" | "queued";
+            status: "cancelled" | "completed" | "failed" | "needs_captions" | "processing" | "queued";
             progress: number;
             current_step: string;
             attempt: number;
             max_attempts: number;
             next_try_at: string | null;
+            waits_until: string | null;
             error: components["schemas"]["JobError"] | null;
             problems: components["schemas"]["FileProblem"][];
             note_id: string | null;
@@ -427,7 +504,7 @@ export interface components {
          *     `language` is a BCP 47 tag (`en`, `zh-CN`), `und` when unknown. `source` is the name of the
          *     plugin it came from. `translated_from` is set when a machine translated it. `estimated` is set
          *     when words came without times: starts are then reckoned from the rate of speech, and a note
-         *     must say so.
+         *     must say so. `reading` is set when the words came from the user.
          */
         Transcript: {
             video: components["schemas"]["Video"];
@@ -440,6 +517,8 @@ export interface components {
             translated_from: string;
             /** @default false */
             estimated: boolean;
+            /** @default null */
+            reading: components["schemas"]["Reading"] | null;
         };
         /**
          * Video
@@ -482,6 +561,24 @@ export interface components {
             speaker: string;
             /** @default [] */
             marks: string[];
+        };
+        /**
+         * Reading
+         * @description How a user's own file or pasted text was read.
+         *
+         *     `format` is a name of `studybuddy.CAPTION_FORMATS`, `encoding` that of the bytes. `cues` are
+         *     those that the file holds. `offset` seconds were taken off every time.
+         */
+        Reading: {
+            format: string;
+            /** @default utf-8 */
+            encoding: string;
+            /** @default 0 */
+            cues: number;
+            /** @default 0 */
+            offset: number;
+            /** @default [] */
+            warnings: components["schemas"]["ReadingWarning"][];
         };
         /**
          * Provenance
@@ -747,9 +844,36 @@ export interface components {
         };
         /**
          * NewUpload
-         * @description `file_name` may tell language and title; what cannot be in a key is left out of it.
+         * @description `file_name` may tell language and title: it is kept beside the file.
+         *
+         *     `x-caption-formats` are those that can be read, with the usual endings of their files and the
+         *     bytes that are read at most. A file is known by what is in it, whatever its name.
          */
         NewUpload: {
+            /** @default  */
+            file_name: string;
+        };
+        /**
+         * NewPreview
+         * @description Captions to look into: an `upload` (an id of `POST /uploads`), or a pasted `text`.
+         *
+         *     `file_name` may tell language and title; an upload has the name that it was made with.
+         */
+        NewPreview: {
+            /** @default  */
+            title: string;
+            /** @default  */
+            captions_language: string;
+            /** @default null */
+            offset: number | null;
+            /** @default {} */
+            speakers: {
+                [key: string]: string;
+            };
+            /** @default null */
+            upload: string | null;
+            /** @default null */
+            text: string | null;
             /** @default  */
             file_name: string;
         };
@@ -760,9 +884,20 @@ export interface components {
          *     Names are those of `GET /plugins`; without a writer the worker takes the best it has. The
          *     exporters in `x-always-made` work on every note, asked for or not.
          *     `language` is the note's (BCP 47; the video's own if empty). `upload` is an id of
-         *     `POST /uploads`, for captions of the user's own.
+         *     `POST /uploads`, for captions of the user's own; `captions_language` and `speakers` are theirs.
+         *     `offset` seconds are taken off every time; without it they are found out.
          */
         NewVideo: {
+            /** @default  */
+            title: string;
+            /** @default  */
+            captions_language: string;
+            /** @default null */
+            offset: number | null;
+            /** @default {} */
+            speakers: {
+                [key: string]: string;
+            };
             youtube_url: string;
             /** @default  */
             subject: string;
@@ -782,6 +917,25 @@ export interface components {
             language: string;
             /** @default null */
             upload: string | null;
+        };
+        /**
+         * NewCaptions
+         * @description Captions for a video that YouTube did not give any of; its credit is that of the order.
+         *
+         *     `upload` is an id of `POST /uploads`. A title that is left out is that of the order.
+         */
+        NewCaptions: {
+            /** @default  */
+            title: string;
+            /** @default  */
+            captions_language: string;
+            /** @default null */
+            offset: number | null;
+            /** @default {} */
+            speakers: {
+                [key: string]: string;
+            };
+            upload: string;
         };
         /**
          * NewPurchase
@@ -859,6 +1013,38 @@ export interface operations {
             429: components["responses"]["Refused"];
             500: components["responses"]["Refused"];
             503: components["responses"]["Refused"];
+        };
+    };
+    create_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewPreview"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewView"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+            504: components["responses"]["Refused"];
         };
     };
     submit_video: {
@@ -977,6 +1163,40 @@ export interface operations {
             401: components["responses"]["Refused"];
             403: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    submit_captions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCaptions"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queued"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            409: components["responses"]["Refused"];
             429: components["responses"]["Refused"];
             500: components["responses"]["Refused"];
             503: components["responses"]["Refused"];

@@ -18,7 +18,8 @@ declare module "vitest" {
 }
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
-const COMMAND = process.env.YT_STUDY_BUDDY ?? join(ROOT, ".venv/bin/yt-study-buddy");
+/** The command of the environment that all of it runs in. */
+export const COMMAND = process.env.YT_STUDY_BUDDY ?? join(ROOT, ".venv/bin/yt-study-buddy");
 const START_SECONDS = 180;
 // A port nobody listens on: a worker that looks for YouTube finds no way out of this machine.
 const NOWHERE = "http://127.0.0.1:9";

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 import { axeViolations } from "./axe";
-import { callApi, createUser, createNote, type TestUser } from "./users";
+import { callApi, createUser, createNote, refuseCaptions, type TestUser } from "./users";
 import {
   closeBrowser,
   type Appearance,
@@ -102,6 +102,49 @@ test("dashboard of somebody new, with every option", async ({ client: { page }, 
     await page.getByText("Your notes will be here").waitFor();
     await page.getByText("Options").click();
     await page.getByLabel("A captions file of your own").waitFor();
+  });
+});
+
+const TALKED = ["Anna: Today we talk of enzymes.", "Ben: What is it that they do, in a few words?"];
+/** Ten minutes of it, in turn. */
+const TRANSCRIPT = Array.from(
+  { length: 60 },
+  (_, at) => `${Math.floor(at / 6)}:${at % 6}0\n${TALKED[at % 2]}`,
+).join("\n");
+
+test("a pasted transcript, and how it was read", async ({ client: { page }, client }) => {
+  await client.restoreSession(await signedInStorage(await createUser()));
+  await checkAppearance(client, "captions-preview", async () => {
+    await page.goto("/");
+    await page.getByText("Options").click();
+    await page.getByLabel("Paste the transcript").fill(TRANSCRIPT);
+    await page.getByText(/^Read as Text with times/).waitFor();
+    await page.getByText("Correct the speakers’ names").click();
+  });
+});
+
+test("a pasted text that cannot be read", async ({ client: { page }, client }) => {
+  client.expectError(/status of 422 .*\/previews/);
+  await client.restoreSession(await signedInStorage(await createUser()));
+  const show = async () => {
+    await page.goto("/");
+    await page.getByText("Options").click();
+    await page.getByLabel("Paste the transcript").fill("WEBVTT\n\n");
+    await page.locator(".captions .field-wrong").waitFor();
+  };
+  await checkAppearance(client, "captions-refused", show, DISTINCT_APPEARANCES);
+});
+
+test("a video that waits for captions", async ({ client: { page }, client }) => {
+  const waiting = await createUser();
+  const order = { youtube_url: TALK, subject: "Biology" };
+  const { video_id } = await callApi<{ video_id: string }>(waiting, "POST", "/videos/submit", order);
+  await refuseCaptions(video_id, "blocked");
+  await client.restoreSession(await signedInStorage(waiting));
+  await checkAppearance(client, "captions-awaited", async () => {
+    await page.goto("/");
+    await page.locator(".job").getByLabel("Paste the transcript").fill(TRANSCRIPT);
+    await page.getByText(/^Read as Text with times/).waitFor();
   });
 });
 

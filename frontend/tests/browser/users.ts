@@ -1,7 +1,11 @@
 /** Users of the local stack, made and asked as a browser would, but without one. */
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { inject } from "vitest";
+import { COMMAND } from "./localStack";
 
 export interface TestUser {
   email: string;
@@ -73,6 +77,13 @@ export async function createNote(person: TestUser, captions: Captions, url: stri
     if (video.status === "completed" || video.status === "failed") return video.note_id;
     await new Promise((go) => setTimeout(go, 300));
   }
+}
+
+/** Let YouTube refuse to give the captions of a video that was ordered: it then waits for its user's own. */
+export async function refuseCaptions(videoId: string, code: string): Promise<void> {
+  const script = fileURLToPath(new URL("refuse_captions.py", import.meta.url));
+  const python = join(dirname(COMMAND), "python");
+  await promisify(execFile)(python, [script, (await settings()).sign_in, videoId, code]);
 }
 
 async function fetchToken({ email, password }: TestUser): Promise<string> {

@@ -11,12 +11,10 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 from urllib.parse import quote, unquote
 
+from studybuddy.caption_formats import LARGEST
 from studybuddy.text import safe
 from studybuddy_aws.storage.files import Files
 from studybuddy_aws.storage.object_keys import file_name_of, user_prefix
-
-LARGEST = 20 * 1024 * 1024
-"""Bytes of a captions file."""
 
 _METADATA = "file-name"
 _LONGEST_BYTES = 200  # of a name; a file system takes 255

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from itertools import product
 from typing import Any
 
 import pytest
@@ -24,7 +26,7 @@ def unplayable(status: str, reason: str, more: str = "", **rest: Any) -> Answer:
         ("youtube_request_blocked", "blocked"),
         ("youtube_transcripts_disabled", "captions_disabled"),
         ("youtube_transcripts_disabled2", "captions_disabled"),
-        ("youtube_po_token_required", "upstream_changed"),
+        ("youtube_po_token_required", "proof_of_origin"),
         ("youtube_unplayable", "not_playable"),
     ],
 )
@@ -133,8 +135,48 @@ def test_http_statuses(
     assert refused().code == code
 
 
-@pytest.mark.parametrize("path", [WATCH, PLAYER, CAPTIONS])
-@pytest.mark.parametrize("body", [b"", b"[1, 2]", b'{"a": ', b"<a><b></a>", b"\x00\xff" * 100])
+def with_address(change: str) -> Answer:
+    """The real player response, with a change at the end of every caption track's address."""
+    data = json.loads(player().body)
+    for track in data["captions"]["playerCaptionsTracklistRenderer"]["captionTracks"]:
+        track["baseUrl"] += change
+    return player(captions=data["captions"])
+
+
+@pytest.mark.parametrize(
+    ("change", "asked"),
+    [
+        ("&exp=xpe", [WATCH, PLAYER]),
+        ("&exp=xpv", [WATCH, PLAYER, CAPTIONS]),
+        ("", [WATCH, PLAYER, CAPTIONS]),
+    ],
+)
+def test_captions_that_want_a_proof_of_origin(
+    change: str, asked: list[str], youtube: YouTubeServer, refused: Refused
+) -> None:
+    youtube.says(PLAYER, with_address(change))
+    youtube.says(CAPTIONS, Answer(b"", kind="text/html"))
+    refusal = refused()
+    assert (refusal.code, refusal.final, refusal.retryable) == ("proof_of_origin", False, False)
+    assert "Show transcript" in refusal.message
+    assert youtube.paths == asked
+
+
+def test_captions_asked_for_too_often(youtube: YouTubeServer, refused: Refused) -> None:
+    youtube.says(CAPTIONS, Answer(b"", 429))
+    refusal = refused()
+    assert (refusal.code, refusal.final, refusal.retryable) == ("blocked", False, True)
+    assert "(it was asked too often from there)" in refusal.message
+    assert youtube.paths == [WATCH, PLAYER, CAPTIONS]
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        *product([WATCH, PLAYER], [b""]),
+        *product([WATCH, PLAYER, CAPTIONS], [b"[1, 2]", b'{"a": ', b"<a><b></a>", b"\0\xff" * 100]),
+    ],
+)
 def test_an_answer_that_makes_no_sense(
     path: str, body: bytes, youtube: YouTubeServer, refused: Refused
 ) -> None:

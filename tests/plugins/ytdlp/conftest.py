@@ -36,14 +36,15 @@ def fetch(youtube: YouTubeServer, tmp_path: Path) -> Fetch:
         order: dict[str, Any] | None = None,
         work: dict[str, Any] | None = None,
         video: studybuddy.VideoUrl = VIDEO,
+        downloader: type[Loopback] = Loopback,
         **bounds: Any,
     ) -> studybuddy.Transcript:
         if offered is not None:
             offer(youtube, offered)
         asked = studybuddy.Order(url=video, **(order or {}))
         job = studybuddy.Work(asked, tmp_path, **{"settings": {}} | (work or {}))
-        downloader = partial(Loopback, origin=youtube.origin, **bounds)
-        return YtDlpSource(downloader).fetch(video, job)
+        made = partial(downloader, origin=youtube.origin, **bounds)
+        return YtDlpSource(made).fetch(video, job)
 
     return run
 

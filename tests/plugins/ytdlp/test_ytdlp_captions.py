@@ -113,11 +113,6 @@ def test_a_video_that_does_not_play_may_still_have_captions(fetch: Fetch) -> Non
     assert fetch(offered).language == "en"
 
 
-def test_captions_that_want_a_token_are_left_and_said_so(refused: Refused) -> None:
-    refusal = refused(player(track("en", extra="&exp=xpe")))
-    assert (refusal.code, refusal.final) == ("upstream_changed", False)
-
-
 def test_captions_at_another_address_are_not_asked_for(
     youtube: YouTubeServer, refused: Refused
 ) -> None:

@@ -7,6 +7,7 @@ import traceback
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from composed import VIDEO, Fetch, Loopback, Refused, player, track, unplayable
@@ -96,7 +97,57 @@ def test_a_page_that_is_refused_is_no_loss_if_the_player_answers(
     assert fetch().language == "en"
 
 
-@pytest.mark.parametrize("body", [b"", b"[1, 2]", b'{"a": ', b"<html>unusual traffic</html>"])
+@pytest.mark.parametrize("exp", ["xpe", "xpv"])
+def test_captions_that_want_a_proof_of_origin(
+    exp: str, youtube: YouTubeServer, refused: Refused
+) -> None:
+    refusal = refused(player(track("en", extra=f"&exp={exp}")))
+    assert (refusal.code, refusal.final, refusal.retryable) == ("proof_of_origin", False, False)
+    assert "Show transcript" in refusal.message
+    assert CAPTIONS not in youtube.paths
+
+
+def test_captions_that_are_listed_and_empty(youtube: YouTubeServer, refused: Refused) -> None:
+    youtube.says(CAPTIONS, Answer(b""))
+    assert refused().code == "proof_of_origin"
+
+
+def test_media_that_want_a_token_say_nothing_of_captions(refused: Refused) -> None:
+    """Of every video yt-dlp says that its formats want one."""
+    said = "web client hls formats require a GVS PO Token which was not provided."
+
+    class Told(Loopback):
+        def __enter__(self) -> Told:
+            self.write_debug(said)
+            return self
+
+    assert refused(player(), downloader=Told).code == "no_captions"
+
+
+def test_a_foreign_track_is_not_taken_for_the_original_that_was_left_out(
+    youtube: YouTubeServer, refused: Refused
+) -> None:
+    tracks = (track("cs"), track("en", extra="&exp=xpe"), track("en", auto=True))
+    assert refused(player(*tracks)).code == "proof_of_origin"
+    assert CAPTIONS not in youtube.paths
+
+
+@pytest.mark.parametrize(
+    ("tracks", "wanted", "language"),
+    [
+        # Recognised from what was said: the language is the one spoken.
+        ((track("en", auto=True), track("cs", extra="&exp=xpe")), "", "en"),
+        # The one that was asked for.
+        ((track("cs"), track("en", extra="&exp=xpe")), "cs", "cs"),
+    ],
+)
+def test_what_is_surely_right_is_read_though_others_were_left_out(
+    tracks: tuple[dict[str, Any], ...], wanted: str, language: str, fetch: Fetch
+) -> None:
+    assert fetch(player(*tracks), order={"translate": wanted}).language == language
+
+
+@pytest.mark.parametrize("body", [b"[1, 2]", b'{"a": ', b"<html>unusual traffic</html>"])
 def test_captions_that_make_no_sense(body: bytes, youtube: YouTubeServer, refused: Refused) -> None:
     youtube.says(CAPTIONS, Answer(body))
     assert (refused().code, refused().final) == ("upstream_changed", False)

@@ -28,7 +28,7 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     until: "Until you erase the video or your account",
   },
   {
-    what: "Captions files you uploaded",
+    what: "Captions files you uploaded, and transcripts you pasted with an order",
     why: "To make notes of them",
     until: `${UPLOAD_DAYS} days`,
   },

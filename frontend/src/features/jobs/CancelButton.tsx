@@ -34,7 +34,7 @@ export function CancelButton({ video, onUpdate, onRemoved }: CancelButtonProps) 
     setBusy(false);
   };
   if (video.current_step === "stopping") return null;
-  const begin = () => (video.status === "queued" ? void cancel() : setAsking(true));
+  const begin = () => (video.status === "processing" ? setAsking(true) : void cancel());
   return (
     <div className="job-cancel">
       <Button variant="text" onClick={begin} disabled={busy} aria-label={`Cancel ${titleOf(video)}`}>

@@ -34,7 +34,7 @@ export function FailedJob({ video, onRemoved, onRetry }: FailedJobProps) {
       <div className="job-answers">
         {offer === "nothing" ? null : (
           <Button onClick={() => onRetry(video, offer === "captions")}>
-            {offer === "captions" ? "Use a captions file" : "Try again"}
+            {offer === "captions" ? "Use captions of your own" : "Try again"}
           </Button>
         )}
         <Button

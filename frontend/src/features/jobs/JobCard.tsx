@@ -3,6 +3,7 @@ import { endedWithoutNotes, titleOf, type Video } from "@/api/video";
 import { ProgressBar } from "@/ui/ProgressBar";
 import { CancelButton } from "./CancelButton";
 import { FailedJob } from "./FailedJob";
+import { NeedsCaptions } from "./NeedsCaptions";
 import { useJobPolling, type JobPolling } from "./useJobPolling";
 import { failureMessage, stepLabel } from "./messages";
 
@@ -32,13 +33,15 @@ export function JobCard({ video, onUpdate, onRemoved, onRetry }: JobCardProps) {
           <CancelButton video={video} onUpdate={onUpdate} onRemoved={onRemoved} />
         )}
       </div>
-      {endedWithoutNotes(video) ? (
-        <FailedJob video={video} onRemoved={onRemoved} onRetry={onRetry} />
-      ) : (
-        <JobProgress video={video} job={job} />
-      )}
+      <JobBody video={video} job={job} onUpdate={onUpdate} onRemoved={onRemoved} onRetry={onRetry} />
     </article>
   );
+}
+
+function JobBody({ video, job, onUpdate, onRemoved, onRetry }: JobCardProps & { job: JobPolling }) {
+  if (endedWithoutNotes(video)) return <FailedJob video={video} onRemoved={onRemoved} onRetry={onRetry} />;
+  if (video.status === "needs_captions") return <NeedsCaptions video={video} onUpdate={onUpdate} />;
+  return <JobProgress video={video} job={job} />;
 }
 
 function JobProgress({ video, job }: { video: Video; job: JobPolling }) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { refundMessage, failureMessage, stepLabel } from "./messages";
+import { captionsMessage, refundMessage, failureMessage, stepLabel } from "./messages";
 
 const FIRST = { attempt: 1, max_attempts: 3, next_try_at: null };
 
@@ -7,6 +7,7 @@ test.each([
   ["write", "processing", "Writing the notes"],
   ["tomorrows", "processing", "Working on it"],
   ["tomorrows", "queued", "Waiting"],
+  ["waiting", "needs_captions", "Waiting for captions"],
 ] as const)("%s, %s", (current_step, status, expected) => {
   expect(stepLabel({ ...FIRST, current_step, status })).toBe(expected);
 });
@@ -16,6 +17,18 @@ test("another attempt says which, and when", () => {
   expect(stepLabel({ ...waiting, next_try_at: null })).toBe("Trying again (2 of 3)");
   const told = stepLabel({ ...waiting, next_try_at: "2027-01-15T08:00:30.000Z" });
   expect(told).toMatch(/^Trying again at \d+:00.* \(2 of 3\)$/);
+});
+
+test("what waits for captions says why, until when, and that it costs nothing more", () => {
+  const error = { code: "proof_of_origin", message: "--captions FILE", retryable: false, refunded: false };
+  const { what, next } = captionsMessage({ error, waits_until: "2027-01-15T08:00:00.000Z" });
+  expect(what).toBe("YouTube lists the captions of this video, but keeps them for its own player.");
+  expect(next).toMatch(/with the credit that you have paid already.* until .*2027.*; after that your credit/);
+});
+
+test("why it waits is said though nothing was told of it", () => {
+  const { what, next } = captionsMessage({ error: null, waits_until: null });
+  expect([what, next.includes("until")]).toEqual(["YouTube gives us no captions of this video.", false]);
 });
 
 test("a credit is back only when the ledger says so", () => {

@@ -12,6 +12,7 @@ const STEP_LABELS: Record<string, string> = {
   check: "Checking every claim against the video",
   export: "Making the PDF and the other files",
   done: "Done",
+  waiting: "Waiting for captions",
   stopping: "Stopping at the next safe point",
 };
 
@@ -38,6 +39,19 @@ export function failureMessage(error: Schema<"JobError">): ErrorMessage {
     return { what: error.message, next: error.retryable ? "Trying again may help." : "", offer: "again" };
   }
   return listed.specific ? { ...listed, what: error.message, next: "" } : listed;
+}
+
+const UNTIL_FORMAT = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "short" });
+
+/** Why a video waits for captions, and what becomes of it. */
+export function captionsMessage({ error, waits_until: until }: Pick<Video, "error" | "waits_until">) {
+  const limit = until ? ` until ${UNTIL_FORMAT.format(new Date(until))}` : "";
+  return {
+    what: error ? failureMessage(error).what : "YouTube gives us no captions of this video.",
+    next:
+      "Bring them yourself, and the notes are made with the credit that you have paid already. " +
+      `The video waits for them${limit}; after that your credit comes back.`,
+  };
 }
 
 /** What it cost. A credit is back only when the ledger has said so. */

@@ -15,6 +15,7 @@ const QUEUED: Video = {
   attempt: 1,
   max_attempts: 3,
   next_try_at: null,
+  waits_until: null,
   error: null,
   problems: [],
   note_id: null,
@@ -76,6 +77,12 @@ test("it asks until the job has ended, and not once more", async () => {
   for (let turn = 0; turn < 5; turn++) await world.pass();
   expect(told.map(({ video }) => video.status)).toEqual(["queued", "completed"]);
   expect(asked.times).toBe(2);
+});
+
+test("one that waits for captions is asked after now and then, and quickly once it has them", async () => {
+  const { world } = watching({ ...QUEUED, status: "needs_captions" }, QUEUED, DONE);
+  for (let turn = 0; turn < 4; turn++) await world.pass();
+  expect(world.waits).toEqual([1_000, 60_000, 6_100]);
 });
 
 test("it asks slower with time", async () => {

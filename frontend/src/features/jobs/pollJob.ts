@@ -50,7 +50,8 @@ export function pollJob(
     latest = update.video;
     ended = hasEnded(latest) || isFinal(update.problem);
     onUpdate(update);
-    if (!ended) wait(update.problem ? DELAY_AFTER_ERROR : pollDelay(environment.now() - since));
+    if (!ended)
+      wait(update.problem ? DELAY_AFTER_ERROR : pollDelay(environment.now() - since, latest.status));
   };
   // A hidden tab asks nothing; one that is shown again asks at once.
   const pollAtOnce = () => {
@@ -59,7 +60,7 @@ export function pollJob(
     void poll();
   };
   const unsubscribe = environment.onVisibility(pollAtOnce);
-  if (!ended) wait(pollDelay(0));
+  if (!ended) wait(pollDelay(0, first.status));
   return () => {
     ended = true;
     cancelTimer?.();

@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { formatRemaining, pollDelay, estimateSecondsLeft } from "./timing";
 
 test("a job is asked after slower and slower, up to a limit", () => {
-  expect([0, 5_000, 30_000, 60_000, 3_600_000].map(pollDelay)).toEqual([1_000, 1_000, 3_000, 6_000, 15_000]);
+  expect([0, 5_000, 30_000, 60_000, 3_600_000].map((ms) => pollDelay(ms, "queued"))).toEqual([
+    1_000, 1_000, 3_000, 6_000, 15_000,
+  ]);
+});
+
+test("what waits for its user is asked after now and then", () => {
+  expect([0, 3_600_000].map((ms) => pollDelay(ms, "needs_captions"))).toEqual([60_000, 60_000]);
 });
 
 test("what remains is judged by the pace so far", () => {

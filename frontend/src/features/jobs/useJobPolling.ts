@@ -30,11 +30,13 @@ export function useJobPolling(id: string, video: Video, onNews: (video: Video) =
     onNews(heard.video);
   });
   const open = !hasEnded(video);
+  // What goes on with its captions is asked after anew, and quickly.
+  const waiting = video.status === "needs_captions";
   useEffect(() => {
     if (!open) return;
     const load = () => unwrap(api.GET("/videos/{id}", { params: { path: { id } } }));
     return pollJob(currentVideo(), load, handleUpdate, browserEnvironment);
-  }, [api, id, open]);
+  }, [api, id, open, waiting]);
   const seconds = firstSample && lastSample ? estimateSecondsLeft(firstSample, lastSample) : null;
   const remaining = seconds === null ? "" : formatRemaining(seconds);
   return { problem, remaining };

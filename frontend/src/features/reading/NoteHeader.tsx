@@ -1,9 +1,10 @@
 /** The head of a note: what it is of, and at a glance how far to trust it. */
+import { languageName } from "@/ui/languages";
 import { Pill } from "@/ui/Pill";
 
 import { videoEnd, formatDuration } from "./time";
 import type { Note } from "./note";
-import { languageName, formatPercent } from "./trust/descriptions";
+import { formatPercent } from "./trust/descriptions";
 
 interface NoteHeaderProps {
   note: Note;
@@ -17,7 +18,7 @@ export function NoteHeader({ note, title, onShowTrust }: NoteHeaderProps) {
   const facts = [
     transcript.video.channel,
     seconds ? formatDuration(seconds) : "",
-    languageName(note.language),
+    languageName(note.language, "en"),
   ];
   return (
     <header className="head">

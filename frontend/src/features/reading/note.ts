@@ -14,4 +14,5 @@ export type Term = Schema<"Term">;
 export type Card = Schema<"Card">;
 export type Coverage = Schema<"Coverage">;
 export type Provenance = Schema<"Provenance">;
+export type Reading = Schema<"Reading">;
 export type Gap = Schema<"Gap">;

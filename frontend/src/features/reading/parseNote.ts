@@ -7,7 +7,7 @@
  */
 import { sanitizeText, languageTag, sanitizeLine } from "./sanitize";
 import type { Card, Coverage, Note, Point, Provenance, Question, Section, Segment } from "./note";
-import type { Term, Transcript } from "./note";
+import type { Reading, Term, Transcript } from "./note";
 
 type Fields = Record<string, unknown>;
 
@@ -53,6 +53,20 @@ function parseTranscript(raw: Fields): Transcript {
     source: sanitizeLine(toText(raw.source)),
     translated_from: languageTag(toText(raw.translated_from)),
     estimated: raw.estimated === true,
+    reading: raw.reading ? parseReading(toFields(raw.reading)) : null,
+  };
+}
+
+function parseReading(raw: Fields): Reading {
+  return {
+    format: sanitizeLine(toText(raw.format)),
+    encoding: sanitizeLine(toText(raw.encoding)),
+    cues: toAmount(raw.cues),
+    offset: typeof raw.offset === "number" && Number.isFinite(raw.offset) ? raw.offset : 0,
+    warnings: toList(raw.warnings, (warning) => ({
+      code: sanitizeLine(toText(warning.code)),
+      message: sanitizeText(toText(warning.message)),
+    })),
   };
 }
 

@@ -1,24 +1,7 @@
 import { expect, test } from "vitest";
-import {
-  lastStarted,
-  formatTime,
-  videoEnd,
-  isCitedAt,
-  formatDuration,
-  youtubeLink,
-  citedStart,
-} from "./time";
+import { lastStarted, videoEnd, isCitedAt, formatDuration, youtubeLink, citedStart } from "./time";
 
 const SEGMENTS = [0, 10, 25].map((start) => ({ start, end: start + 5, text: "", speaker: "", marks: [] }));
-
-test.each([
-  [0, "0:00"],
-  [67.9, "1:07"],
-  [3723, "1:02:03"],
-  [18002, "5:00:02"],
-])("%d seconds are written %s", (seconds, written) => {
-  expect(formatTime(seconds)).toBe(written);
-});
 
 test.each([
   [45, "45 s"],

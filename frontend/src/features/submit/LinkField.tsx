@@ -66,6 +66,13 @@ function LinkStatus({ twin, id }: { twin: Video | undefined; id: string }) {
       </span>
     );
   }
+  if (twin?.status === "needs_captions") {
+    return (
+      <span className="submit-twin">
+        This video waits for captions already: add them below. Once more costs another credit.
+      </span>
+    );
+  }
   if (twin && !endedWithoutNotes(twin)) {
     return (
       <span className="submit-twin">

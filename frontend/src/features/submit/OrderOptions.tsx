@@ -3,25 +3,29 @@ import { useApi } from "@/api/ServiceContext";
 import { useRequest } from "@/api/useRequest";
 import { Field } from "@/ui/Field";
 import { Icon } from "@/ui/Icon";
+import { languages } from "@/ui/languages";
 import { Skeleton } from "@/ui/Skeleton";
 import { ErrorMessage } from "@/ui/ErrorMessage";
 import { useCallback, useMemo, type ReactNode } from "react";
 import { PluginChoices, WriterField } from "./PluginChoices";
-import { languages } from "./languages";
 import type { Order } from "./order";
 
 interface OrderOptionsProps {
   order: Order;
   onChange: (part: Partial<Order>) => void;
+  /** The captions are the user's own. */
+  ownCaptions: boolean;
   /** Open from the start. */
   open: boolean;
   /** What the API said of a choice. */
   apiError: string;
+  /** The box for captions of the user's own. */
   children: ReactNode;
 }
 
 /** Everything but the link: what is chosen is said while it is closed. */
-export function OrderOptions({ order, onChange, open, apiError, children }: OrderOptionsProps) {
+export function OrderOptions(props: OrderOptionsProps) {
+  const { order, onChange, ownCaptions, open, apiError, children } = props;
   const api = useApi();
   const load = useCallback((signal: AbortSignal) => unwrap(api.GET("/plugins", { signal })), [api]);
   const { data, problem, reload } = useRequest(load);
@@ -30,7 +34,7 @@ export function OrderOptions({ order, onChange, open, apiError, children }: Orde
       <summary className="options-summary">
         <Icon name="next" size={16} />
         <span>Options</span>
-        <span className="options-chosen">{data ? optionsSummary(order, data.plugins) : ""}</span>
+        <span className="options-chosen">{data ? optionsSummary(order, data.plugins, ownCaptions) : ""}</span>
       </summary>
       <div className="options-inside">
         {apiError ? <p className="field-wrong">{apiError}</p> : null}
@@ -53,7 +57,12 @@ export function OrderOptions({ order, onChange, open, apiError, children }: Orde
             )}
           </Field>
         </div>
-        {children}
+        <fieldset>
+          <legend className="field-label">
+            Captions of your own, where YouTube gives none or yours are better
+          </legend>
+          {children}
+        </fieldset>
       </div>
     </details>
   );
@@ -83,13 +92,13 @@ function LanguageField({ order, onChange }: Pick<OrderOptionsProps, "order" | "o
 }
 
 /** `Lecture notes · PDF` */
-function optionsSummary(order: Order, offers: Schema<"PluginEntry">[]): string {
+function optionsSummary(order: Order, offers: Schema<"PluginEntry">[], ownCaptions: boolean): string {
   const name = (kind: string, chosen: string) =>
     offers.find((offer) => offer.kind === kind && offer.name === chosen)?.title.split(/[:,]/)[0] ?? chosen;
   const parts = [
     name("template", order.template),
     ...order.exporters.map((chosen) => name("exporter", chosen)),
   ];
-  if (order.upload) parts.push("own captions");
+  if (ownCaptions) parts.push("own captions");
   return parts.join(" · ");
 }

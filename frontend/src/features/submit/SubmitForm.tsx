@@ -1,10 +1,11 @@
 import "./submit.css";
 import { useMe } from "@/api/MeContext";
 import type { Video } from "@/api/video";
+import { OwnCaptionsBox } from "@/captions/OwnCaptionsBox";
+import { useOwnCaptions } from "@/captions/useOwnCaptions";
 import { Button } from "@/ui/Button";
 import { ErrorMessage } from "@/ui/ErrorMessage";
 import { useState, type FormEvent } from "react";
-import { CaptionsField } from "./CaptionsField";
 import { OrderCost } from "./OrderCost";
 import { LinkField } from "./LinkField";
 import { OrderOptions } from "./OrderOptions";
@@ -29,27 +30,29 @@ interface SubmitFormProps {
 
 export function SubmitForm({ draft, onQueued, known }: SubmitFormProps) {
   const [order, setOrder] = useState(() => initialOrder(draft));
-  const [uploading, setUploading] = useState(false);
+  const captions = useOwnCaptions();
   const [missing, setMissing] = useState(false);
   const { data: me } = useMe();
   const { submitOrder, sending, problem, forget } = useSubmit(onQueued);
   const part = problem && formPartOf(problem);
   const errorFor = (at: typeof part) => (part === at ? (problem?.detail ?? "") : "");
   const change = (changed: Partial<Order>) => {
-    forget();
     setMissing(false);
     setOrder((now) => ({ ...now, ...changed }));
   };
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     setMissing(!order.link.trim());
-    if (uploading || "reason" in parseVideoUrl(order.link)) return;
-    if (await submitOrder(order)) setOrder({ ...order, link: "", subject: "", upload: null });
+    if (!(captions.empty || captions.ready) || "reason" in parseVideoUrl(order.link)) return;
+    if (await submitOrder(order, captions.take)) {
+      setOrder({ ...order, link: "", subject: "" });
+      captions.clear();
+    }
   };
   const reading = parseVideoUrl(order.link);
   const existing = "id" in reading ? known(reading.id) : undefined;
   return (
-    <form className="submit" onSubmit={(event) => void onSubmit(event)} noValidate>
+    <form className="submit" onSubmit={(event) => void onSubmit(event)} onChange={forget} noValidate>
       <div className="submit-first">
         <LinkField
           link={order.link}
@@ -62,7 +65,7 @@ export function SubmitForm({ draft, onQueued, known }: SubmitFormProps) {
           type="submit"
           variant="primary"
           className="submit-go"
-          disabled={sending || uploading || me?.credits === 0}
+          disabled={sending || captions.pending || me?.credits === 0}
         >
           {sending ? "Sending" : "Make notes"}
         </Button>
@@ -72,14 +75,13 @@ export function SubmitForm({ draft, onQueued, known }: SubmitFormProps) {
       <OrderOptions
         order={order}
         onChange={change}
+        ownCaptions={!captions.empty}
         open={draft?.captions ?? false}
         apiError={errorFor("options")}
       >
-        <CaptionsField
-          upload={order.upload}
-          onChange={(upload) => change({ upload })}
-          onBusy={setUploading}
-          apiError={errorFor("captions")}
+        <OwnCaptionsBox
+          captions={captions}
+          apiError={captions.empty ? "" : errorFor("captions")}
           needed={draft?.captions ?? false}
         />
       </OrderOptions>

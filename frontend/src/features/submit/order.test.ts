@@ -11,7 +11,7 @@ function counted(): IdempotencyKeys {
 }
 
 test("an order names what every note has, and what was chosen", () => {
-  expect(toRequest(ORDER)).toEqual({
+  expect(toRequest(ORDER, null)).toEqual({
     youtube_url: "https://youtu.be/dQw4w9WgXcQ",
     subject: "Maths",
     template: "lecture",
@@ -19,7 +19,22 @@ test("an order names what every note has, and what was chosen", () => {
     exporters: ["markdown", "json", "pdf"],
     language: "",
     upload: null,
+    title: "",
+    captions_language: "",
+    offset: null,
+    speakers: {},
   });
+});
+
+test("captions of one's own go along with the order", () => {
+  const captions = {
+    upload: "u",
+    title: "Talk",
+    captions_language: "de",
+    offset: null,
+    speakers: { A: "B" },
+  };
+  expect(toRequest(ORDER, captions)).toEqual({ ...toRequest(ORDER, null), ...captions });
 });
 
 test("an empty form orders what the contract's defaults do", () => {
@@ -27,26 +42,27 @@ test("an empty form orders what the contract's defaults do", () => {
   const { template, exporters } = contract.components.schemas.NewVideo.properties;
   expect([template.default, exporters.default, exporters["x-always-made"]]).toEqual([
     EMPTY_ORDER.template,
-    toRequest(EMPTY_ORDER).exporters,
+    toRequest(EMPTY_ORDER, null).exporters,
     DEFAULT_EXPORTERS,
   ]);
 });
 
 test("an order without a file of one's choice still has the least", () => {
-  expect(toRequest({ ...ORDER, exporters: [] }).exporters).toEqual(["markdown", "json"]);
+  expect(toRequest({ ...ORDER, exporters: [] }, null).exporters).toEqual(["markdown", "json"]);
 });
 
 test("sending the same form again is the same order", () => {
   const keys = counted();
-  expect([keys.keyFor(toRequest(ORDER)), keys.keyFor(toRequest(ORDER))]).toEqual(["k1", "k1"]);
+  expect([keys.keyFor(toRequest(ORDER, null)), keys.keyFor(toRequest(ORDER, null))]).toEqual(["k1", "k1"]);
 });
 
 test("another order, or the same after it was taken, is a new one", () => {
   const keys = counted();
-  const first = keys.keyFor(toRequest(ORDER));
-  const other = keys.keyFor(toRequest({ ...ORDER, template: "quiz" }));
+  const quiz = toRequest({ ...ORDER, template: "quiz" }, null);
+  const first = keys.keyFor(toRequest(ORDER, null));
+  const other = keys.keyFor(quiz);
   keys.reset();
-  expect([first, other, keys.keyFor(toRequest({ ...ORDER, template: "quiz" }))]).toEqual(["k1", "k2", "k3"]);
+  expect([first, other, keys.keyFor(quiz)]).toEqual(["k1", "k2", "k3"]);
 });
 
 test("what was ordered is in the list at once", () => {

@@ -1,6 +1,7 @@
 /** What is ordered, as the form holds it and as the API takes it. */
 import type { Schema } from "@/api/client";
 import type { Video } from "@/api/video";
+import type { NewCaptions } from "@/captions/captions";
 import { parseVideoUrl } from "./videoUrl";
 
 export interface Order {
@@ -12,8 +13,6 @@ export interface Order {
   exporters: string[];
   /** Empty: the video's own. */
   language: string;
-  /** The captions file that was uploaded; null for YouTube's own captions. */
-  upload: string | null;
 }
 
 /** Made of every note, asked for or not. */
@@ -26,10 +25,13 @@ export const EMPTY_ORDER: Order = {
   writer: "",
   exporters: ["pdf"],
   language: "",
-  upload: null,
 };
 
-export function toRequest(order: Order): Schema<"NewVideo"> {
+/** What is said of captions where they are YouTube's own. */
+const YOUTUBE_CAPTIONS = { upload: null, title: "", captions_language: "", offset: null, speakers: {} };
+
+/** `captions` are the user's own, null for YouTube's. */
+export function toRequest(order: Order, captions: NewCaptions | null): Schema<"NewVideo"> {
   return {
     youtube_url: order.link.trim(),
     subject: order.subject.trim(),
@@ -37,7 +39,7 @@ export function toRequest(order: Order): Schema<"NewVideo"> {
     writer: order.writer || null,
     exporters: [...DEFAULT_EXPORTERS, ...order.exporters.filter((name) => !DEFAULT_EXPORTERS.includes(name))],
     language: order.language,
-    upload: order.upload,
+    ...(captions ?? YOUTUBE_CAPTIONS),
   };
 }
 
@@ -57,6 +59,7 @@ export function queuedVideo(queued: Schema<"Queued">, order: Order, now: Date): 
     attempt: 1,
     max_attempts: 3,
     next_try_at: null,
+    waits_until: null,
     error: null,
     problems: [],
     note_id: null,

@@ -1,7 +1,8 @@
 /** The sections as a map. It is drawn to the width there is, so that nobody has to zoom. */
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
 
-import { formatTime, youtubeLink } from "../time";
+import { formatTime } from "@/ui/formatTime";
+import { youtubeLink } from "../time";
 import type { Note } from "../note";
 import { usePlaybackState, usePlayingIndex, usePlayer } from "../player/PlayerContext";
 import { layoutMindMap, LEAF_HEIGHT, LINE_HEIGHT, type Box, type Branch } from "./layout";

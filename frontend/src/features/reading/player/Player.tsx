@@ -1,7 +1,8 @@
 /** The player: a picture of our own until the first play, so that nothing is asked of YouTube. */
 import { useEffect, useRef } from "react";
 
-import { formatTime, youtubeLink } from "../time";
+import { formatTime } from "@/ui/formatTime";
+import { youtubeLink } from "../time";
 import { usePlaybackState, usePlayer } from "./PlayerContext";
 import "./player.css";
 

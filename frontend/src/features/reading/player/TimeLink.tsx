@@ -1,7 +1,8 @@
 /** A time that plays from there. It is a link to that second on YouTube, for whoever wants that. */
 import type { MouseEvent } from "react";
 
-import { formatTime, youtubeLink } from "../time";
+import { formatTime } from "@/ui/formatTime";
+import { youtubeLink } from "../time";
 import { usePlayer } from "./PlayerContext";
 
 export function TimeLink({ seconds }: { seconds: number }) {

@@ -1,7 +1,7 @@
 /** How far the notes can be trusted, to be true and to be whole, and where they come from. */
 import type { ReactNode } from "react";
 
-import { formatTime } from "../time";
+import { formatTime } from "@/ui/formatTime";
 import type { Gap, Note } from "../note";
 import { TimeLink } from "../player/TimeLink";
 import {
@@ -10,6 +10,7 @@ import {
   describeGap,
   describeGrounding,
   describeProvenance,
+  describeReading,
   formatPercent,
 } from "./descriptions";
 import "./about.css";
@@ -29,6 +30,7 @@ export function AboutNote({ note, made }: { note: Note; made: string }) {
       <dl className="facts">
         <AboutFact name="Notes">{describeProvenance(note)}</AboutFact>
         <AboutFact name="Captions">{describeCaptions(transcript)}</AboutFact>
+        {transcript.reading && <AboutFact name="Read as">{describeReading(transcript.reading)}</AboutFact>}
         <AboutFact name="Source">{transcript.source}</AboutFact>
         {transcript.estimated && (
           <AboutFact name="Times">

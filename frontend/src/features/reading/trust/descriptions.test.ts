@@ -5,7 +5,7 @@ import {
   describeCoverage,
   describeGap,
   describeGrounding,
-  languageName,
+  describeReading,
   formatPercent,
 } from "./descriptions";
 
@@ -58,9 +58,13 @@ test("a gap says how long it is and what is in it", () => {
 test("captions say whose they are and in what language", () => {
   const transcript = { kind: "translated", language: "en", translated_from: "ar" } as Transcript;
   expect(describeCaptions(transcript)).toBe("captions that a machine translated, Arabic → English");
-  expect([languageName("zh-CN"), languageName(""), languageName("zz")]).toEqual([
-    "Chinese (China)",
-    "",
-    "zz",
-  ]);
+});
+
+test("captions of one's own say how they were read", () => {
+  const reading = { format: "srt", encoding: "utf-8", cues: 1488, offset: 3600, warnings: [] };
+  expect(describeReading(reading)).toBe("SubRip, 1,488 cues, 1:00:00 taken off every time");
+  const warnings = [{ code: "repeated", message: "It is there twice." }];
+  expect(describeReading({ ...reading, cues: 1, offset: 0, warnings })).toBe(
+    "SubRip, 1 cue. It is there twice.",
+  );
 });

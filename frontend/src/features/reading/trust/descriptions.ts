@@ -1,6 +1,9 @@
 /** What shares, gaps and captions mean, in words. */
+import { CAPTION_FORMATS } from "@/api/captionFormats";
+import { formatTime } from "@/ui/formatTime";
+import { languageName } from "@/ui/languages";
 import { formatDuration } from "../time";
-import type { Coverage, Gap, Note, Transcript } from "../note";
+import type { Coverage, Gap, Note, Reading, Transcript } from "../note";
 
 /** A share, rounded down, so that 100% means all. */
 export function formatPercent(share: number): string {
@@ -39,23 +42,22 @@ const CAPTIONS: Record<Transcript["kind"], string> = {
   manual: "captions that people wrote",
   auto: "automatic captions, which mishear names and numbers",
   translated: "captions that a machine translated",
-  user: "a captions file that you gave",
+  user: "captions that you brought",
 };
 
 export function describeCaptions(transcript: Transcript): string {
   const { kind, language, translated_from: from } = transcript;
-  const spoken = from ? `${languageName(from)} → ${languageName(language)}` : languageName(language);
+  const [to, original] = [language, from].map((tag) => languageName(tag, "en"));
+  const spoken = original ? `${original} → ${to}` : to;
   return [CAPTIONS[kind], spoken].filter(Boolean).join(", ");
 }
 
-/** A language's English name; its tag where it has none here. */
-export function languageName(tag: string): string {
-  if (!tag) return "";
-  try {
-    return new Intl.DisplayNames("en", { type: "language" }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
+/** How captions of the user's own were read. */
+export function describeReading({ format, cues, offset, warnings }: Reading): string {
+  const shift = offset < 0 ? `${formatTime(-offset)} added to` : `${formatTime(offset)} taken off`;
+  const title = CAPTION_FORMATS.find(({ name }) => name === format)?.title ?? format;
+  const facts = [title, pluralize(cues, "cue"), offset ? `${shift} every time` : ""];
+  return [facts.filter(Boolean).join(", "), ...warnings.map(({ message }) => message)].join(". ");
 }
 
 /** Who made the notes, and how. */

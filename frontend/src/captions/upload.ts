@@ -1,21 +1,31 @@
 /** A captions file, from the browser straight into S3. */
 import { unwrap, type ApiClient, type Schema } from "@/api/client";
+import { CAPTION_EXTENSIONS, CAPTION_FORMATS } from "@/api/captionFormats";
 import { ApiProblem, OFFLINE } from "@/api/problem";
 
-export const FILE_EXTENSIONS = ["vtt", "srt", "sbv", "json", "json3", "srv1", "srv2", "srv3", "xml", "txt"];
+const MAX_FILE_NAME = 200;
 const MEGABYTE = 1024 * 1024;
 
-/** Why a file is not taken, before it is sent anywhere; empty when it is. */
-export function validateFile(file: Pick<File, "name" | "size">, maxBytes: number): string {
-  const kind = file.name.split(".").at(-1)?.toLowerCase() ?? "";
-  if (!file.name.includes(".") || !FILE_EXTENSIONS.includes(kind)) {
-    return `Captions files end in .vtt, .srt, .sbv or .txt; this one is ${file.name}.`;
+/** Why a file is not taken, before it is sent anywhere; empty when it is. `maxBytes` is what S3 takes. */
+export function validateFile(file: Pick<File, "name" | "size">, maxBytes = Infinity): string {
+  const [, kind] = /\.([^.]*)$/.exec(file.name.toLowerCase()) ?? [];
+  const sizes = CAPTION_FORMATS.filter((one) => kind && one.extensions.includes(kind)).map(
+    (one) => one.largest,
+  );
+  if (sizes.length === 0) {
+    return `Captions files end in ${listed(CAPTION_EXTENSIONS)}; this one is ${file.name}.`;
   }
   if (file.size === 0) return "This file is empty.";
-  if (file.size > maxBytes) {
-    return `This file is larger than ${Math.round(maxBytes / MEGABYTE)} MB, which no lecture’s captions are.`;
+  const largest = Math.min(maxBytes, Math.max(...sizes));
+  if (file.size > largest) {
+    return `This file is larger than ${Math.round(largest / MEGABYTE)} MB, which no lecture’s captions are.`;
   }
   return "";
+}
+
+function listed(endings: readonly string[]): string {
+  const dotted = endings.map((ending) => `.${ending}`);
+  return `${dotted.slice(0, -1).join(", ")} or ${dotted.at(-1)}`;
 }
 
 /** The form that S3 takes: its fields first, the file last. */
@@ -32,7 +42,7 @@ export async function uploadCaptions(
   file: File,
   onShare: (share: number) => void,
 ): Promise<string> {
-  const upload = await unwrap(api.POST("/uploads", { body: { file_name: file.name.slice(-200) } }));
+  const upload = await unwrap(api.POST("/uploads", { body: { file_name: shownName(file.name) } }));
   const wrong = validateFile(file, upload.max_bytes);
   if (wrong) throw uploadProblem(wrong);
   await new Promise<void>((done, failed) => {
@@ -45,6 +55,15 @@ export async function uploadCaptions(
     request.send(uploadForm(upload, file));
   });
   return upload.upload_id;
+}
+
+/** The name as the API takes it: one that is too long loses the end of its stem, not its ending. */
+export function shownName(name: string): string {
+  const letters = [...name];
+  if (letters.length <= MAX_FILE_NAME) return name;
+  // `.de.vtt`: what tells language and kind.
+  const ending = /(?:\.[\w-]{1,8}){1,3}$/.exec(name)?.[0] ?? "";
+  return letters.slice(0, MAX_FILE_NAME - ending.length).join("") + ending;
 }
 
 function uploadProblem(detail: string): ApiProblem {

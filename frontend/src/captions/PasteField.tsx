@@ -1,0 +1,39 @@
+import { Field } from "@/ui/Field";
+import { useEffect, useRef } from "react";
+import type { OwnCaptions } from "./useOwnCaptions";
+
+interface PasteFieldProps {
+  captions: OwnCaptions;
+  error: string;
+  /** The video was tried before and needs them. */
+  needed: boolean;
+}
+
+const HINT =
+  "On YouTube: open the description, press Show transcript, select all lines, copy. Paste here. " +
+  "Any other text of what is said will do too.";
+
+/** A box to paste a transcript into. */
+export function PasteField({ captions, error, needed }: PasteFieldProps) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (needed) field.current?.focus();
+  }, [needed]);
+  return (
+    <Field label="Paste the transcript" hint={HINT} error={error}>
+      {(input) => (
+        <textarea
+          {...input}
+          ref={field}
+          className="input captions-text"
+          rows={5}
+          dir="auto"
+          autoComplete="off"
+          spellCheck={false}
+          value={captions.text}
+          onChange={(event) => captions.setText(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,98 @@
+import type { Video } from "@/api/video";
+import { screen, waitFor } from "@testing-library/react";
+import { useState } from "react";
+import { afterEach, expect, test, vi } from "vitest";
+import { refusal, show } from "../../../tests/captions/world";
+import { JobCard } from "./JobCard";
+
+afterEach(() => vi.unstubAllGlobals());
+
+const ID = "a".repeat(32);
+const WAITING: Video = {
+  video_id: ID,
+  youtube_url: "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
+  youtube_id: "dQw4w9WgXcQ",
+  subject: "",
+  title: "",
+  status: "needs_captions",
+  progress: 0,
+  current_step: "waiting",
+  attempt: 3,
+  max_attempts: 3,
+  next_try_at: null,
+  waits_until: "2027-01-15T08:00:00.000Z",
+  error: { code: "blocked", message: "", retryable: true, refunded: false },
+  problems: [],
+  note_id: null,
+  created_at: "2026-01-01T00:00:00.000Z",
+  completed_at: null,
+};
+
+function Card({ video }: { video: Video }) {
+  const [now, setNow] = useState(video);
+  return <JobCard video={now} onUpdate={setNow} onRemoved={() => undefined} onRetry={() => undefined} />;
+}
+
+const goOn = () => screen.findByRole<HTMLButtonElement>("button", { name: "Go on with these captions" });
+
+test("a video that waits for captions says why and until when, and goes on with those that are pasted", async () => {
+  const { user, of } = show(<Card video={WAITING} />, {
+    [`POST /videos/${ID}/captions`]: () => Response.json({ video_id: ID, status: "queued" }, { status: 202 }),
+    [`GET /videos/${ID}`]: () => Response.json({ ...WAITING, status: "queued", current_step: "queued" }),
+  });
+  await screen.findByText("Waiting for captions.");
+  expect(screen.getByText("YouTube does not answer us at the moment.")).toBeTruthy();
+  expect(screen.getByText(/waits for them until .*2027/)).toBeTruthy();
+  expect(screen.queryByRole("progressbar")).toBeNull();
+  expect((await goOn()).disabled).toBe(true);
+  await user.type(screen.getByLabelText("Paste the transcript"), "0:03 Hello.");
+  await screen.findByText(/^Read as/);
+  await user.click(await goOn());
+  await screen.findByText(/Waiting for a free worker/);
+  expect(of(`POST /videos/${ID}/captions`)).toMatchObject([{ upload: "upload-1", title: "" }]);
+});
+
+test("captions that nobody waits for any more: the video is shown as it is", async () => {
+  const { user } = show(<Card video={WAITING} />, {
+    [`POST /videos/${ID}/captions`]: () => refusal(409, "no_captions_wanted", "It does not wait."),
+    [`GET /videos/${ID}`]: () => Response.json({ ...WAITING, status: "processing", current_step: "write" }),
+  });
+  await user.type(await screen.findByLabelText("Paste the transcript"), "0:03 Hello.");
+  await screen.findByText(/^Read as/);
+  await user.click(await goOn());
+  await screen.findByText(/Writing the notes/);
+});
+
+test("what the service says of the captions is told, and one may try again", async () => {
+  const { user } = show(<Card video={WAITING} />, {
+    [`POST /videos/${ID}/captions`]: () => refusal(503, "busy", "The service is busy.", true),
+  });
+  await user.type(await screen.findByLabelText("Paste the transcript"), "0:03 Hello.");
+  await screen.findByText(/^Read as/);
+  await user.click(await goOn());
+  await screen.findByText("The service is busy.");
+  await waitFor(async () => expect((await goOn()).disabled).toBe(false));
+});
+
+test("what waits for captions is cancelled without a question", async () => {
+  const { user, of } = show(<Card video={WAITING} />, {
+    [`DELETE /videos/${ID}`]: () => Response.json({ video_id: ID, outcome: "cancelled" }),
+    [`GET /videos/${ID}`]: () =>
+      Response.json({
+        ...WAITING,
+        status: "cancelled",
+        error: { ...WAITING.error, code: "cancelled", refunded: true },
+      }),
+  });
+  await user.click(await screen.findByRole("button", { name: /^Cancel/ }));
+  await screen.findByText("You cancelled this video.");
+  expect(of(`DELETE /videos/${ID}`)).toHaveLength(1);
+});
+
+test("one that waited for nothing has failed, and its credit is back", async () => {
+  const error = { code: "captions_awaited", message: "", retryable: false, refunded: true };
+  show(<Card video={{ ...WAITING, status: "failed", current_step: "waiting", error }} />, {});
+  await screen.findByText(/waited three days for captions, and none came/);
+  expect(screen.getByText(/Your credit is back/)).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Use captions of your own" })).toBeTruthy();
+});

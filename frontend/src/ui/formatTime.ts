@@ -1,0 +1,9 @@
+/** Seconds as people write them: `1:07`, `1:02:03`. */
+export function formatTime(seconds: number): string {
+  const whole = Math.floor(seconds);
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor(whole / 60) % 60;
+  const pair = (part: number) => String(part).padStart(2, "0");
+  const rest = pair(whole % 60);
+  return hours ? `${hours}:${pair(minutes)}:${rest}` : `${minutes}:${rest}`;
+}

@@ -1,0 +1,166 @@
+"""Whether the times in a text are those of a video, or words: of a day, a book, a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal
+
+from studybuddy.text import scripts
+from studybuddy_captions.blocks import Block, Blocks
+from studybuddy_captions.clock import ANY_TIME, seconds, written
+from studybuddy_captions.document import unreadable
+
+Verdict = Literal["times", "contents", "words"]
+"""`contents`: a list with times, above or below text that has none."""
+
+_MOST = 0.9
+_MANY = 0.3  # of the lines or paragraphs
+_SOON = 60.0  # seconds
+_EARLY = 300.0  # seconds
+_MINUTES_OF_A_DAY = 25 * 60  # `24:00` read as minutes and seconds
+_SLOWEST, _SLOW, _FAST, _FASTEST = 0.05, 0.3, 6.0, 8.0  # words a second
+_SHAPES = (
+    'Put each time at the head of its line ("0:04 words", "[0:04] words"), on a line of its own, '
+    'or behind a name above the words ("Anna  0:04"), or save the transcript as SRT or VTT.'
+)
+
+
+def verdict(blocks: Blocks, text: str) -> Verdict:
+    """What the times are. Raises SourceRefusal where they are many and cannot be told."""
+    found = blocks.found
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(found) < 2:
+        return _of_one(blocks, lines)
+    many = _share(found, text, lines) >= _MANY
+    starts = [block.start for block in found]
+    if _rising(starts) < _MOST:
+        return _of_disorder(found, lines, many)
+    if many and _words_then_times(blocks):
+        raise _unclear(found[0], "times stand below their words as well as above")
+    if _outside(blocks) and _pace(found, 0.0, _SLOW) > 0.5:
+        return "contents"
+    if many:
+        _refuse_what_is_no_talk(found)
+        return "times"
+    sure = _bare(found) < 0.5 and _pace(found, _SLOW, _FAST) >= 0.5
+    wrapped = len(found) > 4 and starts[0] < _SOON and _pace(found, _SLOW, _FAST) >= 0.8
+    return "times" if (sure and not _outside(blocks)) or wrapped else unexplained(lines)
+
+
+def is_talk(found: Sequence[Block]) -> bool:
+    """Whether most times stand as far apart as their words take to say."""
+    return _pace(found, _SLOWEST, _FASTEST) >= 0.5
+
+
+def unexplained(lines: Sequence[str]) -> Verdict:
+    """Words, unless the times in the lines are many and run forward. Raises SourceRefusal."""
+    timed = [(line, found) for line in lines if (found := ANY_TIME.findall(line))]
+    times = [seconds(time) or 0.0 for _, found in timed for time in found]
+    enough = len(times) > 4 or (len(times) > 2 and times[0] < _SOON)
+    if not enough or len(timed) < _MANY * len(lines) or _rising(times) < _MOST:
+        return "words"
+    if sum(scripts.word_count(line) for line in lines) > 40 * len(times):
+        return "words"
+    line = timed[0][0].strip()
+    raise unreadable(
+        "Many lines of the text hold times, in a shape that is not known. The first is: "
+        f'"{line[:80]}". {_SHAPES} Where they are no times of the video, write them without '
+        "a colon."
+    )
+
+
+def _of_one(blocks: Blocks, lines: Sequence[str]) -> Verdict:
+    if not blocks.found or any(line.strip() for line in blocks.above):
+        return unexplained(lines)
+    block = blocks.found[0]
+    if block.kind != "bare" or (len(lines) < 4 and block.start < _EARLY):
+        return "times"
+    return unexplained(lines)
+
+
+def _of_disorder(found: Sequence[Block], lines: Sequence[str], many: bool) -> Verdict:
+    backwards = _rising([block.start for block in reversed(found)]) >= _MOST
+    meant = (_bare(found) < 0.5 and len(found) > 2) or (backwards and len(found) > 4)
+    if many and meant:
+        last, block = next(pair for pair in pairwise(found) if pair[1].start < pair[0].start)
+        raise unreadable(
+            f"The times of the text do not run forward: line {block.line + 1} "
+            f"({written(block.start)}) stands after {written(last.start)}, and many others "
+            "like it. Bring the lines into the order in which they are said."
+        )
+    return unexplained(lines)
+
+
+def _refuse_what_is_no_talk(found: Sequence[Block]) -> None:
+    """Raise where times in most lines are of a day or of a book."""
+    if _is_of_a_day(found):
+        raise _unclear(found[0], "they may be times of day, as in a schedule")
+    if _bare(found) > 0.5 and len(found) > 2:
+        if _pace(found, _FASTEST, float("inf")) > 0.6:
+            raise _unclear(found[0], "far more words stand between them than can be said")
+        if found[0].start >= _EARLY and _pace(found, 0.0, _SLOWEST) > 0.6:
+            raise _unclear(found[0], "hardly any words stand between them, as in a schedule")
+
+
+def _unclear(block: Block, why: str) -> Exception:
+    return unreadable(
+        f"Whether the times of the text are those of the video cannot be told: {why} (line "
+        f"{block.line + 1}: {block.clock}). {_SHAPES}"
+    )
+
+
+def _share(found: Sequence[Block], text: str, lines: Sequence[str]) -> float:
+    """How many of the lines, or of the paragraphs, begin with a time."""
+    paragraphs = sum(1 for one in text.split("\n\n") if one.strip())
+    apart = sum(block.apart for block in found)
+    return max(len(found) / len(lines), apart / paragraphs if paragraphs > 1 else 0)
+
+
+def _rising(times: Sequence[float]) -> float:
+    """How often a time is not before the last one."""
+    return sum(after >= before for before, after in pairwise(times)) / max(1, len(times) - 1)
+
+
+def _bare(found: Sequence[Block]) -> float:
+    return sum(block.kind == "bare" for block in found) / len(found)
+
+
+def _pace(found: Sequence[Block], slowest: float, fastest: float) -> float:
+    """The share of the blocks that have this many words a second, up to the next time."""
+    paces, words = [], 0.0
+    for block, after in pairwise(found):
+        words += scripts.word_count(block.text)
+        if gap := max(0.0, after.start - block.start):
+            paces.append((words / gap, words / (gap + 1)))  # times may be whole seconds
+            words = 0.0
+    if not paces:
+        return 0.0
+    return sum(fast >= slowest and slow < fastest for fast, slow in paces) / len(paces)
+
+
+def _outside(blocks: Blocks) -> bool:
+    """Whether most words stand above the first time, or below the line of the last."""
+    last = blocks.found[-1].words
+    outside = scripts.word_count("\n".join([*blocks.above, *last[1:]]))
+    inside = sum(scripts.word_count(block.text) for block in blocks.found[:-1])
+    return outside > 50 and outside > 2 * (inside + scripts.word_count("".join(last[:1])))
+
+
+def _words_then_times(blocks: Blocks) -> bool:
+    """Whether each time may belong to the one line above it: as many do, and none is below."""
+    above = [line for line in blocks.above if line.strip()]
+    *others, last = blocks.found
+    return bool(above) and last.kind == "alone" and not last.text and len(others) > 0
+
+
+def _is_of_a_day(found: Sequence[Block]) -> bool:
+    """Whether all times look like hours and minutes: from five on, in steps of five."""
+    starts = [block.start for block in found]
+    return (
+        starts[0] >= _EARLY
+        and starts[-1] < _MINUTES_OF_A_DAY
+        and all(start % 5 == 0 for start in starts)
+        and any(start % starts[0] for start in starts)
+        and all(block.kind != "named" and block.clock.count(":") == 1 for block in found)
+    )

@@ -1,0 +1,130 @@
+"""The shapes in which a line of a pasted transcript gives a time, and who speaks from then on."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from studybuddy_captions.clock import CLOCK, seconds
+
+_ITEM = r"\s*+(?:[-*•>–—]\s++|#{1,6}\s++)*+"
+_OPEN, _CLOSE = r"[\[(<{【（]", r"[\])>}】）]"
+_TIMES = rf"(?P<start>{CLOCK})(?:\s*+(?P<arrow>-->|->|→|[-–—]|to\b)\s*+(?P<end>{CLOCK}))?"
+_TIME = re.compile(
+    rf"{_ITEM}(?:(?P<open>{_OPEN}){{1,2}}\s*+{_TIMES}\s*+{_CLOSE}(?:\(https?://[^\s()]*+\){_CLOSE}?)?"
+    rf"|{_TIMES.replace('P<', 'P<bare_')})(?:\s*+[-–—:|]++(?=\s|$))?\s*+"
+)
+_NAMED = re.compile(
+    rf"{_ITEM}{_OPEN}?(?P<name>[^\W_][^\n\t:\[\](){{}}<>]{{0,59}}?)(?P<shut>{_CLOSE}?)"
+    rf"(?P<gap>\s*+:?[\s|,–—-]*+)(?P<open>{_OPEN}?)(?P<start>{CLOCK}){_CLOSE}?"
+    rf"(?P<after>\s*+:?)(?P<words>\s.*+)?$"
+)
+_BOLD_HEAD = re.compile(r"(\s*+(?:[-*•>]\s++)?)(\*\*|__)([^*\n]{1,80}?)\2(?=(.{0,30}+))")
+_ROLE = re.compile(r"(?:\w+ ?){1,2}?[ _#]*\d{1,3}|speaker [a-z]|unknown( speaker)?", re.IGNORECASE)
+_PARTICLES = frozenset(
+    re.findall(r"\w+", "al bin da de del della den der di do dos e el la le van von y zu")
+)
+_BESIDES = re.compile(r"\s*[(（].*[)）]$")  # a firm, a pronoun
+
+
+class Head(NamedTuple):
+    """A time at or near a line's head. `kind` says how surely it is one.
+
+    `alone`: nothing else on the line. `marked`: in brackets, or with its end behind an arrow.
+    `named`: with a name before it. `bare`: words follow, as after `9:30` in any prose.
+    """
+
+    start: float
+    end: float | None
+    kind: str
+    words: str
+    speaker: str = ""
+    clock: str = ""
+    """The time as it is written."""
+    spaced: bool = False
+    """Of a name, that but one space parts it from the time."""
+    boxed: bool = False
+    """Of a name, that it stands in square brackets, as Zoom writes it."""
+
+
+def unbold(line: str) -> str:
+    """The line without the Markdown that makes a time or a name at its head bold."""
+    if "**" not in line and "__" not in line:
+        return line
+    found = _BOLD_HEAD.match(line)
+    if not found:
+        return line
+    label = found[3].rstrip().endswith(":") or found[4].lstrip().startswith(":")
+    if label or re.search(CLOCK, found[3]) or re.match(rf"[\s:]*{_OPEN}?{CLOCK}", found[4]):
+        return found[1] + found[3] + line[found.end() :]
+    return line
+
+
+def time_head(line: str) -> Head | None:
+    """The time at the head of a line."""
+    found = _TIME.match(line)
+    if not found:
+        return None
+    bare = "" if found["start"] else "bare_"
+    start = seconds(found[f"{bare}start"])
+    end = seconds(found[f"{bare}end"]) if found[f"{bare}end"] else None
+    if start is None or (found[f"{bare}end"] and end is None):
+        return None
+    words = unbold(line[found.end() :])
+    arrow = found[f"{bare}arrow"] in {"-->", "->", "→"}
+    kind = "alone" if not words.strip() else "marked" if arrow or not bare else "bare"
+    return Head(start, end, kind, words, clock=found[f"{bare}start"])
+
+
+def named_head(line: str) -> Head | None:
+    """The time behind a name: `Anna  0:03`, `Anna (00:03): words`, `[Anna] 14:02:11`."""
+    found = _NAMED.match(line)
+    if not found or (start := seconds(found["start"])) is None:
+        return None
+    gap, words = found["gap"], (found["words"] or "").strip()
+    sure = found["open"] or ":" in gap or "\t" in gap or found["shut"]
+    if words and not (sure or found["after"].strip()):
+        return None
+    name = found["name"].strip()
+    spaced = not sure and not found["after"].strip() and gap == " "
+    boxed = found["shut"] == "]"
+    return Head(start, None, "named", words, name, found["start"], spaced, boxed)
+
+
+def names(texts: Sequence[str]) -> list[bool]:
+    """Which of these are the names of those who speak, not the first words of what they say."""
+    counts = Counter(texts)
+    known = {text: _is_name(text, count > 2) for text, count in counts.items()}
+    return [known[text] for text in texts]
+
+
+def recur(texts: Sequence[str]) -> bool:
+    """Whether names come again, or say themselves that they are names. Titles do neither."""
+    different = set(texts)
+    again = len(texts) - len(different)
+    return again >= max(1, len(texts) / 4) or all(map(is_role, different))
+
+
+def is_role(text: str) -> bool:
+    """Whether this is how programs name a voice: `Speaker 1`, `SPEAKER_00`."""
+    return bool(_ROLE.fullmatch(text.strip(" *:[]")))
+
+
+def name_of(text: str) -> str:
+    """A name without what is written round it."""
+    return " ".join(text.strip(" \t*:-–—|[]").split())
+
+
+def _is_name(text: str, often: bool) -> bool:
+    words = name_of(_BESIDES.sub("", text.strip())).split()
+    if not words or len(words) > 6 or len(text) > 60 or text.rstrip()[-1] in "?!,;…。！？":
+        return False
+    if words[0][0].islower() or (words[-1].endswith(".") and len(words[-1]) > 4):
+        return False
+    return often or is_role(text) or all(_capital(word) for word in words)
+
+
+def _capital(word: str) -> bool:
+    return not word[0].islower() or word in _PARTICLES
