@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Claim,
         Coverage,
         Gap,
+        Mark,
         Note,
         Point,
         Provenance,
@@ -73,8 +74,8 @@ _ROOMS = {
     "PluginTrouble SourceRefusal StudyBuddyError UnknownPlugin WriterFailed WrongUse",
     "grounding": "Finding unsupported",
     "language.labels": "Labels labels_for trust_rows",
-    "note": "Card Claim Coverage Gap Note Point Provenance Question Section Term Usage clock "
-    "from_json note_schema to_json",
+    "note": "Card Claim Coverage Gap Mark Note Point Provenance Question Section Term Usage "
+    "clock from_json note_schema to_json",
     "plugins.contracts": "Exporter Part Plugin Source Template Writer",
     "plugins.instructions": "instructions_for",
     "transcript": "Chapter Reading ReadingWarning Segment Transcript Video",
@@ -118,6 +119,7 @@ __all__ = [
     "Gap",
     "Interrupted",
     "Labels",
+    "Mark",
     "Note",
     "Order",
     "OutOfTime",
