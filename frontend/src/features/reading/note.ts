@@ -15,4 +15,5 @@ export type Card = Schema<"Card">;
 export type Coverage = Schema<"Coverage">;
 export type Provenance = Schema<"Provenance">;
 export type Reading = Schema<"Reading">;
+export type Mark = Schema<"Mark">;
 export type Gap = Schema<"Gap">;

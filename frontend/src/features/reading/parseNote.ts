@@ -7,7 +7,7 @@
  */
 import { sanitizeText, languageTag, sanitizeLine } from "./sanitize";
 import type { Card, Coverage, Note, Point, Provenance, Question, Section, Segment } from "./note";
-import type { Reading, Term, Transcript } from "./note";
+import type { Mark, Reading, Term, Transcript } from "./note";
 
 type Fields = Record<string, unknown>;
 
@@ -29,8 +29,16 @@ export function parseNote(raw: unknown): Note | null {
     cards: toList(note.cards, claims.card),
     questions: toList(note.questions, claims.question),
     coverage: parseCoverage(toFields(note.coverage)),
+    marks: parseMarks(note.marks),
     version: 1,
   };
+}
+
+/** The marks of a reader, whose words are theirs. */
+export function parseMarks(raw: unknown): Mark[] {
+  return toList(raw, (mark) => ({ id: toId(mark.id), remark: sanitizeLine(toText(mark.remark)) })).filter(
+    ({ id }) => id,
+  );
 }
 
 function parseTranscript(raw: Fields): Transcript {
@@ -92,6 +100,7 @@ function claimParsers(segments: number) {
     text: sanitizeText(toText(raw.text)),
     cites: cites(raw.cites),
     kind: toOneOf(raw.kind, ["point", "definition", "example", "quote"]),
+    id: toId(raw.id),
   });
   const question = (raw: Fields): Question => ({
     type: "question",
@@ -100,6 +109,7 @@ function claimParsers(segments: number) {
     cites: cites(raw.cites),
     choices: toTexts(raw.choices).map(sanitizeText),
     explanation: sanitizeText(toText(raw.explanation)),
+    id: toId(raw.id),
   });
   const section = (raw: Fields): Section => ({
     title: sanitizeLine(toText(raw.title)),
@@ -113,12 +123,14 @@ function claimParsers(segments: number) {
     term: sanitizeLine(toText(raw.term)),
     meaning: sanitizeText(toText(raw.meaning)),
     cites: cites(raw.cites),
+    id: toId(raw.id),
   });
   const card = (raw: Fields): Card => ({
     type: "card",
     front: sanitizeText(toText(raw.front)),
     back: sanitizeText(toText(raw.back)),
     cites: cites(raw.cites),
+    id: toId(raw.id),
   });
   return { point, question, section, term, card };
 }
@@ -154,6 +166,9 @@ function parseCoverage(raw: Fields): Coverage {
       silent: gap.silent === true,
     })),
     checked: toOneOf(raw.checked, ["words", "numbers and names"]),
+    quoted: toAmount(raw.quoted),
+    lines: toAmount(raw.lines),
+    cited: toAmount(raw.cited),
   };
 }
 
@@ -171,6 +186,11 @@ function toList<T>(raw: unknown, read: (item: Fields) => T): T[] {
 
 function toText(raw: unknown): string {
   return typeof raw === "string" ? raw : "";
+}
+
+/** The id of a line, as the service takes it; empty for anything else. */
+function toId(raw: unknown): string {
+  return /^[0-9a-z]{1,16}$/.exec(toText(raw))?.[0] ?? "";
 }
 
 function toTexts(raw: unknown): string[] {
