@@ -8,6 +8,7 @@ from money_world import GIVEN, ORDER, PRIVATE, SIGNUP, World, bought, note_of
 
 from studybuddy import StudyBuddyError
 from studybuddy_aws.runtime.errors import LeaseLost
+from studybuddy_aws.storage.jobs import Jobs
 
 
 def answer(call):
@@ -163,6 +164,20 @@ def test_captions_that_come_while_the_job_ends_are_taken_or_refused(real_world, 
         assert [] == world.broken()
         if job is not None:
             assert job.ended is (end != "sweep" or job.renewed_at is None)
+
+
+def test_a_sweep_that_looked_before_the_captions_came_ends_nothing(real_world):
+    world = real_world
+    world.user()
+    video_id = waiting(world)
+    before = world.jobs.find(video_id)
+    world.clock.pass_by(3 * 86_400 - 1)
+    given(world, video_id, GIVEN[0])
+    world.clock.pass_by(1)
+    sweep = Jobs(world.tables, world.ledger, now=world.clock)
+    sweep.find = lambda _: before
+    assert not sweep.recover(video_id)
+    assert ("queued", SIGNUP - 1) == (world.jobs.find(video_id).state, world.balance())
 
 
 def test_a_worker_that_was_overtaken_asks_for_no_captions(real_world):
