@@ -29,6 +29,7 @@ CAPTION_FORMATS = (
     CaptionFormat("docx", "Word transcript", ("docx",)),
     CaptionFormat("text-with-times", "Text with times", ("txt",)),
     CaptionFormat("text", "Text", ("txt",)),
+    CaptionFormat("csv", "Table (CSV, TSV)", ("csv", "tsv")),
     CaptionFormat("sbv", "YouTube SBV", ("sbv",)),
     CaptionFormat("youtube-json", "YouTube json3", ("json3", "json")),
     CaptionFormat("youtube-xml", "YouTube XML", ("srv1", "srv2", "srv3", "xml")),

@@ -11,7 +11,9 @@ from studybuddy_captions.document import refusal
 from studybuddy_captions.file_names import title_from
 from studybuddy_captions.formats import read_file
 from studybuddy_captions.language import language_of
+from studybuddy_captions.long_cues import cut_long_cues
 from studybuddy_captions.opening import read_bytes
+from studybuddy_captions.plausibility import with_warnings
 
 __all__ = ["CaptionsSource"]
 
@@ -34,9 +36,10 @@ class CaptionsSource(Source):
             raise SourceRefusal("not_my_input", "The order names no captions file.")
         data = read_bytes(name, self._stdin or sys.stdin.buffer)
         file_name = "" if name == "-" else Path(name).name
-        captions, encoding = read_file(data, file_name)
-        if not captions.cues:
+        found, encoding = read_file(data, file_name)
+        if not found.cues:
             raise refusal("captions_empty", "The captions file holds no words.")
+        captions = with_warnings(cut_long_cues(found))
         if captions.estimated:
             work.progress(1, "The text has no times: those in the note are estimates.")
         language = language_of(captions, file_name)
@@ -51,7 +54,7 @@ class CaptionsSource(Source):
             reading=Reading(
                 format=captions.format,
                 encoding=encoding,
-                cues=len(captions.cues),
+                cues=len(found.cues),
                 warnings=captions.warnings,
             ),
         )

@@ -6,14 +6,18 @@ from collections.abc import Sequence
 from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
+from studybuddy.text import safe
 from studybuddy_captions import line_heads
+from studybuddy_captions.chosen_heads import heads_of
 from studybuddy_captions.document import LONGEST
 from studybuddy_captions.glued_labels import glued
-from studybuddy_captions.line_heads import Head, named_head, time_head, unbold
+from studybuddy_captions.line_heads import Head, unbold
 from studybuddy_captions.spoken_labels import clocks_alone, is_label
 
+_UNSEEN = (
+    " \xa0\u200b\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff" + safe.BIDI_MARKS
+)
 _MOST = 0.9
-_SOON = 60.0  # seconds
 _TURN = 90.0  # seconds that one speaker may take, of whom nothing else is known
 
 
@@ -38,77 +42,33 @@ class Block(NamedTuple):
 
 
 class Blocks(NamedTuple):
-    """The blocks of a text, and the lines above the first."""
+    """The blocks of a text, and the lines above the first.
+
+    `zero` is what a clock on the wall showed at the first, 0 where times are the video's.
+    """
 
     above: list[str]
     found: list[Block]
+    zero: float = 0.0
 
 
 def blocks(text: str) -> Blocks:
     """The text as blocks, those of a panel without its spoken labels. Raises SourceRefusal."""
-    lines = [unbold(line) for line in clocks_alone(text.split("\n"))]
+    lines = [unbold(line.strip(_UNSEEN)) for line in text.split("\n")]
+    lines = clocks_alone(lines)
     heads = {one.line: Head(one.start, None, "marked", one.words) for one in glued(lines)}
     if not heads:
-        heads = _heads(lines)
-    return named_beside(named_above(without_labels(_parted(lines, heads))))
-
-
-def _heads(lines: Sequence[str]) -> dict[int, Head]:
-    """The times at the heads of lines, and those behind names where that is what they are."""
-    heads, named = {}, {}
-    for number, line in enumerate(lines):
-        if ":" not in line and "：" not in line:
-            continue
-        if head := time_head(line):
-            heads[number] = head
-        elif head := named_head(line):
-            named[number] = head
-    return _fitting(heads | _names_first(named, len(heads)))
-
-
-def _names_first(named: dict[int, Head], others: int) -> dict[int, Head]:
-    """Those times behind names that are such, none where they are no shape of this text.
-
-    With but a space between them a person and a verse look alike; only a talk begins near zero.
-    """
-    known = line_heads.names([head.speaker for head in named.values()])
-    heads = {
-        line: head for (line, head), is_name in zip(named.items(), known, strict=True) if is_name
-    }
-    if not heads or len(heads) < _MOST * len(named) or len(heads) < 0.2 * others:
-        return {}
-    first = next(iter(heads.values())).start
-    roles = all(line_heads.is_role(head.speaker) for head in heads.values())
-    spaced = all(head.spaced for head in heads.values())
-    return heads if roles or not spaced or first < _SOON else {}
-
-
-def _fitting(heads: dict[int, Head]) -> dict[int, Head]:
-    """The heads without bare times that are words: few among others, and out of their order."""
-    bare = sum(head.kind == "bare" for head in heads.values())
-    lines = sorted(heads)
-    if not 0 < bare < 0.2 * len(lines):
-        return {line: heads[line] for line in lines}
-    sure = [heads[line].start for line in lines if heads[line].kind != "bare"]
-    kept, seen = {}, 0
-    for line in lines:
-        head = heads[line]
-        if head.kind != "bare":
-            seen += 1
-        elif (
-            not (sure[seen - 1] if seen else 0)
-            <= head.start
-            <= (sure[seen] if seen < len(sure) else LONGEST)
-        ):
-            continue
-        kept[line] = head
-    return kept
+        heads = heads_of(lines)
+    if not heads:
+        return Blocks(lines, [])
+    parted = without_labels(_parted(lines, heads))
+    return named_beside(named_above(with_times_said(parted)))
 
 
 def _parted(lines: Sequence[str], heads: dict[int, Head]) -> Blocks:
     numbers = sorted(heads)
     found = []
-    for number, until in zip(numbers, [*numbers[1:], len(lines)], strict=False):
+    for number, until in zip(numbers, [*numbers[1:], len(lines)], strict=True):
         head = heads[number]
         words = [head.words] if head.words.strip() else []
         words += dropwhile(lambda line: not line.strip(), lines[number + 1 : until])
@@ -122,14 +82,12 @@ def _parted(lines: Sequence[str], heads: dict[int, Head]) -> Blocks:
                 boxed=head.boxed,
             )
         )  # fmt: skip
-    return Blocks(list(lines[: numbers[0]]) if numbers else list(lines), found)
+    return Blocks(list(lines[: numbers[0]]), found)
 
 
 def without_labels(all_blocks: Blocks) -> Blocks:
     """The blocks without the lines that say their times in words, where nearly all have one."""
-    above, found = all_blocks
-    if not found:
-        return all_blocks
+    above, found, _ = all_blocks
     before = [above, *(block.words for block in found[:-1])]
     ahead = [_is_label(_last(words), b.start) for words, b in zip(before, found, strict=True)]
     below = [len(_filled(b.words)) > 1 and _is_label(b.words, b.start) for b in found]
@@ -172,12 +130,29 @@ def _pop(words: list[str]) -> str:
     return words.pop() if words else ""
 
 
+def with_times_said(all_blocks: Blocks) -> Blocks:
+    """The blocks, a time that is all the words of a cue put back among the words.
+
+    It stands below a time without words, and does not fit between its neighbours.
+    """
+    above, found, zero = all_blocks
+    kept: list[Block] = []
+    for block, after in zip(found, [*found[1:], None], strict=True):
+        last = kept[-1] if kept else block
+        fits = last.start <= block.start <= (after.start if after else LONGEST)
+        if kept and not fits and block.kind == "alone" and not last.text:
+            kept[-1] = last._replace(words=[block.clock, *block.words])
+        else:
+            kept.append(block)
+    return Blocks(above, kept, zero)
+
+
 def named_above(all_blocks: Blocks) -> Blocks:
     """The blocks with their speakers, where a name stands on the line above each time."""
-    above, found = all_blocks
+    above, found, _ = all_blocks
     before = [above, *(block.words for block in found[:-1])]
     lasts = [name for words in before for name in _last(words)]
-    if not (found and len(lasts) == len(found) and found[-1].text):
+    if not (len(lasts) == len(found) and found[-1].text):
         return all_blocks
     alone = sum(block.kind == "alone" for block in found) >= _MOST * len(found)
     filled = sum(len(_filled(words)) > 1 for words in before[1:]) >= _MOST * (len(found) - 1)
@@ -190,9 +165,9 @@ def named_above(all_blocks: Blocks) -> Blocks:
 
 
 def named_beside(all_blocks: Blocks) -> Blocks:
-    """The blocks with their speakers, where a name stands behind each time, above the words."""
-    above, found = all_blocks
-    if any(block.kind not in {"bare", "marked"} for block in found):
+    """The blocks with their speakers, where a name stands between each time and the words."""
+    above, found, _ = all_blocks
+    if any(block.kind == "named" or not block.words for block in found):
         return all_blocks
     heads = [block.words[0] for block in found]
     below = [_filled(block.words[1:]) for block in found]

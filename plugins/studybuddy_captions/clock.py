@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+
+from studybuddy import ReadingWarning
 
 CLOCK = (
     r"(?:\d{1,3}[:：])?\d{1,3}[:：]\d\d(?:[:;]\d\d(?!\d))?(?:[.,]\d{1,9})?"
@@ -30,9 +33,14 @@ def seconds(text: str) -> float | None:
     return hours * 3600.0 + minutes * 60 + rest + float(f"0.{fraction[0]}" if fraction else 0)
 
 
-def has_frames(text: str) -> bool:
-    """Whether a time counts frames."""
-    return len(_PARTS.split(text)) == 4
+def frames_left_out(clocks: Iterable[str]) -> Iterator[ReadingWarning]:
+    """What is to be said where times count frames."""
+    if any(len(_PARTS.split(clock)) == 4 for clock in clocks):
+        yield ReadingWarning(
+            code="frames_left_out",
+            message="The times count frames, and how many make a second is not said: they are read "
+            "to the second.",
+        )
 
 
 def written(time: float) -> str:

@@ -14,7 +14,7 @@ import zlib
 from studybuddy_captions.document import refusal, unreadable
 from studybuddy_captions.xml_reading import local, read_xml
 
-LARGEST_UNPACKED = 64 * 1024 * 1024
+LARGEST_UNPACKED = 32 * 1024 * 1024
 """Bytes of the XML with the words."""
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -83,7 +83,7 @@ def _main_part(data: bytes) -> bytes:
     if len(content) > LARGEST_UNPACKED:
         raise refusal(
             "captions_too_big",
-            "The captions file is a Word document with more than 64 MB of text and layout, which "
+            "The captions file is a Word document with more than 32 MB of text and layout, which "
             "no transcript has. Copy its text.",
         )
     return content

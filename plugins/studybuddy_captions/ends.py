@@ -18,7 +18,8 @@ def ended(cues: Iterable[Segment]) -> list[Segment]:
     """
     found: list[Segment] = []
     later, begun = LONGEST, LONGEST
-    for cue in sorted(cues, key=lambda cue: cue.start, reverse=True):
+    ordered = sorted(cues, key=lambda cue: cue.start)
+    for cue in ordered[::-1]:
         if cue.start < begun:
             later, begun = begun, cue.start
         if cue.text.strip():

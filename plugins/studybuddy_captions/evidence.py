@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
+from studybuddy import SourceRefusal
 from studybuddy.text import scripts
 from studybuddy_captions.blocks import Block, Blocks
 from studybuddy_captions.clock import ANY_TIME, seconds, written
 from studybuddy_captions.document import unreadable
+from studybuddy_captions.line_heads import is_role
 
 Verdict = Literal["times", "contents", "words"]
 """`contents`: a list with times, above or below text that has none."""
 
 _MOST = 0.9
 _MANY = 0.3  # of the lines or paragraphs
+_NEARLY_ALL = 0.8
+_MANY_SURE = 0.1  # where the times are not bare
 _SOON = 60.0  # seconds
 _EARLY = 300.0  # seconds
 _MINUTES_OF_A_DAY = 25 * 60  # `24:00` read as minutes and seconds
+_WORDS_TO_A_TIME = 40  # fewer than in prose that names times
 _SLOWEST, _SLOW, _FAST, _FASTEST = 0.05, 0.3, 6.0, 8.0  # words a second
 _SHAPES = (
     'Put each time at the head of its line ("0:04 words", "[0:04] words"), on a line of its own, '
@@ -29,23 +34,26 @@ _SHAPES = (
 def verdict(blocks: Blocks, text: str) -> Verdict:
     """What the times are. Raises SourceRefusal where they are many and cannot be told."""
     found = blocks.found
-    lines = [line for line in text.split("\n") if line.strip()]
+    lines = {n: line for n, line in enumerate(text.split("\n"), 1) if line.strip()}
     if len(found) < 2:
         return _of_one(blocks, lines)
-    many = _share(found, text, lines) >= _MANY
+    share = _share(found, text, len(lines))
+    many = share >= (_MANY if _bare(found) > 0.5 else _MANY_SURE)
     starts = [block.start for block in found]
     if _rising(starts) < _MOST:
-        return _of_disorder(found, lines, many)
+        return _of_disorder(found, lines, share if many else 0.0)
     if many and _words_then_times(blocks):
         raise _unclear(found[0], "times stand below their words as well as above")
     if _outside(blocks) and _pace(found, 0.0, _SLOW) > 0.5:
         return "contents"
     if many:
         _refuse_what_is_no_talk(found)
-        return "times"
+        return _explained(found, lines)
     sure = _bare(found) < 0.5 and _pace(found, _SLOW, _FAST) >= 0.5
     wrapped = len(found) > 4 and starts[0] < _SOON and _pace(found, _SLOW, _FAST) >= 0.8
-    return "times" if (sure and not _outside(blocks)) or wrapped else unexplained(lines)
+    if (sure and not _outside(blocks)) or wrapped:
+        return _explained(found, lines)
+    return unexplained(lines)
 
 
 def is_talk(found: Sequence[Block]) -> bool:
@@ -53,36 +61,56 @@ def is_talk(found: Sequence[Block]) -> bool:
     return _pace(found, _SLOWEST, _FASTEST) >= 0.5
 
 
-def unexplained(lines: Sequence[str]) -> Verdict:
+def unexplained(lines: Mapping[int, str]) -> Verdict:
     """Words, unless the times in the lines are many and run forward. Raises SourceRefusal."""
-    timed = [(line, found) for line in lines if (found := ANY_TIME.findall(line))]
-    times = [seconds(time) or 0.0 for _, found in timed for time in found]
-    enough = len(times) > 4 or (len(times) > 2 and times[0] < _SOON)
+    timed = {n: times for n, line in lines.items() if (times := ANY_TIME.findall(line))}
+    times = [seconds(time) or 0.0 for some in timed.values() for time in some]
+    soon = bool(times) and times[0] < _SOON
+    enough = len(times) > 4 or (soon and (len(times) > 2 or len(timed) > 1))
     if not enough or len(timed) < _MANY * len(lines) or _rising(times) < _MOST:
         return "words"
-    if sum(scripts.word_count(line) for line in lines) > 40 * len(times):
+    if sum(map(scripts.word_count, lines.values())) > _WORDS_TO_A_TIME * len(times):
         return "words"
-    line = timed[0][0].strip()
-    raise unreadable(
-        "Many lines of the text hold times, in a shape that is not known. The first is: "
-        f'"{line[:80]}". {_SHAPES} Where they are no times of the video, write them without '
-        "a colon."
+    raise _unknown_shape(lines, next(iter(timed)))
+
+
+def _explained(found: Sequence[Block], lines: Mapping[int, str]) -> Verdict:
+    """Times, unless as many are left within the words and run forward. Raises SourceRefusal."""
+    left = [[seconds(time) or 0.0 for time in ANY_TIME.findall(block.text)] for block in found]
+    count = sum(map(len, left))
+    if count < max(2, len(found)):
+        return "times"
+    times = [time for block, some in zip(found, left, strict=True) for time in (block.start, *some)]
+    words = sum(scripts.word_count(block.text) for block in found)
+    if _rising(times) < _MOST or words > _WORDS_TO_A_TIME * count:
+        return "times"
+    raise _unknown_shape(
+        lines, next(b.line + 1 for b, some in zip(found, left, strict=True) if some)
     )
 
 
-def _of_one(blocks: Blocks, lines: Sequence[str]) -> Verdict:
+def _unknown_shape(lines: Mapping[int, str], number: int) -> SourceRefusal:
+    return unreadable(
+        "Many lines of the text hold times, in a shape that is not known. The first is line "
+        f'{number}: "{lines[number].strip()[:80]}". {_SHAPES} Where they are no times of the '
+        "video, write them without a colon."
+    )
+
+
+def _of_one(blocks: Blocks, lines: Mapping[int, str]) -> Verdict:
     if not blocks.found or any(line.strip() for line in blocks.above):
         return unexplained(lines)
     block = blocks.found[0]
-    if block.kind != "bare" or (len(lines) < 4 and block.start < _EARLY):
-        return "times"
+    short = len(lines) < 4 and block.start < _EARLY
+    if short or block.kind in {"alone", "marked"} or is_role(block.speaker):
+        return _explained(blocks.found, lines)
     return unexplained(lines)
 
 
-def _of_disorder(found: Sequence[Block], lines: Sequence[str], many: bool) -> Verdict:
+def _of_disorder(found: Sequence[Block], lines: Mapping[int, str], share: float) -> Verdict:
     backwards = _rising([block.start for block in reversed(found)]) >= _MOST
-    meant = (_bare(found) < 0.5 and len(found) > 2) or (backwards and len(found) > 4)
-    if many and meant:
+    bare = _bare(found) >= 0.5
+    if share and len(found) > (4 if bare else 2) and (not bare or backwards or share > _NEARLY_ALL):
         last, block = next(pair for pair in pairwise(found) if pair[1].start < pair[0].start)
         raise unreadable(
             f"The times of the text do not run forward: line {block.line + 1} "
@@ -103,18 +131,18 @@ def _refuse_what_is_no_talk(found: Sequence[Block]) -> None:
             raise _unclear(found[0], "hardly any words stand between them, as in a schedule")
 
 
-def _unclear(block: Block, why: str) -> Exception:
+def _unclear(block: Block, why: str) -> SourceRefusal:
     return unreadable(
         f"Whether the times of the text are those of the video cannot be told: {why} (line "
         f"{block.line + 1}: {block.clock}). {_SHAPES}"
     )
 
 
-def _share(found: Sequence[Block], text: str, lines: Sequence[str]) -> float:
+def _share(found: Sequence[Block], text: str, lines: int) -> float:
     """How many of the lines, or of the paragraphs, begin with a time."""
     paragraphs = sum(1 for one in text.split("\n\n") if one.strip())
     apart = sum(block.apart for block in found)
-    return max(len(found) / len(lines), apart / paragraphs if paragraphs > 1 else 0)
+    return max(len(found) / lines, apart / paragraphs if paragraphs > 1 else 0)
 
 
 def _rising(times: Sequence[float]) -> float:

@@ -18,6 +18,7 @@ from studybuddy_captions.sami import read_sami
 from studybuddy_captions.scc import read_scc
 from studybuddy_captions.substation import read_substation
 from studybuddy_captions.subviewer import read_subviewer
+from studybuddy_captions.tables import is_table, read_table
 from studybuddy_captions.timed import is_timed, read_timed
 from studybuddy_captions.timedtext import is_xml, read_timedtext
 from studybuddy_captions.ttml import read_ttml
@@ -46,6 +47,7 @@ READERS = (
     Reader(tuple(shape.format for shape in SHAPES), is_json, read_json),
     Reader(("youtube-xml",), is_xml, read_timedtext),
     Reader(("webvtt", "srt", "sbv"), is_timed, read_timed),
+    Reader(("csv",), is_table, read_table),
     Reader(("text-with-times", "text"), lambda text: True, read_plain),
 )
 """The first that recognises a text reads it."""
@@ -87,9 +89,12 @@ def read(text: str, name: str = "") -> Captions:
 def read_docx(data: bytes) -> Captions:
     """What a Word document says, read as if its text had been pasted. Raises SourceRefusal."""
     _check_size(len(data), ("docx",))
-    meeting = meeting_in(text_of_docx(data))
+    text = text_of_docx(data)
+    meeting = meeting_in(text)
     captions = read(meeting.text)
-    if meeting.above:
+    if meeting.above and captions.estimated:
+        captions = read(text)  # prose that names times: nothing stands above it
+    elif meeting.above:
         left_out = ReadingWarning(
             code="lines_above_left_out",
             message=f"{meeting.above} lines above the first time are taken for the transcript's "

@@ -20,14 +20,15 @@ _TIMED = re.compile(r"\s*+((?:\d{1,3}:)?\d{1,3}:\d\d)[ \t]*+")
 _NUMBER = re.compile(r"(\D{0,40})(\d{1,3})")
 _MOST = 0.8
 _ENOUGH = 4  # lines that show by what they share where a unit ends
-# Hours, minutes, seconds: of one, of more.
+# Hours, minutes, seconds: of one, of more, of none if it is not that of more.
 _UNITS = tuple(
     tuple(tuple(unit.split("/")) for unit in line.split())
     for line in """
     hour/hours minute/minutes second/seconds
     Stunde/Stunden Minute/Minuten Sekunde/Sekunden
-    heure/heures minute/minutes seconde/secondes
+    heure/heures minute/minutes seconde/secondes/seconde
     hora/horas minuto/minutos segundo/segundos
+    hora/horas minuto/minutos segundo/segundos/segundo
     ora/ore minuto/minuti secondo/secondi
     uur/uur minuut/minuten seconde/seconden
     timme/timmar minut/minuter sekund/sekunder
@@ -121,11 +122,10 @@ def _language(found: Iterable[_Labelled]) -> tuple[tuple[str, ...], ...]:
 
 
 def _known(units: tuple[tuple[str, ...], ...], kind: int, number: int, text: str) -> str:
-    """The form of a unit that a text begins with. Some languages have zero of `one`."""
-    one, more = units[kind]
-    text = text.lstrip()
-    forms = [one] if number == 1 else [more] if number else [more, one]
-    return next((form for form in forms if text.startswith(form)), "")
+    """The form of a unit, if a text begins with it."""
+    one, more, *none = units[kind]
+    form = one if number == 1 else more if number else (none or [more])[0]
+    return form if text.lstrip().startswith(form) else ""
 
 
 def _shared_forms(found: Iterable[_Labelled]) -> _Forms:

@@ -30,6 +30,12 @@ class _Line(msgspec.Struct):
     end: float | None = None
 
 
+class _Fetched(msgspec.Struct):
+    snippets: list[_Line]
+    language_code: str = ""
+    is_generated: bool = False
+
+
 class _Columns(msgspec.Struct):
     start: list[float]
     end: list[float]
@@ -95,11 +101,25 @@ def _youtube(data: bytes) -> Captions:
 
 
 def _lines(data: bytes) -> Captions:
+    return _of_lines(msgspec.json.decode(data, type=list[_Line]))
+
+
+def _fetched(data: bytes) -> Captions:
+    found = msgspec.json.decode(data, type=_Fetched)
+    captions = _of_lines(found.snippets)
+    return captions._replace(language=found.language_code, auto=found.is_generated)
+
+
+def _of_lines(lines: Iterable[_Line]) -> Captions:
     return _listed(
-        (line.start, line.start + line.duration if line.duration is not None else line.end,
-         line.text, "")
-        for line in msgspec.json.decode(data, type=list[_Line])
-    )  # fmt: skip
+        (
+            line.start,
+            line.end if line.duration is None else line.start + line.duration,
+            line.text,
+            "",
+        )
+        for line in lines
+    )
 
 
 def _podcast(data: bytes) -> Captions:
@@ -154,6 +174,7 @@ def _begins_with(value: msgspec.Raw | None, *names: str) -> bool:
 SHAPES = (
     _Shape("youtube-json", lambda keys: _is_list(keys.get("events")), _youtube),
     _Shape("transcript-api", lambda keys: "[]" in keys, _lines),
+    _Shape("transcript-api", lambda keys: _is_list(keys.get("snippets")), _fetched),
     _Shape(
         "podcast-json",
         lambda keys: _begins_with(keys.get("segments"), "startTime", "body"),

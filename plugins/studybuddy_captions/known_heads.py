@@ -1,7 +1,7 @@
 """What a file that is no WebVTT, SRT or SBV is, told by how it begins.
 
-Each `is_...` looks at the first lines only. `refuse_known_head` names those that no reader takes:
-the reader of a format stands before it in `formats.READERS`.
+Each `is_...` looks at the first lines only: `formats.READERS` asks them. `refuse_known_head` names
+what has no reader.
 """
 
 from __future__ import annotations
@@ -131,24 +131,14 @@ KNOWN_HEADS = (
         "a Rich Text document", lambda text: _head(text).startswith("{\\rtf"), is_captions=False
     ),
     KnownHead("a playlist", lambda text: _head(text).startswith("#EXTM3U"), is_captions=False),
-    KnownHead("a TTML file", is_ttml),
-    KnownHead("a SAMI file", is_sami),
-    KnownHead("a SubStation Alpha (ASS) file", is_ass),
-    KnownHead("a Scenarist (SCC) file", is_scc),
-    KnownHead("a MicroDVD file, which counts frames", is_microdvd),
-    KnownHead("an MPL2 file", is_mpl2),
     KnownHead("a TMPlayer file", is_tmplayer),
-    KnownHead("a SubViewer 1 file", is_subviewer_1),
-    KnownHead("a SubViewer 2 file", is_subviewer_2),
     KnownHead("a Spruce STL file, which counts frames", is_spruce_stl),
     KnownHead("an Adobe Encore file, which counts frames", is_encore),
-    KnownHead("a label track of Audacity", is_audacity),
-    KnownHead("an LRC file", is_lrc),
     KnownHead(
         "a piece of a web page, or XML", lambda text: bool(_ELEMENT.match(_head(text))), False
     ),
 )
-"""The first that recognises a text names it."""
+"""What is not read. The first that recognises a text names it."""
 
 
 def has_known_head(text: str) -> bool:

@@ -14,18 +14,24 @@ _OPEN, _CLOSE = r"[\[(<{【（]", r"[\])>}】）]"
 _TIMES = rf"(?P<start>{CLOCK})(?:\s*+(?P<arrow>-->|->|→|[-–—]|to\b)\s*+(?P<end>{CLOCK}))?"
 _TIME = re.compile(
     rf"{_ITEM}(?:(?P<open>{_OPEN}){{1,2}}\s*+{_TIMES}\s*+{_CLOSE}(?:\(https?://[^\s()]*+\){_CLOSE}?)?"
-    rf"|{_TIMES.replace('P<', 'P<bare_')})(?:\s*+[-–—:|]++(?=\s|$))?\s*+"
+    rf"|{_TIMES.replace('P<', 'P<bare_')})(?P<sign>\s*+[-–—:|,;]++(?=\s|$))?\s*+"
 )
+_SECONDS = re.compile(
+    rf"{_ITEM}\[\s*+(\d{{1,6}}\.\d{{1,3}})s?\s*+(?:-->|->|[-–—])\s*+(\d{{1,6}}\.\d{{1,3}})s?\s*+\]\s*+"
+)
+_GLUED_TO_DIGITS = re.compile(r"\s*+((?:\d{1,3}:)?\d{1,3}:\d\d)(?=\d)")
+_GLUED = re.compile(rf"\s*+({CLOCK})(?=[^\W\d_])")
 _NAMED = re.compile(
     rf"{_ITEM}{_OPEN}?(?P<name>[^\W_][^\n\t:\[\](){{}}<>]{{0,59}}?)(?P<shut>{_CLOSE}?)"
     rf"(?P<gap>\s*+:?[\s|,–—-]*+)(?P<open>{_OPEN}?)(?P<start>{CLOCK}){_CLOSE}?"
-    rf"(?P<after>\s*+:?)(?P<words>\s.*+)?$"
+    rf"(?P<colon>(?:\s*+:)?)(?:\s(?P<words>.*+))?$"
 )
 _BOLD_HEAD = re.compile(r"(\s*+(?:[-*•>]\s++)?)(\*\*|__)([^*\n]{1,80}?)\2(?=(.{0,30}+))")
 _ROLE = re.compile(r"(?:\w+ ?){1,2}?[ _#]*\d{1,3}|speaker [a-z]|unknown( speaker)?", re.IGNORECASE)
 _PARTICLES = frozenset(
     re.findall(r"\w+", "al bin da de del della den der di do dos e el la le van von y zu")
 )
+_DASHES = "-–—"
 _BESIDES = re.compile(r"\s*[(（].*[)）]$")  # a firm, a pronoun
 
 
@@ -43,6 +49,8 @@ class Head(NamedTuple):
     speaker: str = ""
     clock: str = ""
     """The time as it is written."""
+    dash: str = ""
+    """What parts the time from the words: also the sign for another speaker."""
     spaced: bool = False
     """Of a name, that but one space parts it from the time."""
     boxed: bool = False
@@ -66,7 +74,7 @@ def time_head(line: str) -> Head | None:
     """The time at the head of a line."""
     found = _TIME.match(line)
     if not found:
-        return None
+        return _seconds_head(line)
     bare = "" if found["start"] else "bare_"
     start = seconds(found[f"{bare}start"])
     end = seconds(found[f"{bare}end"]) if found[f"{bare}end"] else None
@@ -75,7 +83,37 @@ def time_head(line: str) -> Head | None:
     words = unbold(line[found.end() :])
     arrow = found[f"{bare}arrow"] in {"-->", "->", "→"}
     kind = "alone" if not words.strip() else "marked" if arrow or not bare else "bare"
-    return Head(start, end, kind, words, clock=found[f"{bare}start"])
+    sign = (found["sign"] or "").strip()
+    return Head(
+        start,
+        end,
+        kind,
+        words,
+        clock=found[f"{bare}start"],
+        dash=sign if not sign.strip(_DASHES) else "",
+    )
+
+
+def _seconds_head(line: str) -> Head | None:
+    """The seconds at the head of a line, as programs print them: `[0.00s -> 4.20s] words`."""
+    if not (found := _SECONDS.match(line)):
+        return None
+    return Head(float(found[1]), float(found[2]), "marked", line[found.end() :])
+
+
+def glued_head(line: str) -> Head | None:
+    """The time at the head of a line whose words begin with a number, glued to it: `0:042 of`."""
+    found = _GLUED_TO_DIGITS.match(line)
+    start = seconds(found[1]) if found else None
+    if not found or start is None:
+        return None
+    return Head(start, None, "bare", line[found.end() :], clock=found[1])
+
+
+def is_glued(line: str) -> bool:
+    """Whether words follow a time without a gap."""
+    found = _GLUED.match(line)
+    return found is not None and seconds(found[1]) is not None
 
 
 def named_head(line: str) -> Head | None:
@@ -84,13 +122,14 @@ def named_head(line: str) -> Head | None:
     if not found or (start := seconds(found["start"])) is None:
         return None
     gap, words = found["gap"], (found["words"] or "").strip()
-    sure = found["open"] or ":" in gap or "\t" in gap or found["shut"]
-    if words and not (sure or found["after"].strip()):
-        return None
+    sure = found["open"] or found["shut"] or found["colon"] or "\t" in gap
+    if words and not (sure or (len(gap) > 1 and gap.isspace())):
+        return None  # `Note: 9:30 is when`
     name = found["name"].strip()
-    spaced = not sure and not found["after"].strip() and gap == " "
+    spaced = not sure and gap == " "
     boxed = found["shut"] == "]"
-    return Head(start, None, "named", words, name, found["start"], spaced, boxed)
+    clock = found["start"]
+    return Head(start, None, "named", words, name, clock, spaced=spaced, boxed=boxed)
 
 
 def names(texts: Sequence[str]) -> list[bool]:
@@ -121,9 +160,11 @@ def _is_name(text: str, often: bool) -> bool:
     words = name_of(_BESIDES.sub("", text.strip())).split()
     if not words or len(words) > 6 or len(text) > 60 or text.rstrip()[-1] in "?!,;…。！？":
         return False
-    if words[0][0].islower() or (words[-1].endswith(".") and len(words[-1]) > 4):
+    if words[-1].endswith(".") and len(words[-1]) > 4:
         return False
-    return often or is_role(text) or all(_capital(word) for word in words)
+    if often and len(words) < 4:
+        return True
+    return is_role(text) or (not words[0][0].islower() and all(map(_capital, words)))
 
 
 def _capital(word: str) -> bool:

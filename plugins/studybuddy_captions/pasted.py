@@ -8,38 +8,41 @@ from itertools import pairwise
 
 from studybuddy import ReadingWarning, Segment
 from studybuddy_captions.blocks import Block, Blocks, blocks
-from studybuddy_captions.clock import CLOCK, has_frames, seconds, written
+from studybuddy_captions.clock import CLOCK, frames_left_out, seconds, written
 from studybuddy_captions.document import Captions, checked
 from studybuddy_captions.evidence import is_talk
 from studybuddy_captions.speech_rate import seconds_to_say
 
-_INNER = re.compile(rf"(?<!\S)[\[(]?({CLOCK})[\])]?(?!\S)\s*+")
+_INNER = re.compile(
+    rf"(?:^|(?<=[\s.?!…。！？])|(?<=[^\W\d_]))[\[(]?({CLOCK})[\])]?(?:\s++|$|(?=[^\W\d_]))"
+)
 _HOUR, _HALF_A_DAY, _DAY = 3600.0, 43_200.0, 86_400.0
 
 
 def read_pasted(text: str) -> Blocks:
     """A text as blocks that each have a time and a speaker. Raises SourceRefusal."""
-    above, found = blocks(text)
-    return Blocks(above, _cut_inside(found) if found else found)
+    above, found, _ = blocks(text)
+    return _since_the_first(Blocks(above, _cut_inside(found))) if found else Blocks(above, found)
 
 
 def timed_captions(blocks: Blocks) -> Captions:
     """The cues of blocks whose times are those of the video. Raises SourceRefusal."""
-    found, warnings = _since_the_first(blocks.found)
-    warnings += _frames(found)
-    return Captions(list(_cues(blocks.above, found)), "text-with-times", warnings=warnings)
+    cues = list(_cues(blocks.above, blocks.found))
+    return Captions(cues, "text-with-times", warnings=tuple(_warnings(blocks)))
 
 
 def _cues(above: Sequence[str], found: Sequence[Block]) -> Iterator[Segment]:
     first = "\n".join(above).strip()
     if first:
         yield checked(0.0, found[0].start, first)
+    speaker = ""
     for block, after in zip(found, [*found[1:], None], strict=True):
+        speaker = block.speaker or speaker  # who is named goes on over times that name nobody
         if said := block.text:
             end = block.end if block.end is not None else after.start if after else None
             end = block.start + seconds_to_say(said) if end is None else max(block.start, end)
             cue = checked(block.start, end, said, f" (line {block.line + 1})")
-            yield Segment(start=cue.start, end=cue.end, text=said, speaker=block.speaker)
+            yield Segment(start=cue.start, end=cue.end, text=said, speaker=speaker)
 
 
 def _cut_inside(found: list[Block]) -> list[Block]:
@@ -50,7 +53,7 @@ def _cut_inside(found: list[Block]) -> list[Block]:
         parts = list(_parts(block, after.start if after else float("inf")))
         several += len(parts) > 1
         cut += parts
-    return cut if 2 * several >= max(1, len(found)) and is_talk(cut) else found
+    return cut if 2 * several > len(found) and is_talk(cut) else found
 
 
 def _parts(block: Block, until: float) -> Iterator[Block]:
@@ -65,25 +68,25 @@ def _parts(block: Block, until: float) -> Iterator[Block]:
     yield last._replace(words=[text[begin:]] if begin else block.words)
 
 
-def _since_the_first(found: list[Block]) -> tuple[list[Block], tuple[ReadingWarning, ...]]:
+def _since_the_first(blocks: Blocks) -> Blocks:
     """The blocks, times of day (as Zoom writes them behind names in brackets) made a video's."""
+    above, found, _ = blocks
     zero = found[0].start
     if zero < _HOUR or not all(block.boxed and block.clock.count(":") == 2 for block in found):
-        return found, ()
+        return blocks
     days = 0.0
     timed = [found[0]._replace(start=0.0)]
     for before, block in pairwise(found):
         days += _DAY if before.start - block.start > _HALF_A_DAY else 0.0
         timed.append(block._replace(start=max(0.0, block.start + days - zero)))
-    message = (
-        f"The times are those of a clock on the wall: {written(zero)}, the first, is taken for the "
-        "beginning of the video. Where the video begins earlier or later, say by how much."
-    )
-    return timed, (ReadingWarning(code="wall_clock", message=message),)
+    return Blocks(above, timed, zero)
 
 
-def _frames(found: Sequence[Block]) -> tuple[ReadingWarning, ...]:
-    if not any(has_frames(block.clock) for block in found):
-        return ()
-    message = "The times count frames, of how many a second is not said: they are read to a second."
-    return (ReadingWarning(code="frames_left_out", message=message),)
+def _warnings(blocks: Blocks) -> Iterator[ReadingWarning]:
+    if blocks.zero:
+        yield ReadingWarning(
+            code="wall_clock",
+            message=f"The times are those of a clock on the wall: {written(blocks.zero)}, the "
+            "first, is taken for the beginning of the video. Say by how much that is wrong.",
+        )
+    yield from frames_left_out(block.clock for block in blocks.found)

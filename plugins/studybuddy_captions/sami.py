@@ -20,13 +20,14 @@ _PROPERTY = re.compile(r"([A-Za-z-]{1,40}+)\s*+:\s*+([^;]*+)")
 _MILLISECONDS = re.compile(r"-?\d{1,12}(?:\.\d{1,6})?(?:ms)?", re.ASCII)
 # What browsers take for blanks between tags; a no-break space is a sign that clears the screen.
 _BLANK = re.compile(r"[ \t\n\r\f]+")
+_LONGEST_NAME = 200
 
 
 class _Shown(NamedTuple):
-    """What a class of paragraphs shows from `start` on. Both lists grow while it is read."""
+    """What a class of paragraphs shows from `start` on. `text` grows while it is read."""
 
     start: float
-    speaker: list[str]
+    speaker: str
     text: list[str]
 
 
@@ -82,7 +83,9 @@ class _Reading:
             shown.text.append("\x01")
             return shown
         self._end(self._class, start)
-        self._shown[self._class] = _Shown(start, self._speaker, [])
+        speaker = " ".join("".join(self._speaker).split())[:_LONGEST_NAME]
+        self._speaker = [speaker]
+        self._shown[self._class] = _Shown(start, speaker, [])
         return self._shown[self._class]
 
     def _end(self, name: str, end: float | None) -> None:
@@ -91,8 +94,7 @@ class _Reading:
         if shown and (said := _lines("".join(shown.text))):
             until = shown.start if end is None else max(end, shown.start)
             cue = checked(shown.start, until, said)
-            speaker = " ".join("".join(shown.speaker).split())
-            track.append(msgspec.structs.replace(cue, speaker=speaker))
+            track.append(msgspec.structs.replace(cue, speaker=shown.speaker))
 
 
 def read_sami(text: str) -> Captions:

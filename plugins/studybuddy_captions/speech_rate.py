@@ -11,6 +11,7 @@ WORDS_PER_SECOND = 2.5
 """150 a minute, as people lecture."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…؟।])[ \t]+|(?<=[。！？])")
+_UNSPACED = re.compile(rf"\S{{119}}[{scripts.CJK}](?=\S{{120}})")  # as many say 60 words
 _LONG = 60  # words that are a cue of their own, where there are no sentences
 
 
@@ -25,4 +26,6 @@ def pieces(text: str) -> Iterator[str]:
         for sentence in _SENTENCE_END.split(line):
             words = sentence.split()
             for begin in range(0, len(words), _LONG):
-                yield " ".join(words[begin : begin + _LONG])
+                yield from _UNSPACED.sub(r"\g<0>\n", " ".join(words[begin : begin + _LONG])).split(
+                    "\n"
+                )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from studybuddy_captions.clock import seconds
+from studybuddy_captions.clock import ANY_TIME, seconds
 
 _NUMBER = re.compile(r"\d+")
 _DOTTED = re.compile(r"\s*+(\d{1,3}(?:\.\d\d){1,2})\s*+")
@@ -22,7 +22,7 @@ def is_label(line: str, start: float) -> bool:
 
     Some languages have words for one and two: those may be missing.
     """
-    if len(line) > _LONGEST or not any(map(str.isalpha, line)):
+    if len(line) > _LONGEST or not any(map(str.isalpha, line)) or ANY_TIME.search(line):
         return False
     numbers = [int(number) for number in _NUMBER.findall(line)]
     if not numbers or len(numbers) > 3:

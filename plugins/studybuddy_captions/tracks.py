@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
 from studybuddy import ReadingWarning, Segment
 from studybuddy.text import scripts
@@ -14,20 +15,21 @@ def fullest(tracks: Mapping[str, Sequence[Segment]]) -> str:
     return max(tracks, key=lambda name: _words(tracks[name]), default="")
 
 
-def at_once(one: Sequence[Segment], other: Sequence[Segment]) -> bool:
-    """Whether most cues of the one are shown while the other shows something."""
-    shown = sorted((cue.start, cue.end) for cue in other)
+def alternatives(tracks: Mapping[str, Sequence[Segment]], chosen: str) -> list[str]:
+    """The names of tracks most of whose cues are shown while the chosen one shows something."""
+    shown = sorted((cue.start, cue.end) for cue in tracks.get(chosen, ()))
     starts = [start for start, _ in shown]
-    latest: list[float] = []  # end of what has begun so far
-    for _, end in shown:
-        latest.append(max(end, latest[-1] if latest else end))
-    begun = [bisect_left(starts, cue.end) for cue in one]
-    both = [
-        cue
-        for cue, count in zip(one, begun, strict=True)
-        if count and latest[count - 1] > cue.start
+    latest = list(accumulate((end for _, end in shown), max))  # end of what has begun so far
+
+    def beside(cue: Segment) -> bool:
+        begun = bisect_left(starts, cue.end)
+        return begun > 0 and latest[begun - 1] > cue.start
+
+    return [
+        name
+        for name, track in tracks.items()
+        if name != chosen and sum(map(beside, track)) * 2 > len(track)
     ]
-    return len(both) * 2 > len(one)
 
 
 def left_out(chosen: str, others: Sequence[str]) -> ReadingWarning:

@@ -16,11 +16,12 @@ from studybuddy import ReadingWarning, Segment
 from studybuddy_captions.document import LONGEST, Captions, checked, unreadable
 from studybuddy_captions.ends import ended
 from studybuddy_captions.timed_words import stamp
-from studybuddy_captions.tracks import at_once, fullest, left_out
+from studybuddy_captions.tracks import alternatives, fullest, left_out
 from studybuddy_captions.ttml_times import Clock
 from studybuddy_captions.xml_reading import local, read_xml
 
 _DEEPEST = 60
+_LONGEST_NAME = 200
 _TIMED = frozenset({"body", "div", "p", "span"})
 # What holds text that nobody sees.
 _UNSEEN = frozenset(
@@ -46,7 +47,8 @@ class _Element:
         self.in_turn = False  # what it holds is shown one after the other
         self.cursor = start  # the latest end of what it held so far
         self.timed: bool = above is not None and above.timed
-        self.unseen: bool = above is not None and above.unseen
+        self.unseen: bool = tag in _UNSEEN or (above is not None and above.unseen)
+        self.in_paragraph: bool = tag == "p" or (above is not None and above.in_paragraph)
         self.preserve: bool = above is not None and above.preserve
         self.agent: str = above.agent if above else ""
         self.language: str = above.language if above else ""
@@ -56,7 +58,7 @@ def read_ttml(text: str) -> Captions:
     """The cues of a TTML document. Raises SourceRefusal."""
     reading = _TtmlReading()
     read_xml(text, reading)
-    if reading.cues and not reading.timed:
+    if any(reading.tracks.values()) and not reading.timed:
         raise unreadable(
             "The captions file is TTML without any time. Get it again with times, or save its "
             "words as plain text."
@@ -65,18 +67,16 @@ def read_ttml(text: str) -> Captions:
     warnings = []
     if reading.never_shown:
         warnings.append(_never_shown(reading.never_shown))
-    cues = reading.tracks.get(language, [])
-    others = [
-        name for name, track in reading.tracks.items() if name != language and at_once(track, cues)
-    ]
+    others = alternatives(reading.tracks, language)
     if others:
         warnings.append(left_out(language or "the one without a name", others))
-    cues = [cue for name, track in reading.tracks.items() if name not in others for cue in track]
+    unread = set(others)
+    cues = [cue for name, track in reading.tracks.items() if name not in unread for cue in track]
     return Captions(
         ended(cues),
         "ttml",
         language=language or reading.language,
-        title=reading.title,
+        title=" ".join("".join(reading.title).split()),
         warnings=tuple(warnings),
     )
 
@@ -86,7 +86,7 @@ class _TtmlReading:
 
     def __init__(self) -> None:
         self.tracks: dict[str, list[Segment]] = {}
-        self.title = ""
+        self.title: list[str] = []
         self.language = ""
         self.timed = False
         self.never_shown = 0
@@ -94,13 +94,8 @@ class _TtmlReading:
         self._open: list[_Element] = []
         self._unsaid: set[str] = set()
         self._agents: dict[str, str] = {}
-        self._agent = ""
+        self._name: list[str] = []
         self._pieces: list[_Piece] = []
-
-    @property
-    def cues(self) -> bool:
-        """Whether there are any."""
-        return bool(self.tracks)
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         tag, given = local(tag), {local(name): value for name, value in attributes.items()}
@@ -111,21 +106,18 @@ class _TtmlReading:
             self.language = given.get("lang", "")
         self._declare(tag, given)
         element = self._element(tag, given)
-        if tag == "br" and not element.unseen and self._in_paragraph():
+        if tag == "br" and element.in_paragraph and not element.unseen and element.start < inf:
             self._pieces.append(_Piece("\n", element.start, element.end))
         self._open.append(element)
 
     def data(self, text: str) -> None:
         element = self._open[-1]
         if element.tag == "title" and len(self._open) < 5:
-            self.title += text
-        elif element.tag == "name" and self._agent:
-            self._agents[self._agent] = self._agents.get(self._agent, "") + text
-        elif not element.unseen and self._in_paragraph():
-            said = text if element.preserve else _collapsed(text)
-            self._pieces.append(_Piece(said, element.start, element.end))
-            if text.strip() and not element.own_end:
-                element.cursor = element.end  # text is shown as long as what holds it
+            self.title.append(text)
+        elif element.tag == "name":
+            self._name.append(text)
+        elif not element.unseen and element.in_paragraph:
+            self._say(text, element)
         elif text.strip() and not element.unseen:
             raise unreadable(
                 "The captions file is TTML with words outside of its paragraphs, which have no "
@@ -136,23 +128,29 @@ class _TtmlReading:
         element = self._open.pop()
         if element.tag == "p":
             self._close(element)
+        elif element.tag == "agent":
+            self._agents[element.agent] = " ".join("".join(self._name).split())[:_LONGEST_NAME]
+            self._name.clear()
         if self._open and element.tag in _TIMED:
             above = self._open[-1]
             until = element.end if element.own_end else element.cursor
             above.cursor = max(above.cursor, until)
 
     def close(self) -> None:
-        """The document ends."""
-        self.title = " ".join(self.title.split())
+        """Nothing is left to do at the end of the document."""
 
-    def _in_paragraph(self) -> bool:
-        return any(one.tag == "p" for one in self._open)
+    def _say(self, text: str, element: _Element) -> None:
+        if element.start == inf:  # what comes before it never ends
+            self.never_shown += bool(text.strip())
+            return
+        said = text if element.preserve else _collapsed(text)
+        self._pieces.append(_Piece(said, element.start, element.end))
+        if text.strip() and not element.own_end and not element.in_turn:
+            element.cursor = element.end  # text is shown as long as what holds it
 
     def _declare(self, tag: str, given: dict[str, str]) -> None:
         if tag == "style" and "id" in given and self._is_unsaid(given):
             self._unsaid.add(given["id"])
-        elif tag == "agent":
-            self._agent = given.get("id", "")
 
     def _is_unsaid(self, given: dict[str, str]) -> bool:
         own = any(given.get(name) in values for name, values in _UNSAID.items())
@@ -166,9 +164,15 @@ class _TtmlReading:
         element = _Element(tag, start, end, above)
         if tag in _TIMED:
             self._time(element, given)
-        element.unseen = element.unseen or tag in _UNSEEN or self._is_unsaid(given)
-        element.preserve = given.get("space", "preserve" if element.preserve else "") == "preserve"
-        element.agent = (given.get("agent", "").split() or [element.agent])[0]
+        if not given:
+            return element
+        element.unseen = element.unseen or self._is_unsaid(given)
+        if "space" in given:
+            element.preserve = given["space"] == "preserve"
+        if tag == "agent":
+            element.agent = given.get("id", "")
+        elif agents := given.get("agent", "").split():
+            element.agent = agents[0]
         if tag in {"tt", "body", "div"}:
             element.language = given.get("lang", element.language)
         return element
@@ -177,6 +181,9 @@ class _TtmlReading:
         """Set when an element is shown, by its own times within those of what holds it."""
         base, latest = element.start, element.end
         element.in_turn = given.get("timeContainer") == "seq"
+        element.cursor = element.start
+        if not given:
+            return
         element.timed = element.timed or not {"begin", "end", "dur"}.isdisjoint(given)
         if "begin" in given:
             element.start = round(base + self._clock.seconds(given["begin"]), 6)
@@ -196,14 +203,14 @@ class _TtmlReading:
             return
         above = self._open[-1].end
         track = self.tracks.setdefault(paragraph.language, [])
+        speaker = self._agents.get(paragraph.agent, "")
         for cue in _cues(pieces):
             if cue.start >= above:
                 self.never_shown += 1
                 continue
             self.timed = self.timed or paragraph.timed or cue.start > 0 or cue.end < inf
-            speaker = " ".join(self._agents.get(paragraph.agent, "").split())
-            end = cue.end if cue.start < cue.end < inf else cue.start
-            checked(cue.start, min(end, LONGEST), cue.text)
+            end = min(cue.end, LONGEST) if cue.start < cue.end < inf else cue.start
+            checked(cue.start, end, cue.text)
             track.append(msgspec.structs.replace(cue, end=end, speaker=speaker))
 
 

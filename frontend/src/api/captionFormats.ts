@@ -15,6 +15,7 @@ export const CAPTION_FORMATS: readonly CaptionFormat[] = [
   { name: "docx", title: "Word transcript", extensions: ["docx"], largest: 20971520 },
   { name: "text-with-times", title: "Text with times", extensions: ["txt"], largest: 20971520 },
   { name: "text", title: "Text", extensions: ["txt"], largest: 20971520 },
+  { name: "csv", title: "Table (CSV, TSV)", extensions: ["csv", "tsv"], largest: 20971520 },
   { name: "sbv", title: "YouTube SBV", extensions: ["sbv"], largest: 20971520 },
   { name: "youtube-json", title: "YouTube json3", extensions: ["json3", "json"], largest: 20971520 },
   { name: "youtube-xml", title: "YouTube XML", extensions: ["srv1", "srv2", "srv3", "xml"], largest: 20971520 },
@@ -39,7 +40,7 @@ export const CAPTION_FORMATS: readonly CaptionFormat[] = [
 ];
 
 /** Every extension, once. */
-export const CAPTION_EXTENSIONS: readonly string[] = ["vtt", "srt", "docx", "txt", "sbv", "json3", "json", "srv1", "srv2", "srv3", "xml", "ttml", "dfxp", "itt", "ass", "ssa", "smi", "sami", "scc", "sub", "mpl", "lrc", "sjson"];
+export const CAPTION_EXTENSIONS: readonly string[] = ["vtt", "srt", "docx", "txt", "csv", "tsv", "sbv", "json3", "json", "srv1", "srv2", "srv3", "xml", "ttml", "dfxp", "itt", "ass", "ssa", "smi", "sami", "scc", "sub", "mpl", "lrc", "sjson"];
 
 /** Bytes of a file of any format. */
 export const LARGEST_CAPTIONS = 20971520;

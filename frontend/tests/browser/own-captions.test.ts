@@ -85,9 +85,14 @@ test("a text that nothing can be read of is told beside the box, and is not orde
   await page.getByText("Options").click();
   await page.getByLabel("Paste the transcript").fill("WEBVTT\n\n00:00.000 --> 00:05.000\n\n");
   await page.locator(".captions .field-wrong").waitFor();
+  await page.getByText("Options").click();
   await page.getByLabel(/link/i).fill(LINK);
   await page.getByRole("button", { name: "Make notes" }).click();
 
+  await page.locator(".captions .field-wrong").waitFor();
+  expect(
+    await page.getByLabel("Paste the transcript").evaluate((box) => box === document.activeElement),
+  ).toBe(true);
   await credits(page, 3);
   expect(await page.locator(".job").count()).toBe(0);
 });

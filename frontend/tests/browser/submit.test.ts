@@ -1,24 +1,23 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, expect } from "vitest";
-import { callApi, createUser } from "./users";
+import { callApi, createNote, createUser } from "./users";
 import { closeBrowser, test } from "./browserClient";
 
 const LECTURE = fileURLToPath(
   new URL("../../../../shared/captions/en_hf_push_to_hub_0h08.srt", import.meta.url),
 );
-const SILENCE = {
-  name: "silence.vtt",
-  mimeType: "text/vtt",
-  buffer: Buffer.from("WEBVTT\n\n00:00.000 --> 00:05.000\n[Music]\n"),
-};
+const SILENCE = join(mkdtempSync(join(tmpdir(), "captions-")), "silence.vtt");
+writeFileSync(SILENCE, "WEBVTT\n\n00:00.000 --> 00:05.000\n[Music]\n");
 const LINK = "https://www.youtube.com/watch?v=9yY3RB_GSPM";
 
 afterAll(closeBrowser);
+afterAll(() => rmSync(dirname(SILENCE), { recursive: true }));
 
-type File = Parameters<ReturnType<Page["locator"]>["setInputFiles"]>[0];
-
-async function order(page: Page, captions?: File): Promise<void> {
+async function order(page: Page, captions?: string): Promise<void> {
   await page.getByLabel(/link/i).fill(LINK);
   if (captions) {
     await page.getByText("Options").click();
@@ -50,12 +49,23 @@ test("a captions file becomes notes: ordered, watched, read", async ({ client })
   expect(client.externalRequests).toEqual([]);
 });
 
+test("captions without a word are not ordered here", async ({ client }) => {
+  const { page } = client;
+  client.expectError(/status of 422 .*\/previews/);
+  await client.signIn(await createUser());
+
+  await order(page, SILENCE);
+
+  await page.locator(".captions .field-wrong").waitFor();
+  await credits(page, 3);
+  expect(await page.locator(".job").count()).toBe(0);
+});
+
 test("captions without a word fail, and the credit is back when the ledger says so", async ({ client }) => {
   const { page } = client;
   const student = await createUser();
+  expect(await createNote(student, { file: SILENCE }, LINK)).toBeNull();
   await client.signIn(student);
-
-  await order(page, SILENCE);
 
   await page.getByText("Your credit is back.").waitFor();
   await credits(page, 3);

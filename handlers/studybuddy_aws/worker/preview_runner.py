@@ -17,7 +17,6 @@ from studybuddy_aws.worker.captions_options import captions_options
 from studybuddy_aws.worker.child import Child, Limits
 
 _TICK_SECONDS = 0.1
-_FILE_SIZE = 1024 * 1024  # nothing is made but a few lines
 
 
 class PreviewRunner:
@@ -55,7 +54,7 @@ class PreviewRunner:
 
     def _read(self, arguments: list[str], place: Path, until: float) -> Preview:
         seconds = max(1, int(until - self._clock()))
-        limits = Limits(memory=self._memory, seconds=seconds, processes=0, file_size=_FILE_SIZE)
+        limits = Limits(memory=self._memory, seconds=seconds, processes=0)
         with self._start(arguments, place=place, settings={}, limits=limits) as child:
             while child.running and not child.flooding and self._clock() < until:
                 child.lines(_TICK_SECONDS)

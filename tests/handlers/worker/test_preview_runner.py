@@ -131,6 +131,13 @@ def test_a_real_child_reads_a_file_and_leaves_nothing(tmp_path):
     assert [] == list(tmp_path.iterdir())
 
 
+def test_a_real_child_has_room_to_find_out_the_language(tmp_path):
+    said = "Dzisiejszy wykład dotyczy tego, jak naprawdę działa pamięć człowieka. " * 20
+    runner = PreviewRunner(tmp_path, 1280)
+    upload = Upload("lecture.txt", said.encode())
+    assert "pl" == runner.preview(upload, CaptionsOrder(), runner._clock() + 60).language
+
+
 def test_a_real_child_that_needs_more_memory_than_it_may_is_no_ones_fault(tmp_path):
     runner = PreviewRunner(tmp_path, 40, Child)
     with pytest.raises(CaptionsRefused) as caught:

@@ -238,6 +238,15 @@ def test_a_bomb_is_not_unpacked(says, tmp_path):
     assert "captions_too_big" == refusal.value.code
 
 
+def test_prose_that_names_times_is_whole(tmp_path):
+    lines = ["My notes.", "The lecture began at 10:15", "An enzyme lowers it.", "Break at 11:00",
+             "It is a protein.", "It is long.", "It is folded."]  # fmt: skip
+    transcript = fetched(tmp_path, written(*lines))
+
+    assert transcript.estimated
+    assert "My notes." == transcript.segments[0].text
+
+
 def test_a_meeting_needs_times_at_the_ends_of_lines():
     lines = ["We meet on 5 January 2024, 14:00", "at ten past 10:10 or so", "An enzyme."]
 

@@ -27,6 +27,8 @@ DEEPGRAM_WORDS = [
     for start, end, word in WORDS
 ]
 
+SENTENCES = "An enzyme lowers it. It is a protein."
+
 
 def deepgram(**alternative):
     return {
@@ -112,6 +114,13 @@ DOCUMENTS = {
         [(0.54, 3.74, "An enzyme", ""), (3.74, 5.74, "lowers it", "")],
         "",
     ),
+    "youtube-transcript-api, with what it is": (
+        {"video_id": "x", "language": "English", "language_code": "en", "is_generated": True,
+         "snippets": [{"text": "An enzyme", "start": 0.5, "duration": 3.5}]},
+        "transcript-api",
+        [(0.5, 4.0, "An enzyme", "")],
+        "en",
+    ),
     "a list with ends": (
         [{"text": "An enzyme", "start": 1, "end": 2}],
         "transcript-api",
@@ -122,6 +131,13 @@ DOCUMENTS = {
         [{"text": "An enzyme", "start": 1}, {"text": "lowers it", "start": 4}],
         "transcript-api",
         [(1.0, 4.0, "An enzyme", ""), (4.0, 4.8, "lowers it", "")],
+        "",
+    ),
+    "lines at one time": (
+        [{"text": "It is", "start": 3, "end": 4}, {"text": "An enzyme", "start": 1, "end": 2},
+         {"text": "lowers it", "start": 1, "end": 2}],
+        "transcript-api",
+        [(1.0, 2.0, "An enzyme", ""), (1.0, 2.0, "lowers it", ""), (3.0, 4.0, "It is", "")],
         "",
     ),
     "edX": (
@@ -289,9 +305,14 @@ def test_what_a_machine_recognised_is_automatic(tmp_path):
         name: fetched(tmp_path, json.dumps(document)).kind
         for name, (document, *_) in DOCUMENTS.items()
     }
-    written = {"youtube-transcript-api", "a list with ends", "a list with starts only", "edX"}
+    written = {
+        "youtube-transcript-api",
+        "a list with ends",
+        "a list with starts only",
+        "lines at one time",
+    }
 
-    assert {*written, "edX with a gap", "podcast"} == {
+    assert {*written, "edX", "edX with a gap", "podcast"} == {
         name for name, kind in kinds.items() if kind == "user"
     }
 
@@ -299,7 +320,7 @@ def test_what_a_machine_recognised_is_automatic(tmp_path):
 def test_words_keep_their_times_when_cleaned(tmp_path):
     words = [
         {"word": f" {word}", "start": second, "end": second + 0.5}
-        for second, word in enumerate("An enzyme lowers it. It is a protein.".split(" "))
+        for second, word in enumerate(SENTENCES.split())
     ]
     document = {"segments": [{"start": 0, "end": 9, "text": "An enzyme lowers it. It is a protein.",
                               "words": words}]}  # fmt: skip

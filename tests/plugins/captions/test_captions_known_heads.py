@@ -86,6 +86,7 @@ def test_what_is_known_is_named(title, text):
 @pytest.mark.parametrize("text", SPEECH)
 def test_speech_is_none_of_them(text):
     assert not known_heads.has_known_head(text)
+    assert [] == [name for name in HEADS if getattr(known_heads, name)(text)]
 
 
 @pytest.mark.parametrize("name", ["talk.srt", "talk.VTT", "talk.en.sbv", "talk.json3"])
@@ -102,3 +103,4 @@ def test_a_text_needs_no_times(name):
 @pytest.mark.parametrize("text", [" " * 200_000, "<!--" * 5_000, "[" * 200_000, "1\tx" * 90_000])
 def test_heads_are_looked_for_in_bounded_time(text):
     assert not known_heads.has_known_head(text)
+    assert [] == [name for name in HEADS if getattr(known_heads, name)(text)]

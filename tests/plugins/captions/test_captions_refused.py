@@ -7,7 +7,7 @@ import zlib
 import pytest
 from captions_asked import asked, fetched
 
-from studybuddy import SourceRefusal
+from studybuddy import CAPTION_FORMATS, SourceRefusal
 from studybuddy_captions.opening import LARGEST, read_bytes
 
 BOMB = (
@@ -125,3 +125,23 @@ def test_nothing_asked_is_nothing_answered(tmp_path):
         asked("", tmp_path)
 
     assert ("not_my_input", False) == (refusal.value.code, refusal.value.final)
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "form"),
+    [
+        ("Scenarist_SCC V1.0\n", "00:00:01:00\t9420 9420\n", "scc"),
+        ("[TITLE]\n[00:00:01]\n", "an enzyme\n", "subviewer"),
+        ("{1}{1}25\n", "{1}{2}an enzyme\n", "microdvd"),
+        ("", "[1][2]an enzyme\n", "mpl2"),
+        ("[ti:x]\n", "[00:01.00]an enzyme\n", "lrc"),
+        ("", "1.0\t2.0\tan enzyme\n", "audacity"),
+    ],
+)
+def test_each_format_has_a_size_that_is_no_captions(head, line, form, tmp_path):
+    largest = {one.name: one.largest for one in CAPTION_FORMATS}[form]
+    text = head + line * (largest // len(line) + 1)
+    code, message = refused(lambda: fetched(tmp_path, text))
+
+    assert "captions_too_big" == code
+    assert f"larger than {largest // 1024**2} MB" in message

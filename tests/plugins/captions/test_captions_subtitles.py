@@ -1,4 +1,6 @@
-"""Formats of players and editors: SubStation, SAMI, SubViewer, MicroDVD, MPL2, Audacity, LRC, SCC."""
+"""Formats of players, editors and broadcasters: those that are no WebVTT, SubRip or XML."""
+
+import contextlib
 
 import pytest
 from captions_asked import fetched
@@ -160,7 +162,8 @@ def test_of_several_languages_that_with_most_words_is_read():
         ('<sync start="1000"><p class="a">an enzyme</p></sync><sync start=\'2000\'><p class=a>it',
          [(1, 2, "an enzyme"), (2, 2.4, "it")]),
         ("<SYNC Start=1000ms><P>an<P>enzyme", [(1, 1.8, "an\nenzyme")]),
-        ("<SYNC Start=1000><P><ruby>波<rt>なみ</rt></ruby>は<SYNC Start=2000><P>&nbsp;", [(1, 2, "波は")]),
+        ("<SYNC Start=1000><P><ruby>波<rt>なみ</rt></ruby>は<SYNC Start=2000><P>&nbsp;",
+         [(1, 2, "波は")]),
         ("<SYNC Start=1000><P>a &lt;b&gt;<!-- no --> c<SYNC Start=2000>", [(1, 2.2, "a <b> c")]),
         ("<SYNC Start=1000><P>a < b", [(1, 2.2, "a < b")]),
         ("<SYNC Start=1000><P><FONT color=red>en</FONT>zyme", [(1, 1.4, "enzyme")]),
@@ -488,7 +491,5 @@ N = 100_000
     ids=lambda text: text[-12:],
 )
 def test_the_time_it_takes_is_bounded(text):
-    try:
-        assert isinstance(read(text).cues, list)
-    except SourceRefusal as refusal:
-        assert refusal.code.startswith("captions_")
+    with contextlib.suppress(SourceRefusal):
+        read(text)

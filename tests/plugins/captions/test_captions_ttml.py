@@ -12,6 +12,8 @@ TT = (
     'xmlns:ttp="http://www.w3.org/ns/ttml#parameter" xmlns:ttm="http://www.w3.org/ns/ttml#metadata"'
 )
 
+SENTENCES = "An enzyme lowers it. It is a protein."
+
 
 def ttml(body, head="", **attributes):
     given = "".join(f' {name.replace("_", ":")}="{value}"' for name, value in attributes.items())
@@ -143,8 +145,8 @@ def test_what_is_no_time_is_refused(text, attributes, words):
          [(10, 12, "a"), (12, 14, "b")]),
         ('<div timeContainer="seq"><div><p begin="1s" end="4s">a</p><p begin="2s" end="3s">b</p>'
          '</div><div><p end="1s">c</p></div></div>', [(1, 4, "a"), (2, 3, "b"), (4, 5, "c")]),
-        ('<div timeContainer="seq"><div timeContainer="seq"><p dur="1s">a</p><p dur="1s">b</p></div>'
-         '<p dur="1s">c</p></div>', [(0, 1, "a"), (1, 2, "b"), (2, 3, "c")]),
+        ('<div timeContainer="seq"><div timeContainer="seq"><p dur="1s">a</p><p dur="1s">b</p>'
+         '</div><p dur="1s">c</p></div>', [(0, 1, "a"), (1, 2, "b"), (2, 3, "c")]),
         # Spans with times of their own.
         ('<p><span begin="1s" end="2s">a</span> <span begin="3s" end="4s">b</span></p>',
          [(1, 2, "a"), (3, 4, "b")]),
@@ -156,6 +158,14 @@ def test_what_is_no_time_is_refused(text, attributes, words):
          [(1, 3, "wave<00:00:02.000>length")]),
         ('<p begin="1s" end="3s">wave<span tts:color="red">length</span>s</p>',
          [(1, 3, "wavelengths")]),
+        # What comes after something without an end is never shown.
+        ('<p begin="1s" timeContainer="seq"><span dur="1s">a</span> <span>b</span> '
+         "<span>c</span></p>",
+         [(1, 2, "a"), (2, 2.4, "b")]),
+        ('<p begin="1s" timeContainer="seq">a<br/><span>b</span></p>', [(1, 1.8, "a\nb")]),
+        ('<p begin="1s"><span begin="98h">a</span></p>', [(352801, 352801.4, "a")]),
+        ('<div dur="99h"><p begin="90h" dur="99h">a</p></div>', [(324000, 356400, "a")]),
+        ('<div><p begin="90h" dur="99h">a</p></div>', [(324000, 360000, "a")]),
         # An end before the beginning: the words are there.
         ('<div><p begin="5s" end="2s">a</p><p begin="7s" end="8s">b</p></div>',
          [(5, 7, "a"), (7, 8, "b")]),
@@ -276,7 +286,7 @@ def test_what_no_player_shows_is_left_out_and_that_is_said():
 def test_words_with_times_of_their_own_are_cleaned_to_sentences(tmp_path):
     spans = " ".join(
         f'<span begin="{at}s" end="{at + 1}s">{word}</span>'
-        for at, word in enumerate("An enzyme lowers it. It is a protein.".split(" "))
+        for at, word in enumerate(SENTENCES.split())
     )
     said = clean(fetched(tmp_path, ttml(f"<body><p>{spans}</p></body>")).segments)
 
@@ -317,3 +327,25 @@ def test_without_words_it_is_empty(body, tmp_path):
         fetched(tmp_path, ttml(body))
 
     assert "captions_empty" == refusal.value.code
+
+
+N = 30_000
+_OTHERS = "".join(f"<div xml:lang='x{n}'><p begin='2s'>b</p></div>" for n in range(N))
+_AGENT = f"<ttm:agent><ttm:name>{'&lt;' * N}</ttm:name></ttm:agent>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ttml("<body/>", f"<title>{'&amp;' * N}</title>"),
+        ttml("<body/>", f"<metadata>{_AGENT}</metadata>"),
+        ttml("<body/>", "<styling>" + "<style xml:id='a' style='a'/>" * N + "</styling>"),
+        ttml("<body><p begin='1s'>" + "<br/>" * N + "</p></body>"),
+        ttml("<body><p begin='1s'>" + "&#32;" * N + "</p></body>"),
+        ttml("<body><p>" + "<span begin='1s'>b </span>" * N + "</p></body>"),
+        ttml("<body><div>" + "<p begin='1s' dur='9s'>a</p>" * N + f"</div>{_OTHERS}</body>"),
+    ],
+    ids=range(7),
+)
+def test_the_time_it_takes_is_bounded(text):
+    assert "ttml" == read(text).format

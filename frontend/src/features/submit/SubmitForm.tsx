@@ -29,36 +29,22 @@ interface SubmitFormProps {
 }
 
 export function SubmitForm({ draft, onQueued, known }: SubmitFormProps) {
-  const [order, setOrder] = useState(() => initialOrder(draft));
-  const captions = useOwnCaptions();
-  const [missing, setMissing] = useState(false);
   const { data: me } = useMe();
-  const { submitOrder, sending, problem, forget } = useSubmit(onQueued);
+  const form = useOrderForm(draft, onQueued);
+  const { order, change, captions, problem, sending } = form;
   const part = problem && formPartOf(problem);
   const errorFor = (at: typeof part) => (part === at ? (problem?.detail ?? "") : "");
-  const change = (changed: Partial<Order>) => {
-    setMissing(false);
-    setOrder((now) => ({ ...now, ...changed }));
-  };
-  const onSubmit = async (event: FormEvent) => {
-    event.preventDefault();
-    setMissing(!order.link.trim());
-    if (!(captions.empty || captions.ready) || "reason" in parseVideoUrl(order.link)) return;
-    if (await submitOrder(order, captions.take)) {
-      setOrder({ ...order, link: "", subject: "" });
-      captions.clear();
-    }
-  };
+  const boxNeeded = form.refused || (draft?.captions ?? false);
   const reading = parseVideoUrl(order.link);
   const existing = "id" in reading ? known(reading.id) : undefined;
   return (
-    <form className="submit" onSubmit={(event) => void onSubmit(event)} onChange={forget} noValidate>
+    <form className="submit" onSubmit={(event) => void form.submit(event)} onChange={form.forget} noValidate>
       <div className="submit-first">
         <LinkField
           link={order.link}
           onChange={(link) => change({ link })}
           apiError={errorFor("link")}
-          missing={missing}
+          missing={form.missing}
           existing={existing}
         />
         <Button
@@ -76,17 +62,55 @@ export function SubmitForm({ draft, onQueued, known }: SubmitFormProps) {
         order={order}
         onChange={change}
         ownCaptions={!captions.empty}
-        open={draft?.captions ?? false}
+        open={boxNeeded}
         apiError={errorFor("options")}
       >
         <OwnCaptionsBox
           captions={captions}
           apiError={captions.empty ? "" : errorFor("captions")}
-          needed={draft?.captions ?? false}
+          needed={boxNeeded}
         />
       </OrderOptions>
     </form>
   );
+}
+
+function useOrderForm(draft: Draft | null, onQueued: (video: Video) => void) {
+  const [order, setOrder] = useState(() => initialOrder(draft));
+  const captions = useOwnCaptions();
+  const [missing, setMissing] = useState(false);
+  // It was sent with captions that cannot be read: the box shows why.
+  const [refused, setRefused] = useState(false);
+  const { submitOrder, sending, problem, forget } = useSubmit(onQueued);
+  const change = (changed: Partial<Order>) => setOrder((now) => ({ ...now, ...changed }));
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const unreadable = !captions.empty && !captions.ready;
+    setMissing(!order.link.trim());
+    setRefused(unreadable);
+    if (unreadable || "reason" in parseVideoUrl(order.link)) return;
+    if (await submitOrder(order, captions.take)) {
+      change({ link: "", subject: "" });
+      captions.clear();
+    }
+  };
+  return {
+    order,
+    change,
+    captions,
+    submit,
+    sending,
+    /** It was sent without a link. */
+    missing,
+    refused,
+    problem,
+    /** Something was changed: what was said of it before does not hold. */
+    forget: () => {
+      forget();
+      setMissing(false);
+      setRefused(false);
+    },
+  };
 }
 
 function initialOrder(draft: Draft | null): Order {
