@@ -88,17 +88,15 @@ test("a line is marked as wrong by keys, stays so after a reload, and is undone"
   await page.keyboard.type("It was 1931.");
   await page.keyboard.press("Enter");
   await kept;
-  for (const scheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-    expect(await axeViolations(page)).toEqual([]);
-  }
+  expect(await axeViolations(page)).toEqual([]);
   await page.emulateMedia({ media: "print" });
   expect(await line.getByText("It was 1931.").isVisible()).toBe(true);
   expect(await line.getByRole("button").count()).toBe(0);
-  await page.emulateMedia({ media: "screen" });
 
+  await page.emulateMedia({ media: "screen", colorScheme: "dark" });
   await page.reload();
   await line.getByText("It was 1931.").waitFor();
+  expect(await axeViolations(page)).toEqual([]);
   const undone = page.waitForResponse((answer) => answer.request().method() === "PATCH" && answer.ok());
   await line.getByRole("button", { name: /^Undo/ }).click();
   await undone;
