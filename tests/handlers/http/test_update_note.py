@@ -133,6 +133,13 @@ def test_of_a_note_that_cannot_be_read_no_line_is_known(world, files):
     assert 200 == changed(world, note_id, marks=[], title="Bridges").status
 
 
+def test_of_a_note_whose_file_is_gone_no_line_is_known(world, note_id):
+    world.client("s3").delete_object(
+        Bucket=world.environment["NOTES_BUCKET"], Key=f"{ADA}/{note_id}/note.json"
+    )
+    assert (400, "no_such_line") == changed(world, note_id, marks=marks(LINES[0])).refusal
+
+
 def test_a_note_of_someone_else_is_as_unknown(world, note_id):
     refused = world.call("update_note", BOB, body={"title": "Mine"}, id=note_id)
     assert (404, "not_found") == refused.refusal
