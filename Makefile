@@ -94,9 +94,10 @@ contract: setup ## Write anew what is generated: the API's contract, the command
 build: setup ## Build the wheel into dist/
 	@rm -rf dist && $(BIN)/python -m hatchling build -t wheel
 
-bench: setup ## Measure: import time, link to artifacts, PDF pages (ratios in one run)
+bench: setup ## Measure: import time, link to artifacts, PDF pages, labelled claims
 	@$(BIN)/python -m benchmarks
 	@$(BIN)/python -m benchmarks.handlers
+	@if [ -d tests/labelled_claims ]; then $(BIN)/python -m benchmarks.claims tests/labelled_claims; fi
 
 rooms: setup ## Count rooms, arrows and circles of the code (CHECKOUT=folder of another commit)
 	@$(BIN)/python -m benchmarks.rooms $(CHECKOUT)

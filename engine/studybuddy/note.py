@@ -12,6 +12,7 @@ import msgspec
 from studybuddy.transcript import Transcript, Video
 
 PointKind = Literal["point", "definition", "example", "quote"]
+Checked = Literal["words", "numbers and names", "nothing"]
 Cites: TypeAlias = tuple[int, ...]
 Schema: TypeAlias = dict[str, Any]
 
@@ -117,10 +118,11 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     Of `written` claims, `repaired` were mended and `dropped` left out because the words near
     their citation did not support them; `grounded` is the share (0 to 1) that was kept. `checked`
     says what could be compared: `words`, or only `numbers and names` when note and transcript
-    differ in language; `quoted` of the kept claims needed no comparing, as the lines that they
-    cite say them word by word. Of `lines` with words in the transcript, `cited` are cited by a
-    kept claim, and `covered` is the share of the spoken time that those take. A note without
-    `lines` is of an earlier build, whose `covered` counted 45 seconds around each citation.
+    differ in language, or `nothing` when they then share neither, and `grounded` says nothing.
+    `quoted` of the kept claims needed no comparing, as the lines that they cite say them word by
+    word. Of `lines` with words in the transcript, `cited` are cited by a kept claim, and `covered`
+    is the share of the spoken time that those take. A note without `lines` is of an earlier build,
+    whose `covered` counted 45 seconds around each citation.
     """
 
     written: int = 0
@@ -129,7 +131,7 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     grounded: float = 0.0
     covered: float = 0.0
     gaps: tuple[Gap, ...] = ()
-    checked: Literal["words", "numbers and names"] = "words"
+    checked: Checked = "words"
     quoted: int = 0
     lines: int = 0
     cited: int = 0

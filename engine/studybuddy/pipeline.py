@@ -21,6 +21,7 @@ from studybuddy.events import ExportProblem
 from studybuddy.grounding import Finding
 from studybuddy.grounding.checking import check
 from studybuddy.grounding.coverage import measured_anew
+from studybuddy.grounding.tidying import refuse_if_nothing_left
 from studybuddy.marks import read_marks
 from studybuddy.note import Claim, Note
 from studybuddy.plugins.choice import Chosen, choose_exporters, choose_plugins
@@ -275,7 +276,7 @@ def _checked(work: Work, chosen: Chosen, draft: Note) -> Note:
         with guarded("writer", chosen.writer_name):
             return chosen.writer.repair(findings, draft, work)
 
-    note = check(draft, repair)
+    note = refuse_if_nothing_left(check(draft, repair))
     with guarded("writer", chosen.writer_name):
         usage = chosen.writer.usage(note, work)
     provenance = msgspec.structs.replace(note.provenance, usage=usage)

@@ -87,7 +87,8 @@ class FakeWriter(studybuddy.Writer):
             return "not a note"
         texts = [(s.text, i) for i, s in enumerate(transcript.segments)]
         false = work.settings.get("PLANTED", "")
-        points = [Point(text=text, cites=(i,)) for text, i in texts]
+        invented = work.settings.get("INVENTED", "")
+        points = [Point(text=invented or text, cites=(i,)) for text, i in texts]
         if false:
             points.append(Point(text=false, cites=(0,)))
         return Note(

@@ -115,9 +115,19 @@ def test_each_kind_of_claim_keeps_its_place() -> None:
     assert [TRUE, cue, MENDED, TRUE, term] == list(done.claims())
 
 
-def test_another_language_is_told() -> None:
-    note = note_of("Stahl dehnt sich aus.", cites=(4,), language="de")
-    assert check(note, never).coverage.checked == "numbers and names"
+@pytest.mark.parametrize(
+    ("text", "cite", "checked"),
+    [
+        ("Stahl dehnt sich aus.", 4, "nothing"),
+        ("Die Brücke hatte 13.000 Nieten.", 2, "numbers and names"),
+        ("Gebaut hat sie Otto Lindqvist.", 1, "numbers and names"),
+    ],
+)
+def test_what_could_be_compared_in_another_language_is_told(
+    text: str, cite: int, checked: str
+) -> None:
+    note = note_of(text, cites=(cite,), language="de")
+    assert checked == check(note, never).coverage.checked
 
 
 def test_checking_again_changes_nothing() -> None:

@@ -31,8 +31,8 @@ def test_true_claims_are_kept_and_false_ones_caught(
     names: tuple[str, ...], captions_folder: Path, tmp_path: Path
 ) -> None:
     found = together(names, captions_folder, tmp_path)
-    assert found.kept / found.true >= 0.95, found.wrong
-    assert found.caught / found.false >= 0.93, found.wrong
+    assert found.kept / found.true >= 0.97, found.wrong
+    assert found.caught / found.false >= 0.9, found.wrong
 
 
 def test_enough_is_labelled() -> None:
@@ -47,7 +47,7 @@ def test_enough_is_labelled() -> None:
 
 @pytest.mark.parametrize(
     ("name", "kept", "caught"),
-    [("javascript_hard", 0.95, 0.78), ("javascript_negated", 0.9, 0.58), ("hub", 0.95, 0.85)],
+    [("javascript_hard", 0.97, 0.75), ("javascript_negated", 0.97, 0.5), ("hub", 0.95, 0.85)],
 )
 def test_what_has_neither_number_nor_name_to_tell_by(
     name: str, kept: float, caught: float, captions_folder: Path, tmp_path: Path

@@ -111,6 +111,32 @@ def test_every_english_number_is_read_back(value: int) -> None:
         ("ar", "5 مليون", 5_000_000),
         ("hi", "५ लाख", 500_000),
         ("ru", "5 миллионов", 5_000_000),
+        ("zh", "四十年", 40),
+        ("zh", "万分之五", Fraction(1, 2000)),
+        ("zh", "三分之一", Fraction(1, 3)),
+        ("zh", "两成", Fraction(1, 5)),
+        ("zh", "两块二毛五", Fraction("2.25")),
+        ("zh", "四块五", Fraction("4.5")),
+        ("zh", "半年", Fraction(1, 2)),
+        ("ja", "３割", Fraction(3, 10)),
+        ("ja", "三点五倍", Fraction("3.5")),
+        ("ru", "девять тысяч двести восемьдесят восемь", 9288),
+        ("ru", "в тысяча восемьсот девяносто первом году", 1891),
+        ("ru", "двух миллионов", 2_000_000),
+        ("pt", "vinte e um", 21),
+        ("pt", "mil novecentos e sessenta e nove", 1969),
+        ("it", "duecentocinquanta", 250),
+        ("it", "ventuno", 21),
+        ("ar", "ألف وخمسمئة", 1500),
+        ("ar", "خمسة وعشرون", 25),
+        ("ar", "ثلاثة آلاف", 3000),
+        ("hi", "पच्चीस हज़ार", 25_000),
+        ("hi", "दो सौ पाँच", 205),
+        ("ko", "이십사", 24),
+        ("ko", "서른여덟", 38),
+        ("ko", "3만 5천", 35_000),
+        ("ko", "이천이십 년", 2020),
+        ("de", "ein Drittel", Fraction(1, 3)),
     ],
 )
 def test_other_languages(language: str, text: str, value: int) -> None:
@@ -125,6 +151,10 @@ def test_other_languages(language: str, text: str, value: int) -> None:
         ("un et deux", "fr", ["un", "deux"]),
         ("hundreds of people", "en", []),
         ("万一", "zh", []),
+        ("三成立", "zh", ["三"]),
+        ("一块五个", "zh", ["一", "五"]),
+        ("만일", "ko", []),
+        ("Milliarden von Geräten", "de", []),
         ("no number", "en", []),
     ],
 )
@@ -143,6 +173,10 @@ def test_a_scale_is_shared_by_the_number_before() -> None:
     ]
 
 
+def test_a_range_counts_one_thing() -> None:
+    assert [("days",), ("days",)] == [n.following for n in numbers("seven to ten days")]
+
+
 def test_small_counting_words_are_marked_and_digits_are_not() -> None:
     found = numbers("three reasons, 3 reasons, thirteen reasons, the third")
     assert [True, False, False, True] == [number.small for number in found]
@@ -159,12 +193,41 @@ def test_the_words_right_after_a_number_are_kept() -> None:
     assert [("little", "green", "apples"), ()] == [number.following for number in found]
 
 
-@given(st.text(), st.sampled_from(["en", "fr", "de", "es", "zh", "und"]))
+@pytest.mark.parametrize(
+    ("text", "language", "kept"),
+    [
+        ("in 15, no, sorry, 18 milliseconds", "en", ["18"]),
+        ("um 15 Uhr, nein, um 16 Uhr", "de", ["16"]),
+        ("变成了9%，不，我记错了，是8.4%", "zh", ["8.4"]),
+        ("двадцать четыре, нет, двадцать пять", "ru", ["двадцать пять"]),
+        ("three, no. 5", "en", ["three", "5"]),
+        ("three of 5", "en", ["three", "5"]),
+    ],
+)
+def test_a_number_may_be_taken_back(text: str, language: str, kept: list[str]) -> None:
+    assert kept == [n.text for n in numbers(text, language) if not n.retracted]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("three kilometres and a half", "en", Fraction("3.5")),
+        ("ثلاثة كيلومترات ونصف", "ar", Fraction("3.5")),
+        ("两年半", "zh", Fraction("2.5")),
+    ],
+)
+def test_half_may_follow_the_unit(text: str, language: str, value: Fraction) -> None:
+    assert value in numbers(text, language)[0].values
+
+
+@given(st.text(), st.sampled_from(["en", "fr", "de", "es", "zh", "ar", "ko", "ru", "und"]))
 def test_any_text_has_numbers_without_trouble(text: str, language: str) -> None:
     assert all(number.values for number in numbers(text, language))
 
 
-@pytest.mark.parametrize("run", ["1,", "1", "one ", "zero point one ", "一二", "½", "٣", "nine "])
+@pytest.mark.parametrize(
+    "run", ["1,", "1", "one ", "zero point one ", "一二", "1块", "分之", "½", "٣", "nine "]
+)
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_number_without_end_is_no_trouble(run: str, language: str) -> None:
     assert numbers(run * 3000, language) == numbers(run * 3000, language)

@@ -147,6 +147,13 @@ def test_a_false_claim_is_dropped_and_counted(walk):
     assert (4, 0, 1) == (note.coverage.written, note.coverage.repaired, note.coverage.dropped)
 
 
+def test_a_note_of_which_nothing_is_left_is_a_failure(walk):
+    with pytest.raises(WriterFailed) as failed:
+        walk({"INVENTED": "Crows opened a lighthouse in Reykjavik."})
+    assert ("nothing_left", False) == (failed.value.code, failed.value.retryable)
+    assert "only 0 are supported" in failed.value.message
+
+
 def test_a_mended_claim_is_kept_and_counted(walk):
     settings = {"PLANTED": "Water boils at 140 degrees.", "MENDED": "Boiling water: 100 degrees."}
     note = walk(settings).note

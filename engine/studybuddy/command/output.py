@@ -190,9 +190,12 @@ def summary(note: Note) -> Iterator[str]:
 
 def trust(coverage: Coverage) -> str:
     """How far a note can be trusted, in a sentence."""
+    compared = f"{coverage.quoted} are said there word by word"
+    if coverage.checked == "nothing":
+        compared = "not checked, as they share no language, number or name"
     return (
         f"{coverage.written} statements held against {coverage.lines} lines of captions: "
-        f"{coverage.quoted} are said there word by word, {coverage.repaired} were repaired, "
+        f"{compared}, {coverage.repaired} were repaired, "
         f"{coverage.dropped} left out as unsupported. They tell {coverage.cited} of the lines, "
         f"{int(coverage.covered * 100 + 1e-9)}% of the spoken time, and leave "
         f"{len(coverage.gaps)} long gaps."

@@ -8,6 +8,7 @@ import msgspec
 
 from studybuddy.grounding import Finding, Judge
 from studybuddy.grounding.coverage import measure
+from studybuddy.grounding.tidying import tidied
 from studybuddy.note import Claim, Note, clock
 
 Repair = Callable[[list[Finding]], Sequence[Claim | None]]
@@ -28,13 +29,13 @@ def check(note: Note, repair: Repair) -> Note:
     }
     mended = _mended(judge, findings, repair) if findings else {}
     kept = iter([mended.get(at) if at in findings else claim for at, claim in enumerate(claims)])
-    checked = _honest_titles(note.with_claims(lambda _: next(kept)), judge)
+    checked = tidied(_honest_titles(note.with_claims(lambda _: next(kept)), judge))
     coverage = measure(
         checked,
         written=len(claims),
         repaired=len(mended),
         dropped=len(findings) - len(mended),
-        checked="words" if judge.comparable else "numbers and names",
+        checked=judge.checked,
     )
     return msgspec.structs.replace(checked, coverage=coverage)
 

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 import msgspec
 
-from studybuddy.note import Card, Claim, Coverage, Gap, Note, Question, Term, words_of
+from studybuddy.note import Card, Checked, Claim, Coverage, Gap, Note, Question, Term, words_of
 from studybuddy.text.scripts import word_count
 from studybuddy.text.words import words
 from studybuddy.transcript import Segment
@@ -31,7 +31,7 @@ def measure(
     written: int,
     repaired: int,
     dropped: int,
-    checked: Literal["words", "numbers and names"],
+    checked: Checked,
 ) -> Coverage:
     """Coverage of a note whose unsupported claims are already dropped."""
     segments = note.transcript.segments

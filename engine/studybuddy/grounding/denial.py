@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -24,16 +25,23 @@ _NO_TEXTS = {
     "pt": "não nunca jamais nenhum nenhuma nada ninguém nem sem",
     "nl": "niet geen nooit niets niemand noch zonder nee",
     "ru": "не нет ни никогда никто ничего без нельзя",
+    "ar": "لا لم لن ليس ليست ليسوا غير بدون دون ولا ولم ولن فلا فلم وليس",
+    "hi": "नहीं न ना मत बिना कभी",
+    "ko": "안 못 없이",
 }
 _NO = {base: frozenset(text.split()) for base, text in _NO_TEXTS.items()}
 # Words that deny without saying no: a writer may put a denial for them, or them for a denial.
 _AS_GOOD_AS_NO_TEXTS = {
     "en": "without avoid fail failure lack miss instead rather refuse hard difficult hardly "
     "barely rarely wrong bad false problem stop prevent unlike except free lose lost "
-    "forbid reject deny against zero give too less only than until hold wait",
-    "fr": "éviter évite impossible manque faux sauf plutôt",
-    "de": "vermeiden unmöglich fehlt falsch ausser statt kaum",
-    "es": "evitar evita imposible falta falso salvo",
+    "forbid reject deny against zero give too less only than until hold wait otherwise else "
+    "most maximum within lest",
+    "fr": "éviter évite impossible manque faux sauf plutôt moins sinon seulement autrement",
+    "de": "vermeiden unmöglich fehlt falsch ausser statt kaum höchstens maximal weniger unter "
+    "sonst nur erst bevor",
+    "es": "evitar evita imposible falta falso salvo menos sino sólo solo",
+    "ru": "иначе лишь только кроме менее избежать невозможно",
+    "ar": "فقط إلا منع يمنع يحظر",
 }
 _AS_GOOD_AS_NO = {base: frozenset(text.split()) for base, text in _AS_GOOD_AS_NO_TEXTS.items()}
 _NEGATIVE_PREFIX = re.compile(
@@ -43,6 +51,8 @@ _NEGATIVE_PREFIX = re.compile(
 _CLAUSE = frozenset({"but", "because", "and", "so", "mais", "aber", "pero", "which"})
 # How many words a denial reaches to its right and left; these languages put it last.
 _AFTER, _BEFORE = 9, 4
+# How many of the words that it reaches are surely denied.
+_CLOSE = 3
 # A denial of nothing in particular ("in this language you can't") denies what was said before.
 _BACK = 30
 _NOT_ONLY = [
@@ -55,19 +65,22 @@ _NOT_ONLY = [
     ["sólo"],
     ["soltanto"],
 ]
-_LAST = frozenset({"de", "nl"})
+_LAST = frozenset({"de", "nl", "ko", "hi"})
+_MILDLY, _OUTRIGHT = 1, 2
+_KOREAN = ("않", "없", "못", "아니", "아닙")
 
 
 class _Denial(msgspec.Struct, frozen=True):
     """The stems that a denial reaches, nearest first, and whether it says no outright.
 
-    `clause` are the places of the words it governs.
+    `clause` are the places of the words it governs; `exact` ones deny only all of their reach.
     """
 
     clause: range
     reach: tuple[str, ...]
     left: tuple[str, ...]
     outright: bool
+    exact: bool = False
 
 
 def denial_problems(text: str, nearby: Nearby, language: str) -> Iterator[str]:
@@ -85,6 +98,8 @@ def denial_problems(text: str, nearby: Nearby, language: str) -> Iterator[str]:
             yield f"it denies something that is not denied near {nearby.place}"
     elif not claimed:
         claim = {stem(token) for token in tokenized(text)}
+        if base == "ko":
+            claim |= {key[:end] for key in claim for end in range(1, min(len(key), _CLOSE + 1))}
         if any(denial.outright and _contradicts(denial, claim, heard, said) for denial in heard):
             yield f"near {nearby.place} this is denied"
 
@@ -92,22 +107,36 @@ def denial_problems(text: str, nearby: Nearby, language: str) -> Iterator[str]:
 def _denials(tokens: list[str], base: str, language: str) -> list[_Denial]:
     found = []
     for at, token in enumerate(tokens):
-        outright = says_no(token, base) and tokens[at + 1 : at + 2] not in _NOT_ONLY
+        says = _denies(token, base)
+        if not says:
+            continue
+        outright = says == _OUTRIGHT and tokens[at + 1 : at + 2] not in _NOT_ONLY
         if outright or _as_good_as_no(token, base):
             right = _clause(tokens[at + 1 : at + 1 + _AFTER])
             left = _clause(tokens[max(at - _BEFORE, 0) : at][::-1])
             clause = range(at - len(left), at + len(right) + 1)
             after, before = _matter(right, language), _matter(left, language)
             reach = (*after, *before) if base in _LAST else after
+            if base == "ko":
+                reach = tuple(key.removesuffix("지") for key in before)[:_CLOSE]
             if outright and not reach:
                 before = _matter(tokens[max(at - _BACK, 0) : at], language)
-            found.append(_Denial(clause, reach, (*before, stem(token)), outright))
+            found.append(_Denial(clause, reach, (*before, stem(token)), outright, base == "ko"))
     return found
 
 
+@lru_cache(maxsize=50_000)
+def _denies(token: str, base: str) -> int:
+    """How a word denies: not at all, mildly or outright."""
+    return _OUTRIGHT if says_no(token, base) else _MILDLY if _as_good_as_no(token, base) else 0
+
+
+@lru_cache(maxsize=50_000)
 def says_no(token: str, base: str) -> bool:
     """Whether a word denies outright: `not`, `never`, `doesn't`."""
-    return token in _NO.get(base, ()) or token.endswith("n't") or token in {"!=", "!==", "≠"}
+    if token in _NO.get(base, ()) or token.endswith("n't") or token in {"!=", "!==", "≠"}:
+        return True
+    return base == "ko" and token.startswith(_KOREAN) and not token.startswith("없어")
 
 
 def _as_good_as_no(token: str, base: str) -> bool:
@@ -130,17 +159,21 @@ def _is_affirmed(denial: _Denial, doubted: set[str], nearby: Nearby) -> bool:
     """Whether what the claim denies is said, and never denied. What is not said cannot tell."""
     return (
         bool(denial.reach)
-        and nearby.says(denial.reach[0])
+        and denial.reach[0] in nearby.cited_stems
         and not doubted.intersection(denial.reach)
     )
 
 
 def _contradicts(denial: _Denial, claim: set[str], heard: list[_Denial], said: list[str]) -> bool:
     """Whether the claim affirms what this denial reaches, and nothing else there affirms it."""
-    shared = [key for key in denial.reach if key in claim]
-    if not shared or shared[0] != denial.reach[0] or len(shared) < 0.6 * len(denial.reach):
+    reach = denial.reach[:_CLOSE]
+    shared = [key for key in reach if key in claim]
+    least = 1.0 if denial.exact else 0.6
+    if not shared or len(shared) < least * len(reach):
         return False
-    if len(shared) < 2 and not claim.intersection(denial.left):
+    if len(shared) < 2 and (
+        denial.exact or shared[0] != reach[0] or not claim.intersection(denial.left)
+    ):
         return False
     denied = {at for other in heard for at in other.clause}
     keys = [None if at in denied else stem(token) for at, token in enumerate(said)]

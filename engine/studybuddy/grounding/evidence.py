@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
+import msgspec
+
+from studybuddy.grounding.measures import Measure, measures, single_measures
+from studybuddy.grounding.sounds import VOWEL, skeleton
 from studybuddy.note import clock
 from studybuddy.text.numbers import numbers
 from studybuddy.text.words import plain, stem, words
@@ -20,14 +24,20 @@ from studybuddy.transcript import Transcript, Video
 # earlier, since the speaker goes on with "he", or in the introduction.
 NEAR = 25.0
 AROUND = 90.0
-NAMED_BEFORE = 120.0
+NAMED_BEFORE = 75.0
 INTRODUCTION = 180.0
 
 # So many letters are sought across spaces too: hugging face, push to hub, but not "aws" in laws.
 _NO_ACCIDENT = 5
 
+# In a talk of hours a word that is said once tells no more than in a short one.
+_RAREST = 3.5
+# So many sounds besides vowels are no accident: `noyman` has those of Neumann.
+_LEAST_SKELETON = 3
+
 _PARTS = re.compile(r"[^\W_]+")
 _OTHER = re.compile(r"[\W_]+")
+_FIRST_CJK = "\u2e80"
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|!==?|≠|[,;:.!?。，—()\n]|--")
 
 
@@ -37,8 +47,12 @@ def squashed(text: str) -> str:
 
 
 def tokenized(text: str) -> list[str]:
-    """Folded words and the marks between them."""
-    return _TOKEN.findall(plain(text).casefold())
+    """Folded words and the marks between them; Chinese and Japanese in pairs."""
+    text = plain(text).casefold()
+    found = _TOKEN.findall(text)
+    if text.isascii() or not any(token[0] > _FIRST_CJK for token in found):
+        return found
+    return [t for token in found for t in (words(token) if token[0] > _FIRST_CJK else (token,))]
 
 
 def _stems(text: str) -> list[str]:
@@ -46,6 +60,14 @@ def _stems(text: str) -> list[str]:
     found = words(text)
     parts = [part for word in found if not word.isalnum() for part in _PARTS.findall(word)]
     return [stem(word) for word in (*found, *parts)]
+
+
+class Counted(msgspec.Struct, frozen=True, kw_only=True):
+    """A number that is said: its values, the stems of what follows it, and what it measures."""
+
+    values: frozenset[Fraction]
+    things: frozenset[str]
+    measures: frozenset[Measure]
 
 
 class Evidence:
@@ -67,11 +89,12 @@ class Evidence:
             for key in stems:
                 self._said[key].append(at)
                 self._by_head[key[:4]].add(key)
+        self._tokens: dict[int, list[str]] = {}
         self._alike: dict[str, frozenset[int]] = {}
         self._counts = [self._counted(at) for at in range(len(self.segments))]
         self._lines: dict[Fraction, list[int]] = defaultdict(list)
         for at, said in enumerate(self._counts):
-            for value in {value for values, _ in said for value in values}:
+            for value in {value for counted in said for value in counted.values}:
                 self._lines[value].append(at)
         opening = transcript.duration / 10
         self.introduction = frozenset(
@@ -86,24 +109,45 @@ class Evidence:
         return frozenset(inside - {word.capitalize() for word in re.findall(r"\b[a-z]\w+", text)})
 
     @cached_property
+    def speakers(self) -> dict[str, tuple[str, ...]]:
+        """Who speaks, each with the folded names that tell them from the others."""
+        speakers = {s.speaker for s in self.segments if s.speaker}
+        parts = Counter(part for speaker in speakers for part in set(speaker.casefold().split()))
+        return {
+            speaker: tuple(
+                part
+                for part in speaker.casefold().split()
+                if parts[part] == 1 and len(part) > 2 and part.isalpha()
+            )
+            for speaker in speakers
+        }
+
+    @cached_property
     def latin(self) -> bool:
         """Whether the transcript is written in Latin letters."""
         letters = [c for text in self.squashed for c in text[:20] if c.isalpha()]
         return sum(c < "\u0250" for c in letters) > len(letters) / 2
 
-    def _counted(self, at: int) -> list[tuple[frozenset[Fraction], frozenset[str]]]:
+    def _counted(self, at: int) -> list[Counted]:
         """The numbers of a segment with what they count; one may run on into the next segment."""
         text = self.segments[at].text
         found = numbers(text, self.language)
         if at + 1 < len(self.segments):
             start = " ".join(self.segments[at + 1].text.split()[:4])
-            found += numbers(f"{text[-60:]} {start}", self.language)
+            known = {value for number in found for value in number.values}
+            across = numbers(f"{text[-60:]} {start}", self.language)
+            across = [number for number in across if not number.values <= known]
+            after = numbers(start, self.language) if across else []
+            apart = {value for number in after for value in number.values}
+            found += [number for number in across if not number.values <= apart]
         return [
-            (
-                number.values | number.parts,
-                frozenset() if number.ordinal else frozenset(map(stem, number.following)),
+            Counted(
+                values=number.values | number.parts,
+                things=frozenset() if number.ordinal else frozenset(map(stem, number.following)),
+                measures=frozenset(measures(number)),
             )
             for number in found
+            if not number.retracted
         ]
 
     def between(self, start: float, end: float) -> tuple[int, ...]:
@@ -138,8 +182,14 @@ class Evidence:
             at for known, places in self._said.items() if _one_off(key, known) for at in places
         )
 
-    def counts(self, at: int) -> list[tuple[frozenset[Fraction], frozenset[str]]]:
-        """The numbers said in a segment, each with the stems that follow it."""
+    def tokens(self, at: int) -> list[str]:
+        """Words and marks of a segment; a line break ends it."""
+        if at not in self._tokens:
+            self._tokens[at] = tokenized(self.segments[at].text + "\n")
+        return self._tokens[at]
+
+    def counts(self, at: int) -> list[Counted]:
+        """The numbers said in a segment."""
         return self._counts[at]
 
     def lines_with(self, value: Fraction) -> list[int]:
@@ -158,9 +208,18 @@ class Evidence:
         """Whether what is said in these segments is what the whole video is about."""
         return len(said) >= max(5, 0.04 * len(self.segments))
 
+    @cached_property
+    def _characters(self) -> Counter[str]:
+        return Counter(character for text in self.squashed for character in set(text))
+
+    def weight_of_character(self, character: str) -> float:
+        """How much a character of Chinese, Japanese or Korean tells."""
+        return self.weight(self._characters[character])
+
     def weight(self, places: int) -> float:
         """How much a word tells that is said in so many segments: rare words tell more."""
-        return math.log((len(self.segments) + 8) / (max(places, 2) + 1))
+        rarity = math.log((len(self.segments) + 8) / (max(places, 2) + 1))
+        return min(rarity, _RAREST)
 
 
 class Nearby:
@@ -170,6 +229,8 @@ class Nearby:
         self.evidence = evidence
         self.near = evidence.window(cites, NEAR, NEAR)
         self.around = evidence.window(cites, AROUND, AROUND)
+        self.cites = sorted(set(cites))
+        self.cited = [evidence.segments[at] for at in self.cites]
         self.named = evidence.window(cites, NAMED_BEFORE, NEAR) | evidence.introduction
         first, last = min(cites), max(cites)
         lines = f"line {first}" if first == last else f"lines {first}-{last}"
@@ -182,6 +243,16 @@ class Nearby:
             return f" {' '.join(run)} " in self._speech
         return any(text.strip() in self.evidence.segments[at].text for at in self.near)
 
+    def word_before(self, text: str) -> str:
+        """The word right before a text where a line says it word by word, in one sentence."""
+        sought = plain(text).casefold().strip().rstrip(".!?。！？؟।")
+        for at in sorted(self.near) if sought else ():
+            before, found, _ = plain(self.evidence.segments[at].text).casefold().partition(sought)
+            if found:
+                last = tokenized(before)[-1:]
+                return last[0] if last else ""
+        return ""
+
     def quotes(self, text: str) -> float:
         """Share of a text's neighbouring words that are neighbours in what is said."""
         pairs = [f" {one} {other} " for one, other in pairwise(words(text))]
@@ -190,6 +261,36 @@ class Nearby:
     def written(self, letters: str) -> bool:
         """Whether letters stand in a row, however they are spaced: enough to be no accident."""
         return len(letters) >= _NO_ACCIDENT and letters in self._letters
+
+    def has_letters(self, letters: str) -> bool:
+        """Whether these stand in a row, be it by accident."""
+        return letters in self._letters
+
+    def begins(self, letters: str) -> bool:
+        """Whether a word that is said begins so."""
+        return f" {letters}" in self._speech
+
+    def share(self, pieces: Sequence[str]) -> float:
+        """How many of these pieces stand in words that are said."""
+        return sum(piece in self._speech for piece in pieces) / len(pieces)
+
+    def sounds(self, name: str) -> bool:
+        """Whether a word, or two in a row, sound like a name that captions may have misspelt."""
+        key = skeleton(name)
+        return len(key) >= _LEAST_SKELETON and key in self._skeletons
+
+    @cached_property
+    def _skeletons(self) -> frozenset[str]:
+        heard = [skeleton(word) for at in self.near for word in self.evidence.speech[at].split()]
+        pairs = (one + other.removeprefix(VOWEL) for one, other in pairwise(heard))
+        return frozenset((*heard, *pairs))
+
+    @cached_property
+    def initials(self) -> str:
+        """The first letters of the words that are said: `nan` of not a number."""
+        return "".join(
+            word[0] for at in sorted(self.near) for word in self.evidence.speech[at].split()
+        )
 
     @cached_property
     def _speech(self) -> str:
@@ -200,27 +301,56 @@ class Nearby:
         return "".join(self.evidence.squashed[at] for at in sorted(self.near))
 
     @cached_property
+    def cited_text(self) -> str:
+        """The cited lines, folded."""
+        return " ".join(plain(" ".join(s.text for s in self.cited)).casefold().split())
+
+    @cached_property
+    def cited_tokens(self) -> list[str]:
+        """Words and marks of the cited lines."""
+        return [token for at in self.cites for token in self.evidence.tokens(at)]
+
+    @cached_property
+    def cited_stems(self) -> frozenset[str]:
+        """Stems of the words of the cited lines."""
+        return frozenset(map(stem, self.cited_tokens))
+
+    @cached_property
     def tokens(self) -> list[str]:
         """Words and marks in order; a line break ends each segment."""
-        segments = self.evidence.segments
-        return [token for at in sorted(self.near) for token in tokenized(segments[at].text + "\n")]
+        return [token for at in sorted(self.near) for token in self.evidence.tokens(at)]
 
     def says(self, key: str) -> bool:
         """Whether a stem is said, or something like it."""
         return bool(self.evidence.alike(key) & self.near)
 
+    @cached_property
     def values(self) -> set[Fraction]:
         """The numbers that are said."""
-        return {v for at in self.near for values, _ in self.evidence.counts(at) for v in values}
+        counts = self.evidence.counts
+        return {value for at in self.near for said in counts(at) for value in said.values}
+
+    @cached_property
+    def measures(self) -> set[Measure]:
+        """What is measured by the numbers that are said."""
+        counts, speech = self.evidence.counts, self.evidence.speech
+        found = {measure for at in self.near for said in counts(at) for measure in said.measures}
+        return found.union(*(single_measures(speech[at].split()) for at in self.near))
+
+    @cached_property
+    def cited_measures(self) -> set[Measure]:
+        """What is measured by the numbers of the cited lines."""
+        counts = self.evidence.counts
+        return {measure for at in self.cites for said in counts(at) for measure in said.measures}
 
     def counts_of(self, things: frozenset[str]) -> set[Fraction]:
         """How many of these things are spoken of: no articles, no years."""
         return {
             value
             for at in self.near
-            for values, counted in self.evidence.counts(at)
-            if things & counted
-            for value in values
+            for said in self.evidence.counts(at)
+            if things & said.things
+            for value in said.values
             if 1 < value < 1000
         }
 

@@ -8,11 +8,37 @@ from fractions import Fraction
 from itertools import takewhile
 
 from studybuddy.grounding.evidence import Nearby, squashed
+from studybuddy.grounding.measures import Measure, measures
 from studybuddy.text.numbers import Number, numbers, reads_words
 from studybuddy.text.words import is_function_word, plain, stem
 
 _LIST_MARK = re.compile(r"(?:^|(?<=\s)|(?<=\())\d{1,2}[.)]\s", re.MULTILINE)
-_NAMED = re.compile(r"([A-Z][^\W\d_]+)[ -]$")
+# "More than thirty years" are 31, "nearly 20 %" are 19: only of a number that is a rough one.
+_ROUGHLY = re.compile(
+    r"(?:\b(?:about|around|roughly|approximately|some|nearly|almost|over|under|above|below|than|"
+    r"circa|etwa|rund|ungefähr|fast|knapp|gut|über|unter|als|environ|près de|plus de|moins de|"
+    r"presque|unos|unas|casi|cerca de|más de|menos de|около|примерно|почти|более|менее|свыше|"
+    r"حوالي|نحو|قرابة|أكثر من|أقل من|약|거의)|[约近超逾約]|大约|接近|超过|将近|ほぼ|およそ)\s*$",
+    re.IGNORECASE,
+)
+# One and two are as often grammar as numbers.
+_LEAST_TOLD = 3
+# What a writer counts who sums up.
+_ORDERING_TEXT = """
+reasons ways steps points things kinds types sorts options examples parts sides cases
+factors phases stages aspects methods forms groups ideas problems advantages rules questions
+main key different basic gründe gründen wege schritte schritten punkte arten teile teilen
+seiten fälle fällen stufen phasen formen gruppen regeln verschiedene verschiedenen raisons
+façons étapes points choses types sortes options exemples parties cas facteurs phases règles
+razones maneras pasos puntos cosas tipos clases opciones ejemplos partes casos factores
+fases reglas причины причин способа способов шага шагов вида видов этапа этапов
+"""
+_ORDERING = frozenset(_ORDERING_TEXT.split())
+_LONGEST_HEDGE = 20
+_ROUNDING, _LEAST_ROUNDED = Fraction(6, 100), 10
+# 33 % are a third.
+_SHARE = Fraction(1, 200)
+_NAMED = re.compile(r"\b([A-Z][^\W\d_]+)[ -]([^\W_]+(?:[.,]\d+)*)")
 
 
 def figure_problems(text: str, nearby: Nearby, language: str, *, same_words: bool) -> Iterator[str]:
@@ -23,17 +49,73 @@ def figure_problems(text: str, nearby: Nearby, language: str, *, same_words: boo
     another number is said of the same thing.
     """
     text = plain(_LIST_MARK.sub(" ", text))
-    said = nearby.values()
-    for number in numbers(text, language):
+    said, named = nearby.values, _named(text, language)
+    for number in {(one.text, one.following): one for one in numbers(text, language)}.values():
         spelled = max(number.values) <= 20 and not reads_words(nearby.evidence.language)
-        if number.glued or spelled or _in_name(number, text, nearby, language):
+        name = named.get(number.text.split()[0])
+        if (
+            number.glued
+            or spelled
+            or (name and nearby.evidence.has_name(squashed(name + number.text)))
+        ):
+            continue
+        if number.values & said and not number.small:
+            continue
+        measured = set(measures(number))
+        if (measured and nearby.measures & measured) or _is_rounded(number, measured, text, nearby):
+            continue
+        if number.small and measured and _is_measured_otherwise(measured, nearby):
+            yield _missing(number, nearby)
             continue
         counts = same_words and not number.ordinal and all(1 < v < 1000 for v in number.values)
         counted = nearby.counts_of(_things(number)) if counts else set()
-        if not number.values & said and not number.small:
+        if not number.values & said and not (number.small and _is_own(number, text)):
             yield _missing(number, nearby)
-        elif counted and not counted & number.values:
+        elif number.small and counted and not counted & number.values:
             yield f"near {nearby.place} another number than '{number.text}' is said of that"
+
+
+def _is_measured_otherwise(measured: set[Measure], nearby: Nearby) -> bool:
+    """Whether the cited lines have another measure of the same kind, and not this one."""
+    kinds = {kind for kind, _ in measured}
+    return any(kind in kinds for kind, _ in nearby.cited_measures)
+
+
+def _is_own(number: Number, text: str) -> bool:
+    """Whether a writer may have counted it: `three reasons`, `the two of them`, `one`."""
+    if number.ordinal or max(number.values) < _LEAST_TOLD:
+        return True
+    return any(word in _ORDERING for word in number.following[:2])
+
+
+def _is_rounded(number: Number, measured: set[Measure], text: str, nearby: Nearby) -> bool:
+    """Whether a number is given as a rough one, and one close to it is said."""
+    least, said = min(number.values), nearby.values
+    if 0 < least < 1 and any(abs(value - least) < _SHARE for value in said):
+        return True
+    if _is_year(least) and least % 100 in said:
+        return True
+    start = _start(number, text)
+    if not _ROUGHLY.search(text[max(start - _LONGEST_HEDGE, 0) : start]):
+        return False
+    if any(
+        kind == other and abs(value - much) <= _ROUNDING * value
+        for kind, much in measured
+        for other, value in nearby.measures
+    ):
+        return True
+    return least >= _LEAST_ROUNDED and any(
+        abs(value - least) <= _ROUNDING * value for value in said
+    )
+
+
+def _is_year(value: Fraction) -> bool:
+    """A year, of which only the last two digits may be said."""
+    return value.denominator == 1 and 1100 < value < 2100 and value % 100 > 12
+
+
+def _start(number: Number, text: str) -> int:
+    return max(text.casefold().find(number.text), 0)
 
 
 def _things(number: Number) -> frozenset[str]:
@@ -41,13 +123,13 @@ def _things(number: Number) -> frozenset[str]:
     return frozenset(map(stem, takewhile(lambda word: len(word) > 3, number.following[:2])))
 
 
-def _in_name(number: Number, text: str, nearby: Nearby, language: str) -> bool:
-    """Whether a number is part of a name that the transcript or the title has: Apollo 13."""
-    for match in re.finditer(rf"\b{re.escape(number.text)}\b", text):
-        before = _NAMED.search(text, max(match.start() - 30, 0), match.start())
-        if before and not is_function_word(before[1].casefold(), language):
-            return nearby.evidence.has_name(squashed(before[1] + number.text))
-    return False
+def _named(text: str, language: str) -> dict[str, str]:
+    """Numbers that stand right after a name, each with the name: Apollo 13."""
+    return {
+        match[2].casefold(): match[1]
+        for match in _NAMED.finditer(text)
+        if not is_function_word(match[1].casefold(), language)
+    }
 
 
 def _missing(number: Number, nearby: Nearby) -> str:

@@ -7,15 +7,20 @@ from collections.abc import Iterator
 
 import msgspec
 
+from studybuddy.grounding.characters import unspaced_problems
 from studybuddy.grounding.citations import choice_problems, citation_problems
-from studybuddy.grounding.denial import denial_problems
+from studybuddy.grounding.denial import denial_problems, says_no
 from studybuddy.grounding.evidence import Evidence, Nearby
 from studybuddy.grounding.figures import figure_problems
-from studybuddy.grounding.names import codes, name_problems
+from studybuddy.grounding.names import can_be_compared, codes, name_problems
 from studybuddy.grounding.opposites import opposite_problems
 from studybuddy.grounding.order import order_problems, rate_problems
+from studybuddy.grounding.quantifiers import condition_problems, quantifier_problems
+from studybuddy.grounding.relations import relation_problems
+from studybuddy.grounding.speakers import speaker_problems
 from studybuddy.grounding.vocabulary import vocabulary_problems
-from studybuddy.note import Card, Claim, Note, Point, Question, Section, Term
+from studybuddy.grounding.wording import Wording
+from studybuddy.note import Card, Checked, Claim, Note, Point, Question, Section, Term
 from studybuddy.text.scripts import base_language
 from studybuddy.text.words import words
 
@@ -53,6 +58,14 @@ class Judge:
         self.comparable = written == said or "und" in {written, said}
         self._language = note.transcript.language if written == "und" else note.language
         self._evidence = Evidence(note.transcript)
+        self._compared = False
+
+    @property
+    def checked(self) -> Checked:
+        """What could be compared in the claims so far."""
+        if self.comparable:
+            return "words"
+        return "numbers and names" if self._compared else "nothing"
 
     def problems(self, claim: Claim) -> tuple[str, ...]:
         """What is wrong with a claim; empty when the transcript supports it."""
@@ -82,20 +95,33 @@ class Judge:
 
     def _saying(self, claim: Claim, texts: tuple[str, ...], nearby: Nearby) -> Iterator[str]:
         # What is quoted letter by letter proves itself.
-        rest = [part for part in texts if not nearby.verbatim(part)]
+        rest = [part for part in texts if not self._is_quoted(part, nearby)]
         if not rest:
             return
         # A term's capitals are a heading's.
         named = [_codes_of(part) if _is_term(part, claim) else part for part in rest]
         yield from self._numbers_and_names("\n".join(named), nearby)
+        yield from speaker_problems(Wording("\n".join(texts), self._language), nearby)
         if not self.comparable:
+            self._compared = self._compared or can_be_compared("\n".join(rest), nearby)
             return
         for text in ("\n".join(texts), *(part for part in rest if _is_heart(part, claim))):
             yield from vocabulary_problems(text, nearby, self._language)
         # "What should you never do?" denies nothing, and a quotation what it says itself.
+        wording = Wording("\n".join(texts), self._language)
         if isinstance(claim, Point | Term) and texts[-1] in rest:
+            yield from quantifier_problems(wording, nearby)
+            yield from condition_problems(wording, nearby)
+            yield from relation_problems(wording, nearby)
+            yield from unspaced_problems(wording, nearby)
             for problems in (denial_problems, opposite_problems, order_problems, rate_problems):
                 yield from problems("\n".join(texts), nearby, self._language)
+
+    def _is_quoted(self, text: str, nearby: Nearby) -> bool:
+        """Whether a text is said word by word, and not after a `never`."""
+        if not nearby.verbatim(text):
+            return False
+        return not says_no(nearby.word_before(text), base_language(nearby.evidence.language))
 
     def _numbers_and_names(self, text: str, nearby: Nearby) -> Iterator[str]:
         yield from figure_problems(text, nearby, self._language, same_words=self.comparable)

@@ -10,11 +10,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from studybuddy.grounding.evidence import Nearby, squashed
+from studybuddy.grounding.measures import UNITS
 from studybuddy.text.numbers import numbers
-from studybuddy.text.scripts import base_language
+from studybuddy.text.scripts import HANGUL, UNSPACED, base_language
 from studybuddy.text.words import is_function_word, plain, stem
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-_.'][^\W_]+)*")
+# A name in Latin letters ends where Chinese, Japanese or Korean begins.
+_LETTER = rf"(?:(?![{UNSPACED}{HANGUL}])[^\W_])"
+_TOKEN = re.compile(rf"{_LETTER}++(?:[-_.']{_LETTER}++)*+")
 _CODE = re.compile(
     r"[^\W\d_]+[-_.]?\d|\d+[A-Z]{2}|[^\W_]+_[^\W_]|[a-z]+[A-Z]|[A-Z][a-z]+[A-Z]|[A-Z]{2}"
 )
@@ -22,6 +25,21 @@ _CODE = re.compile(
 _OWNER = re.compile(r"^(?:[a-z]+\.)+(?=[a-z]+_)")
 # Names that need neither capital nor digit: model.compile, bert-large-cased.
 _JOINED = re.compile(r"[a-z]\w*(?:\.[a-z_]\w+)+|[a-z][a-z\d]*(?:-[a-z\d]+){2,}")
+# A common family name that is seldom anything else, where a clause or a party begins.
+_CHINESE = re.compile(
+    r"(?:^|(?<=[是由被与和跟向对给替让，。、“《；：,.]))"
+    r"([王李张刘陈杨赵吴徐孙胡朱郭罗梁郑谢韩冯董萧曹袁邓傅沈彭吕苏卢蒋蔡贾丁魏薛阎潘杜戴汪姜范姚"
+    r"谭廖邹熊陆郝崔邱秦侯孟贺][\u4e00-\u9fff]{1,2}?)(?=[在的说把被向曾给认提问为替发写推做创是从和与，。、,])"
+)
+_JAPANESE = re.compile(r"([\u4e00-\u9fff]{2,3})(?=さん|氏|県)")
+# German sets every noun in capitals, but seldom two side by side unless the second is a name.
+_GERMAN = re.compile(r"(?<=[a-zäöüß,] )[A-ZÄÖÜ][a-zäöüß]{2,} ([A-ZÄÖÜ][a-zäöüß]{2,})\b")
+# Their sentences do not begin with a capital: a Latin one begins a name.
+_WITHOUT_CAPITALS = frozenset({"zh", "ja", "ko", "ar", "hi", "th"})
+# An exponent or a footnote's number is no part of a name.
+_RAISED = re.compile("[\u00b2\u00b3\u00b9\u2070-\u209c]")
+# So many first letters that are the same make two words of two languages the same.
+_COGNATE = 6
 _OPENING = re.compile(r"(?:^|[.!?:;•|–—…(\[\"“„«\n]|\s-|->)[\s\"“„«'(*_]*$")
 
 
@@ -31,7 +49,7 @@ def name_problems(text: str, nearby: Nearby, language: str, *, same_words: bool)
     In another language than the transcript's a name may be spelled differently: only codes with
     digits and the like, and names of several words none of which is said, can be told.
     """
-    text = plain(text)
+    text = plain(_RAISED.sub(" ", text))
     if not same_words:
         yield from _foreign(text, nearby, language)
         return
@@ -40,9 +58,19 @@ def name_problems(text: str, nearby: Nearby, language: str, *, same_words: bool)
             said = nearby.evidence.alike(_key(name))
             where = f"is said near line {min(said)}, not near" if said else "is not said near"
             yield f"the name '{name}' {where} {nearby.place}"
+    if base_language(language) in {"zh", "ja"}:
+        for name in dict.fromkeys(unspaced_names(text)):
+            if not nearby.evidence.has_name(name[:2]):
+                yield f"the name '{name}' is said nowhere"
     for name in dict.fromkeys(_joined(text, language)):
         if not _is_joined(name, nearby):
             yield f"the name '{name}' is said nowhere"
+
+
+def unspaced_names(text: str) -> Iterator[str]:
+    """Names of people in Chinese and Japanese: a common family name, or a title after it."""
+    for pattern in (_CHINESE, _JAPANESE):
+        yield from (match[1] for match in pattern.finditer(text))
 
 
 def codes(text: str) -> list[str]:
@@ -73,18 +101,23 @@ def _is_joined(name: str, nearby: Nearby) -> bool:
 
 
 def capitalised(text: str, language: str, nearby: Nearby) -> list[str]:
-    """Words with a capital where grammar asks for none; not in German, where every noun has one.
+    """Words with a capital where grammar asks for none; in German, one right after another.
 
     A sentence's first word counts only if the transcript knows it as a name.
     """
-    if base_language(language) == "de" or _is_title(text, language):
+    base = base_language(language)
+    if _is_title(text, language):
         return []
+    if base == "de":
+        return [match[1] for match in _GERMAN.finditer(text) if match[1].casefold() not in UNITS]
     found: list[str] = []
     for match in _TOKEN.finditer(text):
         word = match.group()
         if not _has_capital(word, language):
             continue
-        opens = _OPENING.search(text, max(match.start() - 12, 0), match.start())
+        opens = base not in _WITHOUT_CAPITALS and _OPENING.search(
+            text, max(match.start() - 12, 0), match.start()
+        )
         if not opens or word in nearby.evidence.names:
             found.append(word)
     return found
@@ -96,14 +129,41 @@ def _foreign(text: str, nearby: Nearby, language: str) -> Iterator[str]:
             yield f"the name '{name}' is not said near {nearby.place}"
     if not nearby.evidence.latin:
         return
+    german = base_language(language) == "de"
     for run in re.findall(r"[^\W_]+(?: [^\W_]+)+", text):
         for pair in pairwise(run.split()):
-            named = base_language(language) != "de" and all(_has_capital(w, language) for w in pair)
+            named = all(_has_capital(word, language) for word in pair)
+            if german:
+                named = named and pair[0].casefold() not in UNITS and not run.startswith(pair[0])
             if named and not any(_is_said(name, nearby) for name in pair):
                 yield f"the name '{' '.join(pair)}' is not said near {nearby.place}"
 
 
+def can_be_compared(text: str, nearby: Nearby) -> bool:
+    """Whether a claim in another language than the transcript's has anything to compare.
+
+    Numbers, codes, and names or words that both languages write alike.
+    """
+    text = plain(text)
+    if any(character.isdigit() for character in text) or codes(text):
+        return True
+    return any(
+        len(word) >= _COGNATE and nearby.begins(word.casefold()[:_COGNATE])
+        for word in _TOKEN.findall(text)
+    )
+
+
 def _is_said(name: str, nearby: Nearby) -> bool:
+    name = name.removesuffix("'s")
+    if name.casefold() in UNITS:
+        return True
+    if "-" in name and not any(c.isdigit() for c in name):
+        parts = name.split("-")
+        return all(part.islower() or _is_word_said(part, nearby) for part in parts)
+    return _is_word_said(name, nearby)
+
+
+def _is_word_said(name: str, nearby: Nearby) -> bool:
     evidence, key, letters = nearby.evidence, _key(name), squashed(name)
     if evidence.tells_of(key, letters):
         return True
@@ -113,7 +173,16 @@ def _is_said(name: str, nearby: Nearby) -> bool:
         # What begins alike is another name: upload_now is not upload.
         return False
     said = evidence.alike(key) or evidence.nearly(key)
-    return bool(said & nearby.named) or evidence.is_topic(said)
+    if said & nearby.named or evidence.is_topic(said):
+        return True
+    if not name.isalpha() or said:
+        return False
+    # Captions misspell what they do not know; an acronym may have been said in full.
+    return nearby.sounds(name) or (_is_acronym(name) and letters in nearby.initials)
+
+
+def _is_acronym(name: str) -> bool:
+    return len(name) > 2 and sum(c.isupper() for c in name) > 1
 
 
 def _key(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 import msgspec
 
@@ -84,6 +85,7 @@ def _clause_before(tokens: list[str], at: int) -> list[str]:
     return tokens[start:at]
 
 
+@lru_cache(maxsize=50_000)
 def _rank(token: str, language: str) -> Fraction | None:
     written = _WRITTEN.fullmatch(token)
     if written:

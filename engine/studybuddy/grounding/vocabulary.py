@@ -4,38 +4,69 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from math import ceil
 
 import msgspec
 
 from studybuddy.grounding.evidence import Nearby, squashed
+from studybuddy.grounding.hedges import is_hedge
+from studybuddy.grounding.measures import UNITS
+from studybuddy.grounding.synonyms import synonyms
 from studybuddy.text.function_words import TALK_ABOUT_TALK
+from studybuddy.text.han_numbers import NUMBER, NUMERALS
 from studybuddy.text.numbers import numbers
-from studybuddy.text.words import is_function_word, stem, words
+from studybuddy.text.scripts import CJK, HAN, HANGUL, KATAKANA, base_language
+from studybuddy.text.words import is_function_word, plain, stem, words
 
 # What share of a claim's words, weighted by how rare they are, must be said near its citation.
-ENOUGH = 0.5
-# A word said a minute away is half a proof; one said nowhere may be the writer's own.
+ENOUGH = 0.45
+# A word said a minute away is half a proof. One that looks like a word said nearby (another form,
+# a part of a compound) is nearly one.
 AROUND = 0.5
-NOWHERE = 0.5
+LOOKS_LIKE, SHARES_PARTS = 0.8, 0.5
+SYNONYM = 0.5
+# How much of a word must be the beginning of another, or stand in others.
+_BEGINNING, _PARTS = 0.6, 0.6
+_GRAM = 4
+# They write words into one: a short word may well stand in a long one.
+_COMPOUNDING = frozenset({"de", "nl", "sv", "da", "no", "nb", "fi", "hu"})
+# A character that is said nearby, though not beside the same one.
+_ALONE, _ALONE_IN_KOREAN = 0.5, 0.3
+_CHARACTERS = re.compile(f"[{HAN}{KATAKANA}]+|[{HANGUL}]+")
+# A number with its unit is weighed as a number; these say how exact it is.
+_UNIT_NAMES = sorted((unit for unit in UNITS if unit[0] > "\u2e80"), key=len, reverse=True)
+_MEASURED = re.compile(
+    rf"(?:{NUMBER}|\d)\s?(?:{'|'.join(_UNIT_NAMES)})?|大?[约約]|左右|前[后後]|即|약"
+)
+_UNSPACED = re.compile(f"[{CJK}{HANGUL}]+")
 
 
 class _Weighed(msgspec.Struct, kw_only=True):
-    """Weight of the words said nearby, and of all; the words that are not, and their places."""
+    """Weight of what is said nearby, and of all; the words that are not, and their places."""
 
     near: float = 0.0
     total: float = 0.0
     missing: list[str] = msgspec.field(default_factory=list)
     places: list[frozenset[int]] = msgspec.field(default_factory=list)
 
+    def add(self, weight: float, share: float) -> None:
+        """Something of this weight, of which a share is said nearby."""
+        self.total += weight
+        self.near += share * weight
+
 
 def vocabulary_problems(text: str, nearby: Nearby, language: str) -> Iterator[str]:
     """That too little of a claim is said near its citation, and which words are not."""
-    weighed = _weigh(text, nearby, language)
+    weighed = _Weighed()
+    _weigh_words(_UNSPACED.sub(" ", text), nearby, language, weighed)
+    _weigh_characters(text, nearby, language, weighed)
     if not weighed.total:
         # Nothing but grammar, talk about talk and numbers: one word of it must be said.
         if not any(nearby.says(stem(word)) for word in words(text)):
             yield f"nothing of it is said near {nearby.place}"
-    elif weighed.near < ENOUGH * weighed.total:
+        return
+    _weigh_numbers(text, nearby, language, weighed)
+    if weighed.near < ENOUGH * weighed.total:
         missing = ", ".join(f"'{word}'" for word in weighed.missing[:5])
         yield f"too little of it is said near {nearby.place}: not {missing}{_hint(weighed.places)}"
 
@@ -52,26 +83,58 @@ def matter(text: str, nearby: Nearby, language: str) -> Iterator[str]:
             yield from (part for part in parts if not is_function_word(part, language))
 
 
-def _weigh(text: str, nearby: Nearby, language: str) -> _Weighed:
-    evidence = nearby.evidence
-    weighed = _Weighed()
+def _weigh_words(text: str, nearby: Nearby, language: str, weighed: _Weighed) -> None:
+    evidence, base = nearby.evidence, base_language(language)
     counted = {word for number in numbers(text, language) for word in words(number.text)}
     for word in dict.fromkeys(matter(text, nearby, language)):
-        said = evidence.alike(stem(word))
+        if word in counted or word.isdigit() or word in UNITS or is_hedge(word, base):
+            continue
+        key = stem(word)
+        said = evidence.alike(key)
         weight = evidence.weight(len(said))
-        if word in counted or word.isdigit():
-            continue
-        if nearby.says(stem(word)) or nearby.written(squashed(word)):
-            weighed.near += weight
-        elif word in TALK_ABOUT_TALK or stem(word) in evidence.about_stems:
-            continue
-        else:
+        if nearby.says(key) or nearby.written(squashed(word)):
+            weighed.add(weight, 1.0)
+        elif word not in TALK_ABOUT_TALK and key not in evidence.about_stems:
+            share = max(_likeness(word, base, nearby), AROUND if said & nearby.around else 0.0)
+            if share < SYNONYM and any(map(nearby.says, synonyms(key, base))):
+                share = SYNONYM
+            weighed.add(weight, share)
             weighed.missing.append(word)
             weighed.places.append(said)
-            weighed.near += AROUND * weight if said & nearby.around else 0.0
-            weight *= 1.0 if said else NOWHERE
-        weighed.total += weight
-    return weighed
+
+
+def _likeness(word: str, base: str, nearby: Nearby) -> float:
+    """How much a word that is not said nearby looks like one that is."""
+    if len(word) < _GRAM + (base not in _COMPOUNDING) or not word.isalpha():
+        return 0.0
+    if nearby.begins(word[: max(_GRAM, ceil(_BEGINNING * len(word)))]):
+        return LOOKS_LIKE
+    grams = [word[at : at + _GRAM] for at in range(len(word) - _GRAM + 1)]
+    return SHARES_PARTS if nearby.share(grams) >= _PARTS else 0.0
+
+
+def _weigh_characters(text: str, nearby: Nearby, language: str, weighed: _Weighed) -> None:
+    """Chinese, Japanese and Korean by their characters: words there have no bounds, or endings."""
+    base = base_language(language)
+    for run in _CHARACTERS.findall(_MEASURED.sub(" ", plain(text))):
+        for at, character in enumerate(run):
+            if character in NUMERALS or is_function_word(character, base):
+                continue
+            pairs = (run[max(at - 1, 0) : at + 1], run[at : at + 2])
+            together = any(len(pair) > 1 and nearby.has_letters(pair) for pair in pairs)
+            alone = _ALONE_IN_KOREAN if base == "ko" else _ALONE
+            share = 1.0 if together else alone if nearby.has_letters(character) else 0.0
+            weighed.add(nearby.evidence.weight_of_character(character), share)
+            if not together:
+                weighed.missing.append(run[at : at + 2])
+
+
+def _weigh_numbers(text: str, nearby: Nearby, language: str, weighed: _Weighed) -> None:
+    """A number that is said nearby proves as much as a rare word."""
+    said = nearby.values
+    for number in numbers(text, language):
+        if not number.small and number.values & said:
+            weighed.add(nearby.evidence.weight(0), 1.0)
 
 
 def _hint(places: list[frozenset[int]]) -> str:

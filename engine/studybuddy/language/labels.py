@@ -45,6 +45,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     dropped: str
     words: str
     numbers_and_names: str
+    not_checked: str
     writer: str
     model: str
     template: str
@@ -134,6 +135,8 @@ def _gaps(note: Note, labels: Labels) -> str:
 
 def _held(found: Coverage, labels: Labels) -> str:
     """How many statements were checked, and by which check; an earlier build told no quotations."""
+    if found.checked == "nothing":
+        return f"{found.written} · {labels.not_checked}"
     compared: str = getattr(labels, found.checked.replace(" ", "_"))
     if not found.lines:
         return f"{found.written} · {compared}"

@@ -1,45 +1,30 @@
-"""Numbers spelled out: what each word does to the number being said, by language."""
+"""Numbers spelled out in English, French, Spanish and German: what each word does to a number."""
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
-
-# unit adds (seven, ninety), ordinal adds and may divide (a third), part divides (two thirds),
-# times multiplies what stands before it (hundred, dozen), scale also closes it (thousand),
-# join is heard between (and), point begins the decimals, half adds one half.
-Kind: TypeAlias = Literal["unit", "ordinal", "part", "times", "scale", "join", "point", "half"]
-Lexeme: TypeAlias = tuple[Kind, int]
-
-
-def _count(kind: Kind, names: str, start: int = 0, step: int = 1) -> dict[str, Lexeme]:
-    """Names in counting order; several names for one number are joined by `|`."""
-    return {
-        name: (kind, start + step * index)
-        for index, alike in enumerate(names.split())
-        for name in alike.split("|")
-    }
-
+from studybuddy.text.lexemes import Lexeme, counting
+from studybuddy.text.more_number_words import MORE_NUMBER_WORDS
 
 _EN = {
-    **_count(
+    **counting(
         "unit",
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
         "fifteen sixteen seventeen eighteen nineteen",
     ),
-    **_count("unit", "twenty thirty forty|fourty fifty sixty seventy eighty ninety", 20, 10),
-    **_count(
+    **counting("unit", "twenty thirty forty|fourty fifty sixty seventy eighty ninety", 20, 10),
+    **counting(
         "unit", "twenties thirties forties fifties sixties seventies eighties nineties", 20, 10
     ),
-    **_count(
+    **counting(
         "ordinal",
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
         "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
         1,
     ),
-    **_count(
+    **counting(
         "ordinal", "thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth", 30, 10
     ),
-    **_count(
+    **counting(
         "part", "halves thirds quarters|fourths fifths sixths sevenths eighths ninths tenths", 2
     ),
     "quarter": ("ordinal", 4),
@@ -61,21 +46,21 @@ _EN = {
     "half": ("half", 2),
 }
 _FR = {
-    **_count(
+    **counting(
         "unit",
         "zéro un|une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze "
         "quinze seize",
     ),
-    **_count(
+    **counting(
         "unit", "vingt|vingts trente quarante cinquante soixante septante huitante nonante", 20, 10
     ),
-    **_count(
+    **counting(
         "ordinal",
         "premier|première deuxième|second|seconde troisième quatrième cinquième sixième septième "
         "huitième neuvième dixième",
         1,
     ),
-    **_count("part", "tiers quarts cinquièmes", 3),
+    **counting("share", "tiers quarts cinquièmes", 3),
     "cent": ("times", 100),
     "cents": ("times", 100),
     "centaine": ("times", 100),
@@ -92,15 +77,15 @@ _FR = {
     "moitié": ("half", 2),
 }
 _ES = {
-    **_count(
+    **counting(
         "unit",
         "cero un|uno|una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce "
         "quince dieciséis diecisiete dieciocho diecinueve veinte veintiuno|veintiún|veintiuna "
         "veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho "
         "veintinueve",
     ),
-    **_count("unit", "treinta cuarenta cincuenta sesenta setenta ochenta noventa", 30, 10),
-    **_count(
+    **counting("unit", "treinta cuarenta cincuenta sesenta setenta ochenta noventa", 30, 10),
+    **counting(
         "unit",
         "cien|ciento doscientos|doscientas trescientos|trescientas cuatrocientos|cuatrocientas "
         "quinientos|quinientas seiscientos|seiscientas setecientos|setecientas "
@@ -108,7 +93,7 @@ _ES = {
         100,
         100,
     ),
-    **_count(
+    **counting(
         "ordinal",
         "primero|primera|primer segundo|segunda tercero|tercera|tercer cuarto|cuarta quinto|quinta "
         "sexto|sexta séptimo|séptima octavo|octava noveno|novena décimo|décima",
@@ -124,15 +109,21 @@ _ES = {
     "media": ("half", 2),
     "mitad": ("half", 2),
 }
-_DE_UNITS = _count(
+_DE_UNITS = counting(
     "unit",
     "null ein|eins|eine|einen|einem|einer zwei|zwo drei vier fünf sechs sieben acht neun zehn elf "
     "zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn",
 )
-_DE_TENS = _count(
+_DE_TENS = counting(
     "unit", "zwanzig dreissig vierzig fünfzig sechzig siebzig achtzig neunzig", 20, 10
 )
 _DE = {
+    **counting(
+        "unit",
+        "zwanziger dreissiger vierziger fünfziger sechziger siebziger achtziger neunziger",
+        20,
+        10,
+    ),
     **_DE_UNITS,
     **_DE_TENS,
     **{
@@ -141,14 +132,14 @@ _DE = {
         for unit, (_, one) in _DE_UNITS.items()
         if 0 < one < 10
     },
-    **_count(
+    **counting(
         "ordinal",
         "erste|ersten|erster zweite|zweiten|zweiter dritte|dritten|dritter vierte|vierten "
         "fünfte|fünften sechste|sechsten siebte|siebten achte|achten neunte|neunten "
         "zehnte|zehnten",
         1,
     ),
-    **_count("part", "drittel viertel fünftel", 3),
+    **counting("share", "drittel viertel fünftel", 3),
     "hundert": ("times", 100),
     "dutzend": ("times", 12),
     "tausend": ("scale", 10**3),
@@ -162,20 +153,29 @@ _DE = {
     "halbe": ("half", 2),
     "hälfte": ("half", 2),
 }
-# Only the words that follow digits (5 milioni): what is spelled out whole is not read here.
+# Also after digits: 5 milioni.
 _SCALES: dict[str, Lexeme] = {
     word: ("scale", 10**power)
     for power, alike in {
-        3: "mila mil duizend тысяч тысяча тысячи ألف الف آلاف हज़ार हजार 천",
+        3: "mila mil duizend тысяч тысяча тысячи тысячу ألف الف آلاف हज़ार हजार 천",
+        4: "만",
         5: "लाख",
         6: "milione milioni milhão milhões miljoen миллион миллиона миллионов مليون ملايين",
         7: "करोड़ करोड",
-        9: "miliardo miliardi bilhão bilhões miljard миллиард миллиарда миллиардов مليار",
+        8: "억",
+        9: "miliardo miliardi bilhão bilhões miljard миллиард миллиарда миллиардов مليار 십억",
+        12: "조",
     }.items()
     for word in alike.split()
 }
 
-NUMBER_WORDS: dict[str, dict[str, Lexeme]] = {"en": _EN, "fr": _FR, "es": _ES, "de": _DE}
+NUMBER_WORDS: dict[str, dict[str, Lexeme]] = {
+    "en": _EN,
+    "fr": _FR,
+    "es": _ES,
+    "de": _DE,
+    **{base: _SCALES | words for base, words in MORE_NUMBER_WORDS.items()},
+}
 
 
 def lexicon(base: str) -> dict[str, Lexeme]:
@@ -183,10 +183,17 @@ def lexicon(base: str) -> dict[str, Lexeme]:
     return NUMBER_WORDS.get(base, _EN if base == "und" else _SCALES)
 
 
-def split_german(word: str) -> list[str]:
-    """`zweihundertfünf` as zwei, hundert, fünf; the word itself if it is no number."""
-    if word in _DE or not ("hundert" in word or "tausend" in word):
+def split_joined(word: str, base: str) -> list[str]:
+    """`zweihundertfünf` as zwei, hundert, fünf, `duecento` as due, cento; else the word itself."""
+    known, spaced = NUMBER_WORDS[base], word
+    if word in known:
         return [word]
-    spaced = word.replace("hundert", " hundert ").replace("tausend", " tausend ")
+    for scale in _JOINED_SCALES[base]:
+        spaced = spaced.replace(scale, f" {scale} ")
+    if spaced == word:
+        return [word]
     parts = [part.removeprefix("und") or part for part in spaced.split()]
-    return parts if all(part in _DE for part in parts) else [word]
+    return parts if all(part in known for part in parts) else [word]
+
+
+_JOINED_SCALES = {"de": ("hundert", "tausend"), "it": ("cento", "mille", "mila")}

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from fractions import Fraction
+from functools import lru_cache
 from itertools import takewhile
 
 import msgspec
 
-from studybuddy.text.number_words import NUMBER_WORDS, Lexeme, lexicon, split_german
-from studybuddy.text.scripts import MARKS, base_language
-from studybuddy.text.spelled_numbers import LONGEST, Spelled, cjk_value, evaluate
+from studybuddy.text.han_numbers import NUMBER, NUMERALS, han_value
+from studybuddy.text.lexemes import Lexeme
+from studybuddy.text.number_words import NUMBER_WORDS, lexicon, split_joined
+from studybuddy.text.scripts import MARKS, UNSPACED, base_language
+from studybuddy.text.spelled_numbers import LONGEST, Spelled, evaluate
 from studybuddy.text.words import plain
 
 
@@ -21,7 +24,8 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
     `values` are what it may mean (`1.234` is two numbers), `parts` what else a listener could
     have heard in it (19 and 69 in `nineteen sixty-nine`). `small` ones are counting words up to
     twelve, which a writer may add (`three reasons`). `ordinal` ones count nothing; `glued` ones
-    belong to a name (`x86`). `following` are up to three words right after it, folded.
+    belong to a name (`x86`), `retracted` ones are taken back (`15, no, sorry, 18`). `following`
+    are up to three words right after it, folded.
     """
 
     values: frozenset[Fraction]
@@ -31,6 +35,7 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
     ordinal: bool = False
     glued: bool = False
     following: tuple[str, ...] = ()
+    retracted: bool = False
 
 
 class _NumberToken(msgspec.Struct, frozen=True):
@@ -39,18 +44,42 @@ class _NumberToken(msgspec.Struct, frozen=True):
     glued: bool
 
 
-_CJK = "零〇一二两兩三四五六七八九十百千万萬亿億兆"
 _TOKEN = re.compile(
-    rf"(?P<cjk>(?:\d+(?:\.\d+)?)?[{_CJK}][{_CJK}\d]*)"
+    rf"(?P<cjk>{NUMBER})"
     r"|(?P<digits>\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*)"
-    rf"|(?P<word>[^\W\d_](?:[^\W\d_]|[{MARKS}])*)|(?P<mark>[^\w\s])"
+    rf"|(?P<unspaced>(?:(?![{NUMERALS}半])[{UNSPACED}])+|[{UNSPACED}])"
+    rf"|(?P<word>(?:(?![{UNSPACED}])[^\W\d_])(?:(?![{UNSPACED}])[^\W\d_]|[{MARKS}])*)"
+    r"|(?P<mark>[^\w\s])"
+)
+_ASCII_TOKEN = re.compile(
+    r"(?P<digits>\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*)"
+    r"|(?P<word>[A-Za-z]+)|(?P<mark>[^\w\s])"
 )
 _GLUE = re.compile(r"(?:[A-Za-z]|[A-Z][A-Za-z]*[-_])$")
-_VULGAR = re.compile(r"(\d*)\s?([¼½¾⅛⅜⅝⅞])")
+_VULGAR = re.compile(r"(?<!\d)(\d*+)\s?([¼½¾⅛⅜⅝⅞])")
 _QUATRE_VINGT = re.compile(r"quatre[- ]vingts?", re.IGNORECASE)
+# What Korean took from Chinese: 이십사 is 二十四, 3만 5천 is 3万 5千. One alone is mostly a word.
+_TO_HAN = str.maketrans("일이삼사오육칠팔구십백천만억조", "一二三四五六七八九十百千万億兆")
+_SINO_KOREAN = re.compile(
+    r"(?<![가-힣])(?!만일|이만|천만에)(?=[일이삼사오육칠팔구]?[십백천만억])[일이삼사오육칠팔구십백천만억]{2,}"
+    r"|(?<![가-힣])[삼사오육칠팔구십](?= ?(?:[년월분초주명개번원도회층배]|킬로|미터|퍼센트|그램))"
+    r"|(?<![가-힣])이(?= ?(?:주|개월|배|킬로|미터|퍼센트))|(?<=\d)[백천만억조]+"
+)
+_KOREAN_SCALE = re.compile(r"(?<=[만억]) (?=\d)")
+# `and` is written to what follows it: خمسة وعشرون.
+_ARABIC_AND = re.compile(r"\bو(?=\w{3})")
+_HALF = Fraction(1, 2)
+_WORDS = frozenset({"word", "unspaced"})
 _SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9}
 _ORDINAL = frozenset({"st", "nd", "rd", "th", "er", "ère", "ème", "e"})
-_PERCENT = frozenset({"%", "percent", "per", "prozent", "pour", "por"})
+# What a speaker says who takes a number back, before the right one.
+_TAKEN_BACK = re.compile(
+    r"sorry|pardon|correction|i mean|entschuldigung|verzeihung|quatsch|perdón|desculpe|scusate|"
+    r"извините|простите|точнее|вернее|عفوا|记错|說錯|说错|不对|失礼|すみません|아니|"
+    r"[,;.—-] (?:no|nein|non|нет|não|nee|لا|不|いや) ?[,;—-]"
+)
+_LONGEST_RETRACTION = 10
+_PERCENT = frozenset({"%", "٪", "percent", "per", "prozent", "pour", "por"})
 _BETWEEN = frozenset({"or", "to", "-", "–", "oder", "bis", "ou", "à", "o", "a", "~"})
 
 
@@ -60,12 +89,16 @@ def reads_words(language: str) -> bool:
 
 
 def numbers(text: str, language: str = "en") -> list[Number]:
-    """The numbers of a text in order. Spelled out ones are read in en, fr, de, es, zh and ja."""
-    base = base_language(language)
+    """The numbers of a text in order. Spelled out ones are read where `reads_words` says so."""
+    return list(_numbers(text, base_language(language)))
+
+
+@lru_cache(maxsize=512)
+def _numbers(text: str, base: str) -> tuple[Number, ...]:
     tokens = _tokens(text, base)
     known = lexicon(base)
     found: list[Number] = []
-    at = 0
+    at = ended = 0
     while at < len(tokens):
         token = tokens[at]
         number: Number | None
@@ -78,11 +111,13 @@ def numbers(text: str, language: str = "en") -> list[Number]:
         else:
             number, after = None, at + 1
         if number is not None:
-            number = _complete(number, tokens, after)
+            number = _complete(number, tokens, after, known)
             _share_scale(found, number, tokens, at)
+            _retract(found, tokens[ended:at])
             found.append(number)
+            ended = after
         at = after
-    return found
+    return tuple(found)
 
 
 def _tokens(text: str, base: str) -> list[_NumberToken]:
@@ -91,15 +126,20 @@ def _tokens(text: str, base: str) -> list[_NumberToken]:
         text = "".join(str(unicodedata.decimal(c, c)) for c in text)
     if base == "fr":
         text = _QUATRE_VINGT.sub("huitante", text)
+    elif base == "ko":
+        text = _KOREAN_SCALE.sub("", text)
+        text = _SINO_KOREAN.sub(lambda match: match.group().translate(_TO_HAN), text)
+    elif base == "ar":
+        text = _ARABIC_AND.sub(r"و ", text).replace("الربع", "ربع").replace("النصف", "نصف")
     found = []
-    for match in _TOKEN.finditer(text):
+    for match in (_ASCII_TOKEN if text.isascii() else _TOKEN).finditer(text):
         kind, folded = match.lastgroup or "", match.group().casefold()
         glued = kind == "digits" and bool(
             _GLUE.search(text, max(match.start() - 12, 0), match.start())
         )
         if kind == "digits":
             folded = folded[:LONGEST].rstrip(".,' ")
-        for part in split_german(folded) if base == "de" else [folded]:
+        for part in split_joined(folded, base) if base in {"de", "it"} else [folded]:
             found.append(_NumberToken(part, kind, glued))
     return found
 
@@ -120,7 +160,7 @@ def _written(tokens: list[_NumberToken], at: int, known: dict[str, Lexeme]) -> t
     following = tokens[after].text if after < len(tokens) else ""
     if following in _SUFFIXES:
         values |= {value * _SUFFIXES[following] for value in values}
-    if following == "s" and token.text.endswith("0") and len(token.text) == 4:
+    if following in {"s", "er"} and token.text.endswith("0") and len(token.text) == 4:
         values.add(Fraction(token.text[2:]))
     text = "".join(t.text if i == 0 else f" {t.text}" for i, t in enumerate(tokens[at:after]))
     number = Number(
@@ -158,10 +198,11 @@ def _grouped(pieces: list[str]) -> bool:
 
 
 def _chinese(token: _NumberToken) -> Number | None:
-    value = cjk_value(token.text)
+    value = han_value(token.text)
     if value is None:
         return None
-    small = value <= 12 and not any(c.isdigit() and c.isascii() for c in token.text)
+    plain_one = value.denominator == 1 and not any(c.isdigit() and c.isascii() for c in token.text)
+    small = plain_one and value <= 12 and token.text[-1] not in "成割"
     return Number(values=frozenset({value}), text=token.text, small=small)
 
 
@@ -180,7 +221,7 @@ def _spelled(
         if lexeme is not None:
             run.append(lexeme)
         after += 1
-    spelled: Spelled = evaluate(run, romance=base in {"fr", "es"})
+    spelled: Spelled = evaluate(run, romance=base in {"fr", "es", "pt"}, tens_last=base == "ar")
     if not spelled.used:
         return None, at + 1
     after = _after(tokens, at, spelled.used, known)
@@ -202,18 +243,41 @@ def _after(tokens: list[_NumberToken], at: int, used: int, known: dict[str, Lexe
     return at
 
 
-def _complete(number: Number, tokens: list[_NumberToken], after: int) -> Number:
+def _has_half(rest: list[_NumberToken], known: dict[str, Lexeme]) -> bool:
+    """Whether `and a half` follows the unit: three kilometres and a half, 两年半."""
+    if len(rest) > 1 and rest[1].text in {"半", "반"}:
+        return True
+    texts = [token.text for token in rest if token.text not in {"a", "an", "une", "un", "ein"}]
+    kinds = [known[text][0] if text in known else None for text in texts]
+    return kinds[1:3] == ["join", "half"] and "half" not in kinds[:1]
+
+
+def _complete(
+    number: Number, tokens: list[_NumberToken], after: int, known: dict[str, Lexeme]
+) -> Number:
     """With the words that follow, and read as a share when percent follows."""
+    # An eight-gigabyte disk has eight gigabytes.
+    joined = [token.kind for token in tokens[after : after + 2]] == ["mark", "word"]
+    after += joined and tokens[after].text == "-"
     rest = tokens[after : after + 3]
-    following = tuple(t.text for t in takewhile(lambda token: token.kind == "word", rest))
+    following = tuple(t.text for t in takewhile(lambda token: token.kind in _WORDS, rest))
     values = number.values
+    if _has_half(tokens[after : after + 4], known):
+        values |= {value + _HALF for value in values}
     if rest and rest[0].text in _PERCENT:
         values |= {value / 100 for value in values}
     return msgspec.structs.replace(number, values=values, following=following)
 
 
+def _retract(found: list[Number], between: list[_NumberToken]) -> None:
+    """In "15, no, sorry, 18" nobody says 15."""
+    gap = " ".join(token.text for token in between[: _LONGEST_RETRACTION + 1])
+    if found and 0 < len(between) <= _LONGEST_RETRACTION and _TAKEN_BACK.search(gap):
+        found[-1] = msgspec.structs.replace(found[-1], retracted=True)
+
+
 def _share_scale(found: list[Number], number: Number, tokens: list[_NumberToken], at: int) -> None:
-    """In "two to three million" the two are millions as well."""
+    """In "two to three million years" the two are millions of years as well."""
     if not found or at < 2 or tokens[at - 1].text not in _BETWEEN:
         return
     before = found[-1]
@@ -221,4 +285,6 @@ def _share_scale(found: list[Number], number: Number, tokens: list[_NumberToken]
     scale = max((s for s in (10**3, 10**6, 10**9) if large >= s > small), default=1)
     if re.split("[ -]", before.text)[-1] == tokens[at - 2].text:
         scaled = {value * scale for value in before.values}
-        found[-1] = msgspec.structs.replace(before, values=before.values | scaled)
+        found[-1] = msgspec.structs.replace(
+            before, values=before.values | scaled, following=number.following
+        )

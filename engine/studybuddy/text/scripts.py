@@ -25,6 +25,9 @@ UNSPACED = CJK + SOUTH_EAST
 CJK_TYPESET = r"\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff65"
 """Chinese and Japanese text with its punctuation: lines of it are joined without a space."""
 
+HANGUL = r"\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
+"""Letters of Korean, whose particles are written to the word before them: `API가`."""
+
 MARKS = (
     r"\u0300-\u036f\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     r"\u0900-\u0963\u0966-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0f71-\u0f84\u20d0-\u20f0"

@@ -8,11 +8,12 @@ from itertools import takewhile
 
 import msgspec
 
-from studybuddy.text.number_words import Lexeme
+from studybuddy.text.lexemes import Lexeme
 
 # Digits of a number; what goes on longer is compared by its beginning (Python refuses 4,300).
 LONGEST = 100
 _HALF = Fraction(1, 2)
+_MILLION = 10**6
 
 
 class Spelled(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,13 +26,15 @@ class Spelled(msgspec.Struct, frozen=True, kw_only=True):
     used: int = 0
 
 
-def evaluate(run: Sequence[Lexeme], *, romance: bool) -> Spelled:
+def evaluate(run: Sequence[Lexeme], *, romance: bool, tens_last: bool = False) -> Spelled:
     """The number at the start of a run. `romance` counts sixty-fifteen and joins twenty-and-one.
+
+    `tens_last` says five-and-twenty, as Arabic does.
 
     What stands side by side without making one number is read as years and codes are said:
     nineteen sixty-nine is 1969, four oh four 404.
     """
-    adder = _Adder(romance)
+    adder = _Adder(romance, tens_last)
     used = 0
     while used < len(run) and (taken := adder.take(run, used)):
         used += taken
@@ -40,7 +43,8 @@ def evaluate(run: Sequence[Lexeme], *, romance: bool) -> Spelled:
     while used and run[used - 1][0] in {"join", "point"}:
         used -= 1
     groups = adder.closed()
-    if not used or not groups:
+    if not used or not groups or (used == 1 and run[0][0] == "scale" and run[0][1] >= _MILLION):
+        # Millions of people are nobody's number.
         return Spelled(values=frozenset())
     plain = all(kind in {"unit", "ordinal", "half", "join"} for kind, _ in run[:used])
     small = plain and used <= 2 and all(value <= 12 for _, value in run[:used])
@@ -64,8 +68,9 @@ def _side_by_side(groups: Sequence[Fraction]) -> Fraction:
 class _Adder:
     """Takes number words one by one, as they are heard."""
 
-    def __init__(self, romance: bool) -> None:
+    def __init__(self, romance: bool, tens_last: bool) -> None:
         self.romance = romance
+        self.tens_last = tens_last
         self.groups: list[Fraction] = []
         self.readings: set[Fraction] = set()
         self.total = Fraction(0)
@@ -81,8 +86,10 @@ class _Adder:
         kind, value = run[at]
         if kind in {"unit", "ordinal"}:
             self._add(kind, value)
-        elif kind == "part":
-            return int(self._divide(value))
+            if kind == "ordinal" and len(run) == 1 and value > 2:
+                self.readings.add(Fraction(1, value))
+        elif kind in {"part", "share"}:
+            return int(self._divide(value, alone=kind == "share"))
         elif kind == "times":
             self.current = (self.current or Fraction(1)) * value
             self.open = True
@@ -111,6 +118,8 @@ class _Adder:
         if self.current == 0:
             return self.total != 0
         rest = self.current % 100
+        if self.tens_last and 0 < rest < 10 and value in range(20, 100, 10):
+            return True
         if self.romance and rest in {60, 80} and value < 20:
             return True
         return (rest == 0 and value < 100) or (rest >= 20 and rest % 10 == 0 and value < 10)
@@ -123,7 +132,7 @@ class _Adder:
         if kind not in {"unit", "ordinal"}:
             return False
         large = self.current % 100 == 0
-        return self._fits(value) and (large or self.romance)
+        return self._fits(value) and (large or self.romance or self.tens_last)
 
     def _scale(self, value: int) -> None:
         if self.current == 0 and 0 < self.total < value:
@@ -133,10 +142,11 @@ class _Adder:
         self.current = Fraction(0)
         self.open = True
 
-    def _divide(self, value: int) -> bool:
-        if not self.open:
+    def _divide(self, value: int, *, alone: bool) -> bool:
+        if not self.open and not alone:
             return False
-        self.current /= value
+        self.current = (self.current if self.open else Fraction(1)) / value
+        self.open = True
         return True
 
     def _decimals(self, run: Sequence[Lexeme], at: int) -> int:
@@ -153,28 +163,3 @@ class _Adder:
             self.groups.append(self.total + self.current)
         self.total = self.current = Fraction(0)
         self.open = False
-
-
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
-_TENS = {"十": 10, "百": 100, "千": 1000}
-_SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
-
-
-def cjk_value(text: str) -> Fraction | None:
-    """Value of 三百二十, 1万3千, 3.5亿 or 二〇〇九; None where no number is meant (万一, 千)."""
-    if text[0] in _SCALES or (text[0] in "百千" and len(text) == 1):
-        return None
-    if all(c in _DIGITS for c in text):
-        return Fraction("".join(str(_DIGITS[c]) for c in text[:LONGEST]))
-    total = section = Fraction(0)
-    pending = ""
-    for c in text[:LONGEST]:
-        if c in _TENS:
-            section += Fraction(pending or 1) * _TENS[c]
-            pending = ""
-        elif c in _SCALES:
-            total += (section + Fraction(pending or 0)) * _SCALES[c]
-            section, pending = Fraction(0), ""
-        else:
-            pending += str(_DIGITS.get(c, c))
-    return total + section + Fraction(pending or 0)

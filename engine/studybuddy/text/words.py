@@ -11,6 +11,7 @@ from studybuddy.text import safe
 from studybuddy.text.function_words import ENGLISH, FUNCTION_WORDS
 from studybuddy.text.scripts import (
     HAN,
+    HANGUL,
     HIRAGANA,
     KATAKANA,
     MARKS,
@@ -21,6 +22,8 @@ from studybuddy.text.scripts import (
 )
 from studybuddy.text.stems import stem_arabic, stem_hindi, stem_korean, stem_latin, stem_russian
 
+# A Korean particle is no part of the name or number that it is written to.
+_PARTICLE = re.compile(rf"(?<=[A-Za-z\d%])(?=[{HANGUL}])|(?<=[{HANGUL}])(?=[A-Za-z\d])")
 _SPACELESS = re.compile(f"([{HAN}{HIRAGANA}]+|[{KATAKANA}]+|[{SOUTH_EAST}]+)")
 _CLUSTER = re.compile(f".[{MARKS}{UNSPACED_MARKS}]*")
 # A dot joins (node.js, 3.5) unless a new sentence begins without a space; a comma joins digits.
@@ -54,6 +57,8 @@ def words(text: str) -> list[str]:
     put no spaces between words give overlapping pairs of characters, katakana whole words.
     """
     text = _ELIDED.sub(r"\1 ", plain(text))
+    if not text.isascii():
+        text = _PARTICLE.sub(" ", text)
     found: list[str] = []
     for index, piece in enumerate(_SPACELESS.split(text)):
         if index % 2:

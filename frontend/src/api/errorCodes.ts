@@ -49,6 +49,7 @@ const messages = {
   prompt_too_long: { what: "This lecture is longer than the model can read.", next: "Choose the writer “outline”, or a shorter video.", offer: "again" },
   refused: { what: "The model declines to write about this video.", next: "Choose the writer “outline”: it quotes the video instead.", offer: "again" },
   nothing_written: { what: "The model wrote nothing about this video.", next: "If it has words worth noting, try another template or the writer “outline”.", offer: "again" },
+  nothing_left: { what: "Hardly any line of the notes was borne out by what is said in the video, so there are none.", next: "Choose the writer “outline”, which quotes the video, or add better captions.", offer: "captions" },
   malformed: { what: "The model keeps replying in a form that cannot be read.", next: "Try again, or choose another template or the writer “outline”.", offer: "again", retryable: true },
   nothing_said: { what: "The captions hold no words, only sounds or nothing at all, so there is nothing to make notes of.", next: "Choose another video, or add a captions file of your own.", offer: "captions" },
   missing_glyphs: { what: "There is no PDF: it has characters that no font of ours can draw.", next: "The notes are not harmed by that: read them here, or download them as Markdown.", offer: "nothing" },

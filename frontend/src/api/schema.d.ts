@@ -711,10 +711,11 @@ export interface components {
          *     Of `written` claims, `repaired` were mended and `dropped` left out because the words near
          *     their citation did not support them; `grounded` is the share (0 to 1) that was kept. `checked`
          *     says what could be compared: `words`, or only `numbers and names` when note and transcript
-         *     differ in language; `quoted` of the kept claims needed no comparing, as the lines that they
-         *     cite say them word by word. Of `lines` with words in the transcript, `cited` are cited by a
-         *     kept claim, and `covered` is the share of the spoken time that those take. A note without
-         *     `lines` is of an earlier build, whose `covered` counted 45 seconds around each citation.
+         *     differ in language, or `nothing` when they then share neither, and `grounded` says nothing.
+         *     `quoted` of the kept claims needed no comparing, as the lines that they cite say them word by
+         *     word. Of `lines` with words in the transcript, `cited` are cited by a kept claim, and `covered`
+         *     is the share of the spoken time that those take. A note without `lines` is of an earlier build,
+         *     whose `covered` counted 45 seconds around each citation.
          */
         Coverage: {
             /** @default 0 */
@@ -733,7 +734,7 @@ export interface components {
              * @default words
              * @enum {unknown}
              */
-            checked: "numbers and names" | "words";
+            checked: "nothing" | "numbers and names" | "words";
             /** @default 0 */
             quoted: number;
             /** @default 0 */

@@ -165,7 +165,7 @@ function parseCoverage(raw: Fields): Coverage {
       end: toSeconds(gap.end),
       silent: gap.silent === true,
     })),
-    checked: toOneOf(raw.checked, ["words", "numbers and names"]),
+    checked: toOneOf(raw.checked, ["words", "numbers and names", "nothing"]),
     quoted: toAmount(raw.quoted),
     lines: toAmount(raw.lines),
     cited: toAmount(raw.cited),

@@ -30,6 +30,7 @@ test("100% means all", () => {
 test.each([
   [{}, "58 statements checked"],
   [{ written: 1, dropped: 1 }, "1 statement checked, 1 left out"],
+  [{ checked: "nothing" as const }, "not checked"],
 ])("at a glance %j", (found, words) => {
   expect(describeChecked({ ...COVERAGE, ...found })).toBe(words);
 });
@@ -51,6 +52,12 @@ test.each([
   ],
 ])("what was checked %j", (found, words) => {
   expect(describeChecks({ ...COVERAGE, ...found })).toBe(`${words} ${LAST}`);
+});
+
+test("where nothing could be compared that is told", () => {
+  expect(describeChecks({ ...COVERAGE, checked: "nothing" })).toBe(
+    "Notes and captions differ in language and share no numbers or names, so nothing could be compared.",
+  );
 });
 
 test("where nothing was claimed nothing was checked", () => {

@@ -11,13 +11,16 @@ export function formatPercent(share: number): string {
 }
 
 /** How many statements were checked, and how many of them refused, at a glance. */
-export function describeChecked({ written, dropped }: Coverage): string {
+export function describeChecked({ written, dropped, checked }: Coverage): string {
+  if (checked === "nothing") return "not checked";
   return `${pluralize(written, "statement")} checked${dropped ? `, ${dropped} left out` : ""}`;
 }
 
 /** What the statements were held against, by which check, and what came of it. */
 export function describeChecks(coverage: Coverage): string {
   if (coverage.written === 0) return "Nothing was claimed, so there was nothing to check.";
+  if (coverage.checked === "nothing")
+    return "Notes and captions differ in language and share no numbers or names, so nothing could be compared.";
   const { written, repaired, dropped, quoted, lines } = coverage;
   const by = coverage.checked === "words" ? "words, numbers and names" : "numbers and names only";
   const against = lines ? pluralize(lines, "line of captions", "lines of captions") : "the captions";
