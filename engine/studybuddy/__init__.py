@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         Claim,
         Coverage,
         Gap,
+        Mark,
         Note,
         Point,
         Provenance,
@@ -79,8 +80,8 @@ _ROOMS = {
     "grounding.evidence": "Evidence EvidenceLine",
     "grounding.meaning": "Verdict",
     "language.labels": "Labels labels_for trust_rows",
-    "note": "Card CheckerReport Claim Coverage Gap Note Point Provenance Question Section Term "
-    "Usage clock from_json note_schema to_json",
+    "note": "Card CheckerReport Claim Coverage Gap Mark Note Point Provenance Question Section "
+    "Term Usage clock from_json note_schema to_json",
     "plugins.contracts": "Checker Exporter Part Plugin Source Template Writer",
     "plugins.instructions": "instructions_for",
     "transcript": "Chapter Reading ReadingWarning Segment Transcript Video",
@@ -128,6 +129,7 @@ __all__ = [
     "Gap",
     "Interrupted",
     "Labels",
+    "Mark",
     "Note",
     "Order",
     "OutOfTime",

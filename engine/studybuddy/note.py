@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
 from typing import Any, Literal, TypeAlias
 
 import msgspec
@@ -14,13 +16,22 @@ Checked = Literal["words", "numbers and names", "nothing"]
 Cites: TypeAlias = tuple[int, ...]
 Schema: TypeAlias = dict[str, Any]
 
+MOST_MARKS = 200
+"""Lines of a note that a reader can mark as wrong."""
+LONGEST_REMARK = 500
+"""Characters of what a reader remarks on one."""
+
 
 class Point(msgspec.Struct, frozen=True, kw_only=True, tag="point"):
-    """One statement of the video. `cites` are indexes into `note.transcript.segments`."""
+    """One statement of the video. `cites` are indexes into `note.transcript.segments`.
+
+    `id` names it within its note, as with every claim: the engine gives it, writers leave it.
+    """
 
     text: str
     cites: Cites
     kind: PointKind = "point"
+    id: str = ""
 
 
 class Term(msgspec.Struct, frozen=True, kw_only=True, tag="term"):
@@ -29,6 +40,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, tag="term"):
     term: str
     meaning: str
     cites: Cites
+    id: str = ""
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True, tag="card"):
@@ -37,6 +49,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, tag="card"):
     front: str
     back: str
     cites: Cites
+    id: str = ""
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True, tag="question"):
@@ -47,9 +60,17 @@ class Question(msgspec.Struct, frozen=True, kw_only=True, tag="question"):
     cites: Cites
     choices: tuple[str, ...] = ()
     explanation: str = ""
+    id: str = ""
 
 
 Claim: TypeAlias = Point | Term | Card | Question
+
+
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """A line that its reader holds for wrong: the claim's id, and why, in the reader's words."""
+
+    id: str
+    remark: str = ""
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,10 +150,13 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     """How far the note can be trusted to be true, and to be whole.
 
     Of `written` claims, `repaired` were mended and `dropped` left out because the words near
-    their citation did not support them. `grounded` and `covered` are shares from 0 to 1: claims
-    kept of those written, and spoken time that lies in a cited stretch. `checked` says what could
-    be compared: `words`, or only `numbers and names` when note and transcript differ in language;
-    `nothing` when they then share neither, and `grounded` says nothing.
+    their citation did not support them; `grounded` is the share (0 to 1) that was kept. `checked`
+    says what could be compared: `words`, or only `numbers and names` when note and transcript
+    differ in language, or `nothing` when they then share neither, and `grounded` says nothing.
+    `quoted` of the kept claims needed no comparing, as the lines that they cite say them word by
+    word. Of `lines` with words in the transcript, `cited` are cited by a kept claim, and `covered`
+    is the share of the spoken time that those take. A note without `lines` is of an earlier build,
+    whose `covered` counted 45 seconds around each citation.
     """
 
     written: int = 0
@@ -142,13 +166,16 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     covered: float = 0.0
     gaps: tuple[Gap, ...] = ()
     checked: Checked = "words"
+    quoted: int = 0
+    lines: int = 0
+    cited: int = 0
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
     """The study note of one video, with the transcript that proves it.
 
     `language` is the language of the note (BCP 47), not of the transcript. `subject` is what the
-    user called it.
+    user called it. `marks` are the reader's, on claims that the note has.
     """
 
     title: str
@@ -162,6 +189,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     cards: tuple[Card, ...] = ()
     questions: tuple[Question, ...] = ()
     coverage: Coverage = Coverage()
+    marks: tuple[Mark, ...] = ()
     version: Literal[1] = 1
 
     @property
@@ -205,19 +233,69 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
         def kept(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
             return tuple(new for claim in claims if (new := change(claim)) is not None)
 
-        summary = kept(self.summary)
-        sections = tuple(
-            msgspec.structs.replace(s, cues=kept(s.cues), points=kept(s.points))
-            for s in self.sections
+        changed = self._with_each(kept)
+        return msgspec.structs.replace(
+            changed, sections=tuple(s for s in changed.sections if s.points)
         )
+
+    def with_ids(self) -> Note:
+        """A copy in which each claim has its id, derived from its kind, words and first second.
+
+        Two claims that are alike in all of that are told apart by which comes first.
+        """
+        times: Counter[str] = Counter()
+        taken: set[str] = set()
+
+        def named(claim: Claim) -> Claim:
+            key = self._key_of(claim)
+            while True:
+                name = sha256(f"{key}\n{times[key]}".encode(errors="replace")).hexdigest()[:8]
+                times[key] += 1
+                if name not in taken:
+                    taken.add(name)
+                    return msgspec.structs.replace(claim, id=name)
+
+        return self._with_each(lambda claims: tuple(named(claim) for claim in claims))
+
+    def with_marks(self, marks: Iterable[Mark]) -> Note:
+        """A copy with those of these marks, instead of its own, that are on claims of the note."""
+        known = {claim.id for claim in self.claims()}
+        return msgspec.structs.replace(self, marks=tuple(m for m in marks if m.id in known))
+
+    def mark_of(self, claim: Claim) -> Mark | None:
+        """The reader's mark on a claim."""
+        return next((mark for mark in self.marks if claim.id and mark.id == claim.id), None)
+
+    def _key_of(self, claim: Claim) -> str:
+        segments = self.transcript.segments
+        starts = [segments[cite].start for cite in claim.cites if 0 <= cite < len(segments)]
+        words = "\n".join(words_of(claim))
+        return f"{type(claim).__name__}\n{min(starts, default=0.0):.3f}\n{words}"
+
+    def _with_each(self, change: Callable[[tuple[Claim, ...]], tuple[Claim, ...]]) -> Note:
+        """A copy in which each group of claims was changed, in the order of `claims`."""
         return msgspec.structs.replace(
             self,
-            summary=summary,
-            sections=tuple(s for s in sections if s.points),
-            terms=kept(self.terms),
-            cards=kept(self.cards),
-            questions=kept(self.questions),
+            summary=change(self.summary),
+            sections=tuple(
+                msgspec.structs.replace(s, cues=change(s.cues), points=change(s.points))
+                for s in self.sections
+            ),
+            terms=change(self.terms),
+            cards=change(self.cards),
+            questions=change(self.questions),
         )
+
+
+def words_of(claim: Claim) -> tuple[str, ...]:
+    """What a claim says, in short: a point's text, or a term, card or question and its answer."""
+    if isinstance(claim, Point):
+        return (claim.text,)
+    if isinstance(claim, Term):
+        return claim.term, claim.meaning
+    if isinstance(claim, Card):
+        return claim.front, claim.back
+    return claim.prompt, claim.answer
 
 
 def clock(seconds: float) -> str:
@@ -250,18 +328,21 @@ def to_json(note: Note) -> bytes:
 
 
 def from_json(data: bytes) -> Note:
-    """The note that `to_json` wrote. Raises `msgspec.ValidationError` for anything else.
+    """The note that `to_json` wrote; one of an earlier build gets its ids.
+
+    Raises `msgspec.ValidationError` for anything else.
 
     >>> studybuddy.from_json(b"not json")
     Traceback (most recent call last):
     msgspec.ValidationError: JSON is malformed: ...
     """
     try:
-        return msgspec.json.decode(data, type=Note)
+        note = msgspec.json.decode(data, type=Note)
     except msgspec.ValidationError:
         raise
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise msgspec.ValidationError(str(error)) from None
+    return note if all(claim.id for claim in note.claims()) else note.with_ids()
 
 
 def note_schema() -> dict[str, object]:

@@ -20,10 +20,12 @@ from studybuddy.errors import (
 from studybuddy.events import ExportProblem
 from studybuddy.grounding import Finding
 from studybuddy.grounding.checking import check
+from studybuddy.grounding.coverage import measured_anew
 from studybuddy.grounding.tidying import refuse_if_nothing_left
+from studybuddy.marks import read_marks
 from studybuddy.note import Claim, Note, total_usage
 from studybuddy.plugins.asking import AskedChecker
-from studybuddy.plugins.choice import Chosen, ChosenChecker, choose_plugins
+from studybuddy.plugins.choice import Chosen, ChosenChecker, choose_exporters, choose_plugins
 from studybuddy.plugins.contracts import Exporter, Source
 from studybuddy.plugins.guard import guarded
 from studybuddy.plugins.instructions import instructions_for
@@ -72,6 +74,7 @@ def make_note(
 
     begin("start", "Getting ready")
     chosen = choose_plugins(work, registry)
+    marks = read_marks(work.directory)
     begin("transcript", "Looking for captions")
     transcript = _transcript(work, chosen)
     tell_reading(transcript)
@@ -83,13 +86,38 @@ def make_note(
     note = _kept(work, kept, Note)
     if note is None:
         begin("check", "Checking every line against the transcript")
-        note = _checked(work, chosen, checkers, draft)
+        note = _checked(work, chosen, checkers, draft).with_ids()
         # Started again, it asks once more whoever could not tell.
         if not any(report.failed for report in note.provenance.checkers):
             work.save(kept, msgspec.json.encode(note))
     begin("export", "Making files")
     # The same words may have been kept from a file that was read in another way.
-    return _exported(work, chosen, msgspec.structs.replace(note, transcript=transcript))
+    note = _of_this_build(msgspec.structs.replace(note, transcript=transcript))
+    return _exported(work, chosen.exporters, chosen.problems, note.with_marks(marks))
+
+
+def make_files_again(work: Work, registry: Registry, note: Note) -> Result:
+    """Make those files anew that the work directory has, of a note whose marks have changed.
+
+    Raises ExportFailed when none can be made.
+    """
+    makers = registry.file_names()
+    names = dict.fromkeys((*work.order.exporters, *makers))
+    # Of several that make one file, the one that was ordered made it.
+    there = {
+        makers[name]: name
+        for name in reversed(names)
+        if name in makers and (work.directory / makers[name]).exists()
+    }
+    exporters, problems = choose_exporters(tuple(there.values())[::-1], registry, work.settings)
+    return _exported(work, exporters, problems, note)
+
+
+def _of_this_build(note: Note) -> Note:
+    """A note that may have been kept by the build before, which gave no ids."""
+    if not all(claim.id for claim in note.claims()):
+        note = note.with_ids()
+    return note if note.coverage.lines else measured_anew(note)
 
 
 def read_captions(work: Work, registry: Registry) -> Transcript:
@@ -273,11 +301,16 @@ def _who_checks(work: Work, chosen: Chosen, draft: Note) -> Sequence[ChosenCheck
     return chosen.checkers if work.order.checkers or not draft.provenance.extracted else ()
 
 
-def _exported(work: Work, chosen: Chosen, note: Note) -> Result:
+def _exported(
+    work: Work,
+    exporters: Sequence[tuple[str, Exporter]],
+    unusable: Sequence[ExportProblem],
+    note: Note,
+) -> Result:
     artifacts: list[Artifact] = []
-    problems = list(chosen.problems)
-    for done, (name, exporter) in enumerate(chosen.exporters):
-        work.progress(done / len(chosen.exporters), f"Making {exporter.file_name}")
+    problems = list(unusable)
+    for done, (name, exporter) in enumerate(exporters):
+        work.progress(done / len(exporters), f"Making {exporter.file_name}")
         try:
             artifacts.append(_artifact(work, name, exporter, note))
         except (ExportFailed, PluginTrouble) as error:
@@ -289,7 +322,7 @@ def _exported(work: Work, chosen: Chosen, note: Note) -> Result:
 
 def _artifact(work: Work, name: str, exporter: Exporter, note: Note) -> Artifact:
     with guarded("exporter", name):
-        data = exporter.export(note)
+        data = exporter.export_with_ids(note) if work.order.ids else exporter.export(note)
         if not isinstance(data, bytes) or not data:
             raise TypeError("export() gave no bytes")
     write_atomically(work.directory / exporter.file_name, data)

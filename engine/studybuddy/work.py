@@ -32,8 +32,8 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     `speakers` are names as they are read, each with the right one. `offset` seconds are taken off
     every time; None finds out. `title` names the video where its source cannot. `language` is the
     note's (empty: the transcript's); `translate` asks for a machine translation of the captions
-    into that language. `checkers` are asked about the meaning of what is written: the
-    default ones if none is named, nobody if it is `none`.
+    into that language. `checkers` are asked about the meaning of what is written: the default ones
+    if none is named, nobody if it is `none`. `ids` shows each line's id in files that can.
 
     >>> order = studybuddy.Order(url=studybuddy.VideoUrl.parse("https://youtu.be/hQVTIJBZook"))
     >>> order.template, order.exporters
@@ -54,6 +54,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     captions_language: str = ""
     offset: float | None = None
     speakers: tuple[tuple[str, str], ...] = ()
+    ids: bool = False
 
 
 class Work:

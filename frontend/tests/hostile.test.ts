@@ -121,6 +121,9 @@ test("a note of nothing but hostile parts comes in as one that can be shown", ()
     covered: 0,
     gaps: [{ start: 0, end: 0, silent: false }],
     checked: "words",
+    quoted: 0,
+    lines: 0,
+    cited: 0,
   });
   expect(note?.summary.map(({ cites }) => cites)).toEqual(TEXTS.map((_, index) => [index]));
 });

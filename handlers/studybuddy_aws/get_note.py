@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from studybuddy import Note, from_json
+from studybuddy import Mark, Note
 from studybuddy_aws.http.endpoint import Endpoint, Nothing
+from studybuddy_aws.http.note_file import read_note
 from studybuddy_aws.http.request import Request
 from studybuddy_aws.runtime.settings import FileSettings
 from studybuddy_aws.storage.files import Files
@@ -29,7 +30,8 @@ class ArtifactLink(Link, frozen=True, kw_only=True):
 class NoteView(msgspec.Struct, frozen=True, kw_only=True):
     """A note. `markdown` and `note` are None where they are too large: take their links.
 
-    `problems` are the files that were ordered and could not be made.
+    `problems` are the files that were ordered and could not be made, `marks` the lines that the
+    user holds for wrong: the note has them too, its files were made before.
     """
 
     note_id: str
@@ -42,6 +44,7 @@ class NoteView(msgspec.Struct, frozen=True, kw_only=True):
     note: Note | None
     artifacts: tuple[ArtifactLink, ...]
     problems: tuple[FileProblem, ...]
+    marks: tuple[Mark, ...]
 
 
 def answer(request: Request[Nothing], service: Service[FileSettings]) -> NoteView:
@@ -58,32 +61,23 @@ def answer(request: Request[Nothing], service: Service[FileSettings]) -> NoteVie
         note=_note(row, service),
         artifacts=_artifacts(row, service),
         problems=_problems(row, service),
+        marks=row.marks,
     )
 
 
 def _markdown(row: NoteRow, service: Service[FileSettings]) -> str | None:
     if row.content is not None:
         return row.content
-    data = _file("note.md", row, service)
+    key = next((artifact.key for artifact in row.artifacts if artifact.name == "note.md"), None)
+    bucket = service.settings.buckets.notes_bucket
+    data = None if key is None else Files(service.s3).read(bucket, key, _LARGEST)
     return None if data is None else data.decode("utf-8", "replace")
 
 
 def _note(row: NoteRow, service: Service[FileSettings]) -> Note | None:
-    """The structured note; None for one that another version of the engine wrote."""
-    data = _file("note.json", row, service)
-    try:
-        return None if data is None else from_json(data)
-    except msgspec.DecodeError:
-        return None
-
-
-def _file(name: str, row: NoteRow, service: Service[FileSettings]) -> bytes | None:
-    buckets = service.settings.buckets
-    for artifact in row.artifacts:
-        if artifact.name == name:
-            bucket = buckets.pdfs_bucket if artifact.bucket == "pdfs" else buckets.notes_bucket
-            return Files(service.s3).read(bucket, artifact.key, _LARGEST)
-    return None
+    """The structured note, with the marks that the user has made since."""
+    note = read_note(row, service.s3, service.settings.buckets.notes_bucket, _LARGEST)
+    return None if note is None else note.with_marks(row.marks)
 
 
 def _problems(row: NoteRow, service: Service[FileSettings]) -> tuple[FileProblem, ...]:

@@ -28,7 +28,7 @@ def make_gateway(
         Tags={"ms-custom-id": _ID},
         CorsConfiguration={
             "AllowOrigins": [web],
-            "AllowMethods": ["GET", "POST", "DELETE"],
+            "AllowMethods": ["GET", "POST", "PATCH", "DELETE"],
             "AllowHeaders": ["authorization", "content-type", "idempotency-key"],
             "ExposeHeaders": ["retry-after"],
             "MaxAge": 3600,

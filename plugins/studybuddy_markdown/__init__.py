@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import studybuddy
-from studybuddy_markdown.escaping import cell, markdown, markup, scalar
+from studybuddy_markdown.escaping import cell, markdown, markup, scalar, struck
 
 
 class MarkdownExporter(studybuddy.Exporter):
@@ -16,14 +16,23 @@ class MarkdownExporter(studybuddy.Exporter):
 
     def export(self, note: studybuddy.Note) -> bytes:
         """The note as UTF-8 Markdown with YAML front matter; blocks are a blank line apart."""
-        return ("\n\n".join(_Page(note).blocks()) + "\n").encode()
+        return _exported(_Page(note))
+
+    def export_with_ids(self, note: studybuddy.Note) -> bytes:
+        """The same, each line ending in its id as Obsidian writes those of blocks: `^3f9a1c07`."""
+        return _exported(_Page(note, ids=True))
+
+
+def _exported(page: _Page) -> bytes:
+    return ("\n\n".join(page.blocks()) + "\n").encode()
 
 
 class _Page:
     """One note on its way to Markdown."""
 
-    def __init__(self, note: studybuddy.Note) -> None:
+    def __init__(self, note: studybuddy.Note, *, ids: bool = False) -> None:
         self.note = note
+        self.ids = ids
         self.labels = studybuddy.labels_for(note.language)
 
     def blocks(self) -> Iterator[str]:
@@ -53,9 +62,11 @@ class _Page:
             "template": made.template,
         }
         lines = [f"{key}: {scalar(text)}" for key, text in texts.items() if text]
-        if note.coverage.checked != "nothing":
-            lines.append(f"grounded: {note.coverage.grounded:.3f}")
-        lines.append(f"coverage: {note.coverage.covered:.3f}")
+        found = note.coverage
+        counts = {"statements": found.written, "refused": found.dropped, "marked": len(note.marks)}
+        lines += [f"{key}: {count}" for key, count in counts.items()]
+        if found.lines:  # an earlier build counted otherwise
+            lines.append(f"coverage: {found.covered:.3f}")
         return "\n".join(["---", *lines, "---"])
 
     def facts(self) -> str:
@@ -80,7 +91,7 @@ class _Page:
         if section.cues:
             yield f"**{self.labels.cues}**"
         for cue in section.cues:
-            yield self.folded(cue.prompt, cue, cue.answer, cue.explanation)
+            yield self.folded(self.markup(cue.prompt, cue), cue, cue.answer, cue.explanation)
 
     def points(self, points: tuple[studybuddy.Point, ...]) -> Iterator[str]:
         """Lists, interrupted by quotes."""
@@ -107,7 +118,7 @@ class _Page:
         yield f"## {labels.terms}"
         rows = [f"| {labels.term} | {labels.meaning} | {labels.heard} |", "| --- | --- | ---: |"]
         rows += [
-            f"| **{cell(term.term)}** | {cell(term.meaning)} | {self.time(term)} |"
+            f"| **{cell(term.term)}** | {self.term(term)} | {self.time(term)}{self.id(term)} |"
             for term in self.note.terms
         ]
         yield "\n".join(rows)
@@ -119,13 +130,13 @@ class _Page:
             yield f"**{number}.** {self.said(question.prompt, question)}"
             if question.choices:
                 yield "\n".join(f"- {markdown(choice)}" for choice in question.choices)
-            yield self.folded(self.labels.answer, question, question.answer, question.explanation)
+            yield self.hidden(self.labels.answer, question, question.answer, question.explanation)
 
     def cards(self) -> Iterator[str]:
         if self.note.cards:
             yield f"## {self.labels.cards}"
         for card in self.note.cards:
-            yield self.folded(card.front, card, card.back)
+            yield self.folded(self.markup(card.front, card), card, card.back)
 
     def trust(self) -> Iterator[str]:
         yield f"## {self.labels.trust}"
@@ -133,17 +144,43 @@ class _Page:
         yield "\n".join(f"- **{label}:** {markdown(value)}" for label, value in rows)
 
     def said(self, text: str, claim: studybuddy.Claim) -> str:
-        return f"{markdown(text)} {self.time(claim)}"
+        words = markdown(text)
+        if self.note.mark_of(claim):
+            words = struck(words)
+        return f"{words} {self.time(claim)}{self.marked(claim, markdown)}{self.id(claim)}"
+
+    def term(self, term: studybuddy.Term) -> str:
+        words = cell(term.meaning)
+        return f"{struck(words)}{self.marked(term, cell)}" if self.note.mark_of(term) else words
+
+    def markup(self, text: str, claim: studybuddy.Claim) -> str:
+        return f"<s>{markup(text)}</s>" if self.note.mark_of(claim) else markup(text)
+
+    def marked(self, claim: studybuddy.Claim, escaped: Callable[[str], str]) -> str:
+        """That the reader holds a line for wrong, and why."""
+        mark = self.note.mark_of(claim)
+        if mark is None:
+            return ""
+        remark = f": {escaped(mark.remark)}" if mark.remark else ""
+        return f" ✗ {self.labels.marked}{remark}"
+
+    def id(self, claim: studybuddy.Claim) -> str:
+        return f" ^{claim.id}" if self.ids else ""
 
     def time(self, claim: studybuddy.Claim) -> str:
         return f"[{studybuddy.clock(self.note.start_of(claim))}]({self.note.link_to(claim)})"
 
     def folded(self, summary: str, claim: studybuddy.Claim, *hidden: str) -> str:
-        """Text hidden until it is asked for.
+        """A whole claim, what answers it hidden."""
+        told = f"{self.marked(claim, markup)}{self.id(claim)}"
+        return self.hidden(summary + told, claim, *hidden)
+
+    def hidden(self, summary: str, claim: studybuddy.Claim, *hidden: str) -> str:
+        """Text hidden until it is asked for, under a heading in HTML.
 
         One HTML block without a blank line: GitHub would read Markdown after one, Obsidian not.
         """
         start = studybuddy.clock(self.note.start_of(claim))
-        text = "<br>".join(markup(words) for words in hidden if words)
+        text = "<br>".join(self.markup(words, claim) for words in hidden if words)
         link = f'<a href="{self.note.link_to(claim)}">{start}</a>'
-        return f"<details><summary>{markup(summary)}</summary>{text} {link}</details>"
+        return f"<details><summary>{summary}</summary>{text} {link}</details>"

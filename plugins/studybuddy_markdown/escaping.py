@@ -43,6 +43,12 @@ def markdown(text: str) -> str:
     return _NUMBERED.sub(r"\1\\\2", escaped)
 
 
+def struck(escaped: str) -> str:
+    """Escaped text struck through. What begins with a tilde must not make the signs three."""
+    words = escaped.strip()
+    return f"~~{chr(92) if words.startswith('~') else ''}{words}~~" if words else ""
+
+
 def cell(text: str) -> str:
     """A text as a cell of a table."""
     return markdown(text).replace("|", "&#124;")

@@ -103,9 +103,7 @@ def _title_size(title: str) -> str:
 
 
 def _cover_line(note: studybuddy.Note) -> str:
-    if not note.summary:
-        return ""
-    line = note.summary[0].text
+    line = next((point.text for point in note.summary if not note.mark_of(point)), "")
     return line if len(line) <= _COVER_LINE else line[:_COVER_LINE].rsplit(" ", 1)[0] + " …"
 
 

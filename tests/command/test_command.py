@@ -180,7 +180,7 @@ def test_people_get_text_on_stderr_and_paths_on_stdout(tmp_path):
         cwd=tmp_path,
     )
     assert "n/note.md\n" == done.stdout.decode()
-    assert "Grounded 100%" in done.stderr.decode()
+    assert " statements held against 124 lines of captions: " in done.stderr.decode()
 
 
 def test_another_videos_directory_is_left_alone(finished):

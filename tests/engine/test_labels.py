@@ -1,5 +1,7 @@
 """The fixed texts of a note, and what is said of how far to trust it."""
 
+import re
+
 import msgspec
 import pytest
 
@@ -44,9 +46,55 @@ def test_fixed_texts_follow_the_language_of_the_note(language: str, contents: st
 
 
 def test_shares_are_rounded_down_so_that_all_means_all() -> None:
-    coverage = studybuddy.Coverage(written=500, dropped=1, grounded=499 / 500, covered=1.0)
-    facts = dict(studybuddy.trust_rows(note(coverage=coverage)))
-    assert ("99%", "100%") == (facts["Grounded in the video"], facts["Spoken time covered"])
+    shares = [0.0, 0.999, 1.0, 0.29, 0.57]
+    told = [
+        dict(studybuddy.trust_rows(note(coverage=studybuddy.Coverage(lines=9, covered=share))))
+        for share in shares
+    ]
+    expected = [
+        f"0 / 9 · {share} of the spoken time" for share in ("0%", "99%", "100%", "29%", "57%")
+    ]
+    assert expected == [rows["Caption lines that the notes tell"] for rows in told]
+
+
+def test_what_was_held_against_what_and_what_came_of_it_is_told() -> None:
+    coverage = studybuddy.Coverage(
+        written=55, repaired=3, dropped=2, covered=0.15, quoted=48, lines=412, cited=61
+    )
+    expected = [
+        (
+            "Statements held against the captions",
+            "55 · said there word by word: 48 · compared by words, numbers and names: 7",
+        ),
+        ("Of these", "3 repaired · 2 left out as unsupported"),
+        ("Caption lines that the notes tell", "61 / 412 · 15% of the spoken time"),
+    ]
+    assert expected == list(studybuddy.trust_rows(note(coverage=coverage)))[:3]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_counts_are_told_in_every_language(language: str) -> None:
+    coverage = studybuddy.Coverage(
+        written=55, repaired=3, dropped=2, covered=0.15, quoted=48, lines=412, cited=61
+    )
+    marked = note(
+        language=language,
+        coverage=coverage,
+        cards=(studybuddy.Card(front="a", back="b", cites=()),),
+    ).with_ids()
+    marked = marked.with_marks([studybuddy.Mark(id=marked.cards[0].id)])
+    rows = list(studybuddy.trust_rows(marked))[:4]
+    told = [re.findall(r"\d+", value) for _, value in rows]
+    assert [["55", "48", "7"], ["3", "2"], ["1"], ["61", "412", "15"]] == told
+    assert studybuddy.labels_for(language).marked == rows[2][0]
+
+
+def test_of_a_note_of_an_earlier_build_nothing_is_told_that_it_did_not_count() -> None:
+    earlier = studybuddy.Coverage(written=7, grounded=1.0, covered=0.93)
+    facts = dict(studybuddy.trust_rows(note(coverage=earlier)))
+    expected = "7 · compared by words, numbers and names"
+    assert expected == facts["Statements held against the captions"]
+    assert "Caption lines that the notes tell" not in facts
 
 
 def test_gaps_are_named_by_the_clock() -> None:

@@ -1,9 +1,13 @@
+import re
+
 import jsonschema
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from studybuddy import (
     Card,
+    Mark,
     Note,
     Point,
     Provenance,
@@ -50,7 +54,7 @@ def note() -> Note:
         terms=(Term(term="x", meaning="y", cites=(0,)),),
         cards=(Card(front="f", back="b", cites=(0,)),),
         questions=(Question(prompt="p?", answer="1", choices=("1", "2"), cites=(1,)),),
-    )
+    ).with_ids()
 
 
 @pytest.mark.parametrize(
@@ -109,3 +113,73 @@ def test_duration_is_the_longer_of_video_and_words(note):
     assert 90.5 == transcript.duration
     unknown = msgspec.structs.replace(transcript, video=Video(id="x"))
     assert 80.0 == unknown.duration
+
+
+def ids(note: Note) -> list[str]:
+    return [claim.id for claim in note.claims()]
+
+
+def test_each_claim_has_a_short_id_of_its_own(note):
+    assert [True] * 6 == [bool(re.fullmatch("[0-9a-f]{8}", name)) for name in ids(note)]
+    assert 6 == len(set(ids(note)))
+
+
+def test_ids_are_the_same_when_the_note_is_made_again_whatever_else_it_says(note):
+    more = replace(note, title="u", summary=(Point(text="new", cites=(0,)), *note.summary))
+    assert ids(note) == ids(more.with_ids())[1:]
+    assert ids(note) == ids(note.with_ids())
+
+
+@pytest.mark.parametrize(
+    ("change", "same"),
+    [
+        ({}, True),
+        ({"cites": (0,)}, True),  # of what is cited, the first second counts
+        ({"kind": "example"}, True),
+        ({"cites": (1,)}, False),
+        ({"text": "A"}, False),
+    ],
+)
+def test_an_id_follows_from_the_words_and_the_first_second(note, change, same):
+    changed = replace(note, summary=(replace(note.summary[0], id="", **change),)).with_ids()
+    assert same == (ids(note)[0] == ids(changed)[0])
+
+
+def test_kinds_of_claims_with_the_same_words_differ(note):
+    alike = replace(
+        note,
+        terms=(Term(term="f", meaning="b", cites=(0,)),),
+        questions=(Question(prompt="f", answer="b", cites=(0,)),),
+    )
+    assert 6 == len(set(ids(alike.with_ids())))
+
+
+def test_claims_that_are_the_same_are_told_apart_by_their_order(note):
+    many = replace(note, summary=note.summary * 2000).with_ids()
+    assert 2005 == len(set(ids(many)))
+    assert ids(note)[0] == ids(many)[0]
+
+
+def test_ids_of_what_cites_nothing_that_is_there(note):
+    broken = replace(note, summary=(Point(text="a", cites=()), Point(text="\ud83d", cites=(9, -1))))
+    assert 7 == len(set(ids(broken.with_ids())))
+
+
+def test_a_section_without_points_keeps_its_place(note):
+    bare = replace(note, sections=(replace(note.sections[0], points=()),))
+    assert 1 == len(bare.with_ids().sections)
+
+
+def test_a_note_of_an_earlier_build_gets_the_same_ids(note):
+    earlier = re.sub(rb',\s*"(id": "[0-9a-f]{8}"|marks": \[\])', b"", to_json(note))
+    assert 7 == (to_json(note).count(b"\n") - earlier.count(b"\n"))
+    assert note == from_json(earlier)
+
+
+def test_marks_stay_on_the_lines_that_are_there(note):
+    known, gone = Mark(id=ids(note)[2], remark="No."), Mark(id="00000000")
+    marked = note.with_marks([gone, known])
+    assert (known,) == marked.marks
+    assert [None, None, known, None, None, None] == [marked.mark_of(c) for c in marked.claims()]
+    assert marked == from_json(to_json(marked))
+    assert None is Note.mark_of(replace(note, marks=(Mark(id=""),)), Point(text="a", cites=(0,)))

@@ -29,6 +29,7 @@ DELETE /videos/{id} delete_video
 POST /videos/{id}/captions submit_captions
 GET /notes list_notes
 GET /notes/{id} get_note
+PATCH /notes/{id} update_note
 GET /notes/{id}/artifacts/{name} get_artifact
 GET /me get_me
 DELETE /me delete_me

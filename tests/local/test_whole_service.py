@@ -7,6 +7,7 @@ import pytest
 from botocore.exceptions import ClientError
 from service_client import KEY, LECTURE, request
 
+from studybuddy_aws.http.routes import ROUTES
 from studybuddy_local.api_client import CallFailed
 
 LECTURES = (
@@ -101,6 +102,29 @@ def test_every_artifact_has_a_link_that_works(enrolled_student):
 
     assert {"note.md", "note.json", "note.pdf"} <= sizes.keys()
     assert {one["name"]: one["size"] for one in artifacts} == sizes
+
+
+def test_a_line_is_marked_as_wrong_and_the_note_renamed(enrolled_student):
+    student, videos = enrolled_student
+    path = f"/notes/{videos[0]['note_id']}"
+    marks = [{"id": student.get(path)["note"]["sections"][0]["points"][0]["id"], "remark": "No."}]
+
+    answer = request(
+        "PATCH",
+        student.api + path,
+        headers=student.headers,
+        json={"title": "Mine", "marks": marks},
+        retries=False,
+    )
+
+    assert 200 == answer.status, answer.data
+    shown = student.get(path)
+    assert ("Mine", marks, marks) == (shown["title"], shown["marks"], shown["note"]["marks"])
+
+
+def test_browsers_may_use_every_method_that_there_is(service_client):
+    (api,) = service_client.stack.account.client("apigatewayv2").get_apis()["Items"]
+    assert {route.method for route in ROUTES} == set(api["CorsConfiguration"]["AllowMethods"])
 
 
 def test_without_credits_nothing_is_filed_until_some_are_bought(

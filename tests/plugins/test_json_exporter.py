@@ -10,6 +10,7 @@ import pytest
 import studybuddy
 import studybuddy_json
 from studybuddy import Card, Point, Question, Section, Term
+from studybuddy.testing import nasty_notes
 
 CLAIMS = {
     "summary": (Point(text="Water runs downhill.", cites=(0,)),),
@@ -57,7 +58,12 @@ def note_with(**parts: object) -> studybuddy.Note:
     return msgspec.structs.replace(note, **parts)
 
 
-NOTES = [note_with(), note_with(**CLAIMS), note_with(title="", language="und")]
+NOTES = [
+    note_with(),
+    note_with(**CLAIMS).with_ids(),
+    note_with(title="", language="und"),
+    nasty_notes()["marked"],
+]
 
 
 def schema() -> object:

@@ -15,7 +15,7 @@ import studybuddy
 from studybuddy import Card, Point, Question, Section, Term
 from studybuddy.text.safe import for_document
 from studybuddy_markdown import MarkdownExporter
-from studybuddy_markdown.escaping import cell, markdown, markup, scalar
+from studybuddy_markdown.escaping import cell, markdown, markup, scalar, struck
 
 GFM = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
@@ -71,7 +71,7 @@ def shown(source: str) -> tuple[list[str], str]:
 
 
 def test_front_matter_holds_the_facts_with_shares_as_numbers() -> None:
-    coverage = studybuddy.Coverage(written=3, dropped=1, grounded=2 / 3, covered=0.5)
+    coverage = studybuddy.Coverage(written=3, dropped=1, covered=0.5, lines=9, cited=4)
     expected = {
         "title": "Rivers",
         "url": "https://youtu.be/-aZ3_xY9kQ0",
@@ -80,7 +80,9 @@ def test_front_matter_holds_the_facts_with_shares_as_numbers() -> None:
         "language": "en",
         "writer": "outline",
         "template": "lecture",
-        "grounded": 0.667,
+        "statements": 3,
+        "refused": 1,
+        "marked": 0,
         "coverage": 0.5,
     }
     assert expected == front_matter(exported(coverage=coverage, subject="Geography"))
@@ -151,16 +153,16 @@ def test_answers_are_hidden_and_choices_are_not() -> None:
 
 def test_the_note_says_how_far_to_trust_it() -> None:
     coverage = studybuddy.Coverage(
-        written=9, repaired=1, dropped=2, grounded=7 / 9, covered=0.825,
+        written=9, repaired=1, dropped=2, covered=0.825, quoted=5, lines=9, cited=7,
         gaps=(studybuddy.Gap(start=70, end=140), studybuddy.Gap(start=3600, end=3661, silent=True)),
     )  # fmt: skip
     expected = """## How far to trust these notes
 
-- **Grounded in the video:** 77%
-- **Spoken time covered:** 82%
+- **Statements held against the captions:** 9 · said there word by word: 5 · \
+compared by words, numbers and names: 4
+- **Of these:** 1 repaired · 2 left out as unsupported
+- **Caption lines that the notes tell:** 7 / 9 · 82% of the spoken time
 - **Not covered:** 1:10–2:20 · 1:00:00–1:01:01 (nothing is said)
-- **Statements:** 9 written · 1 repaired · 2 left out as unsupported
-- **Checked by:** words, numbers and names
 - **Made how:** extracted: the video's own words, nothing rewritten
 - **Writer:** outline
 - **Template:** lecture
@@ -292,3 +294,61 @@ def test_a_folded_text_is_one_html_block(text: str) -> None:
 
 def test_the_same_note_gives_the_same_bytes() -> None:
     assert exported(questions=(CHOICE,)) == exported(questions=(CHOICE,))
+
+
+def every_kind(text: str = "Water runs downhill.", remark: str = "") -> studybuddy.Note:
+    """A note with something of each kind, every line of it marked."""
+    note = note_with(
+        summary=(Point(text=text, cites=(1,)),),
+        sections=(Section(title="Slopes", start=0, end=9, points=(POINT,), cues=(CUE,)),),
+        terms=(Term(term="Slope", meaning=text, cites=(2,)),),
+        cards=(Card(front="Slope?", back=text, cites=(3,)),),
+        questions=(CHOICE,),
+    ).with_ids()
+    return note.with_marks(studybuddy.Mark(id=claim.id, remark=remark) for claim in note.claims())
+
+
+def test_a_marked_line_is_struck_through_and_says_so() -> None:
+    page = MarkdownExporter().export(every_kind(remark="Not *always*.")).decode()
+    link, told = "https://youtu.be/-aZ3_xY9kQ0?t=", "✗ Marked as wrong by the reader: Not"
+    expected = [
+        f"- ~~Water runs downhill.~~ [1:07]({link}67) {told} \\*always\\*.",
+        f"<details><summary><s>Where does water run?</s> {told} *always*.</summary>"
+        f'<s>Downhill.</s> <a href="{link}67">1:07</a></details>',
+        f"| **Slope** | ~~Water runs downhill.~~ {told} \\*always\\*. | [2:15]({link}135) |",
+        f"**1.** ~~Which way?~~ [7:52]({link}472) {told} \\*always\\*.",
+        f"<details><summary><s>Slope?</s> {told} *always*.</summary>"
+        f'<s>Water runs downhill.</s> <a href="{link}202">3:22</a></details>',
+        "- **Marked as wrong by the reader:** 6",
+    ]
+    assert [] == [line for line in expected if line not in page.splitlines()]
+    assert 6 == front_matter(page)["marked"]
+
+
+def test_a_mark_without_a_remark_says_no_more_than_that() -> None:
+    page = MarkdownExporter().export(every_kind()).decode()
+    assert "?t=67) ✗ Marked as wrong by the reader\n" in page
+
+
+@pytest.mark.parametrize(
+    "text", ["~", "~5", "~~a~~", "a ~", "a~", "`", "\\", "*", '"It does."', "拱桥。", "a|b", " a "]
+)
+def test_what_is_struck_through_shows_the_same_text(text: str) -> None:
+    assert (["s_open", "s_close"], for_document(text).strip()) == (
+        shown(f"- {struck(markdown(text))} [1:07](u)")[0][3:5],
+        shown(f"- {struck(markdown(text))}")[1],
+    )
+
+
+def test_nothing_is_not_struck_through() -> None:
+    assert "" == struck("")
+
+
+def test_ids_are_shown_when_they_are_asked_for() -> None:
+    note = every_kind().with_marks([])
+    page = MarkdownExporter().export_with_ids(note).decode()
+    assert [claim.id for claim in note.claims()] == sorted(
+        re.findall(r" \^([0-9a-f]{8})(?:$|<| \|)", page, re.MULTILINE),
+        key=[claim.id for claim in note.claims()].index,
+    )
+    assert " ^" not in MarkdownExporter().export(note).decode()

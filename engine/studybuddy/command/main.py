@@ -22,6 +22,7 @@ Examples:
   yt-study-buddy --url hQVTIJBZook --captions lecture.vtt --writer outline
   yt-study-buddy --url hQVTIJBZook --format json-progress --output notes
   yt-study-buddy preview --captions lecture.vtt
+  yt-study-buddy report notes 3f9a1c07 --remark "It was 1931."
 
 \b
 Started again on the same --output, it goes on from what is there.
@@ -144,6 +145,9 @@ _SPEAKERS = click.option(
     help="Read YouTube's machine translation of the captions into this language.",
 )
 @click.option(
+    "--ids", is_flag=True, help="Show in the Markdown the id of each line, as `report` takes it."
+)
+@click.option(
     "--deadline", metavar="SECONDS", type=click.FloatRange(min=0, min_open=True), help="Time limit."
 )
 @click.version_option(package_name="yt-study-buddy", message="%(prog)s %(version)s")
@@ -222,6 +226,31 @@ def preview(context: click.Context, /, **options: Any) -> None:
     from studybuddy.command.preview import preview as shown
 
     context.exit(shown(options))
+
+
+@cli.command()
+@click.argument("directory", metavar="DIR", type=click.Path(exists=True, file_okay=False))
+@click.argument("line", metavar="LINE", required=False)
+@click.option("--remark", metavar="TEXT", default="", help="What is wrong with it.")
+@click.option("--undo", is_flag=True, help="Take the mark back.")
+@click.option("--ids", is_flag=True, help="List the lines of the note with their ids.")
+@click.pass_context
+def report(context: click.Context, /, **options: Any) -> None:
+    """Mark a LINE of the note in DIR as wrong. The files there then say so; nothing is sent.
+
+    LINE is the line's id, which --ids shows.
+
+    Example: yt-study-buddy report notes 3f9a1c07 --remark "It was 1931."
+    """
+    if not options["line"] and not options["ids"]:
+        raise click.UsageError("Missing argument 'LINE'. To see the lines with their ids: --ids")
+    if options["line"] and options["ids"]:
+        raise click.UsageError("'--ids' lists all lines, so it takes no LINE.")
+    if options["undo"] and options["remark"]:
+        raise click.UsageError("'--undo' takes the mark back, so it takes no '--remark'.")
+    from studybuddy.command.marking import report as marked
+
+    context.exit(marked(options))
 
 
 @cli.command()

@@ -94,9 +94,7 @@ def _output(style: str, stack: ExitStack) -> Output:
 def order_of(options: Mapping[str, Any]) -> Order:
     """The order that the options make. Raises WrongUse; says what standard input is waited for."""
     given = {name: value or "" for name in _TEXTS if (value := options.get(name)) is not None}
-    for name, value in {**given, "output": options.get("output") or ""}.items():
-        if not _is_text(value):
-            raise WrongUse("not_utf8", f"--{_option(name)} holds bytes that are no text in UTF-8.")
+    refuse_no_text({**given, "output": options.get("output") or ""})
     for name in ("language", "translate", "captions_language"):
         if given.get(name) and not _LANGUAGE.fullmatch(given[name]):
             raise WrongUse(
@@ -112,12 +110,20 @@ def order_of(options: Mapping[str, Any]) -> Order:
         )
     same: Any = {**given, "offset": options["offset"], "speakers": options["speakers"]}
     same["checkers"] = tuple(options.get("checkers", ()))
+    same["ids"] = options.get("ids", False)
     if options.get("exporters"):
         same["exporters"] = tuple(options["exporters"])
     order = Order(url=VideoUrl.parse(options["url"]), **same)
     if order.captions == "-" and sys.stdin is not None and sys.stdin.isatty():
         print(_PASTE, file=sys.stderr)
     return order
+
+
+def refuse_no_text(given: Mapping[str, str]) -> None:
+    """Raise WrongUse for an option whose value was no text in UTF-8."""
+    for name, value in given.items():
+        if not _is_text(value):
+            raise WrongUse("not_utf8", f"--{_option(name)} holds bytes that are no text in UTF-8.")
 
 
 def _option(name: str) -> str:
@@ -137,15 +143,22 @@ def _own(directory: Path, order: Order) -> Iterator[None]:
     """
     try:
         directory.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unusable(directory, error) from error
+    with held(directory):
+        _check_owner(directory, order)
+        yield
+
+
+@contextmanager
+def held(directory: Path) -> Iterator[None]:
+    """Hold a work directory for this process alone. Raises WrongUse."""
+    try:
         lock = os.open(directory / ".lock", os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
-        raise WrongUse(
-            "directory_unusable",
-            f"Nothing can be laid in {directory}: {error.strerror}. Choose another --output.",
-        ) from error
+        raise _unusable(directory, error) from error
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        _check_owner(directory, order)
         remove_begun_files(directory)
         yield
     except BlockingIOError:
@@ -156,6 +169,13 @@ def _own(directory: Path, order: Order) -> Iterator[None]:
         ) from None
     finally:
         os.close(lock)
+
+
+def _unusable(directory: Path, error: OSError) -> WrongUse:
+    return WrongUse(
+        "directory_unusable",
+        f"Nothing can be laid in {directory}: {error.strerror}. Choose another --output.",
+    )
 
 
 def _check_owner(directory: Path, order: Order) -> None:

@@ -173,6 +173,9 @@ def summary(note: Note) -> Iterator[str]:
     claims = sum(1 for _ in note.claims())
     yield f"{note.title}: {len(note.sections)} sections, {claims} lines with a time."
     yield trust(note.coverage)
+    if note.marks:
+        count = len(note.marks)
+        yield f"{count} {'line is' if count == 1 else 'lines are'} marked by you as wrong."
     if note.provenance.extracted:
         yield (
             f"Extracted: these notes quote the video, in its own language ({note.language}). "
@@ -187,11 +190,15 @@ def summary(note: Note) -> Iterator[str]:
 
 def trust(coverage: Coverage) -> str:
     """How far a note can be trusted, in a sentence."""
-    dropped = f", {coverage.dropped} dropped as unproved" if coverage.dropped else ""
-    unchecked = coverage.checked == "nothing"
+    compared = f"{coverage.quoted} are said there word by word"
+    if coverage.checked == "nothing":
+        compared = "not checked, as they share no language, number or name"
     return (
-        f"{'Not checked' if unchecked else f'Grounded {coverage.grounded:.0%}'}{dropped}; "
-        f"covers {coverage.covered:.0%} of what is said, {len(coverage.gaps)} long gaps."
+        f"{coverage.written} statements held against {coverage.lines} lines of captions: "
+        f"{compared}, {coverage.repaired} were repaired, "
+        f"{coverage.dropped} left out as unsupported. They tell {coverage.cited} of the lines, "
+        f"{int(coverage.covered * 100 + 1e-9)}% of the spoken time, and leave "
+        f"{len(coverage.gaps)} long gaps."
     )
 
 

@@ -1,20 +1,23 @@
-"""How much of what was said a note speaks of."""
+"""How much of what was said a note tells: the lines that it cites, and no more around them."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import TypeAlias
 
-from studybuddy.note import Checked, Coverage, Gap, Note
+import msgspec
+
+from studybuddy.note import Card, Checked, Claim, Coverage, Gap, Note, Question, Term, words_of
 from studybuddy.text.scripts import word_count
+from studybuddy.text.words import words
 from studybuddy.transcript import Segment
 
 Stretch: TypeAlias = tuple[float, float]
 
-# A claim sums up what is said around the lines it cites: so many seconds before and after. One
-# claim in two minutes covers a lecture nearly whole, ten claims cover little of five hours.
-_REACH = 45.0
+_BLANK = re.compile(r"_{3,}")
 # Words that a claim sums up at the most, in a segment that has more; and words that are said in a
 # second at the most: where there are more, the times tell nothing of how much is said.
 _SUMMED_UP, _FASTEST = 300.0, 5.0
@@ -42,20 +45,64 @@ def measure(
         covered=_covered(segments, claims),
         gaps=tuple(_gaps(segments, cited, note.transcript.duration)),
         checked=checked,
+        quoted=_quoted(note),
+        lines=sum(bool(segment.text) for segment in segments),
+        cited=sum(bool(segment.text) for segment in cited),
     )
 
 
-def _covered(segments: Sequence[Segment], claims: Counter[int]) -> float:
-    """Share of the spoken seconds that lie within reach of a cited segment.
+def measured_anew(note: Note) -> Note:
+    """A note of an earlier build, which counted otherwise, as this one counts."""
+    found = note.coverage
+    coverage = measure(
+        note,
+        written=found.written,
+        repaired=found.repaired,
+        dropped=found.dropped,
+        checked=found.checked,
+    )
+    return msgspec.structs.replace(note, coverage=coverage)
 
-    `claims` are how many cite each. Of a long segment they reach so many words.
+
+def _quoted(note: Note) -> int:
+    """How many claims the lines that they cite say word by word."""
+
+    @cache
+    def said(cites: tuple[int, ...]) -> str:
+        lines = (note.transcript.segments[cite].text for cite in sorted(set(cites)))
+        return _spaced(" ".join(lines))
+
+    return sum(
+        all(text in said(claim.cites) for text in _statements(claim)) for claim in note.claims()
+    )
+
+
+def _statements(claim: Claim) -> Iterator[str]:
+    """What a claim states, as spaced words; a blank in what is asked is read with its answer."""
+    first, *rest = words_of(claim)
+    if isinstance(claim, Card | Question) and _BLANK.search(first):
+        yield _spaced(_BLANK.sub(lambda _: rest[0], first))
+    elif isinstance(claim, Term):
+        yield _spaced(rest[0])
+    else:
+        yield from map(_spaced, (first, *rest))
+
+
+def _spaced(text: str) -> str:
+    return f" {' '.join(words(text))} "
+
+
+def _covered(segments: Sequence[Segment], claims: Counter[int]) -> float:
+    """Share of the spoken seconds that cited segments take.
+
+    `claims` are how many cite each. Of a long segment they sum up so many words.
     """
     counts = {at: word_count(segment.text) for at, segment in enumerate(segments)}
     long = {at: count for at, count in counts.items() if count > _SUMMED_UP}
     spoken = _merged((s.start, s.end) for at, s in enumerate(segments) if s.text and at not in long)
-    reached = _merged((segments[at].start - _REACH, segments[at].end + _REACH) for at in claims)
+    told = _merged((segments[at].start, segments[at].end) for at in claims if at not in long)
     total = sum(end - start for start, end in spoken)
-    covered = _shared(spoken, reached)
+    covered = _shared(spoken, told)
     for at, count in long.items():
         seconds = max(segments[at].end - segments[at].start, count / _FASTEST)
         total += seconds

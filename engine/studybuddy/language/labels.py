@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import msgspec
 
-from studybuddy.note import CheckerReport, Note, clock, exact_clock
+from studybuddy.note import CheckerReport, Coverage, Note, clock, exact_clock
 from studybuddy.transcript import Transcript
 
 
@@ -32,16 +32,17 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     watch: str
     empty: str
     trust: str
-    grounded: str
+    held: str
+    verbatim: str
+    outcome: str
+    marked: str
     covered: str
+    spoken: str
     gaps: str
     no_gaps: str
     silent: str
-    statements: str
-    written: str
     repaired: str
     dropped: str
-    checked: str
     words: str
     numbers_and_names: str
     meaning_by: str
@@ -91,18 +92,18 @@ def labels_for(language: str) -> Labels:
 def trust_rows(note: Note) -> tuple[tuple[str, str], ...]:
     """What a reader must know to judge a note: pairs of label and value, in the note's language.
 
-    How much is grounded and covered, each gap by its clock times, what each checker of meaning
-    said, who made the note and how, and what captions it rests on.
+    How many statements were held against the captions, by which check, and what came of it; how
+    many the reader holds for wrong; how much of what is said is told, each gap by its clock times;
+    what each checker of meaning said;
+    who made the note and how, and what captions it rests on.
     """
     labels, made, transcript = labels_for(note.language), note.provenance, note.transcript
-    checked = note.coverage.checked
-    unchecked = checked == "nothing"
     rows = (
-        (labels.grounded, labels.not_checked if unchecked else _percent(note.coverage.grounded)),
-        (labels.covered, _percent(note.coverage.covered)),
+        (labels.held, _held(note.coverage, labels)),
+        (labels.outcome, _outcome(note.coverage, labels)),
+        (labels.marked, str(len(note.marks) or "")),
+        (labels.covered, _covered(note.coverage, labels)),
         (labels.gaps, _gaps(note, labels)),
-        (labels.statements, _counts(note, labels)),
-        (labels.checked, "" if unchecked else getattr(labels, checked.replace(" ", "_"))),
         *((labels.meaning_by, _meaning(report, labels)) for report in made.checkers),
         (labels.made, labels.extracted if made.extracted else labels.composed),
         (labels.writer, made.writer),
@@ -140,14 +141,6 @@ def _gaps(note: Note, labels: Labels) -> str:
     return " · ".join(named) or labels.no_gaps
 
 
-def _counts(note: Note, labels: Labels) -> str:
-    found = note.coverage
-    return (
-        f"{found.written} {labels.written} · {found.repaired} {labels.repaired} · "
-        f"{found.dropped} {labels.dropped}"
-    )
-
-
 def _meaning(report: CheckerReport, labels: Labels) -> str:
     if report.failed:
         return f"{report.checker} · {labels.meaning_unchecked}: {report.why}"
@@ -160,3 +153,25 @@ def _meaning(report: CheckerReport, labels: Labels) -> str:
     )
     told = " · ".join([report.checker, *(f"{count} {label}" for count, label in counts)])
     return f"{told} ({report.why})" if report.why else told
+
+
+def _held(found: Coverage, labels: Labels) -> str:
+    """How many statements were checked, and by which check; an earlier build told no quotations."""
+    if found.checked == "nothing":
+        return f"{found.written} · {labels.not_checked}"
+    compared: str = getattr(labels, found.checked.replace(" ", "_"))
+    if not found.lines:
+        return f"{found.written} · {compared}"
+    rest = found.written - found.quoted
+    return f"{found.written} · {labels.verbatim}: {found.quoted} · {compared}: {rest}"
+
+
+def _outcome(found: Coverage, labels: Labels) -> str:
+    return f"{found.repaired} {labels.repaired} · {found.dropped} {labels.dropped}"
+
+
+def _covered(found: Coverage, labels: Labels) -> str:
+    """What is told of what is said; nothing for a note that counted it otherwise."""
+    if not found.lines:
+        return ""
+    return f"{found.cited} / {found.lines} · {_percent(found.covered)} {labels.spoken}"

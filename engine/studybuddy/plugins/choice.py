@@ -58,7 +58,7 @@ def choose_plugins(work: Work, registry: Registry) -> Chosen:
     order = work.order
     writer_name = order.writer or work.settings.get("STUDYBUDDY_WRITER", "")
     name, writer = _writer(work, registry, writer_name)
-    exporters, problems = _exporters(order.exporters, registry, work.settings)
+    exporters, problems = choose_exporters(order.exporters, registry, work.settings)
     return Chosen(
         sources=_sources(work, registry),
         template=registry.template(order.template),
@@ -141,7 +141,7 @@ def _checker(work: Work, registry: Registry, name: str) -> ChosenChecker:
     return ChosenChecker(name, checker, identity)
 
 
-def _exporters(
+def choose_exporters(
     names: tuple[str, ...], registry: Registry, settings: Mapping[str, str]
 ) -> tuple[list[tuple[str, Exporter]], list[ExportProblem]]:
     """Those that can work here and those that cannot; a name nobody offers is refused."""

@@ -152,4 +152,14 @@ class Exporter(Plugin):
 
     @abstractmethod
     def export(self, note: Note) -> bytes:
-        """The artifact's bytes: the same for the same note. Raises ExportFailed."""
+        """The artifact's bytes: the same for the same note. Raises ExportFailed.
+
+        A line that its reader holds for wrong (`note.mark_of`) is to be shown as such.
+        """
+
+    def export_with_ids(self, note: Note) -> bytes:
+        """The same with each line's id shown, by which a reader can name it (`--ids`).
+
+        Without them, where an exporter shows none.
+        """
+        return self.export(note)

@@ -118,6 +118,16 @@ class Registry:
         """The exporter of this name. Raises what `load` raises."""
         return cast(Exporter, self.load("exporter", name))
 
+    def file_names(self) -> dict[str, str]:
+        """The files that exporters make, by exporter; one that cannot be used is left out."""
+        found = {}
+        for name in self.names("exporter"):
+            try:
+                found[name] = self.exporter(name).file_name
+            except PluginTrouble:
+                continue
+        return found
+
     def _file(self, entry_point: EntryPoint) -> None:
         kind = _GROUPS.get(entry_point.group)
         if kind:

@@ -9,6 +9,7 @@ from studybuddy.note import (
     CheckerReport,
     Coverage,
     Gap,
+    Mark,
     Note,
     Point,
     Provenance,
@@ -16,6 +17,7 @@ from studybuddy.note import (
     Section,
     Term,
     Usage,
+    words_of,
 )
 from studybuddy.testing.transcripts import nasty_transcripts, sample_transcript
 from studybuddy.transcript import Chapter, Segment, Transcript, Video
@@ -25,7 +27,7 @@ def sample_note() -> Note:
     """A note on the sample lecture with something in each of its parts."""
     transcript = sample_transcript()
     spoken = transcript.segments
-    return Note(
+    note = Note(
         title="How bridges carry their weight",
         language="en",
         subject="Structures 101",
@@ -64,14 +66,21 @@ def sample_note() -> Note:
             Question(prompt="Why did the Tacoma bridge fall?", answer="Flutter.", cites=(31, 32)),
         ),
         coverage=Coverage(
-            written=9, grounded=1.0, covered=0.6, gaps=(Gap(start=150.0, end=175.0),)
+            written=9,
+            grounded=1.0,
+            covered=0.4,
+            gaps=(Gap(start=150.0, end=175.0),),
+            quoted=3,
+            lines=len(spoken),
+            cited=12,
         ),
     )
+    return note.with_ids()
 
 
 def nasty_notes() -> dict[str, Note]:
     """Notes that break exporters, by what is nasty in them."""
-    return {
+    notes = {
         "good": sample_note(),
         "empty": _empty(),
         "right to left": _full_of(
@@ -90,7 +99,10 @@ def nasty_notes() -> dict[str, Note]:
         "one long word": _full_of("Donaudampfschiff" * 25, "de"),
         "many claims": _many_claims(),
         "20,000 words": _twenty_thousand_words(),
+        "marked": _marked(sample_note()),
+        "marked nastily": _marked(_full_of("~~a~~ `b` </s><script>alert(1)</script> ^c", "ar")),
     }
+    return {name: note.with_ids() for name, note in notes.items()}
 
 
 def _empty() -> Note:
@@ -100,6 +112,15 @@ def _empty() -> Note:
     )
     provenance = Provenance(writer="sample")
     return Note(title="", language="und", transcript=transcript, provenance=provenance)
+
+
+def _marked(note: Note) -> Note:
+    """A note of which its reader holds every line for wrong, and says so in its own words."""
+    note = note.with_ids()
+    return note.with_marks(
+        Mark(id=claim.id, remark=words_of(claim)[0] if number % 2 else "")
+        for number, claim in enumerate(note.claims())
+    )
 
 
 def _full_of(text: str, language: str) -> Note:

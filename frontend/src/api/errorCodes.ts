@@ -56,6 +56,8 @@ const messages = {
   plugin_failed: { what: "One of the plugins broke down over this video.", next: "Choose another template, writer or kind of file, and try again.", offer: "again" },
   template_broken: { what: "This template does not work for this video.", next: "Choose another template.", offer: "again" },
   bad_language: { what: "A language is no language tag.", next: "Choose a language such as en, de or pt-BR.", offer: "again" },
+  no_such_line: { what: "This line is not in the note any more.", next: "Reload the page.", offer: "again" },
+  too_many_marks: { what: "200 lines are marked already, and no note keeps more.", next: "Take a mark back first.", offer: "again" },
   cancelled: { what: "You cancelled this video.", next: "Order it again whenever you like.", offer: "again" },
   exhausted: { what: "The video could not be finished.", next: "Submit it again, or try another one.", offer: "again" },
   crashed: { what: "The program that makes the notes broke down over this video.", next: "Try again, or choose another template or writer.", offer: "again", retryable: true },
@@ -103,7 +105,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, ErrorMessage> = messages;
 
 /** What is said of a code that only the operator can do something about. */
 export const NOT_YOURS: ErrorMessage = { what: "This is no fault of yours: something is wrong on our side.", next: "Whoever runs Study Buddy can see it. What fails costs nothing: the credit comes back. Try again later.", offer: "again" };
-export const OPERATOR_CODES: readonly string[] = ["captions_missing", "not_my_input", "not_ready", "no_credit", "bad_key", "unknown_model", "bad_request", "cut_off", "writer_not_ready", "library_missing", "unknown_plugin", "plugin_clash", "plugin_broken", "plugin_library_missing", "plugin_outdated", "checker_not_ready", "no_writer", "exporter_not_ready", "wrong_use", "bad_deadline", "bad_setting", "bad_settings", "bad_proxy", "not_utf8", "nobody_and_others", "nothing_to_translate", "same_file", "directory_unusable", "directory_busy", "directory_taken", "disk", "out_of_time", "interrupted", "unforeseen", "bad_name", "name_in_use", "folder_exists", "folder_not_writable", "fault", "damaged_id", "bad_secret", "purchase_unknown", "bad_signature", "service_failed", "settings", "other_gift"];
+export const OPERATOR_CODES: readonly string[] = ["captions_missing", "not_my_input", "not_ready", "no_credit", "bad_key", "unknown_model", "bad_request", "cut_off", "writer_not_ready", "library_missing", "unknown_plugin", "plugin_clash", "plugin_broken", "plugin_library_missing", "plugin_outdated", "checker_not_ready", "no_writer", "exporter_not_ready", "wrong_use", "bad_deadline", "bad_setting", "bad_settings", "bad_proxy", "not_utf8", "nobody_and_others", "nothing_to_translate", "same_file", "directory_unusable", "directory_busy", "no_note", "remark_too_long", "marks_unreadable", "directory_taken", "disk", "out_of_time", "interrupted", "unforeseen", "bad_name", "name_in_use", "folder_exists", "folder_not_writable", "fault", "damaged_id", "bad_secret", "purchase_unknown", "bad_signature", "service_failed", "settings", "other_gift"];
 
 /** Why a pasted text is no link of a video. */
 export const LINK_CODES = ["empty", "bad_character", "bad_scheme", "userinfo", "bad_port", "bad_host", "playlist", "not_a_video", "no_video_id", "ambiguous_id", "bad_id"] as const;

@@ -138,7 +138,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** A note's title, and the lines that its reader holds for wrong. */
+        patch: operations["update_note"];
         trace?: never;
     };
     "/notes/{id}/artifacts/{name}": {
@@ -441,7 +442,8 @@ export interface components {
          * NoteView
          * @description A note. `markdown` and `note` are None where they are too large: take their links.
          *
-         *     `problems` are the files that were ordered and could not be made.
+         *     `problems` are the files that were ordered and could not be made, `marks` the lines that the
+         *     user holds for wrong: the note has them too, its files were made before.
          */
         NoteView: {
             note_id: string;
@@ -454,13 +456,14 @@ export interface components {
             note: components["schemas"]["Note"] | null;
             artifacts: components["schemas"]["ArtifactLink"][];
             problems: components["schemas"]["FileProblem"][];
+            marks: components["schemas"]["Mark"][];
         };
         /**
          * Note
          * @description The study note of one video, with the transcript that proves it.
          *
          *     `language` is the language of the note (BCP 47), not of the transcript. `subject` is what the
-         *     user called it.
+         *     user called it. `marks` are the reader's, on claims that the note has.
          */
         Note: {
             title: string;
@@ -487,10 +490,15 @@ export interface components {
              *       "grounded": 0,
              *       "covered": 0,
              *       "gaps": [],
-             *       "checked": "words"
+             *       "checked": "words",
+             *       "quoted": 0,
+             *       "lines": 0,
+             *       "cited": 0
              *     }
              */
             coverage: components["schemas"]["Coverage"];
+            /** @default [] */
+            marks: components["schemas"]["Mark"][];
             /**
              * @default 1
              * @enum {unknown}
@@ -653,6 +661,8 @@ export interface components {
         /**
          * Point
          * @description One statement of the video. `cites` are indexes into `note.transcript.segments`.
+         *
+         *     `id` names it within its note, as with every claim: the engine gives it, writers leave it.
          */
         Point: {
             /** @enum {unknown} */
@@ -664,6 +674,8 @@ export interface components {
              * @enum {unknown}
              */
             kind: "definition" | "example" | "point" | "quote";
+            /** @default  */
+            id: string;
         };
         /**
          * Section
@@ -691,6 +703,8 @@ export interface components {
             choices: string[];
             /** @default  */
             explanation: string;
+            /** @default  */
+            id: string;
         };
         /**
          * Term
@@ -702,6 +716,8 @@ export interface components {
             term: string;
             meaning: string;
             cites: number[];
+            /** @default  */
+            id: string;
         };
         /**
          * Card
@@ -713,16 +729,21 @@ export interface components {
             front: string;
             back: string;
             cites: number[];
+            /** @default  */
+            id: string;
         };
         /**
          * Coverage
          * @description How far the note can be trusted to be true, and to be whole.
          *
          *     Of `written` claims, `repaired` were mended and `dropped` left out because the words near
-         *     their citation did not support them. `grounded` and `covered` are shares from 0 to 1: claims
-         *     kept of those written, and spoken time that lies in a cited stretch. `checked` says what could
-         *     be compared: `words`, or only `numbers and names` when note and transcript differ in language;
-         *     `nothing` when they then share neither, and `grounded` says nothing.
+         *     their citation did not support them; `grounded` is the share (0 to 1) that was kept. `checked`
+         *     says what could be compared: `words`, or only `numbers and names` when note and transcript
+         *     differ in language, or `nothing` when they then share neither, and `grounded` says nothing.
+         *     `quoted` of the kept claims needed no comparing, as the lines that they cite say them word by
+         *     word. Of `lines` with words in the transcript, `cited` are cited by a kept claim, and `covered`
+         *     is the share of the spoken time that those take. A note without `lines` is of an earlier build,
+         *     whose `covered` counted 45 seconds around each citation.
          */
         Coverage: {
             /** @default 0 */
@@ -742,6 +763,12 @@ export interface components {
              * @enum {unknown}
              */
             checked: "nothing" | "numbers and names" | "words";
+            /** @default 0 */
+            quoted: number;
+            /** @default 0 */
+            lines: number;
+            /** @default 0 */
+            cited: number;
         };
         /**
          * Gap
@@ -754,6 +781,15 @@ export interface components {
             silent: boolean;
         };
         /**
+         * Mark
+         * @description A line that its reader holds for wrong: the claim's id, and why, in the reader's words.
+         */
+        Mark: {
+            id: string;
+            /** @default  */
+            remark: string;
+        };
+        /**
          * ArtifactLink
          * @description An artifact and its link. `size` in bytes.
          */
@@ -763,6 +799,15 @@ export interface components {
             name: string;
             media_type: string;
             size: number;
+        };
+        /**
+         * ChangedNote
+         * @description The title and the marks that the note has now.
+         */
+        ChangedNote: {
+            note_id: string;
+            title: string;
+            marks: components["schemas"]["Mark"][];
         };
         /**
          * Link
@@ -965,6 +1010,25 @@ export interface components {
                 [key: string]: string;
             };
             upload: string;
+        };
+        /**
+         * NoteChanges
+         * @description What is to be otherwise; what is left out stays. `marks` are put in the place of all.
+         */
+        NoteChanges: {
+            /** @default null */
+            title: string | null;
+            /** @default null */
+            marks: components["schemas"]["NewMark"][] | null;
+        };
+        /**
+         * NewMark
+         * @description A line of the note that its reader holds for wrong: `id` is the line's, `remark` is why.
+         */
+        NewMark: {
+            id: string;
+            /** @default  */
+            remark: string;
         };
         /**
          * NewPurchase
@@ -1277,6 +1341,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoteView"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    update_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NoteChanges"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedNote"];
                 };
             };
             400: components["responses"]["Refused"];

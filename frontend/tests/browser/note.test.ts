@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect } from "vitest";
+import { axeViolations } from "./axe";
 import { createUser, createNote, type TestUser } from "./users";
 import { closeBrowser, signedInStorage, test } from "./browserClient";
 
@@ -72,4 +73,32 @@ test("the transcript is searched, and a hit seeks too", async ({ client }) => {
 
   await page.locator("mark").first().waitFor();
   expect(new Set(await page.locator("mark").allTextContents())).toEqual(new Set(["permanent"]));
+});
+
+test("a line is marked as wrong by keys, stays so after a reload, and is undone", async ({ client }) => {
+  const { page } = client;
+  await client.restoreSession(session);
+  await page.goto(`/notes/${note}`);
+  const line = page.locator(".part .claim").first();
+  await line.getByRole("button", { name: "Mark as wrong" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("1 line marked as wrong").waitFor();
+  await line.getByRole("button", { name: "Say why" }).click();
+  const kept = page.waitForResponse((answer) => answer.request().method() === "PATCH" && answer.ok());
+  await page.keyboard.type("It was 1931.");
+  await page.keyboard.press("Enter");
+  await kept;
+  expect(await axeViolations(page)).toEqual([]);
+  await page.emulateMedia({ media: "print" });
+  expect(await line.getByText("It was 1931.").isVisible()).toBe(true);
+  expect(await line.getByRole("button").count()).toBe(0);
+
+  await page.emulateMedia({ media: "screen", colorScheme: "dark" });
+  await page.reload();
+  await line.getByText("It was 1931.").waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  const undone = page.waitForResponse((answer) => answer.request().method() === "PATCH" && answer.ok());
+  await line.getByRole("button", { name: /^Undo/ }).click();
+  await undone;
+  expect(await page.getByText("marked as wrong", { exact: false }).count()).toBe(0);
 });

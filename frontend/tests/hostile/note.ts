@@ -29,6 +29,7 @@ export function hostileView(id: string, texts: readonly string[] = TEXTS) {
       expires_at: "never",
     })),
     problems: texts.map((text, index) => ({ exporter: `file-${index}`, code: "no_ink", message: text })),
+    marks: texts.map((text, index) => ({ id: `p${index}`, remark: text })),
   };
 }
 
@@ -63,7 +64,13 @@ export function hostileNote(texts: readonly string[] = TEXTS) {
       points: [point(text, index), point(`${text} ${texts[at(index + 1)] ?? ""}`, index)],
       cues: [question(text, index)],
     })),
-    terms: texts.map((text, index) => ({ type: "term", term: text, meaning: text, cites: [index] })),
+    terms: texts.map((text, index) => ({
+      type: "term",
+      term: text,
+      meaning: text,
+      cites: [index],
+      id: text,
+    })),
     cards: texts.map((text, index) => ({ type: "card", front: text, back: text, cites: [index] })),
     questions: texts.map((text, index) => question(text, index)),
     coverage: { written: "1", grounded: 1e9, covered: -1, gaps: [{ start: "0", end: NaN }] },
@@ -72,7 +79,7 @@ export function hostileNote(texts: readonly string[] = TEXTS) {
 
 function point(text: string, cite: number) {
   const kind = ["point", "definition", "example", "quote", text][cite % 5];
-  return { type: "point", text, cites: [cite, -1, 1e9, "0"], kind };
+  return { type: "point", text, cites: [cite, -1, 1e9, "0"], kind, id: `p${cite}` };
 }
 
 function question(text: string, cite: number) {

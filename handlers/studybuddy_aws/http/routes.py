@@ -19,7 +19,7 @@ Auth: TypeAlias = Literal["token", "stripe_signature", "none"]
 class Route(NamedTuple):
     """A method and a path, and the function that answers them."""
 
-    method: Literal["GET", "POST", "DELETE"]
+    method: Literal["GET", "POST", "PATCH", "DELETE"]
     path: str
     function: str
     auth: Auth = "token"
@@ -45,6 +45,7 @@ ROUTES = (
     Route("POST", "/videos/{id}/captions", "submit_captions"),
     Route("GET", "/notes", "list_notes"),
     Route("GET", "/notes/{id}", "get_note"),
+    Route("PATCH", "/notes/{id}", "update_note"),
     Route("GET", "/notes/{id}/artifacts/{name}", "get_artifact"),
     Route("GET", "/me", "get_me"),
     Route("DELETE", "/me", "delete_me"),

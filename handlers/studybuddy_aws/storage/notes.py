@@ -6,7 +6,8 @@ from typing import Literal
 
 import msgspec
 
-from studybuddy_aws.runtime.errors import NotFound
+from studybuddy import Mark
+from studybuddy_aws.runtime.errors import ConditionFailed, NotFound
 from studybuddy_aws.storage.tables import Page, Start, Tables, Write
 
 # An item ends at 400 KB; a note's Markdown is kept in the row only well below that.
@@ -37,10 +38,14 @@ class NoteSummary(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class NoteRow(NoteSummary, frozen=True, kw_only=True):
-    """A note's row. `content` is its Markdown while that is short; `s3_url` has it always."""
+    """A note's row. `content` is its Markdown while that is short; `s3_url` has it always.
+
+    `marks` are the user's. They go with the row, like all that is known of a note.
+    """
 
     artifacts: tuple[StoredArtifact, ...]
     content: str | None = None
+    marks: tuple[Mark, ...] = ()
 
 
 def fitting(markdown: str) -> str | None:
@@ -49,7 +54,7 @@ def fitting(markdown: str) -> str | None:
 
 
 class Notes:
-    """Reads notes; they are written by the transaction that completes their job."""
+    """Reads notes and changes them; they are written by what completes their job."""
 
     def __init__(self, tables: Tables) -> None:
         self._tables = tables
@@ -60,6 +65,28 @@ class Notes:
         if row is None or row.user_id != user_id:
             raise NotFound("note")
         return row
+
+    def change(self, row: NoteRow, *, title: str | None, marks: tuple[Mark, ...] | None) -> None:
+        """Give a note another title, which its video gets too, and other marks; None leaves them.
+
+        Raises NotFound when it has been deleted meanwhile.
+        """
+        values = {"title": title, "marks": marks}
+        new = {name: value for name, value in values.items() if value is not None}
+        if not new:
+            return
+        told = ", ".join(f"#{name} = :{name}" for name in new)
+        there = "attribute_exists(#note_id)"
+        writes = [Write("Update", "notes", row.note_id, f"SET {told}", there, new)]
+        if title is not None:
+            known = "attribute_exists(#video_id)"
+            writes.append(
+                Write("Update", "videos", row.video_id, "SET #title = :title", known, new)
+            )
+        try:
+            self._tables.write(*writes)
+        except ConditionFailed:
+            raise NotFound("note") from None
 
     def list(
         self, user_id: str, *, limit: int = 50, start: Start | None = None

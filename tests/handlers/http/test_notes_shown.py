@@ -21,7 +21,8 @@ NOTE = studybuddy.Note(
     transcript=TRANSCRIPT,
     provenance=studybuddy.Provenance(writer="outline"),
     summary=(studybuddy.Point(text="Waves carry energy.", cites=(0,)),),
-)
+).with_ids()
+(POINT,) = NOTE.summary
 FILES = {
     "note.md": "# Wellen 🌊".encode(),
     "note.json": studybuddy.to_json(NOTE),
@@ -38,9 +39,9 @@ def test_a_note_is_shown_as_text_and_in_its_structure(world):
         shown["markdown"],
         shown["youtube_id"],
     )
-    assert [{"type": "point", "text": "Waves carry energy.", "cites": [0], "kind": "point"}] == (
-        shown["note"]["summary"]
-    )
+    (point,) = shown["note"]["summary"]
+    expected = {"type": "point", "text": "Waves carry energy.", "cites": [0], "kind": "point"}
+    assert {**expected, "id": POINT.id} == point
     assert "Waves carry energy." == shown["note"]["transcript"]["segments"][0]["text"]
 
 

@@ -141,6 +141,7 @@ def test_a_video_that_is_completed_names_its_note(world):
         ("get_video", {}),
         ("delete_video", {}),
         ("get_note", {}),
+        ("update_note", {}),
         ("get_artifact", {"name": "note.md"}),
     ],
 )

@@ -12,6 +12,7 @@ import sample_notes
 
 import studybuddy
 from studybuddy_pdf import PdfExporter
+from studybuddy_pdf.page import html_of
 
 
 @pytest.fixture(scope="module")
@@ -115,6 +116,7 @@ import hashlib, json, sys
 sys.path.insert(0, sys.argv[1])
 import sample_notes
 from studybuddy_pdf import PdfExporter
+from studybuddy_pdf.page import html_of
 han, emoji = "\u76f4\u9aa8", "\U0001f600"
 notes = [sample_notes.in_language("ja"), sample_notes.saying(han), sample_notes.saying(emoji)]
 made = [PdfExporter().export(note) for note in notes]
@@ -167,3 +169,25 @@ def test_a_library_that_does_not_load_is_told_with_what_to_run(monkeypatch) -> N
         PdfExporter().export(sample_notes.empty())
     assert "library_missing" == failed.value.code
     assert "pip install 'yt-study-buddy[pdf]'" in failed.value.message
+
+
+def test_what_the_reader_marked_is_struck_through_and_told_with_why(pdf) -> None:
+    note = sample_notes.rich().with_ids()
+    claims = [*note.summary[:1], *note.terms[:1], *note.cards[:1], *note.questions[:1]]
+    marked = note.with_marks(
+        studybuddy.Mark(id=one.id, remark=f"<b>{one.id}</b>") for one in claims
+    )
+    page = pdf(marked)
+    told = [f"Markedaswrongbythereader:<b>{one.id}</b>" for one in claims]
+    assert [] == [line for line in told if line not in page.text]
+    assert f"Markedaswrongbythereader{len(claims)}" in page.text
+    html = html_of(marked, frozenset())
+    assert len(claims) <= html.count("<s>") == html.count("</s>")
+    assert "<s>" not in html_of(note, frozenset())
+
+
+def test_the_cover_does_not_quote_what_the_reader_holds_for_wrong(pdf) -> None:
+    note = sample_notes.rich().with_ids()
+    first, second = (squeezed(point.text) for point in note.summary[:2])
+    cover = pdf(note.with_marks([studybuddy.Mark(id=note.summary[0].id)])).texts[0]
+    assert (False, True) == (first[:40] in cover, second[:40] in cover)

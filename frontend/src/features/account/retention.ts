@@ -23,7 +23,7 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     until: "Until you erase the video or your account",
   },
   {
-    what: "Notes, with the transcript that proves them, and their files",
+    what: "Notes, with the transcript that proves them, their files, and the lines you marked as wrong",
     why: "For you to read and download",
     until: "Until you erase the video or your account",
   },

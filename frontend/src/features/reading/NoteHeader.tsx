@@ -1,18 +1,22 @@
 /** The head of a note: what it is of, and at a glance how far to trust it. */
+import type { ReactNode } from "react";
+
 import { languageName } from "@/ui/languages";
 import { Pill } from "@/ui/Pill";
 
+import { useMarkCount } from "./marks/MarkContext";
 import { videoEnd, formatDuration } from "./time";
 import type { Note } from "./note";
-import { formatPercent } from "./trust/descriptions";
+import { describeChecked, formatPercent } from "./trust/descriptions";
 
 interface NoteHeaderProps {
   note: Note;
-  title: string;
   onShowTrust: () => void;
+  /** What can be done to the title. */
+  children: ReactNode;
 }
 
-export function NoteHeader({ note, title, onShowTrust }: NoteHeaderProps) {
+export function NoteHeader({ note, onShowTrust, children }: NoteHeaderProps) {
   const { transcript, provenance, coverage } = note;
   const seconds = videoEnd(transcript.segments, transcript.video.duration);
   const facts = [
@@ -22,7 +26,8 @@ export function NoteHeader({ note, title, onShowTrust }: NoteHeaderProps) {
   ];
   return (
     <header className="head">
-      <h1 dir="auto">{title}</h1>
+      <h1 dir="auto">{note.title}</h1>
+      {children}
       <p className="head-facts" lang="en" dir="ltr">
         {facts.filter(Boolean).map((fact) => (
           <span key={fact} dir="auto">
@@ -32,18 +37,24 @@ export function NoteHeader({ note, title, onShowTrust }: NoteHeaderProps) {
       </p>
       <div className="head-trust" lang="en" dir="ltr">
         <button type="button" className="trust" onClick={onShowTrust}>
-          {coverage.checked === "nothing" ? (
-            <span className="meter">not checked</span>
-          ) : (
-            <Meter name="grounded" share={coverage.grounded} />
-          )}
-          <Meter name="covered" share={coverage.covered} />
+          <span>{describeChecked(coverage)}</span>
+          {coverage.lines > 0 && <Meter name="of the talk told" share={coverage.covered} />}
           <span className="unseen">What this means</span>
         </button>
+        <MarkCount />
         {provenance.extracted && <Pill variant="plain">Quotes from the video, nothing rewritten</Pill>}
         {transcript.estimated && <Pill variant="plain">≈ Times are estimates</Pill>}
       </div>
     </header>
+  );
+}
+
+function MarkCount() {
+  const count = useMarkCount();
+  return (
+    <span role="status" className="mark-count">
+      {count > 0 && `${count} ${count === 1 ? "line" : "lines"} marked as wrong`}
+    </span>
   );
 }
 

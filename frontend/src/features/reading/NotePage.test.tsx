@@ -20,10 +20,10 @@ const NOTE = {
   },
   provenance: { writer: "outline", extracted: true },
   sections: [
-    { title: "First", start: 0, end: 9, points: [{ text: "Protocols are **open**.", cites: [0] }] },
-    { title: "Second", start: 9, end: 70, points: [{ text: "Written down.", cites: [1] }] },
+    { title: "First", start: 0, end: 9, points: [{ text: "Protocols are **open**.", cites: [0], id: "0a" }] },
+    { title: "Second", start: 9, end: 70, points: [{ text: "Written down.", cites: [1], id: "0b" }] },
   ],
-  questions: [{ prompt: "Are they open?", answer: "They are.", cites: [1] }],
+  questions: [{ prompt: "Are they open?", answer: "They are.", cites: [1], id: "0c" }],
 };
 const VIEW = {
   note_id: ID,
@@ -70,12 +70,14 @@ beforeEach(() => {
 });
 
 /** The page of a note, its API answering by method and path; what was asked, and where it led. */
-async function visit(answers: Record<string, () => Response>) {
+async function visit(answers: Record<string, () => Response>, onSent: (body: unknown) => void = () => {}) {
   const { default: NotePage } = await import("./NotePage");
   const bearer = { token: () => Promise.resolve("token"), tokenRejected: () => undefined };
   const api = createApiClient("https://api.example", bearer, (input) => {
-    const { method, url } = input as Request;
+    const request = input as Request;
+    const { method, url } = request;
     const answer = answers[`${method} ${new URL(url).pathname}`];
+    if (method === "PATCH") void request.json().then(onSent);
     return answer ? Promise.resolve(answer()) : Promise.reject(new TypeError("No connection"));
   });
   const { hook, history } = memoryLocation({ path: `/notes/${ID}`, record: true });
@@ -100,6 +102,78 @@ test("a note is shown, each claim with the time that proves it, and the title te
   expect(claim && within(claim).getByRole("link").textContent).toBe("Play from 0:00");
   await waitFor(() => expect(document.title).toBe("Open protocols · Study Buddy"));
   expect(document.querySelector("iframe")).toBeNull();
+});
+
+/** The page, a service that keeps what is sent or refuses, and what was sent. */
+async function visitAndChange(answer: () => Response, view: object = {}) {
+  const sent: unknown[] = [];
+  const changed = { [`PATCH /notes/${ID}`]: answer };
+  const { user } = await visit({ ...found(view), ...changed }, (body) => sent.push(body));
+  await screen.findByRole("heading", { level: 1 });
+  return { user, sent };
+}
+
+const kept = () => Response.json({ note_id: ID, title: "", marks: [] });
+
+test("a line is marked as wrong, with a remark, and the mark is taken back", async () => {
+  const { user, sent } = await visitAndChange(kept);
+  const claim = screen.getByText("Written down.").closest("li");
+  if (!claim) throw new Error("There is no such line.");
+  const line = within(claim);
+  await user.click(line.getByRole("button", { name: "Mark as wrong" }));
+  expect(claim.dataset.wrong).toBe("true");
+  expect(screen.getByText("1 line marked as wrong").getAttribute("role")).toBe("status");
+  expect(document.activeElement?.textContent).toBe("Undo marking this line as wrong");
+
+  await user.click(line.getByRole("button", { name: "Say why" }));
+  expect(document.activeElement?.getAttribute("aria-label")).toBe("What is wrong with this line");
+  await user.keyboard("It was 1931.{Enter}");
+  expect(line.getByText("It was 1931.")).toBeTruthy();
+  expect(document.activeElement?.textContent).toBe("Change the remark");
+
+  await user.click(line.getByRole("button", { name: /^Undo/ }));
+  expect(claim.dataset.wrong).toBeUndefined();
+  expect(screen.queryByText(/marked as wrong/)).toBeNull();
+  expect(sent).toEqual([
+    { marks: [{ id: "0b", remark: "" }], title: null },
+    { marks: [{ id: "0b", remark: "It was 1931." }], title: null },
+    { marks: [], title: null },
+  ]);
+});
+
+test("a mark that is not kept goes away, and the line says why", async () => {
+  const problem = {
+    code: "not_found",
+    title: "Not Found",
+    detail: "There is no such note.",
+    retryable: false,
+  };
+  const { user } = await visitAndChange(() => Response.json(problem, { status: 404 }));
+  await user.click(screen.getAllByRole("button", { name: "Mark as wrong" })[0] as HTMLElement);
+  const told = await screen.findByRole("alert");
+  expect(told.textContent).toContain("There is no such note.");
+  expect(told.closest("li")?.dataset.wrong).toBeUndefined();
+  expect(screen.queryByText(/line marked/)).toBeNull();
+});
+
+test("marks of earlier are shown wherever their lines are", async () => {
+  const marks = [
+    { id: "0c", remark: "<b>No</b>" },
+    { id: "gone", remark: "" },
+  ];
+  const { user } = await visitAndChange(kept, { marks });
+  await user.click(screen.getByRole("tab", { name: "Quiz" }));
+  expect(screen.getByText("<b>No</b>").closest("li")?.dataset.wrong).toBe("true");
+});
+
+test("the title is what its reader calls it", async () => {
+  const { user, sent } = await visitAndChange(kept, { title: "Mine" });
+  expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Mine");
+  await user.click(screen.getByRole("button", { name: "Rename" }));
+  const field = screen.getByLabelText("Title");
+  await user.clear(field);
+  await user.type(field, " Protocols {Enter}");
+  await waitFor(() => expect(sent).toEqual([{ title: "Protocols", marks: null }]));
 });
 
 test("a time brings the player in, from there", async () => {

@@ -11,8 +11,10 @@ import { Downloads } from "./Downloads";
 import { FileProblems } from "./FileProblems";
 import { DeleteNote } from "./DeleteNote";
 import { NoteHeader } from "./NoteHeader";
+import { RenameNote } from "./RenameNote";
 import { ShortcutsDialog } from "./ShortcutsDialog";
 import type { Note, NoteView } from "./note";
+import { MarkProvider } from "./marks/MarkContext";
 import { noteTabs } from "./noteTabs";
 import { PlayerProvider } from "./player/PlayerContext";
 import { adjacentTab, Tabs } from "./Tabs";
@@ -24,18 +26,22 @@ interface NoteReaderProps {
   view: NoteView;
   note: Note;
   onDeleted: () => void;
+  /** The note has another title. */
+  onRenamed: () => void;
 }
 
 export function NoteReader(props: NoteReaderProps) {
   const { segments, estimated } = props.note.transcript;
   return (
     <PlayerProvider youtubeId={props.view.youtube_id} segments={segments} estimated={estimated}>
-      <NoteLayout {...props} />
+      <MarkProvider view={props.view}>
+        <NoteLayout {...props} />
+      </MarkProvider>
     </PlayerProvider>
   );
 }
 
-function NoteLayout({ view, note, onDeleted }: NoteReaderProps) {
+function NoteLayout({ view, note, onDeleted, onRenamed }: NoteReaderProps) {
   const wide = useIsWide();
   const search = useTranscriptSearch(note.transcript.segments);
   const field = useRef<HTMLInputElement>(null);
@@ -59,7 +65,7 @@ function NoteLayout({ view, note, onDeleted }: NoteReaderProps) {
   const open = tabs.find(({ id }) => id === tab)?.id ?? tabs[0]?.id ?? "";
   const turnTab = (by: 1 | -1) => setTab(adjacentTab(tabs, open, by));
   const shortcuts = useNoteShortcuts({ search, openSearch, turnTab, showHelp: () => setHelp(true) });
-  const title = note.title || view.title;
+  const { title } = note;
   return (
     <main className="reading" data-note={view.note_id}>
       <SidePanel
@@ -68,7 +74,9 @@ function NoteLayout({ view, note, onDeleted }: NoteReaderProps) {
         onHelp={() => setHelp(true)}
       />
       <article className="paper" lang={note.language} dir={isRightToLeft(note.language) ? "rtl" : "ltr"}>
-        <NoteHeader note={note} title={title} onShowTrust={() => setTab("about")} />
+        <NoteHeader note={note} onShowTrust={() => setTab("about")}>
+          <RenameNote noteId={view.note_id} title={title} onRenamed={onRenamed} />
+        </NoteHeader>
         {problem && <ErrorMessage problem={problem} />}
         <FileProblems problems={view.problems} />
         <Tabs label="Parts of the note" tabs={tabs} open={open} onOpen={setTab}>

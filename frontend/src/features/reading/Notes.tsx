@@ -3,6 +3,8 @@ import { memo, type ReactNode } from "react";
 
 import { formatDuration, citedStart } from "./time";
 import type { Note, Point, Question, Section, Term } from "./note";
+import { MarkButton, MarkRemark } from "./marks/LineMark";
+import { useRemark } from "./marks/MarkContext";
 import { useIsPlaying, usePlayer } from "./player/PlayerContext";
 import { TimeLink } from "./player/TimeLink";
 import { RichText } from "./text/RichText";
@@ -43,7 +45,7 @@ function Summary({ points }: { points: readonly Point[] }) {
       </h2>
       <ul>
         {points.map((point, index) => (
-          <ClaimItem key={index} cites={point.cites}>
+          <ClaimItem key={index} line={point.id} cites={point.cites}>
             {(time) => <RichText text={point.text}>{time}</RichText>}
           </ClaimItem>
         ))}
@@ -72,7 +74,7 @@ const SectionNotes = memo(function Part({ section, id }: { section: Section; id:
 function PointItem({ point }: { point: Point }) {
   const kind = KIND_LABELS[point.kind];
   return (
-    <ClaimItem cites={point.cites} kind={point.kind}>
+    <ClaimItem line={point.id} cites={point.cites} kind={point.kind}>
       {(time) => (
         <>
           {kind && (
@@ -88,13 +90,15 @@ function PointItem({ point }: { point: Point }) {
 }
 
 interface ClaimItemProps {
+  line: string;
   cites: readonly number[];
   kind?: Point["kind"];
   children: (time: ReactNode) => ReactNode;
 }
 
 /** A statement and the time that proves it; tinted while that is being said. */
-function ClaimItem({ cites, kind = "point", children }: ClaimItemProps) {
+function ClaimItem({ line, cites, kind = "point", children }: ClaimItemProps) {
+  const wrong = useRemark(line) !== null;
   const { segments } = usePlayer();
   const said = useIsPlaying(cites);
   const start = citedStart(cites, segments);
@@ -105,8 +109,14 @@ function ClaimItem({ cites, kind = "point", children }: ClaimItemProps) {
       tabIndex={-1}
       data-start={start ?? undefined}
       data-said={said || undefined}
+      data-wrong={wrong || undefined}
     >
-      {children(start === null ? null : <TimeLink seconds={start} />)}
+      {children(
+        <>
+          {start !== null && <TimeLink seconds={start} />} <MarkButton line={line} />
+        </>,
+      )}
+      <MarkRemark line={line} />
     </li>
   );
 }
@@ -118,13 +128,24 @@ function Cues({ cues }: { cues: readonly Question[] }) {
         Ask yourself
       </h3>
       {cues.map((cue, index) => (
-        <details key={index}>
-          <summary dir="auto">
-            <RichText text={cue.prompt} />
-          </summary>
-          <AnswerText question={cue} />
-        </details>
+        <Cue key={index} cue={cue} />
       ))}
+    </div>
+  );
+}
+
+function Cue({ cue }: { cue: Question }) {
+  const wrong = useRemark(cue.id) !== null;
+  return (
+    <div className="cue" data-wrong={wrong || undefined}>
+      <details>
+        <summary dir="auto">
+          <RichText text={cue.prompt} />
+        </summary>
+        <AnswerText question={cue} />
+      </details>
+      <MarkButton line={cue.id} />
+      <MarkRemark line={cue.id} />
     </div>
   );
 }
@@ -167,14 +188,24 @@ function TermList({ terms }: { terms: readonly Term[] }) {
 function TermItem({ term }: { term: Term }) {
   const { segments } = usePlayer();
   const said = useIsPlaying(term.cites);
+  const wrong = useRemark(term.id) !== null;
   const start = citedStart(term.cites, segments);
   return (
-    <div data-said={said || undefined} data-start={start ?? undefined} className="claim term" tabIndex={-1}>
+    <div
+      className="claim term"
+      tabIndex={-1}
+      data-said={said || undefined}
+      data-start={start ?? undefined}
+      data-wrong={wrong || undefined}
+    >
       <dt dir="auto">
         <RichText text={term.term} />
       </dt>
       <dd dir="auto">
-        <RichText text={term.meaning}>{start === null ? null : <TimeLink seconds={start} />}</RichText>
+        <RichText text={term.meaning}>
+          {start !== null && <TimeLink seconds={start} />} <MarkButton line={term.id} />
+        </RichText>
+        <MarkRemark line={term.id} />
       </dd>
     </div>
   );

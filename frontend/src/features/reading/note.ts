@@ -16,4 +16,5 @@ export type Coverage = Schema<"Coverage">;
 export type Provenance = Schema<"Provenance">;
 export type Reading = Schema<"Reading">;
 export type CheckerReport = Schema<"CheckerReport">;
+export type Mark = Schema<"Mark">;
 export type Gap = Schema<"Gap">;

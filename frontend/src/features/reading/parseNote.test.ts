@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isRightToLeft, languageTag } from "./sanitize";
-import { parseNote } from "./parseNote";
+import { parseMarks, parseNote } from "./parseNote";
 
 /** As the engine writes it: what is at its default is left out. */
 const WRITTEN = {
@@ -26,12 +26,31 @@ test("what was left out is at its default", () => {
       title: "One",
       start: 0,
       end: 5,
-      points: [{ type: "point", text: "Hello.", cites: [0], kind: "point" }],
+      points: [{ type: "point", text: "Hello.", cites: [0], kind: "point", id: "" }],
       cues: [],
     },
   ]);
   expect([note?.cards, note?.terms, note?.questions, note?.summary]).toEqual([[], [], [], []]);
   expect(note?.coverage.checked).toBe("words");
+});
+
+test.each([
+  ["3f9a1c07", "3f9a1c07"],
+  ["../me", ""],
+  ["a".repeat(17), ""],
+  [7, ""],
+])("the id of a line %j is %j", (id, expected) => {
+  const cards = [{ front: "Hello?", back: "Hello.", cites: [0], id }];
+  expect(parseNote({ ...WRITTEN, cards })?.cards[0]?.id).toBe(expected);
+});
+
+test("marks are of lines, and their words are text", () => {
+  const marks = [{ id: "3f9a1c07", remark: "No.\u202e" }, { id: "" }, null, { id: "a", remark: 7 }];
+  expect(parseMarks(marks)).toEqual([
+    { id: "3f9a1c07", remark: "No." },
+    { id: "a", remark: "" },
+  ]);
+  expect(parseMarks(undefined)).toEqual([]);
 });
 
 test("a citation of what is not there is dropped", () => {

@@ -17,7 +17,7 @@ import type {
   Section,
   Segment,
 } from "./note";
-import type { Reading, Term, Transcript } from "./note";
+import type { Mark, Reading, Term, Transcript } from "./note";
 
 type Fields = Record<string, unknown>;
 
@@ -39,8 +39,16 @@ export function parseNote(raw: unknown): Note | null {
     cards: toList(note.cards, claims.card),
     questions: toList(note.questions, claims.question),
     coverage: parseCoverage(toFields(note.coverage)),
+    marks: parseMarks(note.marks),
     version: 1,
   };
+}
+
+/** The marks of a reader, whose words are theirs. */
+export function parseMarks(raw: unknown): Mark[] {
+  return toList(raw, (mark) => ({ id: toId(mark.id), remark: sanitizeLine(toText(mark.remark)) })).filter(
+    ({ id }) => id,
+  );
 }
 
 function parseTranscript(raw: Fields): Transcript {
@@ -102,6 +110,7 @@ function claimParsers(segments: number) {
     text: sanitizeText(toText(raw.text)),
     cites: cites(raw.cites),
     kind: toOneOf(raw.kind, ["point", "definition", "example", "quote"]),
+    id: toId(raw.id),
   });
   const question = (raw: Fields): Question => ({
     type: "question",
@@ -110,6 +119,7 @@ function claimParsers(segments: number) {
     cites: cites(raw.cites),
     choices: toTexts(raw.choices).map(sanitizeText),
     explanation: sanitizeText(toText(raw.explanation)),
+    id: toId(raw.id),
   });
   const section = (raw: Fields): Section => ({
     title: sanitizeLine(toText(raw.title)),
@@ -123,12 +133,14 @@ function claimParsers(segments: number) {
     term: sanitizeLine(toText(raw.term)),
     meaning: sanitizeText(toText(raw.meaning)),
     cites: cites(raw.cites),
+    id: toId(raw.id),
   });
   const card = (raw: Fields): Card => ({
     type: "card",
     front: sanitizeText(toText(raw.front)),
     back: sanitizeText(toText(raw.back)),
     cites: cites(raw.cites),
+    id: toId(raw.id),
   });
   return { point, question, section, term, card };
 }
@@ -177,6 +189,9 @@ function parseCoverage(raw: Fields): Coverage {
       silent: gap.silent === true,
     })),
     checked: toOneOf(raw.checked, ["words", "numbers and names", "nothing"]),
+    quoted: toAmount(raw.quoted),
+    lines: toAmount(raw.lines),
+    cited: toAmount(raw.cited),
   };
 }
 
@@ -194,6 +209,11 @@ function toList<T>(raw: unknown, read: (item: Fields) => T): T[] {
 
 function toText(raw: unknown): string {
   return typeof raw === "string" ? raw : "";
+}
+
+/** The id of a line, as the service takes it; empty for anything else. */
+function toId(raw: unknown): string {
+  return /^[0-9a-z]{1,16}$/.exec(toText(raw))?.[0] ?? "";
 }
 
 function toTexts(raw: unknown): string[] {

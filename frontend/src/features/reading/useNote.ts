@@ -7,7 +7,8 @@ import { useRequest } from "@/api/useRequest";
 
 import { parseWebUrl } from "./artifacts";
 import type { Note, NoteView } from "./note";
-import { parseNote } from "./parseNote";
+import { parseMarks, parseNote } from "./parseNote";
+import { sanitizeLine } from "./sanitize";
 
 export interface LoadedNote {
   readonly view: NoteView;
@@ -22,9 +23,14 @@ export function useNote(id: string) {
 
 async function loadNote(api: ApiClient, id: string, signal: AbortSignal): Promise<LoadedNote> {
   const view = await unwrap(api.GET("/notes/{id}", { params: { path: { id } }, signal }));
-  // A function that was taken back to an earlier build says nothing of problems.
-  const problems = (view as Partial<NoteView>).problems ?? [];
-  return { view: { ...view, problems }, note: parseNote(view.note ?? (await fetchStoredNote(view, signal))) };
+  // A function that was taken back to an earlier build says nothing of problems and marks.
+  const { problems = [], marks }: Partial<NoteView> = view;
+  const note = parseNote(view.note ?? (await fetchStoredNote(view, signal)));
+  return {
+    view: { ...view, problems, marks: parseMarks(marks) },
+    // The title is what its reader calls it.
+    note: note && { ...note, title: sanitizeLine(view.title) || note.title },
+  };
 }
 
 /** What the API's answer had no room for. */

@@ -5,6 +5,8 @@ import { Button } from "@/ui/Button";
 
 import { citedStart } from "../time";
 import type { Card } from "../note";
+import { MarkButton, MarkRemark } from "../marks/LineMark";
+import { useRemark } from "../marks/MarkContext";
 import { usePlayer } from "../player/PlayerContext";
 import { TimeLink } from "../player/TimeLink";
 import { RichText } from "../text/RichText";
@@ -13,6 +15,7 @@ import "./cards.css";
 export function Cards({ cards }: { cards: readonly Card[] }) {
   const [at, setAt] = useState({ number: 0, turned: false });
   const card = cards[at.number];
+  const wrong = useRemark(card?.id ?? "") !== null;
   if (card === undefined) return null;
   const go = (by: number) => {
     setAt({ number: (at.number + by + cards.length) % cards.length, turned: false });
@@ -30,6 +33,7 @@ export function Cards({ cards }: { cards: readonly Card[] }) {
         key={at.number}
         className="flash"
         data-turned={at.turned || undefined}
+        data-wrong={wrong || undefined}
         onClick={() => {
           setAt({ ...at, turned: !at.turned });
         }}
@@ -43,6 +47,10 @@ export function Cards({ cards }: { cards: readonly Card[] }) {
           {at.turned && <CardTime card={card} />}
         </span>
         <Button onClick={() => go(1)}>Next</Button>
+      </div>
+      <div className="card-mark">
+        <MarkButton key={card.id} line={card.id} />
+        <MarkRemark key={`${card.id} remark`} line={card.id} />
       </div>
       <p className="quiet hint" lang="en" dir="ltr">
         <kbd>Space</kbd> turns the card, <kbd>←</kbd> and <kbd>→</kbd> go to another.

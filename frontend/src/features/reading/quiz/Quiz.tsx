@@ -4,6 +4,8 @@ import { useState, type ReactNode } from "react";
 import { Button } from "@/ui/Button";
 
 import { AnswerText } from "../Notes";
+import { MarkButton, MarkRemark } from "../marks/LineMark";
+import { useRemark } from "../marks/MarkContext";
 import type { Question } from "../note";
 import { RichText } from "../text/RichText";
 import {
@@ -83,11 +85,15 @@ interface QuizQuestionProps {
 
 function QuizQuestion({ question, answer, onChoice, onReveal, onGrade }: QuizQuestionProps) {
   const chosen = question.choices.length > 0;
+  const wrong = useRemark(question.id) !== null;
   return (
-    <li>
+    <li data-wrong={wrong || undefined}>
       <div className="prompt" dir="auto">
-        <RichText text={question.prompt} />
+        <RichText text={question.prompt}>
+          <MarkButton line={question.id} />
+        </RichText>
       </div>
+      <MarkRemark line={question.id} />
       {chosen ? (
         <AnswerChoices question={question} answer={answer} onChoice={onChoice} />
       ) : (

@@ -17,6 +17,7 @@ const QUESTION: Question = {
   choices: ["That", "This "],
   cites: [],
   explanation: "",
+  id: "",
 };
 const NONE: QuizAnswers = new Map();
 

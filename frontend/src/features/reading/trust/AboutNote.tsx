@@ -9,7 +9,7 @@ import {
   describeChecker,
   describeCoverage,
   describeGap,
-  describeGrounding,
+  describeChecks,
   describeProvenance,
   describeReading,
   formatPercent,
@@ -20,19 +20,15 @@ export function AboutNote({ note, made }: { note: Note; made: string }) {
   const { coverage, transcript } = note;
   return (
     <div className="about" lang="en" dir="ltr">
-      {coverage.checked === "nothing" ? (
-        <section className="share">
-          <h2>Not checked</h2>
-          <p>{describeGrounding(coverage)}</p>
-        </section>
-      ) : (
-        <ShareMeter name="Grounded" share={coverage.grounded}>
-          {describeGrounding(coverage)}
+      <section className="share">
+        <h2>Checked</h2>
+        <p>{describeChecks(coverage)}</p>
+      </section>
+      {coverage.lines > 0 && (
+        <ShareMeter name="Told" share={coverage.covered}>
+          {describeCoverage(coverage)}
         </ShareMeter>
       )}
-      <ShareMeter name="Covered" share={coverage.covered}>
-        {describeCoverage(coverage)}
-      </ShareMeter>
       {coverage.gaps.length > 0 && <GapList gaps={coverage.gaps} />}
       <h2 className="label">Where this comes from</h2>
       <dl className="facts">

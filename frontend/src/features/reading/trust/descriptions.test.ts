@@ -5,7 +5,8 @@ import {
   describeChecker,
   describeCoverage,
   describeGap,
-  describeGrounding,
+  describeChecked,
+  describeChecks,
   describeReading,
   formatPercent,
 } from "./descriptions";
@@ -15,9 +16,12 @@ const COVERAGE: Coverage = {
   repaired: 0,
   dropped: 0,
   grounded: 1,
-  covered: 0.839,
+  covered: 0.159,
   gaps: [],
   checked: "words",
+  quoted: 48,
+  lines: 412,
+  cited: 61,
 };
 
 test("100% means all", () => {
@@ -25,22 +29,42 @@ test("100% means all", () => {
 });
 
 test.each([
-  [{}, "All 58 statements are borne out by the words they cite."],
-  [{ written: 0 }, "Nothing was claimed, so there was nothing to check."],
+  [{}, "58 statements checked"],
+  [{ written: 1, dropped: 1 }, "1 statement checked, 1 left out"],
+  [{ checked: "nothing" as const }, "not checked"],
+])("at a glance %j", (found, words) => {
+  expect(describeChecked({ ...COVERAGE, ...found })).toBe(words);
+});
+
+const LAST = "It is a check of words: what they cannot show, you may see. Mark such a line as wrong.";
+
+test.each([
   [
-    { dropped: 1, repaired: 3 },
-    "Of 58 statements, 1 was left out: the words they cited did not bear them out; 3 were mended first.",
+    {},
+    "58 statements were held against 412 lines of captions: 48 are said there word by word, 10 were compared by words, numbers and names. None were mended first, none left out because the words they cite do not bear them out.",
   ],
   [
-    { checked: "numbers and names" as const },
-    "All 58 statements are borne out by the words they cite. Notes and captions differ in language, so only numbers and names could be compared.",
+    { repaired: 1, dropped: 3, quoted: 1, checked: "numbers and names" as const },
+    "58 statements were held against 412 lines of captions: 1 is said there word by word, 57 were compared by numbers and names only, as notes and captions differ in language. 1 was mended first, 3 left out because the words they cite do not bear them out.",
   ],
   [
-    { checked: "nothing" as const },
+    { lines: 0, cited: 0, quoted: 0 },
+    "58 statements were held against the captions: compared by words, numbers and names. None were mended first, none left out because the words they cite do not bear them out.",
+  ],
+])("what was checked %j", (found, words) => {
+  expect(describeChecks({ ...COVERAGE, ...found })).toBe(`${words} ${LAST}`);
+});
+
+test("where nothing could be compared that is told", () => {
+  expect(describeChecks({ ...COVERAGE, checked: "nothing" })).toBe(
     "Notes and captions differ in language and share no numbers or names, so nothing could be compared.",
-  ],
-])("grounded %j", (found, words) => {
-  expect(describeGrounding({ ...COVERAGE, ...found })).toBe(words);
+  );
+});
+
+test("where nothing was claimed nothing was checked", () => {
+  expect(describeChecks({ ...COVERAGE, written: 0 })).toBe(
+    "Nothing was claimed, so there was nothing to check.",
+  );
 });
 
 test.each([
@@ -51,7 +75,7 @@ test.each([
     "1 longer stretch of speech is not in the notes: listen to it yourself.",
   ],
 ])("covered %j", (gaps, words) => {
-  const share = "83% of what is said lies in a stretch that the notes cite.";
+  const share = "The notes cite 61 of 412 lines of captions, 15% of the time in which something is said.";
   expect(describeCoverage({ ...COVERAGE, gaps })).toBe(`${share} ${words}`);
 });
 

@@ -10,26 +10,35 @@ export function formatPercent(share: number): string {
   return `${Math.floor(share * 100 + 1e-9)}%`;
 }
 
-export function describeGrounding(coverage: Coverage): string {
+/** How many statements were checked, and how many of them refused, at a glance. */
+export function describeChecked({ written, dropped, checked }: Coverage): string {
+  if (checked === "nothing") return "not checked";
+  return `${pluralize(written, "statement")} checked${dropped ? `, ${dropped} left out` : ""}`;
+}
+
+/** What the statements were held against, by which check, and what came of it. */
+export function describeChecks(coverage: Coverage): string {
   if (coverage.written === 0) return "Nothing was claimed, so there was nothing to check.";
   if (coverage.checked === "nothing")
     return "Notes and captions differ in language and share no numbers or names, so nothing could be compared.";
-  const { written, repaired, dropped } = coverage;
-  const kept =
-    dropped === 0
-      ? `All ${pluralize(written, "statement")} are borne out by the words they cite`
-      : `Of ${pluralize(written, "statement")}, ${dropped} ${were(dropped)} left out: the words they cited did not bear them out`;
-  const mended = repaired === 0 ? "" : `; ${repaired} ${were(repaired)} mended first`;
-  const only =
-    coverage.checked === "words"
-      ? ""
-      : " Notes and captions differ in language, so only numbers and names could be compared.";
-  return `${kept}${mended}.${only}`;
+  const { written, repaired, dropped, quoted, lines } = coverage;
+  const by = coverage.checked === "words" ? "words, numbers and names" : "numbers and names only";
+  const against = lines ? pluralize(lines, "line of captions", "lines of captions") : "the captions";
+  const compared = lines
+    ? `${quoted} ${quoted === 1 ? "is" : "are"} said there word by word, ${written - quoted} ${were(written - quoted)} compared by ${by}`
+    : `compared by ${by}`;
+  const why = coverage.checked === "words" ? "" : ", as notes and captions differ in language";
+  return (
+    `${pluralize(written, "statement")} ${were(written)} held against ${against}: ${compared}${why}. ` +
+    `${repaired || "None"} ${were(repaired || 2)} mended first, ${dropped || "none"} left out because the words they cite do not bear them out. ` +
+    "It is a check of words: what they cannot show, you may see. Mark such a line as wrong."
+  );
 }
 
 export function describeCoverage(coverage: Coverage): string {
+  const { cited, covered, lines } = coverage;
   const spoken = coverage.gaps.filter((gap) => !gap.silent);
-  const share = `${formatPercent(coverage.covered)} of what is said lies in a stretch that the notes cite.`;
+  const share = `The notes cite ${cited.toLocaleString("en")} of ${pluralize(lines, "line", "lines")} of captions, ${formatPercent(covered)} of the time in which something is said.`;
   if (coverage.gaps.length === 0) return `${share} No long stretch was left out.`;
   if (spoken.length === 0) return `${share} The long stretches they skip are silent.`;
   return `${share} ${pluralize(spoken.length, "longer stretch", "longer stretches")} of speech ${spoken.length === 1 ? "is" : "are"} not in the notes: listen to ${spoken.length === 1 ? "it" : "them"} yourself.`;

@@ -1,0 +1,80 @@
+/** Giving a note another title. */
+import { useState, type FormEvent } from "react";
+
+import { unwrap } from "@/api/client";
+import { useApi } from "@/api/ServiceContext";
+import { toProblem, type ApiProblem } from "@/api/problem";
+import { Button } from "@/ui/Button";
+import { Dialog } from "@/ui/Dialog";
+import { ErrorMessage } from "@/ui/ErrorMessage";
+import { Field } from "@/ui/Field";
+
+const LONGEST_TITLE = 200;
+const FORM = "rename-note";
+
+interface RenameNoteProps {
+  noteId: string;
+  title: string;
+  onRenamed: () => void;
+}
+
+export function RenameNote({ noteId, title, onRenamed }: RenameNoteProps) {
+  const api = useApi();
+  const [open, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const close = () => setOpen(false);
+  const rename = async (text: string) => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      await unwrap(
+        api.PATCH("/notes/{id}", { params: { path: { id: noteId } }, body: { title: text, marks: null } }),
+      );
+      close();
+      onRenamed();
+    } catch (error) {
+      setProblem(toProblem(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const text = new FormData(event.currentTarget).get("title");
+    if (typeof text === "string" && text.trim()) void rename(text.trim());
+  };
+  const actions = (
+    <>
+      <Button onClick={close}>Cancel</Button>
+      <Button variant="primary" type="submit" form={FORM} disabled={busy}>
+        {busy ? "Saving" : "Save the title"}
+      </Button>
+    </>
+  );
+  return (
+    <div className="rename" lang="en" dir="ltr">
+      <Button variant="text" onClick={() => setOpen(true)}>
+        Rename
+      </Button>
+      <Dialog title="Rename the note" open={open} onClose={close} actions={actions}>
+        <form id={FORM} onSubmit={submit}>
+          <Field label="Title">
+            {(input) => (
+              <input
+                {...input}
+                className="input"
+                name="title"
+                dir="auto"
+                required
+                defaultValue={title}
+                maxLength={LONGEST_TITLE}
+              />
+            )}
+          </Field>
+        </form>
+        {problem && <ErrorMessage problem={problem} />}
+      </Dialog>
+    </div>
+  );
+}
