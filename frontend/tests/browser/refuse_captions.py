@@ -2,15 +2,15 @@
 
 python refuse_captions.py AWS-ADDRESS VIDEO-ID CODE
 
-YouTube is out of reach for a journey, which is told as that and tried again. So the job is taken
-over here, as from a worker that is gone.
+YouTube is out of reach for a journey, which is told as that and tried again. So the next try is
+made here, once the worker has let go of the job: it holds the job's directory until then.
 """
 
 import sys
 import time
 
 from studybuddy_aws.runtime.settings import TableNames
-from studybuddy_aws.storage.job import Lease
+from studybuddy_aws.storage.job import Job, Lease
 from studybuddy_aws.storage.leases import Leases
 from studybuddy_aws.storage.ledger import Ledger
 from studybuddy_aws.storage.tables import Tables
@@ -20,14 +20,22 @@ from studybuddy_local.resources import read_resources
 
 
 def main(endpoint: str, video_id: str, code: str) -> None:
-    """Take the job over, and let it wait for captions."""
+    """Take the job at its next try, and let it wait for captions."""
     names = {f"{noun}_table": one.name for noun, one in read_resources().tables.items()}
     tables = Tables(AwsClients(endpoint).client("dynamodb"), TableNames(**names))
-    # By this clock every lease is over, and the next try due.
-    leases = Leases(tables, Ledger(tables, signup_credits=0), now=lambda: time.time() + 3600)
-    while not isinstance(lease := leases.acquire(video_id, "journey", 900), Lease):
+    while not _to_be_tried_again(tables, video_id):
         time.sleep(0.2)
+    # By this clock the next try is due.
+    leases = Leases(tables, Ledger(tables, signup_credits=0), now=lambda: time.time() + 3600)
+    lease = leases.acquire(video_id, "journey", 900)
+    if not isinstance(lease, Lease):
+        sys.exit(f"The job cannot be taken: {lease.reason}.")
     Leases(tables, Ledger(tables, signup_credits=0)).await_captions(lease, job_error(code))
+
+
+def _to_be_tried_again(tables: Tables, video_id: str) -> bool:
+    job = tables.get("videos", video_id, Job)
+    return job is not None and job.status == "queued" and job.retry_at is not None
 
 
 if __name__ == "__main__":
