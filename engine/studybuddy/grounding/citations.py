@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from studybuddy.grounding.evidence import Evidence, squashed
+from studybuddy.grounding.evidence import Evidence
+from studybuddy.grounding.tokens import squashed
 from studybuddy.note import Claim, Question
 
 # More citations than this prove nothing: they are a net, not a reference.

@@ -11,7 +11,8 @@ from functools import lru_cache
 
 import msgspec
 
-from studybuddy.grounding.evidence import Nearby, tokenized
+from studybuddy.grounding.evidence import Nearby
+from studybuddy.grounding.tokens import tokenized
 from studybuddy.text.scripts import base_language
 from studybuddy.text.words import is_function_word, stem
 

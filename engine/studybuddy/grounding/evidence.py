@@ -14,6 +14,7 @@ import msgspec
 
 from studybuddy.grounding.measures import Measure, measures, single_measures
 from studybuddy.grounding.sounds import VOWEL, skeleton
+from studybuddy.grounding.tokens import squashed, stems, tokenized
 from studybuddy.note import Claim, clock
 from studybuddy.text.numbers import numbers
 from studybuddy.text.words import plain, stem, words
@@ -37,32 +38,6 @@ _NO_ACCIDENT = 5
 _RAREST = 3.5
 # So many sounds besides vowels are no accident: `noyman` has those of Neumann.
 _LEAST_SKELETON = 3
-
-_PARTS = re.compile(r"[^\W_]+")
-_OTHER = re.compile(r"[\W_]+")
-_FIRST_CJK = "\u2e80"
-_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|!==?|≠|[,;:.!?。，—()\n]|--")
-
-
-def squashed(text: str) -> str:
-    """Letters and digits alone, so that `Hugging Face` is found in `HuggingFace`."""
-    return _OTHER.sub("", plain(text).casefold())
-
-
-def tokenized(text: str) -> list[str]:
-    """Folded words and the marks between them; Chinese and Japanese in pairs."""
-    text = plain(text).casefold()
-    found = _TOKEN.findall(text)
-    if text.isascii() or not any(token[0] > _FIRST_CJK for token in found):
-        return found
-    return [t for token in found for t in (words(token) if token[0] > _FIRST_CJK else (token,))]
-
-
-def _stems(text: str) -> list[str]:
-    """Stems of the words, and of the parts of joined ones: `push_to_hub` is also push and hub."""
-    found = words(text)
-    parts = [part for word in found if not word.isalnum() for part in _PARTS.findall(word)]
-    return [stem(word) for word in (*found, *parts)]
 
 
 class EvidenceLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,14 +72,14 @@ class Evidence:
         self.duration = transcript.video.duration
         about = _about(transcript.video) + sorted({s.speaker for s in self.segments})
         self.about = squashed(" ".join(about))
-        self.about_stems = frozenset(key for text in about for key in _stems(text))
+        self.about_stems = frozenset(key for text in about for key in stems(text))
         self.speech = [" ".join(words(segment.text)) for segment in self.segments]
         self.squashed = [squashed(segment.text) for segment in self.segments]
-        self.stems = [frozenset(_stems(segment.text)) for segment in self.segments]
+        self.stems = [frozenset(stems(segment.text)) for segment in self.segments]
         self._said: dict[str, list[int]] = defaultdict(list)
         self._by_head: dict[str, set[str]] = defaultdict(set)
-        for at, stems in enumerate(self.stems):
-            for key in stems:
+        for at, own in enumerate(self.stems):
+            for key in own:
                 self._said[key].append(at)
                 self._by_head[key[:4]].add(key)
         self._tokens: dict[int, list[str]] = {}

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import takewhile
 
-from studybuddy.grounding.evidence import Nearby, squashed
+from studybuddy.grounding.evidence import Nearby
 from studybuddy.grounding.measures import Measure, measures
+from studybuddy.grounding.tokens import squashed
 from studybuddy.text.numbers import Number, numbers, reads_words
 from studybuddy.text.words import is_function_word, plain, stem
 

@@ -15,7 +15,8 @@ import msgspec
 
 from studybuddy.error_codes import error_codes
 from studybuddy.errors import OutOfTime, StudyBuddyError
-from studybuddy.grounding.evidence import Evidence, squashed
+from studybuddy.grounding.evidence import Evidence
+from studybuddy.grounding.tokens import squashed
 from studybuddy.note import CheckerReport, Claim
 from studybuddy.text import safe
 from studybuddy.text.scripts import is_unspaced

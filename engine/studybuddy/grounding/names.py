@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from studybuddy.grounding.evidence import Nearby, squashed
+from studybuddy.grounding.evidence import Nearby
 from studybuddy.grounding.measures import UNITS
+from studybuddy.grounding.tokens import squashed
 from studybuddy.text.numbers import numbers
 from studybuddy.text.scripts import HANGUL, UNSPACED, base_language
 from studybuddy.text.words import is_function_word, plain, stem

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from studybuddy.grounding.denial import says_no
-from studybuddy.grounding.evidence import Nearby, tokenized
+from studybuddy.grounding.evidence import Nearby
+from studybuddy.grounding.tokens import tokenized
 from studybuddy.text.scripts import base_language
 from studybuddy.text.words import is_function_word, stem
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from studybuddy.errors import WriterFailed
-from studybuddy.grounding.evidence import squashed
+from studybuddy.grounding.tokens import squashed
 from studybuddy.note import Card, Claim, Note, Point, Section, Term
 
 # A note of fewer claims, or of a smaller share of those written, is none.

@@ -8,10 +8,11 @@ from math import ceil
 
 import msgspec
 
-from studybuddy.grounding.evidence import Nearby, squashed
+from studybuddy.grounding.evidence import Nearby
 from studybuddy.grounding.hedges import is_hedge
 from studybuddy.grounding.measures import UNITS
 from studybuddy.grounding.synonyms import synonyms
+from studybuddy.grounding.tokens import squashed
 from studybuddy.text.function_words import TALK_ABOUT_TALK
 from studybuddy.text.han_numbers import NUMBER, NUMERALS
 from studybuddy.text.numbers import numbers

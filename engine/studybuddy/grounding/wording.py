@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from studybuddy.grounding.evidence import tokenized
+from studybuddy.grounding.tokens import tokenized
 from studybuddy.text.scripts import CJK, base_language
 from studybuddy.text.words import is_function_word, plain, stem, words
 
