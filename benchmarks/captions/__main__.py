@@ -2,7 +2,7 @@
 
 Each of ours is held against the WebVTT standard (`.vtt`), webvtt-py and pysubs2. Where we differ
 from one of them, `reasons.toml` has to say why ours is right; what has no reason counts as misread,
-and the run fails. `pip install webvtt-py pysubs2` first.
+and the run fails.
 """
 
 from __future__ import annotations
@@ -37,19 +37,26 @@ def main() -> int:
     """Compare and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.captions", description=__doc__)
     parser.add_argument("folder", type=Path, help="a folder of caption files")
-    parser.add_argument("--all", action="store_true", help="show the reason of every difference")
-    options = parser.parse_args()
+    counts, misread = compared(parser.parse_args().folder)
+    for one in misread:
+        print(f"no reason: {one}")
+    _print(counts)
+    return int(bool(misread))
+
+
+def compared(folder: Path) -> tuple[dict[str, Counter[str]], list[str]]:
+    """The verdicts counted for each other reader, and what has no reason: `FILE against READER`."""
     counts: dict[str, Counter[str]] = {name: Counter() for name, _, _ in _OTHERS}
-    for path in sorted(options.folder.rglob("*.*")):
-        name = path.relative_to(options.folder).as_posix()
+    misread = []
+    for path in sorted(folder.rglob("*.*")):
+        name = path.relative_to(folder).as_posix()
         for other, read, extensions in _OTHERS:
             if path.suffix in extensions:
                 verdict = _verdict(name, other, _said(readers.ours(path)), _said(read(path)))
                 counts[other][verdict] += 1
-                if verdict == "misread" or (options.all and verdict not in _VERDICTS[:2]):
-                    print(f"{verdict}: {name} against {other}: {_reason(name, other)}")
-    _print(counts)
-    return int(any(count["misread"] for count in counts.values()))
+                if verdict == "misread":
+                    misread.append(f"{name} against {other}")
+    return counts, misread
 
 
 def _verdict(name: str, other: str, ours: Said, theirs: Said) -> str:
