@@ -11,7 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from studybuddy.cleaning import clean
-from studybuddy.cleaning.timecode import found_offset, late_start, shifted
+from studybuddy.cleaning.timecode import found_offset, late_start, past_the_end, shifted
 from studybuddy.errors import (
     ExportFailed,
     PluginTrouble,
@@ -164,6 +164,7 @@ def _tidy(raw: Transcript, order: Order) -> Transcript:
     if raw.reading is None:
         return tidy
     found = late_start(raw) if order.offset is None and not offset else ()
+    found += past_the_end(tidy)
     reading = msgspec.structs.replace(
         raw.reading, offset=offset, warnings=(*raw.reading.warnings, *found)
     )

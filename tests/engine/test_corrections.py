@@ -15,7 +15,7 @@ from studybuddy import (
     Work,
     clean,
 )
-from studybuddy.cleaning.timecode import found_offset, shifted
+from studybuddy.cleaning.timecode import found_offset, past_the_end, shifted
 from studybuddy.pipeline import make_note, read_captions
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter
@@ -203,10 +203,10 @@ def test_a_clock_that_starts_at_a_whole_hour(captions, offset):
     ("settings", "asked", "first", "offset", "warnings"),
     [
         ({"STARTS": "3605.5"}, {}, 5.5, 3600.0, []),
-        ({"STARTS": "3605.5"}, {"offset": 0.0}, 3605.5, 0.0, []),
+        ({"STARTS": "3605.5"}, {"offset": 0.0}, 3605.5, 0.0, ["past_the_end"]),
         ({"STARTS": "3605.5"}, {"offset": 3605.5}, 0.0, 3605.5, []),
-        ({"STARTS": "4800"}, {}, 4800.0, 0.0, ["late_start"]),
-        ({"STARTS": "4800"}, {"offset": 4000.0}, 800.0, 4000.0, []),
+        ({"STARTS": "4800"}, {}, 4800.0, 0.0, ["late_start", "past_the_end"]),
+        ({"STARTS": "4800"}, {"offset": 4000.0}, 800.0, 4000.0, ["past_the_end"]),
         ({"STARTS": "12"}, {}, 12.0, 0.0, []),
     ],
 )
@@ -220,6 +220,19 @@ def test_hours_before_the_video_are_taken_off_unless_the_user_knows_better(
         transcript.reading.offset,
         [one.code for one in transcript.reading.warnings],
     )
+
+
+@pytest.mark.parametrize(
+    ("captions", "codes"),
+    [
+        (own(5, 700, duration=600.0), ["past_the_end"]),
+        (own(5, 655, duration=600.0), []),
+        (own(5, 700), []),
+        (own(duration=600.0), []),
+    ],
+)
+def test_words_after_the_end_of_the_video_are_told(captions, codes):
+    assert codes == [one.code for one in past_the_end(captions)]
 
 
 def test_times_of_words_are_moved_with_their_cues():

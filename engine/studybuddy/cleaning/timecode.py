@@ -53,6 +53,20 @@ def late_start(raw: Transcript) -> tuple[ReadingWarning, ...]:
     )
 
 
+def past_the_end(tidy: Transcript) -> tuple[ReadingWarning, ...]:
+    """A warning when words stand after the end of a video whose length is known."""
+    last = max((segment.start for segment in tidy.segments), default=0.0)
+    if not tidy.video.duration or last <= tidy.video.duration + _SLACK:
+        return ()
+    return (
+        ReadingWarning(
+            code="past_the_end",
+            message=f"The last words stand at {clock(last)}, and the video ends at "
+            f"{clock(tidy.video.duration)}. Check that these are its captions.",
+        ),
+    )
+
+
 def _first(raw: Transcript) -> float:
     return min((cue.start for cue in raw.segments), default=0.0)
 
