@@ -7,10 +7,11 @@ import re
 from pathlib import Path
 from typing import BinaryIO
 
+from studybuddy import CAPTION_FORMATS
 from studybuddy_captions import old_encodings
 from studybuddy_captions.document import refusal, unreadable
 
-LARGEST = 20 * 1024 * 1024
+LARGEST = max(one.largest for one in CAPTION_FORMATS)
 """Bytes. Captions of a day of speech have about two million."""
 
 _BOMS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
@@ -62,12 +63,18 @@ def read_bytes(name: str, stdin: BinaryIO) -> bytes:
     if len(data) > LARGEST:
         raise refusal(
             "captions_too_big",
-            "The captions file is larger than 20 MB, which no captions are. "
+            f"The captions file is larger than {LARGEST // 1024**2} MB, which no captions are. "
             "Check that it is not the video itself.",
         )
     if not data.strip(b"\x00\t\n\r \xef\xbb\xbf\xff\xfe"):
         raise refusal("captions_empty", "The captions file is empty.")
     return data
+
+
+def _best_known() -> str:
+    """The formats that people are told of first."""
+    *others, last = (one.title for one in CAPTION_FORMATS[:3])
+    return f"{', '.join(others)} or {last}"
 
 
 def text_of(data: bytes) -> tuple[str, str]:
@@ -81,7 +88,7 @@ def text_of(data: bytes) -> tuple[str, str]:
     if _is_binary(sample):
         raise unreadable(
             "The captions file is no text (perhaps a picture, an archive or the video itself). "
-            "Name an SRT, VTT, SBV, json3, XML or text file."
+            f"Name a file of another kind, such as {_best_known()}."
         )
     if sample.count("\ufffd") > max(2, len(sample) / 50):
         raise unreadable(
