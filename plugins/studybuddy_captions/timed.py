@@ -125,11 +125,17 @@ class _TimedReading:
     def _check_kind(self, times: CueTimes, number: int) -> None:
         """Refuse what is times in another file, but may be words in this one."""
         self._first = self._first or times
-        if times.arrow != self._first.arrow or (self._first.exact and not times.sure):
+        doubtful = not times.sure or not (times.exact or self._stands_apart())
+        if times.arrow != self._first.arrow or (self._first.exact and doubtful):
             raise unreadable(
                 f"Line {number} of the captions file looks like a line of times, but not like the "
                 "others. Write it like them, or make it plain that it is words."
             )
+
+    def _stands_apart(self) -> bool:
+        """Whether a blank line stands above, or the number of a cue below one."""
+        above = self._body[:-1] if self._body and self._body[-1].strip().isdecimal() else self._body
+        return not above[-1].strip() if above else self._times is None
 
     def _close(self) -> None:
         """End the cue whose text was being read."""

@@ -16,7 +16,8 @@ SIGNS = """
     NOTE STYLE REGION WEBVTT. 1 2 #2 3. Cue 9:30 00:00:01,000 00:00:01.000 -> → --> => > < & - : ,
     ; [0:01] {1}{2} &gt; &amp; <i> </i> <v Language: X-TIMESTAMP-MAP=MPEGTS:1 ２：０
 """
-HOSTILE = st.sampled_from(SIGNS.split())  # what readers of these formats look for
+# What readers of these formats look for.
+HOSTILE = st.sampled_from([*SIGNS.split(), "00:00:01,000 -> 00:00:02,000", "0:01.5 → 0:02.5"])
 
 
 def cues(words):

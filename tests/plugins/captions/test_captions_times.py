@@ -207,3 +207,16 @@ def test_hostile_lines_are_done_with_in_linear_time(piece):
         read(f"1\n{TIMES}\n{piece * 100_000}")
     except SourceRefusal as refusal:
         assert "captions_unreadable" == refusal.code  # noqa: PT017
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n00:00:01,000 -> 00:00:01,000\n",
+        "WEBVTT\n\n00:01.000 --> 00:02.000\nhe wrote\n00:00:01,000 -> 00:00:01,000\n",
+        "1\n00:00:01,000 --> 00:00:02,000\n2\n00:00:03,000 -> 00:00:04,000\nhello\n",
+    ],
+)
+def test_times_nearly_right_within_a_cue_may_be_its_words(text):
+    with pytest.raises(SourceRefusal, match="looks like a line of times"):
+        read(text)
