@@ -34,7 +34,10 @@ _REGULAR_FILE_ALL_MAY_READ = 0o100644
 
 # What cannot work in a function, or is nothing to it.
 _OF_OURS = (
+    "studybuddy/cleaning",
     "studybuddy/command",
+    "studybuddy/grounding",
+    "studybuddy/pipeline.py",
     "studybuddy/plugins/scaffold.py",
     "studybuddy/plugins/scaffolds",
     "studybuddy/testing",
