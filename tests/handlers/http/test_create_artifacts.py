@@ -214,6 +214,7 @@ def test_what_could_not_be_made_anew_stays_and_is_behind(world, note_id, tmp_pat
         one.name for one in row.artifacts if row.shows_marks(one)
     }
     assert row.behind
+    assert [] == [key for key in stored(world) if "stray" in key]
 
 
 def test_of_two_that_make_files_at_once_one_does_and_no_older_file_is_left(
