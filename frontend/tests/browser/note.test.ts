@@ -78,11 +78,14 @@ test("a file that is taken after a line was marked shows the mark, and is not ma
     if ((await menu.getAttribute("open")) === null) await menu.locator("summary").click();
     const coming = page.waitForEvent("download");
     await page.getByRole("button", { name: "Markdown" }).click();
-    return readFileSync(await (await coming).path(), "utf8");
+    const text = readFileSync(await (await coming).path(), "utf8");
+    await menu.locator("summary").click();
+    return text;
   };
   const before = await markdown();
   const line = page.locator(".part .claim").first();
-  await line.getByRole("button", { name: "Mark as wrong" }).click();
+  await line.getByRole("button", { name: "Mark as wrong" }).focus();
+  await page.keyboard.press("Enter");
   await line.getByRole("button", { name: "Say why" }).click();
   await page.keyboard.type("It was 1931.");
   await page.keyboard.press("Enter");

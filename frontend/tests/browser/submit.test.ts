@@ -60,6 +60,7 @@ test("who checks is chosen, and chosen still when it is tried again", async ({ c
   expect(await axeViolations(page)).toEqual([]);
   await page.getByLabel(/link/i).fill(LINK);
   await page.getByRole("button", { name: "Make notes" }).click();
+  await page.getByText("We try again by ourselves; it costs nothing more.").waitFor();
   await page.getByRole("button", { name: /^Cancel/ }).click();
   await page.getByRole("button", { name: "Try again" }).click();
   await page.getByText("Options").click();
