@@ -38,7 +38,12 @@ def test_every_line_end_is_one_line_end(text):
     assert f"x{lines}y" == text_of(f"x{text}y".encode())[0]
 
 
-@given(st.lists(st.sampled_from("abcdefgh"), max_size=40))
+BLOCKS = st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=20)
+
+
+@given(
+    BLOCKS | BLOCKS.map(lambda block: block * 2) | BLOCKS.map(lambda block: [*block, "i", *block])
+)
 def test_a_block_that_comes_again_is_told_wherever_it_is(words):
     cues = [Segment(start=9.0 * n, end=9.0 * n + 1, text=word) for n, word in enumerate(words)]
     size = max(4, min(20, len(words) // 2))
