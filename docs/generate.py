@@ -152,11 +152,13 @@ Where time is above that, this is what it is spent on, and correct reading goes 
   nothing. We check that times are possible, put cues in order and end them, and look for text that
   was pasted twice. Words with times of their own keep them.
 
-Files of 12,000 cues, and of 3,000 for growth, made by `python -m benchmarks.captions.speed`, which
-printed this on 2026-11-30: seven rounds of both by turns in one process; ratios are ours to the
+Files of 12,000 cues, and of a quarter as many for growth, made by
+`python -m benchmarks.captions.speed`; these are rows of its runs of 2026-11-30, on two processors
+that were busy with other work: seven rounds of both by turns in one process. Ratios are ours to the
 library's, the median with the least and most of the rounds. Growth is what a cue of the long file
-costs to what one of the short file does (1 is linear). `plain re` is a loop over the lines with a
-regular expression, where no library that is kept reads the format.
+costs to what one of the short file does (1 is linear). SCC was measured with 3,000 cues, as ttconv
+takes minutes for more. `plain re` is a loop over the lines with a regular expression, where no
+library that is kept reads the format.
 
 """
 _FORMATS_TYPESCRIPT = """\
