@@ -156,8 +156,8 @@ Files of 12,000 cues, and of a quarter as many for growth, made by
 `python -m benchmarks.captions.speed`; these are rows of its runs of 2026-11-30, on two processors
 that were busy with other work: seven rounds of both by turns in one process. Ratios are ours to the
 library's, the median with the least and most of the rounds. Growth is what a cue of the long file
-costs to what one of the short file does (1 is linear). SCC was measured with 3,000 cues, as ttconv
-takes minutes for more. `plain re` is a loop over the lines with a regular expression, where no
+costs to what one of the short file does (1 is linear). SCC was measured with 3,000 cues, as the run
+with more takes minutes. `plain re` is a loop over the lines with a regular expression, where no
 library that is kept reads the format.
 
 """
