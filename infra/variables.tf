@@ -172,6 +172,12 @@ variable "stripe_publishable_key" {
 
 # Sign-in
 
+variable "second_factor" {
+  description = "Whether users with a password need a code of an app as well; for accounts elsewhere those who keep them decide."
+  type        = bool
+  default     = false
+}
+
 variable "sign_in" {
   description = "Which accounts users may sign in with, besides e-mail and a password."
   type = object({

@@ -26,6 +26,16 @@ resource "aws_cognito_user_pool" "this" {
     temporary_password_validity_days = 3
   }
 
+  # A code of an app besides the password, which each user sets up on the pool's own pages.
+  mfa_configuration = var.second_factor ? "ON" : "OFF"
+
+  dynamic "software_token_mfa_configuration" {
+    for_each = var.second_factor ? [true] : []
+    content {
+      enabled = true
+    }
+  }
+
   account_recovery_setting {
     recovery_mechanism {
       name     = "verified_email"

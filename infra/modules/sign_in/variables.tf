@@ -25,6 +25,11 @@ variable "post_confirmation_arn" {
   type        = string
 }
 
+variable "second_factor" {
+  description = "Whether users with a password need a code of an app as well."
+  type        = bool
+}
+
 variable "email_sender" {
   description = "An identity of SES to send codes from; null for Cognito's own."
   type        = object({ identity_arn = string, from = string })

@@ -32,6 +32,14 @@ def nobody(target: Target, ids: Ids) -> Iterator[Request]:
         yield Request(called, f"user {str(sub)[:20]!r}", NOBODY)
 
 
+def other_tokens(target: Target, ids: Ids) -> Iterator[Request]:
+    """Tokens of the same pool and user that are for something else."""
+    if target.signed_in:
+        for use in ("access", "refresh", "", "ID", " id", None, True, ["id"], {"id": "id"}):
+            called = target.request(ids, claims={"token_use": use})
+            yield Request(called, f"token for {use!r}", NOBODY)
+
+
 def strange_claims(target: Target, ids: Ids) -> Iterator[Request]:
     """Claims that say more than who it is."""
     if target.signed_in:
@@ -201,6 +209,6 @@ CLASSES: tuple[Class, ...] = (
     *(bodies.too_long, bodies.too_many, bodies.numbers, bodies.nested, bodies.duplicate_keys),
     *(bodies.broken_unicode, bodies.control_characters, bodies.injections),
     *(bodies.foreign_addresses, bodies.content_types, bodies.encodings, bodies.oversize),
-    *(nobody, strange_claims, malformed_ids, things_of_others, paths, page_limits, forged_cursors),
-    *(idempotency_keys, headers, queries, missing_parts, methods, signatures),
+    *(nobody, other_tokens, strange_claims, malformed_ids, things_of_others, paths, page_limits),
+    *(forged_cursors, idempotency_keys, headers, queries, missing_parts, methods, signatures),
 )
