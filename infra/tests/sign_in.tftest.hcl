@@ -22,6 +22,7 @@ variables {
   post_confirmation_arn = "arn:aws:lambda:eu-central-1:123456789012:function:ytstudy-create_user-test:live"
   email_sender          = null
   second_factor         = false
+  threat_protection     = false
   topic_arn             = "arn:aws:sns:eu-central-1:123456789012:ytstudy-test-alarms"
   emulated              = false
   identity_providers    = {}
@@ -180,5 +181,24 @@ run "passwords_are_long_and_sessions_end" {
   assert {
     condition     = toset(["openid", "email", "profile"]) == aws_cognito_user_pool_client.web.allowed_oauth_scopes
     error_message = "The web app learns who somebody is, and may do nothing in the pool."
+  }
+}
+
+run "sign_ins_are_judged_where_the_operator_pays_for_it" {
+  command = apply
+  variables {
+    threat_protection = true
+  }
+  module {
+    source = "./modules/sign_in"
+  }
+
+  assert {
+    condition     = ["PLUS", "ENFORCED"] == [aws_cognito_user_pool.this.user_pool_tier, aws_cognito_user_pool.this.user_pool_add_ons[0].advanced_security_mode]
+    error_message = "Only the plan Plus judges sign-ins."
+  }
+  assert {
+    condition     = "BLOCK" == aws_cognito_risk_configuration.this[0].compromised_credentials_risk_configuration[0].actions[0].event_action
+    error_message = "A breached password lets nobody in."
   }
 }

@@ -30,6 +30,11 @@ variable "second_factor" {
   type        = bool
 }
 
+variable "threat_protection" {
+  description = "Whether sign-ins are judged and breached passwords refused (Cognito's plan Plus)."
+  type        = bool
+}
+
 variable "email_sender" {
   description = "An identity of SES to send codes from; null for Cognito's own."
   type        = object({ identity_arn = string, from = string })

@@ -105,6 +105,7 @@ def test_a_child_knows_its_order_and_its_settings_and_nothing_else(world, monkey
     assert ("-- --output=/etc", "-uVTIJBZook") == (told["subject"], told["url"])
     assert (str(place), True) == (told["directory"], told["session"])
     assert ["home", "tmp", "upload", "work"] == told["files"]
+    assert told["privileges"], "it could become somebody else"
     assert {
         "RLIMIT_AS": 1500 * 1024 * 1024,
         "RLIMIT_CPU": 2 * 900,

@@ -192,6 +192,7 @@ class Tell(Rogue):
             "url": work.order.url.id,
             "session": os.getsid(0) == os.getpgrp() == os.getpid(),
             "initial": Path("/proc/self/environ").read_text(),
+            "privileges": "NoNewPrivs:\t1" in Path("/proc/self/status").read_text(),
         }
         Path(work.settings["STUDYBUDDY_TOLD"]).write_text(json.dumps(told))
 
