@@ -13,6 +13,7 @@ from studybuddy_aws.storage.uploads import Upload
 from studybuddy_aws.worker import descendants
 from studybuddy_aws.worker.descendants import Descendants
 from studybuddy_aws.worker.preview_runner import PreviewRunner
+from studybuddy_aws.worker.waited_run import WaitedRuns
 
 SLEEPS = [sys.executable, "-c", "import time; time.sleep(3600)"]
 ESCAPES = """
@@ -103,7 +104,7 @@ if not os.path.exists({str(told)!r}) and "preview" in sys.argv:
     )
     monkeypatch.setenv("PYTHONPATH", str(code))
     upload = Upload("talk.srt", b"1\n00:00:01,000 --> 00:00:02,000\nSo it is.\n")
-    runner = PreviewRunner(tmp_path / "places", 1280)
+    runner = PreviewRunner(WaitedRuns(tmp_path / "places", 1280))
     read = runner.preview(upload, CaptionsOrder(), time.monotonic() + 60)
     assert isinstance(read, Preview)
     assert not runs(told.read_text())
