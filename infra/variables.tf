@@ -172,6 +172,18 @@ variable "stripe_publishable_key" {
 
 # Sign-in
 
+variable "second_factor" {
+  description = "Whether users with a password need a code of an app as well; for accounts elsewhere those who keep them decide."
+  type        = bool
+  default     = false
+}
+
+variable "threat_protection" {
+  description = "Whether sign-ins are judged, kept in a list, and refused with a breached password: Cognito's plan Plus, some cents a month for each user who signs in."
+  type        = bool
+  default     = false
+}
+
 variable "sign_in" {
   description = "Which accounts users may sign in with, besides e-mail and a password."
   type = object({
