@@ -2,7 +2,7 @@ import { CAPTION_EXTENSIONS } from "@/api/captionFormats";
 import { Button } from "@/ui/Button";
 import { Field } from "@/ui/Field";
 import { ProgressBar } from "@/ui/ProgressBar";
-import { useEffect, useRef } from "react";
+import { useId } from "react";
 import type { OwnCaptions } from "./useOwnCaptions";
 
 interface FileFieldProps {
@@ -20,40 +20,43 @@ const HINT =
 
 /** A captions file, uploaded as it is chosen. */
 export function FileField({ captions, error }: FileFieldProps) {
-  const field = useRef<HTMLInputElement>(null);
+  const status = useId();
   const { file, chooseFile, dropFile } = captions;
-  const none = file === null;
-  useEffect(() => {
-    // What is not used any more is not named any more.
-    if (none && field.current) field.current.value = "";
-  }, [none]);
   return (
     <Field label="A captions file of your own" hint={HINT} error={error}>
       {(input) => (
         <>
           <input
             {...input}
-            ref={field}
             type="file"
             className="input captions-file"
             accept={CAPTION_EXTENSIONS.map((kind) => `.${kind}`).join(",")}
-            onChange={(event) => {
-              const chosen = event.target.files?.[0];
+            aria-describedby={`${input["aria-describedby"] ?? ""} ${status}`.trim()}
+            onChange={({ target }) => {
+              const chosen = target.files?.[0];
+              // Only what is going to be ordered is named, below: the browser keeps no name of its own.
+              target.value = "";
               if (chosen) chooseFile(chosen);
-              else dropFile();
             }}
           />
           {file && !file.upload ? (
             <ProgressBar label={`Uploading ${file.name}`} percent={Math.round(file.share * 100)} />
           ) : null}
-          {file?.upload ? (
-            <p className="captions-there">
-              <span>{file.name} is uploaded.</span>
+          <div id={status}>
+            {file?.upload ? (
+              <p className="captions-there">
+                <span>{file.name} is uploaded.</span>
+                <Button variant="text" onClick={dropFile}>
+                  Do not use it
+                </Button>
+              </p>
+            ) : null}
+            {captions.rejected ? (
               <Button variant="text" onClick={dropFile}>
-                Do not use it
+                Go on without it
               </Button>
-            </p>
-          ) : null}
+            ) : null}
+          </div>
         </>
       )}
     </Field>

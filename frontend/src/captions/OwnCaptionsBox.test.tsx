@@ -1,4 +1,5 @@
-import { fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { useEffect } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import { PREVIEW, refusal, show } from "../../tests/captions/world";
@@ -100,6 +101,30 @@ test("a file of another kind is told at its field and sent nowhere", async () =>
   fireEvent.change(field, { target: { files: [new File(["x"], "talk.mp4")] } });
   await screen.findByText(/this one is talk\.mp4/);
   expect([field.getAttribute("aria-invalid"), of("POST /uploads")]).toEqual(["true", []]);
+});
+
+test("a file that was not taken is neither named as chosen nor passed over: one says that it is not wanted", async () => {
+  const { user } = show(<Box />, {});
+  const field = await screen.findByLabelText<HTMLInputElement>("A captions file of your own");
+  await userEvent.setup({ applyAccept: false }).upload(field, new File(["x"], "talk.mp4"));
+  await screen.findByText(/this one is talk\.mp4/);
+  expect([field.value, captions.empty, captions.ready]).toEqual(["", false, false]);
+  await user.click(screen.getByRole("button", { name: "Go on without it" }));
+  expect([screen.queryByText(/talk\.mp4/), captions.empty]).toEqual([null, true]);
+});
+
+test("what was ordered is there no more; a file that was chosen meanwhile is", async () => {
+  const { user } = show(<Box />, {});
+  const field = await screen.findByLabelText<HTMLInputElement>("A captions file of your own");
+  await user.upload(field, VTT);
+  await screen.findByText("talk.en.vtt is uploaded.");
+  const ordered = captions;
+  act(() => ordered.clear());
+  expect([field.value, screen.queryByText(/talk\.en\.vtt/), captions.empty]).toEqual(["", null, true]);
+  await user.upload(field, new File(["WEBVTT"], "next.vtt"));
+  await screen.findByText("next.vtt is uploaded.");
+  act(() => ordered.clear());
+  expect([screen.queryByText("next.vtt is uploaded.") === null, captions.empty]).toEqual([false, false]);
 });
 
 test("title, language and speakers are corrected before anything is paid", async () => {

@@ -16,11 +16,11 @@ interface OwnCaptionsBoxProps {
 
 /** Captions of the user's own, for a video that gives us none: pasted or uploaded, and how they are read. */
 export function OwnCaptionsBox({ captions, apiError = "", needed = false }: OwnCaptionsBoxProps) {
-  const { file, reading, retry } = captions;
+  const { file, rejected, reading, retry } = captions;
   const problem = reading.state === "failed" ? reading.problem : null;
   const error = apiError || captions.error || (problem?.detail ?? "");
   // A file that was not taken is no longer there; what is said of it stands at its field.
-  const atFile = file !== null || (captions.error !== "" && !captions.text);
+  const atFile = file !== null || rejected;
   return (
     <div className="captions">
       {file ? null : <PasteField captions={captions} error={atFile ? "" : error} needed={needed} />}

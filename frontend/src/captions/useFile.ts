@@ -41,5 +41,7 @@ export function useFile() {
       setError(toProblem(error).detail);
     }
   };
-  return { file, error, choose, drop };
+  /** Drop the file unless another was chosen meanwhile. */
+  const dropIfStill = (ordered: ChosenFile | null) => setFile((now) => (now === ordered ? null : now));
+  return { file, error, choose, drop, dropIfStill };
 }

@@ -21,6 +21,8 @@ export interface OwnCaptions {
   dropFile: () => void;
   /** Why a file or a text was not taken. */
   error: string;
+  /** A file was chosen and not taken: nothing else is ordered in its place before `dropFile`. */
+  rejected: boolean;
   reading: Reading;
   /** Read the same once more. */
   retry: () => void;
@@ -34,6 +36,7 @@ export interface OwnCaptions {
   pending: boolean;
   /** What to order; the pasted text is uploaded for it. Null if there are none. Throws ApiProblem. */
   take: () => Promise<NewCaptions | null>;
+  /** They were ordered: what was changed or chosen since stays. */
   clear: () => void;
 }
 
@@ -45,7 +48,7 @@ const TOO_LONG =
 export function useOwnCaptions(title = ""): OwnCaptions {
   const [text, setText] = useState("");
   const [corrections, setCorrections] = useState<Corrections>({ ...AS_READ, title: title || null });
-  const { file, error, choose, drop } = useFile();
+  const { file, error, choose, drop, dropIfStill } = useFile();
   const tooLong = text.length > MAX_TEXT;
   const source = useSource(file, tooLong ? "" : text);
   const { reading, retry } = usePreview(source);
@@ -71,17 +74,19 @@ export function useOwnCaptions(title = ""): OwnCaptions {
     },
     dropFile,
     error: error || (tooLong && !file ? TOO_LONG : ""),
+    rejected: error !== "",
     reading,
     retry,
     corrections,
     correct: (part) => setCorrections((now) => ({ ...now, ...part })),
-    empty: !file && !text.trim(),
-    ready: source !== null && canBeOrdered(reading),
+    empty: !file && !error && !text.trim(),
+    ready: source !== null && !error && canBeOrdered(reading),
     pending: reading.state === "reading" || (file !== null && !file.upload),
     take,
     clear: () => {
-      setText("");
-      dropFile();
+      setText((now) => (now === text ? "" : now));
+      setCorrections((now) => (now === corrections ? { ...AS_READ, title: title || null } : now));
+      dropIfStill(file);
     },
   };
 }

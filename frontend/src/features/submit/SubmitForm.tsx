@@ -89,7 +89,12 @@ function useOrderForm(draft: Draft | null, onQueued: (video: Video) => void) {
     setRefused(unreadable);
     if (unreadable || "reason" in parseVideoUrl(order.link)) return;
     if (await submitOrder(order, captions.take)) {
-      change({ link: "", subject: "" });
+      // What was typed while it was sent is for the next order.
+      setOrder((now) => ({
+        ...now,
+        link: now.link === order.link ? "" : now.link,
+        subject: now.subject === order.subject ? "" : now.subject,
+      }));
       captions.clear();
     }
   };
