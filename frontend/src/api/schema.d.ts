@@ -379,6 +379,7 @@ export interface components {
          *     export, done; later versions may have more. `attempt` is the attempt that runs, ran last or,
          *     while it is queued, comes next. `next_try_at` is set while it waits for another attempt,
          *     `waits_until` while it waits for captions: by then it ends, and its credit comes back.
+         *     `captions_file` is the name of the user's own captions, empty where they are YouTube's.
          *
          *     `error` says why it failed, why it is going to be tried again or why it needs captions;
          *     `problems` which of the files that were ordered could not be made.
@@ -403,6 +404,7 @@ export interface components {
             created_at: string;
             completed_at: string | null;
             order: components["schemas"]["OrderView"];
+            captions_file: string;
         };
         /**
          * JobError
@@ -430,6 +432,8 @@ export interface components {
         /**
          * OrderView
          * @description What was ordered, by the names that an order takes, so that it can be ordered again.
+         *
+         *     `upload` and what goes with it are those of captions that came later, if any did.
          */
         OrderView: {
             template: string;
@@ -437,6 +441,13 @@ export interface components {
             checkers: string[] | null;
             exporters: string[];
             language: string;
+            upload: string | null;
+            title: string;
+            captions_language: string;
+            offset: number | null;
+            speakers: {
+                [key: string]: string;
+            };
         };
         /**
          * Deleted

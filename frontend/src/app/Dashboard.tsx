@@ -1,5 +1,6 @@
 import { useMe } from "@/api/MeContext";
 import { hasEnded, type Video } from "@/api/video";
+import { captionsOf } from "@/captions/captions";
 import { JobCard } from "@/features/jobs/JobCard";
 import { useVideos } from "@/features/jobs/useVideos";
 import { Library } from "@/features/library/Library";
@@ -22,7 +23,7 @@ export function Dashboard() {
     if (hasEnded(video)) me.reload();
   };
   const onRetry = (video: Video, captions: boolean) => {
-    const draft = { order: orderAgain(video), captions };
+    const draft = { order: orderAgain(video), ordered: captions ? null : captionsOf(video), captions };
     setTries(({ times }) => ({ times: times + 1, draft }));
     window.scrollTo({ top: 0 });
   };

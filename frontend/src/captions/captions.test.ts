@@ -15,7 +15,7 @@ test("captions as they were read are ordered without a word of ours", () => {
 
 test("what was corrected is ordered, on one line; a name left as it was, empty or no longer there is not", () => {
   const speakers = { "Speaker 1": " Ada\tLovelace ", Ben: "Ben", Carla: "Clara" };
-  const ordered = newCaptions("u", READ, { title: " A\n talk ", language: "de", speakers });
+  const ordered = newCaptions("u", READ, { title: " A\n talk ", language: "de", offset: null, speakers });
   expect(ordered).toMatchObject({
     title: "A talk",
     captions_language: "de",

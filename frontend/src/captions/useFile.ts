@@ -11,11 +11,11 @@ export interface ChosenFile {
   upload: string | null;
 }
 
-/** A captions file, uploaded as it is chosen. */
-export function useFile() {
+/** A captions file, uploaded as it is chosen; `first` is there already. */
+export function useFile(first: ChosenFile | null = null) {
   const api = useApi();
   const turn = useRef(0);
-  const [file, setFile] = useState<ChosenFile | null>(null);
+  const [file, setFile] = useState(first);
   const [error, setError] = useState("");
 
   const drop = () => {

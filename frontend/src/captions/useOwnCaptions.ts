@@ -2,11 +2,13 @@ import { useApi } from "@/api/ServiceContext";
 import { useMemo, useRef, useState } from "react";
 import {
   AS_READ,
+  correctionsIn,
   MAX_TEXT,
   newCaptions,
   type CaptionsSource,
   type Corrections,
   type NewCaptions,
+  type OrderedCaptions,
 } from "./captions";
 import { uploadCaptions } from "./upload";
 import { useFile, type ChosenFile } from "./useFile";
@@ -17,6 +19,8 @@ export interface OwnCaptions {
   text: string;
   setText: (text: string) => void;
   file: ChosenFile | null;
+  /** What the file is called that is ordered. */
+  name: string;
   chooseFile: (file: File) => void;
   dropFile: () => void;
   /** Why a file or a text was not taken. */
@@ -44,11 +48,18 @@ const PASTED_FILE = "transcript.txt";
 const TOO_LONG =
   "This is more than two million characters, which no lecture has. Check that it is one video’s transcript.";
 
-/** Captions of the user's own: pasted or chosen, read, corrected. `title` is what the video is called so far. */
-export function useOwnCaptions(title = ""): OwnCaptions {
+/**
+ * Captions of the user's own: pasted or chosen, read, corrected. `title` is what the video is called so far,
+ * `ordered` what it was ordered with before.
+ */
+export function useOwnCaptions(title = "", ordered: OrderedCaptions | null = null): OwnCaptions {
   const [text, setText] = useState("");
-  const [corrections, setCorrections] = useState<Corrections>({ ...AS_READ, title: title || null });
-  const { file, error, choose, drop, dropIfStill } = useFile();
+  const [corrections, setCorrections] = useState<Corrections>(
+    ordered ? correctionsIn(ordered) : { ...AS_READ, title: title || null },
+  );
+  const { file, error, choose, drop, dropIfStill } = useFile(
+    ordered && { name: ordered.name, share: 1, upload: ordered.upload },
+  );
   const tooLong = text.length > MAX_TEXT;
   const source = useSource(file, tooLong ? "" : text);
   const { reading, retry } = usePreview(source);
@@ -68,6 +79,7 @@ export function useOwnCaptions(title = ""): OwnCaptions {
     text,
     setText,
     file,
+    name: file?.name ?? PASTED_FILE,
     chooseFile: (chosen) => {
       restart();
       void choose(chosen);

@@ -6,17 +6,26 @@ from typing import Annotated
 
 import msgspec
 
-from studybuddy_aws.storage.job import MAX_ATTEMPTS, FileProblem, Job, JobError, Status
+from studybuddy_aws.storage.job import MAX_ATTEMPTS, FileProblem, Job, JobError, JobOrder, Status
+from studybuddy_aws.storage.object_keys import file_name_of, upload_of
 
 
 class OrderView(msgspec.Struct, frozen=True, kw_only=True):
-    """What was ordered, by the names that an order takes, so that it can be ordered again."""
+    """What was ordered, by the names that an order takes, so that it can be ordered again.
+
+    `upload` and what goes with it are those of captions that came later, if any did.
+    """
 
     template: str
     writer: str | None
     checkers: tuple[str, ...] | None
     exporters: tuple[str, ...]
     language: str
+    upload: str | None
+    title: str
+    captions_language: str
+    offset: float | None
+    speakers: dict[str, str]
 
 
 class VideoView(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,6 +35,7 @@ class VideoView(msgspec.Struct, frozen=True, kw_only=True):
     export, done; later versions may have more. `attempt` is the attempt that runs, ran last or,
     while it is queued, comes next. `next_try_at` is set while it waits for another attempt,
     `waits_until` while it waits for captions: by then it ends, and its credit comes back.
+    `captions_file` is the name of the user's own captions, empty where they are YouTube's.
 
     `error` says why it failed, why it is going to be tried again or why it needs captions;
     `problems` which of the files that were ordered could not be made.
@@ -49,6 +59,7 @@ class VideoView(msgspec.Struct, frozen=True, kw_only=True):
     created_at: str
     completed_at: str | None
     order: OrderView
+    captions_file: str
 
 
 def view_of(job: Job) -> VideoView:
@@ -72,13 +83,23 @@ def view_of(job: Job) -> VideoView:
         note_id=job.video_id if job.state == "completed" else None,
         created_at=job.created_at,
         completed_at=job.completed_at,
-        order=OrderView(
-            template=job.order.template,
-            writer=job.order.writer or None,
-            checkers=job.order.checkers or None,
-            exporters=job.order.exporters,
-            language=job.order.language,
-        ),
+        order=_order(job.order),
+        captions_file=file_name_of(job.order.upload),
+    )
+
+
+def _order(order: JobOrder) -> OrderView:
+    return OrderView(
+        template=order.template,
+        writer=order.writer or None,
+        checkers=order.checkers or None,
+        exporters=order.exporters,
+        language=order.language,
+        upload=upload_of(order.upload) or None,
+        title=order.title,
+        captions_language=order.captions_language,
+        offset=None if order.offset is None else float(order.offset),
+        speakers=dict(order.speakers),
     )
 
 

@@ -51,6 +51,11 @@ def upload_prefix(user_id: str, upload_id: str) -> str:
     return f"{user_prefix(user_id)}{upload_id}/"
 
 
+def upload_of(key: str) -> str:
+    """The upload's id in the key of one; empty in no key."""
+    return key.partition("/")[2].rpartition("/")[0]
+
+
 def job_of(key: str) -> tuple[str, str]:
     """The user's and the video's id in the key of a job's object."""
     user_id, _, rest = key.partition("/")

@@ -104,12 +104,19 @@ def test_who_checks_is_left_to_the_worker_unless_it_is_said(world, asked, filed)
 
 
 def test_a_job_says_what_was_ordered_so_that_it_can_be_ordered_again(world):
+    bucket, key = world.environment["UPLOADS_BUCKET"], f"{ADA}/{'c' * 32}/talk.en.vtt"
+    world.client("s3").put_object(Bucket=bucket, Key=key, Body=b"WEBVTT")
     asked = {
         "template": "cornell",
         "writer": "outline",
         "checkers": ["none"],
         "exporters": ["pdf"],
         "language": "de",
+        "upload": "c" * 32,
+        "title": "Enzymes",
+        "captions_language": "fr",
+        "offset": 1.5,
+        "speakers": {"Speaker 1": "Ada"},
     }
     plain = {
         "template": "lecture",
@@ -117,9 +124,15 @@ def test_a_job_says_what_was_ordered_so_that_it_can_be_ordered_again(world):
         "checkers": None,
         "exporters": ["markdown", "json", "pdf"],
         "language": "",
+        "upload": None,
+        "title": "",
+        "captions_language": "",
+        "offset": None,
+        "speakers": {},
     }
     shown = [world.call("get_video", id=world.submitted(**one)).json for one in (asked, {})]
     assert [asked, plain] == [one["order"] for one in shown]
+    assert ["talk.en.vtt", ""] == [one["captions_file"] for one in shown]
     again = world.call("submit_video", body={**ORDER, **shown[0]["order"]})
     assert asked == world.call("get_video", id=again.json["video_id"]).json["order"]
 

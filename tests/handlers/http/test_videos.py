@@ -35,7 +35,13 @@ def test_a_video_is_shown_to_its_owner(world):
             "checkers": None,
             "exporters": ["markdown", "json", "pdf"],
             "language": "",
+            "upload": None,
+            "title": "",
+            "captions_language": "",
+            "offset": None,
+            "speakers": {},
         },
+        "captions_file": "",
     } == shown.json
 
 

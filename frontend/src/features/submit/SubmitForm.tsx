@@ -1,6 +1,7 @@
 import "./submit.css";
 import { useMe } from "@/api/MeContext";
 import type { Video } from "@/api/video";
+import type { OrderedCaptions } from "@/captions/captions";
 import { OwnCaptionsBox } from "@/captions/OwnCaptionsBox";
 import { useOwnCaptions } from "@/captions/useOwnCaptions";
 import { Button } from "@/ui/Button";
@@ -17,6 +18,9 @@ import { parseVideoUrl } from "./videoUrl";
 /** What a form begins with when a video is tried once more. */
 export interface Draft {
   order: Order;
+  /** The captions of the user's own that it was ordered with. */
+  ordered: OrderedCaptions | null;
+  /** It needs captions of the user's own. */
   captions: boolean;
 }
 
@@ -76,7 +80,7 @@ export function SubmitForm({ draft, onQueued, known }: SubmitFormProps) {
 
 function useOrderForm(draft: Draft | null, onQueued: (video: Video) => void) {
   const [order, setOrder] = useState(draft?.order ?? EMPTY_ORDER);
-  const captions = useOwnCaptions();
+  const captions = useOwnCaptions("", draft?.ordered);
   const [missing, setMissing] = useState(false);
   // It was sent with captions that cannot be read: the box shows why.
   const [refused, setRefused] = useState(false);
@@ -88,7 +92,7 @@ function useOrderForm(draft: Draft | null, onQueued: (video: Video) => void) {
     setMissing(!order.link.trim());
     setRefused(unreadable);
     if (unreadable || "reason" in parseVideoUrl(order.link)) return;
-    if (await submitOrder(order, captions.take)) {
+    if (await submitOrder(order, captions)) {
       // What was typed while it was sent is for the next order.
       setOrder((now) => ({
         ...now,

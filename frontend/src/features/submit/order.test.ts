@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
+import { captionsOf, correctionsIn, newCaptions, type Preview } from "@/captions/captions";
 import { expect, test } from "vitest";
 import { DEFAULT_EXPORTERS, EMPTY_ORDER, IdempotencyKeys, orderAgain, toRequest, queuedVideo } from "./order";
 
 const ORDER = { ...EMPTY_ORDER, link: " https://youtu.be/dQw4w9WgXcQ ", subject: " Maths " };
+
+const YOUTUBE = { ordered: null, name: "" };
 
 /** Keys that count up: k1, k2, ... */
 function counted(): IdempotencyKeys {
@@ -64,15 +67,29 @@ test("a video that is tried once more is the same order", () => {
     language: "de",
   };
   for (const ordered of [order, { ...EMPTY_ORDER, link: order.link }]) {
-    const video = queuedVideo({ video_id: "7", status: "queued" }, ordered, new Date(0));
+    const video = queuedVideo({ video_id: "7", status: "queued" }, ordered, YOUTUBE, new Date(0));
     expect(orderAgain(video)).toEqual(ordered);
+    expect(captionsOf(video)).toBeNull();
     expect(toRequest(orderAgain(video), null)).toEqual(toRequest(ordered, null));
   }
+});
+
+test("captions of one's own are those of the order that is tried once more", () => {
+  const captions = {
+    ...{ upload: "u", title: "Talk", captions_language: "de" },
+    ...{ offset: 3600, speakers: { "Speaker 1": "Ada" } },
+  };
+  const sent = { ordered: captions, name: "talk.de.vtt" };
+  const again = captionsOf(queuedVideo({ video_id: "7", status: "queued" }, ORDER, sent, new Date(0)));
+  expect(again).toEqual({ ...captions, name: "talk.de.vtt" });
+  const read = { speakers: ["Speaker 1"] } as Preview;
+  expect(again && newCaptions(again.upload, read, correctionsIn(again))).toEqual(captions);
 });
 
 test("of a video as an earlier build told it link and subject are kept", () => {
   const again = orderAgain({ youtube_url: "https://youtu.be/dQw4w9WgXcQ", subject: "Maths" });
   expect(again).toEqual({ ...EMPTY_ORDER, link: "https://youtu.be/dQw4w9WgXcQ", subject: "Maths" });
+  expect(captionsOf({})).toBeNull();
 });
 
 test("sending the same form again is the same order", () => {
@@ -90,7 +107,7 @@ test("another order, or the same after it was taken, is a new one", () => {
 });
 
 test("what was ordered is in the list at once", () => {
-  const video = queuedVideo({ video_id: "7", status: "queued" }, ORDER, new Date(0));
+  const video = queuedVideo({ video_id: "7", status: "queued" }, ORDER, YOUTUBE, new Date(0));
   expect([video.youtube_id, video.subject, video.status, video.created_at]).toEqual([
     "dQw4w9WgXcQ",
     "Maths",

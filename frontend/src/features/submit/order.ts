@@ -33,6 +33,12 @@ export const EMPTY_ORDER: Order = {
   language: "",
 };
 
+/** Captions to order: their names are the API's, null where they are YouTube's own. */
+export interface CaptionsToOrder {
+  ordered: NewCaptions | null;
+  name: string;
+}
+
 /** What is said of captions where they are YouTube's own. */
 const YOUTUBE_CAPTIONS = { upload: null, title: "", captions_language: "", offset: null, speakers: {} };
 
@@ -41,19 +47,19 @@ export function toRequest(order: Order, captions: NewCaptions | null): Schema<"N
   return {
     youtube_url: order.link.trim(),
     subject: order.subject.trim(),
-    ...orderedNames(order),
-    ...(captions ?? YOUTUBE_CAPTIONS),
+    ...orderedNames(order, captions),
   };
 }
 
 /** What is chosen, by the names that the API takes. */
-function orderedNames(order: Order): Schema<"OrderView"> {
+function orderedNames(order: Order, captions: NewCaptions | null): Schema<"OrderView"> {
   return {
     template: order.template,
     writer: order.writer || null,
     checkers: order.checkers,
     exporters: [...DEFAULT_EXPORTERS, ...order.exporters.filter((name) => !DEFAULT_EXPORTERS.includes(name))],
     language: order.language,
+    ...(captions ?? YOUTUBE_CAPTIONS),
   };
 }
 
@@ -76,7 +82,12 @@ export function orderAgain({
 }
 
 /** The video as it will be listed, before the list is asked for anew. */
-export function queuedVideo(queued: Schema<"Queued">, order: Order, now: Date): Video {
+export function queuedVideo(
+  queued: Schema<"Queued">,
+  order: Order,
+  { ordered, name }: CaptionsToOrder,
+  now: Date,
+): Video {
   const reading = parseVideoUrl(order.link);
   const id = "id" in reading ? reading.id : "";
   return {
@@ -97,7 +108,8 @@ export function queuedVideo(queued: Schema<"Queued">, order: Order, now: Date): 
     note_id: null,
     created_at: now.toISOString(),
     completed_at: null,
-    order: orderedNames(order),
+    order: orderedNames(order, ordered),
+    captions_file: ordered ? name : "",
   };
 }
 

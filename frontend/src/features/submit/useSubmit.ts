@@ -3,7 +3,7 @@ import { useApi } from "@/api/ServiceContext";
 import { useMe } from "@/api/MeContext";
 import { toProblem, type ApiProblem } from "@/api/problem";
 import type { Video } from "@/api/video";
-import type { NewCaptions } from "@/captions/captions";
+import type { OwnCaptions } from "@/captions/useOwnCaptions";
 import { useRef, useState } from "react";
 import { IdempotencyKeys, toRequest, queuedVideo, type Order } from "./order";
 
@@ -15,21 +15,22 @@ export function useSubmit(onQueued: (video: Video) => void) {
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
 
-  /** Whether it was taken. `takeCaptions` gives the user's own, if there are any. */
+  /** Whether it was taken. */
   const submitOrder = async (
     order: Order,
-    takeCaptions: () => Promise<NewCaptions | null>,
+    captions: Pick<OwnCaptions, "take" | "name">,
   ): Promise<boolean> => {
     if (sending) return false;
     keys.current ??= new IdempotencyKeys();
     setSending(true);
     setProblem(null);
     try {
-      const body = toRequest(order, await takeCaptions());
+      const ordered = await captions.take();
+      const body = toRequest(order, ordered);
       const params = { header: { "Idempotency-Key": keys.current.keyFor(body) } };
       const queued = await unwrap(api.POST("/videos/submit", { params, body }));
       keys.current.reset();
-      onQueued(queuedVideo(queued, order, new Date()));
+      onQueued(queuedVideo(queued, order, { ordered, name: captions.name }, new Date()));
       return true;
     } catch (error) {
       const found = toProblem(error);
