@@ -6,5 +6,8 @@ It imports nothing, so that showing the command's help loads nothing.
 DEFAULT_TEMPLATE = "lecture"
 DEFAULT_EXPORTERS = ("markdown", "json", "pdf")
 
+DEFAULT_WRITERS = ("claude", "outline")
+"""Who writes where an order says nothing: the first that lacks nothing and can do what is asked."""
+
 NOBODY = "none"
 """What an order says for a checker that asks none, so that no plugin may have this name."""

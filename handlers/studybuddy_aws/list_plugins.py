@@ -9,6 +9,7 @@ from studybuddy_aws.http.endpoint import Endpoint, Nothing
 from studybuddy_aws.http.request import Request
 from studybuddy_aws.runtime.settings import ApiSettings
 from studybuddy_aws.storage.service import Service
+from studybuddy_aws.storage.worker_plugins import read_worker_plugins
 
 
 class ListPluginsSettings(ApiSettings, frozen=True, kw_only=True):
@@ -24,8 +25,9 @@ class PluginList(msgspec.Struct, frozen=True):
 
 
 def answer(request: Request[Nothing], service: Service[ListPluginsSettings]) -> PluginList:
-    """The catalog of the worker image."""
-    return PluginList(catalog_file(service.settings.catalog_file).entries)
+    """The catalog of the worker image, and what the deployed worker lacks of it."""
+    lacking = read_worker_plugins(service.tables).lacking
+    return PluginList(catalog_file(service.settings.catalog_file).of_worker(lacking).entries)
 
 
-handler = Endpoint(answer, ListPluginsSettings, Nothing, ready=())
+handler = Endpoint(answer, ListPluginsSettings, Nothing)

@@ -20,6 +20,7 @@ from studybuddy_aws.storage.service import Service
 from studybuddy_aws.worker.child import Child, hide_environment
 from studybuddy_aws.worker.job_runner import TimeLeft, WorkerSettings
 from studybuddy_aws.worker.job_runs import JobRuns, Measure
+from studybuddy_aws.worker.plugin_check import PluginCheck
 from studybuddy_aws.worker.supervisor import LEASE_SECONDS
 
 if TYPE_CHECKING:
@@ -40,12 +41,16 @@ class Worker:
         service: Service[WorkerSettings],
         measure: Measure,
         start: Callable[..., Child] = Child,
+        tell_plugins: Callable[[], None] = lambda: None,
     ) -> None:
+        """Call `tell_plugins` before anything else, each time."""
         self._service = service
+        self._tell_plugins = tell_plugins
         self._job_runs = JobRuns(service, measure, start)
 
     def serve(self, event: Mapping[str, Any], time_left: TimeLeft) -> dict[str, Any]:
-        """Deal with a batch; what Lambda is to be told of it."""
+        """Deal with a batch, which may be empty; what Lambda is to be told of it."""
+        self._tell_plugins()
         return deliver(event, lambda delivery: self._done(delivery, time_left))
 
     def _done(self, delivery: Delivery, time_left: TimeLeft) -> bool:
@@ -89,7 +94,8 @@ def _measure(name: str, value: float = 1, unit: str = "Count") -> None:
 @cache
 def _worker() -> Worker:
     hide_environment()
-    return Worker(Service(settings.read(WorkerSettings)), _measure)
+    service = Service(settings.read(WorkerSettings))
+    return Worker(service, _measure, tell_plugins=PluginCheck(service).tell)
 
 
 @_tracer.capture_lambda_handler(capture_response=False, capture_error=False)

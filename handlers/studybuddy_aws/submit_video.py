@@ -24,6 +24,7 @@ from studybuddy_aws.runtime.errors import BadRequest, NoAccount
 from studybuddy_aws.runtime.logs import count
 from studybuddy_aws.storage.job import ALWAYS_MADE, JobOrder
 from studybuddy_aws.storage.service import Service
+from studybuddy_aws.storage.worker_plugins import read_worker_plugins
 
 Name: TypeAlias = Annotated[str, msgspec.Meta(max_length=64, pattern="^[a-z][a-z0-9-]*$")]
 Exporters: TypeAlias = Annotated[
@@ -48,7 +49,8 @@ class NewVideo(CaptionsBody, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     exporters in `x-always-made` work on every note, asked for or not. `checkers` are asked whether
     the video means what is written, `none` alone asks nobody; without them the worker asks those
     that it has set up, unless the notes only quote.
-    `language` is the note's (BCP 47; the video's own if empty). `upload` is an id of
+    `language` is the note's (BCP 47; the video's own if empty): a writer that does not translate
+    (`abilities`) is refused with one. `upload` is an id of
     `POST /uploads`, for captions of the user's own; `captions_language` and `speakers` are theirs.
     `offset` seconds are taken off every time; without it they are found out.
     """
@@ -81,11 +83,14 @@ def _checked(request: Request[NewVideo], service: Service[SubmitVideoSettings]) 
     """The order, every part of it checked. Raises BadVideoUrl, BadRequest."""
     video = request.body
     url = VideoUrl.parse(video.youtube_url)
-    on_offer = catalog_file(service.settings.catalog_file)
+    lacking = read_worker_plugins(service.tables).lacking
+    on_offer = catalog_file(service.settings.catalog_file).of_worker(lacking)
     on_offer.check("template", video.template)
     on_offer.check("exporter", *video.exporters)
     if video.writer:
         on_offer.check("writer", video.writer)
+        on_offer.check_ready("writer", video.writer)
+    on_offer.check_language(video.writer or "", video.language)
     checkers = _checkers(video.checkers or (), on_offer)
     upload = key_of_upload(request.user_id, video.upload, service) if video.upload else ""
     return JobOrder(
@@ -107,7 +112,9 @@ def _checkers(asked: Sequence[str], on_offer: CatalogFile) -> tuple[str, ...]:
             "nobody_and_others",
             f"The checker '{NOBODY}' means that nobody is asked. Leave it out, or the others.",
         )
-    on_offer.check("checker", *(name for name in names if name != NOBODY))
+    asked_of = [name for name in names if name != NOBODY]
+    on_offer.check("checker", *asked_of)
+    on_offer.check_ready("checker", *asked_of)
     return names
 
 

@@ -11,9 +11,11 @@ from studybuddy_outline.talk import Talk
 class OutlineWriter(studybuddy.Writer):
     """Outline: the video's own sentences, chosen without a model or a key.
 
-    Deterministic and offline. The note is in the language of the transcript, whatever the order
-    asks for, since it can only quote.
+    Deterministic and offline. The note is in the language of the transcript, since it can only
+    quote.
     """
+
+    translates = False
 
     def write(
         self,

@@ -15,7 +15,8 @@ JSON = b"""\
       "media_type": "text/plain",
       "distribution": "studybuddy-deck",
       "version": "1.2",
-      "missing": ""
+      "missing": "",
+      "abilities": []
     }
   ],
   "troubles": [],
@@ -98,6 +99,14 @@ def test_an_unknown_group_is_told(plugin_dir, group, kind):
     assert [(kind, "deck", "future", "plugin_outdated")] == [
         (t.kind, t.name, t.distribution, t.code) for t in of(plugin_dir).troubles
     ]
+
+
+def test_which_writers_translate_is_told():
+    found = catalog(Registry())
+    writers = {one.name: one.abilities for one in found.entries if one.kind == "writer"}
+    assert {"claude": ("translates",), "outline": ()} == {
+        name: writers[name] for name in ("claude", "outline")
+    }
 
 
 @pytest.mark.parametrize("method", ["title", "missing"])

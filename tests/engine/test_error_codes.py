@@ -39,6 +39,9 @@ KNOWN_COMPUTED = {
     Computed("handlers/studybuddy_aws/http/catalog_file.py", "f'unknown_{kind}'"): (
         *("unknown_template", "unknown_writer", "unknown_checker", "unknown_exporter"),
     ),
+    Computed("handlers/studybuddy_aws/http/catalog_file.py", "f'{kind}_not_ready'"): (
+        *("writer_not_ready", "checker_not_ready"),
+    ),
     Computed("handlers/studybuddy_aws/http/problems.py", "code"): (),
     Computed("handlers/studybuddy_aws/worker/job_outcomes.py", "code"): ("failed",),
 }

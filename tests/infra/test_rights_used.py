@@ -87,7 +87,6 @@ def test_each_role_allows_what_its_function_uses_and_nothing_else(applied, obser
 def test_every_function_was_observed(applied, observed):
     asking_nothing = {
         "get_credit_packages",
-        "list_plugins",
         "github_configuration",
         "github_profile",
     }

@@ -67,7 +67,7 @@ def test_who_reads_credits_reaches_tables_alone():
     services = {action.partition(":")[0] for action, _ in allowed("get_credits")}
 
     assert {"dynamodb"} == services
-    assert set() == allowed("list_plugins")
+    assert set() == allowed("get_credit_packages")
 
 
 def test_only_payments_know_stripe_and_only_the_worker_knows_the_models_key():

@@ -131,7 +131,10 @@ _SPEAKERS = click.option(
     help=f"A file to make; repeat for more.  [default: {', '.join(DEFAULT_EXPORTERS)}]",
 )
 @click.option(
-    "--language", metavar="TAG", default="", help="Language of the notes, such as en or pt-BR."
+    "--language",
+    metavar="TAG",
+    default="",
+    help="Language of the notes, such as en or pt-BR.  [default: the video's]",
 )
 @click.option(
     "--captions", metavar="FILE", default="", help="Captions of your own; - reads standard input."
@@ -172,14 +175,20 @@ def cli(context: click.Context, /, **options: Any) -> None:
 @cli.group(invoke_without_command=True)
 @click.option("--json", "as_json", is_flag=True, help="The catalog as JSON.")
 @click.option("--strict", is_flag=True, help="Exit with 1 when a plugin is broken.")
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(dir_okay=False),
+    help="Write the catalog there, as JSON.",
+)
 @click.pass_context
-def plugins(context: click.Context, /, as_json: bool, strict: bool) -> None:
+def plugins(context: click.Context, /, as_json: bool, strict: bool, output: str | None) -> None:
     """List what is installed: sources, templates, writers, checkers, exporters."""
     if context.invoked_subcommand:
         return
     from studybuddy.command.plugins import listing
 
-    context.exit(listing(as_json=as_json, strict=strict))
+    context.exit(listing(as_json=as_json, strict=strict, output=output))
 
 
 @plugins.command()

@@ -7,16 +7,20 @@ from typing import get_args
 
 import click
 
+from studybuddy.command.settings import read_settings
 from studybuddy.errors import StudyBuddyError
 from studybuddy.plugins.catalog import Catalog, catalog
 from studybuddy.plugins.registry import Kind, Registry
 from studybuddy.plugins.scaffold import new_plugin
+from studybuddy.work import write_atomically
 
 
-def listing(*, as_json: bool, strict: bool) -> int:
-    """Show the catalog. The exit code: 1 when `strict` and a plugin is broken."""
-    found = catalog(Registry())
-    if as_json:
+def listing(*, as_json: bool, strict: bool, output: str | None) -> int:
+    """Show the catalog, or write it. The exit code: 1 when `strict` and a plugin is broken."""
+    found = catalog(Registry(), read_settings() if output else {})
+    if output:
+        write_atomically(Path(output), found.to_json())
+    elif as_json:
         click.echo(found.to_json(), nl=False)
     else:
         _show(found)

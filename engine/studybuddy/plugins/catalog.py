@@ -5,7 +5,8 @@ they are not (the API), which fills menus and checks names by it. Its shape:
 
     {"version": 1,
      "entries": [{"kind": "exporter", "name": "pdf", "title": "...", "media_type": "...",
-                  "distribution": "yt-study-buddy", "version": "0.1.0", "missing": ""}, ...],
+                  "distribution": "yt-study-buddy", "version": "0.1.0", "missing": "",
+                  "abilities": []}, ...],
      "troubles": [{"kind": "exporter", "name": "anki", "distribution": "...",
                    "code": "plugin_broken", "message": "..."}, ...]}
 
@@ -17,12 +18,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import msgspec
 
 from studybuddy.errors import PluginTrouble
-from studybuddy.plugins.contracts import Exporter
+from studybuddy.plugins.contracts import Exporter, Plugin, Writer
 from studybuddy.plugins.registry import (
     CONTRACTS,
     Kind,
@@ -33,6 +34,9 @@ from studybuddy.plugins.registry import (
     why_outdated,
 )
 
+Ability: TypeAlias = Literal["translates"]
+"""What a plugin can do beyond what every one of its kind does."""
+
 _NO_SETTINGS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -40,7 +44,8 @@ class CatalogEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A plugin that was loaded. `distribution` and `version` say where it comes from.
 
     `media_type` is empty unless it is an exporter. `missing` says in words what must be set or
-    installed before it works, empty if nothing.
+    installed before it works, empty if nothing. `abilities` are what it can beyond its kind: a
+    writer `translates`.
     """
 
     kind: Kind
@@ -50,6 +55,7 @@ class CatalogEntry(msgspec.Struct, frozen=True, kw_only=True):
     distribution: str
     version: str
     missing: str = ""
+    abilities: tuple[Ability, ...] = ()
 
 
 class Trouble(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,7 +135,12 @@ def _entry(registry: Registry, kind: Kind, name: str, settings: Mapping[str, str
         distribution=origin.distribution,
         version=origin.version,
         missing=missing,
+        abilities=_abilities(plugin),
     )
+
+
+def _abilities(plugin: Plugin) -> tuple[Ability, ...]:
+    return ("translates",) if isinstance(plugin, Writer) and plugin.translates else ()
 
 
 def _trouble(registry: Registry, kind: Kind, name: str, trouble: PluginTrouble) -> Trouble:

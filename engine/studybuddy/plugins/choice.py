@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from studybuddy.errors import (
@@ -14,7 +14,7 @@ from studybuddy.errors import (
     WrongUse,
 )
 from studybuddy.events import ExportProblem
-from studybuddy.order_defaults import NOBODY
+from studybuddy.order_defaults import DEFAULT_WRITERS, NOBODY
 from studybuddy.plugins.contracts import Checker, Exporter, Plugin, Source, Template, Writer
 from studybuddy.plugins.guard import guarded
 from studybuddy.plugins.registry import Registry
@@ -22,7 +22,6 @@ from studybuddy.work import Work
 
 # The built-ins come first, in this order; whatever else is installed comes after them.
 _SOURCES = ("captions", "youtube", "yt-dlp")
-_WRITERS = ("claude", "outline")
 _CHECKERS = ("claude",)
 
 
@@ -54,7 +53,8 @@ def choose_plugins(work: Work, registry: Registry) -> Chosen:
 
     Raises PluginTrouble for one that cannot be used, a checker asked for that lacks something among
     them, WriterFailed (`writer_not_ready`) when the writer asked for lacks something, ExportFailed
-    when no exporter can work, WrongUse when two exporters make the same file.
+    when no exporter can work, WrongUse when two exporters make the same file or the writer cannot
+    write in the language asked for.
     """
     order = work.order
     writer_name = order.writer or work.settings.get("STUDYBUDDY_WRITER", "")
@@ -96,20 +96,41 @@ def _sources(work: Work, registry: Registry) -> list[tuple[str, Source]]:
 
 
 def _writer(work: Work, registry: Registry, name: str) -> tuple[str, Writer]:
-    """The writer asked for, or the first that lacks nothing."""
+    """The writer asked for, or the first that lacks nothing and can write in the language."""
+    language = work.order.language
     if name:
         writer = registry.writer(name)
         if missing := _missing("writer", name, writer, work.settings):
             raise WriterFailed("writer_not_ready", missing)
+        if language and not writer.translates:
+            raise _cannot_translate(name, language)
         return name, writer
-    for candidate in _WRITERS:
+    usable = list(_usable_writers(work, registry))
+    for candidate, writer in usable:
+        if writer.translates or not language:
+            return candidate, writer
+    if usable:
+        raise _cannot_translate(usable[0][0], language)
+    raise PluginBroken("no_writer", "No writer can be used. Run: yt-study-buddy doctor")
+
+
+def _usable_writers(work: Work, registry: Registry) -> Iterator[tuple[str, Writer]]:
+    for name in DEFAULT_WRITERS:
         try:
-            writer = registry.writer(candidate)
-            if not _missing("writer", candidate, writer, work.settings):
-                return candidate, writer
+            writer = registry.writer(name)
+            if not _missing("writer", name, writer, work.settings):
+                yield name, writer
         except PluginTrouble:
             continue
-    raise PluginBroken("no_writer", "No writer can be used. Run: yt-study-buddy doctor")
+
+
+def _cannot_translate(name: str, language: str) -> WrongUse:
+    return WrongUse(
+        "cannot_translate",
+        f"The writer '{name}' writes in the video's own language only, and '{language}' was asked "
+        "for. Leave out --language, or take a writer that translates, such as claude, which needs "
+        "ANTHROPIC_API_KEY.",
+    )
 
 
 def _checkers(work: Work, registry: Registry) -> list[ChosenChecker]:

@@ -66,7 +66,13 @@ class Template(Plugin):
 
 
 class Writer(Plugin):
-    """Template + Transcript to Note."""
+    """Template + Transcript to Note.
+
+    `translates` says whether it can write in another language than that of the captions. An order
+    that names a language is refused, before anything is fetched or paid, where it cannot.
+    """
+
+    translates: ClassVar[bool] = True
 
     @abstractmethod
     def write(self, template: Template, transcript: Transcript, work: Work) -> Note:

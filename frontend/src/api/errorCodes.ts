@@ -51,9 +51,12 @@ const messages = {
   nothing_written: { what: "The model wrote nothing about this video.", next: "If it has words worth noting, try another template or the writer “outline”.", offer: "again" },
   nothing_left: { what: "Hardly any line of the notes was borne out by what is said in the video, so there are none.", next: "Choose the writer “outline”, which quotes the video, or add better captions.", offer: "again" },
   malformed: { what: "The model keeps replying in a form that cannot be read.", next: "Try again, or choose another template or the writer “outline”.", offer: "again", retryable: true },
+  cannot_translate: { what: "This writer cannot write in another language than the video’s.", next: "Leave the language to the video, or choose a writer that translates.", offer: "again" },
+  writer_not_ready: { what: "The writer that was chosen is not set up here.", next: "Choose another one.", offer: "again" },
   nothing_said: { what: "The captions hold no words, only sounds or nothing at all, so there is nothing to make notes of.", next: "Choose another video, or add a captions file of your own.", offer: "captions" },
   missing_glyphs: { what: "There is no PDF: it has characters that no font of ours can draw.", next: "The notes are not harmed by that: read them here, or download them as Markdown.", offer: "nothing" },
   plugin_failed: { what: "One of the plugins broke down over this video.", next: "Choose another template, writer or kind of file, and try again.", offer: "again" },
+  checker_not_ready: { what: "The checker that was chosen is not set up here.", next: "Choose another one.", offer: "again" },
   template_broken: { what: "This template does not work for this video.", next: "Choose another template.", offer: "again" },
   bad_language: { what: "A language is no language tag.", next: "Choose a language such as en, de or pt-BR.", offer: "again" },
   no_such_line: { what: "This line is not in the note any more.", next: "Reload the page.", offer: "again" },
@@ -109,7 +112,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, ErrorMessage> = messages;
 
 /** What is said of a code that only the operator can do something about. */
 export const NOT_YOURS: ErrorMessage = { what: "This is no fault of yours: something is wrong on our side.", next: "Whoever runs Study Buddy can see it. What fails costs nothing: the credit comes back. Try again later.", offer: "again" };
-export const OPERATOR_CODES: readonly string[] = ["captions_missing", "not_my_input", "not_ready", "no_credit", "bad_key", "unknown_model", "bad_request", "cut_off", "writer_not_ready", "library_missing", "unknown_plugin", "plugin_clash", "plugin_broken", "plugin_library_missing", "plugin_outdated", "checker_not_ready", "no_writer", "exporter_not_ready", "wrong_use", "bad_deadline", "bad_setting", "bad_settings", "bad_proxy", "not_utf8", "nobody_and_others", "nothing_to_translate", "same_file", "directory_unusable", "directory_busy", "no_note", "remark_too_long", "marks_unreadable", "directory_taken", "disk", "out_of_time", "interrupted", "unforeseen", "bad_name", "name_in_use", "folder_exists", "folder_not_writable", "fault", "damaged_id", "bad_secret", "purchase_unknown", "bad_signature", "service_failed", "settings", "other_gift"];
+export const OPERATOR_CODES: readonly string[] = ["captions_missing", "not_my_input", "not_ready", "no_credit", "bad_key", "unknown_model", "bad_request", "cut_off", "library_missing", "unknown_plugin", "plugin_clash", "plugin_broken", "plugin_library_missing", "plugin_outdated", "no_writer", "exporter_not_ready", "wrong_use", "bad_deadline", "bad_setting", "bad_settings", "bad_proxy", "not_utf8", "nobody_and_others", "nothing_to_translate", "same_file", "directory_unusable", "directory_busy", "no_note", "remark_too_long", "marks_unreadable", "directory_taken", "disk", "out_of_time", "interrupted", "unforeseen", "bad_name", "name_in_use", "folder_exists", "folder_not_writable", "fault", "damaged_id", "bad_secret", "plugins_not_told", "purchase_unknown", "bad_signature", "service_failed", "settings", "other_gift"];
 
 /** Why a pasted text is no link of a video. */
 export const LINK_CODES = ["empty", "bad_character", "bad_scheme", "userinfo", "bad_port", "bad_host", "playlist", "not_a_video", "no_video_id", "ambiguous_id", "bad_id"] as const;

@@ -956,6 +956,9 @@ export interface components {
         /**
          * PluginEntry
          * @description A plugin that users can name. `media_type` is empty unless it is an exporter.
+         *
+         *     `abilities` are what it can beyond its kind: a writer `translates` where it can write in another
+         *     language than the captions'. `ready`: the deployed worker has the keys and libraries it needs.
          */
         PluginEntry: {
             /** @enum {unknown} */
@@ -965,6 +968,9 @@ export interface components {
             media_type: string;
             distribution: string;
             version: string;
+            abilities: string[];
+            /** @default true */
+            ready: boolean;
         };
         /**
          * NewUpload
@@ -1009,7 +1015,8 @@ export interface components {
          *     exporters in `x-always-made` work on every note, asked for or not. `checkers` are asked whether
          *     the video means what is written, `none` alone asks nobody; without them the worker asks those
          *     that it has set up, unless the notes only quote.
-         *     `language` is the note's (BCP 47; the video's own if empty). `upload` is an id of
+         *     `language` is the note's (BCP 47; the video's own if empty): a writer that does not translate
+         *     (`abilities`) is refused with one. `upload` is an id of
          *     `POST /uploads`, for captions of the user's own; `captions_language` and `speakers` are theirs.
          *     `offset` seconds are taken off every time; without it they are found out.
          */

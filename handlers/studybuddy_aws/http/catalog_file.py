@@ -7,12 +7,14 @@ file is read where CATALOG_FILE says so (the local stack, tests).
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
+from studybuddy.order_defaults import DEFAULT_WRITERS
 from studybuddy_aws.runtime.errors import BadRequest
 from studybuddy_aws.runtime.settings import BadSettings
 
@@ -20,7 +22,11 @@ _PACKED = Path(__file__).parents[1] / "catalog.json"  # beside the functions
 
 
 class PluginEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A plugin that users can name. `media_type` is empty unless it is an exporter."""
+    """A plugin that users can name. `media_type` is empty unless it is an exporter.
+
+    `abilities` are what it can beyond its kind: a writer `translates` where it can write in another
+    language than the captions'. `ready`: the deployed worker has the keys and libraries it needs.
+    """
 
     kind: Literal["source", "template", "writer", "checker", "exporter"]
     name: str
@@ -28,12 +34,23 @@ class PluginEntry(msgspec.Struct, frozen=True, kw_only=True):
     media_type: str
     distribution: str
     version: str
+    abilities: tuple[str, ...]
+    ready: bool = True
 
 
 class CatalogFile(msgspec.Struct, frozen=True):
     """The catalog's entries. The rest of the catalog is for whoever builds the image."""
 
     entries: tuple[PluginEntry, ...]
+
+    def of_worker(self, lacking: Collection[str]) -> CatalogFile:
+        """The same where these plugins, each as `writer claude`, lack something."""
+        return CatalogFile(
+            tuple(
+                msgspec.structs.replace(entry, ready=f"{entry.kind} {entry.name}" not in lacking)
+                for entry in self.entries
+            )
+        )
 
     def check(self, kind: str, *names: str) -> None:
         """Raise BadRequest unless there is a plugin of this kind by each name."""
@@ -44,6 +61,30 @@ class CatalogFile(msgspec.Struct, frozen=True):
                 raise BadRequest(
                     f"unknown_{kind}", f"There is no {kind} '{name}'. Known: {offered}."
                 )
+
+    def check_ready(self, kind: str, *names: str) -> None:
+        """Raise BadRequest where one of them lacks what it needs to work."""
+        for entry in self.entries:
+            if entry.kind == kind and entry.name in names and not entry.ready:
+                raise BadRequest(
+                    f"{kind}_not_ready",
+                    f"The {kind} '{entry.name}' is not set up on this service. Choose another one.",
+                )
+
+    def check_language(self, writer: str, language: str) -> None:
+        """Raise BadRequest where who writes cannot write in a language; empty: the video's own.
+
+        Without a writer it is the worker's choice: the first of its own that can.
+        """
+        names = (writer,) if writer else DEFAULT_WRITERS
+        able = [one for one in self.entries if one.kind == "writer" and one.name in names]
+        if language and not any(one.ready and "translates" in one.abilities for one in able):
+            raise BadRequest(
+                "cannot_translate",
+                f"Notes in '{language}' cannot be written here"
+                f"{f' by {writer}' if writer else ''}, only in the video's own language. "
+                "Leave out the language, or choose a writer that translates.",
+            )
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
@@ -29,6 +29,9 @@ from studybuddy_aws.worker.job_outcomes import (
 from studybuddy_aws.worker.scratch_dir import scratch_dir
 from studybuddy_aws.worker.supervisor import SPARE_SECONDS, Supervisor
 from studybuddy_aws.worker.work_directory_sync import WorkDirectorySync
+
+if TYPE_CHECKING:
+    from studybuddy_aws.runtime.secret_values import SecretValues
 
 TimeLeft: TypeAlias = Callable[[], float]
 """Seconds until the function is ended."""
@@ -107,12 +110,13 @@ class JobRunner:
 
     def _child(self, arguments: list[str], place: Path, seconds: int) -> Child:
         at = self._settings
+        settings = secret_settings(at, self._secrets)
         limits = Limits(
             memory=at.child_memory_mb * 1024 * 1024,
             seconds=_THREADS * (seconds + SPARE_SECONDS),
             processes=at.child_processes,
         )
-        return self._start(arguments, place=place, settings=self._handed_over(), limits=limits)
+        return self._start(arguments, place=place, settings=settings, limits=limits)
 
     def _stored(
         self, job: Job, made: events.Done, work: Path, supervisor: Supervisor
@@ -143,13 +147,14 @@ class JobRunner:
         file.write_bytes(found.data)
         return file
 
-    def _handed_over(self) -> Mapping[str, str]:
-        """The secret settings. Raises BadSettings for a secret that is no such thing."""
-        given: dict[str, str] = {}
-        for arn in (self._settings.claude_secret_arn, self._settings.proxy_secret_arn):
-            if arn:
-                given |= _settings_in(self._secrets.text(arn))
-        return given
+
+def secret_settings(at: WorkerSettings, secrets: SecretValues) -> Mapping[str, str]:
+    """What secrets hand to a child. Raises BadSettings for a secret that is no such thing."""
+    given: dict[str, str] = {}
+    for arn in (at.claude_secret_arn, at.proxy_secret_arn):
+        if arn:
+            given |= _settings_in(secrets.text(arn))
+    return given
 
 
 def _settings_in(text: str) -> dict[str, str]:

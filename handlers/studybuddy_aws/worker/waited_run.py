@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from studybuddy import StudyBuddyError
 from studybuddy_aws.worker.child import Child, Limits
 
 _TICK_SECONDS = 0.1
+_NO_SECRETS: Mapping[str, str] = MappingProxyType({})
 
 
 class WaitedRuns:
-    """Runs the command, which gets no secret. What it lays down is removed, whatever happens."""
+    """Runs the command, which gets no secret but those it is given.
+
+    What it lays down is removed, whatever happens.
+    """
 
     def __init__(
         self,
@@ -43,12 +48,17 @@ class WaitedRuns:
             yield place
 
     def run(
-        self, arguments: Sequence[str], place: Path, until: float, late: StudyBuddyError
+        self,
+        arguments: Sequence[str],
+        place: Path,
+        until: float,
+        late: StudyBuddyError,
+        settings: Mapping[str, str] = _NO_SECRETS,
     ) -> Child:
         """The child as it has ended; raises `late` unless it did by `until`, of the clock."""
         seconds = max(1, int(until - self._clock()))
         limits = Limits(memory=self._memory, seconds=seconds, processes=0)
-        with self._start(arguments, place=place, settings={}, limits=limits) as child:
+        with self._start(arguments, place=place, settings=settings, limits=limits) as child:
             while child.running and not child.flooding and self._clock() < until:
                 child.lines(_TICK_SECONDS)
             overdue = child.running and not child.flooding

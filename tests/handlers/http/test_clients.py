@@ -5,7 +5,7 @@ import botocore.exceptions
 import botocore.session
 import pytest
 from botocore.exceptions import ClientError, EndpointConnectionError
-from http_world import CURSOR_SECRET
+from http_world import CATALOG, CURSOR_SECRET
 
 from studybuddy.plugins.registry import Kind
 from studybuddy_aws.http.catalog_file import catalog_file
@@ -13,6 +13,7 @@ from studybuddy_aws.runtime.clients import asking, config_for
 from studybuddy_aws.runtime.errors import StoreBusy, StoreFailed
 from studybuddy_aws.runtime.secret_values import SecretValues
 from studybuddy_aws.runtime.settings import BadSettings
+from studybuddy_aws.storage.worker_plugins import WorkerPlugins, write_worker_plugins
 
 
 def refused(code, status=400):
@@ -128,7 +129,7 @@ def test_plugins_of_every_kind_are_read(tmp_path, kind):
 
 def test_the_plugins_are_those_of_the_worker(world):
     plugins = world.call("list_plugins").json["plugins"]
-    assert 8 == len(plugins)
+    assert len(CATALOG) == len(plugins)
     assert {
         "kind": "exporter",
         "name": "pdf",
@@ -136,4 +137,14 @@ def test_the_plugins_are_those_of_the_worker(world):
         "media_type": "application/pdf",
         "distribution": "yt-study-buddy",
         "version": "0.1.0",
+        "abilities": [],
+        "ready": True,
     } == plugins[-1]
+
+
+def test_what_the_deployed_worker_lacks_is_told(world):
+    told = WorkerPlugins(found_with="x", lacking=("checker claude", "writer claude"))
+    write_worker_plugins(world.service.tables, told)
+    plugins = world.call("list_plugins").json["plugins"]
+    lacking = [(one["kind"], one["name"]) for one in plugins if not one["ready"]]
+    assert [("writer", "claude"), ("checker", "claude")] == lacking

@@ -4,6 +4,7 @@ from http_world import ADA, BOB, LECTURE, SIGNUP
 
 from studybuddy_aws.storage.job import video_id_for
 from studybuddy_aws.storage.jobs import Jobs
+from studybuddy_aws.storage.worker_plugins import WorkerPlugins, write_worker_plugins
 
 ORDER = {"youtube_url": LECTURE}
 
@@ -23,7 +24,7 @@ def test_everything_that_may_be_asked_for_is_filed(world):
     asked = {
         "subject": "  Physics ",
         "template": "cornell",
-        "writer": "outline",
+        "writer": "claude",
         "checkers": ["entailment", "claude", "entailment"],
         "exporters": ["pdf", "pdf"],
         "language": "pt-BR",
@@ -32,7 +33,7 @@ def test_everything_that_may_be_asked_for_is_filed(world):
     assert (
         "Physics",
         "cornell",
-        "outline",
+        "claude",
         ("entailment", "claude"),
         ("pdf",),
         "pt-BR",
@@ -68,6 +69,7 @@ def test_everything_that_may_be_asked_for_is_filed(world):
         ({"checkers": "claude"}, "bad_body"),
         ({"exporters": ["pdf\n"]}, "unknown_exporter"),
         ({"language": "../../etc"}, "bad_body"),
+        ({"language": "de", "writer": "outline"}, "cannot_translate"),
         ({"subject": "a\u0000b"}, "bad_body"),
         ({"subject": "x" * 201}, "bad_body"),
         ({"upload": "../" + BOB}, "bad_body"),
@@ -81,6 +83,25 @@ def test_what_cannot_be_done_is_refused_and_costs_nothing(world, wrong, code):
     assert (400, code) == world.call("submit_video", body={**ORDER, **wrong}).refusal
     assert SIGNUP == world.balance()
     assert [] == world.messages()
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ({"writer": "claude"}, "writer_not_ready"),
+        ({"checkers": ["entailment", "claude"]}, "checker_not_ready"),
+        ({"language": "de"}, "cannot_translate"),
+    ],
+)
+def test_what_the_deployed_worker_lacks_is_refused_before_it_is_paid(world, asked, code):
+    lacking = WorkerPlugins(lacking=("writer claude", "checker claude"))
+    write_worker_plugins(world.service.tables, lacking)
+    world.call("get_me")
+    refused = world.call("submit_video", body={**ORDER, **asked})
+    assert (400, code) == refused.refusal
+    assert (SIGNUP, []) == (world.balance(), world.messages())
+    write_worker_plugins(world.service.tables, WorkerPlugins())
+    assert 202 == world.call("submit_video", body={**ORDER, **asked}).status
 
 
 def test_a_refusal_says_what_can_be_done(world):
@@ -108,7 +129,7 @@ def test_a_job_says_what_was_ordered_so_that_it_can_be_ordered_again(world):
     world.client("s3").put_object(Bucket=bucket, Key=key, Body=b"WEBVTT")
     asked = {
         "template": "cornell",
-        "writer": "outline",
+        "writer": "claude",
         "checkers": ["none"],
         "exporters": ["pdf"],
         "language": "de",

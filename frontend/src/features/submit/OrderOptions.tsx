@@ -8,7 +8,7 @@ import { Skeleton } from "@/ui/Skeleton";
 import { ErrorMessage } from "@/ui/ErrorMessage";
 import { useCallback, useMemo, type ReactNode } from "react";
 import { PluginChoices, WriterField } from "./PluginChoices";
-import { WORDS_ONLY, type Order } from "./order";
+import { canTranslate, WORDS_ONLY, type Order } from "./order";
 
 interface OrderOptionsProps {
   order: Order;
@@ -43,7 +43,11 @@ export function OrderOptions(props: OrderOptionsProps) {
         {!data && !problem ? <Skeleton height="8rem" /> : null}
         <div className="options-row">
           {data ? <WriterField offers={data.plugins} order={order} onChange={onChange} /> : null}
-          <LanguageField order={order} onChange={onChange} />
+          <LanguageField
+            order={order}
+            onChange={onChange}
+            translated={!data || canTranslate(order.writer, data.plugins)}
+          />
           <Field label="Subject" hint="Yours, to find it by.">
             {(input) => (
               <input
@@ -68,10 +72,22 @@ export function OrderOptions(props: OrderOptionsProps) {
   );
 }
 
-function LanguageField({ order, onChange }: Pick<OrderOptionsProps, "order" | "onChange">) {
+interface LanguageFieldProps extends Pick<OrderOptionsProps, "order" | "onChange"> {
+  /** Who writes can write in another language than the video's. */
+  translated: boolean;
+}
+
+const UNTRANSLATED =
+  "This writer cannot write in another language than the video’s: leave it to the video, or choose another writer.";
+
+function LanguageField({ order, onChange, translated }: LanguageFieldProps) {
   const known = useMemo(() => languages(), []);
   return (
-    <Field label="Language of the notes" hint="The video may speak another one.">
+    <Field
+      label="Language of the notes"
+      hint={translated ? "The video may speak another one." : "This writer keeps to the video’s own."}
+      error={order.language && !translated ? UNTRANSLATED : ""}
+    >
       {(input) => (
         <select
           {...input}
@@ -81,7 +97,7 @@ function LanguageField({ order, onChange }: Pick<OrderOptionsProps, "order" | "o
         >
           <option value="">The video’s own</option>
           {known.map(({ code, name }) => (
-            <option key={code} value={code}>
+            <option key={code} value={code} disabled={!translated}>
               {name}
             </option>
           ))}

@@ -8,7 +8,7 @@ import { PluginChoices } from "./PluginChoices";
 
 const offer = (kind: Schema<"PluginEntry">["kind"], name: string, title: string) => ({
   ...{ kind, name, title },
-  ...{ media_type: "", distribution: "", version: "" },
+  ...{ media_type: "", distribution: "", version: "", abilities: [], ready: true },
 });
 const CHECKERS = [
   offer("checker", "claude", "Claude: a small model reads whether the lines mean what is written."),
@@ -47,6 +47,13 @@ test("an order of several is still that when it is tried once more", async () =>
   expect(checked()).toEqual([false, false, false, true, false]);
   await user.click(screen.getByRole("radio", { name: /^Words only/ }));
   expect([chosen, checked()]).toEqual([[["none"]], [false, false, false, true]]);
+});
+
+test("what the service has not set up is shown and cannot be chosen", async () => {
+  const { user, chosen, checked } = choose(CHECKERS.map((one) => ({ ...one, ready: one.name !== "claude" })));
+  const claude = screen.getByRole<HTMLInputElement>("radio", { name: /^Claude.*not set up on this service/ });
+  await user.click(claude);
+  expect([claude.disabled, chosen, checked()]).toEqual([true, [], [true, false, false, false]]);
 });
 
 test("where nobody can be asked that is said", () => {

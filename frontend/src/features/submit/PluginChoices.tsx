@@ -4,6 +4,8 @@ import { DEFAULT_EXPORTERS, WORDS_ONLY, type Order } from "./order";
 
 type PluginEntry = Schema<"PluginEntry">;
 
+const NOT_READY = "not set up on this service";
+
 interface PluginFieldProps {
   offers: PluginEntry[];
   order: Order;
@@ -73,7 +75,7 @@ function CheckerChoices({ offers, order: { checkers }, onChange }: PluginFieldPr
             <PluginChoice
               key={offer.name}
               type="radio"
-              offer={{ ...offer, kind: "checker" }}
+              offer={{ ready: true, ...offer, kind: "checker" }}
               checked={chosen === offer.name}
               onChange={() => onChange({ checkers: offer.name ? [...offer.name.split(", ")] : null })}
             />
@@ -86,7 +88,7 @@ function CheckerChoices({ offers, order: { checkers }, onChange }: PluginFieldPr
 
 interface PluginChoiceProps {
   type: "radio" | "checkbox";
-  offer: Pick<PluginEntry, "kind" | "name" | "title">;
+  offer: Pick<PluginEntry, "kind" | "name" | "title" | "ready">;
   checked: boolean;
   onChange: () => void;
 }
@@ -96,10 +98,17 @@ function PluginChoice({ type, offer, checked, onChange }: PluginChoiceProps) {
   const [, title = offer.name, about = ""] = /^([^:,]*)[:,]?\s*(.*)$/.exec(offer.title) ?? [];
   return (
     <label className="choice">
-      <input type={type} name={offer.kind} checked={checked} onChange={onChange} />
+      <input
+        type={type}
+        name={offer.kind}
+        checked={checked}
+        disabled={!offer.ready && !checked}
+        onChange={onChange}
+      />
       <span>
         <span className="choice-title">{title}</span>
         {about ? <span className="choice-about">{about}</span> : null}
+        {offer.ready ? null : <span className="choice-about">{NOT_READY}</span>}
       </span>
     </label>
   );
@@ -118,8 +127,8 @@ export function WriterField({ offers, order, onChange }: PluginFieldProps) {
         >
           <option value="">The best there is</option>
           {writers.map((offer) => (
-            <option key={offer.name} value={offer.name}>
-              {offer.title}
+            <option key={offer.name} value={offer.name} disabled={!offer.ready}>
+              {offer.ready ? offer.title : `${offer.title} (${NOT_READY})`}
             </option>
           ))}
         </select>

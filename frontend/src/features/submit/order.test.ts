@@ -1,7 +1,15 @@
 import { readFileSync } from "node:fs";
 import { captionsOf, correctionsIn, newCaptions, type Preview } from "@/captions/captions";
 import { expect, test } from "vitest";
-import { DEFAULT_EXPORTERS, EMPTY_ORDER, IdempotencyKeys, orderAgain, toRequest, queuedVideo } from "./order";
+import {
+  canTranslate,
+  DEFAULT_EXPORTERS,
+  EMPTY_ORDER,
+  IdempotencyKeys,
+  orderAgain,
+  toRequest,
+  queuedVideo,
+} from "./order";
 
 const ORDER = { ...EMPTY_ORDER, link: " https://youtu.be/dQw4w9WgXcQ ", subject: " Maths " };
 
@@ -90,6 +98,20 @@ test("of a video as an earlier build told it link and subject are kept", () => {
   const again = orderAgain({ youtube_url: "https://youtu.be/dQw4w9WgXcQ", subject: "Maths" });
   expect(again).toEqual({ ...EMPTY_ORDER, link: "https://youtu.be/dQw4w9WgXcQ", subject: "Maths" });
   expect(captionsOf({})).toBeNull();
+});
+
+test.each([
+  ["", true, true],
+  ["", false, false],
+  ["claude", true, true],
+  ["outline", true, false],
+])("a writer %o where Claude is set up (%o) can translate: %o", (writer, ready, expected) => {
+  const entry = { kind: "writer" as const, title: "", media_type: "", distribution: "", version: "" };
+  const offers = [
+    { ...entry, name: "claude", ready, abilities: ["translates"] },
+    { ...entry, name: "outline", ready: true, abilities: [] },
+  ];
+  expect(canTranslate(writer, offers)).toBe(expected);
 });
 
 test("sending the same form again is the same order", () => {

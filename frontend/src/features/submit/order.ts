@@ -63,6 +63,18 @@ function orderedNames(order: Order, captions: NewCaptions | null): Schema<"Order
   };
 }
 
+/** Who writes where an order says nothing: the first of these that the service has set up. */
+const DEFAULT_WRITERS = ["claude", "outline"];
+
+/** Whether a writer (empty: the best there is) can write in another language than the video's. */
+export function canTranslate(writer: string, offers: readonly Schema<"PluginEntry">[]): boolean {
+  const names = writer ? [writer] : DEFAULT_WRITERS;
+  return offers.some(
+    ({ kind, name, ready, abilities }) =>
+      kind === "writer" && names.includes(name) && ready && abilities.includes("translates"),
+  );
+}
+
 /** The order of a video that is tried once more. A function of an earlier build says only link and subject. */
 export function orderAgain({
   youtube_url,
