@@ -175,7 +175,8 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     """The study note of one video, with the transcript that proves it.
 
     `language` is the language of the note (BCP 47), not of the transcript. `subject` is what the
-    user called it. `marks` are the reader's, on claims that the note has.
+    user called it, `focus` what its reader most wanted to learn. `marks` are the reader's, on
+    claims that the note has.
     """
 
     title: str
@@ -183,6 +184,7 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     transcript: Transcript
     provenance: Provenance
     subject: str = ""
+    focus: str = ""
     summary: tuple[Point, ...] = ()
     sections: tuple[Section, ...] = ()
     terms: tuple[Term, ...] = ()

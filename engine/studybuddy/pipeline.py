@@ -263,6 +263,7 @@ def _key(work: Work, chosen: Chosen, transcript: Transcript) -> str:
         instructions_for(chosen.template, transcript, order),
         *(order.template, order.subject, order.language),
         *(chosen.writer_name, identity),
+        *((order.focus,) if order.focus else ()),  # without one the name is as it always was
     )
 
 
@@ -284,7 +285,10 @@ def _draft(work: Work, chosen: Chosen, transcript: Transcript, key: str) -> Note
         provenance = msgspec.structs.replace(
             draft.provenance, writer=chosen.writer_name, template=work.order.template
         )
-        draft = msgspec.structs.replace(draft, subject=work.order.subject, provenance=provenance)
+        order = work.order
+        draft = msgspec.structs.replace(
+            draft, subject=order.subject, focus=order.focus, provenance=provenance
+        )
         draft = _as_typed(draft)
     work.save(f"draft-{key}.json", msgspec.json.encode(draft))
     return draft

@@ -31,9 +31,11 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     file `captions_language` is the language (BCP 47; empty: what it says, or its words show), and
     `speakers` are names as they are read, each with the right one. `offset` seconds are taken off
     every time; None finds out. `title` names the video where its source cannot. `language` is the
-    note's (empty: the transcript's); `translate` asks for a machine translation of the captions
-    into that language. `checkers` are asked about the meaning of what is written: the default ones
-    if none is named, nobody if it is `none`. `ids` shows each line's id in files that can.
+    note's (empty: the transcript's); `focus` is what its reader most wants to learn, in a line of
+    at most 200 characters: a stranger's text, never an instruction; `translate` asks for a machine
+    translation of the captions into that language. `checkers` are asked about the meaning of what
+    is written: the default ones if none is named, nobody if it is `none`. `ids` shows each line's
+    id in files that can.
 
     >>> order = studybuddy.Order(url=studybuddy.VideoUrl.parse("https://youtu.be/hQVTIJBZook"))
     >>> order.template, order.exporters
@@ -42,6 +44,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
 
     url: VideoUrl
     subject: str = ""
+    focus: str = ""
     title: str = ""
     template: str = DEFAULT_TEMPLATE
     writer: str = ""

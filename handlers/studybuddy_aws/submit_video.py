@@ -9,6 +9,7 @@ import msgspec
 
 from studybuddy import VideoUrl
 from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_TEMPLATE, NOBODY
+from studybuddy.text import safe
 from studybuddy_aws.http.captions_body import (
     LARGEST_BODY,
     CaptionsBody,
@@ -49,14 +50,15 @@ class NewVideo(CaptionsBody, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     exporters in `x-always-made` work on every note, asked for or not. `checkers` are asked whether
     the video means what is written, `none` alone asks nobody; without them the worker asks those
     that it has set up, unless the notes only quote.
-    `language` is the note's (BCP 47; the video's own if empty): a writer that does not translate
-    (`abilities`) is refused with one. `upload` is an id of
-    `POST /uploads`, for captions of the user's own; `captions_language` and `speakers` are theirs.
-    `offset` seconds are taken off every time; without it they are found out.
+    `focus` is what the note's reader most wants to learn. `language` is the note's (BCP 47; the
+    video's own if empty): a writer that does not translate (`abilities`) is refused with one.
+    `upload` is an id of `POST /uploads`, for captions of the user's own; `captions_language` and
+    `speakers` are theirs. `offset` seconds are taken off every time; without it they are found out.
     """
 
     youtube_url: Annotated[str, msgspec.Meta(max_length=2048)]
     subject: Annotated[str, msgspec.Meta(max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")] = ""
+    focus: Annotated[str, msgspec.Meta(max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")] = ""
     template: Name = DEFAULT_TEMPLATE
     writer: Name | None = None
     checkers: Checkers | None = None
@@ -96,6 +98,7 @@ def _checked(request: Request[NewVideo], service: Service[SubmitVideoSettings]) 
     return JobOrder(
         url=url,
         subject=video.subject.strip(),
+        focus=safe.one_line(video.focus),
         template=video.template,
         writer=video.writer or "",
         checkers=checkers,

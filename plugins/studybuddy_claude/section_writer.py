@@ -195,7 +195,7 @@ class SectionWriter:
             return draft
         request = MessageRequest(
             system=context.system,
-            material=joining(list(draft.claims())),
+            material=context.focused(joining(list(draft.claims()))),
             task="",
             schema=overview_schema(context.parts),
         )

@@ -59,6 +59,7 @@ class ClaudeWriter(studybuddy.Writer):
             instructions=studybuddy.instructions_for(template, transcript, order),
             parts=tuple(template.parts),
             language=order.language or transcript.language,
+            focus=order.focus,
         )
         with self._client(work) as client:
             draft = SectionWriter(context, client, parallel_requests(work.settings)).write()

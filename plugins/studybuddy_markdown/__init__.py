@@ -56,6 +56,7 @@ class _Page:
             "url": note.url,
             "channel": note.video.channel,
             "subject": note.subject,
+            "focus": note.focus,
             "language": note.language,
             "writer": made.writer,
             "model": made.model,

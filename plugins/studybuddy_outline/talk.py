@@ -21,12 +21,19 @@ from studybuddy_outline.terms import KeyTerm, spaced_terms
 from studybuddy_outline.titles import section_titles
 from studybuddy_outline.unspaced_terms import unspaced_terms
 
+_FOCUS = 6.0
+"""How many times as much a word counts that the reader names."""
+
 
 @dataclass(frozen=True)
 class Talk:
-    """A cleaned transcript, and what can be found in it without understanding it."""
+    """A cleaned transcript, and what can be found in it without understanding it.
+
+    `focus` is what its reader most wants to learn: what is said in those words is worth more.
+    """
 
     transcript: studybuddy.Transcript
+    focus: str = ""
 
     @cached_property
     def phrases(self) -> Phrases:
@@ -118,6 +125,12 @@ class Talk:
         return Counter(stem for s in self.sentences for stem in dict.fromkeys(s.stems))
 
     @cached_property
+    def focused(self) -> frozenset[str]:
+        """The stems of the focus that are said."""
+        asked = studybuddy.text.content_words(self.focus, self.transcript.language)
+        return frozenset(map(studybuddy.text.stem, asked)) & self._everywhere.keys()
+
+    @cached_property
     def _term_stems(self) -> dict[str, float]:
         top = self.candidates[:60]
         return {stem: 1.0 - i / 120 for i, term in enumerate(top) for stem in term.key}
@@ -127,6 +140,7 @@ class Talk:
         inside = list(inside)
         weights = salience(inside, self._everywhere, len(self.sentences))
         lifted = {s: w * (1 + 0.5 * self._term_stems.get(s, 0.0)) for s, w in weights.items()}
+        lifted |= {s: _FOCUS * lifted[s] for s in self.focused & lifted.keys()}
         found = [self.passages[s.number] for s in inside if s.number in self.passages]
         return [(self._value(passage, lifted), passage) for passage in found]
 

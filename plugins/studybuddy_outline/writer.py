@@ -24,7 +24,7 @@ class OutlineWriter(studybuddy.Writer):
         work: studybuddy.Work,
     ) -> studybuddy.Note:
         """The note: quotations, each citing where it stands. Raises WriterFailed, OutOfTime."""
-        talk = Talk(transcript)
+        talk = Talk(transcript, work.order.focus)
         work.progress(0.0, "Reading what is said")
         if not talk.sentences:
             raise studybuddy.WriterFailed(
@@ -33,7 +33,7 @@ class OutlineWriter(studybuddy.Writer):
                 "to make notes of. Choose another video, or captions of your own.",
             )
         wanted = frozenset(template.parts)
-        work.progress(0.3, "Finding chapters and what is said in each")
+        work.progress(0.3, _choosing(talk))
         sections = parts.sections(talk, cues="cues" in wanted)
         work.progress(0.7, "Finding terms and questions")
         entries = glossary(talk)
@@ -52,6 +52,15 @@ class OutlineWriter(studybuddy.Writer):
         )
         work.progress(1.0, "Written")
         return note
+
+
+def _choosing(talk: Talk) -> str:
+    """What is done, with what becomes of the reader's focus."""
+    if not talk.focus:
+        return "Finding chapters and what is said in each"
+    if talk.focused:
+        return f"Finding in each chapter first what is said of: {talk.focus}"
+    return f"No word of “{talk.focus}” is said, so it changes nothing. Finding chapters"
 
 
 def _title(talk: Talk, order: studybuddy.Order) -> str:

@@ -117,6 +117,8 @@ def test_captions_from_standard_input(tmp_path):
         (["--url", ID, "--writer", "nobody"], "unknown_plugin", 2),
         (["--url", ID, "--captions", "nowhere.vtt"], "captions_missing", 3),
         (["--url", ID, "--language", "English!"], "bad_language", 2),
+        (["--url", ID, "--focus", "x" * 201], "bad_focus", 2),
+        (["--url", ID, "--focus", "two\nlines"], "bad_focus", 2),
         (["--url", ID, "--writer", "claude"], "writer_not_ready", 4),
         (["--url", ID, "--writer", "outline", "--language", "de"], "cannot_translate", 2),
         (["--url", ID, "--language", "de"], "cannot_translate", 2),

@@ -71,6 +71,17 @@ def test_the_engine_says_who_made_it(walk):
     )
 
 
+def test_another_focus_is_another_note_and_none_is_kept_by_the_name_it_always_had(walk, tmp_path):
+    drafts = tmp_path / "written"
+    walk()
+    plain = {file.name for file in drafts.glob("draft-*")}
+    assert "how it boils" == walk(focus="how it boils").note.focus
+    both = {file.name for file in drafts.glob("draft-*")}
+    walk(focus="how it boils")
+    assert (2, both) == (len(both), {file.name for file in drafts.glob("draft-*")})
+    assert plain < both
+
+
 def test_steps_are_told_in_order(walk):
     lines = []
     walk(lines=lines)

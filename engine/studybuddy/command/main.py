@@ -101,6 +101,12 @@ _SPEAKERS = click.option(
 )
 @_STYLE
 @click.option("--subject", metavar="TEXT", default="", help="What you study it for.")
+@click.option(
+    "--focus",
+    metavar="TEXT",
+    default="",
+    help="What matters most to you, in a line: what is said of it gets more room.",
+)
 @_TITLE
 @click.option(
     "--template",

@@ -27,9 +27,10 @@ from studybuddy.work import Order, Work, remove_begun_files, write_atomically
 
 # Options that are fields of an Order as they are.
 _TEXTS = (
-    *("subject", "title", "template", "writer", "language", "captions", "translate"),
+    *("subject", "focus", "title", "template", "writer", "language", "captions", "translate"),
     "captions_language",
 )
+_LONGEST_FOCUS = 200
 _PASTE = (
     "Paste the transcript, then press Ctrl-D on an empty line. A terminal cuts lines of over 4,000 "
     "characters: save such a text in a file, and give --captions FILE."
@@ -102,6 +103,13 @@ def order_of(options: Mapping[str, Any]) -> Order:
                 f"--{_option(name)} takes a language tag such as en, de or pt-BR, not "
                 f"'{given[name]}'.",
             )
+    focus = given.get("focus", "")
+    if len(focus) > _LONGEST_FOCUS or not (focus.isprintable() or not focus):
+        raise WrongUse(
+            "bad_focus",
+            f"--focus takes one line of at most {_LONGEST_FOCUS} characters. Say in it what you "
+            "most want to learn.",
+        )
     if given["captions"] and given.get("translate"):
         raise WrongUse(
             "nothing_to_translate",

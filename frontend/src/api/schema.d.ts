@@ -436,6 +436,7 @@ export interface components {
          *     `upload` and what goes with it are those of captions that came later, if any did.
          */
         OrderView: {
+            focus: string;
             template: string;
             writer: string | null;
             checkers: string[] | null;
@@ -504,7 +505,8 @@ export interface components {
          * @description The study note of one video, with the transcript that proves it.
          *
          *     `language` is the language of the note (BCP 47), not of the transcript. `subject` is what the
-         *     user called it. `marks` are the reader's, on claims that the note has.
+         *     user called it, `focus` what its reader most wanted to learn. `marks` are the reader's, on
+         *     claims that the note has.
          */
         Note: {
             title: string;
@@ -513,6 +515,8 @@ export interface components {
             provenance: components["schemas"]["Provenance"];
             /** @default  */
             subject: string;
+            /** @default  */
+            focus: string;
             /** @default [] */
             summary: components["schemas"]["Point"][];
             /** @default [] */
@@ -1015,10 +1019,10 @@ export interface components {
          *     exporters in `x-always-made` work on every note, asked for or not. `checkers` are asked whether
          *     the video means what is written, `none` alone asks nobody; without them the worker asks those
          *     that it has set up, unless the notes only quote.
-         *     `language` is the note's (BCP 47; the video's own if empty): a writer that does not translate
-         *     (`abilities`) is refused with one. `upload` is an id of
-         *     `POST /uploads`, for captions of the user's own; `captions_language` and `speakers` are theirs.
-         *     `offset` seconds are taken off every time; without it they are found out.
+         *     `focus` is what the note's reader most wants to learn. `language` is the note's (BCP 47; the
+         *     video's own if empty): a writer that does not translate (`abilities`) is refused with one.
+         *     `upload` is an id of `POST /uploads`, for captions of the user's own; `captions_language` and
+         *     `speakers` are theirs. `offset` seconds are taken off every time; without it they are found out.
          */
         NewVideo: {
             /** @default  */
@@ -1034,6 +1038,8 @@ export interface components {
             youtube_url: string;
             /** @default  */
             subject: string;
+            /** @default  */
+            focus: string;
             /** @default lecture */
             template: string;
             /** @default null */

@@ -16,6 +16,7 @@ class OrderView(msgspec.Struct, frozen=True, kw_only=True):
     `upload` and what goes with it are those of captions that came later, if any did.
     """
 
+    focus: str
     template: str
     writer: str | None
     checkers: tuple[str, ...] | None
@@ -90,6 +91,7 @@ def view_of(job: Job) -> VideoView:
 
 def _order(order: JobOrder) -> OrderView:
     return OrderView(
+        focus=order.focus,
         template=order.template,
         writer=order.writer or None,
         checkers=order.checkers or None,

@@ -48,6 +48,7 @@ class JobOrder(CaptionsOrder, frozen=True, kw_only=True):
 
     url: VideoUrl
     subject: str = ""
+    focus: str = ""
     template: str = DEFAULT_TEMPLATE
     writer: str = ""
     checkers: tuple[str, ...] = ()

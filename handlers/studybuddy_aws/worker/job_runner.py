@@ -170,6 +170,7 @@ def _arguments(order: JobOrder, captions: Path | None, seconds: int) -> list[str
     told = {
         "url": order.url.id,
         "subject": order.subject,
+        "focus": order.focus,
         "template": order.template,
         "writer": order.writer,
         "language": order.language,

@@ -7,13 +7,11 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import MappingProxyType
 
 from studybuddy import StudyBuddyError
 from studybuddy_aws.worker.child import Child, Limits
 
 _TICK_SECONDS = 0.1
-_NO_SECRETS: Mapping[str, str] = MappingProxyType({})
 
 
 class WaitedRuns:
@@ -53,12 +51,12 @@ class WaitedRuns:
         place: Path,
         until: float,
         late: StudyBuddyError,
-        settings: Mapping[str, str] = _NO_SECRETS,
+        settings: Mapping[str, str] | None = None,
     ) -> Child:
         """The child as it has ended; raises `late` unless it did by `until`, of the clock."""
         seconds = max(1, int(until - self._clock()))
         limits = Limits(memory=self._memory, seconds=seconds, processes=0)
-        with self._start(arguments, place=place, settings=settings, limits=limits) as child:
+        with self._start(arguments, place=place, settings=settings or {}, limits=limits) as child:
             while child.running and not child.flooding and self._clock() < until:
                 child.lines(_TICK_SECONDS)
             overdue = child.running and not child.flooding

@@ -72,6 +72,8 @@ def test_everything_that_may_be_asked_for_is_filed(world):
         ({"language": "de", "writer": "outline"}, "cannot_translate"),
         ({"subject": "a\u0000b"}, "bad_body"),
         ({"subject": "x" * 201}, "bad_body"),
+        ({"focus": "x" * 201}, "bad_body"),
+        ({"focus": "a\u0000b"}, "bad_body"),
         ({"upload": "../" + BOB}, "bad_body"),
         ({"upload": "0" * 32}, "unknown_upload"),
         ({"price": 0}, "bad_body"),
@@ -128,6 +130,7 @@ def test_a_job_says_what_was_ordered_so_that_it_can_be_ordered_again(world):
     bucket, key = world.environment["UPLOADS_BUCKET"], f"{ADA}/{'c' * 32}/talk.en.vtt"
     world.client("s3").put_object(Bucket=bucket, Key=key, Body=b"WEBVTT")
     asked = {
+        "focus": "how enzymes lower the barrier",
         "template": "cornell",
         "writer": "claude",
         "checkers": ["none"],
@@ -140,6 +143,7 @@ def test_a_job_says_what_was_ordered_so_that_it_can_be_ordered_again(world):
         "speakers": {"Speaker 1": "Ada"},
     }
     plain = {
+        "focus": "",
         "template": "lecture",
         "writer": None,
         "checkers": None,

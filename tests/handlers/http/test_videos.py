@@ -30,6 +30,7 @@ def test_a_video_is_shown_to_its_owner(world):
         "created_at": "2027-01-15T08:00:00.000Z",
         "completed_at": None,
         "order": {
+            "focus": "",
             "template": "lecture",
             "writer": None,
             "checkers": None,

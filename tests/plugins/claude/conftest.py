@@ -24,9 +24,18 @@ def work_at(server, tmp_path) -> Callable[..., studybuddy.Work]:
     """Makes the work of one order; on the same directory each time, as a second run would."""
 
     def make(
-        directory: Path = tmp_path, *, language="", deadline=None, report=None, now=None, **settings
+        directory: Path = tmp_path,
+        *,
+        language="",
+        focus="",
+        deadline=None,
+        report=None,
+        now=None,
+        **settings,
     ):
-        order = studybuddy.Order(url=studybuddy.VideoUrl("dQw4w9WgXcQ"), language=language)
+        order = studybuddy.Order(
+            url=studybuddy.VideoUrl("dQw4w9WgXcQ"), language=language, focus=focus
+        )
         told = {"ANTHROPIC_API_KEY": KEY, "ANTHROPIC_BASE_URL": server.url, **settings}
         optional = {"now": now} if now else {}
         return studybuddy.Work(

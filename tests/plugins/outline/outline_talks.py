@@ -92,6 +92,6 @@ def sentences(said: Sequence[str], language: str = "en", **more) -> list[Sentenc
 
 def order(directory: Path, **more) -> studybuddy.Work:
     """Work on an order for this video."""
-    given = {name: more.pop(name) for name in ("title", "subject") if name in more}
+    given = {name: more.pop(name) for name in ("title", "subject", "focus") if name in more}
     wanted = studybuddy.Order(url=studybuddy.VideoUrl.parse("abcdefghijk"), **given)
     return studybuddy.Work(wanted, directory, **more)

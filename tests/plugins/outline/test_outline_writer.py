@@ -37,6 +37,25 @@ def test_the_engine_finds_nothing_unsupported(note):
     assert [] == studybuddy.unsupported(note)
 
 
+def test_what_is_said_of_the_focus_comes_first_and_that_is_said(tmp_path, note):
+    said = []
+    work = order(tmp_path, focus="the moon's pull", report=lambda _, message: said.append(message))
+    focused = OutlineWriter().write(AllParts(), transcript(LECTURE), work)
+
+    def moons(one):
+        return sum("moon" in text.lower() for text in texts(one))
+
+    assert moons(focused) > moons(note)
+    assert "Finding in each chapter first what is said of: the moon's pull" in said
+
+
+def test_a_focus_of_which_nothing_is_said_changes_nothing_and_that_is_said(tmp_path, note):
+    said = []
+    work = order(tmp_path, focus="zeppelins", report=lambda _, message: said.append(message))
+    assert note == OutlineWriter().write(AllParts(), transcript(LECTURE), work)
+    assert [one for one in said if one.startswith("No word of “zeppelins” is said")]
+
+
 def test_finds_the_three_subjects(note):
     starts = [round(section.start / 13) for section in note.sections]
     assert starts == [0, 12, 24]

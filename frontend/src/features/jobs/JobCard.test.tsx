@@ -27,7 +27,7 @@ const WAITING: Video = {
   created_at: "2026-01-01T00:00:00.000Z",
   completed_at: null,
   order: {
-    ...{ template: "lecture", writer: null, checkers: null, exporters: ["pdf"], language: "" },
+    ...{ focus: "", template: "lecture", writer: null, checkers: null, exporters: ["pdf"], language: "" },
     ...{ upload: null, title: "", captions_language: "", offset: null, speakers: {} },
   },
   captions_file: "",

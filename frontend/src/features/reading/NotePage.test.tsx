@@ -31,6 +31,7 @@ const VIEW = {
   youtube_id: "hQVTIJBZook",
   title: "Open protocols",
   subject: "",
+  focus: "",
   created_at: "2026-11-20T10:00:00Z",
   markdown: null,
   note: NOTE,

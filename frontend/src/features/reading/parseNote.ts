@@ -33,6 +33,7 @@ export function parseNote(raw: unknown): Note | null {
     transcript,
     provenance: parseProvenance(toFields(note.provenance)),
     subject: sanitizeLine(toText(note.subject)),
+    focus: sanitizeLine(toText(note.focus)),
     summary: toList(note.summary, claims.point),
     sections: toList(note.sections, claims.section),
     terms: toList(note.terms, claims.term),

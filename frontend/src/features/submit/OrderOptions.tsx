@@ -10,6 +10,9 @@ import { useCallback, useMemo, type ReactNode } from "react";
 import { PluginChoices, WriterField } from "./PluginChoices";
 import { canTranslate, WORDS_ONLY, type Order } from "./order";
 
+/** Of a focus in the API. */
+const MAX_FOCUS = 200;
+
 interface OrderOptionsProps {
   order: Order;
   onChange: (part: Partial<Order>) => void;
@@ -48,6 +51,21 @@ export function OrderOptions(props: OrderOptionsProps) {
             onChange={onChange}
             translated={!data || canTranslate(order.writer, data.plugins)}
           />
+          <Field
+            label="What matters most to you"
+            hint="What the video says of it gets more room, in every kind of notes."
+          >
+            {(input) => (
+              <input
+                {...input}
+                className="input"
+                maxLength={MAX_FOCUS}
+                dir="auto"
+                value={order.focus}
+                onChange={(event) => onChange({ focus: event.target.value })}
+              />
+            )}
+          </Field>
           <Field label="Subject" hint="Yours, to find it by.">
             {(input) => (
               <input
@@ -117,6 +135,7 @@ function optionsSummary(order: Order, offers: Schema<"PluginEntry">[], ownCaptio
   ];
   const [checker] = order.checkers ?? [];
   if (checker) parts.push(checker === WORDS_ONLY ? "words only" : `checked by ${name("checker", checker)}`);
+  if (order.focus.trim()) parts.push(`“${order.focus.trim()}”`);
   if (ownCaptions) parts.push("own captions");
   return parts.join(" · ");
 }

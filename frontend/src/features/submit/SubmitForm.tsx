@@ -98,6 +98,7 @@ function useOrderForm(draft: Draft | null, onQueued: (video: Video) => void) {
         ...now,
         link: now.link === order.link ? "" : now.link,
         subject: now.subject === order.subject ? "" : now.subject,
+        focus: now.focus === order.focus ? "" : now.focus,
       }));
       captions.clear();
     }

@@ -25,6 +25,7 @@ test("an order names what every note has, and what was chosen", () => {
   expect(toRequest(ORDER, null)).toEqual({
     youtube_url: "https://youtu.be/dQw4w9WgXcQ",
     subject: "Maths",
+    focus: "",
     template: "lecture",
     writer: null,
     checkers: null,
@@ -68,6 +69,7 @@ test("a video that is tried once more is the same order", () => {
     ...EMPTY_ORDER,
     link: "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
     subject: "Maths",
+    focus: "proofs by induction",
     template: "quiz",
     writer: "outline",
     checkers: ["none"],

@@ -7,6 +7,8 @@ import { parseVideoUrl } from "./videoUrl";
 export interface Order {
   link: string;
   subject: string;
+  /** What its reader most wants to learn. */
+  focus: string;
   template: string;
   /** Empty: the best that the service has. */
   writer: string;
@@ -26,6 +28,7 @@ export const WORDS_ONLY = "none";
 export const EMPTY_ORDER: Order = {
   link: "",
   subject: "",
+  focus: "",
   template: "lecture",
   writer: "",
   checkers: null,
@@ -54,6 +57,7 @@ export function toRequest(order: Order, captions: NewCaptions | null): Schema<"N
 /** What is chosen, by the names that the API takes. */
 function orderedNames(order: Order, captions: NewCaptions | null): Schema<"OrderView"> {
   return {
+    focus: order.focus.trim(),
     template: order.template,
     writer: order.writer || null,
     checkers: order.checkers,
@@ -85,6 +89,7 @@ export function orderAgain({
   if (!order) return again;
   return {
     ...again,
+    focus: order.focus,
     template: order.template,
     writer: order.writer ?? "",
     checkers: order.checkers,
