@@ -196,5 +196,6 @@ def _arguments(job: Job, captions: Path | None, seconds: int) -> list[str]:
         *("--format=json-progress", "--output=work"),
         *given,
         *captions_options(captions, order),
+        *(f"--checker={name}" for name in order.checkers),
         *(f"--exporter={name}" for name in order.files),
     ]
