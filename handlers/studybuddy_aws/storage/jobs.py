@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from studybuddy_aws.runtime.errors import (
-    AccountErased,
+    AccountErasing,
     ConditionFailed,
     KeyConflict,
     NoAccount,
@@ -27,10 +27,12 @@ from studybuddy_aws.storage.ledger import Ledger
 from studybuddy_aws.storage.tables import Page, Start, Tables, Write, put_new
 from studybuddy_aws.storage.timestamps import Clock, seconds_of, timestamp
 
-# Seconds until the sweeper looks after a job: one whose message may not have been sent, and one
-# whose message should long have been delivered.
+# Seconds until the sweeper looks after a job: one whose message may not have been sent, one that a
+# worker let go of, and one that waits its turn: the queue keeps its message for days, and would
+# only be lengthened by another.
 UNSENT_SECONDS = 60
 UNDELIVERED_SECONDS = 900
+WAITING_SECONDS = 8 * 3600
 # A job that nobody could work on for a day is given up and refunded.
 GIVE_UP_SECONDS = 86_400
 # So long a job waits for captions of its user's own.
@@ -91,6 +93,11 @@ class Jobs:
         """The job, whoever's it is; for the worker and the sweeper."""
         return self._tables.get("videos", video_id, Job)
 
+    def filed_under(self, user_id: str, key: str) -> Job | None:
+        """The user's job that was filed with this Idempotency-Key; None if none is (any more)."""
+        job = self.find(words.video_id_for(user_id, key))
+        return job if job is not None and job.user_id == user_id else None
+
     def get(self, video_id: str, user_id: str) -> Job:
         """A job of this user. Raises NotFound, for someone else's too."""
         job = self.find(video_id)
@@ -105,7 +112,7 @@ class Jobs:
     def mark_sent(self, video_id: str) -> None:
         """Note that the job's message is in the queue. Changes nothing once it is leased."""
         change = "SET #sent_at = :now, #due_at = :due"
-        due = self._in(UNDELIVERED_SECONDS)
+        due = self._in(WAITING_SECONDS)
         when = "#status = :queued AND attribute_not_exists(#captions_until)"
         write = words.update(video_id, change, when, now=self._in(0), due=due)
         with suppress(ConditionFailed):
@@ -247,7 +254,7 @@ class Jobs:
         if account is None:
             raise NoAccount
         if account.erasing:
-            raise AccountErased
+            raise AccountErasing(account.erasing_at)
         if account.credits < 1:
             raise NoCredits
         if account.open_jobs >= self._open_jobs:

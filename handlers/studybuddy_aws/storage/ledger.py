@@ -24,6 +24,7 @@ import msgspec
 
 from studybuddy_aws.runtime.errors import (
     AccountErased,
+    AccountErasing,
     ConditionFailed,
     KeyConflict,
     NoAccount,
@@ -40,7 +41,10 @@ _RACES = 12  # How often a write is decided anew when what it was decided on has
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):
-    """A user's row. `credits` is the balance, `open_jobs` how many jobs have not ended."""
+    """A user's row. `credits` is the balance, `open_jobs` how many jobs have not ended.
+
+    `erasing` since `erasing_at`, which earlier builds did not write.
+    """
 
     user_id: str
     email: str
@@ -51,6 +55,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     open_jobs: int = 0
     stripe_customer_id: str | None = None
     erasing: bool = False
+    erasing_at: str | None = None
 
 
 class LedgerEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -165,7 +170,7 @@ class Ledger:
     def give(self, user_id: str, given: int, reference: str) -> Literal["granted", "repeated"]:
         """Add credits as goodwill, once for each reference: a video's id, or a case's name.
 
-        Raises NoAccount, AccountErased; KeyConflict if something else was given for it before.
+        Raises NoAccount, AccountErasing; KeyConflict if something else was given for it before.
         """
         entry = self._entry(f"goodwill#{reference}", user_id, given, "refund", "goodwill")
         add = Write(
@@ -181,7 +186,8 @@ class Ledger:
         except ConditionFailed:
             known = self.entry(entry.transaction_id)
             if known is None:
-                raise AccountErased if self.account(user_id) else NoAccount from None
+                account = self.account(user_id)
+                raise AccountErasing(account.erasing_at) if account else NoAccount from None
             if (known.user_id, known.amount) != (user_id, given):
                 raise KeyConflict from None
             return "repeated"

@@ -30,6 +30,7 @@ def test_settings_are_read_with_their_parts():
             notes_table="n",
             credits_table="c",
             limits_table="l",
+            erasures_table="e",
         ),
         rules=Rules(open_jobs=4, signup_credits=3),
         queue_url="https://sqs",

@@ -15,10 +15,30 @@ def sent(world):
 def test_a_message_that_was_not_sent_is_sent(world):
     video_id = world.ordered()
     assert [video_id] == sent(world)
-    for wait, expected in ((60, []), (900, [video_id]), (60, []), (900, [video_id])):
+    hours = 8 * 3600
+    for wait, expected in ((60, []), (hours, [video_id]), (60, []), (hours, [video_id])):
         world.later(wait)
         world.sweep()
         assert expected == sent(world)
+
+
+def test_a_job_that_waits_its_turn_gets_no_more_messages(world):
+    world.ordered()
+    assert 1 == len(sent(world))
+    for _ in range(6 * 12):
+        world.later(300)
+        world.sweep()
+    assert [] == sent(world)
+
+
+def test_a_job_that_is_to_be_tried_again_gets_one_more_message_at_most(world):
+    world.ordered("blocked")
+    world.work()
+    sent(world)
+    for _ in range(6 * 12):
+        world.later(300)
+        world.sweep()
+    assert 1 == len(sent(world))
 
 
 def test_a_lease_that_ran_out_is_taken_back(world):
@@ -61,7 +81,7 @@ def test_one_jobs_trouble_is_not_anothers(world):
         UpdateExpression="SET attempts = :text",
         ExpressionAttributeValues={":text": {"S": "not a number"}},
     )
-    world.later(1000)
+    world.later(8 * 3600)
     world.sweep()
     assert [video_id] == sent(world)
 
@@ -110,6 +130,17 @@ def test_a_dead_letter_of_an_ended_or_unknown_job_is_dropped(world):
     for event in (world.message(video_id), world.message("0" * 32)):
         assert {"batchItemFailures": []} == world.settle(event)
     assert before == world.job(video_id)
+
+
+@pytest.mark.parametrize(
+    "body",
+    ['{"video_id": ""}', '{"video_id": "../x"}', f'{{"video_id": "{"a" * 32}\\n"}}', "{}", "", "é"],
+)
+def test_what_names_no_job_is_dropped_and_counted(world, capsys, body):
+    event = {"Records": [{"messageId": "m-1", "receiptHandle": "none", "body": body}]}
+    assert {"batchItemFailures": []} == world.settle(event)
+    assert [] == world.work(event)
+    assert [1, 1] == counted(capsys, "MessagesDropped")
 
 
 def test_a_dead_letter_that_cannot_be_dealt_with_comes_again(world):
