@@ -19,7 +19,7 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
   { what: "Captions files you uploaded, with their names, and transcripts you pasted with an order", why: "To make notes of them", until: "3 days" },
   { what: "Work in progress: fetched captions, sections written so far", why: "So that a try that breaks off is not paid for twice", until: "Until the video has ended, 7 days at most" },
   { what: "The address your requests come from (IP), with your number, the time and which request it was", why: "To find out who attacks the service, and what went wrong", until: "30 days, erased or not" },
-  { what: "What the service did: numbers of requests and videos, codes, times; no address, no e-mail, no text", why: "To find out what went wrong", until: "365 days, erased or not" },
+  { what: "What the service did: numbers of requests, videos and users, codes, times; no address, no e-mail, no text", why: "To find out what went wrong", until: "365 days, erased or not" },
   { what: "Where the operator keeps one: the addresses (IP) that files of the web app and of notes were fetched from", why: "To find out who attacks the service", until: "As the operator has set it, erased or not" },
   { what: "Copies of all lists above as they were, from which only the operator can restore", why: "So that a fault of ours does not cost you your notes", until: "35 days, what you erased too" },
   { what: "Earlier versions of your notes' files", why: "So that a fault of ours does not cost you your notes", until: "30 days, or until you erase the video or your account" },

@@ -214,8 +214,8 @@ PLACES = (
         kind="log",
         name="functions",
         where="CloudWatch Logs `/aws/lambda/ytstudy-*-dev`, `log_retention_days` (in `dev` 30)",
-        what="What the service did: numbers of requests and videos, codes, times; no address, no "
-        "e-mail, no text",
+        what="What the service did: numbers of requests, videos and users, codes, times; no "
+        "address, no e-mail, no text",
         why="To find out what went wrong",
         until=f"{_RUNNING_OUT}, erased or not",
         erased="expires",

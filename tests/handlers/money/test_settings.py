@@ -17,6 +17,7 @@ FULL = {
     "NOTES_TABLE": "n",
     "CREDITS_TABLE": "c",
     "LIMITS_TABLE": "l",
+    "ERASURES_TABLE": "e",
     "QUEUE_URL": "https://sqs",
     "OPEN_JOBS": "4",
 }
