@@ -29,6 +29,7 @@ def _keys(end):
 def test_what_one_test_leaves_is_not_there_for_the_next(resources, stripe, tmp_path):
     before = World(tmp_path, stripe, resources.emptied())
     before.finished(files={"note.md": b"# Waves", "note.pdf": b"%PDF"})
+    before.call("delete_video", id=before.finished())
     before.call("create_preview", body={"upload": "0" * 32})
     before.call("purchase_credits", body={"package": "starter"})
     for bucket in ("UPLOADS_BUCKET", "WORK_BUCKET"):
