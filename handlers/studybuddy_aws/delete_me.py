@@ -5,11 +5,14 @@ That it is to go is written down first. What breaks off after that is finished b
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import msgspec
 
 from studybuddy_aws.erasure.eraser import ErasureSettings, erase, rows_of
 from studybuddy_aws.http.endpoint import Endpoint, Nothing
 from studybuddy_aws.http.request import Request
+from studybuddy_aws.runtime.errors import AccountErased
 from studybuddy_aws.runtime.logs import log, place_of
 from studybuddy_aws.storage.service import Service
 
@@ -25,6 +28,8 @@ def answer(request: Request[Nothing], service: Service[ErasureSettings]) -> Acco
 
     None when all of it is gone.
     """
+    with suppress(AccountErased):  # one that was never opened would be, by a token that is left
+        service.last_account(request.user)
     intent = rows_of(service).begin(request.user_id, request.user.username)
     try:
         erase(intent, service)

@@ -109,6 +109,13 @@ def test_who_has_gone_stays_gone_and_may_go_twice(world):
         assert (403, "account_erased") == world.call(function, body=body).refusal
 
 
+def test_who_goes_before_anything_else_was_asked_stays_gone(world):
+    assert 204 == world.call("delete_me").status
+    assert (403, "account_erased") == world.call("get_me").refusal
+    assert None is world.service.ledger.account(ADA)
+    assert [] == world.broken()
+
+
 def test_what_broke_off_is_told_and_finished_by_the_same_request_too(world):
     world.call("purchase_credits", body={"package": "starter"})
     world.stripe.faults.extend(["refuse"] * 2)
