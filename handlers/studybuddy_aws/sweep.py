@@ -80,7 +80,7 @@ class Sweeper:
         jobs = self._service.jobs
         if jobs.recover(video_id):
             send(self._service.sqs, self._settings.queue_url, video_id)
-            jobs.mark_sent(video_id)
+            jobs.mark_sent(video_id, again=True)
             count("Resent")
             return
         job = jobs.find(video_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -109,10 +110,15 @@ class Jobs:
         """A page of the user's jobs, newest first."""
         return self._tables.of_user("videos", user_id, Job, limit=limit, start=start)
 
-    def mark_sent(self, video_id: str) -> None:
-        """Note that the job's message is in the queue. Changes nothing once it is leased."""
+    def mark_sent(self, video_id: str, *, again: bool = False) -> None:
+        """Note that the job's message is in the queue. Changes nothing once it is leased.
+
+        `again`: it was sent before, and the job may be given up before it is due otherwise.
+        """
         change = "SET #sent_at = :now, #due_at = :due"
-        due = self._in(WAITING_SECONDS)
+        job = self.find(video_id) if again else None
+        ends = math.inf if job is None else _given_up_at(job)
+        due = timestamp(min(self._now() + WAITING_SECONDS, ends))
         when = "#status = :queued AND attribute_not_exists(#captions_until)"
         write = words.update(video_id, change, when, now=self._in(0), due=due)
         with suppress(ConditionFailed):
@@ -205,7 +211,7 @@ class Jobs:
     def _hopeless(self, job: Job) -> JobError | None:
         if job.stop_requested:
             return words.CANCELLED
-        old = seconds_of(job.renewed_at or job.created_at) + GIVE_UP_SECONDS <= self._now()
+        old = _given_up_at(job) <= self._now()
         if old or job.attempts >= words.MAX_ATTEMPTS or job.fence >= words.MAX_RUNS:
             return words.EXHAUSTED
         return None
@@ -262,3 +268,8 @@ class Jobs:
 
     def _in(self, seconds: float) -> str:
         return timestamp(self._now() + seconds)
+
+
+def _given_up_at(job: Job) -> float:
+    """When a job that nobody could work on is given up, in seconds since 1970."""
+    return seconds_of(job.renewed_at or job.created_at) + GIVE_UP_SECONDS

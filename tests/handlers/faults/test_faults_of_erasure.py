@@ -12,6 +12,7 @@ from http_world import LECTURE, event
 from scripted_child import Script
 
 from studybuddy_aws.create_user import welcome
+from studybuddy_aws.runtime.settings import ApiSettings
 from studybuddy_aws.storage.erasure import LATE_SECONDS
 
 BUCKETS = ("NOTES_BUCKET", "PDFS_BUCKET", "UPLOADS_BUCKET", "WORK_BUCKET")
@@ -116,7 +117,7 @@ def delete_video(world):
 def create_user(world):
     told = event("cognito_post_confirmation")
     told["request"]["userAttributes"]["sub"] = world.user
-    yield lambda: welcome(told, world.service)
+    yield lambda: welcome(told, world.opened(ApiSettings))
     me = asked_again(world, lambda: world.call("get_me", world.user), lambda a: a.status == 200)
     assert 10 == me.json["credits"]
     assert 1 == len(world.service.ledger.history(world.user).rows)
