@@ -126,19 +126,23 @@ class Ledger:
         return self._tables.get("users", user_id, Account)
 
     def attach_customer(self, user_id: str, stripe_customer_id: str) -> str:
-        """Note who the user is to Stripe, unless that is known; the id that holds."""
+        """Note who the user is to Stripe, unless that is known; the id that holds.
+
+        Raises NoAccount, and AccountErasing: the erasure may have passed Stripe already.
+        """
         write = Write(
             "Update",
             "users",
             user_id,
             "SET #stripe_customer_id = if_not_exists(#stripe_customer_id, :id)",
-            "attribute_exists(#user_id)",
-            {"id": stripe_customer_id},
+            "#erasing = :no",
+            {"id": stripe_customer_id, "no": False},
         )
         try:
             return self._tables.change(write, Account).stripe_customer_id or stripe_customer_id
         except ConditionFailed:
-            raise NoAccount from None
+            account = self.account(user_id)
+            raise AccountErasing(account.erasing_at) if account else NoAccount from None
 
     def history(
         self, user_id: str, *, limit: int = 50, start: Start | None = None

@@ -4,7 +4,7 @@ from contextlib import suppress
 import pytest
 from money_world import SIGNUP, note_of
 
-from studybuddy_aws.runtime.errors import LeaseLost, NotFound, StoreBusy
+from studybuddy_aws.runtime.errors import AccountErasing, LeaseLost, NoAccount, NotFound, StoreBusy
 from studybuddy_aws.storage.erasure import LATE_SECONDS, ErasureIntent
 
 
@@ -52,6 +52,16 @@ def test_more_than_a_page_of_videos_is_erased(world):
         world.jobs.cancel(world.submitted(), "ada")
     assert 21 == erase(world)
     assert [] == world.broken()
+
+
+def test_who_is_being_erased_becomes_no_customer(world):
+    world.user()
+    world.erasure.begin("ada")
+    with pytest.raises(AccountErasing):
+        world.ledger.attach_customer("ada", "cus_1")
+    world.erasure.close("ada")
+    with pytest.raises(NoAccount):
+        world.ledger.attach_customer("ada", "cus_1")
 
 
 # On DynamoDB Local: what of an intent hangs on transactions and conditions
