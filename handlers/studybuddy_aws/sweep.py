@@ -22,7 +22,7 @@ from studybuddy_aws.storage.balances import Balances
 from studybuddy_aws.storage.files import Files
 from studybuddy_aws.storage.ledger import Account
 from studybuddy_aws.storage.object_keys import job_of, job_prefix
-from studybuddy_aws.storage.queue import send
+from studybuddy_aws.storage.queue import has_waiting, send
 from studybuddy_aws.storage.service import Service
 
 if TYPE_CHECKING:
@@ -45,9 +45,11 @@ class Sweeper:
         self._service = service
         self._settings = service.settings
         self._erasures = rows_of(service)
+        self._crowded: bool | None = None
 
     def sweep(self, time_left: Callable[[], float]) -> None:
         """Do all of it, as far as there is time; one job's trouble is not another's."""
+        self._crowded = None
         steps: dict[str, Callable[[], None]] = {
             "jobs": lambda: self._each(self._service.jobs.due(), self._look_after, time_left),
             "balances": self._check_balances,
@@ -79,13 +81,21 @@ class Sweeper:
     def _look_after(self, video_id: str) -> None:
         jobs = self._service.jobs
         if jobs.recover(video_id):
+            if self._messages_wait() and jobs.postpone(video_id):
+                return
             send(self._service.sqs, self._settings.queue_url, video_id)
-            jobs.mark_sent(video_id, again=True)
+            jobs.mark_sent(video_id)
             count("Resent")
             return
         job = jobs.find(video_id)
         if job is not None and job.state == "failed":
             log.warning("given up", extra={"job_id": video_id})
+
+    def _messages_wait(self) -> bool:
+        """Whether messages wait in the queue, asked at most once in a sweep."""
+        if self._crowded is None:
+            self._crowded = has_waiting(self._service.sqs, self._settings.queue_url)
+        return self._crowded
 
     def _check_balances(self) -> None:
         found = Balances(self._service.tables, self._service.ledger).wrong(_BALANCES)

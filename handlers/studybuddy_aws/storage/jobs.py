@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -28,11 +27,11 @@ from studybuddy_aws.storage.ledger import Ledger
 from studybuddy_aws.storage.tables import Page, Start, Tables, Write, put_new
 from studybuddy_aws.storage.timestamps import Clock, seconds_of, timestamp
 
-# Seconds until the sweeper looks after a job: one whose message may not have been sent, one that a
-# worker let go of, and one that waits its turn: the queue keeps its message for days, and would
-# only be lengthened by another.
+# Seconds until the sweeper looks after a job: one whose message may not have been sent, and one
+# whose message should long have been delivered.
 UNSENT_SECONDS = 60
 UNDELIVERED_SECONDS = 900
+# While others wait in the queue, so may a message that is not older than this.
 WAITING_SECONDS = 8 * 3600
 # A job that nobody could work on for a day is given up and refunded.
 GIVE_UP_SECONDS = 86_400
@@ -110,19 +109,22 @@ class Jobs:
         """A page of the user's jobs, newest first."""
         return self._tables.of_user("videos", user_id, Job, limit=limit, start=start)
 
-    def mark_sent(self, video_id: str, *, again: bool = False) -> None:
-        """Note that the job's message is in the queue. Changes nothing once it is leased.
+    def mark_sent(self, video_id: str) -> None:
+        """Note that the job's message is in the queue. Changes nothing once it is leased."""
+        self._look_later(video_id, "SET #sent_at = :now, #due_at = :due")
 
-        `again`: it was sent before, and the job may be given up before it is due otherwise.
+    def postpone(self, video_id: str) -> bool:
+        """Have a job looked after later whose message was sent not long ago; False if none was.
+
+        For while messages wait in the queue: another one would only make it longer.
         """
-        change = "SET #sent_at = :now, #due_at = :due"
-        job = self.find(video_id) if again else None
-        ends = math.inf if job is None else _given_up_at(job)
-        due = timestamp(min(self._now() + WAITING_SECONDS, ends))
-        when = "#status = :queued AND attribute_not_exists(#captions_until)"
-        write = words.update(video_id, change, when, now=self._in(0), due=due)
-        with suppress(ConditionFailed):
-            self._tables.write(write)
+        job = self.find(video_id)
+        if job is None or job.sent_at is None:
+            return False
+        if seconds_of(job.sent_at) + WAITING_SECONDS <= self._now():
+            return False
+        self._look_later(video_id, "SET #due_at = :due")
+        return True
 
     def add_captions(self, video_id: str, user_id: str, captions: CaptionsOrder) -> Job:
         """Queue a job that waits for captions again, with these. Its message is not sent yet.
@@ -211,7 +213,7 @@ class Jobs:
     def _hopeless(self, job: Job) -> JobError | None:
         if job.stop_requested:
             return words.CANCELLED
-        old = _given_up_at(job) <= self._now()
+        old = seconds_of(job.renewed_at or job.created_at) + GIVE_UP_SECONDS <= self._now()
         if old or job.attempts >= words.MAX_ATTEMPTS or job.fence >= words.MAX_RUNS:
             return words.EXHAUSTED
         return None
@@ -219,7 +221,7 @@ class Jobs:
     def _released(self, job: Job) -> bool:
         release = words.update(
             job.video_id,
-            "SET #status = :queued, #due_at = :now REMOVE #owner, #lease_until",
+            "SET #status = :queued, #due_at = :now REMOVE #owner, #lease_until, #sent_at",
             f"#fence = :fence AND {_IDLE}",
             fence=job.fence,
             now=timestamp(self._now()),
@@ -266,10 +268,12 @@ class Jobs:
         if account.open_jobs >= self._open_jobs:
             raise TooManyJobs(self._open_jobs)
 
+    def _look_later(self, video_id: str, change: str) -> None:
+        due = self._in(UNDELIVERED_SECONDS)
+        when = "#status = :queued AND attribute_not_exists(#captions_until)"
+        write = words.update(video_id, change, when, now=self._in(0), due=due)
+        with suppress(ConditionFailed):
+            self._tables.write(write)
+
     def _in(self, seconds: float) -> str:
         return timestamp(self._now() + seconds)
-
-
-def _given_up_at(job: Job) -> float:
-    """When a job that nobody could work on is given up, in seconds since 1970."""
-    return seconds_of(job.renewed_at or job.created_at) + GIVE_UP_SECONDS

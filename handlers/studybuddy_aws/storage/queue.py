@@ -28,6 +28,14 @@ def send(sqs: Any, queue_url: str, video_id: str) -> None:
         )
 
 
+def has_waiting(sqs: Any, queue_url: str) -> bool:
+    """Whether messages wait to be delivered, as far as SQS knows. Raises StoreBusy, StoreFailed."""
+    name = "ApproximateNumberOfMessages"
+    with asking():
+        answer = sqs.get_queue_attributes(QueueUrl=queue_url, AttributeNames=[name])
+    return int(answer["Attributes"][name]) > 0
+
+
 class Delivery(NamedTuple):
     """One message, delivered perhaps not for the first time."""
 

@@ -10,7 +10,7 @@ from studybuddy_aws.runtime.errors import (
     TooManyJobs,
 )
 from studybuddy_aws.storage.job import CANCELLED, EXHAUSTED, MAX_ATTEMPTS, video_id_for
-from studybuddy_aws.storage.jobs import GIVE_UP_SECONDS, UNSENT_SECONDS, WAITING_SECONDS
+from studybuddy_aws.storage.jobs import GIVE_UP_SECONDS, UNDELIVERED_SECONDS, UNSENT_SECONDS
 
 
 def test_a_job_is_filed_and_paid(world):
@@ -138,7 +138,7 @@ def test_a_job_whose_message_was_not_sent_is_due_after_a_minute(world):
     assert world.jobs.recover(video_id)
     world.jobs.mark_sent(video_id)
     assert [] == list(world.jobs.due())
-    world.clock.pass_by(WAITING_SECONDS)
+    world.clock.pass_by(UNDELIVERED_SECONDS)
     assert [video_id] == list(world.jobs.due())
 
 

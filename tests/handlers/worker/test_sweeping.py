@@ -15,30 +15,44 @@ def sent(world):
 def test_a_message_that_was_not_sent_is_sent(world):
     video_id = world.ordered()
     assert [video_id] == sent(world)
-    hours = 8 * 3600
-    for wait, expected in ((60, []), (hours, [video_id]), (60, []), (hours, [video_id])):
+    for wait, expected in ((60, []), (900, [video_id]), (60, []), (900, [video_id])):
         world.later(wait)
         world.sweep()
         assert expected == sent(world)
 
 
-def test_a_job_that_waits_its_turn_gets_no_more_messages(world):
-    world.ordered()
-    assert 1 == len(sent(world))
-    for _ in range(6 * 12):
+def swept(world, hours):
+    for _ in range(hours * 12):
         world.later(300)
         world.sweep()
-    assert [] == sent(world)
 
 
-def test_a_job_that_is_to_be_tried_again_gets_one_more_message_at_most(world):
-    world.ordered("blocked")
-    world.work()
+def test_jobs_that_wait_their_turn_get_no_more_messages(world):
+    waiting = [world.ordered(), world.ordered()]
+    swept(world, 6)
+    assert sorted(waiting) == sorted(sent(world))
+
+
+def test_a_message_that_is_lost_is_sent_again_though_others_wait(world):
+    lost = world.ordered()
     sent(world)
-    for _ in range(6 * 12):
-        world.later(300)
-        world.sweep()
-    assert 1 == len(sent(world))
+    waits = world.ordered()
+    swept(world, 7)
+    world.later(2 * 3600)
+    world.sweep()
+    assert {lost, waits} <= set(sent(world))
+
+
+def test_a_job_that_was_let_go_of_is_sent_though_others_wait(world):
+    """Whether its message is in the queue, nobody knows: the worker may have died before."""
+    video_id = world.ordered()
+    sent(world)
+    waits = world.ordered()
+    lease = world.leases.acquire(video_id, "worker", LEASE)
+    world.leases.requeue(lease)
+    world.later(901)
+    world.sweep()
+    assert sorted([video_id, waits]) == sorted(sent(world))
 
 
 def test_a_lease_that_ran_out_is_taken_back(world):
@@ -81,7 +95,7 @@ def test_one_jobs_trouble_is_not_anothers(world):
         UpdateExpression="SET attempts = :text",
         ExpressionAttributeValues={":text": {"S": "not a number"}},
     )
-    world.later(8 * 3600)
+    world.later(1000)
     world.sweep()
     assert [video_id] == sent(world)
 
