@@ -12,7 +12,7 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
   { what: "Videos you ordered: link, subject, title, what you asked for, names of speakers that you put right, how far they got", why: "Your list of videos", until: "Until you erase the video or your account" },
   { what: "Notes, their titles, and which lines you marked as wrong and why", why: "For you to read", until: "Until you erase the video or your account" },
   { what: "The history of your credits, under a number instead of your name", why: "Accounts must add up", until: "For good; after erasing, nothing here tells whose it was" },
-  { what: "How often you have asked for previews: a number and a time", why: "So that nobody takes what is there for all", until: "A day after the last time" },
+  { what: "How often you have asked for previews and for files made anew: a number and times", why: "So that nobody takes what is there for all", until: "A day after the last time" },
   { what: "That you asked for something to be erased: a number, a time, and until your sign-in is gone its name", why: "To finish what breaks off, and to find what comes late", until: "2 hours after it is erased" },
   { what: "Files of your notes, and the transcript that proves them", why: "For you to read and download", until: "Until you erase the video or your account, then no version is left" },
   { what: "Your notes as PDF", why: "For you to download", until: "Until you erase the video or your account, then no version is left" },

@@ -81,6 +81,7 @@ class Erasure:
     def begin_video(self, video_id: str, user_id: str) -> ErasureIntent:
         """Note that a video that has ended is to be erased; its note goes with that.
 
+        Before its files: whoever makes files for the note anew then lays none after these.
         Raises NotFound, for a video that has not ended too.
         """
         mark = words.update(

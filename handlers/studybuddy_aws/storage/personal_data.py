@@ -89,9 +89,16 @@ PLACES = (
                 "problems",
                 "erasing_at",
             ),
-            *("order.url", "order.subject", "order.template", "order.writer", "order.exporters"),
-            *("order.language", "order.upload", "order.title", "order.captions_language"),
-            *("order.offset", "order.speakers"),
+            *(
+                "order.url",
+                "order.subject",
+                "order.template",
+                "order.writer",
+                "order.checkers",
+                "order.exporters",
+            ),
+            *("order.exporters", "order.language", "order.upload", "order.title"),
+            *("order.captions_language", "order.offset", "order.speakers"),
         ),
     ),
     Place(
@@ -104,7 +111,7 @@ PLACES = (
         erased="videos",
         holds=(
             *("note_id", "video_id", "user_id", "youtube_id", "title", "subject", "s3_url"),
-            *("created_at", "artifacts", "content", "marks"),
+            *("created_at", "artifacts", "content", "marks", "edition", "superseded"),
         ),
     ),
     Place(
@@ -124,11 +131,11 @@ PLACES = (
         kind="table",
         name="limits",
         where="DynamoDB `ytstudy-limits-dev`",
-        what="How often you have asked for previews: a number and a time",
+        what="How often you have asked for previews and for files made anew: a number and times",
         why="So that nobody takes what is there for all",
         until="A day after the last time",
         erased="row",
-        holds=("user_id", "previews", "expires_at"),
+        holds=("user_id", "previews", "files", "expires_at"),
     ),
     Place(
         kind="table",

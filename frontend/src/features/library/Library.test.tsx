@@ -21,6 +21,7 @@ const DONE: Video = {
   note_id: null,
   created_at: "2026-01-01T00:00:00.000Z",
   completed_at: "2026-01-01T00:00:00.000Z",
+  order: { template: "lecture", writer: null, checkers: null, exporters: ["pdf"], language: "" },
   erasing_since: "2027-01-15T08:00:00.000Z",
 };
 
