@@ -29,9 +29,15 @@ variable "own_key" {
 }
 
 variable "log_retention_days" {
-  description = "How long CloudWatch keeps what functions and the API log."
+  description = "How long CloudWatch keeps what functions log: ids, codes and times."
   type        = number
   default     = 365
+}
+
+variable "access_log_days" {
+  description = "How long CloudWatch keeps the API's access log, which has users' IP addresses. The privacy page says 30."
+  type        = number
+  default     = 30
 }
 
 variable "emulated" {

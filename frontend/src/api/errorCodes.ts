@@ -81,6 +81,7 @@ const messages = {
   too_many_requests: { what: "That was a little too fast.", next: "Wait a moment and try again.", offer: "again", retryable: true },
   no_account: { what: "There is no account yet.", next: "Try again.", offer: "again", retryable: true },
   account_erased: { what: "This account was erased.", next: "Sign up again to start anew.", offer: "again" },
+  account_erasing: { what: "This account is being erased.", next: "What is left of it is gone within the hour. Sign up again after that to start anew.", offer: "nothing" },
   too_many_jobs: { what: "Too many of your videos are waiting or in the works.", next: "Try again when one is done.", offer: "again", retryable: true },
   unknown_template: { what: "There is no template by this name.", next: "Choose another one.", offer: "again" },
   unknown_writer: { what: "There is no writer by this name.", next: "Choose another one.", offer: "again" },

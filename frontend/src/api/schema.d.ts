@@ -381,7 +381,8 @@ export interface components {
          *     `waits_until` while it waits for captions: by then it ends, and its credit comes back.
          *
          *     `error` says why it failed, why it is going to be tried again or why it needs captions;
-         *     `problems` which of the files that were ordered could not be made.
+         *     `problems` which of the files that were ordered could not be made. `erasing_since` is set when
+         *     its user has deleted it, until what is left of it is gone, within the hour.
          */
         VideoView: {
             video_id: string;
@@ -402,6 +403,7 @@ export interface components {
             note_id: string | null;
             created_at: string;
             completed_at: string | null;
+            erasing_since: string | null;
             order: components["schemas"]["OrderView"];
         };
         /**
@@ -441,11 +443,13 @@ export interface components {
         /**
          * Deleted
          * @description `cancelled`: refunded. `stopping`: at its next checkpoint, then refunded. `erased`: gone.
+         *
+         *     `erasing`: its note is gone, and what is left of it is gone within the hour.
          */
         Deleted: {
             video_id: string;
             /** @enum {unknown} */
-            outcome: "cancelled" | "erased" | "stopping";
+            outcome: "cancelled" | "erased" | "erasing" | "stopping";
         };
         /**
          * NoteList
@@ -859,6 +863,8 @@ export interface components {
         /**
          * Me
          * @description The user. `open_jobs` are videos that have not ended.
+         *
+         *     `erasing_since` is set while the account is being erased: nothing else can be asked for then.
          */
         Me: {
             user_id: string;
@@ -868,6 +874,14 @@ export interface components {
             credits: number;
             open_jobs: number;
             created_at: string;
+            erasing_since: string | null;
+        };
+        /**
+         * AccountErasure
+         * @description The account is being erased since this moment, and gone within the hour.
+         */
+        AccountErasure: {
+            erasing_since: string;
         };
         /**
          * Balance
@@ -1145,6 +1159,7 @@ export interface operations {
             };
             400: components["responses"]["Refused"];
             401: components["responses"]["Refused"];
+            402: components["responses"]["Refused"];
             403: components["responses"]["Refused"];
             429: components["responses"]["Refused"];
             500: components["responses"]["Refused"];
@@ -1523,6 +1538,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountErasure"];
+                };
+            };
             /** @description No Content */
             204: {
                 headers: {

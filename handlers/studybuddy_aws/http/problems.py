@@ -32,6 +32,7 @@ _STATUSES: tuple[tuple[type[StudyBuddyError], int], ...] = (
     (errors.Unauthorized, 401),
     (errors.NoCredits, 402),
     (errors.AccountErased, 403),
+    (errors.AccountErasing, 403),
     (errors.NotFound, 404),
     (errors.KeyConflict, 409),
     (errors.NoCaptionsWanted, 409),

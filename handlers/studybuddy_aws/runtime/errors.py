@@ -7,6 +7,7 @@ StudyBuddyError
 ├── NotFound            there is no such thing, or it is someone else's
 ├── NoAccount           the user has no row yet: open an account and try again
 ├── AccountErased       the user has erased the account
+├── AccountErasing      the user has asked for that, and it is under way
 ├── NoCredits           the balance does not pay for another video
 ├── TooManyJobs         too many jobs are open at once
 ├── KeyConflict         an idempotency key was used for another order
@@ -65,6 +66,18 @@ class AccountErased(StudyBuddyError):
 
     def __init__(self) -> None:
         super().__init__("account_erased", "This account was erased. Sign up again to start anew.")
+
+
+class AccountErasing(StudyBuddyError):
+    """The account is being erased, since this moment; None if an earlier build began with it."""
+
+    def __init__(self, since: str | None) -> None:
+        told = f" since {since}" if since else ""
+        super().__init__(
+            "account_erasing",
+            f"This account is being erased{told}. What is left of it is gone within the hour; "
+            "sign up again after that to start anew.",
+        )
 
 
 class NoCredits(StudyBuddyError):
