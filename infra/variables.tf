@@ -83,7 +83,7 @@ variable "provisioned_concurrency" {
 }
 
 variable "reserved_concurrency" {
-  description = "How many run at the most and are kept for it alone, by function (create_preview); the account must have 100 to spare."
+  description = "How many run at the most and are kept for it alone, by function (create_preview, create_artifacts); the account must have 100 to spare."
   type        = map(number)
   default     = {}
 }

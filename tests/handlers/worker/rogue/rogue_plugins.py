@@ -151,6 +151,23 @@ class Tell(Rogue):
         Path(work.settings["STUDYBUDDY_TOLD"]).write_text(json.dumps(told))
 
 
+class DownChecker(studybuddy.Checker):
+    """A checker that nobody answers for."""
+
+    def check(self, claims, evidence, work):
+        raise studybuddy.WriterFailed("overloaded", "Too busy just now.", retryable=True)
+
+
+class QuotingChecker(studybuddy.Checker):
+    """A checker that finds each claim in the first line that it cites."""
+
+    def check(self, claims, evidence, work):
+        return [
+            studybuddy.Verdict(says="supported", quote=evidence.lines(claim)[0].text)
+            for claim in claims
+        ]
+
+
 class Refuse(Rogue):
     """Says that there is no way."""
 
