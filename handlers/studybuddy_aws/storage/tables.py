@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from studybuddy_aws.runtime.settings import TableNames
 
-Table: TypeAlias = Literal["users", "videos", "notes", "credits", "limits"]
+Table: TypeAlias = Literal["users", "videos", "notes", "credits", "limits", "payments"]
 Start: TypeAlias = Mapping[str, str]
 """Where a page goes on: keys by name, all of them strings."""
 
@@ -37,6 +37,7 @@ KEYS: dict[Table, str] = {
     "notes": "note_id",
     "credits": "transaction_id",
     "limits": "user_id",
+    "payments": "payment_intent",
 }
 BY_USER = "user_id-created_at-index"
 
