@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from studybuddy import ReadingWarning, Segment
+from studybuddy.text import escape_spoken_tags
 from studybuddy_captions.blocks import Block
 from studybuddy_captions.document import Captions, checked
 from studybuddy_captions.evidence import verdict
@@ -22,9 +25,18 @@ def read_plain(text: str) -> Captions:
     found = read_pasted(text)
     kind = verdict(found, text)
     if kind == "times":
-        return timed_captions(found)
+        return _without_tags(timed_captions(found))
     warnings = (_contents(found.found),) if kind == "contents" else ()
-    return Captions(list(_estimated(text)), "text", estimated=True, warnings=warnings)
+    cues = list(_estimated(text))
+    return _without_tags(Captions(cues, "text", estimated=True, warnings=warnings))
+
+
+def _without_tags(captions: Captions) -> Captions:
+    """Captions whose tags are words, where they stand by themselves."""
+    cues = [
+        msgspec.structs.replace(cue, text=escape_spoken_tags(cue.text)) for cue in captions.cues
+    ]
+    return captions._replace(cues=cues)
 
 
 def _contents(found: Sequence[Block]) -> ReadingWarning:

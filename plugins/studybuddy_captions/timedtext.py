@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from studybuddy import Segment
+from studybuddy.text import escape_spoken_tags
 from studybuddy_captions.document import Captions, checked, unreadable
 from studybuddy_captions.timed_words import stamp
 from studybuddy_captions.xml_reading import read_xml
@@ -60,7 +61,9 @@ class _TimedTextReading:
         if tag in {"p", "text"} and self._cue:
             text = "".join(self._text)
             if text.strip():
-                self.cues.append(checked(*self._cue, text))
+                # srv3 (`p`) has elements for styles, the others escape a tag that is a word twice.
+                said = escape_spoken_tags(text) if tag == "p" else text
+                self.cues.append(checked(*self._cue, said))
             self._cue = None
             self._text.clear()
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from studybuddy import ReadingWarning, Segment
+from studybuddy.text import escape_spoken_tags
 from studybuddy_captions.document import LONGEST, Captions, checked, unreadable
 from studybuddy_captions.ends import ended
 from studybuddy_captions.timed_words import stamp
@@ -245,7 +246,8 @@ def _cue(pieces: Sequence[_Piece]) -> Segment:
         if piece.text.strip() and piece.start > now:
             text, now = f"{text}<{stamp(piece.start)}>", piece.start
         text += piece.text
-    return Segment(start=start, end=max(piece.end for piece in said), text=_laid_out(text))
+    shown = escape_spoken_tags(_laid_out(text))
+    return Segment(start=start, end=max(piece.end for piece in said), text=shown)
 
 
 def _laid_out(text: str) -> str:

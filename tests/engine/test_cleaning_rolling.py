@@ -207,3 +207,89 @@ def test_a_refrain_among_displays_that_stand_twice():
         texts.append(f"{above}\n{line}".strip())
         above = line
     assert " ".join(lines) == said(*displays(texts, copy=0.5))
+
+
+def by_words(step):
+    return lambda line: [
+        " ".join(line.split()[:count]) for count in range(step, len(line.split()) + step, step)
+    ]
+
+
+def by_letters(step):
+    return lambda line: [line[:count] for count in range(step, len(line) + step, step)]
+
+
+def standing(grown, *seconds, lines=LECTURE, above=False, every=1, gap=0.0, silence=0.0):
+    """Each line as it grows, and again for `seconds` after a silence, at every so many lines."""
+    shown, start, before = [], 0.0, ""
+    for number, line in enumerate(lines):
+        stands = seconds if number % every == 0 else ()
+        texts = [*((text, 0.4) for text in grown(line)), *((line, long) for long in stands)]
+        for place, (text, long) in enumerate(texts):
+            start += silence if place == len(texts) - len(stands) else 0.0
+            display = f"{before}\n{text}" if above and before else text
+            shown.append(Segment(start=round(start, 3), end=round(start + long, 3), text=display))
+            start += long + gap
+        before = line
+    return shown
+
+
+GROWN = [by_words(1), by_words(2), by_words(3), by_letters(1), by_letters(2), by_letters(4)]
+
+
+@pytest.mark.parametrize("above", [False, True])
+@pytest.mark.parametrize("seconds", [0.06, 0.6, 1.0, 2.0, 8.0])
+@pytest.mark.parametrize("grown", GROWN)
+def test_a_grown_line_that_stands_as_long_as_it_likes_is_said_once(grown, seconds, above):
+    assert " ".join(LECTURE) == said(*standing(grown, seconds, above=above))
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        {"every": 3},
+        {"every": 3, "above": True},
+        {"gap": 0.2},
+        {"silence": 2.0},
+        {"silence": 10.0, "above": True},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("grown", GROWN)
+def test_grown_lines_stand_again_now_and_then(grown, shape):
+    assert " ".join(LECTURE) == said(*standing(grown, 3.0, **shape))
+
+
+@pytest.mark.parametrize("seconds", [(1.0, 1.0), (0.06, 3.0)])
+@pytest.mark.parametrize("grown", GROWN)
+def test_grown_lines_stand_again_and_again(grown, seconds):
+    assert " ".join(LECTURE) == said(*standing(grown, *seconds))
+
+
+@pytest.mark.parametrize("grown", GROWN)
+def test_a_line_that_grows_twice_is_said_twice(grown):
+    lines = [*LECTURE[:3], LECTURE[2], LECTURE[2], *LECTURE[3:]]
+    assert " ".join(lines) == said(*standing(grown, 2.0, lines=lines))
+
+
+@pytest.mark.parametrize("copy", [0.06, 1.0, 3.0])
+def test_scrolled_lines_that_stand_again_are_said_once(copy):
+    shown, start = [], 0.0
+    for number, text in enumerate(scrolled(2)):
+        for seconds in (2.0, copy) if number % 3 == 2 else (2.0,):
+            shown.append(Segment(start=start, end=start + seconds, text=text))
+            start += seconds
+    assert " ".join(LECTURE) == said(*shown)
+
+
+def test_words_of_displays_that_grow_keep_the_time_at_which_they_came():
+    lines = ["We go to the sea.", "It is far.", "There is no way out."]
+    shown = standing(by_words(1), 2.0, lines=lines)
+    came = [min(cue.start for cue in shown if cue.text == line.split()[0]) for line in lines]
+
+    assert list(zip(came, lines, strict=True)) == [(s.start, s.text) for s in clean(shown)]
+
+
+def test_ordinary_cues_that_begin_alike_do_not_grow():
+    lines = ["no", "now we go", "in", "into the sea", "it", "its end", "so", "some say so"]
+    assert " ".join(lines) == said(*displays(lines))

@@ -1,5 +1,7 @@
 """Who speaks, and sounds that are not words."""
 
+from itertools import groupby
+
 import pytest
 
 from studybuddy import Segment, clean
@@ -273,3 +275,137 @@ def test_the_host_does_not_hold_the_lecture():
     assert {"Host": 2, "": 401} == {
         name: sum(speaker == name for speaker, _, _ in said) for name in ("Host", "")
     }
+
+
+@pytest.mark.parametrize(
+    ("before", "label"),
+    [
+        ("and so I would", "Carla: Thanks."),
+        ("and so I would", "Carla: I think so."),
+        ("and so I would", "Carla: [laughs] Thanks."),
+        ("and so I would", "Carla Beispiel: Thanks."),
+        ("and so I would", "Carla van Beispiel: Thanks."),
+        ("and so I would", "Mary-Ann O'Neil: Thanks."),
+        ("and so I would", "J. Muster: Thanks."),
+        ("and so I would", "Élodie: Merci."),
+        ("and so I would", "CARLA: THANKS."),
+        ("and so I would", "Ben | b0: Thanks."),
+        ("and so I would", "carla: thanks."),
+        ("and so I would", "carla_b: thanks."),
+        ("and so I would", "carla (acme): thanks."),
+        ("and so I would", "Speaker B: Thanks."),
+        ("and that is", "Carla: Thanks."),
+        ("and we know that", "carla: thanks."),
+        ("so, well,", "Carla: Thanks."),
+        ("of the", "Carla Beispiel: Thanks."),
+        ("so we look at it and", "Carla: Thanks."),
+        ("Host: and so I would", "Carla: Thanks."),
+        ("AND SO I WOULD", "CARLA: THANKS."),
+    ],
+)
+@pytest.mark.parametrize("between", ["", "[music]"])
+def test_who_is_not_known_ends_a_name_within_a_sentence(before, label, between):
+    said = heard(*HOST, before, *filter(None, [between]), label, "And I go on.", "Host: Bye.")
+    assert ["Host", "", "Host"] == [speaker for speaker, _ in groupby(said, lambda one: one[0])]
+
+
+@pytest.mark.parametrize(
+    ("label", "speaker", "words"),
+    [
+        ("Anna Beispiel (Acme): Thanks.", "Anna Beispiel (Acme)", "Thanks."),
+        ("Carla (whispering): Thanks.", "Carla (whispering)", "Thanks."),
+        ("Dr. Muster: Thanks.", "Dr. Muster", "Thanks."),
+        ("[Carla]: Thanks.", "Carla", "Thanks."),
+        ("Carla:\nThanks.", "Carla", "Thanks."),
+        ("SPEAKER_01: Thanks.", "SPEAKER_01", "Thanks."),
+        ("Student #2: Thanks.", "Student #2", "Thanks."),
+        ("Audience: Thanks.", "Audience", "Thanks."),
+        ("Anna Beispiel, Acme: Thanks.", "", "Anna Beispiel, Acme: Thanks."),
+    ],
+)
+def test_who_is_known_at_once_speaks_within_a_sentence(label, speaker, words):
+    *_, said, after, bye = heard(*HOST, "and so I would", label, "And I go on.", "Host: Bye.")
+    assert [(speaker, words), (speaker, "And I go on."), ("Host", "Bye.")] == [
+        one[:2] for one in (said, after, bye)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        ("and look", "ahead: to the end."),
+        ("I want to look", "Beyond: a book."),
+        ("we have three", "kinds: red and blue."),
+        ("the golden", "rule: be kind."),
+        ("and here is the", "appendix: see it."),
+        ("I read the book", "Graphs: The Whole Story of It."),
+        ("It is called", "Operating Systems: Three Easy Pieces."),
+        ("it was in", "Paris: a town."),
+        ("as it stands in", "Genesis: It began."),
+        ("so he said", "note: it is new."),
+        ("please", "Remember: keep it small."),
+        ("and", "chapter 3: the end."),
+        ("and", "Chapter 3: The end."),
+        ("we meet at", "7:00 sharp."),
+        ("see", "https://example.org is it."),
+        ("well he", "said: it is new."),
+        ("so", "there are three rules: one and two."),
+        ("it has one", "goal: win."),
+        ("there is just one", "Problem: it is slow."),
+        ("we use", "Python: it is slow."),
+        ("it prints the", "result: four."),
+        ("in his words", "love: it is."),
+        ("they give us", "options: a and b."),
+        ("we call it", "recursion: it calls itself."),
+        ("and then the", "question: why?"),
+        ("we have the following", "Topics: One, two."),
+        ("and we get a", "TypeError: It is not a function."),
+        ("and he wrote", '"Anna: I am fine."'),
+        ("Und die goldene", "Regel: Sei nett."),
+        ("AND LOOK", "BEYOND: A BOOK."),
+    ],
+)
+@pytest.mark.parametrize("between", ["one cue", "two cues"])
+def test_a_sentence_goes_on_to_a_colon(before, words, between):
+    cues = [f"{before}\n{words}"] if between == "one cue" else [before, words]
+    said = heard(*HOST, *cues, "And I go on.", "Host: Bye.")
+    assert {"Host"} == {speaker for speaker, _, _ in said}
+
+
+GERMAN = [
+    "Und so haben wir in der Vorlesung über die Bäume im Wald gesprochen.",
+    "Wir sehen, dass die Blätter das Licht der Sonne in Zucker und Energie wandeln.",
+    "Das Wasser steigt durch die Wurzeln in den Stamm und in die Zweige.",
+    "Und wenn im Herbst die Tage kurz werden, fallen die Blätter auf den Boden.",
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("Mut: Das ist nicht wenig.", "Moderatorin"),
+        ("Anna Beispiel: Danke.", ""),
+        ("Frau Beispiel: Danke.", ""),
+    ],
+)
+def test_where_nouns_have_capitals_one_alone_is_no_sign_of_a_name(words, speaker):
+    names = ("Moderatorin: Guten Tag.", "Moderatorin: Hallo.")
+    said = heard(*names, *GERMAN, "und so machen wir", words, "Moderatorin: Bis bald.")
+    assert speaker == said[-2][0]
+
+
+def test_a_name_in_lower_case_is_known_though_once_a_sentence_was_broken_off():
+    said = heard("dan: so.", "anna: no.", "dan: we go", "anna: not so.", "dan: on.", "anna: so.")
+    assert ["dan", "anna"] * 3 == [speaker for speaker, _, _ in said]
+
+
+@pytest.mark.parametrize("dash", [" -- ", " — ", "— ", "-- "])
+def test_who_breaks_in_on_the_same_line_is_heard(dash):
+    said = heard("Host: Welcome.", "Ann: Hi.", f"Host: So we go{dash}Ann: No.", "Host: Bye.")
+    assert ["Host", "Ann", "Host", "Ann", "Host"] == [speaker for speaker, _, _ in said]
+
+
+@pytest.mark.parametrize("before", ["So we go --", "We want one thing --"])
+def test_a_word_behind_a_dash_ends_no_name(before):
+    said = heard(*HOST, f"{before} courage: no less.", "Host: Bye.")
+    assert {"Host"} == {speaker for speaker, _, _ in said}

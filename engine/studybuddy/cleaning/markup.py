@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from studybuddy.errors import SourceRefusal
-from studybuddy.text import safe
+from studybuddy.text import safe, tags
 from studybuddy.text.scripts import CJK_TYPESET
 from studybuddy.transcript import Segment
 
@@ -137,23 +137,34 @@ def _paired(text: str, *, escaped: bool) -> set[int]:
             same.append(tag)
         elif same:
             pair = (same.pop(), tag)
-            if all(_touches(one) or not (escaped or one["name"] in "pP") for one in pair):
+            if all(_is_one_of_pair(one, escaped=escaped) for one in pair):
                 found |= {one.start() for one in pair}
     return found
 
 
+def _is_one_of_pair(tag: re.Match[str], *, escaped: bool) -> bool:
+    """Whether a tag with a counterpart is markup: not `the "<b>" and "</b>" tags`."""
+    if escaped or tag["name"] in "pP":
+        return _touches(tag)
+    return not tags.is_quoted(tag.string, *tag.span())
+
+
 def _is_word(tag: re.Match[str]) -> bool:
-    """Whether a tag without its counterpart is spoken of: `the <b> tag`, `a <p>`."""
-    name = tag["name"].lower()
+    """Whether a tag without its counterpart is words: `a <b> tag`, `List<S>()`, `a <b and c> d`."""
+    name, more = tag["name"].lower(), tag["more"] or ""
+    if not (tag["end"] or more) and _beside(tag)[0].isalnum():
+        return True
     if name in _OF_HTML:
-        return not (tag["more"] or _touches(tag) or _is_alone(tag))
+        compared = more[:1].isspace() and "=" not in more
+        return not ((more and not compared) or _touches(tag) or _is_alone(tag))
     return name == "p"
 
 
 def _touches(tag: re.Match[str]) -> bool:
     """Whether a tag is written without a space to what it opens or closes."""
     before, after = _beside(tag)
-    return not ((before if tag["end"] else after) or " ").isspace()
+    blank = ((before if tag["end"] else after) or " ").isspace()
+    return not (blank or tags.stands_alone(tag.string, *tag.span()))
 
 
 def _is_alone(tag: re.Match[str]) -> bool:

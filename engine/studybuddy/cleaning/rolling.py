@@ -1,9 +1,9 @@
 """Words that are on the screen twice though said once: roll-up captions.
 
-Automatic captions show a line again while the next one comes, let a line grow word by word, or
-slide it along; some show each display twice. Equal words prove nothing: people do say a thing
-three times. Words are dropped only where they are what the cue before still shows, at its head,
-without a break in time; and only in captions that do so all along.
+Automatic captions show a line again while the next one comes, let a line grow word by word or
+letter by letter, or slide it along; some show each display twice. Equal words prove nothing:
+people do say a thing three times. Words are dropped only where they are what the cue before still
+shows, at its head, without a break in time; and only in captions that do so all along.
 """
 
 from __future__ import annotations
@@ -20,12 +20,14 @@ _OFTEN = 1 / 3
 _AT_LEAST = 1 / 4  # of all displays, however many are copies
 _WINDOW = 4  # lines that a display is looked back
 _SLIDING = 60  # words that a sliding display holds at most
-_SLID = 3  # words at the least that prove that one slides
-_SLIDES = 3  # times at the least that it must do so
+_LETTERS = 5  # at most by which a display grows that does so letter by letter
+_SLID = 3  # words at the least that prove that a display slides
+_SLIDES = 3  # times at the least that one does so, or grows by letters
 
 
 def unrolled(cues: list[Cue]) -> list[Cue]:
     """The cues without what was on the screen already, if they roll."""
+    cues = _of_whole_words(cues)
     told = [(cue, _words(cue)) for cue in cues]
     pairs = [_Pair(before, old, cue, words) for (before, old), (cue, words) in pairwise(told)]
     for shown_by, least in ((_by_lines, 1), (_by_words, _SLIDES)):
@@ -39,6 +41,34 @@ def unrolled(cues: list[Cue]) -> list[Cue]:
             dropped = _with_copies(pairs, shown, usual=usual)
             return [cues[0], *(_without(p.cue, n) for p, n in zip(pairs, dropped, strict=True))]
     return cues
+
+
+def _of_whole_words(cues: list[Cue]) -> list[Cue]:
+    """Displays that grow letter by letter as ones that grow word by word; others as they are."""
+    halves = [_ends_in_half_a_word(cue, after) for cue, after in pairwise(cues)]
+    if sum(halves) < _SLIDES or sum(halves) < _AT_LEAST * len(halves):
+        return cues
+    grown: list[Cue] = []
+    for cue, half in zip(cues, [*halves, False], strict=True):
+        whole = _without_last_word(cue) if half else cue
+        if grown and whole.lines == grown[-1].lines and not cue.marks:
+            grown[-1] = grown[-1]._replace(end=max(grown[-1].end, cue.end))
+        else:
+            grown.append(whole)
+    return grown
+
+
+def _ends_in_half_a_word(cue: Cue, after: Cue) -> bool:
+    text, grown = "\n".join(cue.lines), "\n".join(after.lines)
+    if not text or not 0 < len(grown) - len(text) <= _LETTERS or not grown.startswith(text):
+        return False
+    return after.start - cue.end <= _TOUCHING and text[-1].isalnum() and grown[len(text)].isalnum()
+
+
+def _without_last_word(cue: Cue) -> Cue:
+    *lines, last = cue.lines
+    shorter = last.rpartition(" ")[0]
+    return cue._replace(lines=[*lines, shorter] if shorter else lines)
 
 
 class _Pair:
@@ -69,13 +99,15 @@ class _Pair:
 def _with_copies(pairs: list[_Pair], shown: list[int], *, usual: bool) -> list[int]:
     """How many words to drop of each cue, counting those that show no new word.
 
-    Where a display is usually shown twice, what is shown twice is said once.
+    Where a display is usually shown twice, what is shown twice is said once. A display that rolled
+    into place stands as long as it likes: what is said again would roll in, too.
     """
     counts = []
-    was_copy = False
+    was_copy = rolled = False
     for pair, count in zip(pairs, shown, strict=True):
-        again = usual and not was_copy and pair.may_go_on
-        was_copy = pair.copied and (count == len(pair.words) or again)
+        stands = pair.may_go_on and ((usual and not was_copy) or (rolled and not count))
+        was_copy = pair.copied and (count == len(pair.words) or stands)
+        rolled = 0 < count < len(pair.words) or (rolled and was_copy)
         counts.append(len(pair.words) if was_copy else count)
     return counts
 

@@ -9,6 +9,7 @@ from studybuddy.cleaning import sounds
 from studybuddy.cleaning.markup import TIME_TAG, VOICE, Cue, together
 from studybuddy.cleaning.speaker_names import (
     Labels,
+    interrupts,
     is_bracketed_name,
     is_closed,
     is_role,
@@ -110,6 +111,7 @@ class _Dialogue:
         self._marks: tuple[str, ...] = ()
         self._texts: list[str] = []
         self._closed = True  # whether a sentence has ended
+        self._before = ""  # the line before
 
     def take(self, cue: Cue) -> None:
         """Add the turns of a cue. Its marks go to the first."""
@@ -117,13 +119,14 @@ class _Dialogue:
             self._speaker = cue.speaker
         self._marks = cue.marks
         self._closed = self._closed or self._labels.unpunctuated
-        for line in (turn for raw in cue.lines for turn in turns(raw, self._labels)):
-            self._take_line(line, cue)
+        lines = [turn for raw in cue.lines for turn in turns(raw, self._labels)]
+        for number, line in enumerate(lines):
+            self._take_line(line, cue, first=number == 0)
         self._end_turn(cue)
         if cue.speaker:
             self._speaker = ""
 
-    def _take_line(self, line: str, cue: Cue) -> None:
+    def _take_line(self, line: str, cue: Cue, *, first: bool) -> None:
         head = _HEAD.match(line)
         rest = line[head.end() :] if head else line
         times = _TIMES.match(rest)
@@ -133,11 +136,22 @@ class _Dialogue:
             rest = (times[0] if times else "") + name.string[name.end() :]
         elif head:
             self._begin_turn(head[1], cue)
-        elif name and self._speaker and self._closed and name[1] in self._labels.strangers:
+        elif name and self._is_strangers(name, first=first):
             self._begin_turn("", cue)
         if rest:
             self._texts.append(rest)
+            self._before = rest
             self._closed = is_closed(rest)
+
+    def _is_strangers(self, name: re.Match[str], *, first: bool) -> bool:
+        """Whether words that are not known to be a name take the word from who has it."""
+        if not self._speaker or name[1] not in self._labels.strangers:
+            return False
+        after = name.string[name.end() :]
+        nouns = self._labels.capital_nouns
+        return self._closed or interrupts(
+            name[1], self._before, after, nouns=nouns, opens_cue=first
+        )
 
     def _begin_turn(self, speaker: str, cue: Cue) -> None:
         self._end_turn(cue)

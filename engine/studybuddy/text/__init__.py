@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from studybuddy.text.numbers import Number, numbers
     from studybuddy.text.scripts import base_language
     from studybuddy.text.sentences import sentences
+    from studybuddy.text.tags import escape_spoken_tags
     from studybuddy.text.words import content_words, is_function_word, stem, words
 
 _ROOMS = {
     "numbers": "Number numbers",
     "scripts": "base_language",
     "sentences": "sentences",
+    "tags": "escape_spoken_tags",
     "words": "content_words is_function_word stem words",
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names.split()}
@@ -31,6 +33,7 @@ __all__ = [
     "Number",
     "base_language",
     "content_words",
+    "escape_spoken_tags",
     "is_function_word",
     "numbers",
     "safe",

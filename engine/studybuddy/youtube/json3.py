@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from studybuddy.errors import SourceRefusal
+from studybuddy.text.tags import escape_spoken_tags
 from studybuddy.transcript import Segment
 
 
@@ -27,8 +28,9 @@ def read_json3(data: bytes) -> list[Segment]:
     """The cues of a json3 document, one per event that shows words.
 
     A word that has a time of its own is preceded by it, written as WebVTT does
-    (`all<00:00:22.722> right`): `studybuddy.clean` reads these. Events that only define a window
-    or break a line are no cues. Raises SourceRefusal (`captions_unreadable`).
+    (`all<00:00:22.722> right`): `studybuddy.clean` reads these. Styles stand beside the texts, in
+    pens, so a tag that stands by itself is a word. Events that only define a window or break a
+    line are no cues. Raises SourceRefusal (`captions_unreadable`).
     """
     try:
         events = msgspec.json.decode(data, type=_Document).events
@@ -50,10 +52,11 @@ def read_json3(data: bytes) -> list[Segment]:
 
 
 def _with_times(event: _CaptionEvent) -> str:
-    return "".join(
+    text = "".join(
         f"<{_stamp(event.start + run.offset)}>{run.utf8}" if run.offset > 0 else run.utf8
         for run in event.segs or ()
     )
+    return escape_spoken_tags(text)
 
 
 def _stamp(milliseconds: float) -> str:
