@@ -68,6 +68,25 @@ def test_half_refunded_and_disputed_in_full_is_taken_in_full(buyer):
     assert 5 == settled(buyer, half, returned("dispute", "dp_1", created=1, money="here"))
 
 
+def test_who_looked_before_something_changed_looks_again(buyer):
+    dispute = returned("dispute", "dp_1", created=1)
+    seen = [
+        [returned("stripe-refund", "re_1")],
+        [returned("stripe-refund", "re_1", money="here"), dispute],
+    ]
+
+    def look():
+        if len(seen) == 2:
+            buyer.returns.settle("pi_1", lambda: [dispute])
+        return seen.pop(0)
+
+    buyer.returns.settle("pi_1", look)
+    assert (SIGNUP, []) == (buyer.balance(), buyer.broken())
+    assert {"dispute#dp_1": -10} == {
+        key: amount for key, amount in buyer.entries().items() if "#re_" in key or "#dp_" in key
+    }
+
+
 def test_what_goes_back_a_second_time_is_taken_a_second_time(buyer):
     states = ("gone", "here", "gone", "here", "gone")
     said = [settled(buyer, returned("dispute", "dp_1", money=money)) for money in states]
