@@ -25,6 +25,7 @@ module "api" {
   throttles = {
     "POST /uploads"              = { rate = 5, burst = 10 }
     "POST /previews"             = { rate = 5, burst = 10 }
+    "POST /notes/{id}/artifacts" = { rate = 5, burst = 10 }
     "POST /videos/submit"        = { rate = 5, burst = 20 }
     "POST /videos/{id}/captions" = { rate = 5, burst = 20 }
     "PATCH /notes/{id}"          = { rate = 10, burst = 50 }

@@ -83,7 +83,7 @@ variable "provisioned_concurrency" {
 }
 
 variable "reserved_concurrency" {
-  description = "How many run at the most and are kept for it alone, by function (create_preview); the account must have 100 to spare."
+  description = "How many run at the most and are kept for it alone, by function (create_preview, create_artifacts); the account must have 100 to spare."
   type        = map(number)
   default     = {}
 }
@@ -181,6 +181,18 @@ variable "stripe_publishable_key" {
 }
 
 # Sign-in
+
+variable "second_factor" {
+  description = "Whether users with a password need a code of an app as well; for accounts elsewhere those who keep them decide."
+  type        = bool
+  default     = false
+}
+
+variable "threat_protection" {
+  description = "Whether sign-ins are judged, kept in a list, and refused with a breached password: Cognito's plan Plus, some cents a month for each user who signs in."
+  type        = bool
+  default     = false
+}
 
 variable "sign_in" {
   description = "Which accounts users may sign in with, besides e-mail and a password."

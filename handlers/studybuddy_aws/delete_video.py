@@ -41,7 +41,11 @@ def answer(request: Request[Nothing], service: Service[DeleteVideoSettings]) -> 
 
 
 def _erase(video_id: str, user_id: str, service: Service[DeleteVideoSettings]) -> None:
-    """Files first: while the row is there, what broke off can be done again."""
+    """Files before the video's row: while that is there, what broke off can be done again.
+
+    And the note's row before them: whoever makes files for it anew then lays none after these.
+    """
+    service.notes.remove(video_id)
     buckets = service.settings.buckets
     for bucket in (buckets.notes_bucket, buckets.pdfs_bucket, service.settings.work_bucket):
         Files(service.s3).erase(bucket, job_prefix(user_id, video_id))

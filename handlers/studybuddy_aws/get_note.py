@@ -5,13 +5,13 @@ from __future__ import annotations
 import msgspec
 
 from studybuddy import Mark, Note
+from studybuddy_aws.http.artifact_links import ArtifactLink, artifact_links
 from studybuddy_aws.http.endpoint import Endpoint, Nothing
 from studybuddy_aws.http.note_file import read_note
 from studybuddy_aws.http.request import Request
 from studybuddy_aws.runtime.settings import FileSettings
 from studybuddy_aws.storage.files import Files
 from studybuddy_aws.storage.job import FileProblem
-from studybuddy_aws.storage.links import Link, Links
 from studybuddy_aws.storage.notes import NoteRow
 from studybuddy_aws.storage.service import Service
 
@@ -19,19 +19,12 @@ from studybuddy_aws.storage.service import Service
 _LARGEST = 2_000_000
 
 
-class ArtifactLink(Link, frozen=True, kw_only=True):
-    """An artifact and its link. `size` in bytes."""
-
-    name: str
-    media_type: str
-    size: int
-
-
 class NoteView(msgspec.Struct, frozen=True, kw_only=True):
     """A note. `markdown` and `note` are None where they are too large: take their links.
 
     `problems` are the files that were ordered and could not be made, `marks` the lines that the
-    user holds for wrong: the note has them too, its files were made before.
+    user holds for wrong: the note has them too, its Markdown and those files that are not
+    `current` were made before (`POST /notes/{id}/artifacts` makes them anew).
     """
 
     note_id: str
@@ -59,7 +52,7 @@ def answer(request: Request[Nothing], service: Service[FileSettings]) -> NoteVie
         created_at=row.created_at,
         markdown=_markdown(row, service),
         note=_note(row, service),
-        artifacts=_artifacts(row, service),
+        artifacts=artifact_links(row, service),
         problems=_problems(row, service),
         marks=row.marks,
     )
@@ -83,20 +76,6 @@ def _note(row: NoteRow, service: Service[FileSettings]) -> Note | None:
 def _problems(row: NoteRow, service: Service[FileSettings]) -> tuple[FileProblem, ...]:
     job = service.jobs.find(row.video_id)
     return () if job is None else job.problems
-
-
-def _artifacts(row: NoteRow, service: Service[FileSettings]) -> tuple[ArtifactLink, ...]:
-    links = Links(service.s3, service.settings.buckets, service.now)
-    return tuple(
-        ArtifactLink(
-            name=artifact.name,
-            media_type=artifact.media_type,
-            size=artifact.size,
-            url=(link := links.to(artifact, row.title)).url,
-            expires_at=link.expires_at,
-        )
-        for artifact in row.artifacts
-    )
 
 
 handler = Endpoint(answer, FileSettings, Nothing, ready=("tables", "s3"))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, TypeAlias
 
 import msgspec
 
 from studybuddy import VideoUrl
-from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_TEMPLATE
+from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_TEMPLATE, NOBODY
 from studybuddy_aws.http.captions_body import (
     LARGEST_BODY,
     CaptionsBody,
@@ -15,11 +16,11 @@ from studybuddy_aws.http.captions_body import (
     UploadId,
     captions_order,
 )
-from studybuddy_aws.http.catalog_file import catalog_file
+from studybuddy_aws.http.catalog_file import CatalogFile, catalog_file
 from studybuddy_aws.http.endpoint import Endpoint
 from studybuddy_aws.http.request import Request
 from studybuddy_aws.http.video_order import OrderSettings, Queued, announce, key_of_upload
-from studybuddy_aws.runtime.errors import NoAccount
+from studybuddy_aws.runtime.errors import BadRequest, NoAccount
 from studybuddy_aws.runtime.logs import count
 from studybuddy_aws.storage.job import ALWAYS_MADE, JobOrder
 from studybuddy_aws.storage.service import Service
@@ -31,6 +32,7 @@ Exporters: TypeAlias = Annotated[
         min_length=1, max_length=10, extra_json_schema={"x-always-made": list(ALWAYS_MADE)}
     ),
 ]
+Checkers: TypeAlias = Annotated[tuple[Name, ...], msgspec.Meta(min_length=1, max_length=5)]
 
 
 class SubmitVideoSettings(OrderSettings, frozen=True, kw_only=True):
@@ -43,7 +45,9 @@ class NewVideo(CaptionsBody, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """What to make of which video.
 
     Names are those of `GET /plugins`; without a writer the worker takes the best it has. The
-    exporters in `x-always-made` work on every note, asked for or not.
+    exporters in `x-always-made` work on every note, asked for or not. `checkers` are asked whether
+    the video means what is written, `none` alone asks nobody; without them the worker asks those
+    that it has set up, unless the notes only quote.
     `language` is the note's (BCP 47; the video's own if empty). `upload` is an id of
     `POST /uploads`, for captions of the user's own; `captions_language` and `speakers` are theirs.
     `offset` seconds are taken off every time; without it they are found out.
@@ -53,6 +57,7 @@ class NewVideo(CaptionsBody, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     subject: Annotated[str, msgspec.Meta(max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")] = ""
     template: Name = DEFAULT_TEMPLATE
     writer: Name | None = None
+    checkers: Checkers | None = None
     exporters: Exporters = DEFAULT_EXPORTERS
     language: Language = ""
     upload: UploadId | None = None
@@ -81,15 +86,29 @@ def _checked(request: Request[NewVideo], service: Service[SubmitVideoSettings]) 
     on_offer.check("exporter", *video.exporters)
     if video.writer:
         on_offer.check("writer", video.writer)
+    checkers = _checkers(video.checkers or (), on_offer)
     upload = key_of_upload(request.user_id, video.upload, service) if video.upload else ""
     return JobOrder(
         url=url,
         subject=video.subject.strip(),
         template=video.template,
         writer=video.writer or "",
+        checkers=checkers,
         exporters=tuple(dict.fromkeys(video.exporters)),
         language=video.language.strip(),
     ).with_captions(captions_order(video, upload))
+
+
+def _checkers(asked: Sequence[str], on_offer: CatalogFile) -> tuple[str, ...]:
+    """Each checker once. Raises BadRequest for one that is not on offer, and for nobody and one."""
+    names = tuple(dict.fromkeys(asked))
+    if NOBODY in names and len(names) > 1:
+        raise BadRequest(
+            "nobody_and_others",
+            f"The checker '{NOBODY}' means that nobody is asked. Leave it out, or the others.",
+        )
+    on_offer.check("checker", *(name for name in names if name != NOBODY))
+    return names
 
 
 handler = Endpoint(

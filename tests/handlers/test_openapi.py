@@ -30,6 +30,7 @@ POST /videos/{id}/captions submit_captions
 GET /notes list_notes
 GET /notes/{id} get_note
 PATCH /notes/{id} update_note
+POST /notes/{id}/artifacts create_artifacts
 GET /notes/{id}/artifacts/{name} get_artifact
 GET /me get_me
 DELETE /me delete_me

@@ -71,9 +71,10 @@ from studybuddy_aws.create_preview import handler
 from studybuddy_aws.storage.job import CaptionsOrder
 from studybuddy_aws.storage.uploads import Upload
 from studybuddy_aws.worker.preview_runner import PreviewRunner
+from studybuddy_aws.worker.waited_run import WaitedRuns
 name = "\u043b\u0435\u043a\u0446\u0438\u044f.en.vtt"
 data = pathlib.Path("/mnt/talk.vtt").read_bytes()
-runner, until = PreviewRunner(pathlib.Path("/tmp"), 1280), time.monotonic() + 25
+runner, until = PreviewRunner(WaitedRuns(pathlib.Path("/tmp"), 1280)), time.monotonic() + 25
 told = runner.preview(Upload(name, data), CaptionsOrder(), until)
 print(json.dumps([callable(handler), told.title, told.language, told.cues]))
 """

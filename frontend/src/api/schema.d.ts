@@ -142,6 +142,23 @@ export interface paths {
         patch: operations["update_note"];
         trace?: never;
     };
+    "/notes/{id}/artifacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The files of a note, made anew where its marks have changed since. */
+        post: operations["create_artifacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notes/{id}/artifacts/{name}": {
         parameters: {
             query?: never;
@@ -385,6 +402,7 @@ export interface components {
             note_id: string | null;
             created_at: string;
             completed_at: string | null;
+            order: components["schemas"]["OrderView"];
         };
         /**
          * JobError
@@ -408,6 +426,17 @@ export interface components {
             exporter: string;
             code: string;
             message: string;
+        };
+        /**
+         * OrderView
+         * @description What was ordered, by the names that an order takes, so that it can be ordered again.
+         */
+        OrderView: {
+            template: string;
+            writer: string | null;
+            checkers: string[] | null;
+            exporters: string[];
+            language: string;
         };
         /**
          * Deleted
@@ -443,7 +472,8 @@ export interface components {
          * @description A note. `markdown` and `note` are None where they are too large: take their links.
          *
          *     `problems` are the files that were ordered and could not be made, `marks` the lines that the
-         *     user holds for wrong: the note has them too, its files were made before.
+         *     user holds for wrong: the note has them too, its Markdown and those files that are not
+         *     `current` were made before (`POST /notes/{id}/artifacts` makes them anew).
          */
         NoteView: {
             note_id: string;
@@ -791,7 +821,7 @@ export interface components {
         };
         /**
          * ArtifactLink
-         * @description An artifact and its link. `size` in bytes.
+         * @description An artifact and its link. `size` in bytes; `current`: it shows the marks of now.
          */
         ArtifactLink: {
             url: string;
@@ -799,6 +829,7 @@ export interface components {
             name: string;
             media_type: string;
             size: number;
+            current: boolean;
         };
         /**
          * ChangedNote
@@ -808,6 +839,14 @@ export interface components {
             note_id: string;
             title: string;
             marks: components["schemas"]["Mark"][];
+        };
+        /**
+         * NoteFiles
+         * @description The files of a note; `problems` are those that could not be made anew, and are as before.
+         */
+        NoteFiles: {
+            artifacts: components["schemas"]["ArtifactLink"][];
+            problems: components["schemas"]["FileProblem"][];
         };
         /**
          * Link
@@ -956,7 +995,9 @@ export interface components {
          * @description What to make of which video.
          *
          *     Names are those of `GET /plugins`; without a writer the worker takes the best it has. The
-         *     exporters in `x-always-made` work on every note, asked for or not.
+         *     exporters in `x-always-made` work on every note, asked for or not. `checkers` are asked whether
+         *     the video means what is written, `none` alone asks nobody; without them the worker asks those
+         *     that it has set up, unless the notes only quote.
          *     `language` is the note's (BCP 47; the video's own if empty). `upload` is an id of
          *     `POST /uploads`, for captions of the user's own; `captions_language` and `speakers` are theirs.
          *     `offset` seconds are taken off every time; without it they are found out.
@@ -979,6 +1020,8 @@ export interface components {
             template: string;
             /** @default null */
             writer: string | null;
+            /** @default null */
+            checkers: string[] | null;
             /**
              * @default [
              *       "markdown",
@@ -1380,6 +1423,36 @@ export interface operations {
             401: components["responses"]["Refused"];
             403: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    create_artifacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteFiles"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
             429: components["responses"]["Refused"];
             500: components["responses"]["Refused"];
             503: components["responses"]["Refused"];

@@ -38,6 +38,7 @@ _STATUSES: tuple[tuple[type[StudyBuddyError], int], ...] = (
     (errors.NoCaptionsWanted, 409),
     (errors.CaptionsRefused, 422),
     (errors.PreviewTooSlow, 422),
+    (errors.FilesNotMade, 422),
     (errors.TooManyJobs, 429),
     (errors.RateLimited, 429),
     (errors.StoreFailed, 500),

@@ -46,6 +46,7 @@ ROUTES = (
     Route("GET", "/notes", "list_notes"),
     Route("GET", "/notes/{id}", "get_note"),
     Route("PATCH", "/notes/{id}", "update_note"),
+    Route("POST", "/notes/{id}/artifacts", "create_artifacts"),
     Route("GET", "/notes/{id}/artifacts/{name}", "get_artifact"),
     Route("GET", "/me", "get_me"),
     Route("DELETE", "/me", "delete_me"),

@@ -9,6 +9,16 @@ import msgspec
 from studybuddy_aws.storage.job import MAX_ATTEMPTS, FileProblem, Job, JobError, Status
 
 
+class OrderView(msgspec.Struct, frozen=True, kw_only=True):
+    """What was ordered, by the names that an order takes, so that it can be ordered again."""
+
+    template: str
+    writer: str | None
+    checkers: tuple[str, ...] | None
+    exporters: tuple[str, ...]
+    language: str
+
+
 class VideoView(msgspec.Struct, frozen=True, kw_only=True):
     """A video and how far it is. `progress` in percent; `note_id` once it is completed.
 
@@ -38,6 +48,7 @@ class VideoView(msgspec.Struct, frozen=True, kw_only=True):
     note_id: str | None
     created_at: str
     completed_at: str | None
+    order: OrderView
 
 
 def view_of(job: Job) -> VideoView:
@@ -61,6 +72,13 @@ def view_of(job: Job) -> VideoView:
         note_id=job.video_id if job.state == "completed" else None,
         created_at=job.created_at,
         completed_at=job.completed_at,
+        order=OrderView(
+            template=job.order.template,
+            writer=job.order.writer or None,
+            checkers=job.order.checkers or None,
+            exporters=job.order.exporters,
+            language=job.order.language,
+        ),
     )
 
 

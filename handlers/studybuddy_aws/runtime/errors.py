@@ -15,7 +15,9 @@ StudyBuddyError
 ├── CaptionsRefused     the engine cannot read the user's captions, and says why
 ├── PreviewTooSlow      the captions could not be read in the time that a request has
 ├── RateLimited         the user asked too often, and may again after some seconds
-│   └── TooManyPreviews
+│   ├── TooManyPreviews
+│   └── TooManyFiles
+├── FilesNotMade        files of a note could not be made anew, or not in the time of a request
 ├── PurchaseUnknown     a payment that was never granted cannot be taken back
 ├── StoreBusy           AWS is throttling, in conflict or out of reach
 ├── StoreFailed         AWS refuses for a reason that will not pass by itself
@@ -147,6 +149,22 @@ class TooManyPreviews(RateLimited):
             retryable=True,
         )
         self.seconds = seconds
+
+
+class TooManyFiles(RateLimited):
+    """The user had files made anew too often."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(
+            "too_many_files",
+            "You have had files made anew very often. Wait a moment and try again.",
+            retryable=True,
+        )
+        self.seconds = seconds
+
+
+class FilesNotMade(StudyBuddyError):
+    """The files of a note could not be made anew; those that there are stay as they are."""
 
 
 class PurchaseUnknown(StudyBuddyError):

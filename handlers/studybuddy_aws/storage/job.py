@@ -44,12 +44,13 @@ class CaptionsOrder(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class JobOrder(CaptionsOrder, frozen=True, kw_only=True):
-    """What the user asked for, checked."""
+    """What the user asked for, checked. No `checkers`: those that the command takes by itself."""
 
     url: VideoUrl
     subject: str = ""
     template: str = DEFAULT_TEMPLATE
     writer: str = ""
+    checkers: tuple[str, ...] = ()
     exporters: tuple[str, ...] = DEFAULT_EXPORTERS
     language: str = ""
 

@@ -1,6 +1,7 @@
 import json
 import logging
 
+import pytest
 from http_world import ADA, BOB, SIGNUP, event
 
 from studybuddy_aws.create_user import welcome
@@ -19,10 +20,12 @@ def test_a_request_of_a_user_without_a_row_makes_it(world):
     assert [] == world.broken()
 
 
-def test_an_access_token_without_an_email_will_do(world):
+@pytest.mark.parametrize("use", ["access", "", "ID", None, ["id"]])
+def test_a_token_that_does_not_say_who_somebody_is_makes_no_account(world, use):
     called = world.event("get_me")
-    called["requestContext"]["authorizer"]["jwt"]["claims"] = {"sub": ADA, "username": ADA}
-    assert ("", "") == ((me := world.send("get_me", called).json)["email"], me["name"])
+    called["requestContext"]["authorizer"]["jwt"]["claims"] |= {"token_use": use}
+    assert (401, "unauthorized") == world.send("get_me", called).refusal
+    assert world.service.ledger.account(ADA) is None
 
 
 def test_who_vouches_for_a_user_is_known(world):

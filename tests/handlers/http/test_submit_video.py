@@ -24,6 +24,7 @@ def test_everything_that_may_be_asked_for_is_filed(world):
         "subject": "  Physics ",
         "template": "cornell",
         "writer": "outline",
+        "checkers": ["entailment", "claude", "entailment"],
         "exporters": ["pdf", "pdf"],
         "language": "pt-BR",
     }
@@ -32,6 +33,7 @@ def test_everything_that_may_be_asked_for_is_filed(world):
         "Physics",
         "cornell",
         "outline",
+        ("entailment", "claude"),
         ("pdf",),
         "pt-BR",
         "hQVTIJBZook",
@@ -39,6 +41,7 @@ def test_everything_that_may_be_asked_for_is_filed(world):
         order.subject,
         order.template,
         order.writer,
+        order.checkers,
         order.exporters,
         order.language,
         order.url.id,
@@ -56,6 +59,13 @@ def test_everything_that_may_be_asked_for_is_filed(world):
         ({"writer": "nobody"}, "unknown_writer"),
         ({"exporters": ["pdf", "docx"]}, "unknown_exporter"),
         ({"exporters": []}, "bad_body"),
+        ({"checkers": ["nobody-knows"]}, "unknown_checker"),
+        ({"checkers": ["claude", "pdf"]}, "unknown_checker"),
+        ({"checkers": ["claude", "none"]}, "nobody_and_others"),
+        ({"checkers": []}, "bad_body"),
+        ({"checkers": ["claude"] * 6}, "bad_body"),
+        ({"checkers": ["--output=x"]}, "bad_body"),
+        ({"checkers": "claude"}, "bad_body"),
         ({"exporters": ["pdf\n"]}, "unknown_exporter"),
         ({"language": "../../etc"}, "bad_body"),
         ({"subject": "a\u0000b"}, "bad_body"),
@@ -83,6 +93,35 @@ def test_a_refusal_says_what_can_be_done(world):
         "code": "unknown_template",
         "retryable": False,
     } == refused
+
+
+@pytest.mark.parametrize(
+    ("asked", "filed"),
+    [({}, ()), ({"checkers": None}, ()), ({"checkers": ["none"]}, ("none",))],
+)
+def test_who_checks_is_left_to_the_worker_unless_it_is_said(world, asked, filed):
+    assert filed == world.service.jobs.find(world.submitted(**asked)).order.checkers
+
+
+def test_a_job_says_what_was_ordered_so_that_it_can_be_ordered_again(world):
+    asked = {
+        "template": "cornell",
+        "writer": "outline",
+        "checkers": ["none"],
+        "exporters": ["pdf"],
+        "language": "de",
+    }
+    plain = {
+        "template": "lecture",
+        "writer": None,
+        "checkers": None,
+        "exporters": ["markdown", "json", "pdf"],
+        "language": "",
+    }
+    shown = [world.call("get_video", id=world.submitted(**one)).json for one in (asked, {})]
+    assert [asked, plain] == [one["order"] for one in shown]
+    again = world.call("submit_video", body={**ORDER, **shown[0]["order"]})
+    assert asked == world.call("get_video", id=again.json["video_id"]).json["order"]
 
 
 def test_no_credits_is_402(world):

@@ -14,7 +14,7 @@ import { NoteHeader } from "./NoteHeader";
 import { RenameNote } from "./RenameNote";
 import { ShortcutsDialog } from "./ShortcutsDialog";
 import type { Note, NoteView } from "./note";
-import { MarkProvider } from "./marks/MarkContext";
+import { MarkProvider, useMarkStore } from "./marks/MarkContext";
 import { noteTabs } from "./noteTabs";
 import { PlayerProvider } from "./player/PlayerContext";
 import { adjacentTab, Tabs } from "./Tabs";
@@ -43,6 +43,7 @@ export function NoteReader(props: NoteReaderProps) {
 
 function NoteLayout({ view, note, onDeleted, onRenamed }: NoteReaderProps) {
   const wide = useIsWide();
+  const marks = useMarkStore();
   const search = useTranscriptSearch(note.transcript.segments);
   const field = useRef<HTMLInputElement>(null);
   const [tab, setTab] = useState("");
@@ -80,7 +81,7 @@ function NoteLayout({ view, note, onDeleted, onRenamed }: NoteReaderProps) {
         {problem && <ErrorMessage problem={problem} />}
         <FileProblems problems={view.problems} />
         <Tabs label="Parts of the note" tabs={tabs} open={open} onOpen={setTab}>
-          <Downloads view={view} onError={(error) => setProblem(toProblem(error))} />
+          <Downloads view={view} marks={marks} onError={(error) => setProblem(toProblem(error))} />
         </Tabs>
         <footer className="paper-foot" lang="en">
           <DeleteNote videoId={view.video_id} onDeleted={onDeleted} />
