@@ -126,6 +126,16 @@ variable "signup_credits" {
   default     = 3
 }
 
+variable "free_credits_months" {
+  description = "For how many months it is remembered, as a keyed digest, that an e-mail address was given free credits."
+  type        = number
+  default     = 12
+  validation {
+    condition     = var.free_credits_months >= 1 && var.free_credits_months <= 120
+    error_message = "Free credits are remembered for 1 to 120 months."
+  }
+}
+
 variable "open_jobs" {
   description = "How many videos of one user may be open at the same time."
   type        = number

@@ -98,6 +98,7 @@ const messages = {
   bad_upload: { what: "The captions file was not taken.", next: "Choose it again.", offer: "again", specific: true },
   offline: { what: "Study Buddy could not be reached.", next: "Check your connection and try again.", offer: "again", retryable: true },
   no_credits: { what: "You have no credits left.", next: "Buy some to go on.", offer: "again" },
+  credits_owed: { what: "A bank took back a payment whose credits are used up, so no more can be bought for now.", next: "Withdraw the dispute at your bank, or write to whoever runs this.", offer: "again" },
   unknown_package: { what: "There is no such package of credits.", next: "Choose one of those that are shown.", offer: "again" },
   payments_busy: { what: "Payments cannot be made now.", next: "Try again in a moment.", offer: "again", retryable: true },
   payments_unavailable: { what: "Payments cannot be made now.", next: "This is no fault of yours, and nothing was charged. Try again later.", offer: "again" },

@@ -31,6 +31,7 @@ _STATUSES: tuple[tuple[type[StudyBuddyError], int], ...] = (
     (WrongUse, 400),
     (errors.Unauthorized, 401),
     (errors.NoCredits, 402),
+    (errors.CreditsOwed, 402),
     (errors.AccountErased, 403),
     (errors.AccountErasing, 403),
     (errors.NotFound, 404),

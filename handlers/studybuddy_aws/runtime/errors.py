@@ -9,6 +9,7 @@ StudyBuddyError
 ├── AccountErased       the user has erased the account
 ├── AccountErasing      the user has asked for that, and it is under way
 ├── NoCredits           the balance does not pay for another video
+├── CreditsOwed         the user's bank took back the money of credits that are used up
 ├── TooManyJobs         too many jobs are open at once
 ├── KeyConflict         an idempotency key was used for another order
 ├── NoCaptionsWanted    captions came for a job that does not wait for any
@@ -85,6 +86,17 @@ class NoCredits(StudyBuddyError):
 
     def __init__(self) -> None:
         super().__init__("no_credits", "You have no credits left. Buy some to go on.")
+
+
+class CreditsOwed(StudyBuddyError):
+    """The bank took back the money of credits that the user has used."""
+
+    def __init__(self, owed: int) -> None:
+        super().__init__(
+            "credits_owed",
+            f"Your bank took back a payment of which {owed} credits are used up, so no more can be "
+            "bought for now. Withdraw the dispute at your bank, or write to whoever runs this.",
+        )
 
 
 class TooManyJobs(StudyBuddyError):
