@@ -7,7 +7,7 @@ module "api" {
   audience           = module.sign_in.client_id
   origins            = local.web_addresses
   methods            = distinct([for key in keys(local.routes) : split(" ", key)[0]])
-  log_retention_days = var.log_retention_days
+  log_retention_days = var.access_log_days
   key_arn            = local.key_arn
 
   routes = {
@@ -28,6 +28,7 @@ module "api" {
     "POST /notes/{id}/artifacts" = { rate = 5, burst = 10 }
     "POST /videos/submit"        = { rate = 5, burst = 20 }
     "POST /videos/{id}/captions" = { rate = 5, burst = 20 }
+    "POST /videos/{id}/confirm"  = { rate = 5, burst = 20 }
     "PATCH /notes/{id}"          = { rate = 10, burst = 50 }
     "POST /credits/purchase"     = { rate = 2, burst = 10 }
     "DELETE /me"                 = { rate = 1, burst = 5 }

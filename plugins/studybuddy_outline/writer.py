@@ -16,6 +16,7 @@ class OutlineWriter(studybuddy.Writer):
     """
 
     translates = False
+    paid = False
 
     def write(
         self,

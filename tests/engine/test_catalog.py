@@ -16,6 +16,7 @@ JSON = b"""\
       "distribution": "studybuddy-deck",
       "version": "1.2",
       "missing": "",
+      "paid": false,
       "abilities": []
     }
   ],

@@ -23,7 +23,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from studybuddy.errors import PluginTrouble
-from studybuddy.plugins.contracts import Exporter, Plugin, Writer
+from studybuddy.plugins.contracts import Checker, Exporter, Plugin, Writer
 from studybuddy.plugins.registry import (
     CONTRACTS,
     Kind,
@@ -44,8 +44,8 @@ class CatalogEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A plugin that was loaded. `distribution` and `version` say where it comes from.
 
     `media_type` is empty unless it is an exporter. `missing` says in words what must be set or
-    installed before it works, empty if nothing. `abilities` are what it can beyond its kind: a
-    writer `translates`.
+    installed before it works, empty if nothing. `paid`: a writer or checker that costs money by
+    the word. `abilities` are what it can beyond its kind: a writer `translates`.
     """
 
     kind: Kind
@@ -55,6 +55,7 @@ class CatalogEntry(msgspec.Struct, frozen=True, kw_only=True):
     distribution: str
     version: str
     missing: str = ""
+    paid: bool = False
     abilities: tuple[Ability, ...] = ()
 
 
@@ -135,6 +136,7 @@ def _entry(registry: Registry, kind: Kind, name: str, settings: Mapping[str, str
         distribution=origin.distribution,
         version=origin.version,
         missing=missing,
+        paid=isinstance(plugin, Writer | Checker) and bool(plugin.paid),
         abilities=_abilities(plugin),
     )
 

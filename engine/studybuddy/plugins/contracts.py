@@ -70,9 +70,13 @@ class Writer(Plugin):
 
     `translates` says whether it can write in another language than that of the captions. An order
     that names a language is refused, before anything is fetched or paid, where it cannot.
+
+    `paid` says whether writing costs money by the word: then nothing long is written before the
+    user has agreed to it. A writer that costs nothing sets it to False.
     """
 
     translates: ClassVar[bool] = True
+    paid: ClassVar[bool] = True
 
     @abstractmethod
     def write(self, template: Template, transcript: Transcript, work: Work) -> Note:
@@ -101,7 +105,12 @@ class Writer(Plugin):
 
 
 class Checker(Plugin):
-    """Claims with their evidence to Verdicts: does the video mean what the note claims?"""
+    """Claims with their evidence to Verdicts: does the video mean what the note claims?
+
+    `paid` says whether checking costs money by the word, as for a `Writer`.
+    """
+
+    paid: ClassVar[bool] = True
 
     @abstractmethod
     def check(self, claims: Sequence[Claim], evidence: Evidence, work: Work) -> Sequence[Verdict]:

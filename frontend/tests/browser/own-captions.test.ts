@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, expect } from "vitest";
+import { axeViolations } from "./axe";
 import { callApi, createUser, refuseCaptions, type TestUser } from "./users";
 import { closeBrowser, test } from "./browserClient";
 
@@ -95,4 +96,72 @@ test("a text that nothing can be read of is told beside the box, and is not orde
   ).toBe(true);
   await credits(page, 3);
   expect(await page.locator(".job").count()).toBe(0);
+});
+
+test("a captions file is ordered once: it is shown until then, and the next link goes without it", async ({
+  client,
+}) => {
+  const { page } = client;
+  const student = await createUser();
+  await client.signIn(student);
+  await page.getByText("Options").click();
+  const file = page.getByLabel("A captions file of your own");
+  await file.setInputFiles({ name: "talk.mp4", mimeType: "video/mp4", buffer: Buffer.from("x") });
+  await page.getByText(/this one is talk\.mp4/).waitFor();
+  await page.getByLabel(/link/i).fill(LINK);
+  await page.getByRole("button", { name: "Make notes" }).click();
+  await page.getByText("Costs 1 of your 3 credits").waitFor();
+  expect([await file.inputValue(), await page.locator(".job").count()]).toEqual(["", 0]);
+
+  await file.setInputFiles({ name: "talk.txt", mimeType: "text/plain", buffer: Buffer.from(PASTED) });
+  await page.getByText("talk.txt is uploaded.").waitFor();
+  await page.getByText(/^Read as/).waitFor();
+  await page.getByLabel("What matters most to you").fill("how sleep helps memory");
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Make notes" }).click();
+  await credits(page, 2);
+  expect([await file.inputValue(), await page.getByText("talk.txt is uploaded.").count()]).toEqual(["", 0]);
+
+  await page.getByLabel(/link/i).fill(LINK);
+  await page.getByRole("button", { name: "Make notes" }).click();
+  await credits(page, 1);
+  const { videos } = await callApi<{ videos: { captions_file: string; order: { focus: string } }[] }>(
+    student,
+    "GET",
+    "/videos",
+  );
+  expect(videos.map(({ captions_file, order }) => [captions_file, order.focus])).toEqual([
+    ["", ""],
+    ["talk.txt", "how sleep helps memory"],
+  ]);
+});
+
+test("what this service cannot do is not ordered: a writer without a key, a language nobody writes here", async ({
+  client,
+}) => {
+  const { page } = client;
+  client.expectError(/status of 400 .*\/videos\/submit/);
+  const student = await createUser();
+  await expect
+    .poll(
+      async () => {
+        const { plugins } = await callApi<{ plugins: { name: string; ready: boolean }[] }>(
+          student,
+          "GET",
+          "/plugins",
+        );
+        return plugins.filter(({ ready }) => !ready).map(({ name }) => name);
+      },
+      { timeout: 120_000 },
+    )
+    .toContain("claude");
+  await client.signIn(student);
+  await page.getByText("Options").click();
+  const claude = page.getByRole("option", { name: /^Claude.*not set up on this service/ });
+  expect(await claude.isDisabled()).toBe(true);
+  await page.getByText("This writer keeps to the video’s own.").waitFor();
+
+  const order = { youtube_url: LINK, language: "de" };
+  await expect(callApi(student, "POST", "/videos/submit", order)).rejects.toThrow(/400 .*cannot_translate/);
+  await credits(page, 3);
 });

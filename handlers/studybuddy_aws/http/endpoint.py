@@ -40,10 +40,10 @@ class Endpoint(Generic[_Settings, _Body]):
 
     `takes` is the body's type (`bytes`: as it is), `largest` the bytes of one in JSON. Who may
     call is said by the route: the one of the function's own module, unless another is given. An
-    answer of None is sent without a body. For the contract are `refuses`, the statuses besides
-    those that any function may answer, `asks` (`page`: limit and cursor, `key`: Idempotency-Key)
-    and the types of `answer`. In Lambda settings are read and the parts in `ready` made at once,
-    elsewhere on first use.
+    answer of None is sent without a body, as 204. For the contract are `refuses`, the statuses
+    besides those that any function may answer, `asks` (`page`: limit and cursor, `key`:
+    Idempotency-Key) and the types of `answer`. In Lambda settings are read and the parts in
+    `ready` made at once, elsewhere on first use.
     """
 
     def __init__(  # noqa: PLR0913  (all but three are told by name, and rarely)

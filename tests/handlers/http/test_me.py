@@ -16,6 +16,7 @@ def test_a_request_of_a_user_without_a_row_makes_it(world):
         "credits": SIGNUP,
         "open_jobs": 0,
         "created_at": "2027-01-15T08:00:00.000Z",
+        "erasing_since": None,
     } == world.call("get_me").json
     assert [] == world.broken()
 
@@ -111,11 +112,22 @@ def test_who_has_gone_stays_gone_and_may_go_twice(world):
         assert (403, "account_erased") == world.call(function, body=body).refusal
 
 
-def test_what_broke_off_is_finished_by_the_same_request(world):
+def test_who_goes_before_anything_else_was_asked_stays_gone(world):
+    assert 204 == world.call("delete_me").status
+    assert (403, "account_erased") == world.call("get_me").refusal
+    assert None is world.service.ledger.account(ADA)
+    assert [] == world.broken()
+
+
+def test_what_broke_off_is_told_and_finished_by_the_same_request_too(world):
     world.call("purchase_credits", body={"package": "starter"})
     world.stripe.faults.extend(["refuse"] * 2)
-    assert 503 == world.call("delete_me").status
-    assert (403, "account_erased") == world.call("get_me").refusal
+    since = {"erasing_since": "2027-01-15T08:00:00.000Z"}
+    assert (202, since) == ((answer := world.call("delete_me")).status, answer.json)
+    assert since.items() <= world.call("get_me").json.items()
+    refusal = world.call("get_credits")
+    assert (403, "account_erasing") == refusal.refusal
+    assert since["erasing_since"] in refusal.json["detail"]
     world.stripe.faults.clear()
     assert 204 == world.call("delete_me").status
     assert None is world.service.ledger.account(ADA)

@@ -31,13 +31,15 @@ def work_at(server, tmp_path) -> Callable[..., studybuddy.Work]:
         deadline=None,
         report=None,
         now=None,
+        spend=None,
         **settings,
     ):
         order = studybuddy.Order(
             url=studybuddy.VideoUrl("dQw4w9WgXcQ"), language=language, focus=focus
         )
         told = {"ANTHROPIC_API_KEY": KEY, "ANTHROPIC_BASE_URL": server.url, **settings}
-        optional = {"now": now} if now else {}
+        given = {"now": now, "spend": spend}
+        optional = {name: value for name, value in given.items() if value}
         return studybuddy.Work(
             order,
             directory,

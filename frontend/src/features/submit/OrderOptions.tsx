@@ -10,8 +10,8 @@ import { useCallback, useMemo, type ReactNode } from "react";
 import { PluginChoices, WriterField } from "./PluginChoices";
 import { canTranslate, WORDS_ONLY, type Order } from "./order";
 
-/** Of a focus in the API. */
-const MAX_FOCUS = 200;
+/** Of a subject and of a focus in the API. */
+const MAX_TEXT = 200;
 
 interface OrderOptionsProps {
   order: Order;
@@ -51,33 +51,18 @@ export function OrderOptions(props: OrderOptionsProps) {
             onChange={onChange}
             translated={!data || canTranslate(order.writer, data.plugins)}
           />
-          <Field
+          <TextField
             label="What matters most to you"
             hint="What the video says of it gets more room, in every kind of notes."
-          >
-            {(input) => (
-              <input
-                {...input}
-                className="input"
-                maxLength={MAX_FOCUS}
-                dir="auto"
-                value={order.focus}
-                onChange={(event) => onChange({ focus: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field label="Subject" hint="Yours, to find it by.">
-            {(input) => (
-              <input
-                {...input}
-                className="input"
-                maxLength={200}
-                dir="auto"
-                value={order.subject}
-                onChange={(event) => onChange({ subject: event.target.value })}
-              />
-            )}
-          </Field>
+            value={order.focus}
+            onChange={(focus) => onChange({ focus })}
+          />
+          <TextField
+            label="Subject"
+            hint="Yours, to find it by."
+            value={order.subject}
+            onChange={(subject) => onChange({ subject })}
+          />
         </div>
         <fieldset>
           <legend className="field-label">
@@ -87,6 +72,30 @@ export function OrderOptions(props: OrderOptionsProps) {
         </fieldset>
       </div>
     </details>
+  );
+}
+
+interface TextFieldProps {
+  label: string;
+  hint: string;
+  value: string;
+  onChange: (value: string) => void;
+}
+
+function TextField({ label, hint, value, onChange }: TextFieldProps) {
+  return (
+    <Field label={label} hint={hint}>
+      {(input) => (
+        <input
+          {...input}
+          className="input"
+          maxLength={MAX_TEXT}
+          dir="auto"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
   );
 }
 
