@@ -53,8 +53,6 @@ def running(
         deployment = deploy(account, place)
         # What was interrupted by a stop goes on now, not in some minutes.
         call(account, "sweep", wait=False)
-        # The worker starts, and tells what its plugins lack, before anybody orders.
-        call(account, "process_video", {"Records": []}, wait=False)
         webhook = f"{deployment.api}/webhooks/stripe"
         stripe = to_stop.enter_context(StripeStandIn(port=ports.stripe, webhook_url=webhook))
         to_stop.enter_context(_kept(stripe, state / "stripe.json"))

@@ -6,7 +6,7 @@ import { Icon } from "@/ui/Icon";
 import { languages } from "@/ui/languages";
 import { Skeleton } from "@/ui/Skeleton";
 import { ErrorMessage } from "@/ui/ErrorMessage";
-import { useCallback, useMemo, type ReactNode } from "react";
+import { useCallback, useLayoutEffect, useMemo, useRef, type ReactNode } from "react";
 import { PluginChoices, WriterField } from "./PluginChoices";
 import { canTranslate, WORDS_ONLY, type Order } from "./order";
 
@@ -32,8 +32,9 @@ export function OrderOptions(props: OrderOptionsProps) {
   const api = useApi();
   const load = useCallback((signal: AbortSignal) => unwrap(api.GET("/plugins", { signal })), [api]);
   const { data, problem, reload } = useRequest(load);
+  const details = useOpened(open || Boolean(apiError));
   return (
-    <details className="options" open={open || apiError ? true : undefined}>
+    <details className="options" ref={details}>
       <summary className="options-summary">
         <Icon name="next" size={16} />
         <span>Options</span>
@@ -73,6 +74,16 @@ export function OrderOptions(props: OrderOptionsProps) {
       </div>
     </details>
   );
+}
+
+/** Opens the details when they are needed. They stay as they are after that: what was chosen in them stays seen. */
+function useOpened(needed: boolean) {
+  const details = useRef<HTMLDetailsElement>(null);
+  // Before other effects: a field in them may be given the focus by one.
+  useLayoutEffect(() => {
+    if (needed && details.current) details.current.open = true;
+  }, [needed]);
+  return details;
 }
 
 interface TextFieldProps {
