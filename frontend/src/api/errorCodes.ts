@@ -71,6 +71,7 @@ const messages = {
   no_artifacts: { what: "No file could be made of the notes.", next: "Try again, or choose another template.", offer: "again" },
   file_left_out: { what: "The file was made, but it cannot be kept here: its name or kind is not allowed, or it is too large.", next: "The notes are not harmed by that: choose another kind of file.", offer: "nothing" },
   bad_body: { what: "The body of the request cannot be read, or asks for something that is not there.", next: "Reload the page and try again.", offer: "again" },
+  bad_text: { what: "The address, the headers or the token of the request hold characters that are no text.", next: "Reload the page and try again.", offer: "again" },
   bad_content_type: { what: "The body of the request does not say that it is JSON.", next: "Reload the page and try again.", offer: "again" },
   body_too_large: { what: "The body of the request is too large.", next: "Make what you send shorter.", offer: "again" },
   bad_idempotency_key: { what: "An Idempotency-Key is 1 to 200 visible ASCII characters without spaces.", next: "Reload the page and try again.", offer: "again" },

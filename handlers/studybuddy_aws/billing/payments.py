@@ -6,11 +6,14 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from typing import Any
 
 import msgspec
+import requests
 import stripe
 
 from studybuddy_aws.billing.packages import Package
+from studybuddy_aws.runtime import deadline
 from studybuddy_aws.runtime.errors import KeyConflict, PaymentsBusy, PaymentsUnavailable
 from studybuddy_aws.runtime.secret_values import SecretValues
 from studybuddy_aws.runtime.settings import StripeSettings
@@ -18,7 +21,7 @@ from studybuddy_aws.runtime.settings import StripeSettings
 # Stripe's library tells of every request and of what was wrong with it.
 logging.getLogger("stripe").setLevel(logging.WARNING)
 
-_TIMEOUT_SECONDS = 6
+_TIMEOUT_SECONDS, _LEAST_SECONDS = 6, 1
 _TRIES_AGAIN = 1
 _PAGE = 100
 
@@ -169,8 +172,19 @@ def _client(api_key: str, base: str) -> stripe.StripeClient:
         api_key,
         base_addresses={"api": base} if base else None,
         max_network_retries=_TRIES_AGAIN,
-        http_client=stripe.RequestsClient(timeout=_TIMEOUT_SECONDS),
+        http_client=stripe.RequestsClient(session=_InTime()),
     )
+
+
+class _InTime(requests.Session):
+    """Waits for Stripe no longer than the caller waits for us."""
+
+    def request(self, *args: Any, **kwargs: Any) -> requests.Response:
+        """Send one try of a request. Raises requests.Timeout."""
+        seconds = min(_TIMEOUT_SECONDS, deadline.seconds_left())
+        if seconds < _LEAST_SECONDS:
+            raise requests.Timeout("There is no time left for a request.")
+        return super().request(*args, **{**kwargs, "timeout": seconds})
 
 
 @contextmanager

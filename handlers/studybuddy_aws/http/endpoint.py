@@ -12,7 +12,7 @@ import msgspec
 from studybuddy_aws.http.problems import MEDIA_TYPE, ProblemDetails, problem_of
 from studybuddy_aws.http.request import LARGEST_BODY, Event, Request, read_request
 from studybuddy_aws.http.routes import Route, route_of
-from studybuddy_aws.runtime import settings
+from studybuddy_aws.runtime import deadline, settings
 from studybuddy_aws.runtime.errors import RateLimited
 from studybuddy_aws.runtime.logs import log_answer, log_trouble
 from studybuddy_aws.runtime.settings import ApiSettings
@@ -68,8 +68,9 @@ class Endpoint(Generic[_Settings, _Body]):
                 getattr(self._opened(), part)
 
     def __call__(self, event: Event, context: object) -> dict[str, Any]:
-        """Answer an event of API Gateway (payload 2.0). Never raises."""
-        return self.serve(event, self._opened)
+        """Answer an event of API Gateway (payload 2.0), in the time of its call. Never raises."""
+        with deadline.of(context):
+            return self.serve(event, self._opened)
 
     def serve(self, event: Event, opened: Callable[[], Service[_Settings]]) -> dict[str, Any]:
         """Answer an event with the service that is opened for it."""

@@ -1,5 +1,7 @@
 import json
 import logging
+from contextlib import redirect_stdout
+from io import StringIO
 
 from http_world import ADA, BOB, SIGNUP, event
 
@@ -19,9 +21,13 @@ def test_a_request_of_a_user_without_a_row_makes_it(world):
     assert [] == world.broken()
 
 
-def test_an_access_token_without_an_email_will_do(world):
+def test_a_token_without_an_email_will_do(world):
     called = world.event("get_me")
-    called["requestContext"]["authorizer"]["jwt"]["claims"] = {"sub": ADA, "username": ADA}
+    called["requestContext"]["authorizer"]["jwt"]["claims"] = {
+        "sub": ADA,
+        "username": ADA,
+        "token_use": "id",
+    }
     assert ("", "") == ((me := world.send("get_me", called).json)["email"], me["name"])
 
 
@@ -45,6 +51,27 @@ def test_cognito_makes_the_row_and_gets_its_event_back(world):
         account.credits,
     )
     assert [] == world.broken()
+
+
+def test_a_sign_up_is_counted_and_a_forgotten_password_is_none(world):
+    told = event("cognito_post_confirmation")
+    forgotten = {**told, "triggerSource": "PostConfirmation_ConfirmForgotPassword"}
+    for one, expected in ((told, ["SignedUp"]), (forgotten, [])):
+        with redirect_stdout(StringIO()) as counted:
+            welcome(one, world.service)
+        lines = [json.loads(line) for line in counted.getvalue().splitlines()]
+        assert expected == [name for line in lines for name in line if name == "SignedUp"]
+
+
+def test_an_access_token_opens_no_account(world):
+    called = world.event("get_me", "aaaaaaaa-0000-4000-8000-000000000001")
+    claims = called["requestContext"]["authorizer"]["jwt"]["claims"]
+    for kind in ("access", "", None):
+        claims["token_use"] = kind
+        assert 401 == world.send("get_me", called).status
+    assert None is world.service.ledger.account("aaaaaaaa-0000-4000-8000-000000000001")
+    claims["token_use"] = "id"
+    assert "ada@example.org" == world.send("get_me", called).json["email"]
 
 
 def test_a_sign_up_never_fails_for_us(world, caplog):
