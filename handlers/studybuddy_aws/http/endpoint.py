@@ -13,7 +13,7 @@ from studybuddy_aws.http.problems import MEDIA_TYPE, ProblemDetails, problem_of
 from studybuddy_aws.http.request import LARGEST_BODY, Event, Request, read_request
 from studybuddy_aws.http.routes import Route, route_of
 from studybuddy_aws.runtime import deadline, settings
-from studybuddy_aws.runtime.errors import RateLimited
+from studybuddy_aws.runtime.errors import OrdersClosed, RateLimited
 from studybuddy_aws.runtime.logs import log_answer, log_trouble
 from studybuddy_aws.runtime.settings import ApiSettings
 from studybuddy_aws.storage.service import Service
@@ -118,6 +118,6 @@ def _refusal(problem: ProblemDetails, wait: str) -> dict[str, Any]:
 
 def _wait(problem: ProblemDetails, error: Exception) -> str:
     """After how many seconds the same request may succeed; empty where that is not known."""
-    if isinstance(error, RateLimited):
+    if isinstance(error, RateLimited | OrdersClosed):
         return str(error.seconds)
     return _RETRY_AFTER.get(problem.status, "") if problem.retryable else ""
