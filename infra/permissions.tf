@@ -44,6 +44,7 @@ locals {
     { for name, one in local.resources.tables : one.environment => module.table[name].name },
     { METRICS_NAMESPACE = local.metrics_namespace },
     { SIGNUP_CREDITS = tostring(var.signup_credits), OPEN_JOBS = tostring(var.open_jobs) },
+    { FREE_CREDITS_MONTHS = tostring(var.free_credits_months) },
   )
   told_of = merge(
     { for name, one in local.told_buckets : "bucket ${name}" => one },
@@ -62,7 +63,7 @@ locals {
   }
   secret_variables = {
     claude  = "CLAUDE_SECRET_ARN", stripe = "STRIPE_SECRET_ARN", proxy = "PROXY_SECRET_ARN"
-    cursors = "CURSOR_SECRET_ARN"
+    cursors = "CURSOR_SECRET_ARN", addresses = "ADDRESS_SECRET_ARN"
   }
   worker_price = {
     STUDYBUDDY_WORDS_PER_CREDIT = tostring(var.words_per_credit)
