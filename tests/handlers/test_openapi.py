@@ -30,9 +30,11 @@ POST /videos/{id}/captions submit_captions
 GET /notes list_notes
 GET /notes/{id} get_note
 PATCH /notes/{id} update_note
+GET /notes/{id}/transcript get_transcript
 GET /notes/{id}/artifacts/{name} get_artifact
 GET /me get_me
 DELETE /me delete_me
+POST /me/sign-out sign_out_everywhere
 GET /credits get_credits
 GET /credits/history get_credit_history
 GET /credits/packages get_credit_packages

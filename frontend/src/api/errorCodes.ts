@@ -92,6 +92,7 @@ const messages = {
   preview_failed: { what: "The program that reads captions broke down over these.", next: "Get them again in another format, such as SRT.", offer: "again" },
   bad_upload: { what: "The captions file was not taken.", next: "Choose it again.", offer: "again", specific: true },
   offline: { what: "Study Buddy could not be reached.", next: "Check your connection and try again.", offer: "again", retryable: true },
+  page_outdated: { what: "This page is of a version of the app that has been replaced since it was opened.", next: "Load it again. Your notes and credits are not touched by this.", offer: "again", retryable: true },
   no_credits: { what: "You have no credits left.", next: "Buy some to go on.", offer: "again" },
   unknown_package: { what: "There is no such package of credits.", next: "Choose one of those that are shown.", offer: "again" },
   payments_busy: { what: "Payments cannot be made now.", next: "Try again in a moment.", offer: "again", retryable: true },

@@ -3,20 +3,20 @@ import { ServiceContext } from "@/api/ServiceContext";
 import type { Settings } from "@/api/settings";
 import { SignInCallback } from "@/features/sign-in/SignInCallback";
 import { Welcome } from "@/features/sign-in/Welcome";
-import { Skeleton } from "@/ui/Skeleton";
 import type { Session } from "@/session/session";
 import { SessionContext, useSession } from "@/session/useSession";
-import { lazy, Suspense, useMemo } from "react";
-import { Route, Switch } from "wouter";
+import { Activity, useMemo, useState } from "react";
+import { Route, Switch, useLocation } from "wouter";
 import { Dashboard } from "./Dashboard";
 import { ErrorBoundary } from "./ErrorBoundary";
+import { lazyPage } from "./lazyPage";
 import { MeProvider } from "./MeProvider";
 import { NotFound } from "./NotFound";
 import { Shell } from "./Shell";
 
-const NotePage = lazy(() => import("@/features/reading/NotePage"));
-const CreditsPage = lazy(() => import("@/features/credits/CreditsPage"));
-const AccountPage = lazy(() => import("@/features/account/AccountPage"));
+const NotePage = lazyPage(() => import("@/features/reading/NotePage"));
+const CreditsPage = lazyPage(() => import("@/features/credits/CreditsPage"));
+const AccountPage = lazyPage(() => import("@/features/account/AccountPage"));
 
 interface AppProps {
   api: ApiClient;
@@ -25,11 +25,12 @@ interface AppProps {
 }
 
 export function App({ api, session, settings }: AppProps) {
+  const [path] = useLocation();
   const service = useMemo(() => ({ api, settings }), [api, settings]);
   return (
     <ServiceContext value={service}>
       <SessionContext value={session}>
-        <ErrorBoundary>
+        <ErrorBoundary at={path}>
           <Switch>
             <Route path="/signed-in" component={SignInCallback} />
             <Route component={SignedInRoutes} />
@@ -43,6 +44,7 @@ export function App({ api, session, settings }: AppProps) {
 /** Every page but the welcome belongs to someone: who is not signed in is asked to, and then led to it. */
 function SignedInRoutes() {
   const { state } = useSession();
+  const [path] = useLocation();
   if (state.kind === "signed-out") {
     return (
       <Shell>
@@ -51,26 +53,34 @@ function SignedInRoutes() {
     );
   }
   return (
-    <MeProvider>
+    <MeProvider key={state.email}>
       <Shell>
-        <Suspense fallback={<PageSkeleton />}>
+        <ErrorBoundary at={path}>
+          <Home shown={path === "/"} />
           <Switch>
-            <Route path="/" component={Dashboard} />
+            <Route path="/" />
             <Route path="/notes/:id">{({ id }) => <NotePage key={id} id={id} />}</Route>
             <Route path="/credits" component={CreditsPage} />
             <Route path="/account" component={AccountPage} />
             <Route component={NotFound} />
           </Switch>
-        </Suspense>
+        </ErrorBoundary>
       </Shell>
     </MeProvider>
   );
 }
 
-function PageSkeleton() {
+/** Once shown it stays behind the other pages, asleep: what was typed is there when one comes back. */
+function Home({ shown }: { shown: boolean }) {
+  const [visited, setVisited] = useState(shown);
+  if (shown && !visited) setVisited(true);
+  if (!visited) return null;
   return (
-    <div className="page">
-      <Skeleton height="20rem" />
-    </div>
+    <>
+      {shown && <title>Your notes · Study Buddy</title>}
+      <Activity mode={shown ? "visible" : "hidden"}>
+        <Dashboard />
+      </Activity>
+    </>
   );
 }

@@ -11,7 +11,7 @@ const FLOORS = { performance: 95, accessibility: 100, "best-practices": 100 };
 const OPTIONS: Flags = { onlyCategories: [...CATEGORIES], disableStorageReset: true };
 
 let browser: Browser;
-let session: Record<string, string>;
+let session: KeptSignIn;
 
 beforeAll(async () => {
   session = await signedInStorage(DEMO);

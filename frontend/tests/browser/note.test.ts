@@ -3,14 +3,14 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect } from "vitest";
 import { axeViolations } from "./axe";
 import { createUser, createNote, type TestUser } from "./users";
-import { closeBrowser, signedInStorage, test } from "./browserClient";
+import { closeBrowser, signedInStorage, test, type KeptSignIn } from "./browserClient";
 
 const CAPTIONS = fileURLToPath(
   new URL("../../../../shared/captions/en_ols_open_protocols_0h15.srt", import.meta.url),
 );
 
 let student: TestUser;
-let session: Record<string, string>;
+let session: KeptSignIn;
 let note: string | null;
 
 beforeAll(async () => {

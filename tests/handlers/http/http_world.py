@@ -2,6 +2,7 @@
 
 import base64
 import copy
+import gzip
 import json
 import uuid
 from importlib import import_module
@@ -84,13 +85,21 @@ class Clock:
         return self.seconds
 
 
+def _body(reply):
+    """The body as a browser reads it, who unpacks what came packed."""
+    if not reply.get("isBase64Encoded"):
+        return reply.get("body", "")
+    assert reply["headers"]["content-encoding"] == "gzip"
+    return gzip.decompress(base64.b64decode(reply["body"])).decode()
+
+
 class Answer:
     """What a function answered, read as a browser would read it."""
 
     def __init__(self, reply):
         self.status = reply["statusCode"]
         self.headers = reply["headers"]
-        self.text = reply.get("body", "")
+        self.text = _body(reply)
 
     @property
     def json(self):

@@ -119,6 +119,20 @@ def test_what_broke_off_is_finished_by_the_same_request(world):
     assert [] == world.broken()
 
 
+def test_signing_out_everywhere_ends_every_refresh_token(world):
+    cognito = world.client("cognito-idp")
+    pool = cognito.create_user_pool(PoolName="people")["UserPool"]["Id"]
+    world.environment["USER_POOL_ID"] = pool
+    cognito.admin_create_user(UserPoolId=pool, Username=ADA)
+    asked = []
+    cognito.meta.events.register(
+        "provide-client-params.cognito-identity-provider.AdminUserGlobalSignOut",
+        lambda params, **_: asked.append(params),
+    )
+    assert 204 == world.call("sign_out_everywhere").status
+    assert [{"UserPoolId": pool, "Username": ADA}] == asked
+
+
 def test_the_sign_in_goes_too(world):
     cognito = world.client("cognito-idp")
     pool = cognito.create_user_pool(PoolName="people")["UserPool"]["Id"]

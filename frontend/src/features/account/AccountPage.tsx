@@ -7,6 +7,7 @@ import { Skeleton } from "@/ui/Skeleton";
 import { ErrorMessage } from "@/ui/ErrorMessage";
 import { useSession } from "@/session/useSession";
 import { EraseAccount } from "./EraseAccount";
+import { SignOutEverywhere } from "./SignOutEverywhere";
 import { RETENTION_RULES } from "./retention";
 
 /** Who one is here, what is kept of it, and the way out. */
@@ -23,6 +24,7 @@ export default function AccountPage() {
       <Button className="account-out" onClick={() => void session.signOut()}>
         <Icon name="out" /> Sign out
       </Button>
+      <SignOutEverywhere />
       <DataRetention />
       <section aria-labelledby="erase">
         <h2 id="erase">Erase everything</h2>

@@ -49,7 +49,12 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
   },
   {
     what: "In this browser: that you are signed in",
-    why: "So that a reload does not sign you out",
-    until: "Until you sign out or close the tab",
+    why: "So that a new tab, or the next day, does not ask you again",
+    until: "30 days, or until you sign out",
+  },
+  {
+    what: "In this browser: notes that you have read, where you were in them, and your answers",
+    why: "To show them at once, and to go on where you were",
+    until: "Until you sign out",
   },
 ];

@@ -1,85 +1,115 @@
 /** The files of a note, the PDF first. Each is asked for anew: links to files end after minutes. */
-import { useState } from "react";
+import { useCallback, useRef, useState, type ReactNode } from "react";
 
 import { useApi } from "@/api/ServiceContext";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
+import { useDismiss } from "@/ui/useDismiss";
 
-import "./downloads.css";
 import { fetchDownloadUrl, sortArtifacts, artifactLabel, formatSize } from "./artifacts";
-import type { ArtifactLink, NoteView } from "./note";
+import type { Artifact, NoteView, Transcript } from "./note";
+import { saveTranscript, TRANSCRIPT_FORMATS } from "./transcript/transcriptFiles";
 
 interface DownloadsProps {
   view: NoteView;
   onError: (error: unknown) => void;
-  /** Somewhere else in tests. */
-  go?: (address: string) => void;
+  /** The words, to be saved in any of their formats; left out where nothing of them can be read. */
+  loadWords?: () => Promise<Transcript>;
 }
 
-export function Downloads({ view, onError, go = navigate }: DownloadsProps) {
+export function Downloads({ view, onError, loadWords }: DownloadsProps) {
   const api = useApi();
   const [busy, setBusy] = useState("");
   const [first, ...others] = sortArtifacts(view.artifacts);
-  const take = async (name: string) => {
+  const take = async (name: string, save: () => Promise<void>) => {
     setBusy(name);
     try {
-      go((await fetchDownloadUrl(api, view.note_id, name)).href);
+      await save();
     } catch (error) {
       onError(error);
     } finally {
       setBusy("");
     }
   };
-  if (!first) return null;
+  // The file comes as an attachment, so the page stays.
+  const takeFile = ({ name }: Artifact) =>
+    void take(name, async () =>
+      window.location.assign((await fetchDownloadUrl(api, view.note_id, name)).href),
+    );
   return (
     <div className="downloads">
-      <Button
-        variant="primary"
-        aria-disabled={busy === first.name}
-        onClick={() => void take(first.name)}
-        title={formatSize(first)}
-      >
-        <Icon name="download" /> {artifactLabel(first)}
-      </Button>
-      {others.length > 0 && (
-        <OtherDownloads artifacts={others} busy={busy} onTake={(name) => void take(name)} />
+      {first && (
+        <Button
+          variant="primary"
+          aria-disabled={busy === first.name}
+          onClick={() => takeFile(first)}
+          title={formatSize(first)}
+        >
+          <Icon name="download" /> {artifactLabel(first)}
+        </Button>
+      )}
+      {(others.length > 0 || loadWords) && (
+        <FilesMenu>
+          {others.map((artifact) => (
+            <FileButton
+              key={artifact.name}
+              label={artifactLabel(artifact)}
+              size={formatSize(artifact)}
+              busy={busy === artifact.name}
+              onTake={() => takeFile(artifact)}
+            />
+          ))}
+          {loadWords &&
+            TRANSCRIPT_FORMATS.map((format) => (
+              <FileButton
+                key={format.extension}
+                label={format.label}
+                size=""
+                busy={busy === format.label}
+                onTake={() =>
+                  void take(format.label, async () => saveTranscript(await loadWords(), view.title, format))
+                }
+              />
+            ))}
+        </FilesMenu>
       )}
     </div>
   );
 }
 
-interface OtherDownloadsProps {
-  artifacts: readonly ArtifactLink[];
-  busy: string;
-  onTake: (name: string) => void;
-}
-
-function OtherDownloads({ artifacts, busy, onTake }: OtherDownloadsProps) {
+function FilesMenu({ children }: { children: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  const menu = useRef<HTMLDivElement>(null);
+  useDismiss(
+    menu,
+    open,
+    useCallback(() => setOpen(false), []),
+    "button",
+  );
   return (
-    <details className="files-menu">
-      <summary className="button button-secondary">
-        <span className="unseen">Other files</span>
+    <div className="files-menu" ref={menu}>
+      <Button aria-expanded={open} aria-label="Other files" onClick={() => setOpen(!open)}>
         <Icon name="down" />
-      </summary>
-      <ul role="list">
-        {artifacts.map((artifact) => (
-          <li key={artifact.name}>
-            <button
-              type="button"
-              aria-disabled={busy === artifact.name}
-              onClick={() => onTake(artifact.name)}
-            >
-              <span dir="auto">{artifactLabel(artifact)}</span>
-              <span className="quiet">{formatSize(artifact)}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </details>
+      </Button>
+      {open && <ul role="list">{children}</ul>}
+    </div>
   );
 }
 
-/** The file comes as an attachment, so the page stays. */
-function navigate(address: string): void {
-  window.location.assign(address);
+interface FileButtonProps {
+  label: string;
+  size: string;
+  busy: boolean;
+  onTake: () => void;
+}
+
+function FileButton({ label, size, busy, onTake }: FileButtonProps) {
+  return (
+    <li>
+      <button type="button" aria-disabled={busy} onClick={onTake}>
+        <span dir="auto">{label}</span>
+        <span className="quiet">{size}</span>
+      </button>
+    </li>
+  );
 }

@@ -2,17 +2,17 @@
 import { unwrap, type ApiClient } from "@/api/client";
 
 import { sanitizeLine } from "./sanitize";
-import type { ArtifactLink } from "./note";
+import type { Artifact } from "./note";
 
 /** The PDF first, then what people read, then what programs read. */
-export function sortArtifacts(artifacts: readonly ArtifactLink[]): ArtifactLink[] {
-  const rank = ({ media_type: type, name }: ArtifactLink) =>
+export function sortArtifacts(artifacts: readonly Artifact[]): Artifact[] {
+  const rank = ({ media_type: type, name }: Artifact) =>
     type === "application/pdf" ? 0 : name.endsWith(".json") ? 2 : 1;
   return [...artifacts].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, "en"));
 }
 
 /** What a file is called on the page. */
-export function artifactLabel({ name }: ArtifactLink): string {
+export function artifactLabel({ name }: Artifact): string {
   const known: Record<string, string> = {
     "note.pdf": "PDF",
     "note.md": "Markdown",
@@ -23,7 +23,7 @@ export function artifactLabel({ name }: ArtifactLink): string {
 }
 
 /** Bytes as people write them. */
-export function formatSize({ size }: ArtifactLink): string {
+export function formatSize({ size }: Artifact): string {
   if (size < 1000) return `${size} bytes`;
   return size < 999_500 ? `${Math.round(size / 1000)} KB` : `${(size / 1e6).toFixed(1)} MB`;
 }
