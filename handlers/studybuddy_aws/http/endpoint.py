@@ -36,8 +36,8 @@ class Endpoint(Generic[_Settings, _Body]):
     call is said by the route: the one of the function's own module, unless another is given. An
     answer of None is sent without a body. For the contract are `refuses`, the statuses besides
     those that any function may answer, `asks` (`page`: limit and cursor, `key`: Idempotency-Key)
-    and the types of `answer`. `tagged` answers have an ETag, and are not sent to who has them. In Lambda settings are read and the parts in `ready` made at once,
-    elsewhere on first use.
+    and the types of `answer`. `tagged` answers have an ETag, and are not sent to who has them. In
+    Lambda settings are read and the parts in `ready` made at once, elsewhere on first use.
     """
 
     def __init__(  # noqa: PLR0913  (all but three are told by name, and rarely)

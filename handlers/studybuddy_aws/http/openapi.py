@@ -158,7 +158,11 @@ def _responses(operation: Operation, named: dict[Any, Json]) -> Json:
     statuses |= {404} if "{" in operation.route.path else set()
     refused = {"$ref": "#/components/responses/Refused"}
     kept = {"304": {"description": "What was sent before is still so."}} if endpoint.tagged else {}
-    return {str(endpoint.status): done, **kept, **{str(status): refused for status in sorted(statuses)}}
+    return {
+        str(endpoint.status): done,
+        **kept,
+        **{str(status): refused for status in sorted(statuses)},
+    }
 
 
 def _refused(named: dict[Any, Json]) -> Json:
