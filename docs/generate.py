@@ -1,7 +1,7 @@
 """Write what is made from the engine's tables, for people and for the web app.
 
 From the error codes, a page and the web app's words; from the formats of captions, a page and the
-web app's list.
+web app's list; from the inventory of personal data, a page and the web app's.
 
 python docs/generate.py          (make contract)
 """
@@ -14,11 +14,15 @@ from pathlib import Path
 
 from studybuddy.caption_formats import CAPTION_FORMATS, LARGEST, CaptionFormat, extensions
 from studybuddy.error_codes import NOT_YOURS, ErrorCode, Kind, Words, error_codes
+from studybuddy_aws.storage.personal_data import LATE_HOURS, PLACES, Erased, Place
 
 ROOT = Path(__file__).parents[1]
 ERRORS_PAGE = ROOT / "docs" / "errors.md"
 WEB_WORDS = ROOT / "frontend" / "src" / "api" / "errorCodes.ts"
 FORMATS_PAGE = ROOT / "docs" / "captions.md"
+PRIVACY_PAGE = ROOT / "docs" / "PRIVACY.md"
+WEB_PRIVACY = ROOT / "frontend" / "src" / "api" / "personalData.ts"
+FORMATS_MEASURED = ROOT / "benchmarks" / "captions" / "measured.md"
 WEB_FORMATS = ROOT / "frontend" / "src" / "api" / "captionFormats.ts"
 _MB = 1024 * 1024
 
@@ -132,6 +136,34 @@ of these, or has a fault, is refused with what to do about it: nothing is guesse
 <!-- Made from engine/studybuddy/caption_formats.py by `make contract`: change it there. -->
 
 """
+_FORMATS_SPEED = """
+## How fast they are read
+
+Aimed at, for each format up to its largest size: no more than 1.5 times the processor time and
+twice the memory of a library that reads the format alone, and no faster growth than the file's.
+Reading is from the bytes of a file to cues that have been checked, all but the detection of their
+language, which takes the same time for every file.
+
+Where time is above that, this is what it is spent on, and correct reading goes first:
+
+- **Text, with times or without, Word documents, tables**: nothing in the file says what it is. All
+  formats are looked for, then times at the heads of lines, names, spoken labels, columns, and
+  whether the times can be those of a talk. The readers beside are told all that, and check nothing.
+  A pasted text is also what takes over twice the memory.
+- **XML**: what is safe to parse is told by defusedxml, whose parser is written in Python and not C.
+- **JSON, LRC, Audacity, SubViewer**: Python's `json`, or a loop over one regular expression, checks
+  nothing. We check that times are possible, put cues in order and end them, and look for text that
+  was pasted twice. Words with times of their own keep them.
+
+Files of 12,000 cues, and of a quarter as many for growth, made by
+`python -m benchmarks.captions.speed`; these are rows of its runs of 2026-11-30, on two processors
+that were busy with other work: seven rounds of both by turns in one process. Ratios are ours to the
+library's, the median with the least and most of the rounds. Growth is what a cue of the long file
+costs to what one of the short file does (1 is linear). SCC was measured with 3,000 cues, as the run
+with more takes minutes. `plain re` is a loop over the lines with a regular expression, where no
+library that is kept reads the format.
+
+"""
 _FORMATS_TYPESCRIPT = """\
 // Made from engine/studybuddy/caption_formats.py by `make contract`: change it there.
 
@@ -155,20 +187,104 @@ export const CAPTION_EXTENSIONS: readonly string[] = {extensions};
 export const LARGEST_CAPTIONS = {largest};
 """
 
+_PRIVACY_INTRODUCTION = """\
+# What is kept of a person
+
+<!-- Made from studybuddy_aws/storage/personal_data.py by `make contract`: change it there. -->
+
+## For users
+
+The web app shows this table to everybody, at `/privacy`.
+
+"""
+_TO_WHO_RUNS_IT = f"""
+## For operators
+
+Every place that holds something of a person, with all of its attributes or fields. `dev` stands for
+your environment. A test holds this table to Terraform: a table, attribute, bucket, queue or log
+that is not in it fails.
+
+Erasing (`DELETE /me`, `DELETE /videos/ID`) first writes down that it was asked for, in
+`ytstudy-erasures-dev`. What breaks off is gone on with by the sweep, every five minutes, and the
+user is told since when it is under way. One that has not come to its end within the hour raises
+`operator-needed`. For {LATE_HOURS} hours after the end the sweep looks every quarter of an hour for
+what came late (rows that an index did not show yet, files of a worker that was overtaken, uploads
+by a form that was still good); then the note of it goes too. Logs and backups are not reached:
+they run out.
+
+"""
+_ERASED: Mapping[Erased, str] = {
+    "account": "deleted, last of all",
+    "videos": "deleted",
+    "row": "deleted",
+    "files": "all versions deleted",
+    "service": "deleted there",
+    "expires": "not reached: runs out",
+    "kept": "kept, of an id that nothing tells whose it was",
+    "own": "the user's own",
+}
+_PRIVACY_TYPESCRIPT = """\
+// Made from handlers/studybuddy_aws/storage/personal_data.py by `make contract`: change it there.
+
+/** One thing that is kept of a person, what for, and until when. */
+export interface PersonalData {{
+  what: string;
+  why: string;
+  until: string;
+}}
+
+export const PERSONAL_DATA: readonly PersonalData[] = [
+{places}
+];
+"""
+
 
 def main() -> None:
     """Write all of it."""
+    PRIVACY_PAGE.write_text(privacy_page())
+    WEB_PRIVACY.write_text(web_privacy())
     ERRORS_PAGE.write_text(errors_page())
     WEB_WORDS.write_text(web_words())
     FORMATS_PAGE.write_text(formats_page())
     WEB_FORMATS.write_text(web_formats())
 
 
+def privacy_page() -> str:
+    """The page of what is kept of a person, in Markdown."""
+    told = [(one.what, one.why, one.until) for one in PLACES if one.why]
+    return "".join(
+        [
+            _PRIVACY_INTRODUCTION,
+            *_table(("what", "what for", "until when"), told),
+            _TO_WHO_RUNS_IT,
+            *_table(
+                ("where", "what", "attributes or fields", "how long", "erasing an account"),
+                map(_for_who_runs_it, PLACES),
+            ),
+        ]
+    )
+
+
+def web_privacy() -> str:
+    """The same for the web app, in TypeScript."""
+    told = ({"what": one.what, "why": one.why, "until": one.until} for one in PLACES if one.why)
+    return _PRIVACY_TYPESCRIPT.format(places="\n".join(f"  {_object(one)}," for one in told))
+
+
+def _for_who_runs_it(one: Place) -> Sequence[str]:
+    holds = ", ".join(f"`{name}`" for name in one.holds)
+    return one.where, one.what, holds, one.until, _ERASED[one.erased]
+
+
+def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    return [f"{_row(cells)}\n" for cells in (columns, ("---",) * len(columns), *rows)]
+
+
 def formats_page() -> str:
     """The page of what captions may come in, in Markdown."""
     columns = ("format", "files end in", "largest")
-    rows = [columns, ("---",) * len(columns), *map(_for_reader, CAPTION_FORMATS)]
-    return _FORMATS_INTRODUCTION + "".join(f"{_row(row)}\n" for row in rows)
+    table = "".join(_table(columns, map(_for_reader, CAPTION_FORMATS)))
+    return _FORMATS_INTRODUCTION + table + _FORMATS_SPEED + FORMATS_MEASURED.read_text()
 
 
 def web_formats() -> str:

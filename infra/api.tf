@@ -7,7 +7,7 @@ module "api" {
   audience           = module.sign_in.client_id
   origins            = local.web_addresses
   methods            = distinct([for key in keys(local.routes) : split(" ", key)[0]])
-  log_retention_days = var.log_retention_days
+  log_retention_days = var.access_log_days
   key_arn            = local.key_arn
 
   routes = {
@@ -25,6 +25,7 @@ module "api" {
   throttles = {
     "POST /uploads"              = { rate = 5, burst = 10 }
     "POST /previews"             = { rate = 5, burst = 10 }
+    "POST /notes/{id}/artifacts" = { rate = 5, burst = 10 }
     "POST /videos/submit"        = { rate = 5, burst = 20 }
     "POST /videos/{id}/captions" = { rate = 5, burst = 20 }
     "PATCH /notes/{id}"          = { rate = 10, burst = 50 }

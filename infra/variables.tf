@@ -29,9 +29,15 @@ variable "own_key" {
 }
 
 variable "log_retention_days" {
-  description = "How long CloudWatch keeps what functions and the API log."
+  description = "How long CloudWatch keeps what functions log: ids, codes and times."
   type        = number
   default     = 365
+}
+
+variable "access_log_days" {
+  description = "How long CloudWatch keeps the API's access log, which has users' IP addresses. The privacy page says 30."
+  type        = number
+  default     = 30
 }
 
 variable "emulated" {
@@ -83,7 +89,7 @@ variable "provisioned_concurrency" {
 }
 
 variable "reserved_concurrency" {
-  description = "How many run at the most and are kept for it alone, by function (create_preview); the account must have 100 to spare."
+  description = "How many run at the most and are kept for it alone, by function (create_preview, create_artifacts); the account must have 100 to spare."
   type        = map(number)
   default     = {}
 }
@@ -171,6 +177,18 @@ variable "stripe_publishable_key" {
 }
 
 # Sign-in
+
+variable "second_factor" {
+  description = "Whether users with a password need a code of an app as well; for accounts elsewhere those who keep them decide."
+  type        = bool
+  default     = false
+}
+
+variable "threat_protection" {
+  description = "Whether sign-ins are judged, kept in a list, and refused with a breached password: Cognito's plan Plus, some cents a month for each user who signs in."
+  type        = bool
+  default     = false
+}
 
 variable "sign_in" {
   description = "Which accounts users may sign in with, besides e-mail and a password."

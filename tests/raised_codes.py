@@ -24,8 +24,8 @@ CALLS = {
 }
 # Classes whose arguments are other things than their code.
 NAME_THEIR_OWN = {
-    *("NotFound", "TooManyJobs", "TooManyPreviews", "StoreFailed", "PaymentsUnavailable"),
-    "CallFailed",
+    *("NotFound", "TooManyJobs", "TooManyFiles", "TooManyPreviews"),
+    *("StoreFailed", "PaymentsUnavailable", "CallFailed"),
 }
 # Errors whose codes are not ours: OAuth's (RFC 6749, 6750), and Stripe's.
 NOT_OURS = {"OAuthError"}

@@ -1,8 +1,8 @@
 """`python -m benchmarks.captions FOLDER`: every caption file in it, as we and as others read it.
 
-Each of ours is held against the WebVTT standard (`.vtt`), webvtt-py and pysubs2. Where we differ
-from one of them, `reasons.toml` has to say why ours is right; what has no reason counts as misread,
-and the run fails.
+Each of ours is held against the WebVTT standard (`.vtt`), webvtt-py, pysubs2, and for SCC ttconv.
+Where we differ from one of them, `reasons.toml` has to say why ours is right; what has no reason
+counts as misread, and the run fails. Files that nobody reads beside us are named.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _OTHERS: tuple[tuple[str, Callable[[Path], Reading], tuple[str, ...]], ...] = (
     ("the standard", readers.the_standard, (".vtt",)),
     ("webvtt-py", readers.webvtt_py, (".vtt", ".srt")),
     ("pysubs2", readers.pysubs2, (".vtt", ".srt", ".ttml")),
+    ("ttconv", readers.ttconv, (".scc",)),
 )
 _VERDICTS = (
     "identical",
@@ -37,7 +38,10 @@ def main() -> int:
     """Compare and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.captions", description=__doc__)
     parser.add_argument("folder", type=Path, help="a folder of caption files")
-    counts, misread = compared(parser.parse_args().folder)
+    folder = parser.parse_args().folder
+    counts, misread = compared(folder)
+    for one in in_no_comparison(folder):
+        print(f"in no comparison: {one}")
     for one in misread:
         print(f"no reason: {one}")
     _print(counts)
@@ -57,6 +61,13 @@ def compared(folder: Path) -> tuple[dict[str, Counter[str]], list[str]]:
                 if verdict == "misread":
                     misread.append(f"{name} against {other}")
     return counts, misread
+
+
+def in_no_comparison(folder: Path) -> list[str]:
+    """The files of a folder that none of the other readers is asked to read."""
+    read = {extension for _, _, extensions in _OTHERS for extension in extensions}
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return [path.relative_to(folder).as_posix() for path in files if path.suffix not in read]
 
 
 def _verdict(name: str, other: str, ours: Said, theirs: Said) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from benchmarks.captions import webvtt_standard
+from benchmarks.captions.alone import ttconv_scc
 from benchmarks.captions.cue import Cue, visible, words_of
 from studybuddy import Order, SourceRefusal, VideoUrl, Work
 from studybuddy.cleaning.markup import TIME_TAG, VOICE, legible
@@ -27,11 +28,12 @@ def ours(path: Path) -> Reading:
         except SourceRefusal as refusal:
             return f"{refusal.code}: {refusal.message}"
     return [
-        Cue(cue.start, cue.end, visible(_said("\n".join(cue.lines)))) for cue in legible(segments)
+        Cue(cue.start, cue.end, visible(said_words("\n".join(cue.lines))))
+        for cue in legible(segments)
     ]
 
 
-def _said(text: str) -> str:
+def said_words(text: str) -> str:
     """The words without who says them, which stands before them between two marks."""
     text = TIME_TAG.sub("", text)
     return "".join(part for number, part in enumerate(text.split(VOICE)) if number % 2 == 0)
@@ -67,6 +69,13 @@ def pysubs2(path: Path) -> Reading:
         return [Cue(one.start / 1000, one.end / 1000, one.plaintext) for one in lines]
 
     return _tried(read)
+
+
+def ttconv(path: Path) -> Reading:
+    """ttconv, of SCC; each paragraph of its model is a cue."""
+    return _tried(
+        lambda: [Cue(*said) for said in ttconv_scc().read(path.read_bytes())],
+    )
 
 
 def _tried(read: Callable[[], list[Cue]]) -> Reading:

@@ -5,3 +5,6 @@ It imports nothing, so that showing the command's help loads nothing.
 
 DEFAULT_TEMPLATE = "lecture"
 DEFAULT_EXPORTERS = ("markdown", "json", "pdf")
+
+NOBODY = "none"
+"""What an order says for a checker that asks none, so that no plugin may have this name."""

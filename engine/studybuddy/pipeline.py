@@ -96,11 +96,20 @@ def make_note(
     return _exported(work, chosen.exporters, chosen.problems, note.with_marks(marks))
 
 
-def make_files_again(work: Work, registry: Registry, note: Note) -> Result:
-    """Make those files anew that the work directory has, of a note whose marks have changed.
+def make_files_again(
+    work: Work, registry: Registry, note: Note, names: Sequence[str] = ()
+) -> Result:
+    """Make files of a note that is finished: those of these exporters, or those that are there.
 
-    Raises ExportFailed when none can be made.
+    Nobody is asked and nothing is paid. Raises ExportFailed when none can be made.
     """
+    asked = tuple(names) or _who_made_them(work, registry)
+    exporters, problems = choose_exporters(asked, registry, work.settings, refuse_unknown=False)
+    return _exported(work, exporters, problems, note)
+
+
+def _who_made_them(work: Work, registry: Registry) -> tuple[str, ...]:
+    """The exporters of the files that the work directory has."""
     makers = registry.file_names()
     names = dict.fromkeys((*work.order.exporters, *makers))
     # Of several that make one file, the one that was ordered made it.
@@ -109,8 +118,7 @@ def make_files_again(work: Work, registry: Registry, note: Note) -> Result:
         for name in reversed(names)
         if name in makers and (work.directory / makers[name]).exists()
     }
-    exporters, problems = choose_exporters(tuple(there.values())[::-1], registry, work.settings)
-    return _exported(work, exporters, problems, note)
+    return tuple(there.values())[::-1]
 
 
 def _of_this_build(note: Note) -> Note:

@@ -24,6 +24,7 @@ from studybuddy_aws.storage.service import Service
 from studybuddy_aws.storage.uploads import Upload, fetched, safe_name
 from studybuddy_aws.worker.child import hide_environment
 from studybuddy_aws.worker.preview_runner import PreviewRunner
+from studybuddy_aws.worker.waited_run import WaitedRuns
 
 _SECONDS = 25  # API Gateway waits for 30
 _LONGEST_TEXT = 2_000_000
@@ -80,7 +81,7 @@ def answer(request: Request[NewPreview], service: Service[CreatePreviewSettings]
         raise BadRequest("bad_body", "Give an upload or a text, and not both.")
     if wait := RateLimits(service.tables, now=service.now).take(request.user_id, PREVIEWS):
         raise TooManyPreviews(wait)
-    runner = PreviewRunner(Path(at.places_dir), at.child_memory_mb)
+    runner = PreviewRunner(WaitedRuns(Path(at.places_dir), at.child_memory_mb))
     read = runner.preview(_captions(request, service), captions_order(body, ""), until)
     return msgspec.convert(read, PreviewView, from_attributes=True)
 

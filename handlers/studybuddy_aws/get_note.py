@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from studybuddy import Mark, Note
+from studybuddy_aws.http.artifact_links import Artifact, artifacts_of
 from studybuddy_aws.http.endpoint import Endpoint, Nothing
 from studybuddy_aws.http.note_file import LARGEST_READ, read_note
 from studybuddy_aws.http.request import Request
@@ -14,21 +15,14 @@ from studybuddy_aws.storage.notes import NoteRow
 from studybuddy_aws.storage.service import Service
 
 
-class Artifact(msgspec.Struct, frozen=True, kw_only=True):
-    """A file of the note; `GET /notes/{id}/artifacts/{name}` gives a link. `size` in bytes."""
-
-    name: str
-    media_type: str
-    size: int
-
-
 class NoteView(msgspec.Struct, frozen=True, kw_only=True):
     """A note. `note` is None where it is too large: take the file `note.json`.
 
     Of its transcript it has only the times of the lines that are cited, by which `cites` are
     counted: the words are at `GET /notes/{id}/transcript`. `problems` are the files that were
     ordered and could not be made, `marks` the lines that the user holds for wrong: the note has
-    them too, its files were made before.
+    them too, its Markdown and those files that are not `current` were made before
+    (`POST /notes/{id}/artifacts` makes them anew).
     """
 
     note_id: str
@@ -54,10 +48,7 @@ def answer(request: Request[Nothing], service: Service[FileSettings]) -> NoteVie
         subject=row.subject,
         created_at=row.created_at,
         note=_note(row, service),
-        artifacts=tuple(
-            Artifact(name=one.name, media_type=one.media_type, size=one.size)
-            for one in row.artifacts
-        ),
+        artifacts=artifacts_of(row),
         problems=_problems(row, service),
         marks=row.marks,
     )

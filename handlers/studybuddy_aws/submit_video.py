@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, TypeAlias
 
 import msgspec
 
 from studybuddy import VideoUrl
-from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_TEMPLATE
+from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_TEMPLATE, NOBODY
 from studybuddy_aws.http.captions_body import (
     LARGEST_BODY,
     CaptionsBody,
@@ -15,13 +16,14 @@ from studybuddy_aws.http.captions_body import (
     UploadId,
     captions_order,
 )
-from studybuddy_aws.http.catalog_file import catalog_file
+from studybuddy_aws.http.catalog_file import CatalogFile, catalog_file
 from studybuddy_aws.http.endpoint import Endpoint
 from studybuddy_aws.http.request import Request
 from studybuddy_aws.http.video_order import OrderSettings, Queued, announce, key_of_upload
-from studybuddy_aws.runtime.errors import NoAccount
+from studybuddy_aws.runtime.errors import BadRequest, KeyConflict, NoAccount
 from studybuddy_aws.runtime.logs import count
-from studybuddy_aws.storage.job import ALWAYS_MADE, JobOrder
+from studybuddy_aws.storage.job import ALWAYS_MADE, Job, JobOrder
+from studybuddy_aws.storage.object_keys import upload_prefix
 from studybuddy_aws.storage.service import Service
 
 Name: TypeAlias = Annotated[str, msgspec.Meta(max_length=64, pattern="^[a-z][a-z0-9-]*$")]
@@ -31,6 +33,7 @@ Exporters: TypeAlias = Annotated[
         min_length=1, max_length=10, extra_json_schema={"x-always-made": list(ALWAYS_MADE)}
     ),
 ]
+Checkers: TypeAlias = Annotated[tuple[Name, ...], msgspec.Meta(min_length=1, max_length=5)]
 
 
 class SubmitVideoSettings(OrderSettings, frozen=True, kw_only=True):
@@ -43,7 +46,9 @@ class NewVideo(CaptionsBody, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """What to make of which video.
 
     Names are those of `GET /plugins`; without a writer the worker takes the best it has. The
-    exporters in `x-always-made` work on every note, asked for or not.
+    exporters in `x-always-made` work on every note, asked for or not. `checkers` are asked whether
+    the video means what is written, `none` alone asks nobody; without them the worker asks those
+    that it has set up, unless the notes only quote.
     `language` is the note's (BCP 47; the video's own if empty). `upload` is an id of
     `POST /uploads`, for captions of the user's own; `captions_language` and `speakers` are theirs.
     `offset` seconds are taken off every time; without it they are found out.
@@ -53,6 +58,7 @@ class NewVideo(CaptionsBody, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     subject: Annotated[str, msgspec.Meta(max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")] = ""
     template: Name = DEFAULT_TEMPLATE
     writer: Name | None = None
+    checkers: Checkers | None = None
     exporters: Exporters = DEFAULT_EXPORTERS
     language: Language = ""
     upload: UploadId | None = None
@@ -61,6 +67,8 @@ class NewVideo(CaptionsBody, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 def answer(request: Request[NewVideo], service: Service[SubmitVideoSettings]) -> Queued:
     """File and charge the job, or do neither. Its message may be sent later by the sweeper."""
     key = request.idempotency_key
+    if key is not None and (known := service.jobs.filed_under(request.user_id, key)):
+        return announce(_same(known, request), service)
     order = _checked(request, service)
     try:
         submitted = service.jobs.submit(request.user_id, order, key=key)
@@ -72,24 +80,55 @@ def answer(request: Request[NewVideo], service: Service[SubmitVideoSettings]) ->
     return announce(submitted.job, service)
 
 
+def _same(job: Job, request: Request[NewVideo]) -> Job:
+    """The job that a request asks for once more, whatever of it could not be ordered by now.
+
+    Raises KeyConflict, if it asks for another; BadVideoUrl.
+    """
+    upload = request.body.upload
+    prefix = upload_prefix(request.user_id, upload.strip()) if upload else ""
+    key = job.order.upload if prefix and job.order.upload.startswith(prefix) else prefix
+    if not job.was_filed_for(_order(request.body, key)):
+        raise KeyConflict
+    return job
+
+
 def _checked(request: Request[NewVideo], service: Service[SubmitVideoSettings]) -> JobOrder:
     """The order, every part of it checked. Raises BadVideoUrl, BadRequest."""
     video = request.body
-    url = VideoUrl.parse(video.youtube_url)
+    VideoUrl.parse(video.youtube_url)
     on_offer = catalog_file(service.settings.catalog_file)
     on_offer.check("template", video.template)
     on_offer.check("exporter", *video.exporters)
     if video.writer:
         on_offer.check("writer", video.writer)
+    _check_checkers(video.checkers or (), on_offer)
     upload = key_of_upload(request.user_id, video.upload, service) if video.upload else ""
+    return _order(video, upload)
+
+
+def _order(video: NewVideo, upload: str) -> JobOrder:
+    """The order that a body is, with this key of an upload. Raises BadVideoUrl."""
     return JobOrder(
-        url=url,
+        url=VideoUrl.parse(video.youtube_url),
         subject=video.subject.strip(),
         template=video.template,
         writer=video.writer or "",
+        checkers=tuple(dict.fromkeys(video.checkers or ())),
         exporters=tuple(dict.fromkeys(video.exporters)),
         language=video.language.strip(),
     ).with_captions(captions_order(video, upload))
+
+
+def _check_checkers(asked: Sequence[str], on_offer: CatalogFile) -> None:
+    """Raise BadRequest for one that is not on offer, and for nobody and one."""
+    names = set(asked)
+    if NOBODY in names and len(names) > 1:
+        raise BadRequest(
+            "nobody_and_others",
+            f"The checker '{NOBODY}' means that nobody is asked. Leave it out, or the others.",
+        )
+    on_offer.check("checker", *(name for name in asked if name != NOBODY))
 
 
 handler = Endpoint(

@@ -11,7 +11,7 @@ import unicodedata
 from html import unescape
 from typing import NamedTuple
 
-from studybuddy_captions.document import checked, unreadable
+from studybuddy_captions.document import check_times, unreadable
 
 _LONGEST = 300  # characters at the head of a line, in which times and settings find room
 
@@ -133,8 +133,9 @@ def _read(start: str, end: str, beside: str, kind: CueTimes, number: int) -> Cue
             "line."
         )
     where = f" (line {number})"
-    cue = checked(seconds(start, where), seconds(end, where), "", where)
-    return kind._replace(start=cue.start, end=cue.end)
+    begins, ends = seconds(start, where), seconds(end, where)
+    check_times(begins, ends, where)
+    return kind._replace(start=begins, end=ends)
 
 
 def _has_words(beside: str) -> bool:

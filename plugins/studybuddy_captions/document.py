@@ -40,16 +40,21 @@ def unreadable(message: str) -> SourceRefusal:
     return SourceRefusal("captions_unreadable", message)
 
 
-def checked(start: float, end: float, text: str, where: str = "") -> Segment:
-    """A cue whose times and length are possible. Raises SourceRefusal (`captions_unreadable`)."""
+def check_times(start: float, end: float, where: str = "") -> None:
+    """Raise SourceRefusal (`captions_unreadable`) where a time is not possible."""
     if not (0 <= start <= LONGEST and 0 <= end <= LONGEST):
         raise unreadable(
             f"The captions file has a time that cannot be{where}: it must lie between 0 and 100 "
             "hours. Correct the times, or get the captions again."
         )
+
+
+def checked(start: float, end: float, text: str, where: str = "", speaker: str = "") -> Segment:
+    """A cue whose times and length are possible. Raises SourceRefusal (`captions_unreadable`)."""
+    check_times(start, end, where)
     if len(text) > _LONGEST_CUE:
         raise unreadable(
             f"The captions file has over a million characters under one time{where}. "
             "Check that it is a captions file."
         )
-    return Segment(start=start, end=end, text=text)
+    return Segment(start=start, end=end, text=text, speaker=speaker)

@@ -18,7 +18,7 @@ from studybuddy_captions.sami import read_sami
 from studybuddy_captions.scc import read_scc
 from studybuddy_captions.substation import read_substation
 from studybuddy_captions.subviewer import read_subviewer
-from studybuddy_captions.tables import is_table, read_table
+from studybuddy_captions.tables import read_table
 from studybuddy_captions.timed import is_timed, read_timed
 from studybuddy_captions.timedtext import is_xml, read_timedtext
 from studybuddy_captions.ttml import read_ttml
@@ -48,8 +48,11 @@ READERS = (
     Reader(tuple(shape.format for shape in SHAPES), is_json, read_json),
     Reader(("youtube-xml",), is_xml, read_timedtext),
     Reader(("webvtt", "srt", "sbv"), is_timed, read_timed),
-    Reader(("csv",), is_table, read_table),
-    Reader(("text-with-times", "text"), lambda text: True, read_plain),
+    Reader(
+        ("text-with-times", "text", "csv"),
+        lambda text: True,
+        lambda text: read_table(text) or read_plain(text),
+    ),
 )
 """The first that recognises a text reads it."""
 
@@ -81,7 +84,7 @@ def read(text: str, name: str = "") -> Captions:
     """
     text, front_matter, title = unwrapped(text)
     reader = next(reader for reader in READERS if reader.recognises(text))
-    _check_size(len(text.encode(errors="replace")), reader.formats)
+    _check_size(_size(text), reader.formats)
     captions = reader.read(text)
     captions = captions._replace(title=captions.title or title)
     if front_matter:
@@ -111,6 +114,11 @@ def read_docx(data: bytes) -> Captions:
         )
         captions = captions._replace(warnings=(*captions.warnings, left_out))
     return captions._replace(format="docx")
+
+
+def _size(text: str) -> int:
+    """The bytes of a text in UTF-8."""
+    return len(text) if text.isascii() else len(text.encode(errors="replace"))
 
 
 def _check_size(size: int, formats: tuple[str, ...]) -> None:

@@ -152,12 +152,10 @@ def _sjson(data: bytes) -> Captions:
 
 
 def _listed(lines: Iterable[tuple[float, float | None, str, str]]) -> Captions:
-    cues = [
-        msgspec.structs.replace(
-            checked(start, start if end is None else round(end, 6), text), speaker=speaker
-        )
+    cues = (
+        checked(start, start if end is None else round(end, 6), text, speaker=speaker)
         for start, end, text, speaker in lines
-    ]
+    )
     return Captions(ended(cue for cue in cues if cue.text.strip()), "")
 
 

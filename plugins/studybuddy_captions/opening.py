@@ -29,7 +29,8 @@ _BINARY = (  # where the mark stands, the mark, and what goes on from "The capti
     (0, b"\x1aE\xdf\xa3", "a Matroska file, which may hold subtitles beside a video"),
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_NEWLINE = re.compile(r"\r\n?|[\x85\u2028\u2029]")
+_UNSEEN = ("\x00", "\ufeff")
+_LINE_ENDS = ("\r\n", "\r", "\x85", "\u2028", "\u2029")
 _SAMPLE = 65_536
 _XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,200}\bencoding\s*=\s*[\"']([\w.-]{1,40})[\"']")
 _ZEROS = 0.1  # of every fourth byte, at the least
@@ -95,7 +96,16 @@ def text_of(data: bytes) -> tuple[str, str]:
             "The captions file has lost its letters: where they were it holds the sign for an "
             "unknown one. Get it again, and save it as UTF-8."
         )
-    return _NEWLINE.sub("\n", re.sub("[\x00\ufeff]", "", text)), encoding
+    return _plain_lines(text), encoding
+
+
+def _plain_lines(text: str) -> str:
+    # One search for each sign is many times as fast as one expression for all.
+    for sign in _UNSEEN:
+        text = text.replace(sign, "")
+    for end in _LINE_ENDS:
+        text = text.replace(end, "\n")
+    return text
 
 
 def _refuse_what_is_no_text(data: bytes) -> None:

@@ -47,8 +47,7 @@ def _cues(above: Sequence[str], found: Sequence[Block]) -> Iterator[Segment]:
         if said := block.text:
             end = block.end if block.end is not None else after.start if after else None
             end = block.start + seconds_to_say(said) if end is None else max(block.start, end)
-            cue = checked(block.start, end, said, f" (line {block.line + 1})")
-            yield Segment(start=cue.start, end=cue.end, text=said, speaker=speaker)
+            yield checked(block.start, end, said, f" (line {block.line + 1})", speaker)
 
 
 def _can_be_said(above: Sequence[str], first: Block) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from studybuddy import ReadingWarning, Segment
@@ -46,21 +46,32 @@ def _late_start(captions: Captions) -> _Warnings:
 
 def _too_many_words(cues: Sequence[Segment]) -> _Warnings:
     """Told once, of the first few seconds that hold more words than anyone can say."""
-    inside, first = 0.0, 0
     by_start = sorted(cues, key=lambda cue: cue.start)
-    counts = [scripts.word_count(cue.text) for cue in by_start]
+    if not _dense(by_start, len):
+        return  # nor has it as many words as letters: those are counted faster
+    if found := _dense(by_start, scripts.word_count):
+        start, words = found
+        yield (
+            "too_many_words",
+            f"Around {written(start)} stand {words:,.0f} words within "
+            f"{_DENSE_SECONDS:.0f} seconds: the times there cannot be right.",
+        )
+
+
+def _dense(
+    by_start: Sequence[Segment], count_of: Callable[[str], float]
+) -> tuple[float, float] | None:
+    """Where the first seconds begin to hold so many of what is counted, and how many."""
+    inside, first = 0.0, 0
+    counts = [count_of(cue.text) for cue in by_start]
     for cue, count in zip(by_start, counts, strict=True):
         inside += count
         while by_start[first].start < cue.start - _DENSE_SECONDS:
             inside -= counts[first]
             first += 1
         if inside >= _DENSE_WORDS:
-            yield (
-                "too_many_words",
-                f"Around {written(cue.start)} stand {inside:,.0f} words within "
-                f"{_DENSE_SECONDS:.0f} seconds: the times there cannot be right.",
-            )
-            return
+            return cue.start, inside
+    return None
 
 
 def _out_of_order(cues: Sequence[Segment]) -> _Warnings:
@@ -76,9 +87,12 @@ def _out_of_order(cues: Sequence[Segment]) -> _Warnings:
 
 
 def _repeated(cues: Sequence[Segment]) -> _Warnings:
+    texts = [cue.text for cue in cues]
+    if not _all_seen_before(texts, _SAME_TIMES):
+        return  # as in nearly every file, and told without a copy of each run
     timed = _again([(cue.start, cue.text) for cue in cues], _SAME_TIMES)
     half = max(4, min(_SAME_WORDS, len(cues) // 2))
-    found = timed or _again([cue.text for cue in cues], half)
+    found = timed or _again(texts, half)
     if found:
         first, again = found
         yield (
@@ -88,8 +102,24 @@ def _repeated(cues: Sequence[Segment]) -> _Warnings:
         )
 
 
+def _all_seen_before(items: Sequence[object], size: int) -> bool:
+    """Whether `size` items in a row have each come before, whatever the order: no run comes again
+    without.
+    """
+    seen: set[object] = set()
+    in_a_row = 0
+    for item in items:
+        in_a_row = in_a_row + 1 if item in seen else 0
+        if in_a_row == size:
+            return True
+        seen.add(item)
+    return False
+
+
 def _again(items: Sequence[object], size: int) -> tuple[int, int] | None:
     """The first `size` different items in a row that come again later: where, and where again."""
+    if not _all_seen_before(items, size):
+        return None
     seen: dict[tuple[object, ...], int] = {}
     for begin in range(len(items) - size + 1):
         run = tuple(items[begin : begin + size])

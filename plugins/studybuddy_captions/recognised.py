@@ -12,7 +12,7 @@ from itertools import chain
 import msgspec
 
 from studybuddy import Segment
-from studybuddy_captions.document import Captions, checked, unreadable
+from studybuddy_captions.document import Captions, check_times, checked, unreadable
 from studybuddy_captions.timed_words import Word, cues_of, in_text, with_times
 
 _Name = str | int | None
@@ -289,8 +289,8 @@ def _captions(cues: Iterable[Segment], language: str) -> Captions:
 def _cue(
     start: float, end: float, text: str, speaker: _Name = None, words: Iterable[Word] = ()
 ) -> Segment:
-    cue = checked(start, end, with_times(text.strip(), words, start))
-    return msgspec.structs.replace(cue, speaker=_name(speaker))
+    said = with_times(text.strip(), words, start)
+    return checked(start, end, said, speaker=_name(speaker))
 
 
 def _channel(best: _Alternative, channel: str | None) -> list[Segment]:
@@ -320,7 +320,7 @@ def _words(found: Iterable[_Word], per_second: int) -> Iterator[Word]:
         if word.start is not None:
             start = word.start / per_second
             end = start if word.end is None else word.end / per_second
-            checked(start, end, "")
+            check_times(start, end)
             text = word.punctuated_word or word.word or word.text
             yield Word(start, end, text, _name(word.speaker))
 

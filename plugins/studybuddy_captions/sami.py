@@ -6,10 +6,8 @@ import html
 import re
 from typing import NamedTuple
 
-import msgspec
-
 from studybuddy import Segment
-from studybuddy_captions.document import Captions, checked, unreadable
+from studybuddy_captions.document import Captions, check_times, checked, unreadable
 from studybuddy_captions.ends import ended
 from studybuddy_captions.tracks import fullest, left_out
 
@@ -93,8 +91,7 @@ class _Reading:
         shown = self._shown.pop(name, None)
         if shown and (said := _lines("".join(shown.text))):
             until = shown.start if end is None else max(end, shown.start)
-            cue = checked(shown.start, until, said)
-            track.append(msgspec.structs.replace(cue, speaker=shown.speaker))
+            track.append(checked(shown.start, until, said, speaker=shown.speaker))
 
 
 def read_sami(text: str) -> Captions:
@@ -153,7 +150,9 @@ def _start(attributes: str) -> float:
             f"The captions file is SAMI with a SYNC whose Start is no time ({text[:40]}). Get it "
             "again, or save it as SRT or VTT."
         )
-    return checked(float(text.removesuffix("ms")) / 1000, 0.0, "").start
+    start = float(text.removesuffix("ms")) / 1000
+    check_times(start, start)
+    return start
 
 
 def _lines(text: str) -> str:

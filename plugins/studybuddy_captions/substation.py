@@ -43,7 +43,7 @@ class _Reading:
         self._seen: set[tuple[float, float, str]] = set()
 
     def take(self, line: str, where: str) -> None:
-        if section := _SECTION.fullmatch(line):
+        if line.startswith("[") and (section := _SECTION.fullmatch(line)):
             self._section = section[1].lower()
             return
         key, colon, value = line.partition(":")
@@ -74,17 +74,18 @@ class _Reading:
         given = dict(zip(self._fields, values, strict=True))
         start, end = _seconds(given["start"], where), _seconds(given["end"], where)
         said = _shown(given["text"])
-        cue = checked(start, end, said, where)
+        speaker = " ".join(given.get("name", given.get("actor", "")).split())
+        cue = checked(start, end, said, where, "" if speaker == _NOBODY else speaker)
         # A line with a border or a glow of its own stands twice, in two layers.
         if said and (start, end, said) not in self._seen:
             self._seen.add((start, end, said))
-            speaker = " ".join(given.get("name", given.get("actor", "")).split())
-            speaker = "" if speaker == _NOBODY else speaker
-            self.cues.append(Segment(start=start, end=cue.end, text=said, speaker=speaker))
+            self.cues.append(cue)
 
 
 def _shown(text: str) -> str:
     """The words, without override codes, remarks in braces and drawings."""
+    if "{" not in text and "\\" not in text:
+        return text.strip()
     kept, drawing, place = [], False, 0
     hidden = text.replace("\\{", "\x02").replace("\\}", "\x03")  # these are letters
     for codes in _CODES.finditer(hidden):

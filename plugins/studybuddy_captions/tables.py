@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from studybuddy import Segment
 from studybuddy.text import scripts
 from studybuddy_captions.clock import CLOCK, frames_left_out, seconds
 from studybuddy_captions.document import Captions, checked, unreadable
@@ -57,16 +56,14 @@ class _Table(NamedTuple):
     rows: list[_Row]
 
 
-def is_table(text: str) -> bool:
-    """Whether a text is a table that holds times and words."""
-    return _table(text) is not None
+def read_table(text: str) -> Captions | None:
+    """A cue of each row, none at all where a text is no table that holds times and words.
 
-
-def read_table(text: str) -> Captions:
-    """A cue of each row. Raises SourceRefusal, naming the line that cannot be read."""
+    Raises SourceRefusal, naming the line that cannot be read.
+    """
     table = _table(text)
     if table is None:
-        raise unreadable("The table has no column of times, or none of words.")
+        return None
     columns, rows = table
     times = [(_start(columns, row), row) for row in rows]
     cues = []
@@ -75,10 +72,10 @@ def read_table(text: str) -> Captions:
         end = _end(columns, row, start)
         if end is None:
             end = after[0] if after else start + seconds_to_say(said)
-        cue = checked(start, max(start, end), said, f" (line {row.line})")
         speaker = name_of(row.cells[columns.speaker]) if columns.speaker >= 0 else ""
+        cue = checked(start, max(start, end), said, f" (line {row.line})", speaker)
         if said:
-            cues.append(Segment(start=cue.start, end=cue.end, text=said, speaker=speaker))
+            cues.append(cue)
     frames = frames_left_out(row.cells[columns.start].strip() for row in rows)
     return Captions(cues, "csv", warnings=tuple(frames))
 
@@ -271,13 +268,17 @@ def _seconds(columns: _Columns, row: _Row, column: int) -> float:
             f'Line {row.line} of the table has "{cell[:40]}" where others have a time. '
             "Write times as 0:04, 1:02:03.5 or in seconds."
         )
-    return time if _CLOCK.fullmatch(cell) else round(time * columns.scale, 6)
+    return time if _is_clock(cell) else round(time * columns.scale, 6)
+
+
+def _is_clock(cell: str) -> bool:
+    return (":" in cell or "：" in cell) and bool(_CLOCK.fullmatch(cell))
 
 
 def _time(cell: str) -> float | None:
     """The time in a cell, a bare number in the unit that it has."""
     cell = cell.strip()
-    if _CLOCK.fullmatch(cell):
+    if _is_clock(cell):
         return seconds(cell)
     if number := _NUMBER.fullmatch(cell):
         return float(number[1].replace(",", ".")) * (0.001 if number[2] == "ms" else 1.0)

@@ -148,9 +148,7 @@ class _TimedReading:
             return
         start, end = self._pieces.moved(self._times)
         voice = _VOICE.match(text)
-        cue = checked(start, end, text)
-        if voice:
-            cue = Segment(start=start, end=end, text=text, speaker=" ".join(voice[1].split()))
+        cue = checked(start, end, text, speaker=" ".join(voice[1].split()) if voice else "")
         if self._pieces.is_new(cue):
             self.cues.append(cue)
 

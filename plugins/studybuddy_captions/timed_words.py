@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from studybuddy import Segment
-from studybuddy_captions.document import checked
+from studybuddy_captions.document import check_times, checked
 
 _PAUSE = 2.0  # seconds of silence that end a cue
 _LONGEST = 20.0  # seconds of a cue, so that no cue grows without end
@@ -82,10 +82,10 @@ def _apart(together: list[Word], word: Word) -> bool:
 def _cue(words: list[Word]) -> Segment:
     first = words[0]
     for word in words:
-        checked(word.start, word.end, "")
+        check_times(word.start, word.end)
     text = first.text + "".join(_timed(word, first.start) for word in words[1:])
-    cue = checked(first.start, max(word.end for word in words), text.strip())
-    return Segment(start=cue.start, end=cue.end, text=cue.text, speaker=first.speaker)
+    end = max(word.end for word in words)
+    return checked(first.start, end, text.strip(), speaker=first.speaker)
 
 
 def _timed(word: Word, start: float) -> str:

@@ -12,11 +12,15 @@ from studybuddy.text import scripts
 
 def fullest(tracks: Mapping[str, Sequence[Segment]]) -> str:
     """The name of the track with the most words, of the first one if there are several."""
+    if len(tracks) == 1:
+        return next(iter(tracks))
     return max(tracks, key=lambda name: _words(tracks[name]), default="")
 
 
 def alternatives(tracks: Mapping[str, Sequence[Segment]], chosen: str) -> list[str]:
     """The names of tracks most of whose cues are shown while the chosen one shows something."""
+    if len(tracks) == 1:
+        return []
     shown = sorted((cue.start, cue.end) for cue in tracks.get(chosen, ()))
     starts = [start for start, _ in shown]
     latest = list(accumulate((end for _, end in shown), max))  # end of what has begun so far

@@ -13,7 +13,7 @@ _CLOCK = re.compile(
 )
 _OFFSET = re.compile(r"(\d{1,15}(?:\.\d{1,12})?)(ms|[hmsft])", re.ASCII)
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
-_SECONDS = {"h": Fraction(3600), "m": Fraction(60), "s": Fraction(1), "ms": Fraction(1, 1000)}
+_SECONDS = {"h": (3600, 1), "m": (60, 1), "s": (1, 1), "ms": (1, 1000)}
 # So many frames are not counted in each minute, or each second one, but in every tenth of these.
 _DROPPED = {"nonDrop": (0, 1), "dropNTSC": (2, 1), "dropPAL": (4, 2)}
 
@@ -45,7 +45,7 @@ class Clock:
         if found := _CLOCK.fullmatch(text):
             seconds = self._of_clock(found, text)
         elif found := _OFFSET.fullmatch(text):
-            seconds = self._of_offset(Fraction(found[1]), found[2])
+            seconds = self._of_offset(found[1], found[2])
         else:
             raise unreadable(
                 f"The captions file has a time that cannot be read: {text[:40]}. TTML's times are "
@@ -55,9 +55,9 @@ class Clock:
             raise unreadable(
                 f"The captions file has a time that cannot be: {text[:40]} is later than 100 hours."
             )
-        return round(float(seconds), 6)
+        return round(seconds, 6)
 
-    def _of_clock(self, found: re.Match[str], text: str) -> Fraction:
+    def _of_clock(self, found: re.Match[str], text: str) -> float:
         hours, minutes, seconds = (int(part) for part in found.groups()[:3])
         frames, sub_frames = int(found[5] or 0), int(found[6] or 0)
         if minutes > 59 or seconds > 60 or frames >= self._counted:
@@ -66,22 +66,32 @@ class Clock:
                 f"59, frames to {self._counted - 1} (frameRate says how many a second has)."
             )
         whole = (hours * 60 + minutes) * 60 + seconds
+        if found[4] or not (frames or sub_frames or self._smpte):
+            return _decimal(whole, found[4] or "")
         part = frames + Fraction(sub_frames, self._sub_frames)
-        if self._smpte and not found[4]:
+        if self._smpte:
             label = whole * self._counted + part
-            return (label - self._left_out(hours * 60 + minutes)) / self._frame_rate
-        return whole + Fraction(f"0.{found[4] or 0}") + part / self._frame_rate
+            return float((label - self._left_out(hours * 60 + minutes)) / self._frame_rate)
+        return float(whole + part / self._frame_rate)
 
     def _left_out(self, minutes: int) -> int:
         """How many numbers of frames were passed over in so many minutes."""
         return self._dropped * (minutes // self._step - minutes // (10 * self._step))
 
-    def _of_offset(self, number: Fraction, unit: str) -> Fraction:
+    def _of_offset(self, number: str, unit: str) -> float:
         if unit == "f":
-            return number / self._frame_rate
+            return float(Fraction(number) / self._frame_rate)
         if unit == "t":
-            return number / self._tick_rate
-        return number * _SECONDS[unit]
+            return float(Fraction(number) / self._tick_rate)
+        whole, _, part = number.partition(".")
+        times, over = _SECONDS[unit]
+        return _decimal(int(whole), part, times, over)
+
+
+def _decimal(whole: int, part: str, times: int = 1, over: int = 1) -> float:
+    """A decimal number, multiplied and divided: the nearest float, as fractions give it slowly."""
+    scale: int = 10 ** len(part)
+    return (whole * scale + int(part or 0)) * times / (scale * over)
 
 
 def _whole(attributes: Mapping[str, str], name: str, usual: int) -> int:

@@ -37,7 +37,7 @@ KNOWN_COMPUTED = {
     Computed("plugins/studybuddy_claude/errors.py", "code"): (),
     Computed("plugins/studybuddy_ytdlp/source.py", "otherwise"): (),
     Computed("handlers/studybuddy_aws/http/catalog_file.py", "f'unknown_{kind}'"): (
-        *("unknown_template", "unknown_writer", "unknown_exporter"),
+        *("unknown_template", "unknown_writer", "unknown_checker", "unknown_exporter"),
     ),
     Computed("handlers/studybuddy_aws/http/problems.py", "code"): (),
     Computed("handlers/studybuddy_aws/worker/job_outcomes.py", "code"): ("failed",),

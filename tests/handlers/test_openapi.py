@@ -31,6 +31,7 @@ GET /notes list_notes
 GET /notes/{id} get_note
 PATCH /notes/{id} update_note
 GET /notes/{id}/transcript get_transcript
+POST /notes/{id}/artifacts create_artifacts
 GET /notes/{id}/artifacts/{name} get_artifact
 GET /me get_me
 DELETE /me delete_me

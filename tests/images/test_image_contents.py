@@ -71,9 +71,10 @@ from studybuddy_aws.create_preview import handler
 from studybuddy_aws.storage.job import CaptionsOrder
 from studybuddy_aws.storage.uploads import Upload
 from studybuddy_aws.worker.preview_runner import PreviewRunner
+from studybuddy_aws.worker.waited_run import WaitedRuns
 name = "\u043b\u0435\u043a\u0446\u0438\u044f.en.vtt"
 data = pathlib.Path("/mnt/talk.vtt").read_bytes()
-runner, until = PreviewRunner(pathlib.Path("/tmp"), 1280), time.monotonic() + 25
+runner, until = PreviewRunner(WaitedRuns(pathlib.Path("/tmp"), 1280)), time.monotonic() + 25
 told = runner.preview(Upload(name, data), CaptionsOrder(), until)
 print(json.dumps([callable(handler), told.title, told.language, told.cues]))
 """
@@ -159,7 +160,8 @@ def test_captions_are_looked_into_as_an_order_would_read_them(tmp_path):
         binds=[f"{tmp_path}:/mnt"],
         variables=[
             *("USERS_TABLE=u", "VIDEOS_TABLE=v", "NOTES_TABLE=n", "CREDITS_TABLE=c"),
-            *("LIMITS_TABLE=l", "UPLOADS_BUCKET=b", "AWS_DEFAULT_REGION=eu-central-1"),
+            *("LIMITS_TABLE=l", "ERASURES_TABLE=e", "UPLOADS_BUCKET=b"),
+            "AWS_DEFAULT_REGION=eu-central-1",
         ],
     )
 

@@ -23,6 +23,7 @@ Examples:
   yt-study-buddy --url hQVTIJBZook --format json-progress --output notes
   yt-study-buddy preview --captions lecture.vtt
   yt-study-buddy report notes 3f9a1c07 --remark "It was 1931."
+  yt-study-buddy export notes --exporter pdf
 
 \b
 Started again on the same --output, it goes on from what is there.
@@ -251,6 +252,27 @@ def report(context: click.Context, /, **options: Any) -> None:
     from studybuddy.command.marking import report as marked
 
     context.exit(marked(options))
+
+
+@cli.command()
+@click.argument("directory", metavar="DIR", type=click.Path(exists=True, file_okay=False))
+@click.option(
+    "--exporter",
+    "exporters",
+    metavar="NAME",
+    multiple=True,
+    help="A file to make; repeat for more.  [default: those that are there]",
+)
+@_STYLE
+@click.pass_context
+def export(context: click.Context, /, **options: Any) -> None:
+    """Make files of the finished note in DIR, with the marks that are there. Costs nothing.
+
+    Example: yt-study-buddy export notes --exporter pdf
+    """
+    from studybuddy.command.exporting import export as exported
+
+    context.exit(exported(options))
 
 
 @cli.command()

@@ -14,9 +14,10 @@ from studybuddy.errors import (
     WrongUse,
 )
 from studybuddy.events import ExportProblem
+from studybuddy.order_defaults import NOBODY
 from studybuddy.plugins.contracts import Checker, Exporter, Plugin, Source, Template, Writer
 from studybuddy.plugins.guard import guarded
-from studybuddy.plugins.registry import NOBODY, Registry
+from studybuddy.plugins.registry import Registry
 from studybuddy.work import Work
 
 # The built-ins come first, in this order; whatever else is installed comes after them.
@@ -142,9 +143,17 @@ def _checker(work: Work, registry: Registry, name: str) -> ChosenChecker:
 
 
 def choose_exporters(
-    names: tuple[str, ...], registry: Registry, settings: Mapping[str, str]
+    names: tuple[str, ...],
+    registry: Registry,
+    settings: Mapping[str, str],
+    *,
+    refuse_unknown: bool = True,
 ) -> tuple[list[tuple[str, Exporter]], list[ExportProblem]]:
-    """Those that can work here and those that cannot; a name nobody offers is refused."""
+    """Those that can work here and those that cannot.
+
+    A name that nobody offers is refused before anything is paid; afterwards it is one more that
+    cannot work here.
+    """
     usable: list[tuple[str, Exporter]] = []
     problems: list[ExportProblem] = []
     for name in dict.fromkeys(names):
@@ -153,9 +162,9 @@ def choose_exporters(
             if missing := _missing("exporter", name, exporter, settings):
                 raise PluginBroken("exporter_not_ready", missing)
             usable.append((name, exporter))
-        except UnknownPlugin:
-            raise
         except PluginTrouble as error:
+            if refuse_unknown and isinstance(error, UnknownPlugin):
+                raise
             problems.append(ExportProblem.of(name, error))
     if not usable and problems:
         raise ExportFailed(problems[0].code, problems[0].message)

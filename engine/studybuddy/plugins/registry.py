@@ -22,6 +22,7 @@ from studybuddy.errors import (
     PluginTrouble,
     UnknownPlugin,
 )
+from studybuddy.order_defaults import NOBODY
 from studybuddy.plugins.contracts import (
     Checker,
     Exporter,
@@ -44,9 +45,6 @@ CONTRACTS: Mapping[Kind, type[Plugin]] = {
     "exporter": Exporter,
 }
 NAME = re.compile(r"[a-z][a-z0-9-]*")
-NOBODY = "none"
-"""What an order says for a checker that asks none, so that no plugin may have this name."""
-
 _PREFIX = "studybuddy."
 _GROUPS: Mapping[str, Kind] = {f"{_PREFIX}{kind}s": kind for kind in CONTRACTS}
 _MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9][a-z0-9.+-]*(; ?[a-z]+=[a-z0-9-]+)*")

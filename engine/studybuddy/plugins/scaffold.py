@@ -8,7 +8,8 @@ from pathlib import Path
 from string import Template as Text
 
 from studybuddy.errors import WrongUse
-from studybuddy.plugins.registry import NOBODY, Kind, Registry
+from studybuddy.order_defaults import NOBODY
+from studybuddy.plugins.registry import Kind, Registry
 
 # Stricter than a plugin's name need be, since a distribution is named after it.
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")

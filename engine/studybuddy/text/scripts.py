@@ -87,6 +87,8 @@ def word_count(text: str) -> float:
     word, four of Thai, Lao, Burmese or Khmer, whose vowel signs count as characters. Between
     them, words in other scripts are not counted: they are few, and short.
     """
+    if text.isascii():
+        return len(text.split())
     unspaced = len(_UNSPACED.findall(text))
     spaced = len(text.split()) if unspaced * 2 < len(text) else 0
     if not unspaced:

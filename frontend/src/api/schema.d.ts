@@ -159,6 +159,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notes/{id}/artifacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The files of a note, made anew where its marks have changed since. */
+        post: operations["create_artifacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notes/{id}/artifacts/{name}": {
         parameters: {
             query?: never;
@@ -398,7 +415,8 @@ export interface components {
          *     `waits_until` while it waits for captions: by then it ends, and its credit comes back.
          *
          *     `error` says why it failed, why it is going to be tried again or why it needs captions;
-         *     `problems` which of the files that were ordered could not be made.
+         *     `problems` which of the files that were ordered could not be made. `erasing_since` is set when
+         *     its user has deleted it, until what is left of it is gone, within the hour.
          */
         VideoView: {
             video_id: string;
@@ -419,6 +437,8 @@ export interface components {
             note_id: string | null;
             created_at: string;
             completed_at: string | null;
+            erasing_since: string | null;
+            order: components["schemas"]["OrderView"];
         };
         /**
          * JobError
@@ -444,13 +464,26 @@ export interface components {
             message: string;
         };
         /**
+         * OrderView
+         * @description What was ordered, by the names that an order takes, so that it can be ordered again.
+         */
+        OrderView: {
+            template: string;
+            writer: string | null;
+            checkers: string[] | null;
+            exporters: string[];
+            language: string;
+        };
+        /**
          * Deleted
          * @description `cancelled`: refunded. `stopping`: at its next checkpoint, then refunded. `erased`: gone.
+         *
+         *     `erasing`: its note is gone, and what is left of it is gone within the hour.
          */
         Deleted: {
             video_id: string;
             /** @enum {unknown} */
-            outcome: "cancelled" | "erased" | "stopping";
+            outcome: "cancelled" | "erased" | "erasing" | "stopping";
         };
         /**
          * NoteList
@@ -479,7 +512,8 @@ export interface components {
          *     Of its transcript it has only the times of the lines that are cited, by which `cites` are
          *     counted: the words are at `GET /notes/{id}/transcript`. `problems` are the files that were
          *     ordered and could not be made, `marks` the lines that the user holds for wrong: the note has
-         *     them too, its files were made before.
+         *     them too, its Markdown and those files that are not `current` were made before
+         *     (`POST /notes/{id}/artifacts` makes them anew).
          */
         NoteView: {
             note_id: string;
@@ -826,12 +860,15 @@ export interface components {
         };
         /**
          * Artifact
-         * @description A file of the note; `GET /notes/{id}/artifacts/{name}` gives a link. `size` in bytes.
+         * @description A file of a note; `GET /notes/{id}/artifacts/{name}` gives a link.
+         *
+         *     `size` in bytes; `current`: it shows the marks of now.
          */
         Artifact: {
             name: string;
             media_type: string;
             size: number;
+            current: boolean;
         };
         /**
          * ChangedNote
@@ -850,6 +887,26 @@ export interface components {
             transcript: components["schemas"]["Transcript"] | null;
         };
         /**
+         * NoteFiles
+         * @description The files of a note; `problems` are those that could not be made anew, and are as before.
+         */
+        NoteFiles: {
+            artifacts: components["schemas"]["ArtifactLink"][];
+            problems: components["schemas"]["FileProblem"][];
+        };
+        /**
+         * ArtifactLink
+         * @description An artifact and its link. `size` in bytes; `current`: it shows the marks of now.
+         */
+        ArtifactLink: {
+            url: string;
+            expires_at: string;
+            name: string;
+            media_type: string;
+            size: number;
+            current: boolean;
+        };
+        /**
          * Link
          * @description An address that needs no token, until `expires_at`.
          */
@@ -860,6 +917,8 @@ export interface components {
         /**
          * Me
          * @description The user. `open_jobs` are videos that have not ended.
+         *
+         *     `erasing_since` is set while the account is being erased: nothing else can be asked for then.
          */
         Me: {
             user_id: string;
@@ -869,6 +928,14 @@ export interface components {
             credits: number;
             open_jobs: number;
             created_at: string;
+            erasing_since: string | null;
+        };
+        /**
+         * AccountErasure
+         * @description The account is being erased since this moment, and gone within the hour.
+         */
+        AccountErasure: {
+            erasing_since: string;
         };
         /**
          * Balance
@@ -996,7 +1063,9 @@ export interface components {
          * @description What to make of which video.
          *
          *     Names are those of `GET /plugins`; without a writer the worker takes the best it has. The
-         *     exporters in `x-always-made` work on every note, asked for or not.
+         *     exporters in `x-always-made` work on every note, asked for or not. `checkers` are asked whether
+         *     the video means what is written, `none` alone asks nobody; without them the worker asks those
+         *     that it has set up, unless the notes only quote.
          *     `language` is the note's (BCP 47; the video's own if empty). `upload` is an id of
          *     `POST /uploads`, for captions of the user's own; `captions_language` and `speakers` are theirs.
          *     `offset` seconds are taken off every time; without it they are found out.
@@ -1019,6 +1088,8 @@ export interface components {
             template: string;
             /** @default null */
             writer: string | null;
+            /** @default null */
+            checkers: string[] | null;
             /**
              * @default [
              *       "markdown",
@@ -1142,6 +1213,7 @@ export interface operations {
             };
             400: components["responses"]["Refused"];
             401: components["responses"]["Refused"];
+            402: components["responses"]["Refused"];
             403: components["responses"]["Refused"];
             429: components["responses"]["Refused"];
             500: components["responses"]["Refused"];
@@ -1472,6 +1544,36 @@ export interface operations {
             503: components["responses"]["Refused"];
         };
     };
+    create_artifacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteFiles"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
     get_artifact: {
         parameters: {
             query?: never;
@@ -1537,6 +1639,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountErasure"];
+                };
+            };
             /** @description No Content */
             204: {
                 headers: {

@@ -1,4 +1,5 @@
 import type { ApiClient } from "@/api/client";
+import { useMe } from "@/api/MeContext";
 import { ServiceContext } from "@/api/ServiceContext";
 import type { Settings } from "@/api/settings";
 import { SignInCallback } from "@/features/sign-in/SignInCallback";
@@ -10,12 +11,14 @@ import { Route, Switch, useLocation } from "wouter";
 import { Dashboard } from "./Dashboard";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { lazyPage } from "./lazyPage";
+import { AccountErasing } from "./AccountErasing";
 import { MeProvider } from "./MeProvider";
 import { NotFound } from "./NotFound";
 import { Shell } from "./Shell";
 
 const NotePage = lazyPage(() => import("@/features/reading/NotePage"));
 const CreditsPage = lazyPage(() => import("@/features/credits/CreditsPage"));
+const PrivacyPage = lazyPage(() => import("@/features/account/PrivacyPage"));
 const AccountPage = lazyPage(() => import("@/features/account/AccountPage"));
 
 interface AppProps {
@@ -41,14 +44,19 @@ export function App({ api, session, settings }: AppProps) {
   );
 }
 
-/** Every page but the welcome belongs to someone: who is not signed in is asked to, and then led to it. */
+/** Every page but the welcome and the one about privacy belongs to someone: who is not signed in is asked to, and then led to it. */
 function SignedInRoutes() {
   const { state } = useSession();
   const [path] = useLocation();
   if (state.kind === "signed-out") {
     return (
       <Shell>
-        <Welcome />
+        <ErrorBoundary at={path}>
+          <Switch>
+            <Route path="/privacy" component={PrivacyPage} />
+            <Route component={Welcome} />
+          </Switch>
+        </ErrorBoundary>
       </Shell>
     );
   }
@@ -56,17 +64,31 @@ function SignedInRoutes() {
     <MeProvider key={state.email}>
       <Shell>
         <ErrorBoundary at={path}>
-          <Home shown={path === "/"} />
-          <Switch>
-            <Route path="/" />
-            <Route path="/notes/:id">{({ id }) => <NotePage key={id} id={id} />}</Route>
-            <Route path="/credits" component={CreditsPage} />
-            <Route path="/account" component={AccountPage} />
-            <Route component={NotFound} />
-          </Switch>
+          <SignedInPages path={path} />
         </ErrorBoundary>
       </Shell>
     </MeProvider>
+  );
+}
+
+/** An account that is being erased has no pages any more. */
+function SignedInPages({ path }: { path: string }) {
+  const { data: me, problem } = useMe();
+  if (me?.erasing_since || problem?.code === "account_erasing") {
+    return <AccountErasing since={me?.erasing_since ?? null} />;
+  }
+  return (
+    <>
+      <Home shown={path === "/"} />
+      <Switch>
+        <Route path="/" />
+        <Route path="/notes/:id">{({ id }) => <NotePage key={id} id={id} />}</Route>
+        <Route path="/credits" component={CreditsPage} />
+        <Route path="/account" component={AccountPage} />
+        <Route path="/privacy" component={PrivacyPage} />
+        <Route component={NotFound} />
+      </Switch>
+    </>
   );
 }
 

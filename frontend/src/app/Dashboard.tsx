@@ -3,6 +3,7 @@ import { hasEnded, type Video } from "@/api/video";
 import { JobCard } from "@/features/jobs/JobCard";
 import { useVideos } from "@/features/jobs/useVideos";
 import { Library } from "@/features/library/Library";
+import { orderAgain } from "@/features/submit/order";
 import { SubmitForm, type Draft } from "@/features/submit/SubmitForm";
 import { Skeleton } from "@/ui/Skeleton";
 import { ErrorMessage } from "@/ui/ErrorMessage";
@@ -21,7 +22,7 @@ export function Dashboard() {
     if (hasEnded(video)) me.reload();
   };
   const onRetry = (video: Video, captions: boolean) => {
-    const draft = { link: video.youtube_url, subject: video.subject, captions };
+    const draft = { order: orderAgain(video), captions };
     setTries(({ times }) => ({ times: times + 1, draft }));
     window.scrollTo({ top: 0 });
   };

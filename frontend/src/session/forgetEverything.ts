@@ -1,11 +1,11 @@
 /** Whoever uses this browser next finds nothing: no token, no note, no answer to a quiz, no setting. */
-import { markAccountErased, wasAccountErased } from "./accountErased";
+import { accountErasure, markAccountErased } from "./accountErased";
 
 export async function forgetEverything(stores: CacheStorage | undefined = window.caches): Promise<void> {
-  const erased = wasAccountErased();
+  const erasure = accountErasure();
   window.localStorage.clear();
   window.sessionStorage.clear();
-  if (erased) markAccountErased();
+  if (erasure) markAccountErased(erasure.since ?? undefined);
   try {
     const names = (await stores?.keys()) ?? [];
     await Promise.all(names.map((name) => stores?.delete(name)));

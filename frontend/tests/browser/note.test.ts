@@ -63,6 +63,46 @@ test("the PDF comes by its link, straight from storage", async ({ client }) => {
   expect(page.url()).toContain(`/notes/${note}`);
 });
 
+test("a file that is taken after a line was marked shows the mark, and is not made anew for nothing", async ({
+  client,
+}) => {
+  const { page } = client;
+  await client.restoreSession(session);
+  await page.goto(`/notes/${note}`);
+  const made: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "POST" && request.url().endsWith("/artifacts")) made.push(request.url());
+  });
+  const markdown = async () => {
+    const menu = page.locator(".files-menu");
+    if ((await menu.getAttribute("open")) === null) await menu.locator("summary").click();
+    const coming = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Markdown" }).click();
+    const text = readFileSync(await (await coming).path(), "utf8");
+    await menu.locator("summary").click();
+    return text;
+  };
+  const before = await markdown();
+  const line = page.locator(".part .claim").first();
+  await line.getByRole("button", { name: "Mark as wrong" }).focus();
+  await page.keyboard.press("Enter");
+  await line.getByRole("button", { name: "Say why" }).click();
+  await page.keyboard.type("It was 1931.");
+  await page.keyboard.press("Enter");
+
+  expect(await markdown()).toContain("It was 1931.");
+  expect(await axeViolations(page)).toEqual([]);
+  await markdown();
+  expect(made.length).toBe(1);
+  await page.reload();
+  await line.getByText("It was 1931.").waitFor();
+  expect(await markdown()).toContain("It was 1931.");
+  expect(made.length).toBe(1);
+
+  await line.getByRole("button", { name: /^Undo/ }).click();
+  expect(await markdown()).toBe(before);
+});
+
 test("the transcript is searched, and a hit seeks too", async ({ client }) => {
   const { page } = client;
   await client.restoreSession(session);

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, expect } from "vitest";
+import { axeViolations } from "./axe";
 import { callApi, createNote, createUser } from "./users";
 import { closeBrowser, test } from "./browserClient";
 
@@ -47,6 +48,30 @@ test("a captions file becomes notes: ordered, watched, read", async ({ client })
   await page.getByRole("heading", { level: 1, name: title ?? "" }).waitFor();
   expect(await page.locator(".part").count()).toBeGreaterThan(2);
   expect(client.externalRequests).toEqual([]);
+});
+
+test("who checks is chosen, and chosen still when it is tried again", async ({ client }) => {
+  const { page } = client;
+  const student = await createUser();
+  await client.signIn(student);
+  await page.getByText("Options").click();
+  await page.getByRole("radio", { name: /^Words only/ }).check();
+  await page.getByRole("radio", { name: /^Cornell/ }).check();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByLabel(/link/i).fill(LINK);
+  await page.getByRole("button", { name: "Make notes" }).click();
+  await page.getByText("We try again by ourselves; it costs nothing more.").waitFor();
+  await page.getByRole("button", { name: /^Cancel/ }).click();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByText("Options").click();
+  expect(await page.getByRole("radio", { name: /^Words only/ }).isChecked()).toBe(true);
+  expect(await page.getByRole("radio", { name: /^Cornell/ }).isChecked()).toBe(true);
+
+  await page.getByRole("button", { name: "Make notes" }).click();
+  await page.getByRole("progressbar").waitFor();
+  const { videos } = await callApi<{ videos: { order: object }[] }>(student, "GET", "/videos");
+  const ordered = { template: "cornell", checkers: ["none"] };
+  expect(videos.map(({ order }) => order)).toMatchObject([ordered, ordered]);
 });
 
 test("captions without a word are not ordered here", async ({ client }) => {

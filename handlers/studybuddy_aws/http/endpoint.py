@@ -10,7 +10,7 @@ from typing import Generic, Literal, TypeVar
 import msgspec
 
 from studybuddy_aws.http.problems import MEDIA_TYPE, ProblemDetails, problem_of
-from studybuddy_aws.http.reply import NEVER_KEPT, Reply, reply
+from studybuddy_aws.http.reply import HEADERS, Reply, reply
 from studybuddy_aws.http.request import LARGEST_BODY, Event, Request, read_request
 from studybuddy_aws.http.routes import Route, route_of
 from studybuddy_aws.runtime import settings
@@ -34,10 +34,11 @@ class Endpoint(Generic[_Settings, _Body]):
 
     `takes` is the body's type (`bytes`: as it is), `largest` the bytes of one in JSON. Who may
     call is said by the route: the one of the function's own module, unless another is given. An
-    answer of None is sent without a body. For the contract are `refuses`, the statuses besides
-    those that any function may answer, `asks` (`page`: limit and cursor, `key`: Idempotency-Key)
-    and the types of `answer`. `tagged` answers have an ETag, and are not sent to who has them. In
-    Lambda settings are read and the parts in `ready` made at once, elsewhere on first use.
+    answer of None is sent without a body, as 204. For the contract are `refuses`, the statuses
+    besides those that any function may answer, `asks` (`page`: limit and cursor, `key`:
+    Idempotency-Key) and the types of `answer`. `tagged` answers have an ETag, and are not sent to
+    who has them. In Lambda settings are read and the parts in `ready` made at once, elsewhere on
+    first use.
     """
 
     def __init__(  # noqa: PLR0913  (all but three are told by name, and rarely)
@@ -92,7 +93,7 @@ class Endpoint(Generic[_Settings, _Body]):
 
     def _reply(self, request: Request[_Body], answer: msgspec.Struct | None) -> Reply:
         if answer is None:
-            return {"statusCode": 204, "headers": NEVER_KEPT}
+            return {"statusCode": 204, "headers": dict(HEADERS)}
         body = msgspec.json.encode(answer)
         return reply(self.status, "application/json", body, request.headers, tagged=self.tagged)
 

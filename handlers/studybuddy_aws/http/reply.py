@@ -10,7 +10,13 @@ from typing import Any, TypeAlias
 
 Reply: TypeAlias = dict[str, Any]
 
-NEVER_KEPT = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
+# Of every answer: kept by nobody, taken for what it says it is, framed nowhere, over TLS alone.
+HEADERS = {
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+    "strict-transport-security": "max-age=63072000; includeSubDomains",
+}
 # Below it what packing saves is less than a packet, and costs base64.
 _WORTH_PACKING = 1_000
 
@@ -23,7 +29,7 @@ def reply(
     An HTTP API packs nothing by itself. With `tagged` the answer has an ETag, and is 304 without a
     body where the request names it. The tag is weak: the same body may come packed or not.
     """
-    headers = {"content-type": kind, **NEVER_KEPT, "vary": "accept-encoding"}
+    headers = {"content-type": kind, **HEADERS, "vary": "accept-encoding"}
     if tagged:
         headers["etag"] = f'W/"{hashlib.sha256(body).hexdigest()[:32]}"'
         if _names(asked.get("if-none-match", ""), headers["etag"]):

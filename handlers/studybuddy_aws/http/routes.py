@@ -47,6 +47,7 @@ ROUTES = (
     Route("GET", "/notes/{id}", "get_note"),
     Route("PATCH", "/notes/{id}", "update_note"),
     Route("GET", "/notes/{id}/transcript", "get_transcript"),
+    Route("POST", "/notes/{id}/artifacts", "create_artifacts"),
     Route("GET", "/notes/{id}/artifacts/{name}", "get_artifact"),
     Route("GET", "/me", "get_me"),
     Route("DELETE", "/me", "delete_me"),

@@ -9,6 +9,16 @@ import msgspec
 from studybuddy_aws.storage.job import MAX_ATTEMPTS, FileProblem, Job, JobError, Status
 
 
+class OrderView(msgspec.Struct, frozen=True, kw_only=True):
+    """What was ordered, by the names that an order takes, so that it can be ordered again."""
+
+    template: str
+    writer: str | None
+    checkers: tuple[str, ...] | None
+    exporters: tuple[str, ...]
+    language: str
+
+
 class VideoView(msgspec.Struct, frozen=True, kw_only=True):
     """A video and how far it is. `progress` in percent; `note_id` once it is completed.
 
@@ -18,7 +28,8 @@ class VideoView(msgspec.Struct, frozen=True, kw_only=True):
     `waits_until` while it waits for captions: by then it ends, and its credit comes back.
 
     `error` says why it failed, why it is going to be tried again or why it needs captions;
-    `problems` which of the files that were ordered could not be made.
+    `problems` which of the files that were ordered could not be made. `erasing_since` is set when
+    its user has deleted it, until what is left of it is gone, within the hour.
     """
 
     video_id: str
@@ -38,6 +49,8 @@ class VideoView(msgspec.Struct, frozen=True, kw_only=True):
     note_id: str | None
     created_at: str
     completed_at: str | None
+    erasing_since: str | None
+    order: OrderView
 
 
 def view_of(job: Job) -> VideoView:
@@ -58,9 +71,17 @@ def view_of(job: Job) -> VideoView:
         waits_until=job.captions_until if step == "waiting" else None,
         error=job.error,
         problems=job.problems,
-        note_id=job.video_id if job.state == "completed" else None,
+        note_id=job.video_id if job.state == "completed" and not job.erasing_at else None,
         created_at=job.created_at,
         completed_at=job.completed_at,
+        erasing_since=job.erasing_at,
+        order=OrderView(
+            template=job.order.template,
+            writer=job.order.writer or None,
+            checkers=job.order.checkers or None,
+            exporters=job.order.exporters,
+            language=job.order.language,
+        ),
     )
 
 

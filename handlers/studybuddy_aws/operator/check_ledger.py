@@ -9,7 +9,7 @@ Rules, by the names that a broken one is reported under:
 | open_jobs | the user's row counts the jobs that have not ended |
 | charged | every video was charged exactly one credit, of its own user |
 | settled | a video is settled exactly once when it has ended or is gone, and not before |
-| note | a video has a note if and only if it is completed |
+| note | a video has a note if and only if it is completed, and not being erased |
 | artifact | every artifact of a note exists |
 | taken_back | no more was taken back than was owed |
 """
@@ -139,7 +139,11 @@ def _due_back(job: Job | None) -> set[int]:
 
 
 def _notes(books: Rows) -> Iterator[Violation]:
-    completed = {job.video_id for job in books.jobs.values() if job.status == "completed"}
+    completed = {
+        job.video_id
+        for job in books.jobs.values()
+        if job.status == "completed" and job.erasing_at is None
+    }
     noted = {note.video_id for note in books.notes.values()}
     for video_id in completed - noted:
         yield Violation("note", video_id, "completed without a note")

@@ -7,6 +7,7 @@ StudyBuddyError
 ├── NotFound            there is no such thing, or it is someone else's
 ├── NoAccount           the user has no row yet: open an account and try again
 ├── AccountErased       the user has erased the account
+├── AccountErasing      the user has asked for that, and it is under way
 ├── NoCredits           the balance does not pay for another video
 ├── TooManyJobs         too many jobs are open at once
 ├── KeyConflict         an idempotency key was used for another order
@@ -14,7 +15,9 @@ StudyBuddyError
 ├── CaptionsRefused     the engine cannot read the user's captions, and says why
 ├── PreviewTooSlow      the captions could not be read in the time that a request has
 ├── RateLimited         the user asked too often, and may again after some seconds
-│   └── TooManyPreviews
+│   ├── TooManyPreviews
+│   └── TooManyFiles
+├── FilesNotMade        files of a note could not be made anew, or not in the time of a request
 ├── PurchaseUnknown     a payment that was never granted cannot be taken back
 ├── StoreBusy           AWS is throttling, in conflict or out of reach
 ├── StoreFailed         AWS refuses for a reason that will not pass by itself
@@ -63,6 +66,18 @@ class AccountErased(StudyBuddyError):
 
     def __init__(self) -> None:
         super().__init__("account_erased", "This account was erased. Sign up again to start anew.")
+
+
+class AccountErasing(StudyBuddyError):
+    """The account is being erased, since this moment; None if an earlier build began with it."""
+
+    def __init__(self, since: str | None) -> None:
+        told = f" since {since}" if since else ""
+        super().__init__(
+            "account_erasing",
+            f"This account is being erased{told}. What is left of it is gone within the hour; "
+            "sign up again after that to start anew.",
+        )
 
 
 class NoCredits(StudyBuddyError):
@@ -135,6 +150,22 @@ class TooManyPreviews(RateLimited):
             retryable=True,
         )
         self.seconds = seconds
+
+
+class TooManyFiles(RateLimited):
+    """The user had files made anew too often."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(
+            "too_many_files",
+            "You have had files made anew very often. Wait a moment and try again.",
+            retryable=True,
+        )
+        self.seconds = seconds
+
+
+class FilesNotMade(StudyBuddyError):
+    """The files of a note could not be made anew; those that there are stay as they are."""
 
 
 class PurchaseUnknown(StudyBuddyError):

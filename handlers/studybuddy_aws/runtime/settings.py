@@ -34,6 +34,7 @@ class TableNames(msgspec.Struct, frozen=True, kw_only=True):
     notes_table: str
     credits_table: str
     limits_table: str
+    erasures_table: str
 
 
 class BucketNames(msgspec.Struct, frozen=True, kw_only=True):

@@ -44,12 +44,13 @@ class CaptionsOrder(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class JobOrder(CaptionsOrder, frozen=True, kw_only=True):
-    """What the user asked for, checked."""
+    """What the user asked for, checked. No `checkers`: those that the command takes by itself."""
 
     url: VideoUrl
     subject: str = ""
     template: str = DEFAULT_TEMPLATE
     writer: str = ""
+    checkers: tuple[str, ...] = ()
     exporters: tuple[str, ...] = DEFAULT_EXPORTERS
     language: str = ""
 
@@ -102,6 +103,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     `attempts` are the tries that count against the limit, `fence` numbers every lease ever made.
     `open` is set until the job has ended, and `due_at` is when the sweeper should look after it.
     `captions_until` is set while the job waits for captions, `renewed_at` by those that came.
+    `erasing_at` is set from when its user has deleted it until the row goes, after all files.
     `status` is for conditions on the row; what the job is, `state` says.
     """
 
@@ -130,6 +132,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     open: str | None = None
     due_at: str | None = None
     problems: tuple[FileProblem, ...] = ()
+    erasing_at: str | None = None
 
     @property
     def state(self) -> Status:

@@ -102,7 +102,7 @@ class Leases:
         write = self._mine(
             lease,
             "SET #status = :queued, #retry_at = :retry_at, #due_at = :due, "
-            f"#attempts = #attempts - :given_back{told} REMOVE #owner, #lease_until",
+            f"#attempts = #attempts - :given_back{told} REMOVE #owner, #lease_until, #sent_at",
             retry_at=self._in(delay_seconds),
             due=self._in(delay_seconds + UNDELIVERED_SECONDS),
             given_back=1 if error is None else 0,

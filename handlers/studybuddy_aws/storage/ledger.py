@@ -24,6 +24,7 @@ import msgspec
 
 from studybuddy_aws.runtime.errors import (
     AccountErased,
+    AccountErasing,
     ConditionFailed,
     KeyConflict,
     NoAccount,
@@ -40,7 +41,10 @@ _RACES = 12  # How often a write is decided anew when what it was decided on has
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):
-    """A user's row. `credits` is the balance, `open_jobs` how many jobs have not ended."""
+    """A user's row. `credits` is the balance, `open_jobs` how many jobs have not ended.
+
+    `erasing` since `erasing_at`, which earlier builds did not write.
+    """
 
     user_id: str
     email: str
@@ -51,6 +55,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     open_jobs: int = 0
     stripe_customer_id: str | None = None
     erasing: bool = False
+    erasing_at: str | None = None
 
 
 class LedgerEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,19 +126,23 @@ class Ledger:
         return self._tables.get("users", user_id, Account)
 
     def attach_customer(self, user_id: str, stripe_customer_id: str) -> str:
-        """Note who the user is to Stripe, unless that is known; the id that holds."""
+        """Note who the user is to Stripe, unless that is known; the id that holds.
+
+        Raises NoAccount, and AccountErasing: the erasure may have passed Stripe already.
+        """
         write = Write(
             "Update",
             "users",
             user_id,
             "SET #stripe_customer_id = if_not_exists(#stripe_customer_id, :id)",
-            "attribute_exists(#user_id)",
-            {"id": stripe_customer_id},
+            "#erasing = :no",
+            {"id": stripe_customer_id, "no": False},
         )
         try:
             return self._tables.change(write, Account).stripe_customer_id or stripe_customer_id
         except ConditionFailed:
-            raise NoAccount from None
+            account = self.account(user_id)
+            raise AccountErasing(account.erasing_at) if account else NoAccount from None
 
     def history(
         self, user_id: str, *, limit: int = 50, start: Start | None = None
@@ -165,7 +174,7 @@ class Ledger:
     def give(self, user_id: str, given: int, reference: str) -> Literal["granted", "repeated"]:
         """Add credits as goodwill, once for each reference: a video's id, or a case's name.
 
-        Raises NoAccount, AccountErased; KeyConflict if something else was given for it before.
+        Raises NoAccount, AccountErasing; KeyConflict if something else was given for it before.
         """
         entry = self._entry(f"goodwill#{reference}", user_id, given, "refund", "goodwill")
         add = Write(
@@ -181,7 +190,8 @@ class Ledger:
         except ConditionFailed:
             known = self.entry(entry.transaction_id)
             if known is None:
-                raise AccountErased if self.account(user_id) else NoAccount from None
+                account = self.account(user_id)
+                raise AccountErasing(account.erasing_at) if account else NoAccount from None
             if (known.user_id, known.amount) != (user_id, given):
                 raise KeyConflict from None
             return "repeated"

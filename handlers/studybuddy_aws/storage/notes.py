@@ -1,7 +1,13 @@
-"""The notes table: what a finished video left behind, and where its artifacts are."""
+"""The notes table: what a finished video left behind, and where its artifacts are.
+
+Artifacts are made once with the note, and anew when somebody wants one after marks have changed:
+under other keys, since a file that is written over by a slower run would be wrong for ever.
+"""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -13,15 +19,22 @@ from studybuddy_aws.storage.tables import Page, Start, Tables, Write
 # An item ends at 400 KB; a note's Markdown is kept in the row only well below that.
 _COMFORTABLE_BYTES = 100_000
 
+TRANSCRIPT = "transcript.json"
+"""What the transcript is called among the artifacts: the file that no exporter makes."""
+
 
 class StoredArtifact(msgspec.Struct, frozen=True, kw_only=True):
-    """A file in one of the buckets under `{user_id}/{video_id}/{name}`. `size` in bytes."""
+    """A file in one of the buckets under `{user_id}/{video_id}/`. `size` in bytes.
+
+    `marks` is the `digest_of` the marks that it shows.
+    """
 
     name: str
     media_type: str
     size: int
     bucket: Literal["notes", "pdfs"]
     key: str
+    marks: str = ""
 
 
 class NoteSummary(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,12 +53,30 @@ class NoteSummary(msgspec.Struct, frozen=True, kw_only=True):
 class NoteRow(NoteSummary, frozen=True, kw_only=True):
     """A note's row. `content` is its Markdown while that is short; `s3_url` has it always.
 
-    `marks` are the user's. They go with the row, like all that is known of a note.
+    `marks` are the user's. They go with the row, like all that is known of a note. `edition` says
+    which files these are, empty for those of the first run; `superseded` are those before, which
+    stay a while for whoever was just led there.
     """
 
     artifacts: tuple[StoredArtifact, ...]
     content: str | None = None
     marks: tuple[Mark, ...] = ()
+    edition: str = ""
+    superseded: tuple[StoredArtifact, ...] = ()
+
+    def shows_marks(self, artifact: StoredArtifact) -> bool:
+        """Whether a file of the note shows its marks as they are now, where it shows any."""
+        return artifact.name == TRANSCRIPT or artifact.marks == digest_of(self.marks)
+
+    @property
+    def behind(self) -> bool:
+        """Whether there is a file that shows other marks than those of now."""
+        return not all(map(self.shows_marks, self.artifacts))
+
+
+def digest_of(marks: Sequence[Mark]) -> str:
+    """Sixteen hexadecimal digits that name these marks; empty for none."""
+    return hashlib.sha256(msgspec.json.encode(marks)).hexdigest()[:16] if marks else ""
 
 
 def fitting(markdown: str) -> str | None:
@@ -87,6 +118,26 @@ class Notes:
             self._tables.write(*writes)
         except ConditionFailed:
             raise NotFound("note") from None
+
+    def renew(self, row: NoteRow, new: NoteRow) -> NoteRow:
+        """Put other files in the place of a row's; the row as it is then, marks of now included.
+
+        Raises ConditionFailed when others have been put there since, NotFound when it is deleted.
+        """
+        write = Write(
+            "Update",
+            "notes",
+            row.note_id,
+            "SET #artifacts = :artifacts, #superseded = :superseded, #s3_url = :s3_url, "
+            "#content = :content, #edition = :edition",
+            "attribute_exists(#note_id) AND (attribute_not_exists(#edition) OR #edition = :was)",
+            {**msgspec.structs.asdict(new), "was": row.edition},
+        )
+        try:
+            return self._tables.change(write, NoteRow)
+        except ConditionFailed:
+            self.get(row.note_id, row.user_id)
+            raise
 
     def list(
         self, user_id: str, *, limit: int = 50, start: Start | None = None

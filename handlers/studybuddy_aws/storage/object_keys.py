@@ -3,6 +3,7 @@
 | bucket | key |
 |---|---|
 | notes, PDFs | `{user_id}/{video_id}/{file name}` |
+| made anew with marks | `{user_id}/{video_id}/{edition}/{file name}` |
 | work | `{user_id}/{video_id}/written/{file name}` |
 | uploads | `{user_id}/{upload_id}/{file name}` |
 """
@@ -34,6 +35,15 @@ def job_prefix(user_id: str, video_id: str) -> str:
 def work_prefix(user_id: str, video_id: str) -> str:
     """What the keys of a job's saved work begin with."""
     return f"{job_prefix(user_id, video_id)}written/"
+
+
+def edition_prefix(user_id: str, video_id: str, edition: str) -> str:
+    """What the keys of a note's files begin with, those of the first run where there is no edition.
+
+    Below the job's prefix, by which all that is a note's is erased.
+    """
+    below = job_prefix(user_id, video_id)
+    return f"{below}{edition}/" if edition else below
 
 
 def upload_prefix(user_id: str, upload_id: str) -> str:

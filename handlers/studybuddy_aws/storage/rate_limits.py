@@ -37,6 +37,7 @@ class RateLimit(NamedTuple):
 
 
 PREVIEWS = RateLimit("previews", 30, 600)
+FILES = RateLimit("files", 30, 600)
 
 
 class LimitsRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,6 +45,7 @@ class LimitsRow(msgspec.Struct, frozen=True, kw_only=True):
 
     user_id: str
     previews: int = 0
+    files: int = 0
     expires_at: int = 0
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from studybuddy_aws.runtime import clients
 from studybuddy_aws.runtime.caller import Caller
-from studybuddy_aws.runtime.errors import AccountErased
+from studybuddy_aws.runtime.errors import AccountErasing
 from studybuddy_aws.runtime.settings import ApiSettings
 from studybuddy_aws.storage.jobs import Jobs
 from studybuddy_aws.storage.ledger import Account, Ledger
@@ -79,14 +79,16 @@ class Service(Generic[_Settings_co]):
     def account(self, caller: Caller) -> Account:
         """The caller's account, opened with its signup credits if there is none.
 
-        Raises AccountErased while it is being erased, and ever after.
+        Raises AccountErasing while it is being erased, and AccountErased ever after.
         """
-        account = self.ledger.account(caller.user_id)
-        if account is None:
-            account = self.open_account(caller)
+        account = self.last_account(caller)
         if account.erasing:
-            raise AccountErased
+            raise AccountErasing(account.erasing_at)
         return account
+
+    def last_account(self, caller: Caller) -> Account:
+        """The same, also while it is being erased. Raises AccountErased."""
+        return self.ledger.account(caller.user_id) or self.open_account(caller)
 
     def open_account(self, caller: Caller) -> Account:
         """The caller's account, made if there is none. Raises AccountErased."""

@@ -15,8 +15,8 @@ from studybuddy.work import KEPT_FOLDER
 from studybuddy_aws.runtime.clients import asking
 from studybuddy_aws.runtime.settings import BucketNames
 from studybuddy_aws.storage.job import Job
-from studybuddy_aws.storage.notes import NoteRow, StoredArtifact, fitting
-from studybuddy_aws.storage.object_keys import job_prefix
+from studybuddy_aws.storage.notes import TRANSCRIPT, NoteRow, StoredArtifact, fitting
+from studybuddy_aws.storage.object_keys import edition_prefix
 from studybuddy_aws.worker.safe_read import UnsafeFile, opened, read_regular_file
 
 if TYPE_CHECKING:
@@ -50,7 +50,12 @@ class Artifacts:
         self._names = {"notes": buckets.notes_bucket, "pdfs": buckets.pdfs_bucket}
 
     def store(
-        self, job: Job, made: Iterable[MadeFile], work: Path, still_ours: Callable[[], None]
+        self,
+        job: Job,
+        made: Iterable[MadeFile],
+        work: Path,
+        still_ours: Callable[[], None],
+        edition: str = "",
     ) -> tuple[tuple[StoredArtifact, ...], tuple[ExportProblem, ...]]:
         """Store what the command made in its work directory, and the transcript.
 
@@ -58,7 +63,7 @@ class Artifacts:
         Files of strange names, kinds or sizes are left out: the second part says which. Raises
         StudyBuddyError (`no_artifacts`) when none is left; StoreBusy, StoreFailed.
         """
-        prefix = job_prefix(job.user_id, job.video_id)
+        prefix = edition_prefix(job.user_id, job.video_id, edition)
         stored, left_out = [], []
         for file in _finished(made, work):
             if isinstance(file, ExportProblem):
@@ -134,7 +139,7 @@ def _transcript(work: Path) -> Finished | None:
         if not kept or directory is None:
             return None
         found = _read(kept[-1].name, "application/json", directory)
-    return found and msgspec.structs.replace(found, name="transcript.json")
+    return found and msgspec.structs.replace(found, name=TRANSCRIPT)
 
 
 def _markdown(work: Path) -> str | None:

@@ -175,5 +175,6 @@ def _arguments(order: JobOrder, captions: Path | None, seconds: int) -> list[str
         *("--format=json-progress", "--output=work"),
         *given,
         *captions_options(captions, order),
+        *(f"--checker={name}" for name in order.checkers),
         *(f"--exporter={name}" for name in order.files),
     ]

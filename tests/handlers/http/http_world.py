@@ -46,6 +46,8 @@ CATALOG = [
     ("template", "lecture", ""),
     ("writer", "claude", ""),
     ("writer", "outline", ""),
+    ("checker", "claude", ""),
+    ("checker", "entailment", ""),
     ("exporter", "json", "application/json"),
     ("exporter", "markdown", "text/markdown"),
     ("exporter", "pdf", "application/pdf"),
@@ -208,9 +210,9 @@ class World:
         assert answer.status == 202, answer.text
         return answer.json["video_id"]
 
-    def finished(self, user=ADA, title="Waves", files=None, problems=()):
+    def finished(self, user=ADA, title="Waves", files=None, problems=(), **more):
         """A video that a worker has completed, with these files as artifacts."""
-        video_id = self.submitted(user)
+        video_id = self.submitted(user, **more)
         lease = self.leases.acquire(video_id, uuid.uuid4().hex, 60)
         note = self._note(lease.job, title, files or {"note.md": b"# Waves"})
         self.leases.complete(lease, note, problems)

@@ -1,7 +1,10 @@
+from pathlib import Path
+
 import pytest
 from botocore.exceptions import EndpointConnectionError
 from http_world import ADA, BOB, LECTURE, SIGNUP
 
+from studybuddy_aws.storage.erasure import Erasure
 from studybuddy_aws.storage.job import video_id_for
 from studybuddy_aws.storage.jobs import Jobs
 
@@ -24,6 +27,7 @@ def test_everything_that_may_be_asked_for_is_filed(world):
         "subject": "  Physics ",
         "template": "cornell",
         "writer": "outline",
+        "checkers": ["entailment", "claude", "entailment"],
         "exporters": ["pdf", "pdf"],
         "language": "pt-BR",
     }
@@ -32,6 +36,7 @@ def test_everything_that_may_be_asked_for_is_filed(world):
         "Physics",
         "cornell",
         "outline",
+        ("entailment", "claude"),
         ("pdf",),
         "pt-BR",
         "hQVTIJBZook",
@@ -39,6 +44,7 @@ def test_everything_that_may_be_asked_for_is_filed(world):
         order.subject,
         order.template,
         order.writer,
+        order.checkers,
         order.exporters,
         order.language,
         order.url.id,
@@ -56,6 +62,13 @@ def test_everything_that_may_be_asked_for_is_filed(world):
         ({"writer": "nobody"}, "unknown_writer"),
         ({"exporters": ["pdf", "docx"]}, "unknown_exporter"),
         ({"exporters": []}, "bad_body"),
+        ({"checkers": ["nobody-knows"]}, "unknown_checker"),
+        ({"checkers": ["claude", "pdf"]}, "unknown_checker"),
+        ({"checkers": ["claude", "none"]}, "nobody_and_others"),
+        ({"checkers": []}, "bad_body"),
+        ({"checkers": ["claude"] * 6}, "bad_body"),
+        ({"checkers": ["--output=x"]}, "bad_body"),
+        ({"checkers": "claude"}, "bad_body"),
         ({"exporters": ["pdf\n"]}, "unknown_exporter"),
         ({"language": "../../etc"}, "bad_body"),
         ({"subject": "a\u0000b"}, "bad_body"),
@@ -83,6 +96,35 @@ def test_a_refusal_says_what_can_be_done(world):
         "code": "unknown_template",
         "retryable": False,
     } == refused
+
+
+@pytest.mark.parametrize(
+    ("asked", "filed"),
+    [({}, ()), ({"checkers": None}, ()), ({"checkers": ["none"]}, ("none",))],
+)
+def test_who_checks_is_left_to_the_worker_unless_it_is_said(world, asked, filed):
+    assert filed == world.service.jobs.find(world.submitted(**asked)).order.checkers
+
+
+def test_a_job_says_what_was_ordered_so_that_it_can_be_ordered_again(world):
+    asked = {
+        "template": "cornell",
+        "writer": "outline",
+        "checkers": ["none"],
+        "exporters": ["pdf"],
+        "language": "de",
+    }
+    plain = {
+        "template": "lecture",
+        "writer": None,
+        "checkers": None,
+        "exporters": ["markdown", "json", "pdf"],
+        "language": "",
+    }
+    shown = [world.call("get_video", id=world.submitted(**one)).json for one in (asked, {})]
+    assert [asked, plain] == [one["order"] for one in shown]
+    again = world.call("submit_video", body={**ORDER, **shown[0]["order"]})
+    assert asked == world.call("get_video", id=again.json["video_id"]).json["order"]
 
 
 def test_no_credits_is_402(world):
@@ -161,3 +203,52 @@ def test_captions_of_someone_else_are_as_unknown_as_none(world):
     none = world.call("submit_video", body={**ORDER, "upload": "0" * 32})
     assert (400, "unknown_upload") == theirs.refusal
     assert theirs.text == none.text
+
+
+@pytest.mark.parametrize("what", ["erasing", "erased", "no credit"])
+def test_who_may_not_order_gets_no_form_to_upload_with(world, what):
+    world.call("get_me")
+    if what == "no credit":
+        spend(world)
+    else:
+        world.service.ledger.account(ADA)
+        rows = Erasure(world.service.tables, world.service.ledger)
+        rows.begin(ADA)
+        if what == "erased":
+            rows.close(ADA)
+    expected = {
+        "erasing": (403, "account_erasing"),
+        "erased": (403, "account_erased"),
+        "no credit": (402, "no_credits"),
+    }
+    assert expected[what] == world.call("create_upload", body={"file_name": "a.vtt"}).refusal
+
+
+def test_who_has_paid_for_a_video_may_upload_its_captions_without_a_credit(world):
+    for _ in range(SIGNUP):
+        world.submitted()
+    assert 0 == world.balance()
+    assert 201 == world.call("create_upload", body={"file_name": "a.vtt"}).status
+
+
+def test_a_retry_is_known_before_anything_else_is_looked_at(world):
+    """The upload has run out meanwhile, and what was ordered is no more on offer."""
+    upload = world.call("create_upload", body={"file_name": "a.vtt"}).json
+    s3, bucket = world.client("s3"), world.environment["UPLOADS_BUCKET"]
+    s3.put_object(Bucket=bucket, Key=upload["fields"]["key"], Body=b"WEBVTT")
+    key = {"idempotency-key": "one"}
+    body = {**ORDER, "upload": upload["upload_id"], "template": "cornell"}
+    first = world.call("submit_video", body=body, headers=key)
+    s3.delete_object(Bucket=bucket, Key=upload["fields"]["key"])
+    catalog = Path(world.environment["CATALOG_FILE"])
+    catalog.write_text(catalog.read_text().replace('"cornell"', '"cornell-gone"'))
+    again = world.call("submit_video", body=body, headers=key)
+    assert (202, first.json["video_id"]) == (again.status, again.json["video_id"])
+    assert SIGNUP - 1 == world.balance()
+    other = world.call("submit_video", body={**body, "upload": "0" * 32}, headers=key)
+    assert (409, "idempotency_conflict") == other.refusal
+
+
+def spend(world):
+    for _ in range(SIGNUP):
+        world.call("delete_video", id=world.finished())

@@ -56,7 +56,7 @@ class World:
         self.jobs = Jobs(self.tables, self.ledger, open_jobs=open_jobs, now=self.clock)
         self.leases = Leases(self.tables, self.ledger, now=self.clock)
         self.notes = Notes(self.tables)
-        self.erasure = Erasure(self.tables, self.ledger)
+        self.erasure = Erasure(self.tables, self.ledger, now=self.clock)
 
     def user(self, user_id="ada"):
         self.ledger.open_account(user_id, f"{user_id}@example.org", user_id.title(), "email")

@@ -1,13 +1,15 @@
 """The child that looks into captions: what it is given, and every way in which it can end."""
 
+import time
+
 import pytest
 
 from studybuddy.events import Done, Failed, Preview, Progress
 from studybuddy_aws.runtime.errors import CaptionsRefused, PreviewTooSlow
 from studybuddy_aws.storage.job import CaptionsOrder
 from studybuddy_aws.storage.uploads import Upload
-from studybuddy_aws.worker.child import Child
 from studybuddy_aws.worker.preview_runner import PreviewRunner
+from studybuddy_aws.worker.waited_run import WaitedRuns
 
 UPLOAD = Upload("лекция.srt", b"1\n00:00:01,000 --> 00:00:02,000\nSo it is.\n")
 READ = Preview(
@@ -74,7 +76,7 @@ class Clock:
 
 
 def run(child, places, captions=None, until=25.0):
-    runner = PreviewRunner(places, 512, child, Clock())
+    runner = PreviewRunner(WaitedRuns(places, 512, child, Clock()))
     return runner.preview(UPLOAD, captions or CaptionsOrder(), until)
 
 
@@ -125,21 +127,21 @@ def test_a_child_that_takes_too_long_is_ended(tmp_path):
 
 def test_a_real_child_reads_a_file_and_leaves_nothing(tmp_path):
     captions = CaptionsOrder(title="-Лекция", captions_language="en", speakers=(("A", "B"),))
-    runner = PreviewRunner(tmp_path, 1280)
-    told = runner.preview(UPLOAD, captions, runner._clock() + 60)
+    runner = PreviewRunner(WaitedRuns(tmp_path, 1280))
+    told = runner.preview(UPLOAD, captions, time.monotonic() + 60)
     assert ("-Лекция", "en", 1) == (told.title, told.language, told.cues)
     assert [] == list(tmp_path.iterdir())
 
 
 def test_a_real_child_has_room_to_find_out_the_language(tmp_path):
     said = "Dzisiejszy wykład dotyczy tego, jak naprawdę działa pamięć człowieka. " * 20
-    runner = PreviewRunner(tmp_path, 1280)
+    runner = PreviewRunner(WaitedRuns(tmp_path, 1280))
     upload = Upload("lecture.txt", said.encode())
-    assert "pl" == runner.preview(upload, CaptionsOrder(), runner._clock() + 60).language
+    assert "pl" == runner.preview(upload, CaptionsOrder(), time.monotonic() + 60).language
 
 
 def test_a_real_child_that_needs_more_memory_than_it_may_is_no_ones_fault(tmp_path):
-    runner = PreviewRunner(tmp_path, 40, Child)
+    runner = PreviewRunner(WaitedRuns(tmp_path, 40))
     with pytest.raises(CaptionsRefused) as caught:
-        runner.preview(UPLOAD, CaptionsOrder(), runner._clock() + 60)
+        runner.preview(UPLOAD, CaptionsOrder(), time.monotonic() + 60)
     assert "preview_failed" == caught.value.code

@@ -52,6 +52,15 @@ def test_a_job_that_is_worked_on_and_then_completed(world):
     assert set() == unreadable(world)
 
 
+def test_an_order_that_names_who_checks_and_a_note_whose_files_were_made_anew(world):
+    video_id = world.ordered(checkers=["none"])
+    world.work()
+    line = world.call("get_note", id=video_id).json["note"]["sections"][0]["points"][0]["id"]
+    world.call("update_note", body={"marks": [{"id": line}]}, id=video_id)
+    assert 200 == world.call("create_artifacts", id=video_id).status
+    assert set() == unreadable(world)
+
+
 def test_a_job_one_of_whose_files_could_not_be_made(world):
     video_id = world.ordered()
     world.change_order(video_id, exporters=["markdown", "failing"])

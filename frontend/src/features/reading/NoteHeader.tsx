@@ -7,7 +7,7 @@ import { Pill } from "@/ui/Pill";
 import { useMarkCount } from "./marks/MarkContext";
 import { videoEnd, formatDuration } from "./time";
 import type { Note } from "./note";
-import { describeChecked, formatPercent } from "./trust/descriptions";
+import { describeChecked, formatPercent, meaningUnchecked } from "./trust/descriptions";
 
 interface NoteHeaderProps {
   note: Note;
@@ -43,6 +43,7 @@ export function NoteHeader({ note, onShowTrust, children }: NoteHeaderProps) {
         </button>
         <MarkCount />
         {provenance.extracted && <Pill variant="plain">Quotes from the video, nothing rewritten</Pill>}
+        {provenance.checkers.some(meaningUnchecked) && <Pill variant="plain">Meaning was not checked</Pill>}
         {transcript.estimated && <Pill variant="plain">≈ Times are estimates</Pill>}
       </div>
     </header>

@@ -380,3 +380,24 @@ test("following is a switch", async () => {
   await user.click(follow);
   expect(follow.getAttribute("aria-checked")).toBe("true");
 });
+
+test("who checked the meaning is told by name, and at once where nobody could", async () => {
+  const down = {
+    checker: "claude",
+    asked: 2,
+    supported: 0,
+    refused: 0,
+    mended: 0,
+    unknown: 2,
+    why: "Overloaded.",
+  };
+  const other = { checker: "entailment", asked: 2, supported: 1, refused: 1, mended: 0, unknown: 0, why: "" };
+  const provenance = { writer: "claude", checkers: [down, other] };
+  const { user } = await visit(found({ note: { ...NOTE, provenance } }));
+  expect((await screen.findByText("Meaning was not checked")).tagName).toBe("SPAN");
+  await user.click(screen.getByRole("button", { name: /What this means/ }));
+  expect(screen.getAllByText("Meaning").map((name) => name.nextElementSibling?.textContent)).toEqual([
+    "Meaning was not checked: claude could not tell. Overloaded.",
+    "entailment was asked about 2 statements: 1 supported, 1 refused (0 of them mended), 0 undecided.",
+  ]);
+});

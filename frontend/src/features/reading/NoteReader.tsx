@@ -15,7 +15,7 @@ import { NoteHeader } from "./NoteHeader";
 import { RenameNote } from "./RenameNote";
 import { ShortcutsDialog } from "./ShortcutsDialog";
 import type { Note, NoteView, Segment } from "./note";
-import { MarkProvider } from "./marks/MarkContext";
+import { MarkProvider, useMarkStore } from "./marks/MarkContext";
 import { noteTabs } from "./noteTabs";
 import { usePlace } from "./place/usePlace";
 import { PlayerProvider, usePlayer } from "./player/PlayerContext";
@@ -50,6 +50,7 @@ export function NoteReader(props: NoteReaderProps) {
 function NoteLayout({ view, note, onDeleted, onRenamed }: NoteReaderProps) {
   const wide = useIsWide();
   const api = useApi();
+  const marks = useMarkStore();
   const [tab, setTab] = usePlace(view.note_id, usePlayer().playback);
   const [sideTab, setSideTab] = useState(
     note.sections.length && tab !== "transcript" ? "contents" : "transcript",
@@ -91,7 +92,12 @@ function NoteLayout({ view, note, onDeleted, onRenamed }: NoteReaderProps) {
         {problem && <ErrorMessage problem={problem} />}
         <FileProblems problems={view.problems} />
         <Tabs label="Parts of the note" tabs={tabs} open={open} onOpen={setTab}>
-          <Downloads view={view} loadWords={load} onError={(error) => setProblem(toProblem(error))} />
+          <Downloads
+            view={view}
+            marks={marks}
+            loadWords={load}
+            onError={(error) => setProblem(toProblem(error))}
+          />
         </Tabs>
         <footer className="paper-foot" lang="en">
           <DeleteNote videoId={view.video_id} onDeleted={onDeleted} />

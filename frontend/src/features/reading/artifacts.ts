@@ -1,5 +1,7 @@
 /** The files of a note, and fresh links to them. */
 import { unwrap, type ApiClient } from "@/api/client";
+import { errorText } from "@/api/errorMessages";
+import { ApiProblem } from "@/api/problem";
 
 import { sanitizeLine } from "./sanitize";
 import type { Artifact } from "./note";
@@ -34,6 +36,49 @@ export async function fetchDownloadUrl(api: ApiClient, noteId: string, name: str
   const { url } = await unwrap(api.GET("/notes/{id}/artifacts/{name}", { params: { path } }));
   return parseWebUrl(url);
 }
+
+/** Made by no exporter: it shows no marks. */
+const TRANSCRIPT = "transcript.json";
+
+const NOT_MADE = new ApiProblem({
+  status: 0,
+  code: "files_not_made",
+  title: "Without your last marks",
+  detail: errorText("files_not_made"),
+  retryable: false,
+});
+
+/** Has files made anew when the marks are others than those that they show. */
+export class FileEditions {
+  /** The marks that the files show; null where some of them show others. */
+  private shown: unknown;
+
+  constructor(
+    private readonly api: ApiClient,
+    private readonly noteId: string,
+    artifacts: readonly Artifact[],
+    marks: unknown,
+  ) {
+    this.shown = artifacts.every(isCurrent) ? marks : null;
+  }
+
+  /** Whether this file has to be made anew to show these marks. */
+  behind(file: Artifact, marks: unknown): boolean {
+    // A function of an earlier build says nothing of it, and makes none.
+    return "current" in file && file.name !== TRANSCRIPT && this.shown !== marks;
+  }
+
+  /** All files as they are then. Throws `files_not_made` for one that stays as it was. */
+  async renew(name: string, marks: unknown): Promise<Artifact[]> {
+    const path = { id: this.noteId };
+    const { artifacts } = await unwrap(this.api.POST("/notes/{id}/artifacts", { params: { path } }));
+    this.shown = artifacts.every(isCurrent) ? marks : null;
+    if (!artifacts.filter((file) => file.name === name).every(isCurrent)) throw NOT_MADE;
+    return artifacts;
+  }
+}
+
+const isCurrent = ({ current }: Partial<Artifact>) => current !== false;
 
 /** An address of the web. Nothing else is followed, whoever says it. */
 export function parseWebUrl(address: string): URL {

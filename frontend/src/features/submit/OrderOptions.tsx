@@ -8,7 +8,7 @@ import { Skeleton } from "@/ui/Skeleton";
 import { ErrorMessage } from "@/ui/ErrorMessage";
 import { useCallback, useMemo, type ReactNode } from "react";
 import { PluginChoices, WriterField } from "./PluginChoices";
-import type { Order } from "./order";
+import { WORDS_ONLY, type Order } from "./order";
 
 interface OrderOptionsProps {
   order: Order;
@@ -99,6 +99,8 @@ function optionsSummary(order: Order, offers: Schema<"PluginEntry">[], ownCaptio
     name("template", order.template),
     ...order.exporters.map((chosen) => name("exporter", chosen)),
   ];
+  const [checker] = order.checkers ?? [];
+  if (checker) parts.push(checker === WORDS_ONLY ? "words only" : `checked by ${name("checker", checker)}`);
   if (ownCaptions) parts.push("own captions");
   return parts.join(" · ");
 }

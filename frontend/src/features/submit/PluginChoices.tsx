@@ -1,6 +1,6 @@
 import type { Schema } from "@/api/client";
 import { Field } from "@/ui/Field";
-import { DEFAULT_EXPORTERS, type Order } from "./order";
+import { DEFAULT_EXPORTERS, WORDS_ONLY, type Order } from "./order";
 
 type PluginEntry = Schema<"PluginEntry">;
 
@@ -44,13 +44,49 @@ export function PluginChoices({ offers, order, onChange }: PluginFieldProps) {
           ))}
         </div>
       </fieldset>
+      <CheckerChoices offers={of("checker")} order={order} onChange={onChange} />
     </>
+  );
+}
+
+/** Who reads whether the video means what the notes say. `offers` are checkers. */
+function CheckerChoices({ offers, order: { checkers }, onChange }: PluginFieldProps) {
+  const chosen = checkers?.join(", ") ?? "";
+  const choices = [
+    { name: "", title: "As usual: by what this service has set up, unless the notes only quote the video." },
+    ...offers,
+    // An order that names several can be tried once more.
+    ...(checkers && checkers.length > 1 ? [{ name: chosen, title: chosen.replaceAll(",", " and") }] : []),
+    {
+      name: WORDS_ONLY,
+      title: "Words only: words, numbers and names are compared, nobody reads for meaning.",
+    },
+  ];
+  return (
+    <fieldset>
+      <legend className="field-label">Who checks that the video means what is written</legend>
+      {offers.length === 0 ? (
+        <p className="choices-none">Words only: this service has nobody who reads for meaning.</p>
+      ) : (
+        <div className="choices">
+          {choices.map((offer) => (
+            <PluginChoice
+              key={offer.name}
+              type="radio"
+              offer={{ ...offer, kind: "checker" }}
+              checked={chosen === offer.name}
+              onChange={() => onChange({ checkers: offer.name ? [...offer.name.split(", ")] : null })}
+            />
+          ))}
+        </div>
+      )}
+    </fieldset>
   );
 }
 
 interface PluginChoiceProps {
   type: "radio" | "checkbox";
-  offer: PluginEntry;
+  offer: Pick<PluginEntry, "kind" | "name" | "title">;
   checked: boolean;
   onChange: () => void;
 }

@@ -16,8 +16,7 @@ import { parseVideoUrl } from "./videoUrl";
 
 /** What a form begins with when a video is tried once more. */
 export interface Draft {
-  link: string;
-  subject: string;
+  order: Order;
   captions: boolean;
 }
 
@@ -76,7 +75,7 @@ export function SubmitForm({ draft, onQueued, known }: SubmitFormProps) {
 }
 
 function useOrderForm(draft: Draft | null, onQueued: (video: Video) => void) {
-  const [order, setOrder] = useState(() => initialOrder(draft));
+  const [order, setOrder] = useState(draft?.order ?? EMPTY_ORDER);
   const captions = useOwnCaptions();
   const [missing, setMissing] = useState(false);
   // It was sent with captions that cannot be read: the box shows why.
@@ -111,8 +110,4 @@ function useOrderForm(draft: Draft | null, onQueued: (video: Video) => void) {
       setRefused(false);
     },
   };
-}
-
-function initialOrder(draft: Draft | null): Order {
-  return { ...EMPTY_ORDER, link: draft?.link ?? "", subject: draft?.subject ?? "" };
 }

@@ -6,6 +6,7 @@ test.each([
   [400, "bad_host", "link"],
   [400, "unknown_upload", "captions"],
   [400, "unknown_template", "options"],
+  [400, "unknown_checker", "options"],
   [402, "no_credits", "credits"],
   [409, "idempotency_conflict", "form"],
   [429, "too_many_jobs", "form"],

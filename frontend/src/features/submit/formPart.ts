@@ -9,6 +9,8 @@ const FORM_PARTS: Record<string, FormPart> = {
   bad_upload: "captions",
   unknown_template: "options",
   unknown_writer: "options",
+  unknown_checker: "options",
+  nobody_and_others: "options",
   unknown_exporter: "options",
   no_credits: "credits",
 };

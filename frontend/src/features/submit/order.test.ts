@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { DEFAULT_EXPORTERS, EMPTY_ORDER, IdempotencyKeys, toRequest, queuedVideo } from "./order";
+import { DEFAULT_EXPORTERS, EMPTY_ORDER, IdempotencyKeys, orderAgain, toRequest, queuedVideo } from "./order";
 
 const ORDER = { ...EMPTY_ORDER, link: " https://youtu.be/dQw4w9WgXcQ ", subject: " Maths " };
 
@@ -16,6 +16,7 @@ test("an order names what every note has, and what was chosen", () => {
     subject: "Maths",
     template: "lecture",
     writer: null,
+    checkers: null,
     exporters: ["markdown", "json", "pdf"],
     language: "",
     upload: null,
@@ -49,6 +50,29 @@ test("an empty form orders what the contract's defaults do", () => {
 
 test("an order without a file of one's choice still has the least", () => {
   expect(toRequest({ ...ORDER, exporters: [] }, null).exporters).toEqual(["markdown", "json"]);
+});
+
+test("a video that is tried once more is the same order", () => {
+  const order = {
+    ...EMPTY_ORDER,
+    link: "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
+    subject: "Maths",
+    template: "quiz",
+    writer: "outline",
+    checkers: ["none"],
+    exporters: ["anki"],
+    language: "de",
+  };
+  for (const ordered of [order, { ...EMPTY_ORDER, link: order.link }]) {
+    const video = queuedVideo({ video_id: "7", status: "queued" }, ordered, new Date(0));
+    expect(orderAgain(video)).toEqual(ordered);
+    expect(toRequest(orderAgain(video), null)).toEqual(toRequest(ordered, null));
+  }
+});
+
+test("of a video as an earlier build told it link and subject are kept", () => {
+  const again = orderAgain({ youtube_url: "https://youtu.be/dQw4w9WgXcQ", subject: "Maths" });
+  expect(again).toEqual({ ...EMPTY_ORDER, link: "https://youtu.be/dQw4w9WgXcQ", subject: "Maths" });
 });
 
 test("sending the same form again is the same order", () => {

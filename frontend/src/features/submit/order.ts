@@ -10,6 +10,8 @@ export interface Order {
   template: string;
   /** Empty: the best that the service has. */
   writer: string;
+  /** Null: those that the service takes by itself. */
+  checkers: string[] | null;
   exporters: string[];
   /** Empty: the video's own. */
   language: string;
@@ -18,11 +20,15 @@ export interface Order {
 /** Made of every note, asked for or not. */
 export const DEFAULT_EXPORTERS = ["markdown", "json"];
 
+/** Asks no checker: what is written is held against the words of the captions alone. */
+export const WORDS_ONLY = "none";
+
 export const EMPTY_ORDER: Order = {
   link: "",
   subject: "",
   template: "lecture",
   writer: "",
+  checkers: null,
   exporters: ["pdf"],
   language: "",
 };
@@ -35,11 +41,37 @@ export function toRequest(order: Order, captions: NewCaptions | null): Schema<"N
   return {
     youtube_url: order.link.trim(),
     subject: order.subject.trim(),
+    ...orderedNames(order),
+    ...(captions ?? YOUTUBE_CAPTIONS),
+  };
+}
+
+/** What is chosen, by the names that the API takes. */
+function orderedNames(order: Order): Schema<"OrderView"> {
+  return {
     template: order.template,
     writer: order.writer || null,
+    checkers: order.checkers,
     exporters: [...DEFAULT_EXPORTERS, ...order.exporters.filter((name) => !DEFAULT_EXPORTERS.includes(name))],
     language: order.language,
-    ...(captions ?? YOUTUBE_CAPTIONS),
+  };
+}
+
+/** The order of a video that is tried once more. A function of an earlier build says only link and subject. */
+export function orderAgain({
+  youtube_url,
+  subject,
+  order,
+}: Pick<Video, "youtube_url" | "subject"> & Partial<Video>): Order {
+  const again = { ...EMPTY_ORDER, link: youtube_url, subject };
+  if (!order) return again;
+  return {
+    ...again,
+    template: order.template,
+    writer: order.writer ?? "",
+    checkers: order.checkers,
+    exporters: order.exporters.filter((name) => !DEFAULT_EXPORTERS.includes(name)),
+    language: order.language,
   };
 }
 
@@ -65,6 +97,8 @@ export function queuedVideo(queued: Schema<"Queued">, order: Order, now: Date): 
     note_id: null,
     created_at: now.toISOString(),
     completed_at: null,
+    erasing_since: null,
+    order: orderedNames(order),
   };
 }
 

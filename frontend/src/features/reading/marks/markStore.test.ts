@@ -51,6 +51,19 @@ test("what changes while a request is under way is sent after it, once", async (
   expect([shown(), sent.length, store.problem]).toEqual([{ a: "Why?" }, 2, null]);
 });
 
+test("all is settled once the last change is kept or refused", async () => {
+  const { store, sent } = keep();
+  let settled = 0;
+  await store.settled();
+  store.mark("a");
+  store.mark("b");
+  void store.settled().then(() => (settled += 1));
+  await sent[0]?.answer();
+  expect(settled).toBe(0);
+  await sent[1]?.answer(new ApiProblem(OFFLINE));
+  expect(settled).toBe(1);
+});
+
 test("when it fails what was kept is shown, and the line says why", async () => {
   const { store, sent, shown } = keep([{ id: "a", remark: "" }]);
   store.unmark("a");

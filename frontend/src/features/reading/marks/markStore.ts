@@ -23,6 +23,7 @@ export class MarkStore {
   problem: MarkProblem | null = null;
   private kept: ReadonlyMap<string, string>;
   private sending = false;
+  private sent: Promise<void> = Promise.resolve();
   private readonly listeners = new Set<() => void>();
   private readonly save: (marks: Mark[]) => Promise<unknown>;
 
@@ -54,7 +55,12 @@ export class MarkStore {
 
   private change(line: string, marks: ReadonlyMap<string, string>): void {
     this.show(marks, null);
-    if (!this.sending) void this.send(line);
+    if (!this.sending) this.sent = this.send(line);
+  }
+
+  /** When all that is marked has been sent, and kept or refused. */
+  settled(): Promise<void> {
+    return this.sent;
   }
 
   private async send(line: string): Promise<void> {

@@ -12,6 +12,7 @@ import {
   describeChecks,
   describeProvenance,
   describeReading,
+  describeUnasked,
   formatPercent,
 } from "./descriptions";
 import "./about.css";
@@ -38,6 +39,7 @@ export function AboutNote({ note, made }: { note: Note; made: string }) {
             {describeChecker(report)}
           </AboutFact>
         ))}
+        <AboutFact name="Meaning">{describeUnasked(note.provenance)}</AboutFact>
         <AboutFact name="Captions">{describeCaptions(transcript)}</AboutFact>
         {transcript.reading && <AboutFact name="Read as">{describeReading(transcript.reading)}</AboutFact>}
         <AboutFact name="Source">{transcript.source}</AboutFact>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Coverage, Transcript } from "../note";
+import type { Coverage, Provenance, Transcript } from "../note";
 import {
   describeCaptions,
   describeChecker,
@@ -8,6 +8,7 @@ import {
   describeChecked,
   describeChecks,
   describeReading,
+  describeUnasked,
   formatPercent,
 } from "./descriptions";
 
@@ -98,17 +99,22 @@ test("captions of one's own say how they were read", () => {
   );
 });
 
+const ASKED = "claude was asked about 9 statements: 6 supported, 2 refused (1 of them mended), 1 undecided.";
+
 test.each([
-  [{}, "claude was asked about 9 statements: 6 supported, 2 refused (1 of them mended), 1 undecided."],
+  [{}, ASKED],
+  [{ why: "Late." }, `${ASKED} It could not tell of all: Late.`],
   [
     { unknown: 9, why: "The model is overloaded." },
-    "Not checked: claude could not tell. The model is overloaded.",
-  ],
-  [
-    { asked: 0, why: "Late." },
-    "claude was asked about 0 statements: 6 supported, 2 refused (1 of them mended), 1 undecided.",
+    "Meaning was not checked: claude could not tell. The model is overloaded.",
   ],
 ])("checked %j", (found, words) => {
   const report = { checker: "claude", asked: 9, supported: 6, refused: 2, mended: 1, unknown: 1, why: "" };
   expect(describeChecker({ ...report, ...found })).toBe(words);
+});
+
+test("where nobody was asked what notes mean, that is said of those that somebody wrote", () => {
+  const provenance = { writer: "claude", extracted: false, checkers: [] } as unknown as Provenance;
+  expect(describeUnasked(provenance)).toContain("the words of the captions alone");
+  expect(describeUnasked({ ...provenance, extracted: true })).toBe("");
 });

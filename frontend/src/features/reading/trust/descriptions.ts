@@ -3,7 +3,7 @@ import { CAPTION_FORMATS } from "@/api/captionFormats";
 import { formatTime } from "@/ui/formatTime";
 import { languageName } from "@/ui/languages";
 import { formatDuration } from "../time";
-import type { CheckerReport, Coverage, Gap, Note, Reading, Transcript } from "../note";
+import type { CheckerReport, Coverage, Gap, Note, Provenance, Reading, Transcript } from "../note";
 
 /** A share, rounded down, so that 100% means all. */
 export function formatPercent(share: number): string {
@@ -80,6 +80,17 @@ export function describeProvenance(note: Note): string {
   return [`${what}${who && ` by ${who}`}`, how].filter(Boolean).join(", ");
 }
 
+/** Whether a checker was asked, and could tell of nothing. */
+export function meaningUnchecked({ asked, unknown, why }: Pick<CheckerReport, "asked" | "unknown" | "why">) {
+  return why !== "" && unknown === asked && asked > 0;
+}
+
+/** What is said of meaning where nobody was asked; nothing where the notes only quote. */
+export function describeUnasked({ checkers, extracted }: Provenance): string {
+  if (checkers.length > 0 || extracted) return "";
+  return "Nobody was asked: the notes were held against the words of the captions alone.";
+}
+
 /** Who was asked whether the video means what the notes say, and what came of it. */
 export function describeChecker({
   checker,
@@ -90,9 +101,11 @@ export function describeChecker({
   unknown,
   why,
 }: CheckerReport): string {
-  if (why && unknown === asked && asked > 0) return `Not checked: ${checker} could not tell. ${why}`;
+  if (meaningUnchecked({ asked, unknown, why }))
+    return `Meaning was not checked: ${checker} could not tell. ${why}`;
   const found = `${checker} was asked about ${pluralize(asked, "statement")}: ${supported} supported`;
-  return `${found}, ${refused} refused (${mended} of them mended), ${unknown} undecided.`;
+  const told = `${found}, ${refused} refused (${mended} of them mended), ${unknown} undecided.`;
+  return why && unknown > 0 ? `${told} It could not tell of all: ${why}` : told;
 }
 
 function pluralize(count: number, one: string, many = `${one}s`): string {
