@@ -117,6 +117,9 @@ class Answer:
         return self.status, self.code
 
 
+SERVICES = ("cognito-idp", "dynamodb", "s3", "secretsmanager", "sqs")
+
+
 class Resources:
     """Clients, tables and buckets in moto, which the worlds of a module share one after another.
 
@@ -124,7 +127,7 @@ class Resources:
     """
 
     def __init__(self):
-        self.clients = {name: _client(name) for name in ("dynamodb", "s3", "secretsmanager", "sqs")}
+        self.clients = {name: _client(name) for name in SERVICES}
         self.environment = _tables_and_buckets(self.clients.get)
 
     def emptied(self):
@@ -284,7 +287,8 @@ def _client(name):
 
 
 def _tables_and_buckets(client):
-    return {**_tables(client("dynamodb")), **_buckets(client("s3"))}
+    people = client("cognito-idp").create_user_pool(PoolName="people")["UserPool"]["Id"]
+    return {**_tables(client("dynamodb")), **_buckets(client("s3")), "USER_POOL_ID": people}
 
 
 def _tables(client):

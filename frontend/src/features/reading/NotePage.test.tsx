@@ -374,13 +374,6 @@ test("the list of files is left by Escape, and by a press elsewhere", async () =
   expect(screen.queryByRole("button", { name: "Transcript as SRT" })).toBeNull();
 });
 
-test("following is a switch", async () => {
-  const { user } = await visit(found());
-  const follow = await screen.findByRole("switch", { name: "Follow the video" });
-  await user.click(follow);
-  expect(follow.getAttribute("aria-checked")).toBe("true");
-});
-
 test("who checked the meaning is told by name, and at once where nobody could", async () => {
   const down = {
     checker: "claude",
