@@ -126,10 +126,30 @@ variable "signup_credits" {
   default     = 3
 }
 
+variable "free_credits_months" {
+  description = "For how many months it is remembered, as a keyed digest, that an e-mail address was given free credits."
+  type        = number
+  default     = 12
+  validation {
+    condition     = var.free_credits_months >= 1 && var.free_credits_months <= 120
+    error_message = "Free credits are remembered for 1 to 120 months."
+  }
+}
+
 variable "open_jobs" {
   description = "How many videos of one user may be open at the same time."
   type        = number
   default     = 10
+}
+
+variable "words_per_credit" {
+  description = "Words of a video that a credit pays for; each begun such number takes another one."
+  type        = number
+  default     = 30000
+  validation {
+    condition     = var.words_per_credit >= 100 && var.words_per_credit <= 10000000 && floor(var.words_per_credit) == var.words_per_credit
+    error_message = "A credit pays for a whole number of words, 100 at least."
+  }
 }
 
 variable "stripe_address" {

@@ -43,6 +43,7 @@ class Place:
             "CLAUDE_SECRET_ARN": self._secret({"ANTHROPIC_API_KEY": "any"}),
             "CURSOR_SECRET_ARN": self._secret("cursors"),
             "STRIPE_SECRET_ARN": "none is asked for",
+            "ADDRESS_SECRET_ARN": self._secret("addresses"),
             "CATALOG_FILE": str(_catalog(folder)),
             "PLACES_DIR": str(folder),
         }

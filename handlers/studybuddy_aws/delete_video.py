@@ -17,9 +17,10 @@ from studybuddy_aws.storage.service import Service
 
 
 class Deleted(msgspec.Struct, frozen=True, kw_only=True):
-    """`cancelled`: refunded. `stopping`: at its next checkpoint, then refunded. `erased`: gone.
+    """`cancelled`: at once. `stopping`: at its next checkpoint. `erased`: gone.
 
-    `erasing`: its note is gone, and what is left of it is gone within the hour.
+    `erasing`: its note is gone, and what is left of it is gone within the hour. What comes back of
+    its credits stands in the video's `credits_back`, before and after.
     """
 
     video_id: str

@@ -3,14 +3,14 @@
 Sends messages that were not sent, takes back leases whose worker died, ends what is hopeless; and
 erases what ended jobs left in the work bucket, and what a worker that was overtaken has stored for
 a job that failed or was deleted. Goes on with erasures that broke off, and looks once more for what
-came after them. And looks at a few balances: `LedgerMismatch` is counted by every
-sweep that has looked, 0 too, so that silence is heard.
+came after them. Asks Stripe about payments whose webhook has not come. And looks at a few balances:
+`LedgerMismatch` is counted by every sweep that has looked, 0 too, so that silence is heard.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from studybuddy import StudyBuddyError
@@ -27,6 +27,8 @@ from studybuddy_aws.storage.service import Service
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
+
+    from studybuddy_aws.billing.settlement import Settlement
 
 _SPARE_SECONDS = 10  # what is not done by then is done by the next sweep
 _BALANCES = 10  # users looked at by each: 2,880 a day
@@ -53,6 +55,7 @@ class Sweeper:
         steps: dict[str, Callable[[], None]] = {
             "jobs": lambda: self._each(self._service.jobs.due(), self._look_after, time_left),
             "balances": self._check_balances,
+            "payments": lambda: self._settle_payments(time_left),
             "work": lambda: self._each(self._left(), self._clear, time_left),
             "erasures": lambda: self._each(self._erasures.due(), self._erase, time_left),
             "erasing": self._note_erasures,
@@ -118,6 +121,21 @@ class Sweeper:
         for account in self._service.tables.sample("users", Account, _BALANCES):
             if account.erasing and account.erasing_at is None:
                 self._erasures.begin(account.user_id, account.user_id)
+
+    def _settle_payments(self, time_left: Callable[[], float]) -> None:
+        """Ask until the time is out; who finds none due does not load Stripe's library."""
+        for payment_intent in self._service.payment_rows.due():
+            if time_left() < _SPARE_SECONDS:
+                return
+            self._settlement.ask(payment_intent)
+
+    @cached_property
+    def _settlement(self) -> Settlement:
+        from studybuddy_aws.billing.payments import Payments
+        from studybuddy_aws.billing.settlement import Settlement
+
+        payments = Payments(self._service.secrets, self._settings.stripe, now=self._service.now)
+        return Settlement(payments, self._service)
 
     def _left(self) -> Iterator[str]:
         """One key of each job that has something in the work bucket."""

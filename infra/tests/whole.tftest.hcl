@@ -77,7 +77,7 @@ run "each_is_told_of_what_it_may_use" {
     error_message = "Who answers in pages signs cursors."
   }
   assert {
-    condition     = ["CREDITS_TABLE", "ERASURES_TABLE", "LIMITS_TABLE", "METRICS_NAMESPACE", "NOTES_TABLE", "OPEN_JOBS", "SIGNUP_CREDITS", "USERS_TABLE", "VIDEOS_TABLE"] == keys(local.environments["get_video"])
+    condition     = ["CREDITS_TABLE", "ERASURES_TABLE", "FREE_CREDITS_MONTHS", "LIMITS_TABLE", "METRICS_NAMESPACE", "NOTES_TABLE", "OPEN_JOBS", "PAYMENTS_TABLE", "SIGNUP_CREDITS", "USERS_TABLE", "VIDEOS_TABLE"] == keys(local.environments["get_video"])
     error_message = "Who reads tables is told of nothing else."
   }
   assert {
@@ -89,7 +89,7 @@ run "each_is_told_of_what_it_may_use" {
     error_message = "The sweep knows them too, as it finishes what broke off."
   }
   assert {
-    condition = toset(["process_video", "submit_captions", "submit_video", "sweep"]) == toset([
+    condition = toset(["confirm_video", "process_video", "submit_captions", "submit_video", "sweep"]) == toset([
       for name, told in local.environments : name if contains(keys(told), "QUEUE_URL")
     ])
     error_message = "Those who send know the queue."

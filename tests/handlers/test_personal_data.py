@@ -12,6 +12,7 @@ from studybuddy_aws.storage.erasure import ErasureIntent
 from studybuddy_aws.storage.job import Job, JobOrder
 from studybuddy_aws.storage.ledger import Account, LedgerEntry
 from studybuddy_aws.storage.notes import NoteRow
+from studybuddy_aws.storage.payment_rows import PaymentRow
 from studybuddy_aws.storage.personal_data import PLACES
 from studybuddy_aws.storage.queue import Message
 from studybuddy_aws.storage.rate_limits import LimitsRow
@@ -25,6 +26,7 @@ ROWS = {
     "credits": LedgerEntry,
     "limits": LimitsRow,
     "erasures": ErasureIntent,
+    "payments": PaymentRow,
 }
 # Buckets and logs that Terraform makes besides those of resources.json, and what they are.
 BUCKET_MODULES = {"data.tf": "those of resources.json", "modules/web/bucket.tf": "the web app"}

@@ -33,6 +33,7 @@ def test_every_python_command_is_there():
     modules = set(re.findall(r"python -m ([a-z_.]+)", GUIDE))
     assert {
         "studybuddy_aws.operator.check_ledger",
+        "studybuddy_aws.operator.forgive_debt",
         "studybuddy_aws.operator.grant_credits",
         "benchmarks.cost",
     } == modules
@@ -50,9 +51,8 @@ def test_every_file_is_there():
     [
         *("alarm_email", "monthly_budget", "daily_model_cost", "stripe_publishable_key", "proxy"),
         *("worker_settings", "client_ids", "sign_in", "deletion_protection", "email_sender"),
-        *("log_retention_days", "own_key", "open_jobs", "sizes"),
-        "reserved_concurrency",
-        "access_log_days",
+        *("log_retention_days", "own_key", "open_jobs", "sizes", "free_credits_months"),
+        *("reserved_concurrency", "words_per_credit", "access_log_days"),
     ],
 )
 def test_every_setting_is_one(setting):

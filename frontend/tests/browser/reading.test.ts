@@ -214,6 +214,9 @@ function tooWide(page: Page): Promise<string[]> {
         element.scrollWidth > element.clientWidth + 1 &&
         !element.closest("pre, .formula"),
     );
-    return [...wide, ...[...out, ...scrolling].map(({ localName, className }) => `${localName}.${className}`)];
+    return [
+      ...wide,
+      ...[...out, ...scrolling].map(({ localName, className }) => `${localName}.${className}`),
+    ];
   });
 }

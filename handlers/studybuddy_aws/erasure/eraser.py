@@ -93,8 +93,10 @@ def _erase_customer(user_id: str, service: Service[ErasureSettings]) -> None:
     if account is None or account.stripe_customer_id is None:
         return
     from studybuddy_aws.billing.payments import Payments
+    from studybuddy_aws.billing.settlement import Settlement
 
     payments = Payments(service.secrets, service.settings.stripe)
+    Settlement(payments, service).erase(user_id)
     payments.erase_customer(account.stripe_customer_id)
 
 

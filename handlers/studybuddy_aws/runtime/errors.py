@@ -9,8 +9,12 @@ StudyBuddyError
 ├── AccountErased       the user has erased the account
 ├── AccountErasing      the user has asked for that, and it is under way
 ├── NoCredits           the balance does not pay for another video
+├── CreditsOwed         the user's bank took back the money of credits that are used up
 ├── TooManyJobs         too many jobs are open at once
 ├── KeyConflict         an idempotency key was used for another order
+├── TooFewCredits       the balance does not pay for the rest of a long video's price
+├── PriceChanged        a long video's price is another than the one that was agreed to
+├── NotToConfirm        a video does not wait for its price to be agreed to
 ├── NoCaptionsWanted    captions came for a job that does not wait for any
 ├── CaptionsRefused     the engine cannot read the user's captions, and says why
 ├── PreviewTooSlow      the captions could not be read in the time that a request has
@@ -87,6 +91,17 @@ class NoCredits(StudyBuddyError):
         super().__init__("no_credits", "You have no credits left. Buy some to go on.")
 
 
+class CreditsOwed(StudyBuddyError):
+    """The bank took back the money of credits that the user has used."""
+
+    def __init__(self, owed: int) -> None:
+        super().__init__(
+            "credits_owed",
+            f"Your bank took back a payment of which {owed} credits are used up, so no more can be "
+            "bought for now. Withdraw the dispute at your bank, or write to whoever runs this.",
+        )
+
+
 class TooManyJobs(StudyBuddyError):
     """Too many jobs of the user are open at once."""
 
@@ -115,6 +130,37 @@ class NoCaptionsWanted(StudyBuddyError):
         super().__init__(
             "no_captions_wanted",
             "This video does not wait for captions. See how far it is, or order it anew with them.",
+        )
+
+
+class TooFewCredits(StudyBuddyError):
+    """The balance does not pay for the rest of a long video's price."""
+
+    def __init__(self, more: int, left: int) -> None:
+        super().__init__(
+            "too_few_credits",
+            f"This takes {more} more of your credits, and you have {left}. Buy some to go on.",
+        )
+
+
+class PriceChanged(StudyBuddyError):
+    """A long video's price is another than the one that was agreed to."""
+
+    def __init__(self, price: int) -> None:
+        super().__init__(
+            "price_changed",
+            f"This video takes {price} credits, which is not what you agreed to. Nothing was "
+            "charged: look at the price again.",
+        )
+
+
+class NotToConfirm(StudyBuddyError):
+    """A video does not wait for its price to be agreed to."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "not_to_confirm",
+            "This video does not wait for a confirmation. See how far it is, or order it anew.",
         )
 
 

@@ -174,7 +174,10 @@ class Erasure:
             row = Write(
                 "Delete", "videos", video_id, when="#status = :was", values={"was": job.status}
             )
-            back = () if job.ended else self._ledger.settle(job.user_id, video_id, "erasure")
+            unused = max(0, job.credits - job.begun)
+            back = (
+                () if job.ended else self._ledger.settle(job.user_id, video_id, unused, "erasure")
+            )
             if self._written(row, Write("Delete", "notes", video_id), *back):
                 return True
         raise StoreBusy

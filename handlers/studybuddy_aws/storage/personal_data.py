@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, TypeAlias, cast
 
 from studybuddy_aws.storage.tables import Table
 
-UPLOAD_DAYS, WORK_DAYS, QUEUE_DAYS, DEAD_LETTER_DAYS = 3, 7, 4, 14
+UPLOAD_DAYS, WORK_DAYS, QUEUE_DAYS, DEAD_LETTER_DAYS = 10, 10, 4, 14
 ACCESS_LOG_DAYS, FUNCTION_LOG_DAYS = 30, 365
 """In logs; Terraform's `access_log_days` and `log_retention_days` unless an operator sets them."""
 BACKUP_DAYS, VERSION_DAYS = 35, 30
@@ -21,13 +21,14 @@ LATE_HOURS = 2
 
 Kind: TypeAlias = Literal["table", "bucket", "queue", "log", "backup", "service", "browser"]
 Erased: TypeAlias = Literal[
-    "account", "videos", "row", "files", "service", "expires", "kept", "own"
+    "account", "videos", "row", "payments", "files", "service", "expires", "kept", "own"
 ]
 """What erasing an account does.
 
 `account`, `videos`: the user's row, the rows of each video and its note. `row`: the one row by the
-user's id. `files`: all versions of all files. `service`: asked to forget the user. `expires`: goes
-by itself, as `until` says. `kept`: for good, and says of nobody who it was. `own`: the user's.
+user's id. `payments`: cancelled at Stripe and deleted. `files`: all versions of all files.
+`service`: asked to forget the user. `expires`: goes by itself, as `until` says. `kept`: for good,
+and says of nobody who it was. `own`: the user's.
 """
 
 
@@ -80,15 +81,9 @@ PLACES = (
             *("video_id", "user_id", "youtube_url", "youtube_id", "subject", "title", "status"),
             *("progress", "current_step", "created_at", "order", "attempts", "fence"),
             *("stop_requested", "error", "completed_at", "owner", "lease_until", "sent_at"),
-            *(
-                "retry_at",
-                "captions_until",
-                "renewed_at",
-                "open",
-                "due_at",
-                "problems",
-                "erasing_at",
-            ),
+            *("retry_at", "captions_until", "renewed_at", "open", "due_at", "problems"),
+            *("erasing_at", "credits", "begun", "words", "price", "confirm_until", "confirmed_at"),
+            *("credits_back", "model_cost"),
             *("order.url", "order.subject", "order.template", "order.writer", "order.checkers"),
             *("order.exporters", "order.language", "order.upload", "order.title"),
             *("order.captions_language", "order.offset", "order.speakers"),
@@ -124,9 +119,11 @@ PLACES = (
         kind="table",
         name="limits",
         where="DynamoDB `ytstudy-limits-dev`",
-        what="How often you have asked for previews and for files made anew: a number and times",
+        what="How often you have asked for previews and for files made anew: a number and times. "
+        "And that an e-mail address was given free credits: a keyed digest that tells nobody the "
+        "address, for `free_credits_months` (12) after the sign-up, erased or not",
         why="So that nobody takes what is there for all",
-        until="A day after the last time",
+        until="A day after the last time; the digest 12 months",
         erased="row",
         holds=("user_id", "previews", "files", "expires_at"),
     ),
@@ -140,6 +137,19 @@ PLACES = (
         until=f"{LATE_HOURS} hours after it is erased",
         erased="expires",
         holds=("erasure_id", "user_id", "begun_at", "due_at", "video_id", "username", "done_at"),
+    ),
+    Place(
+        kind="table",
+        name="payments",
+        where="DynamoDB `ytstudy-payments-dev`",
+        what="Payments you opened: their number at Stripe, yours, and times",
+        why="So that what you paid for arrives even if Stripe's message to us does not",
+        until="90 days, or until you erase your account; one with your bank, until it is done",
+        erased="payments",
+        holds=(
+            *("payment_intent", "user_id", "created_at", "expires_at", "open", "due_at", "asked"),
+            "version",
+        ),
     ),
     Place(
         kind="bucket",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from studybuddy_aws.runtime.settings import TableNames
 
-Table: TypeAlias = Literal["users", "videos", "notes", "credits", "limits", "erasures"]
+Table: TypeAlias = Literal["users", "videos", "notes", "credits", "limits", "erasures", "payments"]
 Start: TypeAlias = Mapping[str, str]
 """Where a page goes on: keys by name, all of them strings."""
 
@@ -38,6 +38,7 @@ KEYS: dict[Table, str] = {
     "credits": "transaction_id",
     "limits": "user_id",
     "erasures": "erasure_id",
+    "payments": "payment_intent",
 }
 BY_USER = "user_id-created_at-index"
 _BY_USER_KEYS = ("user_id", "created_at")

@@ -4,7 +4,7 @@ from http_world import ADA, World
 
 NOTHING = {
     **dict.fromkeys(["USERS_TABLE", "VIDEOS_TABLE", "NOTES_TABLE", "CREDITS_TABLE"], 0),
-    **dict.fromkeys(["LIMITS_TABLE", "ERASURES_TABLE"], 0),
+    **dict.fromkeys(["LIMITS_TABLE", "ERASURES_TABLE", "PAYMENTS_TABLE"], 0),
     **dict.fromkeys(["NOTES_BUCKET", "PDFS_BUCKET", "UPLOADS_BUCKET", "WORK_BUCKET"], 0),
     "queue": 0,
     "stripe": 0,

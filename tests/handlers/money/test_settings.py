@@ -18,6 +18,7 @@ FULL = {
     "CREDITS_TABLE": "c",
     "LIMITS_TABLE": "l",
     "ERASURES_TABLE": "e",
+    "PAYMENTS_TABLE": "p",
     "QUEUE_URL": "https://sqs",
     "OPEN_JOBS": "4",
 }
@@ -32,6 +33,7 @@ def test_settings_are_read_with_their_parts():
             credits_table="c",
             limits_table="l",
             erasures_table="e",
+            payments_table="p",
         ),
         rules=Rules(open_jobs=4, signup_credits=3),
         queue_url="https://sqs",

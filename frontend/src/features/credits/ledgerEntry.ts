@@ -4,20 +4,28 @@ export type LedgerEntry = Schema<"CreditEntry">;
 
 const ENTRY_DESCRIPTIONS = new Map([
   ["signup", "Welcome credits"],
+  ["signup_again", "No welcome credits: this e-mail address was given them before"],
   ["video", "Notes ordered"],
   ["used", "Notes finished: the credit is spent"],
   ["cancelled", "Order cancelled: your credit is back"],
   ["erasure", "Account erased"],
   ["stripe-refund", "Payment refunded: its credits went back"],
   ["dispute", "Payment disputed: its credits went back"],
+  ["stripe-refund-failed", "Refund failed: your credits are back"],
+  ["dispute-won", "Dispute ended in our favour: your credits are back"],
+  ["forgiven", "What was owed for a dispute was let off"],
 ]);
 
 /** What a line of the ledger was, in words. */
 export function describeEntry(entry: LedgerEntry): string {
+  if (entry.reason === "cancelled" && entry.amount === 0) return "Order cancelled: its words were paid for";
+  if (entry.reason === "cancelled" && entry.amount > 1) return "Order cancelled: your credits are back";
   const known = ENTRY_DESCRIPTIONS.get(entry.reason);
   if (known) return known;
   if (entry.type === "purchase") return "Credits bought";
-  if (entry.type === "refund") return "Notes failed: your credit is back";
+  if (entry.type === "refund") {
+    return entry.amount > 1 ? "Notes failed: your credits are back" : "Notes failed: your credit is back";
+  }
   return "Credit used";
 }
 
