@@ -74,12 +74,11 @@ test("a file that is taken after a line was marked shows the mark, and is not ma
     if (request.method() === "POST" && request.url().endsWith("/artifacts")) made.push(request.url());
   });
   const markdown = async () => {
-    const menu = page.locator(".files-menu");
-    if ((await menu.getAttribute("open")) === null) await menu.locator("summary").click();
+    await page.getByRole("button", { name: "Other files" }).click();
     const coming = page.waitForEvent("download");
     await page.getByRole("button", { name: "Markdown" }).click();
     const text = readFileSync(await (await coming).path(), "utf8");
-    await menu.locator("summary").click();
+    await page.keyboard.press("Escape");
     return text;
   };
   const before = await markdown();
