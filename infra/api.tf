@@ -28,6 +28,7 @@ module "api" {
     "POST /notes/{id}/artifacts" = { rate = 5, burst = 10 }
     "POST /videos/submit"        = { rate = 5, burst = 20 }
     "POST /videos/{id}/captions" = { rate = 5, burst = 20 }
+    "POST /videos/{id}/confirm"  = { rate = 5, burst = 20 }
     "PATCH /notes/{id}"          = { rate = 10, burst = 50 }
     "POST /credits/purchase"     = { rate = 2, burst = 10 }
     "DELETE /me"                 = { rate = 1, burst = 5 }

@@ -64,9 +64,10 @@ locals {
     claude  = "CLAUDE_SECRET_ARN", stripe = "STRIPE_SECRET_ARN", proxy = "PROXY_SECRET_ARN"
     cursors = "CURSOR_SECRET_ARN"
   }
+  worker_price    = { STUDYBUDDY_WORDS_PER_CREDIT = tostring(var.words_per_credit) }
   stripe_stand_in = var.stripe_address == "" ? {} : { STRIPE_API_BASE = var.stripe_address }
   told_besides = merge(
-    { process_video = var.worker_settings },
+    { process_video = merge(local.worker_price, var.worker_settings) },
     {
       for name, granted in local.granted : name => local.stripe_stand_in
       if contains(keys(granted), "secret stripe")

@@ -126,6 +126,16 @@ variable "open_jobs" {
   default     = 10
 }
 
+variable "words_per_credit" {
+  description = "Words of a video that a credit pays for; each begun such number takes another one."
+  type        = number
+  default     = 30000
+  validation {
+    condition     = var.words_per_credit >= 100 && var.words_per_credit <= 10000000 && floor(var.words_per_credit) == var.words_per_credit
+    error_message = "A credit pays for a whole number of words, 100 at least."
+  }
+}
+
 variable "stripe_address" {
   description = "Where Stripe is, if it is a stand-in (http://127.0.0.1:12111)."
   type        = string

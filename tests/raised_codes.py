@@ -26,6 +26,7 @@ CALLS = {
 NAME_THEIR_OWN = {
     *("NotFound", "TooManyJobs", "TooManyFiles", "TooManyPreviews"),
     *("StoreFailed", "PaymentsUnavailable", "CallFailed"),
+    *("ConfirmationNeeded", "PriceChanged", "TooFewCredits"),
 }
 # Errors whose codes are not ours: OAuth's (RFC 6749, 6750), and Stripe's.
 NOT_OURS = {"OAuthError"}

@@ -10,6 +10,7 @@ StudyBuddyError
 ├── SourceRefusal       a source has no transcript to give
 ├── WriterFailed        the notes could not be written
 ├── ExportFailed        an artifact could not be made
+├── ConfirmationNeeded  a long video costs more than was agreed to
 ├── OutOfTime           the deadline has come
 └── Interrupted         the user stopped it
 """
@@ -117,6 +118,22 @@ class WriterFailed(StudyBuddyError):
 
 class ExportFailed(StudyBuddyError):
     """An artifact could not be made; the note and the other artifacts are not harmed."""
+
+
+class ConfirmationNeeded(StudyBuddyError):
+    """The transcript has more words than were agreed to; nobody has been paid for them yet."""
+
+    exit_code = 7
+
+    def __init__(self, words: int, credits: int, agreed: int) -> None:
+        super().__init__(
+            "needs_confirmation",
+            f"This video has {words:,} words, which are {credits} credits, and {agreed} "
+            f"{'was' if agreed == 1 else 'were'} agreed to. Nothing is paid yet: to go on, add "
+            f"--yes, or --credits {credits}.",
+        )
+        self.words = words
+        self.credits = credits
 
 
 class OutOfTime(StudyBuddyError):

@@ -14,23 +14,30 @@ from typing import Annotated, Any, Literal, TypeAlias
 import msgspec
 
 from studybuddy.error_codes import LONGEST_MESSAGE
-from studybuddy.errors import StudyBuddyError
+from studybuddy.errors import ConfirmationNeeded, StudyBuddyError
 from studybuddy.note import Coverage, Usage, schemas_of
 from studybuddy.transcript import ReadingWarning
 
 Percent: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=100)]
 # Any word but those of the last lines: a later version may have steps of its own.
 StepWord: TypeAlias = Annotated[
-    str, msgspec.Meta(pattern="^(?!(done|failed|previewed)$)[a-z]{1,30}$")
+    str, msgspec.Meta(pattern="^(?!(done|failed|previewed|unconfirmed)$)[a-z]{1,30}$")
 ]
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of progress: a step (start, transcript, write, check, export), and in percent."""
+    """A line of progress: a step (start, transcript, write, check, export), and in percent.
+
+    `words_begun` are the words of the transcript that somebody is paid for by now, 0 before the
+    first of them and where nobody is; `cost_usd` is what replies have cost so far, those of
+    earlier runs included.
+    """
 
     step: StepWord
     progress: Percent
     message: str = ""
+    words_begun: Annotated[int, msgspec.Meta(ge=0)] = 0
+    cost_usd: Annotated[float, msgspec.Meta(ge=0)] = 0.0
 
 
 class MadeFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -109,27 +116,52 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
     warnings: tuple[ReadingWarning, ...] = ()
 
 
+class Unconfirmed(msgspec.Struct, frozen=True, kw_only=True):
+    """The last line of a command that asks first: more `words` than were agreed to.
+
+    Nobody has been paid for them. With `--credits` of so many `credits` it goes on.
+    """
+
+    step: Literal["unconfirmed"] = "unconfirmed"
+    progress: Percent
+    message: str
+    words: Annotated[int, msgspec.Meta(ge=1)]
+    credits: Annotated[int, msgspec.Meta(ge=1)]
+
+    @classmethod
+    def of(cls, error: ConfirmationNeeded, percent: int) -> Unconfirmed:
+        """What an error says."""
+        return cls(
+            progress=percent, message=error.message, words=error.words, credits=error.credits
+        )
+
+
 class Failed(msgspec.Struct, frozen=True, kw_only=True):
-    """The last line of a command that failed, and whether the same order may succeed later."""
+    """The last line of a command that failed, and whether the same order may succeed later.
+
+    `cost_usd` as in `Progress`.
+    """
 
     step: Literal["failed"] = "failed"
     progress: Percent
     code: str
     message: str
     retryable: bool
+    cost_usd: Annotated[float, msgspec.Meta(ge=0)] = 0.0
 
     @classmethod
-    def of(cls, error: StudyBuddyError, percent: int) -> Failed:
+    def of(cls, error: StudyBuddyError, percent: int, cost_usd: float = 0.0) -> Failed:
         """What an error says; long words are cut."""
         return cls(
             progress=percent,
             code=error.code,
             message=_cut(error.message),
             retryable=error.retryable,
+            cost_usd=cost_usd,
         )
 
 
-Event: TypeAlias = Progress | Done | Preview | Failed
+Event: TypeAlias = Progress | Done | Preview | Unconfirmed | Failed
 
 
 class _Kind(msgspec.Struct, frozen=True):
@@ -138,11 +170,10 @@ class _Kind(msgspec.Struct, frozen=True):
 
 _KIND = msgspec.json.Decoder(_Kind)
 _PROGRESS = msgspec.json.Decoder(Progress)
-_LAST: dict[
-    str, msgspec.json.Decoder[Done] | msgspec.json.Decoder[Preview] | msgspec.json.Decoder[Failed]
-] = {
+_LAST: dict[str, msgspec.json.Decoder[Any]] = {
     "done": msgspec.json.Decoder(Done),
     "previewed": msgspec.json.Decoder(Preview),
+    "unconfirmed": msgspec.json.Decoder(Unconfirmed),
     "failed": msgspec.json.Decoder(Failed),
 }
 
@@ -161,15 +192,17 @@ def decode(line: bytes) -> Event:
     40
     """
     try:
-        return _LAST.get(_KIND.decode(line).step, _PROGRESS).decode(line)
+        event: Event = _LAST.get(_KIND.decode(line).step, _PROGRESS).decode(line)
     except (UnicodeDecodeError, RecursionError) as error:
         raise msgspec.DecodeError("The line is no UTF-8, or nested beyond reason.") from error
+    return event
 
 
 def events_schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of a line."""
-    lines, defined = schemas_of(Progress, Done, Preview, Failed)
-    for kind in (Progress, Done, Preview, Failed):
+    kinds = (Progress, Done, Preview, Unconfirmed, Failed)
+    lines, defined = schemas_of(*kinds)
+    for kind in kinds:
         # Every field is written, also one that a reader could do without.
         defined[kind.__name__]["required"] = list(kind.__struct_fields__)
     return {

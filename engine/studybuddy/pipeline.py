@@ -5,6 +5,7 @@ source -> transcript -> template -> writer -> note -> checked -> exporters -> ar
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
@@ -31,6 +32,7 @@ from studybuddy.plugins.guard import guarded
 from studybuddy.plugins.instructions import instructions_for
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter, Step
+from studybuddy.text.words import billed_words
 from studybuddy.transcript import Reading, ReadingWarning, Segment, Transcript
 from studybuddy.work import Order, Work, digest, write_atomically
 
@@ -60,12 +62,15 @@ def make_note(
     meter: Meter,
     *,
     tell_reading: Callable[[Transcript], None] = lambda transcript: None,
+    confirm: Callable[[int], None] = lambda words: None,
 ) -> Result:
     """Walk from the order to its artifacts in the work directory.
 
     Started again on the same directory it goes on from what is there. `tell_reading` takes the
-    transcript before anything is written. Raises StudyBuddyError; an exporter's failure is an
-    ExportProblem in the Result unless no exporter succeeds.
+    transcript before anything is written; `confirm` takes the number of its words before anybody
+    is paid for them, and raises ConfirmationNeeded where that was not agreed to. Raises
+    StudyBuddyError; an exporter's failure is an ExportProblem in the Result unless no exporter
+    succeeds.
     """
 
     def begin(step: Step, message: str) -> None:
@@ -78,8 +83,13 @@ def make_note(
     begin("transcript", "Looking for captions")
     transcript = _transcript(work, chosen)
     tell_reading(transcript)
-    begin("write", f"Writing with {chosen.writer_name}")
     key = _key(work, chosen, transcript)
+    if chosen.paid(work.order):
+        words = _billed_words(transcript)
+        if work.load(_draft_name(key)) is None:  # else the writer has been paid
+            confirm(words)
+        meter.pay_for(words)
+    begin("write", f"Writing with {chosen.writer_name}")
     draft = _draft(work, chosen, transcript, key)
     checkers = _who_checks(work, chosen, draft)
     kept = f"note-{_checked_key(checkers, key)}.json"
@@ -151,6 +161,10 @@ def _transcript_key(order: Order, chosen: Chosen) -> str:
     asked = (order.captions_language, order.offset, order.speakers)
     own = () if asked == ("", None, ()) else (msgspec.json.encode(asked),)
     return digest(*(name for name, _ in chosen.sources), order.translate, order.title, *own)
+
+
+def _billed_words(transcript: Transcript) -> int:
+    return math.ceil(billed_words("\n".join(segment.text for segment in transcript.segments)))
 
 
 def _refuse_silence(transcript: Transcript) -> None:
@@ -272,9 +286,13 @@ def _checked_key(checkers: Sequence[ChosenChecker], key: str) -> str:
     return digest(key, *asked) if asked else key
 
 
+def _draft_name(key: str) -> str:
+    return f"draft-{key}.json"
+
+
 def _draft(work: Work, chosen: Chosen, transcript: Transcript, key: str) -> Note:
     """What the writer wrote, unchecked."""
-    draft = _kept(work, f"draft-{key}.json", Note)
+    draft = _kept(work, _draft_name(key), Note)
     if draft is not None:
         return draft
     with guarded("writer", chosen.writer_name):
@@ -286,7 +304,7 @@ def _draft(work: Work, chosen: Chosen, transcript: Transcript, key: str) -> Note
         )
         draft = msgspec.structs.replace(draft, subject=work.order.subject, provenance=provenance)
         draft = _as_typed(draft)
-    work.save(f"draft-{key}.json", msgspec.json.encode(draft))
+    work.save(_draft_name(key), msgspec.json.encode(draft))
     return draft
 
 

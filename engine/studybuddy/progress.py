@@ -19,6 +19,9 @@ _SPANS: dict[Step, tuple[int, int]] = {
     "export": (88, 99),
 }
 
+# Of the step `write`: then all words are written about, and the parts are joined.
+_WRITTEN_AT = 0.9
+
 
 class Meter:
     """Turns shares of steps into Progress lines, dropping those that say nothing new."""
@@ -27,12 +30,32 @@ class Meter:
         self._show = show
         self._step: Step = "start"
         self._last: Progress | None = None
+        self._words = 0
+        self._paid = False
+        self._cost = 0.0
         self._lock = threading.Lock()
 
     @property
     def percent(self) -> int:
         """What was last shown."""
         return self._last.progress if self._last else 0
+
+    @property
+    def cost_usd(self) -> float:
+        """What `spend` was told, added up."""
+        return round(self._cost, 6)
+
+    def pay_for(self, words: int) -> None:
+        """From the step `write` on, somebody is paid for so many words."""
+        self._words = words
+
+    def spend(self, cost_usd: float) -> None:
+        """Add to the cost, from any thread. That somebody has been paid is told at once."""
+        with self._lock:
+            first, self._paid = not self._paid, True
+            self._cost += max(0.0, cost_usd)
+            if first and self._last:
+                self._tell(self._last.progress, self._last.message, 0.0)
 
     def begin(self, step: Step, message: str) -> None:
         """Enter a step."""
@@ -45,7 +68,24 @@ class Meter:
         with self._lock:
             percent = max(self.percent, first + int((last - first) * share))
             kept = self._last.message if self._last and self._last.step == self._step else ""
-            line = Progress(step=self._step, progress=percent, message=message or kept)
-            if line != self._last:
-                self._last = line
-                self._show(line)
+            self._tell(percent, message or kept, share)
+
+    def _tell(self, percent: int, message: str, share: float) -> None:
+        line = Progress(
+            step=self._step,
+            progress=percent,
+            message=message,
+            words_begun=self._words_begun(share),
+            cost_usd=self.cost_usd,
+        )
+        if line != self._last:
+            self._last = line
+            self._show(line)
+
+    def _words_begun(self, share: float) -> int:
+        """Of the words that are paid for, those begun; one at least once anybody was paid."""
+        before = self._last.words_begun if self._last else 0
+        if self._step in {"start", "transcript"}:
+            return before
+        done = min(1.0, share / _WRITTEN_AT) if self._step == "write" else 1.0
+        return max(before, int(self._words * done), int(self._paid))

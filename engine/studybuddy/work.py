@@ -71,14 +71,19 @@ class Work:
         *,
         settings: Mapping[str, str] | None = None,
         report: Callable[[float, str], None] = lambda share, message: None,
+        spend: Callable[[float], None] = lambda cost_usd: None,
         deadline: float | None = None,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Let `deadline` be a moment of the clock `now`; `report` takes what `progress` says."""
+        """Let `deadline` be a moment of the clock `now`.
+
+        `report` takes what `progress` says, `spend` what `spent` says.
+        """
         self.order = order
         self.directory = directory
         self.settings: Mapping[str, str] = os.environ if settings is None else settings
         self._report = report
+        self._spend = spend
         self._deadline = deadline
         self._now = now
 
@@ -86,6 +91,14 @@ class Work:
         """Say how much of the present step is done, from 0 to 1. Raises OutOfTime."""
         self.checkpoint()
         self._report(min(max(share, 0.0), 1.0), message)
+
+    def spent(self, cost_usd: float) -> None:
+        """Say that so much was paid: when a reply begins or ends, or is found kept. Any thread may.
+
+        What is said adds up. So it is known what the work costs though it fails or is stopped, and
+        that somebody has been paid at all.
+        """
+        self._spend(cost_usd)
 
     def checkpoint(self) -> None:
         """Raise OutOfTime when the deadline has come. Call it between pieces of work."""
@@ -103,6 +116,7 @@ class Work:
             self.directory,
             settings=self.settings,
             report=self._report,
+            spend=self._spend,
             deadline=self._now() + min(seconds, self.remaining()),
             now=self._now,
         )

@@ -24,7 +24,10 @@ class DeleteVideoSettings(FileSettings, frozen=True, kw_only=True):
 
 
 class Deleted(msgspec.Struct, frozen=True, kw_only=True):
-    """`cancelled`: refunded. `stopping`: at its next checkpoint, then refunded. `erased`: gone."""
+    """`cancelled`: at once. `stopping`: at its next checkpoint. `erased`: gone.
+
+    What comes back of its credits stands in the video's `credits_back`, before and after.
+    """
 
     video_id: str
     outcome: Literal["cancelled", "stopping", "erased"]

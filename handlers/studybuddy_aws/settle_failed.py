@@ -28,7 +28,7 @@ class Settler:
         """End a job unless a worker is at it: then its lease is the sweeper's to look after."""
         jobs = self._service.jobs
         before = jobs.find(delivery.video_id)
-        if before is None or before.ended or before.state == "needs_captions":
+        if before is None or before.ended or before.waits_for_user:
             return True
         reason = words.CANCELLED if before.stop_requested else words.EXHAUSTED
         after = jobs.fail(delivery.video_id, reason)

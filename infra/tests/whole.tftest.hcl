@@ -85,7 +85,7 @@ run "each_is_told_of_what_it_may_use" {
     error_message = "Who erases a user knows all places."
   }
   assert {
-    condition = toset(["process_video", "submit_captions", "submit_video", "sweep"]) == toset([
+    condition = toset(["confirm_video", "process_video", "submit_captions", "submit_video", "sweep"]) == toset([
       for name, told in local.environments : name if contains(keys(told), "QUEUE_URL")
     ])
     error_message = "Those who send know the queue."

@@ -103,7 +103,10 @@ class ClaudeClient:
         name = self._name(request)
         if reply is not None:
             with self._lock:
+                known = name in self._paid
                 self._paid.setdefault(name, reply.usage)
+            if not known:
+                self.work.spent(reply.usage.cost_usd)
             return reply
         reply = self._shapely(request, begun)
         if reply.stop not in {"malformed", "too_long"}:
@@ -156,20 +159,23 @@ class ClaudeClient:
     def _attempt(
         self, request: MessageRequest, begun: Callable[[], None], spent: list[Usage]
     ) -> Reply:
-        message, whole = None, False
+        message, whole, told = None, False, 0.0
         with self._stream(request) as stream:
             try:
                 for event in stream:
                     if self.signals.stopped.is_set():
                         raise Abandoned
+                    message = stream.current_message_snapshot
                     if event.type == "message_start":
                         begun()
-                    message = stream.current_message_snapshot
+                        told = _usage(self.model, message.usage).cost_usd
+                        self.work.spent(told)
                     # A connection that breaks between two events looks like the end.
                     whole = event.type == "message_stop"
             finally:
                 if message is not None:
                     spent.append(_usage(self.model, message.usage))
+                    self.work.spent(spent[-1].cost_usd - told)
         if message is None or message.stop_reason is None or not whole:
             raise truncated()
         text = "".join(block.text for block in message.content if block.type == "text")

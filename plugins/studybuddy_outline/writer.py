@@ -15,6 +15,8 @@ class OutlineWriter(studybuddy.Writer):
     asks for, since it can only quote.
     """
 
+    paid = False
+
     def write(
         self,
         template: studybuddy.Template,

@@ -15,7 +15,8 @@ JSON = b"""\
       "media_type": "text/plain",
       "distribution": "studybuddy-deck",
       "version": "1.2",
-      "missing": ""
+      "missing": "",
+      "paid": false
     }
   ],
   "troubles": [],

@@ -16,6 +16,7 @@ from studybuddy.events import (
     Preview,
     PreviewLine,
     Progress,
+    Unconfirmed,
     decode,
     encode,
     events_schema,
@@ -45,8 +46,10 @@ PREVIEW = Preview(
 LINES = [
     Progress(step="write", progress=40, message="Section 2"),
     Progress(step="tomorrow", progress=0),
+    Progress(step="write", progress=40, words_begun=1200, cost_usd=0.25),
     DONE,
     PREVIEW,
+    Unconfirmed(progress=10, message="Long.", words=70_000, credits=3),
     Failed(progress=10, code="blocked", message="Later.", retryable=True),
 ]
 
@@ -75,7 +78,7 @@ def test_the_fields_of_a_line_keep_their_names():
     """They are public: programs read them."""
     told = {type(line).__name__: list(msgspec.json.decode(encode(line))) for line in LINES}
     assert {
-        "Progress": ["step", "progress", "message"],
+        "Progress": ["step", "progress", "message", "words_begun", "cost_usd"],
         "Done": [
             *("step", "progress", "message", "files", "problems", "title", "language"),
             *("writer", "coverage", "usage"),
@@ -85,7 +88,8 @@ def test_the_fields_of_a_line_keep_their_names():
             *("speakers", "language", "title", "estimated", "start", "end", "offset", "lines"),
             "warnings",
         ],
-        "Failed": ["step", "progress", "code", "message", "retryable"],
+        "Unconfirmed": ["step", "progress", "message", "words", "credits"],
+        "Failed": ["step", "progress", "code", "message", "retryable", "cost_usd"],
     } == told
 
 

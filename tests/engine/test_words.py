@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studybuddy.text import (
+    billed_words,
     content_words,
     is_function_word,
     sentences,
@@ -164,3 +165,37 @@ def test_sentences(text: str, found: list[str]) -> None:
 @given(st.text())
 def test_sentences_lose_nothing_but_space(text: str) -> None:
     assert "".join(text.split()) == "".join("".join(sentences(text)).split())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", 0),
+        ("  \n ", 0),
+        ("Memory is a process.", 4),
+        ("Memory - is a process!", 4),
+        ("don't node.js gpt-4", 3),
+        ("Память — это процесс", 3),
+        ("स्मृति एक प्रक्रिया है", 4),
+        ("기억은 과정이다", 2),
+        ("記憶とは過程である。" * 8, 9 * 8 / 1.6 + 8 * 3 / 32),
+        ("ความจำ" * 4, 24 / 1.6),
+        ("Das ist 記憶記憶", 2 + 2.5),
+        ("x" * 320, 10),
+        ("a.b" * 320, 30),
+        ("\U0001f600" * 80, 10),
+        ("! " * 320, 10),
+        ("\ud800" * 32, 1),
+    ],
+)
+def test_words_are_billed_as_they_are_read(text, expected):
+    assert expected == billed_words(text)
+
+
+@given(st.text(max_size=400), st.text(max_size=400))
+def test_no_text_is_billed_for_less_than_its_size_or_for_less_than_a_part_of_it(one, other):
+    """Whatever is done to words, what a model reads of them is paid for."""
+    whole = billed_words(f"{one}\n{other}")
+    size = sum(len(part.encode(errors="replace")) for part in one.split())
+    assert whole >= max(billed_words(one), billed_words(other), size / 32)
+    assert whole <= billed_words(one) + billed_words(other) + 1e-9

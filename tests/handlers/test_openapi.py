@@ -27,6 +27,7 @@ GET /videos list_videos
 GET /videos/{id} get_video
 DELETE /videos/{id} delete_video
 POST /videos/{id}/captions submit_captions
+POST /videos/{id}/confirm confirm_video
 GET /notes list_notes
 GET /notes/{id} get_note
 PATCH /notes/{id} update_note

@@ -51,7 +51,7 @@ def test_every_file_is_there():
         *("alarm_email", "monthly_budget", "daily_model_cost", "stripe_publishable_key", "proxy"),
         *("worker_settings", "client_ids", "sign_in", "deletion_protection", "email_sender"),
         *("log_retention_days", "own_key", "open_jobs", "sizes"),
-        "reserved_concurrency",
+        *("reserved_concurrency", "words_per_credit"),
     ],
 )
 def test_every_setting_is_one(setting):
@@ -64,7 +64,7 @@ def test_how_long_things_are_kept_is_what_is_set():
     queues, buckets = RESOURCES["queues"], RESOURCES["buckets"]
     assert [4, 14] == [queues[q]["retention_seconds"] / days for q in ("process", "process-dead")]
     assert "| 4 days, 14 days |" in GUIDE
-    assert [3, 7] == [buckets[name]["expire_days"] for name in ("uploads", "work")]
+    assert [10, 10] == [buckets[name]["expire_days"] for name in ("uploads", "work")]
     assert "delivered 5 times" in GUIDE
     assert 5 == queues["process"]["max_receive_count"]
     assert 360 == queues["process-dead"]["visibility_seconds"]

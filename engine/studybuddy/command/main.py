@@ -28,12 +28,12 @@ Examples:
 \b
 Started again on the same --output, it goes on from what is there.
 Exit codes: 0 done, 1 failed, 2 wrong use, 3 video not usable, 4 writer, 5 network,
-124 out of time, 130 interrupted.
+7 a long video is to be confirmed (--yes), 124 out of time, 130 interrupted.
 Settings (environment): ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL, STUDYBUDDY_CLAUDE_MODEL,
-STUDYBUDDY_CLAUDE_CHECK_MODEL, STUDYBUDDY_WRITER, STUDYBUDDY_SOURCES, STUDYBUDDY_PROXY,
-STUDYBUDDY_WEBSHARE_USERNAME and _PASSWORD. A program that starts this one may hand them over by a
-pipe instead, as a JSON object: STUDYBUDDY_SETTINGS_FD is its number. What is missing on this
-machine: yt-study-buddy doctor
+STUDYBUDDY_CLAUDE_CHECK_MODEL, STUDYBUDDY_WRITER, STUDYBUDDY_WORDS_PER_CREDIT, STUDYBUDDY_SOURCES,
+STUDYBUDDY_PROXY, STUDYBUDDY_WEBSHARE_USERNAME and _PASSWORD. A program that starts this one may
+hand them over by a pipe instead, as a JSON object: STUDYBUDDY_SETTINGS_FD is its number. What is
+missing on this machine: yt-study-buddy doctor
 """
 
 
@@ -144,6 +144,18 @@ _SPEAKERS = click.option(
     metavar="TAG",
     default="",
     help="Read YouTube's machine translation of the captions into this language.",
+)
+@click.option(
+    "--yes", is_flag=True, help="Go on without a question, however long a paid writer has to write."
+)
+@click.option(
+    "--credits",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Go on without a question for so many credits, of 30,000 words each "
+    "(STUDYBUDDY_WORDS_PER_CREDIT).",
 )
 @click.option(
     "--ids", is_flag=True, help="Show in the Markdown the id of each line, as `report` takes it."

@@ -15,6 +15,12 @@ from typing import Any
 
 import msgspec
 
+from studybuddy.command.confirmation import (
+    Agreed,
+    agreed_in,
+    confirmation,
+    words_per_credit,
+)
 from studybuddy.command.deadline import seconds_allowed, stopped_in_time
 from studybuddy.command.output import Bar, JsonLines, Output, Plain, lines_only
 from studybuddy.command.settings import read_settings
@@ -44,8 +50,11 @@ def make(options: Mapping[str, Any]) -> int:
         seconds = seconds_allowed(options["deadline"])
         order = order_of(options)
         directory = Path(options["output"] or Path("study-notes") / order.url.id)
-        with stopped_in_time(seconds, lambda error: output.failed(error, meter.percent)):
-            result = _made(order, directory, meter, time.monotonic() + seconds, output)
+        with stopped_in_time(
+            seconds, lambda error: output.failed(error, meter.percent, meter.cost_usd)
+        ):
+            deadline = time.monotonic() + seconds
+            result = _made(order, directory, meter, deadline, output, agreed_in(options))
         output.done(result, directory)
 
     return reported(options["style"], made)
@@ -59,28 +68,43 @@ def reported(style: str, do: Callable[[Output, Meter], None]) -> int:
         try:
             do(output, meter)
         except StudyBuddyError as error:
-            output.failed(error, meter.percent)
+            output.failed(error, meter.percent, meter.cost_usd)
             return error.exit_code
         except KeyboardInterrupt:
-            output.failed(Interrupted(), meter.percent)
+            output.failed(Interrupted(), meter.percent, meter.cost_usd)
             return Interrupted.exit_code
         except OSError as error:
-            output.failed(_disk_trouble(error), meter.percent)
+            output.failed(_disk_trouble(error), meter.percent, meter.cost_usd)
             return 1
         except Exception as error:
             if os.environ.get("STUDYBUDDY_DEBUG"):
                 traceback.print_exc()
-            output.failed(_unforeseen(error), meter.percent)
+            output.failed(_unforeseen(error), meter.percent, meter.cost_usd)
             return 1
     return 0
 
 
-def _made(order: Order, directory: Path, meter: Meter, deadline: float, output: Output) -> Result:
+def _made(
+    order: Order,
+    directory: Path,
+    meter: Meter,
+    deadline: float,
+    output: Output,
+    agreed: Agreed,
+) -> Result:
     # Absolute, so that a plugin that changes the current directory moves nothing.
     place = directory.absolute()
     with _own(directory, order):
-        work = Work(order, place, settings=read_settings(), report=meter.report, deadline=deadline)
-        return make_note(work, Registry(), meter, tell_reading=output.read)
+        settings = read_settings()
+        confirm = confirmation(agreed, words_per_credit(settings), output.agrees)
+        work = Work(
+            *(order, place),
+            settings=settings,
+            report=meter.report,
+            spend=meter.spend,
+            deadline=deadline,
+        )
+        return make_note(work, Registry(), meter, tell_reading=output.read, confirm=confirm)
 
 
 def _output(style: str, stack: ExitStack) -> Output:

@@ -7,13 +7,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 from typing import BinaryIO, Protocol, TextIO
 
 import msgspec
 
 from studybuddy.command.report import in_brief, in_full, preview_of
-from studybuddy.errors import StudyBuddyError
-from studybuddy.events import Done, Event, Failed, MadeFile, Progress, encode
+from studybuddy.errors import ConfirmationNeeded, StudyBuddyError
+from studybuddy.events import Done, Event, Failed, MadeFile, Progress, Unconfirmed, encode
 from studybuddy.note import Coverage, Note
 from studybuddy.pipeline import Artifact, Result
 from studybuddy.text import safe
@@ -41,18 +42,24 @@ class Output(Protocol):
     def previewed(self, transcript: Transcript) -> None:
         """Tell the same at length, and nothing else."""
 
+    def agrees(self, words: int, credits: int, words_per_credit: int) -> bool:
+        """Ask whether so many words may be paid for; False where nobody can be asked."""
+
     def done(self, result: Result, directory: Path) -> None:
         """Tell what was made."""
 
-    def failed(self, error: StudyBuddyError, percent: int) -> None:
+    def failed(self, error: StudyBuddyError, percent: int, cost_usd: float = 0.0) -> None:
         """Tell what went wrong and what to do."""
 
 
 class JsonLines:
-    """One JSON object a line, as `studybuddy.events` types them; the last is Done or Failed."""
+    """One JSON object a line, as `studybuddy.events` types them; nothing follows the last."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
+        # Progress is told by threads of plugins, too; a signal may come to whoever holds it.
+        self._lock = RLock()
+        self._ended = False
 
     def show(self, line: Progress) -> None:
         """Write a progress line."""
@@ -65,6 +72,10 @@ class JsonLines:
         """Write the report as the last line."""
         if transcript.reading:
             self._write(preview_of(transcript, transcript.reading))
+
+    def agrees(self, words: int, credits: int, words_per_credit: int) -> bool:
+        """Ask nothing: the last line does."""
+        return False
 
     def done(self, result: Result, directory: Path) -> None:
         """Write the result line: files, problems, and what the note is worth."""
@@ -81,13 +92,19 @@ class JsonLines:
             )
         )
 
-    def failed(self, error: StudyBuddyError, percent: int) -> None:
-        """Write the error line."""
-        self._write(Failed.of(error, percent))
+    def failed(self, error: StudyBuddyError, percent: int, cost_usd: float = 0.0) -> None:
+        """Write the error line, or the one that asks for a confirmation."""
+        if isinstance(error, ConfirmationNeeded):
+            self._write(Unconfirmed.of(error, percent))
+        else:
+            self._write(Failed.of(error, percent, cost_usd))
 
     def _write(self, event: Event) -> None:
-        self._stream.write(encode(event))
-        self._stream.flush()
+        with self._lock:
+            if not self._ended:  # nothing comes after the last line
+                self._ended = not isinstance(event, Progress)
+                self._stream.write(encode(event))
+                self._stream.flush()
 
 
 class Plain:
@@ -116,6 +133,19 @@ class Plain:
             for line in in_full(preview_of(transcript, transcript.reading)):
                 print(safe.for_terminal(line), file=self._paths, flush=True)
 
+    def agrees(self, words: int, credits: int, words_per_credit: int) -> bool:
+        """Ask at the terminal, if both ends of the conversation are one."""
+        if sys.stdin is None or not (sys.stdin.isatty() and self._text.isatty()):
+            return False
+        self._say(
+            f"This video has {words:,} words, which are {credits} credits of up to "
+            f"{words_per_credit:,} words: writing them costs about {credits} times what an "
+            "ordinary lecture costs."
+        )
+        self._text.write("Go on? [y/N] ")
+        self._text.flush()
+        return sys.stdin.readline().strip().casefold() in {"y", "yes"}
+
     def done(self, result: Result, directory: Path) -> None:
         """Write what was made, what was not, and how far it can be trusted."""
         for sentence in summary(result.note):
@@ -125,7 +155,7 @@ class Plain:
         for artifact in result.artifacts:
             print(directory / artifact.file_name, file=self._paths, flush=True)
 
-    def failed(self, error: StudyBuddyError, percent: int) -> None:
+    def failed(self, error: StudyBuddyError, percent: int, cost_usd: float = 0.0) -> None:
         """Write the error's message, and the way past YouTube where there is one."""
         self._say(f"yt-study-buddy: {error.message} [{error.code}]")
         if error.code in _PASTE_INSTEAD:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from studybuddy.events import Preview, PreviewLine
 from studybuddy.note import clock, exact_clock
-from studybuddy.text.scripts import word_count
+from studybuddy.text.words import billed_words
 from studybuddy.transcript import Reading, ReadingWarning, Transcript
 
 _LINES = 10
@@ -24,7 +25,7 @@ def preview_of(transcript: Transcript, reading: Reading) -> Preview:
         format_title=reading.format_title,
         encoding=reading.encoding,
         cues=reading.cues,
-        words=round(sum(word_count(segment.text) for segment in words)),
+        words=math.ceil(billed_words("\n".join(segment.text for segment in words))),
         speakers=tuple(_cut(name) for name in list(speakers)[:_SPEAKERS]),
         language=transcript.language,
         title=_cut(transcript.video.title),

@@ -22,7 +22,7 @@ from typing import Literal
 import msgspec
 
 from studybuddy.errors import PluginTrouble
-from studybuddy.plugins.contracts import Exporter
+from studybuddy.plugins.contracts import Checker, Exporter, Writer
 from studybuddy.plugins.registry import (
     CONTRACTS,
     Kind,
@@ -40,7 +40,8 @@ class CatalogEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A plugin that was loaded. `distribution` and `version` say where it comes from.
 
     `media_type` is empty unless it is an exporter. `missing` says in words what must be set or
-    installed before it works, empty if nothing.
+    installed before it works, empty if nothing. `paid`: a writer or checker that costs money by
+    the word.
     """
 
     kind: Kind
@@ -50,6 +51,7 @@ class CatalogEntry(msgspec.Struct, frozen=True, kw_only=True):
     distribution: str
     version: str
     missing: str = ""
+    paid: bool = False
 
 
 class Trouble(msgspec.Struct, frozen=True, kw_only=True):
@@ -129,6 +131,7 @@ def _entry(registry: Registry, kind: Kind, name: str, settings: Mapping[str, str
         distribution=origin.distribution,
         version=origin.version,
         missing=missing,
+        paid=isinstance(plugin, Writer | Checker) and bool(plugin.paid),
     )
 
 

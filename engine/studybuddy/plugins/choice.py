@@ -18,7 +18,7 @@ from studybuddy.order_defaults import NOBODY
 from studybuddy.plugins.contracts import Checker, Exporter, Plugin, Source, Template, Writer
 from studybuddy.plugins.guard import guarded
 from studybuddy.plugins.registry import Registry
-from studybuddy.work import Work
+from studybuddy.work import Order, Work
 
 # The built-ins come first, in this order; whatever else is installed comes after them.
 _SOURCES = ("captions", "youtube", "yt-dlp")
@@ -47,6 +47,11 @@ class Chosen(NamedTuple):
     checkers: list[ChosenChecker]
     exporters: list[tuple[str, Exporter]]
     problems: list[ExportProblem]
+
+    def paid(self, order: Order) -> bool:
+        """Whether what is written, or checked by a checker that the order names, costs money."""
+        named = self.checkers if order.checkers else ()
+        return bool(self.writer.paid) or any(one.checker.paid for one in named)
 
 
 def choose_plugins(work: Work, registry: Registry) -> Chosen:

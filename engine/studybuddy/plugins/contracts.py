@@ -66,7 +66,13 @@ class Template(Plugin):
 
 
 class Writer(Plugin):
-    """Template + Transcript to Note."""
+    """Template + Transcript to Note.
+
+    `paid` says whether writing costs money by the word: then nothing long is written before the
+    user has agreed to it. A writer that costs nothing sets it to False.
+    """
+
+    paid: ClassVar[bool] = True
 
     @abstractmethod
     def write(self, template: Template, transcript: Transcript, work: Work) -> Note:
@@ -95,7 +101,12 @@ class Writer(Plugin):
 
 
 class Checker(Plugin):
-    """Claims with their evidence to Verdicts: does the video mean what the note claims?"""
+    """Claims with their evidence to Verdicts: does the video mean what the note claims?
+
+    `paid` says whether checking costs money by the word, as for a `Writer`.
+    """
+
+    paid: ClassVar[bool] = True
 
     @abstractmethod
     def check(self, claims: Sequence[Claim], evidence: Evidence, work: Work) -> Sequence[Verdict]:

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from studybuddy.text.scripts import base_language
     from studybuddy.text.sentences import sentences
     from studybuddy.text.tags import escape_spoken_tags
-    from studybuddy.text.words import content_words, is_function_word, stem, words
+    from studybuddy.text.words import billed_words, content_words, is_function_word, stem, words
 
 _ROOMS = {
     "numbers": "Number numbers",
     "scripts": "base_language",
     "sentences": "sentences",
     "tags": "escape_spoken_tags",
-    "words": "content_words is_function_word stem words",
+    "words": "billed_words content_words is_function_word stem words",
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names.split()}
 _MODULES = frozenset({"safe", "scripts"})
@@ -32,6 +32,7 @@ _MODULES = frozenset({"safe", "scripts"})
 __all__ = [
     "Number",
     "base_language",
+    "billed_words",
     "content_words",
     "escape_spoken_tags",
     "is_function_word",

@@ -17,6 +17,7 @@ from studybuddy.text.scripts import (
     MARKS,
     POINTS,
     SOUTH_EAST,
+    UNSPACED,
     UNSPACED_MARKS,
     base_language,
 )
@@ -41,6 +42,10 @@ _UNWRITTEN = re.compile(
     f"[{POINTS}{safe.SOFT_HYPHEN}{safe.ZERO_WIDTH}{safe.JOINERS}{safe.BIDI_MARKS}{safe.BIDI}"
     f"{safe.OPERATORS}{safe.BYTE_ORDER_MARK}]"
 )
+_UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_UNSPACED_WORD = 1.6  # characters that count as a word where words are not parted
+_LONGEST_WORD = 32  # bytes of UTF-8: whatever is joined by other signs than spaces is no one word
 _SHAPES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‐": "-", "−": "-", "\u05be": " "})
 
 
@@ -66,6 +71,23 @@ def words(text: str) -> list[str]:
         else:
             found += [word.rstrip("_").casefold() for word in _WORD.findall(piece)]
     return found
+
+
+def billed_words(text: str) -> float:
+    """How many words a text is paid for.
+
+    Words are what spaces part, if there is a letter or a digit in it; in scripts without spaces
+    1.6 characters are a word. All else counts as a word for every 32 bytes of it (UTF-8) at least,
+    since a model is paid for it too.
+
+    >>> studybuddy.text.billed_words("Memory is a process. 記憶とは過程")
+    7.75
+    """
+    rest, unspaced = _UNSPACED_LETTER.subn(" ", text)
+    parts = rest.split()
+    counted = sum(1 for part in parts if _LETTER_OR_DIGIT.search(part))
+    size = sum(len(part.encode(errors="replace")) for part in parts)
+    return unspaced / _UNSPACED_WORD + max(counted, size / _LONGEST_WORD)
 
 
 def _pairs(run: str) -> list[str]:

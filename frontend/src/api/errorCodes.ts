@@ -65,6 +65,8 @@ const messages = {
   failed: { what: "The notes could not be made.", next: "Try again, or choose another template or writer.", offer: "again" },
   upload_missing: { what: "Your captions file is not there any more, or is larger than 20 MB.", next: "Upload it again.", offer: "captions" },
   captions_awaited: { what: "This video waited three days for captions, and none came.", next: "Order it again with a captions file or a pasted transcript.", offer: "captions" },
+  confirmation_awaited: { what: "This video takes more than one credit, and nobody confirmed it within a week.", next: "Order it again if you want its notes.", offer: "again" },
+  work_too_large: { what: "The notes of this video come in more pieces than can be kept.", next: "Try a shorter video, or another writer.", offer: "again" },
   place_taken: { what: "This video is being worked on already.", next: "It goes on by itself.", offer: "nothing", retryable: true },
   no_artifacts: { what: "No file could be made of the notes.", next: "Try again, or choose another template.", offer: "again" },
   file_left_out: { what: "The file was made, but it cannot be kept here: its name or kind is not allowed, or it is too large.", next: "The notes are not harmed by that: choose another kind of file.", offer: "nothing" },
@@ -88,6 +90,8 @@ const messages = {
   unknown_exporter: { what: "There is no exporter by this name.", next: "Choose another kind of file.", offer: "again" },
   unknown_upload: { what: "There is no such upload.", next: "Upload the captions file again.", offer: "again" },
   no_captions_wanted: { what: "This video does not wait for captions.", next: "See how far it is, or order it anew with them.", offer: "again" },
+  not_to_confirm: { what: "This video does not wait for a confirmation.", next: "See how far it is, or order it anew.", offer: "again" },
+  price_changed: { what: "This video takes another number of credits than you agreed to. Nothing was charged.", next: "Look at the price again.", offer: "again" },
   too_many_previews: { what: "You have had captions looked into very often.", next: "Wait a moment and try again.", offer: "again", retryable: true },
   too_many_files: { what: "You have had files made anew very often.", next: "Wait a moment and try again.", offer: "again", retryable: true },
   files_too_slow: { what: "It takes too long to make the files anew, so they do not show what you marked last.", next: "Try again, or print the page: it shows your marks.", offer: "again", retryable: true },
@@ -97,6 +101,7 @@ const messages = {
   bad_upload: { what: "The captions file was not taken.", next: "Choose it again.", offer: "again", specific: true },
   offline: { what: "Study Buddy could not be reached.", next: "Check your connection and try again.", offer: "again", retryable: true },
   no_credits: { what: "You have no credits left.", next: "Buy some to go on.", offer: "again" },
+  too_few_credits: { what: "Your credits do not pay for this video.", next: "Buy some to go on.", offer: "again" },
   unknown_package: { what: "There is no such package of credits.", next: "Choose one of those that are shown.", offer: "again" },
   payments_busy: { what: "Payments cannot be made now.", next: "Try again in a moment.", offer: "again", retryable: true },
   payments_unavailable: { what: "Payments cannot be made now.", next: "This is no fault of yours, and nothing was charged. Try again later.", offer: "again" },
@@ -109,7 +114,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, ErrorMessage> = messages;
 
 /** What is said of a code that only the operator can do something about. */
 export const NOT_YOURS: ErrorMessage = { what: "This is no fault of yours: something is wrong on our side.", next: "Whoever runs Study Buddy can see it. What fails costs nothing: the credit comes back. Try again later.", offer: "again" };
-export const OPERATOR_CODES: readonly string[] = ["captions_missing", "not_my_input", "not_ready", "no_credit", "bad_key", "unknown_model", "bad_request", "cut_off", "writer_not_ready", "library_missing", "unknown_plugin", "plugin_clash", "plugin_broken", "plugin_library_missing", "plugin_outdated", "checker_not_ready", "no_writer", "exporter_not_ready", "wrong_use", "bad_deadline", "bad_setting", "bad_settings", "bad_proxy", "not_utf8", "nobody_and_others", "nothing_to_translate", "same_file", "directory_unusable", "directory_busy", "no_note", "remark_too_long", "marks_unreadable", "directory_taken", "disk", "out_of_time", "interrupted", "unforeseen", "bad_name", "name_in_use", "folder_exists", "folder_not_writable", "fault", "damaged_id", "bad_secret", "purchase_unknown", "bad_signature", "service_failed", "settings", "other_gift"];
+export const OPERATOR_CODES: readonly string[] = ["captions_missing", "not_my_input", "not_ready", "no_credit", "bad_key", "unknown_model", "bad_request", "cut_off", "writer_not_ready", "library_missing", "unknown_plugin", "plugin_clash", "plugin_broken", "plugin_library_missing", "plugin_outdated", "checker_not_ready", "no_writer", "exporter_not_ready", "wrong_use", "bad_deadline", "bad_setting", "bad_settings", "bad_proxy", "not_utf8", "nobody_and_others", "nothing_to_translate", "same_file", "needs_confirmation", "directory_unusable", "directory_busy", "no_note", "remark_too_long", "marks_unreadable", "directory_taken", "disk", "out_of_time", "interrupted", "unforeseen", "bad_name", "name_in_use", "folder_exists", "folder_not_writable", "fault", "damaged_id", "bad_secret", "purchase_unknown", "bad_signature", "service_failed", "settings", "other_gift"];
 
 /** Why a pasted text is no link of a video. */
 export const LINK_CODES = ["empty", "bad_character", "bad_scheme", "userinfo", "bad_port", "bad_host", "playlist", "not_a_video", "no_video_id", "ambiguous_id", "bad_id"] as const;

@@ -107,6 +107,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/videos/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A long video goes on, for the credits that its user agrees to. */
+        post: operations["confirm_video"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notes": {
         parameters: {
             query?: never;
@@ -361,7 +378,7 @@ export interface components {
         Queued: {
             video_id: string;
             /** @enum {unknown} */
-            status: "cancelled" | "completed" | "failed" | "needs_captions" | "processing" | "queued";
+            status: "cancelled" | "completed" | "failed" | "needs_captions" | "needs_confirmation" | "processing" | "queued";
         };
         /**
          * VideoList
@@ -378,7 +395,13 @@ export interface components {
          *     `current_step` is one of queued, retrying, waiting, stopping, start, transcript, write, check,
          *     export, done; later versions may have more. `attempt` is the attempt that runs, ran last or,
          *     while it is queued, comes next. `next_try_at` is set while it waits for another attempt,
-         *     `waits_until` while it waits for captions: by then it ends, and its credit comes back.
+         *     `waits_until` while it waits for captions or for a confirmation: by then it ends, and what was
+         *     charged comes back.
+         *
+         *     `credits` were charged so far. A long video waits (`needs_confirmation`) until its user agrees
+         *     to its `price`, the credits that it takes in all; `words` are those of its transcript.
+         *     `credits_back` are the credits that come back if it is cancelled now: all until a model has been
+         *     paid, then those whose words are not begun. Once it has ended, they are those that came back.
          *
          *     `error` says why it failed, why it is going to be tried again or why it needs captions;
          *     `problems` which of the files that were ordered could not be made.
@@ -390,13 +413,17 @@ export interface components {
             subject: string;
             title: string;
             /** @enum {unknown} */
-            status: "cancelled" | "completed" | "failed" | "needs_captions" | "processing" | "queued";
+            status: "cancelled" | "completed" | "failed" | "needs_captions" | "needs_confirmation" | "processing" | "queued";
             progress: number;
             current_step: string;
             attempt: number;
             max_attempts: number;
             next_try_at: string | null;
             waits_until: string | null;
+            credits: number;
+            credits_back: number;
+            price: number | null;
+            words: number | null;
             error: components["schemas"]["JobError"] | null;
             problems: components["schemas"]["FileProblem"][];
             note_id: string | null;
@@ -440,7 +467,9 @@ export interface components {
         };
         /**
          * Deleted
-         * @description `cancelled`: refunded. `stopping`: at its next checkpoint, then refunded. `erased`: gone.
+         * @description `cancelled`: at once. `stopping`: at its next checkpoint. `erased`: gone.
+         *
+         *     What comes back of its credits stands in the video's `credits_back`, before and after.
          */
         Deleted: {
             video_id: string;
@@ -1055,6 +1084,13 @@ export interface components {
             upload: string;
         };
         /**
+         * Confirmation
+         * @description What the user agrees to: `credits` are the whole price, the one that is paid included.
+         */
+        Confirmation: {
+            credits: number;
+        };
+        /**
          * NoteChanges
          * @description What is to be otherwise; what is left out stays. `marks` are put in the place of all.
          */
@@ -1329,6 +1365,41 @@ export interface operations {
             };
             400: components["responses"]["Refused"];
             401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            409: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    confirm_video: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Confirmation"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queued"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            402: components["responses"]["Refused"];
             403: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
             409: components["responses"]["Refused"];

@@ -15,6 +15,11 @@ export function endedWithoutNotes(video: Pick<Video, "status">): boolean {
   return video.status === "failed" || video.status === "cancelled";
 }
 
+/** Whether nothing is done until its user does something. */
+export function waitsForUser(video: Pick<Video, "status">): boolean {
+  return video.status === "needs_captions" || video.status === "needs_confirmation";
+}
+
 /** What a file is called that was ordered by this name. */
 export function fileLabel(exporter: string): string {
   const known: Record<string, string> = { pdf: "PDF", markdown: "Markdown file", json: "data file" };

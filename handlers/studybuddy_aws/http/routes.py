@@ -43,6 +43,7 @@ ROUTES = (
     Route("GET", "/videos/{id}", "get_video"),
     Route("DELETE", "/videos/{id}", "delete_video"),
     Route("POST", "/videos/{id}/captions", "submit_captions"),
+    Route("POST", "/videos/{id}/confirm", "confirm_video"),
     Route("GET", "/notes", "list_notes"),
     Route("GET", "/notes/{id}", "get_note"),
     Route("PATCH", "/notes/{id}", "update_note"),

@@ -18,8 +18,14 @@ class UploadSettings(ApiSettings, frozen=True, kw_only=True):
     uploads_bucket: str
 
 
-class OrderSettings(UploadSettings, frozen=True, kw_only=True):
+class QueueSettings(ApiSettings, frozen=True, kw_only=True):
     """QUEUE_URL: where the worker hears of jobs."""
+
+    queue_url: str
+
+
+class OrderSettings(UploadSettings, frozen=True, kw_only=True):
+    """UPLOADS_BUCKET, QUEUE_URL."""
 
     queue_url: str
 
@@ -48,7 +54,7 @@ def unknown_upload() -> BadRequest:
     return BadRequest("unknown_upload", "There is no such upload. Upload the captions file again.")
 
 
-def announce(job: Job, service: Service[OrderSettings]) -> Queued:
+def announce(job: Job, service: Service[OrderSettings] | Service[QueueSettings]) -> Queued:
     """Wake the worker. The job is paid: whatever fails here is the sweeper's to make good."""
     if not job.sent_at and job.state == "queued":
         try:

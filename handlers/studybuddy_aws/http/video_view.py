@@ -6,7 +6,7 @@ from typing import Annotated
 
 import msgspec
 
-from studybuddy_aws.storage.job import MAX_ATTEMPTS, FileProblem, Job, JobError, Status
+from studybuddy_aws.storage.job import CANCELLED, MAX_ATTEMPTS, FileProblem, Job, JobError, Status
 
 
 class OrderView(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,7 +25,13 @@ class VideoView(msgspec.Struct, frozen=True, kw_only=True):
     `current_step` is one of queued, retrying, waiting, stopping, start, transcript, write, check,
     export, done; later versions may have more. `attempt` is the attempt that runs, ran last or,
     while it is queued, comes next. `next_try_at` is set while it waits for another attempt,
-    `waits_until` while it waits for captions: by then it ends, and its credit comes back.
+    `waits_until` while it waits for captions or for a confirmation: by then it ends, and what was
+    charged comes back.
+
+    `credits` were charged so far. A long video waits (`needs_confirmation`) until its user agrees
+    to its `price`, the credits that it takes in all; `words` are those of its transcript.
+    `credits_back` are the credits that come back if it is cancelled now: all until a model has been
+    paid, then those whose words are not begun. Once it has ended, they are those that came back.
 
     `error` says why it failed, why it is going to be tried again or why it needs captions;
     `problems` which of the files that were ordered could not be made.
@@ -43,6 +49,10 @@ class VideoView(msgspec.Struct, frozen=True, kw_only=True):
     max_attempts: int
     next_try_at: str | None
     waits_until: str | None
+    credits: int
+    credits_back: int
+    price: int | None
+    words: int | None
     error: JobError | None
     problems: tuple[FileProblem, ...]
     note_id: str | None
@@ -66,7 +76,11 @@ def view_of(job: Job) -> VideoView:
         attempt=job.attempts + 1 if job.state == "queued" else job.attempts,
         max_attempts=MAX_ATTEMPTS,
         next_try_at=job.retry_at if step == "retrying" else None,
-        waits_until=job.captions_until if step == "waiting" else None,
+        waits_until=(job.captions_until or job.confirm_until) if step == "waiting" else None,
+        credits=job.credits,
+        credits_back=_credits_back(job),
+        price=job.price if job.state == "needs_confirmation" else None,
+        words=job.words,
         error=job.error,
         problems=job.problems,
         note_id=job.video_id if job.state == "completed" else None,
@@ -85,6 +99,14 @@ def view_of(job: Job) -> VideoView:
 def _step(job: Job) -> str:
     if job.stop_requested and not job.ended:
         return "stopping"
-    if job.state == "needs_captions":
+    if job.waits_for_user:
         return "waiting"
     return "retrying" if job.state == "queued" and job.error is not None else job.current_step
+
+
+def _credits_back(job: Job) -> int:
+    if not job.ended:
+        return job.back_for(CANCELLED, job.spent)
+    if job.credits_back is None:  # completed, or ended by the build before
+        return 1 if job.error and job.error.refunded else 0
+    return job.credits_back

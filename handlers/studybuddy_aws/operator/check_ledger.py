@@ -7,8 +7,9 @@ Rules, by the names that a broken one is reported under:
 |---|---|
 | balance | the sum of a user's entries is the balance and at least 0; of an erased user it is 0 |
 | open_jobs | the user's row counts the jobs that have not ended |
-| charged | every video was charged exactly one credit, of its own user |
-| settled | a video is settled exactly once when it has ended or is gone, and not before |
+| charged | every video was charged as many credits as its row says, of its own user |
+| settled | a video is settled exactly once when it has ended or is gone, and not before; what was
+charged is what was used and what came back |
 | note | a video has a note if and only if it is completed |
 | artifact | every artifact of a note exists |
 | taken_back | no more was taken back than was owed |
@@ -19,7 +20,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
@@ -109,33 +110,55 @@ def _open_jobs(books: Rows) -> Iterator[Violation]:
 
 
 def _charges(books: Rows) -> Iterator[Violation]:
+    charges = _charges_by_video(books)
     for job in books.jobs.values():
-        entry = books.entries.get(f"usage#{job.video_id}")
-        if entry is None or (entry.user_id, entry.amount) != (job.user_id, -1):
-            yield Violation(
-                "charged", job.video_id, "no charge" if entry is None else "wrong charge"
-            )
+        found = charges.get(job.video_id, [])
+        if not found:
+            yield Violation("charged", job.video_id, "no charge")
+        elif {entry.user_id for entry in found} != {job.user_id} or _total(found) != job.credits:
+            yield Violation("charged", job.video_id, "wrong charge")
+
+
+def _charges_by_video(books: Rows) -> dict[str, list[LedgerEntry]]:
+    """The entries `usage#VIDEO`, `usage#VIDEO#more` and so on, by video."""
+    found: dict[str, list[LedgerEntry]] = {}
+    for key, entry in books.entries.items():
+        kind, _, rest = key.partition("#")
+        if kind == "usage":
+            found.setdefault(rest.partition("#")[0], []).append(entry)
+    return found
+
+
+def _total(charges: Iterable[LedgerEntry]) -> int:
+    return -sum(entry.amount for entry in charges)
 
 
 def _settlements(books: Rows) -> Iterator[Violation]:
-    videos = {key.partition("#")[2] for key in books.entries if key.startswith("usage#")}
+    charges = _charges_by_video(books)
     settled = {key.partition("#")[2] for key in books.entries if key.startswith("settle#")}
-    for video_id in settled - videos:
+    for video_id in settled - charges.keys():
         yield Violation("settled", video_id, "never charged")
-    for video_id in videos:
+    for video_id, charged in charges.items():
         job = books.jobs.get(video_id)
         entry = books.entries.get(f"settle#{video_id}")
         if (entry is None) is (job is None or job.ended):
             yield Violation("settled", video_id, "not settled" if entry is None else "not ended")
-        elif entry is not None and entry.amount not in _due_back(job):
+        elif entry is not None and entry.amount not in _due_back(job, _total(charged)):
             yield Violation("settled", video_id, f"{job and job.status}, given back {entry.amount}")
 
 
-def _due_back(job: Job | None) -> set[int]:
-    """What a settlement may give back."""
+def _due_back(job: Job | None, charged: int) -> Container[int]:
+    """What a settlement may give back of what was charged.
+
+    Of a cancelled video all but what was begun, or more: the build before gives back all.
+    """
     if job is None:
-        return {0, 1}
-    return {0} if job.status == "completed" else {1}
+        return range(charged + 1)
+    if job.state == "completed":
+        return {0}
+    if job.state == "cancelled":
+        return range(max(0, charged - job.begun), charged + 1)
+    return {charged}
 
 
 def _notes(books: Rows) -> Iterator[Violation]:

@@ -10,6 +10,9 @@ StudyBuddyError
 ├── NoCredits           the balance does not pay for another video
 ├── TooManyJobs         too many jobs are open at once
 ├── KeyConflict         an idempotency key was used for another order
+├── TooFewCredits       the balance does not pay for the rest of a long video's price
+├── PriceChanged        a long video's price is another than the one that was agreed to
+├── NotToConfirm        a video does not wait for its price to be agreed to
 ├── NoCaptionsWanted    captions came for a job that does not wait for any
 ├── CaptionsRefused     the engine cannot read the user's captions, and says why
 ├── PreviewTooSlow      the captions could not be read in the time that a request has
@@ -102,6 +105,37 @@ class NoCaptionsWanted(StudyBuddyError):
         super().__init__(
             "no_captions_wanted",
             "This video does not wait for captions. See how far it is, or order it anew with them.",
+        )
+
+
+class TooFewCredits(StudyBuddyError):
+    """The balance does not pay for the rest of a long video's price."""
+
+    def __init__(self, more: int, left: int) -> None:
+        super().__init__(
+            "too_few_credits",
+            f"This takes {more} more of your credits, and you have {left}. Buy some to go on.",
+        )
+
+
+class PriceChanged(StudyBuddyError):
+    """A long video's price is another than the one that was agreed to."""
+
+    def __init__(self, price: int) -> None:
+        super().__init__(
+            "price_changed",
+            f"This video takes {price} credits, which is not what you agreed to. Nothing was "
+            "charged: look at the price again.",
+        )
+
+
+class NotToConfirm(StudyBuddyError):
+    """A video does not wait for its price to be agreed to."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "not_to_confirm",
+            "This video does not wait for a confirmation. See how far it is, or order it anew.",
         )
 
 

@@ -55,7 +55,7 @@ def request_id(event: Mapping[str, Any]) -> str:
     return str((event.get("requestContext") or {}).get("requestId", ""))
 
 
-def count(metric: str, value: int = 1, **facts: str) -> None:
+def count(metric: str, value: float = 1, *, unit: str = "Count", **facts: str) -> None:
     """Add to a metric of the service; facts (ids) are in the line, and no part of the metric."""
     told = {
         "_aws": {
@@ -64,7 +64,7 @@ def count(metric: str, value: int = 1, **facts: str) -> None:
                 {
                     "Namespace": NAMESPACE,
                     "Dimensions": [[]],
-                    "Metrics": [{"Name": metric, "Unit": "Count"}],
+                    "Metrics": [{"Name": metric, "Unit": unit}],
                 }
             ],
         },

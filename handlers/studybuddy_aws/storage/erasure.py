@@ -72,7 +72,10 @@ class Erasure:
             row = Write(
                 "Delete", "videos", video_id, when="#status = :was", values={"was": job.status}
             )
-            back = () if job.ended else self._ledger.settle(job.user_id, video_id, "erasure")
+            unused = max(0, job.credits - job.begun)
+            back = (
+                () if job.ended else self._ledger.settle(job.user_id, video_id, unused, "erasure")
+            )
             try:
                 self._tables.write(row, Write("Delete", "notes", video_id), *back)
             except ConditionFailed:

@@ -14,10 +14,17 @@ from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_TEMPLATE
 from studybuddy_aws.runtime.logs import count, log
 from studybuddy_aws.storage.tables import Write
 
-# `cancelled` and `needs_captions` are read and not written yet: the build before cannot read them,
-# and it runs beside this one during an upgrade, or again after it. The next release may write them.
+# `cancelled`, `needs_captions` and `needs_confirmation` are read and not written yet: the build
+# before cannot read them, and it runs beside this one during an upgrade, or again after it. The
+# next release may write them.
 Status: TypeAlias = Literal[
-    "queued", "processing", "needs_captions", "completed", "failed", "cancelled"
+    "queued",
+    "processing",
+    "needs_captions",
+    "needs_confirmation",
+    "completed",
+    "failed",
+    "cancelled",
 ]
 
 ALWAYS_MADE = ("markdown", "json")
@@ -26,7 +33,11 @@ ALWAYS_MADE = ("markdown", "json")
 MAX_ATTEMPTS = 3
 # A lecture of any length may take many runs; one that never gets anywhere may not.
 MAX_RUNS = 40
-ENDED = "REMOVE #open, #due_at, #owner, #lease_until, #retry_at, #captions_until"
+ENDED = "REMOVE #open, #due_at, #owner, #lease_until, #retry_at, #captions_until, #confirm_until"
+
+
+SPENT = "#begun = :begun, #model_cost = :model_cost"
+"""What a change of a row says of what was used up; with `spent_values`."""
 
 
 class CaptionsOrder(msgspec.Struct, frozen=True, kw_only=True):
@@ -86,6 +97,20 @@ CAPTIONS_AWAITED = JobError(
 )
 
 
+CONFIRMATION_AWAITED = JobError(
+    code="confirmation_awaited",
+    message="This video takes more than one credit, and nobody confirmed it within a week. "
+    "Order it again if you want its notes.",
+)
+
+
+class Spent(msgspec.Struct, frozen=True):
+    """What a job has used up: credits whose words a writer has begun, and dollars for the model."""
+
+    begun: int = 0
+    model_cost: Decimal = Decimal(0)
+
+
 class FileProblem(msgspec.Struct, frozen=True, kw_only=True):
     """A file that was ordered and could not be made, and why. The words may be a plugin's.
 
@@ -104,6 +129,11 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     `open` is set until the job has ended, and `due_at` is when the sweeper should look after it.
     `captions_until` is set while the job waits for captions, `renewed_at` by those that came.
     `status` is for conditions on the row; what the job is, `state` says.
+
+    `credits` are those that were charged, `begun` of them those whose words a writer has begun.
+    While it waits for a confirmation until `confirm_until`, `price` is what it takes in all;
+    `words` are those of its transcript, known of a long one. `credits_back` are what came back when
+    it ended, `model_cost` is in dollars.
     """
 
     video_id: str
@@ -128,6 +158,14 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     retry_at: str | None = None
     captions_until: str | None = None
     renewed_at: str | None = None
+    credits: int = 1
+    begun: int = 0
+    words: int | None = None
+    price: int | None = None
+    confirm_until: str | None = None
+    confirmed_at: str | None = None
+    credits_back: int | None = None
+    model_cost: Decimal = Decimal(0)
     open: str | None = None
     due_at: str | None = None
     problems: tuple[FileProblem, ...] = ()
@@ -136,14 +174,34 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     def state(self) -> Status:
         """What the job is.
 
-        A cancelled one is filed as failed, with the code of CANCELLED; one that waits for captions
+        A cancelled one is filed as failed, with the code of CANCELLED; one that waits for its user
         as queued for a try at the moment at which it is given up.
         """
         if self.status == "failed" and self.error and self.error.code == CANCELLED.code:
             return "cancelled"
         if self.status == "queued" and self.captions_until:
             return "needs_captions"
+        if self.status == "queued" and self.confirm_until:
+            return "needs_confirmation"
         return self.status
+
+    @property
+    def waits_for_user(self) -> bool:
+        """Whether nothing is done until its user does something."""
+        return self.state in {"needs_captions", "needs_confirmation"}
+
+    @property
+    def spent(self) -> Spent:
+        """What it has used up, as far as that is written down."""
+        return Spent(self.begun, self.model_cost)
+
+    def back_for(self, error: JobError, spent: Spent) -> int:
+        """The credits that come back when it ends so.
+
+        All of them, but of a job that its user cancels those whose words a writer has begun.
+        """
+        begun = spent.begun if error.code == CANCELLED.code else 0
+        return max(0, self.credits - begun)
 
     @property
     def ended(self) -> bool:
@@ -172,7 +230,7 @@ class Lease(msgspec.Struct, frozen=True, kw_only=True):
 class LeaseRefused(msgspec.Struct, frozen=True, kw_only=True):
     """Why a job cannot be leased.
 
-    `missing`, `ended` and `waiting` (for captions): there is nothing to do. `taken` and `early`:
+    `missing`, `ended` and `waiting` (for its user): there is nothing to do. `taken` and `early`:
     not before `seconds` have gone by. `stopping` and `exhausted`: it is to be failed, with
     CANCELLED or EXHAUSTED.
     """
@@ -214,20 +272,36 @@ def update(video_id: str, change: str, when: str, **values: object) -> Write:
     return Write("Update", "videos", video_id, change, when, {**statuses, **values})
 
 
-def count_end(video_id: str, error: JobError) -> None:
-    """Count and log a job that has just ended without notes, and was refunded."""
-    facts = {"job_id": video_id, "error": error.code}
+def count_end(video_id: str, error: JobError, back: int, spent: Spent) -> None:
+    """Count and log a job that has just ended without notes: what came back, what it had cost."""
+    facts = {"job_id": video_id, "error": error.code, "credits_back": str(back)}
     if error.code == CANCELLED.code:
         count("Cancelled")
         log.info("cancelled and refunded", extra=facts)
     else:
         count("Failed")
         log.info("failed and refunded", extra=facts)
-    count("Refunded")
+    if back:
+        count("Refunded")
+    if spent.model_cost:
+        count("ModelCost", float(spent.model_cost), unit="None")
 
 
-def failing(video_id: str, error: JobError, when: str, at: str, **values: object) -> Write:
+def failing(job: Job, error: JobError, spent: Spent, when: str, at: str, **values: object) -> Write:
     """The write that marks a job as failed; for one transaction with its refund."""
-    change = f"SET #status = :failed, #error = :error, #completed_at = :now {ENDED}"
-    said = msgspec.structs.replace(error, refunded=True)
-    return update(video_id, change, when, error=said, now=at, **values)
+    change = (
+        "SET #status = :failed, #error = :error, #credits_back = :back, #completed_at = :now, "
+        f"{SPENT} {ENDED}"
+    )
+    back = job.back_for(error, spent)
+    told = {
+        "error": msgspec.structs.replace(error, refunded=back > 0),
+        "back": back,
+        **spent_values(spent),
+    }
+    return update(job.video_id, change, when, now=at, **told, **values)
+
+
+def spent_values(spent: Spent) -> dict[str, object]:
+    """The values that SPENT speaks of."""
+    return {"begun": spent.begun, "model_cost": spent.model_cost}

@@ -17,7 +17,10 @@ from studybuddy_aws.runtime.errors import (
     NoCaptionsWanted,
     NoCredits,
     NotFound,
+    NotToConfirm,
+    PriceChanged,
     StoreBusy,
+    TooFewCredits,
     TooManyJobs,
 )
 from studybuddy_aws.runtime.logs import count
@@ -35,14 +38,23 @@ UNDELIVERED_SECONDS = 900
 GIVE_UP_SECONDS = 86_400
 # So long a job waits for captions of its user's own.
 CAPTIONS_SECONDS = 3 * 86_400
+# So long one that takes more than one credit waits for its user to agree to that.
+CONFIRM_SECONDS = 7 * 86_400
 
+_JOB_OF_CONFIRM = 2  # behind the two writes that charge
 _RACES = 12  # How often a write is decided anew when what it was decided on has changed.
 _IDLE = (
-    "(#status = :queued OR #status = :needs_captions OR "
+    "(#status = :queued OR #status = :needs_captions OR #status = :needs_confirmation OR "
     "(#status = :processing AND #lease_until <= :now))"
 )
-# So that captions which come at the last moment are not ended with the wait for them.
-_IN_VAIN = f"#captions_until <= :now AND {_IDLE}"
+# So that what comes at the last moment is not ended with the wait for it.
+_NO_CAPTIONS = f"#captions_until <= :now AND {_IDLE}"
+_UNCONFIRMED = f"#confirm_until <= :now AND {_IDLE}"
+# What comes back was reckoned from these. Rows of the build before have neither.
+_AS_SEEN = (
+    "(attribute_not_exists(#credits) OR #credits = :credits) AND "
+    "(attribute_not_exists(#begun) OR #begun = :begun)"
+)
 
 
 class Submitted(msgspec.Struct, frozen=True):
@@ -106,7 +118,10 @@ class Jobs:
         """Note that the job's message is in the queue. Changes nothing once it is leased."""
         change = "SET #sent_at = :now, #due_at = :due"
         due = self._in(UNDELIVERED_SECONDS)
-        when = "#status = :queued AND attribute_not_exists(#captions_until)"
+        when = (
+            "#status = :queued AND attribute_not_exists(#captions_until) AND "
+            "attribute_not_exists(#confirm_until)"
+        )
         write = words.update(video_id, change, when, now=self._in(0), due=due)
         with suppress(ConditionFailed):
             self._tables.write(write)
@@ -128,6 +143,35 @@ class Jobs:
             raise NoCaptionsWanted
         return job
 
+    def confirm(self, video_id: str, user_id: str, credits: int) -> Job:
+        """Charge the rest of a long video's price and queue it, both or neither; sends nothing.
+
+        `credits` is the price that the user agrees to; to the same once more nothing is added.
+        Raises NotFound, NotToConfirm, PriceChanged, TooFewCredits, AccountErased, NoAccount,
+        StoreBusy.
+        """
+        for _ in range(_RACES):
+            job = self.get(video_id, user_id)
+            until, price = job.confirm_until, job.price
+            if not until or price is None:
+                if job.confirmed_at and job.credits == credits:
+                    return job
+                raise NotToConfirm
+            if until <= timestamp(self._now()):
+                raise NotToConfirm
+            if price != credits:
+                raise PriceChanged(price)
+            pay = self._ledger.charge_more(user_id, video_id, job.credits, price)
+            try:
+                self._tables.write(*pay, self._confirming(job, until, price))
+            except ConditionFailed as error:
+                if _JOB_OF_CONFIRM not in error.failed:
+                    self._refuse_more(user_id, price - job.credits)
+                continue
+            count("Confirmed", job_id=video_id)
+            return self.get(video_id, user_id)
+        raise StoreBusy
+
     def due(self) -> Iterator[str]:
         """The ids of jobs that should be looked after with `recover`: unsent, lost or stale."""
         values = {"open": "open", "now": timestamp(self._now())}
@@ -144,11 +188,11 @@ class Jobs:
         job = self.find(video_id)
         if job is None or job.ended:
             return job
-        at = timestamp(self._now())
-        end = words.failing(video_id, error, when, at)
+        at, spent, back = timestamp(self._now()), job.spent, job.back_for(error, job.spent)
+        end = words.failing(job, error, spent, f"{when} AND {_AS_SEEN}", at, credits=job.credits)
         with suppress(ConditionFailed):
-            self._tables.write(end, *self._ledger.settle(job.user_id, video_id, error.code))
-            words.count_end(video_id, error)
+            self._tables.write(end, *self._ledger.settle(job.user_id, video_id, back, error.code))
+            words.count_end(video_id, error, back, spent)
         return self.find(video_id)
 
     def cancel(self, video_id: str, user_id: str) -> Literal["cancelled", "stopping", "ended"]:
@@ -182,13 +226,16 @@ class Jobs:
         """Look after a job that is due; True when its message is to be sent (again).
 
         Takes back a stale lease, and fails what was to be stopped, what has no attempt left, what
-        nobody could work on for a day and what waited for captions in vain.
+        nobody could work on for a day and what waited for its user in vain.
         """
         job = self.find(video_id)
         if job is None or job.ended or (job.due_at or "") > timestamp(self._now()):
             return False
         if job.state == "needs_captions":
-            self.fail(video_id, words.CAPTIONS_AWAITED, when=_IN_VAIN)
+            self.fail(video_id, words.CAPTIONS_AWAITED, when=_NO_CAPTIONS)
+            return False
+        if job.state == "needs_confirmation":
+            self.fail(video_id, words.CONFIRMATION_AWAITED, when=_UNCONFIRMED)
             return False
         if reason := self._hopeless(job):
             self.fail(video_id, reason)
@@ -198,7 +245,8 @@ class Jobs:
     def _hopeless(self, job: Job) -> JobError | None:
         if job.stop_requested:
             return words.CANCELLED
-        old = seconds_of(job.renewed_at or job.created_at) + GIVE_UP_SECONDS <= self._now()
+        begins = max(filter(None, (job.created_at, job.renewed_at, job.confirmed_at)))
+        old = seconds_of(begins) + GIVE_UP_SECONDS <= self._now()
         if old or job.attempts >= words.MAX_ATTEMPTS or job.fence >= words.MAX_RUNS:
             return words.EXHAUSTED
         return None
@@ -232,6 +280,21 @@ class Jobs:
             due=self._in(UNSENT_SECONDS),
         )
 
+    def _confirming(self, job: Job, until: str, price: int) -> Write:
+        """The write that queues a job whose price was agreed to."""
+        return words.update(
+            job.video_id,
+            "SET #status = :queued, #credits = :price, #confirmed_at = :now, #due_at = :due "
+            "REMOVE #confirm_until, #retry_at, #sent_at",
+            f"#confirm_until = :until AND {_IDLE} AND {_AS_SEEN}",
+            price=price,
+            until=until,
+            credits=job.credits,
+            begun=job.begun,
+            now=self._in(0),
+            due=self._in(UNSENT_SECONDS),
+        )
+
     def _filed_before(self, job: Job, *, charged: bool) -> Job | None:
         """The job that has this id already. Raises KeyConflict if the id is spent on another."""
         found = self.find(job.video_id)
@@ -252,6 +315,16 @@ class Jobs:
             raise NoCredits
         if account.open_jobs >= self._open_jobs:
             raise TooManyJobs(self._open_jobs)
+
+    def _refuse_more(self, user_id: str, more: int) -> None:
+        """Say why a user cannot pay so much more; nothing if by now it seems possible."""
+        account = self._ledger.account(user_id)
+        if account is None:
+            raise NoAccount
+        if account.erasing:
+            raise AccountErased
+        if account.credits < more:
+            raise TooFewCredits(more, account.credits)
 
     def _in(self, seconds: float) -> str:
         return timestamp(self._now() + seconds)

@@ -9,8 +9,12 @@ import time
 from studybuddy import StudyBuddyError
 from studybuddy_aws.runtime.errors import ConditionFailed, LeaseLost
 from studybuddy_aws.storage import job as words
-from studybuddy_aws.storage.job import FileProblem, Job, JobError, Lease, LeaseRefused
-from studybuddy_aws.storage.jobs import CAPTIONS_SECONDS, UNDELIVERED_SECONDS
+from studybuddy_aws.storage.job import FileProblem, Job, JobError, Lease, LeaseRefused, Spent
+from studybuddy_aws.storage.jobs import (
+    CAPTIONS_SECONDS,
+    CONFIRM_SECONDS,
+    UNDELIVERED_SECONDS,
+)
 from studybuddy_aws.storage.ledger import Ledger
 from studybuddy_aws.storage.notes import NoteRow, put_note
 from studybuddy_aws.storage.tables import Tables, Write
@@ -19,7 +23,7 @@ from studybuddy_aws.storage.timestamps import Clock, seconds_of, timestamp
 _MINE = "#fence = :fence AND #status = :processing"
 _AVAILABLE = (
     "#attempts < :attempts AND #fence < :runs AND #stop_requested = :no AND "
-    "attribute_not_exists(#captions_until) AND "
+    "attribute_not_exists(#captions_until) AND attribute_not_exists(#confirm_until) AND "
     "((#status = :queued AND (attribute_not_exists(#retry_at) OR #retry_at <= :now)) "
     "OR (#status = :processing AND #lease_until <= :now))"
 )
@@ -64,24 +68,29 @@ class Leases:
             job = found
         return Lease(job=job, fence=job.fence)
 
-    def renew(self, lease: Lease, lease_seconds: int) -> bool:
-        """Keep a lease; False when the user wants the work stopped. Raises LeaseLost."""
-        change = "SET #lease_until = :until, #due_at = :until"
-        write = self._mine(lease, change, until=self._in(lease_seconds))
+    def renew(self, lease: Lease, lease_seconds: int, spent: Spent | None = None) -> bool:
+        """Keep a lease, and note what was used up; False when the user wants the work stopped.
+
+        Raises LeaseLost.
+        """
+        change = f"SET #lease_until = :until, #due_at = :until, {words.SPENT}"
+        values = words.spent_values(spent or lease.job.spent)
+        write = self._mine(lease, change, until=self._in(lease_seconds), **values)
         try:
             return not self._tables.change(write, Job).stop_requested
         except ConditionFailed:
             raise LeaseLost from None
 
-    def progress(self, lease: Lease, step: str, percent: int) -> None:
+    def progress(self, lease: Lease, step: str, percent: int, spent: Spent | None = None) -> None:
         """Show how far it is. Only rises, and never raises: no job fails for it."""
         write = words.update(
             lease.job.video_id,
-            "SET #progress = :percent, #current_step = :step",
+            f"SET #progress = :percent, #current_step = :step, {words.SPENT}",
             f"{_MINE} AND #progress <= :percent",
             fence=lease.fence,
             percent=percent,
             step=step,
+            **words.spent_values(spent or lease.job.spent),
         )
         try:
             self._tables.write(write)
@@ -91,7 +100,12 @@ class Leases:
             _log.warning("progress not written: %s", error.code)
 
     def requeue(
-        self, lease: Lease, *, delay_seconds: int = 0, error: JobError | None = None
+        self,
+        lease: Lease,
+        *,
+        delay_seconds: int = 0,
+        error: JobError | None = None,
+        spent: Spent | None = None,
     ) -> None:
         """Let go of a job that goes on later. Raises LeaseLost.
 
@@ -102,11 +116,13 @@ class Leases:
         write = self._mine(
             lease,
             "SET #status = :queued, #retry_at = :retry_at, #due_at = :due, "
-            f"#attempts = #attempts - :given_back{told} REMOVE #owner, #lease_until",
+            f"#attempts = #attempts - :given_back, {words.SPENT}{told} "
+            "REMOVE #owner, #lease_until",
             retry_at=self._in(delay_seconds),
             due=self._in(delay_seconds + UNDELIVERED_SECONDS),
             given_back=1 if error is None else 0,
             error=error,
+            **words.spent_values(spent or lease.job.spent),
         )
         self._finish(lease, "queued", write)
 
@@ -115,15 +131,32 @@ class Leases:
 
         The credit stays with it. One that was to be stopped is ended instead: False.
         """
+        change = "#captions_until = :until, #error = :error"
+        return self._await(lease, change, until=self._in(CAPTIONS_SECONDS), error=error)
+
+    def await_confirmation(self, lease: Lease, words_read: int, price: int) -> bool:
+        """Let go of a job until its user agrees to `price` credits in all. Raises LeaseLost.
+
+        What was charged stays with it, and it was no attempt. One that was to be stopped is ended
+        instead: False.
+        """
+        change = (
+            "#confirm_until = :until, #words = :words, #price = :price, "
+            "#attempts = #attempts - :one"
+        )
+        until = self._in(CONFIRM_SECONDS)
+        return self._await(lease, change, until=until, words=words_read, price=price, one=1)
+
+    def _await(self, lease: Lease, change: str, **values: object) -> bool:
+        """Let go of a job until the moment `until`, at which it is given up."""
         write = words.update(
             lease.job.video_id,
-            "SET #status = :queued, #captions_until = :until, #retry_at = :until, "
-            "#due_at = :until, #error = :error REMOVE #owner, #lease_until",
+            f"SET #status = :queued, #retry_at = :until, #due_at = :until, {change} "
+            "REMOVE #owner, #lease_until",
             f"{_MINE} AND #stop_requested = :no",
             fence=lease.fence,
-            until=self._in(CAPTIONS_SECONDS),
-            error=error,
             no=False,
+            **values,
         )
         try:
             self._finish(lease, "queued", write)
@@ -147,16 +180,17 @@ class Leases:
             problems=problems,
             now=self._in(0),
         )
-        settle = self._ledger.settle(lease.job.user_id, lease.job.video_id, None)
+        settle = self._ledger.settle(lease.job.user_id, lease.job.video_id, 0, "used")
         self._finish(lease, "completed", end, *settle, put_note(note))
 
-    def fail(self, lease: Lease, error: JobError) -> None:
+    def fail(self, lease: Lease, error: JobError, spent: Spent | None = None) -> None:
         """Mark the job as failed and refund it, both or neither. Raises LeaseLost."""
-        job = lease.job
-        end = words.failing(job.video_id, error, _MINE, self._in(0), fence=lease.fence)
-        settle = self._ledger.settle(job.user_id, job.video_id, error.code)
+        job, spent = lease.job, spent or lease.job.spent
+        back = job.back_for(error, spent)
+        end = words.failing(job, error, spent, _MINE, self._in(0), fence=lease.fence)
+        settle = self._ledger.settle(job.user_id, job.video_id, back, error.code)
         self._finish(lease, "failed", end, *settle)
-        words.count_end(job.video_id, error)
+        words.count_end(job.video_id, error, back, spent)
 
     def _finish(self, lease: Lease, status: words.Status, *writes: Write) -> None:
         """Write what ends a lease. It was written before if the job is there, not leased since."""
@@ -176,7 +210,7 @@ class Leases:
     def _refusal(self, job: Job | None) -> LeaseRefused:
         if job is None:
             return LeaseRefused(reason="missing")
-        if job.ended or job.state == "needs_captions":
+        if job.ended or job.waits_for_user:
             return LeaseRefused(reason="ended" if job.ended else "waiting")
         now = self._now()
         if job.status == "processing" and (wait := _until(job.lease_until, now)):

@@ -8,7 +8,8 @@ transaction, so the sum of a user's entries is the balance, always.
 |---|---|---|
 | `signup#USER` | + | what a new user is given |
 | `usage#VIDEO` | -1 | the charge for a video |
-| `settle#VIDEO` | 0 or +1 | used or refunded: completing and refunding share this one key |
+| `usage#VIDEO#more` | - | what a long video takes besides, once its user has agreed to it |
+| `settle#VIDEO` | 0 or + | what comes back: completing, failing and cancelling share this one key |
 | `purchase#PAYMENT_INTENT` | + | credits bought |
 | `stripe-refund#ID`, `dispute#ID` | - | money went back, so do the credits that are left |
 | `goodwill#REFERENCE` | + | what an operator gives by hand, for a video or a case |
@@ -226,11 +227,31 @@ class Ledger:
         )
         return pay, put_new("credits", msgspec.structs.replace(entry, video_id=video_id))
 
-    def settle(self, user_id: str, video_id: str, refund: str | None) -> tuple[Write, Write]:
-        """The writes that settle a video, used or refunded (for this reason): user, then entry."""
-        back = 0 if refund is None else 1
+    def charge_more(
+        self, user_id: str, video_id: str, charged: int, price: int
+    ) -> tuple[Write, Write]:
+        """The writes that charge the rest of a price, of which `charged` credits are paid.
+
+        User first, then entry; for one transaction with the job. A transcript that grew after its
+        price was agreed to is agreed to once more, under a key that names the new price.
+        """
+        more = price - charged
+        key = f"usage#{video_id}#more" + ("" if charged == 1 else f"#{price}")
+        entry = self._entry(key, user_id, -more, "usage", "video")
+        pay = Write(
+            "Update",
+            "users",
+            user_id,
+            "SET #credits = #credits - :more",
+            "#credits >= :more AND #erasing = :no",
+            {"more": more, "no": False},
+        )
+        return pay, put_new("credits", msgspec.structs.replace(entry, video_id=video_id))
+
+    def settle(self, user_id: str, video_id: str, back: int, reason: str) -> tuple[Write, Write]:
+        """The writes that settle a video, of whose credits `back` come back: user, then entry."""
         entry = self._entry(
-            f"settle#{video_id}", user_id, back, "refund" if back else "usage", refund or "used"
+            f"settle#{video_id}", user_id, back, "refund" if back else "usage", reason
         )
         count = Write(
             "Update",

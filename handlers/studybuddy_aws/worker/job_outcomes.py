@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeAlias
 
 from studybuddy import StudyBuddyError, events
 from studybuddy.error_codes import WELL_FORMED, error_codes, web_message
+from studybuddy.errors import ConfirmationNeeded
 from studybuddy_aws.runtime.logs import count, log
 from studybuddy_aws.storage.job import CANCELLED, FileProblem, JobError, JobOrder
 from studybuddy_aws.storage.notes import NoteRow
@@ -29,6 +30,13 @@ class RunFailed(NamedTuple):
     error: JobError
 
 
+class RunUnconfirmed(NamedTuple):
+    """Nothing is paid yet: with so many words it takes more credits than were charged."""
+
+    words: int
+    credits: int
+
+
 class RunPaused(NamedTuple):
     """The time was over, and the work got on: it is to be taken up again."""
 
@@ -37,10 +45,13 @@ class RunStopped(NamedTuple):
     """The user does not want it any more."""
 
 
-JobOutcome: TypeAlias = RunCompleted | RunFailed | RunPaused | RunStopped
+JobOutcome: TypeAlias = RunCompleted | RunFailed | RunUnconfirmed | RunPaused | RunStopped
 
 _EXPORTER = re.compile(r"[a-z][a-z0-9-]{0,60}", re.ASCII)
 _MOST_PROBLEMS = 24
+# 120 hours of lectures by default: more than that is a wrong file, or more pieces than are carried.
+MOST_CREDITS = 40
+_TO_CONFIRM = ConfirmationNeeded.exit_code
 _PAUSES = frozenset({"out_of_time", "interrupted"})
 # Said for a code that none of ours, and no plugin that keeps its contract, would give.
 _NO_CODE = "failed"
@@ -59,6 +70,18 @@ def failure_of(child: Child, *, moved: bool, late: bool) -> RunFailed | RunPause
     if last.code in _PAUSES:
         return RunPaused() if moved else RunFailed(job_error("too_slow"))
     return RunFailed(_told(last.code, last.message, retryable=last.retryable))
+
+
+def question_of(child: Child, charged: int) -> RunUnconfirmed | RunFailed | None:
+    """What a child asks that ended with the question for a confirmation; None if it did not."""
+    last = child.last
+    if not isinstance(last, events.Unconfirmed) or child.exit_code != _TO_CONFIRM:
+        return None
+    if last.credits > MOST_CREDITS:
+        return RunFailed(job_error("too_long"))
+    if last.credits <= charged:
+        return RunFailed(_crash(child))
+    return RunUnconfirmed(last.words, last.credits)
 
 
 def failure_by(error: StudyBuddyError) -> RunFailed:

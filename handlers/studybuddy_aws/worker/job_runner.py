@@ -11,7 +11,7 @@ import msgspec
 from studybuddy import StudyBuddyError, events
 from studybuddy_aws.runtime.errors import StoreBusy
 from studybuddy_aws.runtime.settings import BadSettings, FileSettings
-from studybuddy_aws.storage.job import Job, JobOrder, Lease
+from studybuddy_aws.storage.job import Job, Lease
 from studybuddy_aws.storage.leases import Leases
 from studybuddy_aws.storage.object_keys import work_prefix
 from studybuddy_aws.storage.service import Service
@@ -22,11 +22,15 @@ from studybuddy_aws.worker.child import Child, Limits
 from studybuddy_aws.worker.job_outcomes import (
     JobOutcome,
     RunCompleted,
+    RunFailed,
     RunStopped,
     failure_of,
+    job_error,
     problems_of,
+    question_of,
 )
 from studybuddy_aws.worker.scratch_dir import scratch_dir
+from studybuddy_aws.worker.spending import Spending
 from studybuddy_aws.worker.supervisor import SPARE_SECONDS, Supervisor
 from studybuddy_aws.worker.work_directory_sync import WorkDirectorySync
 
@@ -51,7 +55,7 @@ class WorkerSettings(FileSettings, frozen=True, kw_only=True):
     The secrets (by ARN, empty where there is none) are JSON objects of settings for the command:
     `{"ANTHROPIC_API_KEY": ...}`; `{"STUDYBUDDY_PROXY": ...}` or Webshare's two.
     PLACES_DIR is where children get directories of their own. A limit of 0 is none. A job that
-    its user stops ends within HEARTBEAT_SECONDS.
+    its user stops ends within HEARTBEAT_SECONDS. STUDYBUDDY_WORDS_PER_CREDIT is the command's, too.
     """
 
     queue_url: str
@@ -63,6 +67,7 @@ class WorkerSettings(FileSettings, frozen=True, kw_only=True):
     child_memory_mb: int = 2048
     child_processes: int = 0
     heartbeat_seconds: float = 15
+    studybuddy_words_per_credit: int = 30_000
 
 
 class JobRunner:
@@ -79,31 +84,45 @@ class JobRunner:
         self._leases = leases
         self._artifacts = Artifacts(service.s3, service.settings.buckets)
 
-    def work(self, lease: Lease, time_left: TimeLeft) -> JobOutcome:
-        """Go on with a job where its last run ended. Raises LeaseLost, StudyBuddyError."""
+    def work(self, lease: Lease, time_left: TimeLeft, spending: Spending) -> JobOutcome:
+        """Go on with a job where its last run ended; `spending` hears what it uses up.
+
+        Raises LeaseLost, StudyBuddyError.
+        """
         job = lease.job
         with scratch_dir(Path(self._settings.places_dir), job.video_id) as place:
             prefix = work_prefix(job.user_id, job.video_id)
             sync = WorkDirectorySync(self._s3, self._settings.work_bucket, prefix, place / "work")
             sync.restore()
             seconds = max(1, int(time_left() - SPARE_SECONDS))
-            arguments = _arguments(job.order, self._captions(job, place), seconds)
+            arguments = _arguments(job, self._captions(job, place), seconds)
             with self._child(arguments, place, seconds) as child:
-                supervisor = self._supervisor(child, lease, sync, time_left)
+                supervisor = self._supervisor(child, lease, sync, time_left, spending)
                 carried = supervisor.until_it_ends()
             if supervisor.unwanted:
                 return RunStopped()
             if made := child.done:
                 return self._stored(job, made, place / "work", supervisor)
+            if sync.full:
+                return RunFailed(job_error("work_too_large"))
             if not carried:
                 raise StoreBusy
+            if question := question_of(child, job.credits):
+                return question
             return failure_of(child, moved=sync.added > 0, late=supervisor.late)
 
     def _supervisor(
-        self, child: Child, lease: Lease, sync: WorkDirectorySync, time_left: TimeLeft
+        self,
+        child: Child,
+        lease: Lease,
+        sync: WorkDirectorySync,
+        time_left: TimeLeft,
+        spending: Spending,
     ) -> Supervisor:
         heartbeat = self._settings.heartbeat_seconds
-        return Supervisor(child, self._leases, lease, sync, time_left, heartbeat=heartbeat)
+        return Supervisor(
+            *(child, self._leases, lease, sync, time_left, spending), heartbeat=heartbeat
+        )
 
     def _child(self, arguments: list[str], place: Path, seconds: int) -> Child:
         at = self._settings
@@ -160,8 +179,9 @@ def _settings_in(text: str) -> dict[str, str]:
     return {name: value for name, value in found.items() if name in _SECRET_NAMES and value}
 
 
-def _arguments(order: JobOrder, captions: Path | None, seconds: int) -> list[str]:
+def _arguments(job: Job, captions: Path | None, seconds: int) -> list[str]:
     """The command's options, each in one word with its value, which may begin with `-`."""
+    order = job.order
     told = {
         "url": order.url.id,
         "subject": order.subject,
@@ -169,6 +189,7 @@ def _arguments(order: JobOrder, captions: Path | None, seconds: int) -> list[str
         "writer": order.writer,
         "language": order.language,
         "deadline": str(seconds),
+        "credits": str(job.credits),
     }
     given = [f"--{name}={value}" for name, value in told.items() if value]
     return [

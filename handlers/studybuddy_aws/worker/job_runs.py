@@ -10,7 +10,7 @@ from studybuddy import StudyBuddyError
 from studybuddy_aws.runtime.errors import LeaseLost
 from studybuddy_aws.runtime.logs import log, place_of
 from studybuddy_aws.storage import job as words
-from studybuddy_aws.storage.job import JobError, Lease, LeaseRefused
+from studybuddy_aws.storage.job import JobError, Lease, LeaseRefused, Spent
 from studybuddy_aws.storage.leases import Leases
 from studybuddy_aws.storage.queue import send
 from studybuddy_aws.storage.service import Service
@@ -22,11 +22,13 @@ from studybuddy_aws.worker.job_outcomes import (
     RunFailed,
     RunPaused,
     RunStopped,
+    RunUnconfirmed,
     captions_would_help,
     failure_by,
     job_error,
 )
 from studybuddy_aws.worker.job_runner import JobRunner, TimeLeft, WorkerSettings
+from studybuddy_aws.worker.spending import Spending
 from studybuddy_aws.worker.supervisor import LEASE_SECONDS, SPARE_SECONDS
 
 Wait: TypeAlias = int | None
@@ -68,8 +70,10 @@ class JobRuns:
         if isinstance(lease, LeaseRefused):
             return self._refused(video_id, lease)
         log.info("run begun", extra={"run": lease.fence, "attempt": lease.job.attempts})
+        spending = Spending(lease.job, self._service.settings.studybuddy_words_per_credit)
         try:
-            return self._settled(lease, self._worked(lease, time_left))
+            outcome = self._worked(lease, time_left, spending)
+            return self._settled(lease, outcome, spending.so_far)
         except LeaseLost:
             log.warning("run lost")
             return None
@@ -86,10 +90,10 @@ class JobRuns:
             self._service.jobs.fail(video_id, reason)
         return None
 
-    def _worked(self, lease: Lease, time_left: TimeLeft) -> JobOutcome:
+    def _worked(self, lease: Lease, time_left: TimeLeft, spending: Spending) -> JobOutcome:
         """How the run ended. Whatever goes wrong is an outcome; only LeaseLost is raised."""
         try:
-            return self._runner.work(lease, time_left)
+            return self._runner.work(lease, time_left, spending)
         except LeaseLost:
             raise
         except StudyBuddyError as error:
@@ -99,21 +103,19 @@ class JobRuns:
             log.error("fault", extra=facts)
             return RunFailed(job_error("fault"))
 
-    def _settled(self, lease: Lease, outcome: JobOutcome) -> Wait:
-        """Write down what came of a run."""
+    def _settled(self, lease: Lease, outcome: JobOutcome, spent: Spent) -> Wait:
+        """Write down what came of a run, and what it used up."""
         match outcome:
             case RunCompleted():
                 return self._completed(lease, outcome)
             case RunStopped():
-                return self._failed(lease, words.CANCELLED)
+                return self._failed(lease, words.CANCELLED, spent)
             case RunPaused():
-                return self._paused(lease)
-            case RunFailed(error) if error.retryable and not lease.last:
-                return self._again(lease, error)
-            case RunFailed(error) if captions_would_help(lease.job.order, error):
-                return self._waiting(lease, error)
+                return self._paused(lease, spent)
+            case RunUnconfirmed():
+                return self._unconfirmed(lease, outcome)
             case RunFailed(error):
-                return self._failed(lease, error)
+                return self._troubled(lease, error, spent)
 
     def _completed(self, lease: Lease, done: RunCompleted) -> Wait:
         self._leases.complete(lease, done.note, done.problems)
@@ -124,8 +126,23 @@ class JobRuns:
         log.info("completed")
         return None
 
-    def _failed(self, lease: Lease, error: JobError) -> Wait:
-        self._leases.fail(lease, error)
+    def _troubled(self, lease: Lease, error: JobError, spent: Spent) -> Wait:
+        """Try again, leave it to the user, or end it."""
+        if error.retryable and not lease.last:
+            return self._again(lease, error, spent)
+        if captions_would_help(lease.job.order, error):
+            return self._waiting(lease, error)
+        return self._failed(lease, error, spent)
+
+    def _failed(self, lease: Lease, error: JobError, spent: Spent) -> Wait:
+        self._leases.fail(lease, error, spent)
+        return None
+
+    def _unconfirmed(self, lease: Lease, asked: RunUnconfirmed) -> Wait:
+        """Leave it to the user, whom it costs more than one credit."""
+        if self._leases.await_confirmation(lease, asked.words, asked.credits):
+            self._measure("ConfirmationsWanted")
+            log.info("waits for a confirmation", extra={"credits": asked.credits})
         return None
 
     def _waiting(self, lease: Lease, error: JobError) -> Wait:
@@ -135,16 +152,16 @@ class JobRuns:
             log.info("waits for captions", extra={"error": error.code})
         return None
 
-    def _again(self, lease: Lease, error: JobError) -> Wait:
+    def _again(self, lease: Lease, error: JobError, spent: Spent) -> Wait:
         """Try again when the message comes back, each time after twice as long."""
         wait: int = _FIRST_WAIT_SECONDS * 2**lease.job.attempts
-        self._leases.requeue(lease, delay_seconds=wait, error=error)
+        self._leases.requeue(lease, delay_seconds=wait, error=error, spent=spent)
         log.info("to be tried again", extra={"error": error.code, "wait": wait})
         return wait
 
-    def _paused(self, lease: Lease) -> Wait:
+    def _paused(self, lease: Lease, spent: Spent) -> Wait:
         """Go on in another run. With a message of its own: this one's deliveries are counted."""
-        self._leases.requeue(lease)
+        self._leases.requeue(lease, spent=spent)
         log.info("to be continued")
         try:
             send(self._service.sqs, self._service.settings.queue_url, lease.job.video_id)

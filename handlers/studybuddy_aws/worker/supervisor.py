@@ -6,12 +6,13 @@ import time
 from collections.abc import Callable
 
 from studybuddy import StudyBuddyError
-from studybuddy.events import Event, Failed
+from studybuddy.events import Event, Failed, Unconfirmed
 from studybuddy_aws.runtime.errors import StoreBusy
 from studybuddy_aws.runtime.logs import log
 from studybuddy_aws.storage.job import Lease
 from studybuddy_aws.storage.leases import Leases
 from studybuddy_aws.worker.child import Child
+from studybuddy_aws.worker.spending import Spending
 from studybuddy_aws.worker.work_directory_sync import WorkDirectorySync
 
 LEASE_SECONDS = 120
@@ -28,13 +29,14 @@ _MERCY_SECONDS = 15  # from a stop the user asks for to the end
 class Supervisor:
     """One child and the lease it works under."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (each is one that it looks after, or asks)
         self,
         child: Child,
         leases: Leases,
         lease: Lease,
         sync: WorkDirectorySync,
         time_left: Callable[[], float],
+        spending: Spending,
         *,
         heartbeat: float,
         clock: Callable[[], float] = time.monotonic,
@@ -48,6 +50,7 @@ class Supervisor:
         self._lease = lease
         self._sync = sync
         self._time_left = time_left
+        self._spending = spending
         self._heartbeat = heartbeat
         self._clock = clock
         self._renewed = self._told = clock()
@@ -63,17 +66,19 @@ class Supervisor:
         """
         while self._child.running:
             self._hear(self._child.lines(_TICK_SECONDS))
-            self._sync.carry()
+            self._carry()
             self._tell()
             self._renew_in_time()
             self._end_in_time()
         self._hear(self._child.last_lines())
-        return self._sync.carry()
+        return self._carry()
 
     def renew(self) -> None:
         """Keep the lease. Raises LeaseLost, and only that: a store that is busy may recover."""
         try:
-            self.unwanted |= not self._leases.renew(self._lease, LEASE_SECONDS)
+            self.unwanted |= not self._leases.renew(
+                *(self._lease, LEASE_SECONDS, self._spending.so_far)
+            )
             self._renewed = self._clock()
         except StudyBuddyError as error:
             log.warning("lease not renewed", extra={"error": error.code})
@@ -81,18 +86,28 @@ class Supervisor:
     def _hear(self, lines: list[Event]) -> None:
         for line in lines:
             self._news = line
+            self._spending.hear(line)
         if self._child.flooding:
             self._child.kill()
+
+    def _carry(self) -> bool:
+        """Carry what is kept; a child that keeps more than can be carried is ended."""
+        carried = self._sync.carry()
+        self._spending.see_replies(self._sync.replies)
+        if self._sync.full:
+            self._child.kill()
+        return carried
 
     def _tell(self) -> None:
         """Show news on the job's row: at once if it is a step, else every other second."""
         news, shown = self._news, self._shown
-        if news is None or isinstance(news, Failed):
+        if news is None or isinstance(news, Failed | Unconfirmed):
             return
         stepped = shown is None or shown.step != news.step
         if stepped or self._clock() - self._told >= _TELL_SECONDS:
             if shown is None or (shown.step, shown.progress) != (news.step, news.progress):
-                self._leases.progress(self._lease, news.step, news.progress)
+                spent = self._spending.so_far
+                self._leases.progress(self._lease, news.step, news.progress, spent)
             self._shown, self._told = news, self._clock()
 
     def _renew_in_time(self) -> None:

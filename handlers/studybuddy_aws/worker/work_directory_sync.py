@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 # As the engine names what it keeps. Whatever else lies there is left behind.
 _NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,99}", re.ASCII)
 
+# What the engine keeps; everything else is a plugin's, as replies that were paid for.
+_ENGINES = ("transcript-", "draft-", "note-")
+
 LARGEST = 64 * 1024 * 1024
 MOST_FILES = 4000
 """What is carried of one job at most: files, and bytes of each."""
@@ -35,11 +38,18 @@ class WorkDirectorySync:
         self._directory = directory
         self._carried: dict[str, tuple[int, int]] = {}
         self._before: frozenset[str] = frozenset()
+        self.full = False
+        """Whether there is more than is carried: the next run would pay for it again."""
 
     @property
     def added(self) -> int:
         """How many files came into S3 since `restore`: whether work gets on."""
         return len(self._carried.keys() - self._before)
+
+    @property
+    def replies(self) -> int:
+        """How many of the carried files are no engine's, but a plugin's own."""
+        return sum(not name.startswith(_ENGINES) for name in self._carried)
 
     def restore(self) -> None:
         """Lay down what S3 has. Raises StoreBusy, StoreFailed."""
@@ -53,7 +63,7 @@ class WorkDirectorySync:
         self._before = frozenset(self._carried)
 
     def carry(self) -> bool:
-        """Put into S3 what is new or changed here; False if some of it waits for the next time.
+        """Put into S3 what is new or changed here; False if some of it is not there now.
 
         Never raises StudyBuddyError: the work goes on, and is only less safe.
         """
@@ -67,7 +77,7 @@ class WorkDirectorySync:
             except StudyBuddyError as error:
                 log.warning("work not carried", extra={"error": error.code})
                 return False
-        return True
+        return not self.full
 
     def _stored(self) -> list[str]:
         pages = self._s3.get_paginator("list_objects_v2")
@@ -87,7 +97,11 @@ class WorkDirectorySync:
                     signature = _signature(entry.stat(follow_symlinks=False))
                     if self._carried.get(entry.name) != signature:
                         found.append((entry.name, signature))
-        return sorted(found)[: max(0, MOST_FILES - len(self._carried))]
+        changed = [one for one in found if one[0] in self._carried]
+        new = sorted(one for one in found if one[0] not in self._carried)
+        room = max(0, MOST_FILES - len(self._carried))
+        self.full = len(new) > room
+        return changed + new[:room]
 
     def _put(self, name: str, kept: int) -> None:
         try:

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from studybuddy.events import Done, Failed, MadeFile, Progress
+from studybuddy.events import Done, Failed, MadeFile, Progress, Unconfirmed
 
 TRANSCRIPT = b'{"segments":[]}'
 MARKDOWN, PDF = b"# Waves", b"%PDF-1.7"
@@ -13,23 +13,30 @@ class Script:
     """What all children of a run do. `paid` is every section that was paid for: place and number.
 
     They write `sections` sections. `ending` is how they end: `done`, or a code and whether it is
-    retryable; `rest_after` is after how many sections they wait, until one is asked to stop.
+    retryable; `rest_after` is after how many sections they wait, until one is asked to stop. They
+    ask first if they are to do it for fewer `credits`, and tell what
+    words are begun, of 30,000 a credit, if each section costs `dollars`.
     """
 
-    def __init__(self, sections=2, ending="done", rest_after=None):
+    def __init__(self, sections=2, ending="done", rest_after=None, credits=1, dollars=0.0):
         self.sections = sections
         self.ending = ending
         self.rest_after = rest_after
+        self.credits = credits
+        self.words = credits * 30_000
+        self.dollars = dollars
         self.paid = []
         self.resting = False
 
     def start(self, arguments, *, place, settings, limits):
-        return ScriptedChild(self, Path(place) / "work")
+        (agreed,) = (one.split("=")[1] for one in arguments if one.startswith("--credits="))
+        return ScriptedChild(self, Path(place) / "work", int(agreed))
 
 
 class ScriptedChild:
-    def __init__(self, script, work):
+    def __init__(self, script, work, agreed):
         self.script = script
+        self.agreed = agreed
         self.work = work
         self.last = None
         self.flooding = False
@@ -53,7 +60,9 @@ class ScriptedChild:
 
     def lines(self, wait):
         self.last = next(self._steps)
-        if not isinstance(self.last, Progress):
+        if isinstance(self.last, Unconfirmed):
+            self.exit_code = 7
+        elif not isinstance(self.last, Progress):
             self.exit_code = 0 if self.done else 1
         return [self.last]
 
@@ -72,18 +81,30 @@ class ScriptedChild:
         yield Progress(step="start", progress=0)
         self._keep("transcript-1.json", TRANSCRIPT)
         yield Progress(step="transcript", progress=5)
+        if self.agreed < self.script.credits:
+            words, credits = self.script.words, self.script.credits
+            yield Unconfirmed(progress=10, message="Long.", words=words, credits=credits)
         for number in range(self.script.sections):
             while number == self.script.rest_after:
                 self.script.resting = True
                 yield Progress(step="write", progress=50)
             self.script.resting = False
             self._section(number)
-            yield Progress(step="write", progress=10 + 70 * number // self.script.sections)
+            yield self._progress(number)
         if self.script.ending != "done":
             code, retryable = self.script.ending
             message = "So it is."
             yield Failed(progress=80, code=code, message=message, retryable=retryable)
         yield self._done()
+
+    def _progress(self, number):
+        share = (number + 1) / self.script.sections
+        return Progress(
+            step="write",
+            progress=10 + 70 * number // self.script.sections,
+            words_begun=int(self.script.words * share) if self.script.dollars else 0,
+            cost_usd=self.script.dollars * (number + 1),
+        )
 
     def _section(self, number):
         name = f"section-{number}.json"

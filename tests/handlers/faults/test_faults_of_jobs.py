@@ -59,6 +59,26 @@ def submit_captions(world):
     give()  # as a browser does that had no answer
 
 
+@story(lambda: Script(credits=3), ("queued",))
+def process_to_the_wait_for_a_confirmation(world):
+    world.asked()
+    event = world.received()
+    yield lambda: world.deliver(event)
+
+
+@story(lambda: Script(credits=3))
+def confirm(world):
+    video_id = world.asked()
+    world.deliver()
+
+    def agree():
+        with suppress(Crash):
+            world.call("confirm_video", world.user, body={"credits": 3}, id=video_id)
+
+    yield agree
+    agree()  # as a browser does that had no answer
+
+
 @story(lambda: Script(ending=("unavailable", False)), ("failed",))
 def process_to_a_final_error(world):
     world.asked()

@@ -198,3 +198,62 @@ def test_a_worker_that_was_overtaken_asks_for_no_captions(real_world):
         assert "lost" == answer(lambda stale=stale: world.leases.await_captions(stale, PRIVATE))
     assert third.fence == world.jobs.find(video_id).fence
     assert [] == world.broken()
+
+
+PRICE = 3
+
+
+def unconfirmed(world, user="ada"):
+    """A job that waits for its price to be agreed to."""
+    video_id = world.submitted(user)
+    assert world.leases.await_confirmation(world.leased(video_id), 70_000, PRICE)
+    return video_id
+
+
+def test_agreed_to_many_times_at_once_it_is_charged_once(real_world):
+    world = real_world
+    world.user()
+    video_id = unconfirmed(world)
+    calls = [lambda: world.jobs.confirm(video_id, "ada", PRICE).credits] * 24
+    assert {PRICE} == set(all_at_once(calls))
+    assert SIGNUP - PRICE == world.balance()
+    assert [] == world.broken()
+
+
+def test_two_long_videos_on_credits_for_one(real_world):
+    world = real_world
+    world.user()
+    both = [unconfirmed(world) for _ in range(2)]
+    calls = [lambda one=one: world.jobs.confirm(one, "ada", PRICE).credits for one in both] * 8
+    assert {PRICE, "too_few_credits"} == set(all_at_once(calls))
+    assert ["needs_confirmation", "queued"] == sorted(world.jobs.find(one).state for one in both)
+    assert (SIGNUP - 4, []) == (world.balance(), world.broken())
+
+
+@pytest.mark.parametrize("end", ["cancel", "sweep", "dead letter", "erase"])
+def test_agreed_to_while_the_job_ends_all_or_nothing_is_charged_and_all_comes_back(real_world, end):
+    world = real_world
+    for number in range(10):
+        user = world.user(f"ada-{number}")
+        video_id = unconfirmed(world, user)
+        if end == "sweep":
+            world.clock.pass_by(7 * 86_400)
+        ends = {
+            "cancel": lambda one=video_id, user=user: world.jobs.cancel(one, user),
+            "sweep": lambda one=video_id: world.jobs.recover(one),
+            "dead letter": lambda one=video_id: world.jobs.fail(one, PRIVATE),
+            "erase": lambda user=user: erase(world, user),
+        }
+        confirm = lambda one=video_id, user=user: world.jobs.confirm(one, user, PRICE)  # noqa: E731
+        all_at_once([confirm, ends[end]] * 4)
+        job = world.jobs.find(video_id)
+        assert (end == "erase") is (job is None)
+        assert [] == world.broken()
+        if job is not None:
+            assert end == "dead letter" or job.ended
+            assert not job.ended or SIGNUP == world.balance(user)
+
+
+def erase(world, user):
+    world.erasure.begin(user)
+    world.erasure.erase_videos(user)

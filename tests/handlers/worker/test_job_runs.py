@@ -38,7 +38,7 @@ def test_turns_that_do_not_get_on_are_attempts(world):
     assert ("failed", "too_slow", 3, 1) == codes[3]
 
 
-def test_a_job_that_is_not_wanted_any_more_is_stopped_and_refunded(world):
+def test_a_job_that_is_not_wanted_any_more_is_stopped_and_keeps_what_was_paid_for_it(world):
     video_id = world.ordered("patient")
 
     def time_left():
@@ -49,8 +49,9 @@ def test_a_job_that_is_not_wanted_any_more_is_stopped_and_refunded(world):
 
     worker = world.worker()
     worker.serve(world.received(), time_left)
-    assert ("failed", "cancelled", 1, 1) == world.state(video_id)
+    assert ("failed", "cancelled", 1, 0) == world.state(video_id)
     assert ["0", "1"] == paid(world)
+    assert [] == world.all_broken()
 
 
 def test_a_worker_that_was_overtaken_changes_nothing(world):

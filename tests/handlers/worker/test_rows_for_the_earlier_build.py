@@ -5,12 +5,14 @@ of a list of videos with one such row nothing at all would be shown.
 """
 
 import json
+from decimal import Decimal
 
 from boto3.dynamodb.types import TypeDeserializer
 from earlier_world import EarlierWorld
 from jsonschema import Draft202012Validator
 
 import earlier_build
+from studybuddy_aws.storage.job import CANCELLED, Spent
 from studybuddy_aws.storage.timestamps import timestamp
 from studybuddy_aws.worker.job_outcomes import job_error
 
@@ -32,7 +34,11 @@ def items(world, kind):
     table = world.environment[f"{kind.upper()}_TABLE"]
     for item in world.client("dynamodb").scan(TableName=table)["Items"]:
         plain = {name: _PLAIN.deserialize(value) for name, value in item.items()}
-        yield json.loads(json.dumps(plain, default=int))
+        yield json.loads(json.dumps(plain, default=_number))
+
+
+def _number(value):
+    return int(value) if value == int(value) else float(value)
 
 
 def test_a_job_that_waits_for_another_try(world):
@@ -105,6 +111,34 @@ def test_a_job_that_goes_on_with_captions_is_to_that_build_any_order_with_its_ow
     (row,) = [row for row in items(world, "videos") if row["video_id"] == video_id]
     assert ("queued", True, 0) == (row["status"], "retry_at" not in row, row["attempts"])
     assert row["order"]["upload"].endswith("talk.en.vtt")
+
+
+def test_a_job_that_waits_for_a_confirmation_is_to_that_build_one_that_waits_for_a_try(world):
+    """It tries nothing before the moment at which the job is given up, and can cancel it."""
+    video_id = world.submitted()
+    lease = world.leases.acquire(video_id, "worker", 60)
+    world.leases.await_confirmation(lease, 70_000, 3)
+    assert set() == unreadable(world)
+    (row,) = [row for row in items(world, "videos") if row["video_id"] == video_id]
+    moment = timestamp(world.clock() + 7 * 86_400)
+    assert ("queued", moment, moment, "open", 0, True) == (
+        *(row["status"], row["retry_at"], row["due_at"], row["open"], row["attempts"]),
+        "error" not in row,
+    )
+
+
+def test_a_long_job_that_goes_on_is_to_that_build_any_order(world):
+    video_id = world.submitted()
+    lease = world.leases.acquire(video_id, "worker", 60)
+    world.leases.await_confirmation(lease, 70_000, 3)
+    assert 202 == world.call("confirm_video", body={"credits": 3}, id=video_id).status
+    assert set() == unreadable(world)
+    spent = Spent(2, Decimal("0.125"))
+    lease = world.leases.acquire(video_id, "worker", 60)
+    world.leases.progress(lease, "write", 50, spent)
+    assert set() == unreadable(world)
+    world.leases.fail(lease, CANCELLED, spent)
+    assert set() == unreadable(world)
 
 
 def test_that_build_reads_its_own_rows_and_not_a_state_it_does_not_know(aws, stripe, tmp_path):

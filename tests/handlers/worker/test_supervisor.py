@@ -2,7 +2,10 @@
 
 import pytest
 
+from studybuddy import VideoUrl
 from studybuddy_aws.runtime.errors import StoreBusy
+from studybuddy_aws.storage.job import JobOrder, new_job
+from studybuddy_aws.worker.spending import Spending
 from studybuddy_aws.worker.supervisor import LEASE_SECONDS, Supervisor
 
 
@@ -20,15 +23,21 @@ class Restless:
 class Unreachable:
     """Leases that cannot be renewed."""
 
-    def renew(self, lease, seconds):
+    def renew(self, lease, seconds, spent):
         raise StoreBusy
 
 
 class Nothing:
     """WorkDirectorySync without anything in it."""
 
+    replies = 0
+    full = False
+
     def carry(self):
         return True
+
+
+JOB = new_job("1", "ada", JobOrder(url=VideoUrl("dQw4w9WgXcQ")), "", "")
 
 
 def test_a_worker_that_cannot_renew_its_lease_stops_when_it_has_run_out():
@@ -43,7 +52,9 @@ def test_a_worker_that_cannot_renew_its_lease_stops_when_it_has_run_out():
         return 900.0
 
     watch = Supervisor(
-        Restless(), Unreachable(), None, Nothing(), time_left, heartbeat=10, clock=clock
+        *(Restless(), Unreachable(), None, Nothing(), time_left, Spending(JOB, 30_000)),
+        heartbeat=10,
+        clock=clock,
     )
     with pytest.raises(StoreBusy):
         watch.until_it_ends()

@@ -21,6 +21,8 @@ _CONTRADICTED, _ENTAILED = 0.9, 0.5
 class EntailmentChecker(studybuddy.Checker):
     """Contradictions, found by an entailment model on this machine."""
 
+    paid = False
+
     def __init__(self) -> None:
         self._models: dict[Path, Model] = {}
 

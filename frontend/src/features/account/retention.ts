@@ -6,8 +6,8 @@ export interface RetentionRule {
 }
 
 /** Days after which S3 throws files away by itself: a test holds them to infra/resources.json. */
-export const UPLOAD_DAYS = 3;
-export const WORK_DAYS = 7;
+export const UPLOAD_DAYS = 10;
+export const WORK_DAYS = 10;
 
 const WITH_ACCOUNT = "Until you erase your account";
 

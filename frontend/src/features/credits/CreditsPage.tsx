@@ -68,8 +68,8 @@ function Balance({ credits }: { credits: number | undefined }) {
         {credits === undefined ? "\u2026" : `You have ${credits} ${credits === 1 ? "credit" : "credits"}.`}
       </p>
       <p className="credits-words">
-        One credit makes the notes of one video. It is taken when you order, and comes back by itself if the
-        notes cannot be made.
+        One credit makes the notes of one video of ordinary length; for a very long one you are asked before
+        more are taken. It is taken when you order, and comes back by itself if the notes cannot be made.
       </p>
     </header>
   );

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { LinkButton } from "@/ui/Button";
 import { Notice } from "@/ui/Notice";
 import type { PaymentOutcome } from "./payment";
 import { type GrantStatus, useGrantStatus } from "./useGrantStatus";
@@ -19,7 +20,11 @@ export function PaymentStatus({ paymentIntent, outcome, onGranted }: PaymentStat
   }, [grant, onGranted]);
   if (grant === "granted") {
     return (
-      <Notice variant="success" title="The credits are yours">
+      <Notice
+        variant="success"
+        title="The credits are yours"
+        action={<LinkButton to="/">Back to your videos</LinkButton>}
+      >
         They are in your balance now. Thank you.
       </Notice>
     );

@@ -14,10 +14,14 @@ const ENTRY_DESCRIPTIONS = new Map([
 
 /** What a line of the ledger was, in words. */
 export function describeEntry(entry: LedgerEntry): string {
+  if (entry.reason === "cancelled" && entry.amount === 0) return "Order cancelled: its words were paid for";
+  if (entry.reason === "cancelled" && entry.amount > 1) return "Order cancelled: your credits are back";
   const known = ENTRY_DESCRIPTIONS.get(entry.reason);
   if (known) return known;
   if (entry.type === "purchase") return "Credits bought";
-  if (entry.type === "refund") return "Notes failed: your credit is back";
+  if (entry.type === "refund") {
+    return entry.amount > 1 ? "Notes failed: your credits are back" : "Notes failed: your credit is back";
+  }
   return "Credit used";
 }
 

@@ -5,6 +5,7 @@ import { titleOf, type Video } from "@/api/video";
 import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
 import { useState } from "react";
+import { cancelMessage } from "./messages";
 
 interface CancelButtonProps {
   video: Video;
@@ -12,7 +13,7 @@ interface CancelButtonProps {
   onRemoved: (id: string) => void;
 }
 
-/** What waits is cancelled at once; what is being made is stopped after a question. */
+/** What waits is cancelled at once; what is being made is stopped after a question, which says what comes back. */
 export function CancelButton({ video, onUpdate, onRemoved }: CancelButtonProps) {
   const api = useApi();
   const [asking, setAsking] = useState(false);
@@ -34,7 +35,9 @@ export function CancelButton({ video, onUpdate, onRemoved }: CancelButtonProps) 
     setBusy(false);
   };
   if (video.current_step === "stopping") return null;
-  const begin = () => (video.status === "processing" ? setAsking(true) : void cancel());
+  // Asked is where something is lost: what is written, or a credit.
+  const asks = video.status === "processing" || video.credits_back < video.credits;
+  const begin = () => (asks ? setAsking(true) : void cancel());
   return (
     <div className="job-cancel">
       <Button variant="text" onClick={begin} disabled={busy} aria-label={`Cancel ${titleOf(video)}`}>
@@ -58,7 +61,7 @@ export function CancelButton({ video, onUpdate, onRemoved }: CancelButtonProps) 
           </>
         }
       >
-        <p>It stops at the next safe point. What is written so far is dropped, and your credit comes back.</p>
+        <p>It stops at the next safe point, and what is written so far is dropped. {cancelMessage(video)}</p>
       </Dialog>
     </div>
   );

@@ -28,7 +28,7 @@ export function FailedJob({ video, onRemoved, onRetry }: FailedJobProps) {
         <span className={video.status === "cancelled" ? "" : "job-bad"} dir="auto">
           {what}
         </span>{" "}
-        {refundMessage(error)}
+        {refundMessage(video)}
       </p>
       {next ? <p className="job-next">{next}</p> : null}
       <div className="job-answers">

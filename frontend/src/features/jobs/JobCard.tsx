@@ -4,6 +4,7 @@ import { ProgressBar } from "@/ui/ProgressBar";
 import { CancelButton } from "./CancelButton";
 import { FailedJob } from "./FailedJob";
 import { NeedsCaptions } from "./NeedsCaptions";
+import { NeedsConfirmation } from "./NeedsConfirmation";
 import { useJobPolling, type JobPolling } from "./useJobPolling";
 import { failureMessage, stepLabel } from "./messages";
 
@@ -41,6 +42,7 @@ export function JobCard({ video, onUpdate, onRemoved, onRetry }: JobCardProps) {
 function JobBody({ video, job, onUpdate, onRemoved, onRetry }: JobCardProps & { job: JobPolling }) {
   if (endedWithoutNotes(video)) return <FailedJob video={video} onRemoved={onRemoved} onRetry={onRetry} />;
   if (video.status === "needs_captions") return <NeedsCaptions video={video} onUpdate={onUpdate} />;
+  if (video.status === "needs_confirmation") return <NeedsConfirmation video={video} onUpdate={onUpdate} />;
   return <JobProgress video={video} job={job} />;
 }
 

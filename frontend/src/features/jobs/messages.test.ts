@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { captionsMessage, refundMessage, failureMessage, stepLabel } from "./messages";
+import {
+  cancelMessage,
+  captionsMessage,
+  confirmationMessage,
+  failureMessage,
+  refundMessage,
+  stepLabel,
+} from "./messages";
 
 const FIRST = { attempt: 1, max_attempts: 3, next_try_at: null };
 
@@ -8,6 +15,7 @@ test.each([
   ["tomorrows", "processing", "Working on it"],
   ["tomorrows", "queued", "Waiting"],
   ["waiting", "needs_captions", "Waiting for captions"],
+  ["waiting", "needs_confirmation", "Waiting for your word"],
 ] as const)("%s, %s", (current_step, status, expected) => {
   expect(stepLabel({ ...FIRST, current_step, status })).toBe(expected);
 });
@@ -31,10 +39,46 @@ test("why it waits is said though nothing was told of it", () => {
   expect([what, next.includes("until")]).toEqual(["YouTube gives us no captions of this video.", false]);
 });
 
-test("a credit is back only when the ledger says so", () => {
-  const error = { code: "private", message: "", retryable: false };
-  expect(refundMessage({ ...error, refunded: true })).toBe("Your credit is back.");
-  expect(refundMessage({ ...error, refunded: false })).not.toContain("is back");
+test.each([
+  ["failed", 1, 1, "Your credit is back."],
+  ["failed", 3, 3, "All 3 credits are back."],
+  ["failed", 1, 0, "The credit for it has not come back so far: see your credits."],
+  ["cancelled", 1, 1, "Your credit is back."],
+  ["cancelled", 1, 0, "Its credit is spent: a model had been paid for its words."],
+  ["cancelled", 3, 0, "Its 3 credits are spent: a model had been paid for its words."],
+  ["cancelled", 3, 1, "1 of its 3 credits is back; the words of the others had been begun."],
+] as const)("what came back of a video that %s, of %d: %d", (status, credits, credits_back, expected) => {
+  expect(refundMessage({ status, credits, credits_back })).toBe(expected);
+});
+
+test.each([
+  [1, 1, "Your credit comes back."],
+  [3, 3, "All 3 credits come back."],
+  [1, 0, "Its credit does not come back: its words are being written, and the model is paid for that."],
+  [3, 0, "Its 3 credits do not come back: its words are being written, and the model is paid for that."],
+  [3, 2, "2 of its 3 credits come back; the words of the others are begun."],
+])("what comes back is said before one cancels, of %d: %d", (credits, credits_back, expected) => {
+  expect(cancelMessage({ credits, credits_back })).toBe(expected);
+});
+
+test("a long video is told with its length, its price, what is paid already and until when", () => {
+  const waits_until = "2027-01-15T08:00:00.000Z";
+  const { what, next } = confirmationMessage({ credits: 1, price: 3, words: 84_210, waits_until });
+  expect(what).toBe(
+    "This video is long: 84,210 words, about 8 hours of talk. Its notes take 3 credits in all.",
+  );
+  expect(next).toMatch(/^1 credit is paid already; the other 2 are charged when you go on\./);
+  expect(next).toMatch(
+    /It waits for you until .*2027.*\. After that, or if you cancel it, your credit comes back\.$/,
+  );
+});
+
+test("one that grew after it was agreed to is told with what was paid", () => {
+  const { next } = confirmationMessage({ credits: 3, price: 4, words: 100_000, waits_until: null });
+  expect(next).toBe(
+    "3 credits are paid already; the other 1 is charged when you go on. It waits for you. " +
+      "After that, or if you cancel it, your credits come back.",
+  );
 });
 
 test("advice for a command line is not shown to a user of the web app", () => {

@@ -21,6 +21,7 @@ const TIME_FORMAT = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
 /** The step in words. One of a later version, which this page does not know, is not named. */
 export function stepLabel(video: Steps): string {
   if (video.current_step === "retrying") return retryLabel(video);
+  if (video.status === "needs_confirmation") return "Waiting for your word";
   const unknown = video.status === "processing" ? "Working on it" : "Waiting";
   return STEP_LABELS[video.current_step] ?? unknown;
 }
@@ -54,9 +55,50 @@ export function captionsMessage({ error, waits_until: until }: Pick<Video, "erro
   };
 }
 
+type Price = Pick<Video, "credits" | "price" | "words" | "waits_until">;
+
+const WORDS_AN_HOUR = 10_200; // 170 a minute
+
+/** How long a video is, what it costs in all, and what becomes of it. */
+export function confirmationMessage({ credits, price, words, waits_until: until }: Price) {
+  const total = price ?? credits;
+  const hours = Math.max(1, Math.round((words ?? 0) / WORDS_AN_HOUR));
+  const length = words
+    ? `${words.toLocaleString("en")} words, about ${hours} ${hours === 1 ? "hour" : "hours"} of talk`
+    : "more than one credit pays for";
+  const rest = total - credits;
+  return {
+    what: `This video is long: ${length}. Its notes take ${countCredits(total)} in all.`,
+    next:
+      `${countCredits(credits)} ${credits === 1 ? "is" : "are"} paid already; ` +
+      `the other ${rest} ${rest === 1 ? "is" : "are"} charged when you go on. ` +
+      `It waits for you${until ? ` until ${UNTIL_FORMAT.format(new Date(until))}` : ""}. ` +
+      `After that, or if you cancel it, ${credits === 1 ? "your credit comes" : "your credits come"} back.`,
+  };
+}
+
+type Cost = Pick<Video, "credits" | "credits_back">;
+
+/** What cancelling gives back, before one does it. */
+export function cancelMessage({ credits, credits_back: back }: Cost): string {
+  if (back >= credits) return credits === 1 ? "Your credit comes back." : `All ${credits} credits come back.`;
+  if (!back) {
+    const spent = credits === 1 ? "Its credit does" : `Its ${credits} credits do`;
+    return `${spent} not come back: its words are being written, and the model is paid for that.`;
+  }
+  return `${back} of its ${credits} credits ${back === 1 ? "comes" : "come"} back; the words of the others are begun.`;
+}
+
 /** What it cost. A credit is back only when the ledger has said so. */
-export function refundMessage(error: Schema<"JobError">): string {
-  return error.refunded
-    ? "Your credit is back."
-    : "The credit for it has not come back so far: see your credits.";
+export function refundMessage({ status, credits, credits_back: back }: Cost & Pick<Video, "status">): string {
+  if (back >= credits) return credits === 1 ? "Your credit is back." : `All ${credits} credits are back.`;
+  if (status !== "cancelled") return "The credit for it has not come back so far: see your credits.";
+  if (!back) {
+    return `${credits === 1 ? "Its credit is" : `Its ${credits} credits are`} spent: a model had been paid for its words.`;
+  }
+  return `${back} of its ${credits} credits ${back === 1 ? "is" : "are"} back; the words of the others had been begun.`;
+}
+
+function countCredits(number: number): string {
+  return `${number} ${number === 1 ? "credit" : "credits"}`;
 }

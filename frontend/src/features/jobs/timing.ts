@@ -1,5 +1,5 @@
 /** How often a job is asked after, and what its progress says of the time that remains. */
-import type { Video } from "@/api/video";
+import { waitsForUser, type Video } from "@/api/video";
 
 const MIN_DELAY = 1_000;
 const MAX_DELAY = 15_000;
@@ -9,7 +9,7 @@ const MAX_DELAY_FOR_USER = 60_000;
 /** Milliseconds until the next question: a second at first, slower the longer one has waited. */
 export function pollDelay(watchedMs: number, status: Video["status"]): number {
   // What waits for its user changes elsewhere only in another tab, or after days.
-  if (status === "needs_captions") return MAX_DELAY_FOR_USER;
+  if (waitsForUser({ status })) return MAX_DELAY_FOR_USER;
   return Math.min(MAX_DELAY, Math.max(MIN_DELAY, watchedMs / 10));
 }
 

@@ -1,7 +1,7 @@
 import { unwrap } from "@/api/client";
 import { useApi } from "@/api/ServiceContext";
 import type { ApiProblem } from "@/api/problem";
-import { hasEnded, type Video } from "@/api/video";
+import { hasEnded, waitsForUser, type Video } from "@/api/video";
 import { useEffect, useEffectEvent, useState } from "react";
 import { formatRemaining, estimateSecondsLeft, type ProgressSample } from "./timing";
 import { browserEnvironment, pollJob, type JobUpdate } from "./pollJob";
@@ -30,8 +30,8 @@ export function useJobPolling(id: string, video: Video, onNews: (video: Video) =
     onNews(heard.video);
   });
   const open = !hasEnded(video);
-  // What goes on with its captions is asked after anew, and quickly.
-  const waiting = video.status === "needs_captions";
+  // What its user lets go on is asked after anew, and quickly.
+  const waiting = waitsForUser(video);
   useEffect(() => {
     if (!open) return;
     const load = () => unwrap(api.GET("/videos/{id}", { params: { path: { id } } }));

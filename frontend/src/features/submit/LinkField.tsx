@@ -73,6 +73,13 @@ function LinkStatus({ twin, id }: { twin: Video | undefined; id: string }) {
       </span>
     );
   }
+  if (twin?.status === "needs_confirmation") {
+    return (
+      <span className="submit-twin">
+        This video waits for your word already: see below. Once more costs another credit.
+      </span>
+    );
+  }
   if (twin && !endedWithoutNotes(twin)) {
     return (
       <span className="submit-twin">

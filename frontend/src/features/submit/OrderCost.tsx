@@ -18,12 +18,17 @@ export function OrderCost({ me, apiError }: OrderCostProps) {
     );
     return (
       <Notice variant="warning" title="You have no credits left" action={buy}>
-        One credit makes the notes of one video.
+        One credit makes the notes of one video of ordinary length.
         {apiError ? " Nothing was ordered, and nothing was charged." : ""}
       </Notice>
     );
   }
-  return <p className="submit-cost">{costText(me)}, and nothing if the notes cannot be made.</p>;
+  return (
+    <p className="submit-cost">
+      {costText(me)}, and nothing if the notes cannot be made. A very long video takes more: you are asked
+      first.
+    </p>
+  );
 }
 
 function costText(me: OrderCostProps["me"]): string {

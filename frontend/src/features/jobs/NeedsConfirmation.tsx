@@ -1,0 +1,47 @@
+import { useMe } from "@/api/MeContext";
+import type { Video } from "@/api/video";
+import { Button, LinkButton } from "@/ui/Button";
+import { ErrorMessage } from "@/ui/ErrorMessage";
+import { confirmationMessage, stepLabel } from "./messages";
+import { useConfirm } from "./useConfirm";
+
+interface NeedsConfirmationProps {
+  video: Video;
+  onUpdate: (video: Video) => void;
+}
+
+/** A long video: what it costs in all, what is paid already, until when it waits, and the way on. */
+export function NeedsConfirmation({ video, onUpdate }: NeedsConfirmationProps) {
+  const { data: me } = useMe();
+  const { confirm, sending, problem } = useConfirm(video, onUpdate);
+  const price = video.price ?? video.credits;
+  const more = price - video.credits;
+  const missing = me ? Math.max(0, more - me.credits) : 0;
+  const { what, next } = confirmationMessage(video);
+  return (
+    <div className="job-confirm">
+      <p className="job-why">
+        <strong>{stepLabel(video)}.</strong> {what}
+      </p>
+      <p className="job-next">{next}</p>
+      {missing ? (
+        <p className="job-next">
+          You have {me?.credits} of the {more} that are still to be paid: {missing} short. Buy credits and
+          come back; the video waits here.
+        </p>
+      ) : null}
+      {problem ? <ErrorMessage problem={problem} /> : null}
+      <div className="job-answers">
+        {missing || problem?.status === 402 ? (
+          <LinkButton to="/credits" variant="primary">
+            Buy credits
+          </LinkButton>
+        ) : (
+          <Button variant="primary" disabled={sending} onClick={() => void confirm(price)}>
+            {sending ? "Sending" : `Make the notes for ${price} credits`}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
