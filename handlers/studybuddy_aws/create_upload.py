@@ -60,7 +60,7 @@ class Upload(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def answer(request: Request[NewUpload], service: Service[CreateUploadSettings]) -> Upload:
-    """A presigned POST for one file under the user's own prefix. Nothing is called for it."""
+    """A presigned POST for one file under the user's own prefix. S3 is not called for it."""
     upload_id, fields = secrets.token_hex(16), named(request.body.file_name)
     form = service.s3.generate_presigned_post(
         service.settings.uploads_bucket,
@@ -87,4 +87,11 @@ def _safe(file_name: str) -> str:
     return "-".join(words).strip(".-")[-100:].lstrip(".-") or "captions"
 
 
-handler = Endpoint(answer, CreateUploadSettings, NewUpload, status=201, ready=("s3",))
+handler = Endpoint(
+    answer,
+    CreateUploadSettings,
+    NewUpload,
+    status=201,
+    ready=("tables", "s3"),
+    limit="uploads",
+)

@@ -33,9 +33,10 @@ def answer(request: Request[Nothing], service: Service[DeleteMeSettings]) -> Non
     """Erase rows, all versions of files, the Stripe customer, the account and the sign-in."""
     user_id = request.user_id
     erasure = Erasure(service.tables, service.ledger)
-    erasure.begin(user_id)
+    account = erasure.begin(user_id)
     erasure.erase_videos(user_id)
-    RateLimits(service.tables).erase(user_id)
+    if account is not None:  # else there is only what counts how often this is asked
+        RateLimits(service.tables).erase(user_id)
     _erase_files(user_id, service)
     _erase_customer(user_id, service)
     erasure.close(user_id)
@@ -77,4 +78,11 @@ def _erase_sign_in(user: Caller, service: Service[DeleteMeSettings]) -> None:
             raise
 
 
-handler = Endpoint(answer, DeleteMeSettings, Nothing, status=204, ready=("tables", "s3"))
+handler = Endpoint(
+    answer,
+    DeleteMeSettings,
+    Nothing,
+    status=204,
+    ready=("tables", "s3"),
+    limit="erasures",
+)

@@ -68,5 +68,11 @@ def _stripe_key(request: Request[NewPurchase]) -> str:
 
 
 handler = Endpoint(
-    answer, PurchaseCreditsSettings, NewPurchase, status=201, refuses=(409,), asks=("key",)
+    answer,
+    PurchaseCreditsSettings,
+    NewPurchase,
+    status=201,
+    refuses=(409,),
+    asks=("key",),
+    limit="purchases",
 )

@@ -120,4 +120,5 @@ handler = Endpoint(
     asks=("key",),
     ready=("tables", "sqs"),
     largest=LARGEST_BODY,
+    limit="orders",
 )

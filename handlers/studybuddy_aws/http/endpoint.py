@@ -15,7 +15,7 @@ from studybuddy_aws.http.routes import Route, route_of
 from studybuddy_aws.runtime import settings
 from studybuddy_aws.runtime.errors import RateLimited
 from studybuddy_aws.runtime.logs import log_answer, log_trouble
-from studybuddy_aws.runtime.settings import ApiSettings
+from studybuddy_aws.runtime.settings import ApiSettings, LimitName
 from studybuddy_aws.storage.service import Service
 
 _Settings = TypeVar("_Settings", bound=ApiSettings)
@@ -36,7 +36,8 @@ class Endpoint(Generic[_Settings, _Body]):
     call is said by the route: the one of the function's own module, unless another is given. An
     answer of None is sent without a body. For the contract are `refuses`, the statuses besides
     those that any function may answer, `asks` (`page`: limit and cursor, `key`: Idempotency-Key)
-    and the types of `answer`. In Lambda settings are read and the parts in `ready` made at once,
+    and the types of `answer`. With a `limit` each user's requests are counted by that name before
+    the function is asked. In Lambda settings are read and the parts in `ready` made at once,
     elsewhere on first use.
     """
 
@@ -52,6 +53,7 @@ class Endpoint(Generic[_Settings, _Body]):
         ready: tuple[str, ...] = ("tables",),
         route: Route | None = None,
         largest: int = LARGEST_BODY,
+        limit: LimitName | None = None,
     ) -> None:
         self.answer = answer
         self.takes = takes
@@ -61,6 +63,7 @@ class Endpoint(Generic[_Settings, _Body]):
         self.route = route or route_of(answer.__module__.rpartition(".")[2])
         self.reads = reads
         self._largest = largest
+        self._limit = limit
         self._body = None if takes is bytes else msgspec.json.Decoder(takes)
         self._service: Service[_Settings] | None = None
         if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:
@@ -78,7 +81,10 @@ class Endpoint(Generic[_Settings, _Body]):
             request: Request[_Body] = read_request(
                 event, self._body, self.route.auth, self._largest
             )
-            reply = _reply(self.status, self.answer(request, opened()))
+            service = opened()
+            if self._limit:
+                service.limit(request.user_id, self._limit)
+            reply = _reply(self.status, self.answer(request, service))
             code = ""
         except Exception as error:  # whatever it is, the caller gets an answer
             problem = problem_of(error)

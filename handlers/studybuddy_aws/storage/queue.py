@@ -20,12 +20,11 @@ class Message(msgspec.Struct, frozen=True):
     video_id: str
 
 
-def send(sqs: Any, queue_url: str, video_id: str) -> None:
-    """Send a job's message. Raises StoreBusy, StoreFailed."""
+def send(sqs: Any, queue_url: str, video_id: str, delay_seconds: int = 0) -> None:
+    """Send a job's message, to come after so long. Raises StoreBusy, StoreFailed."""
+    body = msgspec.json.encode(Message(video_id)).decode()
     with asking():
-        sqs.send_message(
-            QueueUrl=queue_url, MessageBody=msgspec.json.encode(Message(video_id)).decode()
-        )
+        sqs.send_message(QueueUrl=queue_url, MessageBody=body, DelaySeconds=delay_seconds)
 
 
 class Delivery(NamedTuple):

@@ -9,17 +9,29 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from studybuddy_aws.runtime import clients
 from studybuddy_aws.runtime.caller import Caller
-from studybuddy_aws.runtime.errors import AccountErased
-from studybuddy_aws.runtime.settings import ApiSettings
+from studybuddy_aws.runtime.errors import (
+    AccountErased,
+    RateLimited,
+    TooManyFiles,
+    TooManyPreviews,
+    TooManyRequests,
+)
+from studybuddy_aws.runtime.settings import ApiSettings, LimitName
 from studybuddy_aws.storage.jobs import Jobs
 from studybuddy_aws.storage.ledger import Account, Ledger
 from studybuddy_aws.storage.notes import Notes
+from studybuddy_aws.storage.rate_limits import RateLimit, RateLimits
 from studybuddy_aws.storage.tables import Tables
 from studybuddy_aws.storage.timestamps import Clock
 
 if TYPE_CHECKING:
     from studybuddy_aws.runtime.secret_values import SecretValues
 
+_LIMIT_SECONDS = 600
+_TOO_OFTEN: dict[LimitName, Callable[[int], RateLimited]] = {
+    "previews": TooManyPreviews,
+    "files": TooManyFiles,
+}
 _Settings_co = TypeVar("_Settings_co", bound=ApiSettings, covariant=True)
 
 
@@ -75,6 +87,13 @@ class Service(Generic[_Settings_co]):
         from studybuddy_aws.runtime.secret_values import SecretValues
 
         return SecretValues(self.client("secretsmanager"))
+
+    def limit(self, user_id: str, name: LimitName) -> None:
+        """Count one request of a user. Raises RateLimited, StoreBusy, StoreFailed."""
+        most: int = getattr(self.settings.limits, f"limit_{name}")
+        limits = RateLimits(self.tables, now=self.now)
+        if wait := limits.take(user_id, RateLimit(name, most, _LIMIT_SECONDS)):
+            raise _TOO_OFTEN.get(name, TooManyRequests)(wait)
 
     def account(self, caller: Caller) -> Account:
         """The caller's account, opened with its signup credits if there is none.

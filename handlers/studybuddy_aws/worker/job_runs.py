@@ -16,6 +16,7 @@ from studybuddy_aws.storage.queue import send
 from studybuddy_aws.storage.service import Service
 from studybuddy_aws.storage.timestamps import seconds_of
 from studybuddy_aws.worker.child import Child
+from studybuddy_aws.worker.fair_share import FairShare, seconds_to_wait
 from studybuddy_aws.worker.job_outcomes import (
     JobOutcome,
     RunCompleted,
@@ -45,6 +46,13 @@ class Measure(Protocol):
         """Take down one figure, in a unit of CloudWatch's."""
 
 
+class Runner(Protocol):
+    """Works on a leased job; what JobRunner is."""
+
+    def work(self, lease: Lease, time_left: TimeLeft, spending: Spending) -> JobOutcome:
+        """Go on with a job where its last run ended. Raises LeaseLost, StudyBuddyError."""
+
+
 class JobRuns:
     """JobRuns of work on jobs."""
 
@@ -53,10 +61,13 @@ class JobRuns:
         service: Service[WorkerSettings],
         measure: Measure,
         start: Callable[..., Child] = Child,
+        runner: Runner | None = None,
     ) -> None:
+        """Work with children that `start` starts, or with another `runner`."""
         self._service = service
         self._leases = Leases(service.tables, service.ledger, now=service.now)
-        self._runner = JobRunner(service, self._leases, start)
+        self._runner = runner or JobRunner(service, self._leases, start)
+        self._share = FairShare(service)
         self._measure = measure
 
     def run(self, video_id: str, time_left: TimeLeft) -> Wait:
@@ -66,12 +77,18 @@ class JobRuns:
         """
         if time_left() < _LEAST_SECONDS:
             return 0
+        job = self._service.jobs.find(video_id)
+        if job is not None and job.state == "queued" and self._share.used_up(job):
+            return self._given_back(video_id)
         lease = self._leases.acquire(video_id, secrets.token_hex(8), LEASE_SECONDS)
         if isinstance(lease, LeaseRefused):
             return self._refused(video_id, lease)
         log.info("run begun", extra={"run": lease.fence, "attempt": lease.job.attempts})
         spending = Spending(lease.job, self._service.settings.studybuddy_words_per_credit)
         try:
+            if self._share.exceeded(lease):
+                self._leases.requeue(lease, delay_seconds=seconds_to_wait(video_id))
+                return self._given_back(video_id)
             outcome = self._worked(lease, time_left, spending)
             return self._settled(lease, outcome, spending.so_far)
         except LeaseLost:
@@ -88,6 +105,18 @@ class JobRuns:
         if refused.reason in {"stopping", "exhausted"}:
             reason = words.CANCELLED if refused.reason == "stopping" else words.EXHAUSTED
             self._service.jobs.fail(video_id, reason)
+        return None
+
+    def _given_back(self, video_id: str) -> Wait:
+        """Let others go first. With a message of its own: this one's deliveries are counted."""
+        wait, at = seconds_to_wait(video_id), self._service
+        try:
+            send(at.sqs, at.settings.queue_url, video_id, delay_seconds=wait)
+        except StudyBuddyError as error:
+            log.warning("left in the queue", extra={"error": error.code})
+            return wait
+        at.jobs.mark_sent(video_id)
+        self._measure("GivenBack")
         return None
 
     def _worked(self, lease: Lease, time_left: TimeLeft, spending: Spending) -> JobOutcome:
