@@ -15,7 +15,7 @@ SUBMIT, POLL = "POST /videos/submit", "GET /videos/{id}"
 _WATCH_SECONDS = 0.1  # the way to the API and back
 _ENDED = frozenset({"completed", "failed", "cancelled", "needs_captions", "needs_confirmation"})
 _AFTER_ERROR_SECONDS = 5
-_PRESSED_AGAIN = (1, 2, 4, 8, 15, 30, 60, 60, 60, 60)
+_PRESSED_AGAIN = (1, 2, 4, 8, 15, 30, *(60,) * 20)
 """Seconds after which the web app presses again by itself (frontend/src/api/again.ts)."""
 
 

@@ -12,6 +12,8 @@ export interface ProblemDetails {
   detail: string;
   /** The same request may succeed later. */
   retryable: boolean;
+  /** After so many seconds, where that is said. */
+  retryAfter?: number | undefined;
 }
 
 export class ApiProblem extends Error implements ProblemDetails {
@@ -20,6 +22,7 @@ export class ApiProblem extends Error implements ProblemDetails {
   readonly title: string;
   readonly detail: string;
   readonly retryable: boolean;
+  readonly retryAfter: number | undefined;
 
   constructor(facts: ProblemDetails) {
     super(facts.detail);
@@ -29,6 +32,7 @@ export class ApiProblem extends Error implements ProblemDetails {
     this.title = facts.title;
     this.detail = facts.detail;
     this.retryable = facts.retryable;
+    this.retryAfter = facts.retryAfter;
   }
 }
 
@@ -50,9 +54,9 @@ const BY_STATUS: Record<number, Omit<ProblemDetails, "status">> = {
 const OUT_OF_ORDER = listedProblem("internal", "Out of order");
 
 /** The problem behind an answer that is not a success; `body` is what could be read of it. */
-export function problemFromResponse(status: number, body: unknown): ApiProblem {
-  if (isProblem(body)) return new ApiProblem({ ...body, status });
-  return new ApiProblem({ ...(BY_STATUS[status] ?? OUT_OF_ORDER), status });
+export function problemFromResponse(status: number, body: unknown, retryAfter?: number): ApiProblem {
+  const facts = isProblem(body) ? body : (BY_STATUS[status] ?? OUT_OF_ORDER);
+  return new ApiProblem({ ...facts, status, retryAfter });
 }
 
 /** Whatever was thrown, as a problem: no text of a program's own ever meets a user. */

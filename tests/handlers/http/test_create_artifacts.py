@@ -146,7 +146,7 @@ def test_deleting_and_erasing_reach_what_was_made_anew(world, note_id):
 
 def test_so_many_times_and_then_not_before_a_while(world, note_id):
     limits = rate_limits.RateLimits(world.service.tables, now=world.clock)
-    assert [0] * 30 == [limits.take(ADA, rate_limits.FILES) for _ in range(30)]
+    assert [0] * 30 == [limits.take(ADA, FILES_LIMIT) for _ in range(30)]
     assert 200 == world.call("create_artifacts", id=note_id).status  # there is nothing to make
     marked(world, note_id, LINES[0])
     answer = world.call("create_artifacts", id=note_id)

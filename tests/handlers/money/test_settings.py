@@ -1,14 +1,7 @@
 import msgspec
 import pytest
 
-from studybuddy_aws.runtime.settings import (
-    BadSettings,
-    BucketNames,
-    RequestLimits,
-    Rules,
-    TableNames,
-    read,
-)
+from studybuddy_aws.runtime.settings import BadSettings, BucketNames, Rules, TableNames, read
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,7 +32,6 @@ def test_settings_are_read_with_their_parts():
             limits_table="l",
         ),
         rules=Rules(open_jobs=4, signup_credits=3),
-        limits=RequestLimits(limit_orders=60),
         queue_url="https://sqs",
     )
     assert expected == read(Settings, FULL)
