@@ -25,10 +25,13 @@ class Settler:
         return deliver(event, self._done)
 
     def _done(self, delivery: Delivery) -> bool:
-        """End a job unless a worker is at it: then its lease is the sweeper's to look after."""
+        """End a job unless a worker is at it: then its lease is the sweeper's to look after.
+
+        One that waits is not ended for a message that came too often: it gets others.
+        """
         jobs = self._service.jobs
         before = jobs.find(delivery.video_id)
-        if before is None or before.ended or before.waits_for_user:
+        if before is None or before.ended or before.waits:
             return True
         reason = words.CANCELLED if before.stop_requested else words.EXHAUSTED
         after = jobs.fail(delivery.video_id, reason)

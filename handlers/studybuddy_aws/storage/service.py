@@ -23,6 +23,7 @@ from studybuddy_aws.storage.notes import Notes
 from studybuddy_aws.storage.rate_limits import RateLimit, RateLimits
 from studybuddy_aws.storage.tables import Tables
 from studybuddy_aws.storage.timestamps import Clock
+from studybuddy_aws.storage.upstreams import Upstreams
 
 if TYPE_CHECKING:
     from studybuddy_aws.runtime.secret_values import SecretValues
@@ -65,6 +66,11 @@ class Service(Generic[_Settings_co]):
         """Jobs."""
         rules = self.settings.rules
         return Jobs(self.tables, self.ledger, open_jobs=rules.open_jobs, now=self.now)
+
+    @cached_property
+    def upstreams(self) -> Upstreams:
+        """Whether what jobs ask elsewhere answers."""
+        return Upstreams(self.tables, now=self.now)
 
     @cached_property
     def notes(self) -> Notes:

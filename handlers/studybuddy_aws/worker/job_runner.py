@@ -29,6 +29,7 @@ from studybuddy_aws.worker.job_outcomes import (
     problems_of,
     question_of,
 )
+from studybuddy_aws.worker.outages import UpstreamSigns
 from studybuddy_aws.worker.scratch_dir import scratch_dir
 from studybuddy_aws.worker.spending import Spending
 from studybuddy_aws.worker.supervisor import SPARE_SECONDS, Supervisor
@@ -86,8 +87,10 @@ class JobRunner:
         self._leases = leases
         self._artifacts = Artifacts(service.s3, service.settings.buckets)
 
-    def work(self, lease: Lease, time_left: TimeLeft, spending: Spending) -> JobOutcome:
-        """Go on with a job where its last run ended; `spending` hears what it uses up.
+    def work(
+        self, lease: Lease, time_left: TimeLeft, spending: Spending, signs: UpstreamSigns
+    ) -> JobOutcome:
+        """Go on with a job where its last run ended; `spending` and `signs` hear what it tells.
 
         Raises LeaseLost, StudyBuddyError.
         """
@@ -99,7 +102,7 @@ class JobRunner:
             seconds = max(1, int(time_left() - SPARE_SECONDS))
             arguments = _arguments(job, self._captions(job, place), seconds)
             with self._child(arguments, place, seconds) as child:
-                supervisor = self._supervisor(child, lease, sync, time_left, spending)
+                supervisor = self._supervisor(child, lease, sync, time_left, spending, signs)
                 carried = supervisor.until_it_ends()
             if supervisor.unwanted:
                 return RunStopped()
@@ -120,10 +123,11 @@ class JobRunner:
         sync: WorkDirectorySync,
         time_left: TimeLeft,
         spending: Spending,
+        signs: UpstreamSigns,
     ) -> Supervisor:
         heartbeat = self._settings.heartbeat_seconds
         return Supervisor(
-            *(child, self._leases, lease, sync, time_left, spending), heartbeat=heartbeat
+            *(child, self._leases, lease, sync, time_left, spending, signs), heartbeat=heartbeat
         )
 
     def _child(self, arguments: list[str], place: Path, seconds: int) -> Child:

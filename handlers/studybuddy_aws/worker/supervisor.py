@@ -12,6 +12,7 @@ from studybuddy_aws.runtime.logs import log
 from studybuddy_aws.storage.job import Lease
 from studybuddy_aws.storage.leases import Leases
 from studybuddy_aws.worker.child import Child
+from studybuddy_aws.worker.outages import UpstreamSigns
 from studybuddy_aws.worker.spending import Spending
 from studybuddy_aws.worker.work_directory_sync import WorkDirectorySync
 
@@ -37,6 +38,7 @@ class Supervisor:
         sync: WorkDirectorySync,
         time_left: Callable[[], float],
         spending: Spending,
+        signs: UpstreamSigns,
         *,
         heartbeat: float,
         clock: Callable[[], float] = time.monotonic,
@@ -51,6 +53,7 @@ class Supervisor:
         self._sync = sync
         self._time_left = time_left
         self._spending = spending
+        self._signs = signs
         self._heartbeat = heartbeat
         self._clock = clock
         self._renewed = self._told = clock()
@@ -87,6 +90,7 @@ class Supervisor:
         for line in lines:
             self._news = line
             self._spending.hear(line)
+            self._signs.hear(line)
         if self._child.flooding:
             self._child.kill()
 

@@ -22,6 +22,8 @@ const WAITING: Video = {
   max_attempts: 3,
   next_try_at: null,
   waits_until: "2027-01-15T08:00:00.000Z",
+  waits_for: null,
+  waiting_since: null,
   credits: 1,
   credits_back: 1,
   price: 3,
@@ -31,6 +33,7 @@ const WAITING: Video = {
   note_id: null,
   created_at: "2026-01-01T00:00:00.000Z",
   completed_at: null,
+  order: { template: "lecture", writer: null, checkers: null, exporters: ["pdf"], language: "" },
 };
 const CONFIRM = `POST /videos/${ID}/confirm`;
 const reload = vi.fn();
