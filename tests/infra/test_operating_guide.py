@@ -52,6 +52,7 @@ def test_every_file_is_there():
         *("worker_settings", "client_ids", "sign_in", "deletion_protection", "email_sender"),
         *("log_retention_days", "own_key", "open_jobs", "sizes"),
         *("reserved_concurrency", "words_per_credit"),
+        *("maximum_concurrency", "throttles", "request_limits"),
     ],
 )
 def test_every_setting_is_one(setting):
