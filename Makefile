@@ -97,7 +97,7 @@ build: setup ## Build the wheel into dist/
 bench: setup ## Measure: import time, link to artifacts, PDF pages, labelled claims
 	@$(BIN)/python -m benchmarks
 	@$(BIN)/python -m benchmarks.handlers
-	@if [ -d tests/labelled_claims ]; then $(BIN)/python -m benchmarks.claims tests/labelled_claims; fi
+	@if [ -d tests/labelled_claims ]; then $(BIN)/python -m benchmarks.claims tests/labelled_claims/development; fi
 
 rooms: setup ## Count rooms, arrows and circles of the code (CHECKOUT=folder of another commit)
 	@$(BIN)/python -m benchmarks.rooms $(CHECKOUT)

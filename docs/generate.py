@@ -1,7 +1,7 @@
 """Write what is made from the engine's tables, for people and for the web app.
 
 From the error codes, a page and the web app's words; from the formats of captions, a page and the
-web app's list.
+web app's list; from the inventory of personal data, a page and the web app's.
 
 python docs/generate.py          (make contract)
 """
@@ -14,11 +14,14 @@ from pathlib import Path
 
 from studybuddy.caption_formats import CAPTION_FORMATS, LARGEST, CaptionFormat, extensions
 from studybuddy.error_codes import NOT_YOURS, ErrorCode, Kind, Words, error_codes
+from studybuddy_aws.storage.personal_data import LATE_HOURS, PLACES, Erased, Place
 
 ROOT = Path(__file__).parents[1]
 ERRORS_PAGE = ROOT / "docs" / "errors.md"
 WEB_WORDS = ROOT / "frontend" / "src" / "api" / "errorCodes.ts"
 FORMATS_PAGE = ROOT / "docs" / "captions.md"
+PRIVACY_PAGE = ROOT / "docs" / "PRIVACY.md"
+WEB_PRIVACY = ROOT / "frontend" / "src" / "api" / "personalData.ts"
 FORMATS_MEASURED = ROOT / "benchmarks" / "captions" / "measured.md"
 WEB_FORMATS = ROOT / "frontend" / "src" / "api" / "captionFormats.ts"
 _MB = 1024 * 1024
@@ -184,20 +187,104 @@ export const CAPTION_EXTENSIONS: readonly string[] = {extensions};
 export const LARGEST_CAPTIONS = {largest};
 """
 
+_PRIVACY_INTRODUCTION = """\
+# What is kept of a person
+
+<!-- Made from studybuddy_aws/storage/personal_data.py by `make contract`: change it there. -->
+
+## For users
+
+The web app shows this table to everybody, at `/privacy`.
+
+"""
+_TO_WHO_RUNS_IT = f"""
+## For operators
+
+Every place that holds something of a person, with all of its attributes or fields. `dev` stands for
+your environment. A test holds this table to Terraform: a table, attribute, bucket, queue or log
+that is not in it fails.
+
+Erasing (`DELETE /me`, `DELETE /videos/ID`) first writes down that it was asked for, in
+`ytstudy-erasures-dev`. What breaks off is gone on with by the sweep, every five minutes, and the
+user is told since when it is under way. One that has not come to its end within the hour raises
+`operator-needed`. For {LATE_HOURS} hours after the end the sweep looks every quarter of an hour for
+what came late (rows that an index did not show yet, files of a worker that was overtaken, uploads
+by a form that was still good); then the note of it goes too. Logs and backups are not reached:
+they run out.
+
+"""
+_ERASED: Mapping[Erased, str] = {
+    "account": "deleted, last of all",
+    "videos": "deleted",
+    "row": "deleted",
+    "payments": "cancelled at Stripe and deleted; what a bank is at, when it is done",
+    "files": "all versions deleted",
+    "service": "deleted there",
+    "expires": "not reached: runs out",
+    "kept": "kept, of an id that nothing tells whose it was",
+    "own": "the user's own",
+}
+_PRIVACY_TYPESCRIPT = """\
+// Made from handlers/studybuddy_aws/storage/personal_data.py by `make contract`: change it there.
+
+/** One thing that is kept of a person, what for, and until when. */
+export interface PersonalData {{
+  what: string;
+  why: string;
+  until: string;
+}}
+
+export const PERSONAL_DATA: readonly PersonalData[] = [
+{places}
+];
+"""
+
 
 def main() -> None:
     """Write all of it."""
+    PRIVACY_PAGE.write_text(privacy_page())
+    WEB_PRIVACY.write_text(web_privacy())
     ERRORS_PAGE.write_text(errors_page())
     WEB_WORDS.write_text(web_words())
     FORMATS_PAGE.write_text(formats_page())
     WEB_FORMATS.write_text(web_formats())
 
 
+def privacy_page() -> str:
+    """The page of what is kept of a person, in Markdown."""
+    told = [(one.what, one.why, one.until) for one in PLACES if one.why]
+    return "".join(
+        [
+            _PRIVACY_INTRODUCTION,
+            *_table(("what", "what for", "until when"), told),
+            _TO_WHO_RUNS_IT,
+            *_table(
+                ("where", "what", "attributes or fields", "how long", "erasing an account"),
+                map(_for_who_runs_it, PLACES),
+            ),
+        ]
+    )
+
+
+def web_privacy() -> str:
+    """The same for the web app, in TypeScript."""
+    told = ({"what": one.what, "why": one.why, "until": one.until} for one in PLACES if one.why)
+    return _PRIVACY_TYPESCRIPT.format(places="\n".join(f"  {_object(one)}," for one in told))
+
+
+def _for_who_runs_it(one: Place) -> Sequence[str]:
+    holds = ", ".join(f"`{name}`" for name in one.holds)
+    return one.where, one.what, holds, one.until, _ERASED[one.erased]
+
+
+def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    return [f"{_row(cells)}\n" for cells in (columns, ("---",) * len(columns), *rows)]
+
+
 def formats_page() -> str:
     """The page of what captions may come in, in Markdown."""
     columns = ("format", "files end in", "largest")
-    rows = [columns, ("---",) * len(columns), *map(_for_reader, CAPTION_FORMATS)]
-    table = "".join(f"{_row(row)}\n" for row in rows)
+    table = "".join(_table(columns, map(_for_reader, CAPTION_FORMATS)))
     return _FORMATS_INTRODUCTION + table + _FORMATS_SPEED + FORMATS_MEASURED.read_text()
 
 

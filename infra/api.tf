@@ -7,7 +7,7 @@ module "api" {
   audience           = module.sign_in.client_id
   origins            = local.web_addresses
   methods            = distinct([for key in keys(local.routes) : split(" ", key)[0]])
-  log_retention_days = var.log_retention_days
+  log_retention_days = var.access_log_days
   key_arn            = local.key_arn
 
   routes = {

@@ -6,9 +6,10 @@ locals {
 
   secrets = merge(
     {
-      claude  = "{\"ANTHROPIC_API_KEY\": \"...\"}"
-      stripe  = "{\"api_key\": \"...\", \"webhook_secret\": \"...\"}"
-      cursors = "Any long random text: `make deploy` puts one where there is none."
+      claude    = "{\"ANTHROPIC_API_KEY\": \"...\"}"
+      stripe    = "{\"api_key\": \"...\", \"webhook_secret\": \"...\"}"
+      cursors   = "Any long random text: `make deploy` puts one where there is none."
+      addresses = "Any long random text: `make deploy` puts one where there is none."
     },
     var.proxy ? { proxy = "{\"STUDYBUDDY_PROXY\": \"...\"} or Webshare's two settings" } : {},
     { for name, wanted in var.sign_in : name => "{\"client_secret\": \"...\"}" if wanted },

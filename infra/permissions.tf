@@ -45,6 +45,7 @@ locals {
     { METRICS_NAMESPACE = local.metrics_namespace },
     { SIGNUP_CREDITS = tostring(var.signup_credits), OPEN_JOBS = tostring(var.open_jobs) },
     { for name, most in var.request_limits : "LIMIT_${upper(name)}" => tostring(most) },
+    { FREE_CREDITS_MONTHS = tostring(var.free_credits_months) },
   )
   told_of = merge(
     { for name, one in local.told_buckets : "bucket ${name}" => one },
@@ -63,7 +64,7 @@ locals {
   }
   secret_variables = {
     claude  = "CLAUDE_SECRET_ARN", stripe = "STRIPE_SECRET_ARN", proxy = "PROXY_SECRET_ARN"
-    cursors = "CURSOR_SECRET_ARN"
+    cursors = "CURSOR_SECRET_ARN", addresses = "ADDRESS_SECRET_ARN"
   }
   worker_price    = { STUDYBUDDY_WORDS_PER_CREDIT = tostring(var.words_per_credit) }
   stripe_stand_in = var.stripe_address == "" ? {} : { STRIPE_API_BASE = var.stripe_address }

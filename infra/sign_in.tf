@@ -38,6 +38,8 @@ module "sign_in" {
   deletion_protection   = var.deletion_protection
   post_confirmation_arn = local.live_arns["create_user"]
   email_sender          = var.email_sender
+  second_factor         = var.second_factor
+  threat_protection     = var.threat_protection
   topic_arn             = module.watch.topic_arn
   emulated              = var.emulated
 

@@ -29,9 +29,15 @@ variable "own_key" {
 }
 
 variable "log_retention_days" {
-  description = "How long CloudWatch keeps what functions and the API log."
+  description = "How long CloudWatch keeps what functions log: ids, codes and times."
   type        = number
   default     = 365
+}
+
+variable "access_log_days" {
+  description = "How long CloudWatch keeps the API's access log, which has users' IP addresses. The privacy page says 30."
+  type        = number
+  default     = 30
 }
 
 variable "emulated" {
@@ -153,6 +159,16 @@ variable "signup_credits" {
   default     = 3
 }
 
+variable "free_credits_months" {
+  description = "For how many months it is remembered, as a keyed digest, that an e-mail address was given free credits."
+  type        = number
+  default     = 12
+  validation {
+    condition     = var.free_credits_months >= 1 && var.free_credits_months <= 120
+    error_message = "Free credits are remembered for 1 to 120 months."
+  }
+}
+
 variable "open_jobs" {
   description = "How many videos of one user may be open at the same time."
   type        = number
@@ -214,6 +230,18 @@ variable "stripe_publishable_key" {
 }
 
 # Sign-in
+
+variable "second_factor" {
+  description = "Whether users with a password need a code of an app as well; for accounts elsewhere those who keep them decide."
+  type        = bool
+  default     = false
+}
+
+variable "threat_protection" {
+  description = "Whether sign-ins are judged, kept in a list, and refused with a breached password: Cognito's plan Plus, some cents a month for each user who signs in."
+  type        = bool
+  default     = false
+}
 
 variable "sign_in" {
   description = "Which accounts users may sign in with, besides e-mail and a password."

@@ -42,6 +42,8 @@ class Place:
             "QUEUE_URL": self.client("sqs").create_queue(QueueName="process")["QueueUrl"],
             "CLAUDE_SECRET_ARN": self._secret({"ANTHROPIC_API_KEY": "any"}),
             "CURSOR_SECRET_ARN": self._secret("cursors"),
+            "STRIPE_SECRET_ARN": "none is asked for",
+            "ADDRESS_SECRET_ARN": self._secret("addresses"),
             "CATALOG_FILE": str(_catalog(folder)),
             "PLACES_DIR": str(folder),
         }

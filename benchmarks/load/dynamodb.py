@@ -128,6 +128,12 @@ class MemoryDynamoDB:
             return {"Items": [{key: item[key] for key in keys} for item in found]}
         return {"Items": found}
 
+    def get_paginator(self, name: str) -> MemoryDynamoDB:
+        return self
+
+    def paginate(self, *, TableName: str, **_: object) -> list[dict[str, Any]]:
+        return [{"Items": list(self._tables[TableName].items.values())}]
+
     def scan(self, *, TableName: str, Limit: int, ExclusiveStartKey: Any = None) -> dict[str, Any]:
         items = list(self._tables[TableName].items.values())
         return {"Items": items[:Limit]}

@@ -23,6 +23,7 @@ from benchmarks.load.runs import SimulatedRuns, Watched, Work
 from benchmarks.load.virtual_time import VirtualTime
 from studybuddy_aws.process_video import Worker
 from studybuddy_aws.runtime import settings
+from studybuddy_aws.runtime.logs import log
 from studybuddy_aws.runtime.settings import ApiSettings
 from studybuddy_aws.settle_failed import Settler
 from studybuddy_aws.storage.job import Job
@@ -78,6 +79,7 @@ class World:
         self.watched = Watched(self.clock)
         self.worker_seconds = 0.0
         self.measured: Counter[str] = Counter()
+        self.errors: Counter[str] = Counter()
         self.people = People(
             self.clock, self.call, self._chance, presses_again=scenario.deployed.presses_again
         )
@@ -225,6 +227,7 @@ class World:
             "OPEN_JOBS": str(self.scenario.deployed.open_jobs),
             "MAXIMUM_CONCURRENCY": str(self.scenario.deployed.workers),
             "CATALOG_FILE": str(_catalog(folder)),
+            "STRIPE_SECRET_ARN": "nobody pays here",
         }
 
 
@@ -243,24 +246,44 @@ class _Nowhere(TextIOBase):
         return len(text)
 
 
+class _Errors(logging.Handler):
+    """Keeps what the service calls an error: a fault in what is simulated shows there."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.told: Counter[str] = Counter()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.told[record.getMessage()] += 1
+
+
 @contextmanager
 def simulated(
     scenario: Scenario,
     work_of: Callable[[Job], Work] = lambda job: Work(),
     dynamodb: Any = None,
 ) -> Iterator[World]:
-    """A world to press in. What the service would log goes nowhere."""
-    before = logging.root.manager.disable
-    logging.disable(logging.CRITICAL)
+    """A world to press in. What the service would log goes nowhere, but for `errors`."""
+    heard, before = _Errors(), (log.handlers, log.propagate, log.level)
+    log.handlers, log.propagate = [heard], False
+    log.setLevel(logging.WARNING)
     try:
         with TemporaryDirectory() as folder, redirect_stdout(_Nowhere()):
-            yield World(scenario, Path(folder), work_of, dynamodb)
+            world = World(scenario, Path(folder), work_of, dynamodb)
+            world.errors = heard.told
+            yield world
     finally:
-        logging.disable(before)
+        log.handlers, log.propagate = before[:2]
+        log.setLevel(before[2])
 
 
 def _event(route: str, user_id: str, request: Mapping[str, Any]) -> dict[str, Any]:
-    claims = {"sub": user_id, "email": f"{user_id}@example.org", "cognito:username": user_id}
+    claims = {
+        "sub": user_id,
+        "cognito:username": user_id,
+        "token_use": "id",
+        "email": f"{user_id}@example.org",
+    }
     return {
         "version": "2.0",
         "routeKey": route,

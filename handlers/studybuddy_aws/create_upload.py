@@ -11,6 +11,8 @@ import msgspec
 from studybuddy.caption_formats import CAPTION_FORMATS, LARGEST
 from studybuddy_aws.http.endpoint import Endpoint
 from studybuddy_aws.http.request import Request
+from studybuddy_aws.runtime.caller import Caller
+from studybuddy_aws.runtime.errors import NoCredits
 from studybuddy_aws.runtime.settings import ApiSettings
 from studybuddy_aws.storage.object_keys import upload_prefix
 from studybuddy_aws.storage.service import Service
@@ -60,7 +62,8 @@ class Upload(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def answer(request: Request[NewUpload], service: Service[CreateUploadSettings]) -> Upload:
-    """A presigned POST for one file under the user's own prefix. S3 is not called for it."""
+    """A presigned POST for one file under the user's own prefix, for who may order with it."""
+    _check_account(request.user, service)
     upload_id, fields = secrets.token_hex(16), named(request.body.file_name)
     form = service.s3.generate_presigned_post(
         service.settings.uploads_bucket,
@@ -81,6 +84,13 @@ def answer(request: Request[NewUpload], service: Service[CreateUploadSettings]) 
     )
 
 
+def _check_account(user: Caller, service: Service[CreateUploadSettings]) -> None:
+    """Raise AccountErasing, AccountErased, or NoCredits: a video that is paid may wait for it."""
+    account = service.account(user)
+    if account.credits < 1 and account.open_jobs < 1:
+        raise NoCredits
+
+
 def _safe(file_name: str) -> str:
     """The name in plain ASCII, as a key has it: never empty, never hidden and never a path."""
     words = re.findall(r"[A-Za-z0-9_.-]+", file_name.replace("\\", "/").rpartition("/")[2])
@@ -92,6 +102,7 @@ handler = Endpoint(
     CreateUploadSettings,
     NewUpload,
     status=201,
+    refuses=(402,),
     ready=("tables", "s3"),
     limit="uploads",
 )

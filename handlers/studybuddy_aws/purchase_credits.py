@@ -1,6 +1,7 @@
 """POST /credits/purchase: a payment is opened at Stripe, which the browser then completes.
 
-Nothing is granted here: Stripe tells `stripe_webhook` when the money is there.
+Nothing is granted here: Stripe tells `stripe_webhook` when the money is there. The payment is
+written down before its client secret is handed out, so that the sweep asks where no webhook comes.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from typing import Annotated
 import msgspec
 
 from studybuddy_aws.billing.packages import Package, package_named
-from studybuddy_aws.billing.payments import Intent, Payments
+from studybuddy_aws.billing.payments import CustomerGone, Intent, Payments
 from studybuddy_aws.http.endpoint import Endpoint
 from studybuddy_aws.http.request import Request
-from studybuddy_aws.runtime.errors import BadRequest
+from studybuddy_aws.runtime.errors import AccountErasing, BadRequest, CreditsOwed, StoreBusy
 from studybuddy_aws.runtime.settings import ApiSettings, StripeSettings
+from studybuddy_aws.storage.debts import Debts
 from studybuddy_aws.storage.ledger import Account
 from studybuddy_aws.storage.service import Service
 
@@ -46,19 +48,50 @@ def answer(
     package = package_named(request.body.package)
     if package is None:
         raise BadRequest("unknown_package", "There is no such package. See GET /credits/packages.")
-    key = _stripe_key(request)
     account = service.account(request.user)
-    payments = Payments(service.secrets, service.settings.stripe)
-    customer = account.stripe_customer_id or _opened(account, payments, service)
-    intent = payments.open_intent(account.user_id, customer, package, key)
+    owed = sum(Debts(service.tables, service.ledger).owed(account.user_id).values())
+    if owed:
+        raise CreditsOwed(owed)
+    payments = Payments(service.secrets, service.settings.stripe, now=service.now)
+    intent = _opened(account, package, _stripe_key(request), payments, service)
+    service.payment_rows.record(intent.payment_intent, account.user_id)
     return PendingPurchase(
         payment_intent=intent.payment_intent, client_secret=intent.client_secret, package=package
     )
 
 
-def _opened(account: Account, payments: Payments, service: Service[PurchaseCreditsSettings]) -> str:
-    customer = payments.open_customer(account.user_id, account.email)
-    return service.ledger.attach_customer(account.user_id, customer)
+def _opened(
+    account: Account,
+    package: Package,
+    key: str,
+    payments: Payments,
+    service: Service[PurchaseCreditsSettings],
+) -> Intent:
+    """The payment, of a customer that Stripe knows: one that is gone there is made anew."""
+    customer = account.stripe_customer_id or _customer(account, "", payments, service)
+    try:
+        return payments.open_intent(account.user_id, customer, package, key)
+    except CustomerGone:
+        customer = _customer(account, customer, payments, service)
+    try:
+        return payments.open_intent(account.user_id, customer, package, key)
+    except CustomerGone:  # gone twice: another request is at it
+        raise StoreBusy from None
+
+
+def _customer(
+    account: Account, gone: str, payments: Payments, service: Service[PurchaseCreditsSettings]
+) -> str:
+    """A customer, made and noted; of two that are made at once, one is let go of."""
+    made = payments.open_customer(account.user_id, account.email, gone)
+    try:
+        held = service.ledger.attach_customer(account.user_id, made, gone)
+    except AccountErasing:
+        payments.erase_customer(made)
+        raise
+    if held != made:
+        payments.erase_customer(made)
+    return held
 
 
 def _stripe_key(request: Request[NewPurchase]) -> str:
@@ -72,7 +105,7 @@ handler = Endpoint(
     PurchaseCreditsSettings,
     NewPurchase,
     status=201,
-    refuses=(409,),
+    refuses=(402, 409),
     asks=("key",),
     limit="purchases",
 )

@@ -7,24 +7,21 @@ ours is answered 5xx, so that Stripe comes again, but only to what Stripe has si
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
-from studybuddy_aws.billing.payments import Payment, Payments, Return
+from studybuddy_aws.billing.payments import Payments
+from studybuddy_aws.billing.settlement import Settlement
 from studybuddy_aws.http.endpoint import Endpoint
 from studybuddy_aws.http.request import Request
 from studybuddy_aws.runtime.errors import BadRequest
 from studybuddy_aws.runtime.logs import count, log, place_of
 from studybuddy_aws.runtime.settings import ApiSettings, StripeSettings
-from studybuddy_aws.storage.ledger import Ledger, Purchase
 from studybuddy_aws.storage.service import Service
 
-_REFUNDS = frozenset(
-    {"charge.refunded", "charge.refund.updated", "refund.created", "refund.updated"}
-)
-_DISPUTES = "charge.dispute."
-_PAID = "payment_intent.succeeded"
+_PAYMENTS = frozenset({"payment_intent.succeeded", "payment_intent.canceled"})
+_RETURNS = ("charge.refunded", "charge.refund.", "refund.", "charge.dispute.")
 
 
 class StripeWebhookSettings(ApiSettings, frozen=True, kw_only=True):
@@ -52,6 +49,8 @@ class _Data(msgspec.Struct, frozen=True):
 class _StripeEvent(msgspec.Struct, frozen=True):
     type: str
     data: _Data
+    account: str | None = None
+    livemode: bool = False
 
     @property
     def payment_intent(self) -> str:
@@ -60,16 +59,23 @@ class _StripeEvent(msgspec.Struct, frozen=True):
         found = about.id if about.object == "payment_intent" else about.payment_intent
         return found if isinstance(found, str) else ""
 
+    def is_of(self, payments: Payments) -> bool:
+        """Whether it is of our own account (connected ones are named) and in our mode."""
+        return not self.account and self.livemode is payments.live
+
 
 def answer(request: Request[bytes], service: Service[StripeWebhookSettings]) -> Received:
-    """Grant or take back what an event of Stripe's is about."""
+    """Grant, take back or give back what an event of Stripe's is about."""
     payments = _verified(request, service)
     event = _event(request.body)
-    if event is not None and event.payment_intent:
-        payment = payments.payment(event.payment_intent)
-        if payment is not None and payment.status == "succeeded":
-            _grant(payment, service)
-            _take_back(event.type, payment, payments, service)
+    if event is None or not event.payment_intent:
+        return Received()
+    if event.is_of(payments):
+        Settlement(payments, service).settle(event.payment_intent)
+    else:
+        count("EventsRefused")
+        facts = {"account": event.account or "", "livemode": event.livemode}
+        log.warning("an event of another account or mode", extra=facts)
     return Received()
 
 
@@ -91,59 +97,8 @@ def _event(body: bytes) -> _StripeEvent | None:
         event = msgspec.json.decode(body, type=_StripeEvent)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
-    known = event.type == _PAID or event.type in _REFUNDS or event.type.startswith(_DISPUTES)
+    known = event.type in _PAYMENTS or event.type.startswith(_RETURNS)
     return event if known else None
-
-
-def _grant(payment: Payment, service: Service[StripeWebhookSettings]) -> None:
-    outcome = service.ledger.grant_purchase(
-        Purchase(
-            payment_intent=payment.payment_intent,
-            user_id=payment.user_id,
-            package=payment.package,
-            credits=payment.credits,
-            price=payment.price,
-            currency=payment.currency,
-        )
-    )
-    if outcome == "granted":
-        count("Purchased", payment.credits)
-    if outcome == "no_account":
-        count("OperatorNeeded")
-        log.error("paid without an account", extra={"payment": payment.payment_intent})
-
-
-def _take_back(
-    event: str, payment: Payment, payments: Payments, service: Service[StripeWebhookSettings]
-) -> None:
-    kind: Literal["stripe-refund", "dispute"]
-    if event in _REFUNDS:
-        kind, returns = "stripe-refund", payments.refunds(payment.payment_intent)
-    elif event.startswith(_DISPUTES):
-        kind, returns = "dispute", payments.disputes(payment.payment_intent)
-    else:
-        return
-    _settle(kind, payment, returns, service.ledger)
-
-
-def _settle(
-    kind: Literal["stripe-refund", "dispute"],
-    payment: Payment,
-    returns: list[Return],
-    ledger: Ledger,
-) -> None:
-    """Take back the share of the credits that the money returned is of the price.
-
-    The first return without an entry is charged all that is due by now, so that parts that were
-    rounded down add up, in whichever order Stripe lists and tells them.
-    """
-    returned = min(sum(one.amount for one in returns), payment.price)
-    due = payment.credits * returned // payment.price
-    entries = {one.stripe_id: ledger.entry(f"{kind}#{one.stripe_id}") for one in returns}
-    due -= sum(entry.owed or 0 for entry in entries.values() if entry)
-    for stripe_id in [stripe_id for stripe_id, entry in entries.items() if entry is None]:
-        entry = ledger.take_back(kind, stripe_id, payment.payment_intent, max(due, 0))
-        due -= entry.owed or 0
 
 
 handler = Endpoint(answer, StripeWebhookSettings, bytes)

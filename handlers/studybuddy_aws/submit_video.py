@@ -20,9 +20,10 @@ from studybuddy_aws.http.catalog_file import CatalogFile, catalog_file
 from studybuddy_aws.http.endpoint import Endpoint
 from studybuddy_aws.http.request import Request
 from studybuddy_aws.http.video_order import OrderSettings, Queued, announce, key_of_upload
-from studybuddy_aws.runtime.errors import BadRequest, NoAccount
+from studybuddy_aws.runtime.errors import BadRequest, KeyConflict, NoAccount
 from studybuddy_aws.runtime.logs import count
-from studybuddy_aws.storage.job import ALWAYS_MADE, JobOrder
+from studybuddy_aws.storage.job import ALWAYS_MADE, Job, JobOrder
+from studybuddy_aws.storage.object_keys import upload_prefix
 from studybuddy_aws.storage.service import Service
 
 Name: TypeAlias = Annotated[str, msgspec.Meta(max_length=64, pattern="^[a-z][a-z0-9-]*$")]
@@ -66,6 +67,8 @@ class NewVideo(CaptionsBody, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 def answer(request: Request[NewVideo], service: Service[SubmitVideoSettings]) -> Queued:
     """File and charge the job, or do neither. Its message may be sent later by the sweeper."""
     key = request.idempotency_key
+    if key is not None and (known := service.jobs.filed_under(request.user_id, key)):
+        return announce(_same(known, request), service)
     order = _checked(request, service)
     try:
         submitted = service.jobs.submit(request.user_id, order, key=key)
@@ -77,38 +80,55 @@ def answer(request: Request[NewVideo], service: Service[SubmitVideoSettings]) ->
     return announce(submitted.job, service)
 
 
+def _same(job: Job, request: Request[NewVideo]) -> Job:
+    """The job that a request asks for once more, whatever of it could not be ordered by now.
+
+    Raises KeyConflict, if it asks for another; BadVideoUrl.
+    """
+    upload = request.body.upload
+    prefix = upload_prefix(request.user_id, upload.strip()) if upload else ""
+    key = job.order.upload if prefix and job.order.upload.startswith(prefix) else prefix
+    if not job.was_filed_for(_order(request.body, key)):
+        raise KeyConflict
+    return job
+
+
 def _checked(request: Request[NewVideo], service: Service[SubmitVideoSettings]) -> JobOrder:
     """The order, every part of it checked. Raises BadVideoUrl, BadRequest."""
     video = request.body
-    url = VideoUrl.parse(video.youtube_url)
+    VideoUrl.parse(video.youtube_url)
     on_offer = catalog_file(service.settings.catalog_file)
     on_offer.check("template", video.template)
     on_offer.check("exporter", *video.exporters)
     if video.writer:
         on_offer.check("writer", video.writer)
-    checkers = _checkers(video.checkers or (), on_offer)
+    _check_checkers(video.checkers or (), on_offer)
     upload = key_of_upload(request.user_id, video.upload, service) if video.upload else ""
+    return _order(video, upload)
+
+
+def _order(video: NewVideo, upload: str) -> JobOrder:
+    """The order that a body is, with this key of an upload. Raises BadVideoUrl."""
     return JobOrder(
-        url=url,
+        url=VideoUrl.parse(video.youtube_url),
         subject=video.subject.strip(),
         template=video.template,
         writer=video.writer or "",
-        checkers=checkers,
+        checkers=tuple(dict.fromkeys(video.checkers or ())),
         exporters=tuple(dict.fromkeys(video.exporters)),
         language=video.language.strip(),
     ).with_captions(captions_order(video, upload))
 
 
-def _checkers(asked: Sequence[str], on_offer: CatalogFile) -> tuple[str, ...]:
-    """Each checker once. Raises BadRequest for one that is not on offer, and for nobody and one."""
-    names = tuple(dict.fromkeys(asked))
+def _check_checkers(asked: Sequence[str], on_offer: CatalogFile) -> None:
+    """Raise BadRequest for one that is not on offer, and for nobody and one."""
+    names = set(asked)
     if NOBODY in names and len(names) > 1:
         raise BadRequest(
             "nobody_and_others",
             f"The checker '{NOBODY}' means that nobody is asked. Leave it out, or the others.",
         )
-    on_offer.check("checker", *(name for name in names if name != NOBODY))
-    return names
+    on_offer.check("checker", *(name for name in asked if name != NOBODY))
 
 
 handler = Endpoint(

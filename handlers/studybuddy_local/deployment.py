@@ -90,6 +90,7 @@ def _secrets(account: AwsClients, settings: Mapping[str, str]) -> dict[str, str]
         ),
         "PROXY_SECRET_ARN": keep_secret(account, secret_name("proxy"), _chosen(settings, _PROXY)),
         "CURSOR_SECRET_ARN": keep_random_secret(account, secret_name("cursors")),
+        "ADDRESS_SECRET_ARN": keep_random_secret(account, secret_name("addresses")),
     }
 
 

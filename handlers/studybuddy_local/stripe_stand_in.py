@@ -34,7 +34,10 @@ WEBHOOK_SECRET = "whsec_local"  # noqa: S105 - signs nothing but what this machi
 SCRIPT = Path(__file__).with_name("stripe.js")
 
 Fault: TypeAlias = Literal["refuse", "limit", "lose"]
-"""Answer 500 or 429 and do nothing; or do it and hang up without an answer."""
+"""Answer 500 or 429 and do nothing; or do it and hang up without an answer.
+
+As Stripe does, a 500 is kept and answered again to the same idempotency key, a 429 is not.
+"""
 
 # Stripe tries again for three days, this for some seconds.
 _DELIVERY_WAITS = (0.2, 0.5, 1.0, 2.0, 4.0)
@@ -137,27 +140,33 @@ class StripeStandIn:
     def serve(self, call: _Call) -> _Reply | None:
         """Answer a call of the API; None: hang up."""
         with self._lock:
-            fault = self.faults.popleft() if self.faults else None
-            if fault in {"refuse", "limit"}:
-                status = 429 if fault == "limit" else 500
-                return _Reply(status, Refusal(status, "api_error", "Out of order.").body)
-            reply = self._once(call)
+            reply = self._answered_before(call)
+            fault = self.faults.popleft() if self.faults and reply is None else None
+            if reply is None:
+                reply = self._first(call, fault)
         self._send_news()
         return None if fault == "lose" else reply
 
-    def _once(self, call: _Call) -> _Reply:
-        """Do a call, or answer what the call with the same idempotency key was answered."""
-        if not call.key or call.method != "POST":
-            return self._done(call)
-        said = json.dumps([call.path, call.fields], sort_keys=True)
-        before, reply = self._replies.get(call.key, (said, None))
-        if before != said:
+    def _answered_before(self, call: _Call) -> _Reply | None:
+        """What the call with the same idempotency key was answered."""
+        before, reply = self._replies.get(_key(call), ("", None))
+        if reply is None:
+            return None
+        if before != _said(call):
             words = "Keys for idempotent requests can only be used with the same parameters."
             return _Reply(400, Refusal(400, "idempotency_error", words).body)
-        if reply is not None:
-            return reply._replace(replayed=True)
-        reply = self._done(call)
-        self._replies[call.key] = (said, reply)
+        return reply._replace(replayed=True)
+
+    def _first(self, call: _Call, fault: Fault | None) -> _Reply:
+        """Do a call, or fail; what was begun is kept under its key."""
+        if fault == "limit":
+            return _Reply(429, Refusal(429, "rate_limit_error", "Too many requests.").body)
+        if fault == "refuse":
+            reply = _Reply(500, Refusal(500, "api_error", "Out of order.").body)
+        else:
+            reply = self._done(call)
+        if key := _key(call):
+            self._replies[key] = (_said(call), reply)
         return reply
 
     def _done(self, call: _Call) -> _Reply:
@@ -203,6 +212,15 @@ class _Call(NamedTuple):
     key: str
 
 
+def _key(call: _Call) -> str:
+    """The idempotency key, which only a POST has."""
+    return call.key if call.method == "POST" else ""
+
+
+def _said(call: _Call) -> str:
+    return json.dumps([call.path, call.fields], sort_keys=True)
+
+
 def signature(body: bytes, secret: str, at: int) -> str:
     """Stripe-Signature of a body: scheme v1."""
     digest = hmac.digest(secret.encode(), f"{at}.".encode() + body, "sha256").hex()
@@ -215,6 +233,7 @@ _OPERATIONS: tuple[tuple[str, Callable[[StripeState, str, Fields], Object]], ...
     ("DELETE /v1/customers/(.+)", lambda state, name, _: state.delete_customer(name)),
     ("POST /v1/payment_intents", lambda state, _, fields: state.open_intent(fields)),
     ("POST /v1/payment_intents/(.+)/confirm", StripeState.confirm),
+    ("POST /v1/payment_intents/(.+)/cancel", lambda state, name, _: state.cancel(name)),
     ("GET /v1/payment_intents/(.+)", lambda state, name, _: state.find("payment_intent", name)),
     ("POST /v1/refunds", lambda state, _, fields: state.refund(fields)),
     ("GET /v1/refunds", lambda state, _, fields: state.list("refund", fields)),

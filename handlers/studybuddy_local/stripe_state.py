@@ -38,12 +38,16 @@ class StripeState:
         self.events: list[Object] = []
         self._now = now
 
-    def find(self, kind: str, name: str) -> Object:
-        """The object of this kind and id. Raises Refusal."""
+    def find(self, kind: str, name: str, param: str = "id") -> Object:
+        """The object of this kind and id, which was asked for by `param`. Raises Refusal."""
         found = self.objects.get(name)
         if found is None or found["object"] != kind or found.get("deleted"):
             raise Refusal(
-                404, "invalid_request_error", f"No such {kind}: '{name}'", code="resource_missing"
+                404,
+                "invalid_request_error",
+                f"No such {kind}: '{name}'",
+                code="resource_missing",
+                param=param,
             )
         return found
 
@@ -61,7 +65,7 @@ class StripeState:
         """A new PaymentIntent, to be confirmed with a payment method."""
         amount = _amount(fields)
         if customer := fields.get("customer"):
-            self.find("customer", customer)
+            self.find("customer", customer, "customer")
         intent = self._filed(
             "pi",
             "payment_intent",
@@ -82,10 +86,8 @@ class StripeState:
     def confirm(self, name: str, fields: Fields) -> Object:
         """Pay, with one of Stripe's test cards. Raises Refusal when the card is declined."""
         intent = self.find("payment_intent", name)
-        if intent["status"] == "succeeded":
-            raise _bad(
-                "This PaymentIntent has succeeded already.", "payment_intent_unexpected_state"
-            )
+        if intent["status"] in {"succeeded", "canceled"}:
+            raise _unexpected(intent)
         card = _needed(fields, "payment_method")
         if reason := DECLINES.get(card):
             error = {"type": "card_error", "code": "card_declined", "decline_code": reason}
@@ -107,7 +109,22 @@ class StripeState:
             self.dispute(name)
         return intent
 
-    def refund(self, fields: Fields) -> Object:
+    def cancel(self, name: str) -> Object:
+        """Let nobody pay any more. Raises Refusal when it is paid, or a bank is at it."""
+        intent = self.find("payment_intent", name)
+        if intent["status"] in {"succeeded", "canceled", "processing"}:
+            raise _unexpected(intent)
+        intent["status"] = "canceled"
+        self._tell("payment_intent.canceled", intent)
+        return intent
+
+    def bank_done(self, name: str) -> Object:
+        """Let the bank that takes its time be done: the money is there."""
+        intent = self.find("payment_intent", name)
+        self._paid(intent)
+        return intent
+
+    def refund(self, fields: Fields, status: str = "succeeded") -> Object:
         """Give back all that is left of a payment, or an amount."""
         intent = self.find("payment_intent", _needed(fields, "payment_intent"))
         charge = self._charge_of(intent)
@@ -124,11 +141,32 @@ class StripeState:
             charge=charge["id"],
             currency=charge["currency"],
             payment_intent=intent["id"],
-            status="succeeded",
+            status=status,
         )
         self._tell("charge.refunded", charge)
         self._tell("refund.created", refund)
         return refund
+
+    def change_refund(self, name: str, status: str) -> Object:
+        """Let a refund become another: one that fails leaves the money where it was."""
+        refund = self.find("refund", name)
+        ended = {"failed", "canceled"}
+        if status in ended and refund["status"] not in ended:
+            charge = self.objects[refund["charge"]]
+            charge["amount_refunded"] -= refund["amount"]
+            charge["refunded"] = False
+        refund["status"] = status
+        self._tell("refund.failed" if status == "failed" else "refund.updated", refund)
+        self._tell("charge.refund.updated", refund)
+        return refund
+
+    def change_dispute(self, name: str, status: str) -> Object:
+        """Let a dispute go on, or end (`won`, `lost`)."""
+        dispute = self.find("dispute", name)
+        dispute["status"] = status
+        kind = "closed" if status in {"won", "lost", "warning_closed"} else "updated"
+        self._tell(f"charge.dispute.{kind}", dispute)
+        return dispute
 
     def dispute(self, payment_intent: str, status: str = "needs_response") -> Object:
         """Let the card's owner dispute a payment."""
@@ -227,6 +265,11 @@ def _amount(fields: Fields) -> int:
     if not text.isdigit() or int(text) < 50:
         raise _bad("The amount must be a whole number of at least 50.", "amount_too_small")
     return int(text)
+
+
+def _unexpected(intent: Object) -> Refusal:
+    words = f"This PaymentIntent has a status of {intent['status']}."
+    return _bad(words, "payment_intent_unexpected_state")
 
 
 def _bad(message: str, code: str) -> Refusal:

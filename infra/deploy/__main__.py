@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from commands import Commands, DeployStopped, say
-from operator_secrets import make_cursors, missing, tell
+from operator_secrets import make_random, missing, tell
 from plans import NO_IMAGE, Environment
 from web import VARIABLES, deploy_web, told_to_builds
 
@@ -30,6 +30,7 @@ _WEB_EXAMPLE = {
     "distribution_id": "DISTRIBUTION",
     "settings": dict.fromkeys(VARIABLES, "...") | {"providers": []},
 }
+_SECRETS_EXAMPLE = {"cursors": "CURSORS", "addresses": "ADDRESSES", "claude": "CLAUDE"}
 _MACHINES = ("arm64", "x86_64")
 
 
@@ -80,8 +81,9 @@ def _deploy(wanted: Wanted) -> None:
     environment.change(image)
     web = environment.output("web", _WEB_EXAMPLE)
     region = web["settings"]["region"]
-    names = environment.output("secrets", {"cursors": "CURSORS", "claude": "CLAUDE"})
-    make_cursors(environment.commands, region, names["cursors"])
+    names = environment.output("secrets", _SECRETS_EXAMPLE)
+    for random in ("cursors", "addresses"):
+        make_random(environment.commands, region, names[random])
     deploy_web(environment.commands, web)
     _tell_what_is_next(environment, region, names)
 

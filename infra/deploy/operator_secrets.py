@@ -1,4 +1,4 @@
-"""Secrets: the one that nobody needs to know is made; of the others it is said how they are put."""
+"""Secrets: those that nobody needs to know are made; of the others it is said how they are put."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _SHAPES = {
 }
 
 
-def make_cursors(commands: Commands, region: str, name: str) -> None:
+def make_random(commands: Commands, region: str, name: str) -> None:
     """A random value, once. Terraform makes only its place, so that no state has the value."""
     if not _has_value(commands, region, name):
         commands.run(*_put(region, name), typed=secrets.token_urlsafe(32))

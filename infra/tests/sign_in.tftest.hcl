@@ -21,6 +21,8 @@ variables {
   deletion_protection   = true
   post_confirmation_arn = "arn:aws:lambda:eu-central-1:123456789012:function:ytstudy-create_user-test:live"
   email_sender          = null
+  second_factor         = false
+  threat_protection     = false
   topic_arn             = "arn:aws:sns:eu-central-1:123456789012:ytstudy-test-alarms"
   emulated              = false
   identity_providers    = {}
@@ -128,4 +130,75 @@ run "a_provider_without_its_secret_is_refused_in_words" {
     values = { versions = [] }
   }
   expect_failures = [aws_cloudformation_stack.providers]
+}
+
+run "a_second_factor_is_the_operators_choice" {
+  command = apply
+  variables {
+    second_factor = true
+  }
+  module {
+    source = "./modules/sign_in"
+  }
+
+  assert {
+    condition     = "ON" == aws_cognito_user_pool.this.mfa_configuration
+    error_message = "Nobody must come in by a password alone."
+  }
+  assert {
+    condition     = aws_cognito_user_pool.this.software_token_mfa_configuration[0].enabled
+    error_message = "The second factor is a code of an app."
+  }
+}
+
+run "passwords_are_long_and_sessions_end" {
+  command = apply
+  module {
+    source = "./modules/sign_in"
+  }
+
+  assert {
+    condition = 10 <= aws_cognito_user_pool.this.password_policy[0].minimum_length && !anytrue([
+      aws_cognito_user_pool.this.password_policy[0].require_lowercase,
+      aws_cognito_user_pool.this.password_policy[0].require_numbers,
+      aws_cognito_user_pool.this.password_policy[0].require_symbols,
+      aws_cognito_user_pool.this.password_policy[0].require_uppercase,
+    ])
+    error_message = "Length is the only rule of a password."
+  }
+  assert {
+    condition     = 3 == aws_cognito_user_pool.this.password_policy[0].temporary_password_validity_days
+    error_message = "A password that an operator gives ends after three days."
+  }
+  assert {
+    condition = [60, 60, 30] == [
+      aws_cognito_user_pool_client.web.access_token_validity,
+      aws_cognito_user_pool_client.web.id_token_validity,
+      aws_cognito_user_pool_client.web.refresh_token_validity,
+    ] && aws_cognito_user_pool_client.web.enable_token_revocation
+    error_message = "Tokens end after an hour, sessions after 30 days or when their user says so."
+  }
+  assert {
+    condition     = toset(["openid", "email", "profile"]) == aws_cognito_user_pool_client.web.allowed_oauth_scopes
+    error_message = "The web app learns who somebody is, and may do nothing in the pool."
+  }
+}
+
+run "sign_ins_are_judged_where_the_operator_pays_for_it" {
+  command = apply
+  variables {
+    threat_protection = true
+  }
+  module {
+    source = "./modules/sign_in"
+  }
+
+  assert {
+    condition     = ["PLUS", "ENFORCED"] == [aws_cognito_user_pool.this.user_pool_tier, aws_cognito_user_pool.this.user_pool_add_ons[0].advanced_security_mode]
+    error_message = "Only the plan Plus judges sign-ins."
+  }
+  assert {
+    condition     = "BLOCK" == aws_cognito_risk_configuration.this[0].compromised_credentials_risk_configuration[0].actions[0].event_action
+    error_message = "A breached password lets nobody in."
+  }
 }

@@ -48,7 +48,7 @@ run "what_is_allowed_is_spelled_out" {
     error_message = "An action has a star."
   }
   assert {
-    condition = toset(["purchase_credits", "stripe_webhook", "delete_me"]) == toset([
+    condition = toset(["purchase_credits", "stripe_webhook", "delete_me", "sweep"]) == toset([
       for name, granted in local.granted : name if contains(keys(granted), "secret stripe")
     ])
     error_message = "Only payments know Stripe's key."
@@ -77,12 +77,16 @@ run "each_is_told_of_what_it_may_use" {
     error_message = "Who answers in pages signs cursors."
   }
   assert {
-    condition     = ["CREDITS_TABLE", "LIMITS_TABLE", "LIMIT_ERASURES", "LIMIT_FILES", "LIMIT_ORDERS", "LIMIT_PREVIEWS", "LIMIT_PURCHASES", "LIMIT_UPLOADS", "METRICS_NAMESPACE", "NOTES_TABLE", "OPEN_JOBS", "SIGNUP_CREDITS", "USERS_TABLE", "VIDEOS_TABLE"] == keys(local.environments["get_video"])
+    condition     = ["CREDITS_TABLE", "ERASURES_TABLE", "FREE_CREDITS_MONTHS", "LIMITS_TABLE", "LIMIT_ERASURES", "LIMIT_FILES", "LIMIT_ORDERS", "LIMIT_PREVIEWS", "LIMIT_PURCHASES", "LIMIT_UPLOADS", "METRICS_NAMESPACE", "NOTES_TABLE", "OPEN_JOBS", "PAYMENTS_TABLE", "SIGNUP_CREDITS", "USERS_TABLE", "VIDEOS_TABLE"] == keys(local.environments["get_video"])
     error_message = "Who reads tables is told of nothing else."
   }
   assert {
     condition     = toset(["NOTES_BUCKET", "PDFS_BUCKET", "UPLOADS_BUCKET", "WORK_BUCKET", "STRIPE_SECRET_ARN", "USER_POOL_ID"]) == setsubtract(keys(local.environments["delete_me"]), keys(local.environments["get_video"]))
     error_message = "Who erases a user knows all places."
+  }
+  assert {
+    condition     = toset(["QUEUE_URL"]) == setsubtract(keys(local.environments["sweep"]), keys(local.environments["delete_me"]))
+    error_message = "The sweep knows them too, as it finishes what broke off."
   }
   assert {
     condition = toset(["confirm_video", "process_video", "submit_captions", "submit_video", "sweep"]) == toset([

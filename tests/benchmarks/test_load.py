@@ -79,6 +79,7 @@ def test_the_books_are_right_after_the_rush():
     with simulated(Scenario(deployed("prod"))) as world:
         crowd(12)(world, random.Random(2))
         world.run(3600)
+        assert {} == world.errors
         accounts = [world.service.ledger.account(user(number)) for number in range(12)]
     assert [(99, 0)] * 12 == [(one.credits, one.open_jobs) for one in accounts]
 

@@ -40,3 +40,50 @@ def test_progress_never_falls(moves):
         meter.report(share)
     percents = [line.progress for line in lines]
     assert sorted(percents) == percents
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["start", "transcript", "write", "check", "export"]),
+            st.floats(0, 1),
+            st.none() | st.floats(0, 2),
+        )
+    ),
+    st.integers(0, 100_000),
+)
+def test_words_begun_and_costs_never_fall_and_are_never_more_than_there_are(moves, words):
+    lines = []
+    meter = Meter(lines.append)
+    meter.pay_for(words)
+    for step, share, cost in moves:
+        meter.begin(step, "")
+        if cost is not None:
+            meter.spend(cost)
+        meter.report(share)
+    begun = [line.words_begun for line in lines]
+    costs = [line.cost_usd for line in lines]
+    assert (sorted(begun), sorted(costs)) == (begun, costs)
+    assert all(count <= max(words, 1) for count in begun)
+
+
+def test_that_somebody_was_paid_is_told_at_once():
+    lines = []
+    meter = Meter(lines.append)
+    meter.pay_for(900)
+    meter.begin("write", "Writing")
+    meter.spend(0.0)
+    meter.spend(0.5)
+    meter.report(0.45, "Section 1")
+    meter.report(0.9, "Joining")
+    assert [(0, 0.0), (1, 0.0), (450, 0.5), (900, 0.5)] == [
+        (line.words_begun, line.cost_usd) for line in lines
+    ]
+
+
+def test_where_nobody_is_paid_no_words_are_begun():
+    lines = []
+    meter = Meter(lines.append)
+    for step in ("write", "check", "export"):
+        meter.begin(step, "")
+    assert {0} == {line.words_begun for line in lines}

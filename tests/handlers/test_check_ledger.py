@@ -91,6 +91,13 @@ def with_entry(changed):
     return replace(RIGHT, entries={**RIGHT.entries, changed.transaction_id: changed})
 
 
+def with_payment(*returns):
+    """A payment of five credits, and what was taken or given back of it."""
+    entries = [entry("purchase#p", 5, "purchase"), *returns]
+    rows = {e.transaction_id: replace(e, stripe_payment_id="p") for e in entries}
+    return replace(RIGHT, entries={**RIGHT.entries, **rows})
+
+
 def without(kind, key):
     rows = {name: row for name, row in getattr(RIGHT, kind).items() if name != key}
     return replace(RIGHT, **{kind: rows})
@@ -170,6 +177,22 @@ WRONG = {
     "more taken back than owed": (
         with_entry(entry("dispute#d", -3, "refund", owed=2)),
         "taken_back dispute#d: owed 2, taken 3",
+    ),
+    "more given back than taken": (
+        with_entry(entry("dispute-won#d", 3, "refund", owed=-2)),
+        "taken_back dispute-won#d: owed -2, given back 3",
+    ),
+    "a payment taken twice": (
+        with_payment(entry("stripe-refund#r", -5, owed=5), entry("dispute#x", -5, owed=5)),
+        "payment p: granted 5, owed 10, taken 10",
+    ),
+    "a payment given back that was never taken": (
+        with_payment(entry("dispute-won#x", 5, owed=-5)),
+        "payment p: granted 5, owed -5, taken -5",
+    ),
+    "a payment taken that was never granted": (
+        with_entry(replace(entry("dispute#x", -1, owed=1), stripe_payment_id="none")),
+        "payment none: granted 0, owed 1, taken 1",
     ),
     "less than nothing taken back": (
         with_entry(entry("dispute#d", 1, "refund", owed=2)),

@@ -35,6 +35,7 @@ SECRETS = {
     "claude": "{}",
     "proxy": "{}",
     "cursors": secrets.token_urlsafe(32),
+    "addresses": secrets.token_urlsafe(32),
 }
 # Of an operator who has switched everything on.
 OF_EVERY_ENVIRONMENT = {

@@ -29,7 +29,12 @@ SETTINGS = {
 OUTPUTS = {
     "registry": IMAGE.split("@", maxsplit=1)[0],
     "web": {"bucket": "web-1", "distribution_id": "E1", "host": "d.net", "settings": SETTINGS},
-    "secrets": {"cursors": "s-cursors", "claude": "s-claude", "stripe": "s-stripe"},
+    "secrets": {
+        "cursors": "s-cursors",
+        "addresses": "s-addresses",
+        "claude": "s-claude",
+        "stripe": "s-stripe",
+    },
     "api": SETTINGS["api"],
     "address": "https://d1.cloudfront.net",
 }
@@ -167,6 +172,8 @@ def test_everything_is_done_in_an_order_in_which_each_finds_what_it_needs(checko
         "terraform -chdir=infra output -json secrets",
         secret("list-secret-version-ids", "s-cursors", ASKED),
         secret("put-secret-value", "s-cursors", VALUE),
+        secret("list-secret-version-ids", "s-addresses", ASKED),
+        secret("put-secret-value", "s-addresses", VALUE),
         "npm --prefix=frontend ci",
         "npm --prefix=frontend run build",
         "aws s3 sync frontend/dist/assets s3://web-1/assets --region eu-central-1 --no-progress"
@@ -317,7 +324,7 @@ def test_the_cursors_secret_is_random_and_made_once(checkout):
     (second,) = checkout.wrote("PUT")
     assert ([43, 43], True) == ([len(first), len(second)], first != second)
     (checkout.place / "PUT").unlink()
-    checkout.deploy("dev", "--yes", FILLED="s-cursors")
+    checkout.deploy("dev", "--yes", FILLED="s-cursors s-addresses")
     assert [] == checkout.wrote("PUT")
 
 
@@ -328,7 +335,7 @@ def test_the_value_is_in_no_command_line(checkout):
 
 
 def test_secrets_that_only_the_operator_knows_are_asked_for_until_they_are_there(checkout):
-    _, _, said = checkout.deploy("dev", "--yes", FILLED="s-cursors s-stripe")
+    _, _, said = checkout.deploy("dev", "--yes", FILLED="s-cursors s-addresses s-stripe")
     assert [
         "Deployed: https://d1.cloudfront.net",
         f"The API:  {SETTINGS['api']} (Stripe's webhook: {SETTINGS['api']}/webhooks/stripe)",
@@ -338,7 +345,7 @@ def test_secrets_that_only_the_operator_knows_are_asked_for_until_they_are_there
         f"  {secret('put-secret-value', 's-claude', VALUE)}",
         '  {"ANTHROPIC_API_KEY": "sk-ant-..."}',
     ] == said.splitlines()[-7:]
-    _, _, said = checkout.deploy("dev", "--yes", FILLED="s-cursors s-stripe s-claude")
+    _, _, said = checkout.deploy("dev", "--yes", FILLED="s-cursors s-addresses s-stripe s-claude")
     assert said.splitlines()[-1].startswith("The API:  ")
 
 

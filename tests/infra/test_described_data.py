@@ -65,7 +65,7 @@ def test_nothing_in_a_table_ends_by_itself_but_how_often_somebody_asked(made):
         for ttl in one["ttl"]
         if ttl["enabled"]
     }
-    assert {"ytstudy-limits-dev": "expires_at"} == ends
+    assert {f"ytstudy-{name}-dev": "expires_at" for name in ("limits", "payments")} == ends
 
 
 def test_a_bucket_keeps_versions_and_days_as_the_facts_say(made):

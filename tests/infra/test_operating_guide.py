@@ -33,6 +33,7 @@ def test_every_python_command_is_there():
     modules = set(re.findall(r"python -m ([a-z_.]+)", GUIDE))
     assert {
         "studybuddy_aws.operator.check_ledger",
+        "studybuddy_aws.operator.forgive_debt",
         "studybuddy_aws.operator.grant_credits",
         "benchmarks.cost",
     } == modules
@@ -50,8 +51,8 @@ def test_every_file_is_there():
     [
         *("alarm_email", "monthly_budget", "daily_model_cost", "stripe_publishable_key", "proxy"),
         *("worker_settings", "client_ids", "sign_in", "deletion_protection", "email_sender"),
-        *("log_retention_days", "own_key", "open_jobs", "sizes"),
-        *("reserved_concurrency", "words_per_credit"),
+        *("log_retention_days", "own_key", "open_jobs", "sizes", "free_credits_months"),
+        *("reserved_concurrency", "words_per_credit", "access_log_days"),
         *("maximum_concurrency", "throttles", "request_limits"),
     ],
 )
@@ -62,10 +63,9 @@ def test_every_setting_is_one(setting):
 
 def test_how_long_things_are_kept_is_what_is_set():
     days = 24 * 60 * 60
-    queues, buckets = RESOURCES["queues"], RESOURCES["buckets"]
-    assert [4, 14] == [queues[q]["retention_seconds"] / days for q in ("process", "process-dead")]
-    assert "| 4 days, 14 days |" in GUIDE
-    assert [10, 10] == [buckets[name]["expire_days"] for name in ("uploads", "work")]
+    queues = RESOURCES["queues"]
+    assert 14 == queues["process-dead"]["retention_seconds"] / days
+    assert "every 6 minutes for 14 days" in GUIDE
     assert "delivered 5 times" in GUIDE
     assert 5 == queues["process"]["max_receive_count"]
     assert 360 == queues["process-dead"]["visibility_seconds"]

@@ -4,8 +4,12 @@
     citations   do the cited lines exist, is the question well formed
     figures     are the claim's numbers said near its citation, of the same things
     measures    two hours are 120 minutes
-    names       are its names said there; `sounds` knows those that captions misspell
-    vocabulary  is enough of its rare vocabulary said there; `hedges` do not count, `synonyms` do
+    names       are its names said there; `sounds` knows those that captions misspell,
+                `peoples` that the Irish are of Ireland
+    derived     or do they follow from those that are: 1980 less 1950, four of forty
+    vocabulary  how much of its rare vocabulary is said there; `hedges` do not count, `synonyms` do
+    telling     how much of the lines that it cites does it tell
+    support     is it taken from them, all of this weighed
     denial      does the claim deny what is said, or say what is denied
     quantifiers does it say of all what is said of some, or leave a condition out
     opposites   does it say `low` where `high` is said of the same

@@ -13,6 +13,7 @@ import msgspec
 
 from studybuddy.grounding.evidence import Nearby
 from studybuddy.grounding.tokens import tokenized
+from studybuddy.text.numbers import numbers
 from studybuddy.text.scripts import base_language
 from studybuddy.text.words import is_function_word, stem
 
@@ -66,6 +67,7 @@ _NOT_ONLY = [
     ["sólo"],
     ["soltanto"],
 ]
+_NOT_BECAUSE = [["because"], ["so"], ["weil"], ["porque"]]
 _LAST = frozenset({"de", "nl", "ko", "hi"})
 _MILDLY, _OUTRIGHT = 1, 2
 _KOREAN = ("않", "없", "못", "아니", "아닙")
@@ -74,7 +76,8 @@ _KOREAN = ("않", "없", "못", "아니", "아닙")
 class _Denial(msgspec.Struct, frozen=True):
     """The stems that a denial reaches, nearest first, and whether it says no outright.
 
-    `clause` are the places of the words it governs; `exact` ones deny only all of their reach.
+    `clause` are the places of the words it governs; `exact` ones deny only all of their reach;
+    `words` are the first that it denies.
     """
 
     clause: range
@@ -82,6 +85,7 @@ class _Denial(msgspec.Struct, frozen=True):
     left: tuple[str, ...]
     outright: bool
     exact: bool = False
+    words: str = ""
 
 
 def denial_problems(text: str, nearby: Nearby, language: str) -> Iterator[str]:
@@ -90,14 +94,15 @@ def denial_problems(text: str, nearby: Nearby, language: str) -> Iterator[str]:
     if base not in _NO:
         return
     claimed = _denials(tokenized(text), base, language)
-    said = nearby.tokens
-    heard = _denials(said, base, language)
     if any(denial.outright for denial in claimed):
+        heard = _denials(nearby.tokens, base, language)
         doubted = {key for denial in heard for key in (*denial.reach, *denial.left)}
         outright = [denial for denial in claimed if denial.outright]
         if all(_is_affirmed(denial, doubted, nearby) for denial in outright):
             yield f"it denies something that is not denied near {nearby.place}"
     elif not claimed:
+        said = nearby.cited_tokens
+        heard = _denials(said, base, language)
         claim = {stem(token) for token in tokenized(text)}
         if base == "ko":
             claim |= {key[:end] for key in claim for end in range(1, min(len(key), _CLOSE + 1))}
@@ -113,16 +118,19 @@ def _denials(tokens: list[str], base: str, language: str) -> list[_Denial]:
             continue
         outright = says == _OUTRIGHT and tokens[at + 1 : at + 2] not in _NOT_ONLY
         if outright or _as_good_as_no(token, base):
-            right = _clause(tokens[at + 1 : at + 1 + _AFTER])
-            left = _clause(tokens[max(at - _BEFORE, 0) : at][::-1])
-            clause = range(at - len(left), at + len(right) + 1)
-            after, before = _matter(right, language), _matter(left, language)
+            # "It is not because they bleed" denies that they bleed.
+            skipped = at + 1 + (tokens[at + 1 : at + 2] in _NOT_BECAUSE)
+            right = _clause(tokens[skipped : skipped + _AFTER])
+            earlier = _clause(tokens[max(at - _BEFORE, 0) : at][::-1])
+            clause = range(at - len(earlier), at + len(right) + 1)
+            after, before = _matter(right, language), _matter(earlier, language)
             reach = (*after, *before) if base in _LAST else after
             if base == "ko":
                 reach = tuple(key.removesuffix("지") for key in before)[:_CLOSE]
             if outright and not reach:
                 before = _matter(tokens[max(at - _BACK, 0) : at], language)
-            found.append(_Denial(clause, reach, (*before, stem(token)), outright, base == "ko"))
+            left = (*before, stem(token))
+            found.append(_Denial(clause, reach, left, outright, base == "ko", " ".join(right[:2])))
     return found
 
 
@@ -157,9 +165,13 @@ def _matter(tokens: list[str], language: str) -> tuple[str, ...]:
 
 
 def _is_affirmed(denial: _Denial, doubted: set[str], nearby: Nearby) -> bool:
-    """Whether what the claim denies is said, and never denied. What is not said cannot tell."""
+    """Whether what the claim denies is said, and never denied. What is not said cannot tell.
+
+    A number that is denied may have been taken back: `31, sorry, 33`.
+    """
     return (
         bool(denial.reach)
+        and not numbers(denial.words, nearby.evidence.language)
         and denial.reach[0] in nearby.cited_stems
         and not doubted.intersection(denial.reach)
     )

@@ -14,6 +14,7 @@ import msgspec
 
 from studybuddy.grounding.measures import Measure, measures, single_measures
 from studybuddy.grounding.sounds import VOWEL, skeleton
+from studybuddy.grounding.spelling import one_off, same_root
 from studybuddy.grounding.tokens import squashed, stems, tokenized
 from studybuddy.note import Claim, clock
 from studybuddy.text.numbers import numbers
@@ -180,7 +181,7 @@ class Evidence:
     def alike(self, key: str) -> frozenset[int]:
         """The segments in which this stem is said, or a somewhat longer or shorter form of it."""
         if key not in self._alike:
-            forms = {key, *(known for known in self._by_head[key[:4]] if _same_root(key, known))}
+            forms = {key, *(known for known in self._by_head[key[:4]] if same_root(key, known))}
             self._alike[key] = frozenset(at for form in forms for at in self._said.get(form, ()))
         return self._alike[key]
 
@@ -189,7 +190,7 @@ class Evidence:
         if len(key) < 6 or not key.isalpha():
             return frozenset()
         return frozenset(
-            at for known, places in self._said.items() if _one_off(key, known) for at in places
+            at for known, places in self._said.items() if one_off(key, known) for at in places
         )
 
     def tokens(self, at: int) -> list[str]:
@@ -235,16 +236,30 @@ class Evidence:
 class Nearby:
     """What is said near a claim's citation."""
 
-    def __init__(self, evidence: Evidence, cites: Sequence[int]) -> None:
+    def __init__(self, evidence: Evidence, cites: Sequence[int], reach: float = NEAR) -> None:
         self.evidence = evidence
-        self.near = evidence.window(cites, NEAR, NEAR)
-        self.around = evidence.window(cites, AROUND, AROUND)
+        self.near = evidence.window(cites, reach, reach) if reach else frozenset(cites)
         self.cites = sorted(set(cites))
         self.cited = [evidence.segments[at] for at in self.cites]
-        self.named = evidence.window(cites, NAMED_BEFORE, NEAR) | evidence.introduction
         first, last = min(cites), max(cites)
         lines = f"line {first}" if first == last else f"lines {first}-{last}"
         self.place = f"{lines} ({clock(evidence.segments[first].start)})"
+
+    @cached_property
+    def cited_alone(self) -> Nearby:
+        """The same, as if nothing near were said but the cited lines."""
+        return Nearby(self.evidence, self.cites, reach=0)
+
+    @cached_property
+    def around(self) -> frozenset[int]:
+        """The segments within a minute and a half."""
+        return self.evidence.window(self.cites, AROUND, AROUND)
+
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """The segments in which a name may have been said."""
+        before = self.evidence.window(self.cites, NAMED_BEFORE, NEAR)
+        return before | self.evidence.introduction
 
     def verbatim(self, text: str) -> bool:
         """Whether a text is said word by word."""
@@ -341,6 +356,12 @@ class Nearby:
         return {value for at in self.near for said in counts(at) for value in said.values}
 
     @cached_property
+    def cited_values(self) -> set[Fraction]:
+        """The numbers of the cited lines."""
+        counts = self.evidence.counts
+        return {value for at in self.cites for said in counts(at) for value in said.values}
+
+    @cached_property
     def measures(self) -> set[Measure]:
         """What is measured by the numbers that are said."""
         counts, speech = self.evidence.counts, self.evidence.speech
@@ -368,17 +389,3 @@ class Nearby:
 def _about(video: Video) -> list[str]:
     """What the video's owner wrote of it, which may name who speaks."""
     return [video.title, video.channel, video.description, *(c.title for c in video.chapters)]
-
-
-def _same_root(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    allowed = 2 if len(short) < 5 else 4
-    return len(short) > 3 and len(long) - len(short) <= allowed and long.startswith(short)
-
-
-def _one_off(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    if len(long) - len(short) > 1:
-        return False
-    at = next((i for i, c in enumerate(short) if c != long[i]), len(short))
-    return short[at + (len(short) == len(long)) :] == long[at + 1 :]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import takewhile
 
+from studybuddy.grounding.derived import is_derived
 from studybuddy.grounding.evidence import Nearby
 from studybuddy.grounding.measures import Measure, measures
 from studybuddy.grounding.tokens import squashed
@@ -18,10 +19,22 @@ _LIST_MARK = re.compile(r"(?:^|(?<=\s)|(?<=\())\d{1,2}[.)]\s", re.MULTILINE)
 _ROUGHLY = re.compile(
     r"(?:\b(?:about|around|roughly|approximately|some|nearly|almost|over|under|above|below|than|"
     r"circa|etwa|rund|ungefähr|fast|knapp|gut|über|unter|als|environ|près de|plus de|moins de|"
-    r"presque|unos|unas|casi|cerca de|más de|menos de|около|примерно|почти|более|менее|свыше|"
+    r"presque|unos|unas|casi|cerca de|más de|menos de|mais de|quase|"
+    r"più di|meno di|около|примерно|почти|более|менее|свыше|"
     r"حوالي|نحو|قرابة|أكثر من|أقل من|약|거의)|[约近超逾約]|大约|接近|超过|将近|ほぼ|およそ)\s*$",
     re.IGNORECASE,
 )
+# "Over two decades" may be 22 years.
+_OVER = re.compile(
+    r"(?:\b(?:over|more than|above|upwards of|über|mehr als|plus de|más de|più di|mais de|более|"
+    r"больше|свыше|أكثر من|ما يزيد على)|超过|超過|逾)\s*$",
+    re.IGNORECASE,
+)
+_LITTLE_OVER = Fraction(25, 100)
+# A year and a half, 一千多万.
+_ROUND = re.compile(r"\b(?:and a half|et demie?|y medi[oa]|e mei[oa]|e mezz[oa])\b|多[万萬亿億]")
+# Ten in Korean, where what is counted follows; else heat or a row.
+_HEAT, _COUNTER = "열", re.compile("[개명번살시줄년달배가분권장차군집해곳]|사람|마리")
 # One and two are as often grammar as numbers.
 _LEAST_TOLD = 3
 # What a writer counts who sums up.
@@ -57,6 +70,7 @@ def figure_problems(text: str, nearby: Nearby, language: str, *, same_words: boo
         if (
             number.glued
             or spelled
+            or (number.text == _HEAT and not _COUNTER.match("".join(number.following[:1])))
             or (name and nearby.evidence.has_name(squashed(name + number.text)))
         ):
             continue
@@ -65,6 +79,8 @@ def figure_problems(text: str, nearby: Nearby, language: str, *, same_words: boo
         measured = set(measures(number))
         if (measured and nearby.measures & measured) or _is_rounded(number, measured, text, nearby):
             continue
+        if is_derived(number, nearby):
+            continue
         if number.small and measured and _is_measured_otherwise(measured, nearby):
             yield _missing(number, nearby)
             continue
@@ -72,7 +88,7 @@ def figure_problems(text: str, nearby: Nearby, language: str, *, same_words: boo
         counted = nearby.counts_of(_things(number)) if counts else set()
         if not number.values & said and not (number.small and _is_own(number, text)):
             yield _missing(number, nearby)
-        elif number.small and counted and not counted & number.values:
+        elif number.small and counted and not number.values & (counted | nearby.cited_values):
             yield f"near {nearby.place} another number than '{number.text}' is said of that"
 
 
@@ -96,27 +112,30 @@ def _is_rounded(number: Number, measured: set[Measure], text: str, nearby: Nearb
         return True
     if _is_year(least) and least % 100 in said:
         return True
-    start = _start(number, text)
-    if not _ROUGHLY.search(text[max(start - _LONGEST_HEDGE, 0) : start]):
+    start = text.casefold().find(number.text)
+    before = text[max(start - _LONGEST_HEDGE, 0) : max(start, 0)]
+    # What is not written as it is read is rounded itself.
+    rounded = start < 0 and bool(_ROUND.search(text))
+    if not rounded and not _ROUGHLY.search(before):
         return False
+    over = _LITTLE_OVER if rounded or _OVER.search(before) else Fraction(0)
     if any(
-        kind == other and abs(value - much) <= _ROUNDING * value
+        kind == other and _is_close(much, value, over)
         for kind, much in measured
         for other, value in nearby.measures
     ):
         return True
-    return least >= _LEAST_ROUNDED and any(
-        abs(value - least) <= _ROUNDING * value for value in said
-    )
+    return least >= _LEAST_ROUNDED and any(_is_close(least, value, over) for value in said)
+
+
+def _is_close(claimed: Fraction, said: Fraction, over: Fraction) -> bool:
+    """Whether a rough number stands for one that is said, which may be so much over it."""
+    return abs(said - claimed) <= _ROUNDING * said or 0 < said - claimed <= over * claimed
 
 
 def _is_year(value: Fraction) -> bool:
     """A year, of which only the last two digits may be said."""
     return value.denominator == 1 and 1100 < value < 2100 and value % 100 > 12
-
-
-def _start(number: Number, text: str) -> int:
-    return max(text.casefold().find(number.text), 0)
 
 
 def _things(number: Number) -> frozenset[str]:

@@ -18,6 +18,7 @@ from studybuddy.grounding.order import order_problems, rate_problems
 from studybuddy.grounding.quantifiers import condition_problems, quantifier_problems
 from studybuddy.grounding.relations import relation_problems
 from studybuddy.grounding.speakers import speaker_problems
+from studybuddy.grounding.support import support_problems
 from studybuddy.grounding.vocabulary import vocabulary_problems
 from studybuddy.grounding.wording import Wording
 from studybuddy.note import Card, Checked, Claim, Note, Point, Question, Section, Term
@@ -105,7 +106,8 @@ class Judge:
         if not self.comparable:
             self._compared = self._compared or can_be_compared("\n".join(rest), nearby)
             return
-        for text in ("\n".join(texts), *(part for part in rest if _is_heart(part, claim))):
+        yield from support_problems("\n".join(texts), nearby, self._language)
+        for text in (part for part in rest if _is_heart(part, claim)):
             yield from vocabulary_problems(text, nearby, self._language)
         # "What should you never do?" denies nothing, and a quotation what it says itself.
         wording = Wording("\n".join(texts), self._language)

@@ -38,10 +38,17 @@ _UNITS: dict[str, dict[int | str, str]] = {
         "siglos século séculos secolo secoli век века веков",
     },
     "length": {
+        "1/1000000": "μm micron microns micrometre micrometres micrometer micrometers mikrometer "
+        "mikrometern micromètre micromètres micrómetro micrómetros микрометр микрометров 微米",
+        "1/1000000000": "nm nanometre nanometres nanometer nanometers nanometern nanomètre "
+        "nanomètres nanómetro nanómetros нанометр нанометров 纳米 奈米",
         "1/1000": "mm millimetre millimetres millimeter millimeters millimetern "
         "millimètre millimètres milímetro milímetros миллиметр миллиметра миллиметров 毫米",
         "1/100": "cm centimetre centimetres centimeter centimeters zentimeter zentimetern "
         "centimètre centimètres centímetro centímetros сантиметр сантиметра сантиметров 厘米 公分",
+        "3048/10000": "ft foot feet fuss",
+        "254/10000": "inch inches zoll pouce pouces pulgada pulgadas",
+        "1609344/1000": "mi mile miles meile meilen milla millas мили миль",
         1: "m metre metres meter meters metern mètre mètres metro metros metri метр метра метров "
         "متر مترا أمتار मीटर 米 公尺 メートル 미터",
         1000: "km kilometre kilometres kilometer kilometers kilometern kilomètre kilomètres "
@@ -85,7 +92,7 @@ UNITS = frozenset(_KNOWN)
 """Names and signs of units, folded: whoever writes `km` has heard `kilometres`."""
 
 _LONGEST_UNSPACED = 5
-_LEAST_SINGLE = 4
+_LEAST_SINGLE = 3
 # What stands between a number and its unit: half an hour, three full days.
 _BETWEEN = frozenset({"a", "an", "full", "whole", "more", "of", "une", "un", "ganze", "de"})
 

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 
 from studybuddy.grounding.evidence import Nearby
 from studybuddy.grounding.measures import UNITS
+from studybuddy.grounding.peoples import same_people
 from studybuddy.grounding.tokens import squashed
 from studybuddy.text.numbers import numbers
-from studybuddy.text.scripts import HANGUL, UNSPACED, base_language
+from studybuddy.text.scripts import HANGUL, KATAKANA, UNSPACED, base_language
 from studybuddy.text.words import is_function_word, plain, stem
 
 # A name in Latin letters ends where Chinese, Japanese or Korean begins.
@@ -33,12 +35,49 @@ _CHINESE = re.compile(
     r"谭廖邹熊陆郝崔邱秦侯孟贺][\u4e00-\u9fff]{1,2}?)(?=[在的说把被向曾给认提问为替发写推做创是从和与，。、,])"
 )
 _JAPANESE = re.compile(r"([\u4e00-\u9fff]{2,3})(?=さん|氏|県)")
+# Foreign names in Chinese are spelled with characters that seldom stand side by side otherwise.
+_SPELLED = re.compile(
+    "[斯尔特拉克夫德卡莱诺契坦蒂佩莫曼伊亚罗伦纳维瓦埃奥巴贝菲弗戈哈赫霍基吉杰凯科肯库兰劳勒雷卢鲁洛玛迈梅蒙"
+    "姆穆娜尼妮涅纽努欧帕潘皮普乔琼撒萨塞桑莎舒苏泰廷图托威韦沃乌锡谢休雅耶尤泽扎詹兹佐森福]{3,}"
+)
+# Words from elsewhere in Japanese, names among them: who sums up brings in none that is not said.
+_KATAKANA = re.compile(f"[{KATAKANA}]{{4,}}")
+_LEAST_FOREIGN = 4
+# Where German says where, a noun that ends like a town's.
+_GERMAN_TOWN = re.compile(
+    r"\b(?:in|aus|nach|bei|von|zu|bis|über) ([A-ZÄÖÜ][a-zäöüß]+(?:ingen|hausen|heim|burg|berg|"
+    r"stadt|dorf|furt|bach|stein|feld|kirchen|hafen|münde|brück|brücken|itz))\b"
+)
 # German sets every noun in capitals, but seldom two side by side unless the second is a name.
 _GERMAN = re.compile(r"(?<=[a-zäöüß,] )[A-ZÄÖÜ][a-zäöüß]{2,} ([A-ZÄÖÜ][a-zäöüß]{2,})\b")
 # Their sentences do not begin with a capital: a Latin one begins a name.
 _WITHOUT_CAPITALS = frozenset({"zh", "ja", "ko", "ar", "hi", "th"})
 # An exponent or a footnote's number is no part of a name.
 _RAISED = re.compile("[\u00b2\u00b3\u00b9\u2070-\u209c]")
+_ROMAN = {
+    roman: Fraction(value)
+    for value, roman in enumerate(
+        [
+            "I",
+            "II",
+            "III",
+            "IV",
+            "V",
+            "VI",
+            "VII",
+            "VIII",
+            "IX",
+            "X",
+            "XI",
+            "XII",
+            "XIII",
+            "XIV",
+            "XV",
+            "XVI",
+        ],
+        1,
+    )
+}
 # So many first letters that are the same make two words of two languages the same.
 _COGNATE = 6
 _OPENING = re.compile(r"(?:^|[.!?:;•|–—…(\[\"“„«\n]|\s-|->)[\s\"“„«'(*_]*$")
@@ -60,9 +99,7 @@ def name_problems(text: str, nearby: Nearby, language: str, *, same_words: bool)
             where = f"is said near line {min(said)}, not near" if said else "is not said near"
             yield f"the name '{name}' {where} {nearby.place}"
     if base_language(language) in {"zh", "ja"}:
-        for name in dict.fromkeys(unspaced_names(text)):
-            if not nearby.evidence.has_name(name[:2]):
-                yield f"the name '{name}' is said nowhere"
+        yield from _unspaced(text, nearby)
     for name in dict.fromkeys(_joined(text, language)):
         if not _is_joined(name, nearby):
             yield f"the name '{name}' is said nowhere"
@@ -72,6 +109,15 @@ def unspaced_names(text: str) -> Iterator[str]:
     """Names of people in Chinese and Japanese: a common family name, or a title after it."""
     for pattern in (_CHINESE, _JAPANESE):
         yield from (match[1] for match in pattern.finditer(text))
+
+
+def _unspaced(text: str, nearby: Nearby) -> Iterator[str]:
+    foreign = (name for pattern in (_SPELLED, _KATAKANA) for name in pattern.findall(text))
+    for name, least in dict.fromkeys(
+        [*((n, n[:2]) for n in unspaced_names(text)), *((n, n[:_LEAST_FOREIGN]) for n in foreign)]
+    ):
+        if not nearby.evidence.has_name(least):
+            yield f"the name '{name}' is said nowhere"
 
 
 def codes(text: str) -> list[str]:
@@ -110,8 +156,10 @@ def capitalised(text: str, language: str, nearby: Nearby) -> list[str]:
     if _is_title(text, language):
         return []
     if base == "de":
-        return [match[1] for match in _GERMAN.finditer(text) if match[1].casefold() not in UNITS]
-    found: list[str] = []
+        found = [match[1] for match in _GERMAN.finditer(text) if match[1].casefold() not in UNITS]
+        towns = (match[1] for match in _GERMAN_TOWN.finditer(text))
+        return found + [town for town in towns if not nearby.evidence.has_name(squashed(town))]
+    found = []
     for match in _TOKEN.finditer(text):
         word = match.group()
         if not _has_capital(word, language):
@@ -158,6 +206,8 @@ def _is_said(name: str, nearby: Nearby) -> bool:
     name = name.removesuffix("'s")
     if name.casefold() in UNITS:
         return True
+    if name in _ROMAN and _ROMAN[name] in nearby.values:
+        return True
     if "-" in name and not any(c.isdigit() for c in name):
         parts = name.split("-")
         return all(part.islower() or _is_word_said(part, nearby) for part in parts)
@@ -166,9 +216,11 @@ def _is_said(name: str, nearby: Nearby) -> bool:
 
 def _is_word_said(name: str, nearby: Nearby) -> bool:
     evidence, key, letters = nearby.evidence, _key(name), squashed(name)
-    if evidence.tells_of(key, letters):
+    if evidence.tells_of(key, letters) or any(
+        nearby.written(written) for written in (letters, letters.removesuffix("s"))
+    ):
         return True
-    if nearby.written(letters) or nearby.written(letters.removesuffix("s")):
+    if any(map(nearby.says, same_people(key))):
         return True
     if "_" in name and not evidence.has_name(letters):
         # What begins alike is another name: upload_now is not upload.

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from studybuddy.grounding.denial import says_no
 from studybuddy.grounding.evidence import Nearby
+from studybuddy.grounding.measures import UNITS
 from studybuddy.grounding.tokens import tokenized
 from studybuddy.text.scripts import base_language
 from studybuddy.text.words import is_function_word, stem
@@ -18,7 +19,7 @@ _PAIRS = {
     "minimum/maximum best/worst better/worse left/right open/closed allow/forbid true/false "
     "up/down faster/slower quicker/slower fast/slow quick/slow large/small larger/smaller "
     "big/small bigger/smaller greater/smaller long/short longer/shorter hard/easy easier/harder "
-    "early/late earlier/later old/new older/newer older/younger oldest/youngest strong/weak "
+    "early/late old/new older/newer older/younger oldest/youngest strong/weak "
     "stronger/weaker rich/poor hot/cold hotter/colder warm/cool warm/cold warmer/cooler "
     "upload/download cheap/expensive cheaper/expensive cheaper/dearer safe/dangerous "
     "automatic/manual automatically/manually optional/required static/dynamic public/private "
@@ -100,10 +101,10 @@ _SIDES = {
 }
 # What these are said of stands right after them: `after saving` is not `before saving`.
 _RIGHT = {
-    "en": "before/after above/below over/under with/without",
-    "fr": "avant/après avec/sans",
-    "de": "vor/nach mit/ohne bevor/nachdem",
-    "es": "antes/después con/sin",
+    "en": "before/after above/below over/under",
+    "fr": "avant/après",
+    "de": "vor/nach bevor/nachdem",
+    "es": "antes/después",
 }
 # How many words away stands what a word is said of, on either side or right after it.
 _AROUND, _AFTER = 5, 4
@@ -178,6 +179,8 @@ def _said_of(
 ) -> Iterator[str]:
     for at, word in enumerate(said):
         if stem(word) not in others or _is_denied(said, at, base_language(language)):
+            continue
+        if not right and at and said[at - 1] in UNITS:  # eight feet deep, two years old
             continue
         if matter & _matter(said, at, language, right=right):
             yield word

@@ -77,7 +77,7 @@ _SOME = {
         "大多 多数 大部分 有时 经常 多半 差不多 未必 或许 很多"
     ),
     "ja": _letters(
-        "ほとんど とは限ら わけでは 多くの 多い 一部 よく たいてい 大抵 "
+        "ほとんど 必ずしも とは限ら わけでは 多くの 多い 一部 よく たいてい 大抵 "
         "ことがある ことも かもしれ 普通 ふつう 一般に 一般的に "
         "時々 ときどき 場合が だろう でしょう 傾向 おそらく もあ"
     ),
@@ -175,11 +175,12 @@ _LIMITED = {
     "de": _words(
         "wenn;falls;sofern;solange;nur;ausser;ohne;bis;erst;sobald;bei;vorausgesetzt;sonst;"
         "lediglich;bedingung(?:en)?;aber;allerdings;jedoch;ausnahme;ausgenommen;unter;braucht;"
-        "beschränkt;ausschliesslich;während;obwohl;soweit"
+        "beschränkt;ausschliesslich;während;obwohl;soweit;"
+        "^(?:ist|hat|wird|kann|[^\\W\\d_]+t) (?:der|die|das|den|man|eine?|es|er|sie)"
     ),
     "fr": _words(
         "si;quand;lorsque;sauf;sans;seulement;uniquement;à moins;à condition;tant que;excepté;"
-        "hormis;sinon;mais;que;jusqu'à;dès"
+        "hormis;sinon;mais;que;jusqu'à;dès;juste;simplement;exclusivement"
     ),
     "es": _words(
         "si;cuando;salvo;excepto;sin;s[oó]lo;solamente;únicamente;a menos;siempre que;a no ser;"

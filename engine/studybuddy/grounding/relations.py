@@ -104,6 +104,8 @@ _ORDER = "order"
 _MOST_PAIRS = 20
 # How many words stand on one side of a relation.
 _REACH = 10
+# `Auch dann, wenn` is a condition.
+_IF_THEN = frozenset({"auch", "nur", "erst", "selbst"})
 _AND = frozenset({"and", "but", "because", "und", "aber", "et", "mais", "y", "pero", "so", "while"})
 
 
@@ -184,6 +186,8 @@ def _sequence(tokens: Sequence[str], at: int, base: str) -> Iterator[_Found]:
     if tokens[at] not in _THEN.get(base, ()):
         return
     if tokens[at] in _WITH_DE and tokens[at + 1 : at + 2] == ["de"]:
+        return
+    if at and tokens[at - 1] in _IF_THEN:
         return
     firsts = _FIRST.get(base, ())
     start = next(

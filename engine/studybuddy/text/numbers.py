@@ -57,6 +57,18 @@ _ASCII_TOKEN = re.compile(
 )
 _GLUE = re.compile(r"(?:[A-Za-z]|[A-Z][A-Za-z]*[-_])$")
 _VULGAR = re.compile(r"(?<!\d)(\d*+)\s?([¼½¾⅛⅜⅝⅞])")
+# 2/3, but not 9/11.
+_SLASHED = re.compile(r"(?<![\d/.,])(\d)/(\d|10)(?![\d/.,]*\d)")
+_HALVES = (" a half", " et demi", " y medi", " e mei", " e mezz")
+# Of a litre and a half, where no number stands before the unit.
+_ONE_AND_A_HALF = re.compile(
+    r"\b(?:an?|une?|uma?|una) ([^\W\d_]+) "
+    r"(?:and a half|et demie?|y medi[oa]|e mei[oa]|e mezz[oa])\b",
+    re.IGNORECASE,
+)
+# 两个半小时 are 2.5 hours, 一千多万 some ten million.
+_AND_A_HALF = re.compile(f"([{NUMERALS}])[个個]半(?=[小月钟星])")
+_SOME_MORE = re.compile(rf"(?<=[{NUMERALS}\d])多(?=[万萬亿億])")
 _QUATRE_VINGT = re.compile(r"quatre[- ]vingts?", re.IGNORECASE)
 # What Korean took from Chinese: 이십사 is 二十四, 3만 5천 is 3万 5千. One alone is mostly a word.
 _TO_HAN = str.maketrans("일이삼사오육칠팔구십백천만억조", "一二三四五六七八九十百千万億兆")
@@ -79,7 +91,8 @@ _TAKEN_BACK = re.compile(
     r"[,;.—-] (?:no|nein|non|нет|não|nee|لا|不|いや) ?[,;—-]"
 )
 _LONGEST_RETRACTION = 10
-_PERCENT = frozenset({"%", "٪", "percent", "per", "prozent", "pour", "por"})
+_PERCENT_TEXT = "% ٪ percent per prozent pour por प्रतिशत फ़ीसदी процент процента процентов 퍼센트"
+_PERCENT = frozenset(_PERCENT_TEXT.split())
 _BETWEEN = frozenset({"or", "to", "-", "–", "oder", "bis", "ou", "à", "o", "a", "~"})
 
 
@@ -121,11 +134,13 @@ def _numbers(text: str, base: str) -> tuple[Number, ...]:
 
 
 def _tokens(text: str, base: str) -> list[_NumberToken]:
-    text = plain(_VULGAR.sub(_decimal, text)).replace("٫", ".").replace("٬", ",")
+    text = _with_decimals(text).replace("٫", ".").replace("٬", ",")
     if not text.isascii():
         text = "".join(str(unicodedata.decimal(c, c)) for c in text)
     if base == "fr":
         text = _QUATRE_VINGT.sub("huitante", text)
+    elif base == "zh":
+        text = _SOME_MORE.sub("", _AND_A_HALF.sub(r"\1点五", text))
     elif base == "ko":
         text = _KOREAN_SCALE.sub("", text)
         text = _SINO_KOREAN.sub(lambda match: match.group().translate(_TO_HAN), text)
@@ -144,8 +159,24 @@ def _tokens(text: str, base: str) -> list[_NumberToken]:
     return found
 
 
+def _with_decimals(text: str) -> str:
+    """A text with ½, 2/3 and `a litre and a half` as decimals."""
+    text = plain(_VULGAR.sub(_decimal, text))
+    if "/" in text:
+        text = _SLASHED.sub(_quotient, text)
+    if any(half in text for half in _HALVES):
+        text = _ONE_AND_A_HALF.sub(r"1.5 \1", text)
+    return text
+
+
 def _decimal(match: re.Match[str]) -> str:
     return str(int((match[1] or "0")[-LONGEST:]) + unicodedata.numeric(match[2]))
+
+
+def _quotient(match: re.Match[str]) -> str:
+    """A fraction to four places, if it is less than one."""
+    above, below = int(match[1]), int(match[2])
+    return f"{above / below:.4f}" if 0 < above < below else match[0]
 
 
 def _written(tokens: list[_NumberToken], at: int, known: dict[str, Lexeme]) -> tuple[Number, int]:

@@ -49,6 +49,7 @@ def evaluate(run: Sequence[Lexeme], *, romance: bool, tens_last: bool = False) -
     plain = all(kind in {"unit", "ordinal", "half", "join"} for kind, _ in run[:used])
     small = plain and used <= 2 and all(value <= 12 for _, value in run[:used])
     values = {_side_by_side(groups)}
+    small = small and max(values) <= 12
     pairs = {_side_by_side(groups[at : at + 2]) for at in range(len(groups))}
     return Spelled(
         values=frozenset(values | adder.readings),
@@ -121,6 +122,8 @@ class _Adder:
         if self.tens_last and 0 < rest < 10 and value in range(20, 100, 10):
             return True
         if self.romance and rest in {60, 80} and value < 20:
+            return True
+        if self.romance and rest == 10 and 6 < value < 10:  # dix-neuf
             return True
         return (rest == 0 and value < 100) or (rest >= 20 and rest % 10 == 0 and value < 10)
 

@@ -407,7 +407,8 @@ export interface components {
          *     paid, then those whose words are not begun. Once it has ended, they are those that came back.
          *
          *     `error` says why it failed, why it is going to be tried again or why it needs captions;
-         *     `problems` which of the files that were ordered could not be made.
+         *     `problems` which of the files that were ordered could not be made. `erasing_since` is set when
+         *     its user has deleted it, until what is left of it is gone, within the hour.
          */
         VideoView: {
             video_id: string;
@@ -434,6 +435,7 @@ export interface components {
             note_id: string | null;
             created_at: string;
             completed_at: string | null;
+            erasing_since: string | null;
             order: components["schemas"]["OrderView"];
         };
         /**
@@ -474,12 +476,13 @@ export interface components {
          * Deleted
          * @description `cancelled`: at once. `stopping`: at its next checkpoint. `erased`: gone.
          *
-         *     What comes back of its credits stands in the video's `credits_back`, before and after.
+         *     `erasing`: its note is gone, and what is left of it is gone within the hour. What comes back of
+         *     its credits stands in the video's `credits_back`, before and after.
          */
         Deleted: {
             video_id: string;
             /** @enum {unknown} */
-            outcome: "cancelled" | "erased" | "stopping";
+            outcome: "cancelled" | "erased" | "erasing" | "stopping";
         };
         /**
          * NoteList
@@ -893,6 +896,8 @@ export interface components {
         /**
          * Me
          * @description The user. `open_jobs` are videos that have not ended.
+         *
+         *     `erasing_since` is set while the account is being erased: nothing else can be asked for then.
          */
         Me: {
             user_id: string;
@@ -902,6 +907,14 @@ export interface components {
             credits: number;
             open_jobs: number;
             created_at: string;
+            erasing_since: string | null;
+        };
+        /**
+         * AccountErasure
+         * @description The account is being erased since this moment, and gone within the hour.
+         */
+        AccountErasure: {
+            erasing_since: string;
         };
         /**
          * Balance
@@ -1186,6 +1199,7 @@ export interface operations {
             };
             400: components["responses"]["Refused"];
             401: components["responses"]["Refused"];
+            402: components["responses"]["Refused"];
             403: components["responses"]["Refused"];
             429: components["responses"]["Refused"];
             500: components["responses"]["Refused"];
@@ -1599,6 +1613,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountErasure"];
+                };
+            };
             /** @description No Content */
             204: {
                 headers: {
@@ -1721,6 +1744,7 @@ export interface operations {
             };
             400: components["responses"]["Refused"];
             401: components["responses"]["Refused"];
+            402: components["responses"]["Refused"];
             403: components["responses"]["Refused"];
             409: components["responses"]["Refused"];
             429: components["responses"]["Refused"];

@@ -1,13 +1,16 @@
 /** A mark for the welcome page, kept in this tab: signing out leads through the pool's own page and back. */
 const KEY = "farewell";
+const DONE = "erased";
 
-export function markAccountErased(): void {
-  window.sessionStorage.setItem(KEY, "erased");
+/** `since`: the erasure has begun then, and is not at its end. */
+export function markAccountErased(since?: string): void {
+  window.sessionStorage.setItem(KEY, since ?? DONE);
 }
 
-/** Whether an account was erased here, and nobody has signed in since. */
-export function wasAccountErased(): boolean {
-  return window.sessionStorage.getItem(KEY) !== null;
+/** What became of an account that was erased here, if nobody has signed in since. */
+export function accountErasure(): { since: string | null } | null {
+  const told = window.sessionStorage.getItem(KEY);
+  return told === null ? null : { since: told === DONE ? null : told };
 }
 
 export function clearAccountErased(): void {

@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from typing import TypeVar
 
 import msgspec
 import stripe
 
 from studybuddy_aws.billing.packages import Package
+from studybuddy_aws.billing.return_states import DISPUTES, REFUNDS
 from studybuddy_aws.runtime.errors import KeyConflict, PaymentsBusy, PaymentsUnavailable
 from studybuddy_aws.runtime.secret_values import SecretValues
 from studybuddy_aws.runtime.settings import StripeSettings
+from studybuddy_aws.storage.returns import Return
+from studybuddy_aws.storage.timestamps import Clock
+
+_Made = TypeVar("_Made")
 
 # Stripe's library tells of every request and of what was wrong with it.
 logging.getLogger("stripe").setLevel(logging.WARNING)
 
 _TIMEOUT_SECONDS = 6
-_TRIES_AGAIN = 1
+_TRIES_AGAIN = 1  # A StripeClient that is told nothing tries nothing again.
 _PAGE = 100
+_KEY_SECONDS = 60
+
+
+class CustomerGone(Exception):
+    """Stripe does not know the customer: deleted there, or of another account or mode."""
 
 
 class _Keys(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,28 +61,31 @@ class Payment(msgspec.Struct, frozen=True, kw_only=True):
     currency: str
 
 
-class Return(msgspec.Struct, frozen=True, kw_only=True):
-    """Money that went back: a refund or a dispute. `amount` in the smallest unit."""
-
-    stripe_id: str
-    amount: int
-    created: int
-
-
 class Payments:
-    """What is done at Stripe. Raises PaymentsBusy, PaymentsUnavailable."""
+    """What is done at Stripe. Raises PaymentsBusy, PaymentsUnavailable. `live`: money is real."""
 
-    def __init__(self, secrets: SecretValues, settings: StripeSettings) -> None:
+    def __init__(
+        self, secrets: SecretValues, settings: StripeSettings, *, now: Clock = time.time
+    ) -> None:
         keys = msgspec.json.decode(secrets.text(settings.stripe_secret_arn), type=_Keys)
+        self.live = "_live_" in keys.api_key
         self._webhook_secret = keys.webhook_secret
         self._stripe = _client(keys.api_key, settings.stripe_api_base).v1
+        self._now = now
 
-    def open_customer(self, user_id: str, email: str) -> str:
-        """The customer that a user is at Stripe, made once; its id."""
+    def open_customer(self, user_id: str, email: str, gone: str = "") -> str:
+        """The customer that a user is at Stripe, made once; its id.
+
+        `gone` is the id of one that is there no more, in whose place another is made.
+        """
+        key = f"customer-{user_id}" + (f"-after-{gone}" if gone else "")
         with _translated():
-            customer = self._stripe.customers.create(
-                {"metadata": {"user_id": user_id}, **({"email": email} if email else {})},
-                {"idempotency_key": f"customer-{user_id}"},
+            customer = self._made(
+                key,
+                lambda key: self._stripe.customers.create(
+                    {"metadata": {"user_id": user_id}, **({"email": email} if email else {})},
+                    {"idempotency_key": key},
+                ),
             )
         return customer.id
 
@@ -84,24 +99,44 @@ class Payments:
                     raise
 
     def open_intent(self, user_id: str, customer: str, package: Package, key: str) -> Intent:
-        """A PaymentIntent for a package; the same `key` is the same one. Raises KeyConflict."""
+        """A PaymentIntent for a package; the same `key` is the same one.
+
+        Raises KeyConflict, CustomerGone.
+        """
         with _translated():
-            intent = self._stripe.payment_intents.create(
-                {
-                    "amount": package.price,
-                    "currency": package.currency,
-                    "customer": customer,
-                    "automatic_payment_methods": {"enabled": True},
-                    # What is granted is what was sold, whatever the price table says by then.
-                    "metadata": {
-                        "user_id": user_id,
-                        "package": package.name,
-                        "credits": str(package.credits),
+            intent = self._made(
+                # The customer is in it: a key answers for what it was first used with.
+                f"purchase-{key}-{customer}",
+                lambda key: self._stripe.payment_intents.create(
+                    {
+                        "amount": package.price,
+                        "currency": package.currency,
+                        "customer": customer,
+                        "automatic_payment_methods": {"enabled": True},
+                        # What is granted is what was sold, whatever the price table says by then.
+                        "metadata": {
+                            "user_id": user_id,
+                            "package": package.name,
+                            "credits": str(package.credits),
+                        },
                     },
-                },
-                {"idempotency_key": f"purchase-{key}"},
+                    {"idempotency_key": key},
+                ),
             )
         return Intent(payment_intent=intent.id, client_secret=intent.client_secret or "")
+
+    def cancel(self, payment_intent: str) -> bool:
+        """See to it that nobody can pay any more; False if it is paid, or a bank is at it."""
+        with _translated():
+            try:
+                self._stripe.payment_intents.cancel(payment_intent)
+            except stripe.InvalidRequestError as error:
+                if error.code not in {"payment_intent_unexpected_state", "resource_missing"}:
+                    raise
+            else:
+                return True
+        found = self.payment(payment_intent)
+        return found is None or found.status == "canceled"
 
     def payment(self, payment_intent: str) -> Payment | None:
         """The payment as it stands; None if it is none of ours."""
@@ -125,41 +160,67 @@ class Payments:
             currency=intent.currency,
         )
 
-    def refunds(self, payment_intent: str) -> list[Return]:
-        """The refunds of a payment that have gone through, oldest first."""
+    def returns(self, payment: Payment) -> list[Return]:
+        """All refunds of a payment and all disputes over it, and where their money is."""
+        about = payment.payment_intent
         with _translated():
-            found = self._stripe.refunds.list({"payment_intent": payment_intent, "limit": _PAGE})
-            refunds = [one for one in found.auto_paging_iter() if one.status == "succeeded"]
-        return _in_order(refunds)
-
-    def disputes(self, payment_intent: str) -> list[Return]:
-        """The disputes over a payment for which its money was withdrawn, oldest first."""
-        with _translated():
-            found = self._stripe.disputes.list({"payment_intent": payment_intent, "limit": _PAGE})
-            disputes = [one for one in found.auto_paging_iter() if _withdrawn(one.status)]
-        return _in_order(disputes)
+            refunds = self._stripe.refunds.list({"payment_intent": about, "limit": _PAGE})
+            disputes = self._stripe.disputes.list({"payment_intent": about, "limit": _PAGE})
+            return [
+                *(_refund(one) for one in refunds.auto_paging_iter()),
+                *(_dispute(one, payment) for one in disputes.auto_paging_iter()),
+            ]
 
     def verify(self, body: bytes, signature: str) -> bool:
-        """Whether Stripe signed these bytes, less than five minutes ago."""
+        """Whether Stripe signed these bytes, within five minutes of now."""
+        tolerance = stripe.Webhook.DEFAULT_TOLERANCE
         try:
             # stripe compares as str, and lets errors of its own pass for what is not ASCII.
             text, header = body.decode(), signature.encode("ascii").decode()
-            stripe.WebhookSignature.verify_header(
-                text, header, self._webhook_secret, stripe.Webhook.DEFAULT_TOLERANCE
-            )
+            stripe.WebhookSignature.verify_header(text, header, self._webhook_secret, tolerance)
         except (UnicodeError, stripe.SignatureVerificationError):
             return False
-        return True
+        # It refuses what is too old, and believes what is signed for next year.
+        return _signed_at(header) <= time.time() + tolerance
+
+    def _made(self, key: str, make: Callable[[str], _Made]) -> _Made:
+        """Make something once for each key.
+
+        Stripe answers a key for a day as it first did, be that with a fault of its own. What comes
+        back so is asked for under another key, which is the same for a minute.
+        """
+        try:
+            return make(key)
+        except stripe.StripeError as error:
+            replayed = "idempotent-replayed" in (error.headers or {})
+            if not replayed or (error.http_status or 0) < 500:
+                raise
+        return make(f"{key}-{int(self._now()) // _KEY_SECONDS}")
 
 
-def _withdrawn(status: str) -> bool:
-    """Whether a dispute took money: inquiries (`warning_...`) and disputes won did not."""
-    return status != "won" and not status.startswith("warning_")
+def _signed_at(header: str) -> int:
+    return int(next(part[2:] for part in header.split(",") if part.startswith("t=")))
 
 
-def _in_order(found: list[stripe.Refund] | list[stripe.Dispute]) -> list[Return]:
-    returns = [Return(stripe_id=one.id, amount=one.amount, created=one.created) for one in found]
-    return sorted(returns, key=lambda one: (one.created, one.stripe_id))
+def _refund(one: stripe.Refund) -> Return:
+    return Return(
+        kind="stripe-refund",
+        stripe_id=one.id,
+        amount=one.amount,
+        created=one.created,
+        money=REFUNDS.get(one.status or "", "unknown"),
+    )
+
+
+def _dispute(one: stripe.Dispute, payment: Payment) -> Return:
+    return Return(
+        kind="dispute",
+        stripe_id=one.id,
+        # A bank may dispute in its own currency, which says nothing of the share.
+        amount=one.amount if one.currency == payment.currency else payment.price,
+        created=one.created,
+        money=DISPUTES.get(one.status, "unknown"),
+    )
 
 
 @lru_cache(maxsize=1)
@@ -179,6 +240,10 @@ def _translated() -> Iterator[None]:
         yield
     except stripe.IdempotencyError:
         raise KeyConflict from None
+    except stripe.InvalidRequestError as error:
+        if error.code == "resource_missing" and error.param == "customer":
+            raise CustomerGone from error
+        raise PaymentsUnavailable(type(error).__name__) from error
     except (stripe.APIConnectionError, stripe.RateLimitError, stripe.APIError) as error:
         raise PaymentsBusy from error
     except stripe.StripeError as error:

@@ -21,7 +21,13 @@ from studybuddy_aws.storage.service import Service
 _Settings = TypeVar("_Settings", bound=ApiSettings)
 _Body = TypeVar("_Body")
 
-_NEVER_KEPT = {"cache-control": "no-store", "x-content-type-options": "nosniff"}
+# Of every answer: kept by nobody, taken for what it says it is, framed nowhere, over TLS alone.
+_HEADERS = {
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+    "strict-transport-security": "max-age=63072000; includeSubDomains",
+}
 _RETRY_AFTER = {429: "30", 503: "2"}
 
 
@@ -34,11 +40,11 @@ class Endpoint(Generic[_Settings, _Body]):
 
     `takes` is the body's type (`bytes`: as it is), `largest` the bytes of one in JSON. Who may
     call is said by the route: the one of the function's own module, unless another is given. An
-    answer of None is sent without a body. For the contract are `refuses`, the statuses besides
-    those that any function may answer, `asks` (`page`: limit and cursor, `key`: Idempotency-Key)
-    and the types of `answer`. With a `limit` each user's requests are counted by that name before
-    the function is asked. In Lambda settings are read and the parts in `ready` made at once,
-    elsewhere on first use.
+    answer of None is sent without a body, as 204. For the contract are `refuses`, the statuses
+    besides those that any function may answer, `asks` (`page`: limit and cursor, `key`:
+    Idempotency-Key) and the types of `answer`. With a `limit` each user's requests are counted
+    by that name before the function is asked. In Lambda settings are read and the parts in
+    `ready` made at once, elsewhere on first use.
     """
 
     def __init__(  # noqa: PLR0913  (all but three are told by name, and rarely)
@@ -102,16 +108,16 @@ class Endpoint(Generic[_Settings, _Body]):
 
 def _reply(status: int, answer: msgspec.Struct | None) -> dict[str, Any]:
     if answer is None:
-        return {"statusCode": 204, "headers": _NEVER_KEPT}
+        return {"statusCode": 204, "headers": dict(_HEADERS)}
     return {
         "statusCode": status,
-        "headers": {"content-type": "application/json", **_NEVER_KEPT},
+        "headers": {"content-type": "application/json", **_HEADERS},
         "body": msgspec.json.encode(answer).decode(),
     }
 
 
 def _refusal(problem: ProblemDetails, wait: str) -> dict[str, Any]:
-    headers = {"content-type": MEDIA_TYPE, **_NEVER_KEPT}
+    headers = {"content-type": MEDIA_TYPE, **_HEADERS}
     if wait:
         headers["retry-after"] = wait
     return {

@@ -13,7 +13,8 @@ import sys
 from collections.abc import Sequence
 from http import HTTPStatus
 from importlib import import_module
-from typing import Any, NamedTuple, TypeAlias, get_type_hints
+from types import NoneType, UnionType
+from typing import Any, NamedTuple, TypeAlias, get_args, get_type_hints
 
 import msgspec
 
@@ -37,12 +38,16 @@ class GatewayMessage(msgspec.Struct, frozen=True):
 
 
 class Operation(NamedTuple):
-    """A route and the endpoint behind it; what it answers (None: no body), and its docstring."""
+    """A route and the endpoint behind it; what it answers (None: no body), and its docstring.
+
+    `or_nothing`: it may answer without a body instead, as 204.
+    """
 
     route: Route
     endpoint: Endpoint[Any, Any]
     gives: Any
     doc: str
+    or_nothing: bool = False
 
 
 def operations() -> list[Operation]:
@@ -84,8 +89,11 @@ def contract(found: Sequence[Operation] = ()) -> Json:
 def _operation(route: Route) -> Operation:
     module = import_module(f"studybuddy_aws.{route.function}")
     endpoint: Endpoint[Any, Any] = module.handler
-    gives = get_type_hints(endpoint.answer)["return"]
-    return Operation(route, endpoint, None if gives is type(None) else gives, module.__doc__ or "")
+    answers = get_type_hints(endpoint.answer)["return"]
+    kinds = get_args(answers) if isinstance(answers, UnionType) else (answers,)
+    gives = next((one for one in kinds if one is not NoneType), None)
+    or_nothing = gives is not None and NoneType in kinds
+    return Operation(route, endpoint, gives, module.__doc__ or "", or_nothing)
 
 
 def _reads_json(operation: Operation) -> bool:
@@ -151,11 +159,16 @@ def _responses(operation: Operation, named: dict[Any, Json]) -> Json:
     done: Json = {"description": HTTPStatus(endpoint.status).phrase}
     if operation.gives is not None:
         done["content"] = {"application/json": {"schema": named[operation.gives]}}
+    nothing = {"204": {"description": HTTPStatus.NO_CONTENT.phrase}} if operation.or_nothing else {}
     statuses = {*_ANY, *endpoint.refuses}
     statuses |= set(_SIGNED_IN) if operation.route.auth == "token" else set()
     statuses |= {404} if "{" in operation.route.path else set()
     refused = {"$ref": "#/components/responses/Refused"}
-    return {str(endpoint.status): done, **{str(status): refused for status in sorted(statuses)}}
+    return {
+        str(endpoint.status): done,
+        **nothing,
+        **{str(status): refused for status in sorted(statuses)},
+    }
 
 
 def _refused(named: dict[Any, Json]) -> Json:

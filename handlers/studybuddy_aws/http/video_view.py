@@ -38,7 +38,8 @@ class VideoView(msgspec.Struct, frozen=True, kw_only=True):
     paid, then those whose words are not begun. Once it has ended, they are those that came back.
 
     `error` says why it failed, why it is going to be tried again or why it needs captions;
-    `problems` which of the files that were ordered could not be made.
+    `problems` which of the files that were ordered could not be made. `erasing_since` is set when
+    its user has deleted it, until what is left of it is gone, within the hour.
     """
 
     video_id: str
@@ -64,6 +65,7 @@ class VideoView(msgspec.Struct, frozen=True, kw_only=True):
     note_id: str | None
     created_at: str
     completed_at: str | None
+    erasing_since: str | None
     order: OrderView
 
 
@@ -91,9 +93,10 @@ def view_of(job: Job) -> VideoView:
         words=job.words,
         error=job.error,
         problems=job.problems,
-        note_id=job.video_id if job.state == "completed" else None,
+        note_id=job.video_id if job.state == "completed" and not job.erasing_at else None,
         created_at=job.created_at,
         completed_at=job.completed_at,
+        erasing_since=job.erasing_at,
         order=OrderView(
             template=job.order.template,
             writer=job.order.writer or None,

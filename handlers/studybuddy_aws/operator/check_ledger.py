@@ -10,9 +10,10 @@ Rules, by the names that a broken one is reported under:
 | charged | every video was charged as many credits as its row says, of its own user |
 | settled | a video is settled exactly once when it has ended or is gone, and not before; what was
 charged is what was used and what came back |
-| note | a video has a note if and only if it is completed |
+| note | a video has a note if and only if it is completed, and not being erased |
 | artifact | every artifact of a note exists |
-| taken_back | no more was taken back than was owed |
+| taken_back | no more was taken back than was owed, and no more given back than was taken |
+| payment | refunds and disputes of a payment take no more than it granted, and give no more back |
 """
 
 from __future__ import annotations
@@ -41,6 +42,10 @@ Objects: TypeAlias = Container[tuple[str, str]]
 
 # A check reads while the service writes: what is broken only in passing is looked at again.
 _LOOK_AGAIN_SECONDS = 5
+
+
+_TAKEN = ("stripe-refund#", "dispute#")
+_GIVEN_BACK = ("stripe-refund-failed#", "dispute-won#")
 
 
 class Violation(msgspec.Struct, frozen=True, order=True):
@@ -80,7 +85,7 @@ def read_rows(tables: Tables) -> Rows:
 def broken(books: Rows, objects: Objects | None = None) -> list[Violation]:
     """Every rule that does not hold, sorted. Without `objects` artifacts are not looked for."""
     found = [*_balances(books), *_open_jobs(books), *_charges(books), *_settlements(books)]
-    found += [*_notes(books), *_taken_back(books)]
+    found += [*_notes(books), *_taken_back(books), *_payments(books)]
     if objects is not None:
         found += _artifacts(books, objects)
     return sorted(found)
@@ -162,7 +167,11 @@ def _due_back(job: Job | None, charged: int) -> Container[int]:
 
 
 def _notes(books: Rows) -> Iterator[Violation]:
-    completed = {job.video_id for job in books.jobs.values() if job.status == "completed"}
+    completed = {
+        job.video_id
+        for job in books.jobs.values()
+        if job.status == "completed" and job.erasing_at is None
+    }
     noted = {note.video_id for note in books.notes.values()}
     for video_id in completed - noted:
         yield Violation("note", video_id, "completed without a note")
@@ -183,10 +192,29 @@ def _artifacts(books: Rows, objects: Objects) -> Iterator[Violation]:
 
 def _taken_back(books: Rows) -> Iterator[Violation]:
     for key, entry in books.entries.items():
-        if key.startswith(("stripe-refund#", "dispute#")) and not (
-            0 <= -entry.amount <= (entry.owed or 0)
-        ):
+        owed = entry.owed or 0
+        if key.startswith(_TAKEN) and not 0 <= -entry.amount <= owed:
             yield Violation("taken_back", key, f"owed {entry.owed}, taken {-entry.amount}")
+        if key.startswith(_GIVEN_BACK) and not 0 <= entry.amount <= -owed:
+            yield Violation("taken_back", key, f"owed {entry.owed}, given back {entry.amount}")
+
+
+def _payments(books: Rows) -> Iterator[Violation]:
+    owed: Counter[str] = Counter()
+    taken: Counter[str] = Counter()
+    for key, entry in books.entries.items():
+        if key.startswith(_TAKEN + _GIVEN_BACK) and entry.stripe_payment_id:
+            owed[entry.stripe_payment_id] += entry.owed or 0
+            taken[entry.stripe_payment_id] -= entry.amount
+    for payment in owed:
+        bought = books.entries.get(f"purchase#{payment}")
+        granted = bought.amount if bought else 0
+        # What was taken cannot be given back to who has gone.
+        there = bought is None or bought.user_id in books.accounts
+        most = owed[payment] if there else granted
+        if not (0 <= taken[payment] <= most and 0 <= owed[payment] <= granted):
+            detail = f"granted {granted}, owed {owed[payment]}, taken {taken[payment]}"
+            yield Violation("payment", payment, detail)
 
 
 def _listed(client: S3Client, buckets: BucketNames) -> set[tuple[str, str]]:

@@ -21,11 +21,17 @@ class Caller(NamedTuple):
 
 
 def caller_of(event: Mapping[str, Any]) -> Caller | None:
-    """Who the token of an API Gateway event is about; None without one that names a user."""
+    """Who the token of an API Gateway event is about; None without one that names a user.
+
+    Only an ID token says who somebody is. API Gateway lets access tokens of the same pool and
+    client through too: those are for the pool's own pages, and know neither e-mail nor name.
+    """
     authorizer = (event.get("requestContext") or {}).get("authorizer") or {}
     claims = (authorizer.get("jwt") or {}).get("claims") or {}
     user_id = claims.get("sub")
     if not isinstance(user_id, str) or not _USER_ID.fullmatch(user_id):
+        return None
+    if claims.get("token_use") != "id":
         return None
     username = str(claims.get("cognito:username") or claims.get("username") or user_id)
     return Caller(

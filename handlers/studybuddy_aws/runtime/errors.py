@@ -7,7 +7,9 @@ StudyBuddyError
 ├── NotFound            there is no such thing, or it is someone else's
 ├── NoAccount           the user has no row yet: open an account and try again
 ├── AccountErased       the user has erased the account
+├── AccountErasing      the user has asked for that, and it is under way
 ├── NoCredits           the balance does not pay for another video
+├── CreditsOwed         the user's bank took back the money of credits that are used up
 ├── TooManyJobs         too many jobs are open at once
 ├── KeyConflict         an idempotency key was used for another order
 ├── TooFewCredits       the balance does not pay for the rest of a long video's price
@@ -71,11 +73,34 @@ class AccountErased(StudyBuddyError):
         super().__init__("account_erased", "This account was erased. Sign up again to start anew.")
 
 
+class AccountErasing(StudyBuddyError):
+    """The account is being erased, since this moment; None if an earlier build began with it."""
+
+    def __init__(self, since: str | None) -> None:
+        told = f" since {since}" if since else ""
+        super().__init__(
+            "account_erasing",
+            f"This account is being erased{told}. What is left of it is gone within the hour; "
+            "sign up again after that to start anew.",
+        )
+
+
 class NoCredits(StudyBuddyError):
     """The balance does not pay for another video."""
 
     def __init__(self) -> None:
         super().__init__("no_credits", "You have no credits left. Buy some to go on.")
+
+
+class CreditsOwed(StudyBuddyError):
+    """The bank took back the money of credits that the user has used."""
+
+    def __init__(self, owed: int) -> None:
+        super().__init__(
+            "credits_owed",
+            f"Your bank took back a payment of which {owed} credits are used up, so no more can be "
+            "bought for now. Withdraw the dispute at your bank, or write to whoever runs this.",
+        )
 
 
 class TooManyJobs(StudyBuddyError):

@@ -34,6 +34,8 @@ class TableNames(msgspec.Struct, frozen=True, kw_only=True):
     notes_table: str
     credits_table: str
     limits_table: str
+    erasures_table: str
+    payments_table: str
 
 
 class BucketNames(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,10 +46,14 @@ class BucketNames(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True):
-    """What a new user is given (SIGNUP_CREDITS), and how many jobs may be open (OPEN_JOBS)."""
+    """What a new user is given (SIGNUP_CREDITS), and how many jobs may be open (OPEN_JOBS).
+
+    FREE_CREDITS_MONTHS: how long it is remembered that an e-mail address was given them.
+    """
 
     signup_credits: int = 3
     open_jobs: int = 10
+    free_credits_months: int = 12
 
 
 LimitName: TypeAlias = Literal["orders", "uploads", "previews", "files", "purchases", "erasures"]
@@ -69,11 +75,16 @@ class RequestLimits(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ApiSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """What every function of the API is told; each adds its own."""
+    """What every function of the API is told; each adds its own.
+
+    ADDRESS_SECRET_ARN is told to those that may open an account: the secret by which the addresses
+    are remembered that were given free credits. Without it none is.
+    """
 
     tables: TableNames
     rules: Rules
     limits: RequestLimits
+    address_secret_arn: str = ""
 
 
 class PagedSettings(ApiSettings, frozen=True, kw_only=True):

@@ -1,40 +1,141 @@
-"""Erasing a user: rows go, the ledger's entries stay and name nobody but an id."""
+"""Erasing users and videos: the intent is written first, so that what breaks off is gone on with.
+
+An intent is a row of the table of erasures. It stays for LATE_SECONDS after all is gone, and the
+sweep looks again meanwhile: indexes lag behind, a worker that was overtaken may still store a file,
+and a form to upload with works for an hour. Then it goes as well.
+"""
 
 from __future__ import annotations
 
-from studybuddy_aws.runtime.errors import ConditionFailed, StoreBusy
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+
+import msgspec
+
+from studybuddy_aws.runtime.errors import ConditionFailed, NotFound, StoreBusy
+from studybuddy_aws.storage import job as words
 from studybuddy_aws.storage.job import Job
-from studybuddy_aws.storage.ledger import Account, Ledger
-from studybuddy_aws.storage.tables import Tables, Write
+from studybuddy_aws.storage.ledger import Ledger
+from studybuddy_aws.storage.tables import Start, Tables, Write
+from studybuddy_aws.storage.timestamps import Clock, seconds_of, timestamp
+
+LATE_SECONDS = 2 * 3600
+UNFINISHED_SECONDS = 3600
+"""After so long an erasure that is not done needs the operator."""
 
 _RACES = 12  # How often a write is decided anew when what it was decided on has changed.
+_HEAD_START_SECONDS = 60  # for the request that began with it; the sweep goes on after that
+_AGAIN_SECONDS = 900  # longer than a worker's run is: what it stored is there by then
+_THERE = "attribute_exists(#erasure_id)"
+
+
+class ErasureIntent(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to be erased: all of a user, or one video of theirs.
+
+    `username` is what the sign-in calls the user, until that is gone. `due_at` is when the sweep
+    should look at it, `done_at` when all that could be found was gone for the first time.
+    """
+
+    erasure_id: str
+    user_id: str
+    begun_at: str
+    due_at: str
+    video_id: str | None = None
+    username: str | None = None
+    done_at: str | None = None
 
 
 class Erasure:
-    """In this order: begin, erase_videos, then files and the Stripe customer, then close.
+    """Intents, and the rows that they are about.
 
-    Every step may be repeated; the account's row goes last, so a walk that breaks off can be
-    taken again from the start.
+    Of a user in this order: begin, erase_videos, then files and the Stripe customer, then close,
+    the sign-in, and finish. Of a video: begin_video, files, Jobs.remove, finish. Every step may be
+    repeated, also by several at once.
     """
 
-    def __init__(self, tables: Tables, ledger: Ledger) -> None:
+    def __init__(self, tables: Tables, ledger: Ledger, *, now: Clock = time.time) -> None:
         self._tables = tables
         self._ledger = ledger
+        self._now = now
 
-    def begin(self, user_id: str) -> Account | None:
-        """Let nothing more be ordered; the account, None if it is gone already."""
-        write = Write(
+    # Intents
+
+    def begin(self, user_id: str, username: str = "") -> ErasureIntent:
+        """Let nothing more be ordered, and note that all of the user is to be erased."""
+        mark = Write(
             "Update",
             "users",
             user_id,
-            "SET #erasing = :yes",
+            "SET #erasing = :yes, #erasing_at = if_not_exists(#erasing_at, :now)",
             "attribute_exists(#user_id)",
-            {"yes": True},
+            {"yes": True, "now": self._in(0)},
         )
+        intent = self._intent(f"user#{user_id}", user_id=user_id, username=username)
         try:
-            return self._tables.change(write, Account)
+            self._tables.write(mark, intent)
+        except ConditionFailed:  # there never was an account, or it is gone already
+            self._tables.write(intent)
+        return self._begun(f"user#{user_id}")
+
+    def begin_video(self, video_id: str, user_id: str) -> ErasureIntent:
+        """Note that a video that has ended is to be erased; its note goes with that.
+
+        Before its files: whoever makes files for the note anew then lays none after these.
+        Raises NotFound, for a video that has not ended too.
+        """
+        mark = words.update(
+            video_id,
+            "SET #erasing_at = if_not_exists(#erasing_at, :now)",
+            "#user_id = :user_id AND "
+            "(#status = :completed OR #status = :failed OR #status = :cancelled)",
+            user_id=user_id,
+            now=self._in(0),
+        )
+        intent = self._intent(f"video#{video_id}", user_id=user_id, video_id=video_id)
+        try:
+            self._tables.write(mark, Write("Delete", "notes", video_id), intent)
         except ConditionFailed:
-            return None
+            raise NotFound("video") from None
+        return self._begun(f"video#{video_id}")
+
+    def find(self, erasure_id: str) -> ErasureIntent | None:
+        """The intent of this id."""
+        return self._tables.get("erasures", erasure_id, ErasureIntent)
+
+    def due(self) -> Iterator[str]:
+        """The ids of intents that should be looked at. There are no more than of the last hours."""
+        now = self._in(0)
+        rows = self._tables.all("erasures", ErasureIntent)
+        return (row.erasure_id for row in rows if row.due_at <= now)
+
+    def finish(self, intent: ErasureIntent) -> bool:
+        """Note that all that could be found is gone; whether that is new.
+
+        One that was done long enough ago goes, unless it was begun again meanwhile.
+        """
+        values = {"now": self._in(0), "due": self._in(_AGAIN_SECONDS), "seen": intent.due_at}
+        key = intent.erasure_id
+        if intent.done_at is None:
+            change = "SET #done_at = :now, #due_at = :due REMOVE #username"
+            when = f"{_THERE} AND attribute_not_exists(#done_at)"
+            return self._written(Write("Update", "erasures", key, change, when, values))
+        if seconds_of(intent.done_at) + LATE_SECONDS <= self._now():
+            self._written(Write("Delete", "erasures", key, when="#due_at = :seen", values=values))
+        else:
+            self._written(
+                Write(
+                    "Update", "erasures", key, "SET #due_at = :due REMOVE #username", _THERE, values
+                )
+            )
+        return False
+
+    def late(self, intent: ErasureIntent) -> bool:
+        """Whether it should long have been done."""
+        begun = seconds_of(intent.begun_at)
+        return intent.done_at is None and begun + UNFINISHED_SECONDS <= self._now()
+
+    # Rows
 
     def erase_videos(self, user_id: str) -> int:
         """Delete all rows of videos and notes, refunding what has not ended; how many they were.
@@ -42,9 +143,13 @@ class Erasure:
         A worker that is at one of them finds its lease lost.
         """
         erased = 0
-        while rows := self._tables.of_user("videos", user_id, Job, limit=20, start=None).rows:
-            erased += sum(self._erase(job.video_id) for job in rows)
-        return erased
+        start: Start | None = None
+        while True:
+            page = self._tables.of_user("videos", user_id, Job, limit=20, start=start)
+            erased += sum(self._erase(job.video_id) for job in page.rows)
+            if page.next is None:
+                return erased
+            start = page.next
 
     def close(self, user_id: str) -> None:
         """Delete the account's row; what was left on it is written off.
@@ -57,11 +162,8 @@ class Erasure:
                 return
             if account.open_jobs:
                 break
-            try:
-                self._tables.write(*self._ledger.close(account))
-            except ConditionFailed:
-                continue
-            return
+            if self._written(*self._ledger.close(account)):
+                return
         raise StoreBusy
 
     def _erase(self, video_id: str) -> bool:
@@ -76,9 +178,34 @@ class Erasure:
             back = (
                 () if job.ended else self._ledger.settle(job.user_id, video_id, unused, "erasure")
             )
-            try:
-                self._tables.write(row, Write("Delete", "notes", video_id), *back)
-            except ConditionFailed:
-                continue
-            return True
+            if self._written(row, Write("Delete", "notes", video_id), *back):
+                return True
         raise StoreBusy
+
+    def _written(self, *writes: Write) -> bool:
+        """Write; False if it had changed meanwhile."""
+        with suppress(ConditionFailed):
+            self._tables.write(*writes)
+            return True
+        return False
+
+    def _intent(self, erasure_id: str, **facts: str) -> Write:
+        """The write that lays down an intent, or has an earlier one looked at again."""
+        given = {name: value for name, value in facts.items() if value}
+        told = "".join(f", #{name} = :{name}" for name in given)
+        return Write(
+            "Update",
+            "erasures",
+            erasure_id,
+            f"SET #begun_at = if_not_exists(#begun_at, :now), #due_at = :due{told}",
+            values={**given, "now": self._in(0), "due": self._in(_HEAD_START_SECONDS)},
+        )
+
+    def _begun(self, erasure_id: str) -> ErasureIntent:
+        intent = self.find(erasure_id)
+        if intent is None:
+            raise StoreBusy
+        return intent
+
+    def _in(self, seconds: float) -> str:
+        return timestamp(self._now() + seconds)

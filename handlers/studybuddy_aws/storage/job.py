@@ -147,6 +147,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     `attempts` are the tries that count against the limit, `fence` numbers every lease ever made.
     `open` is set until the job has ended, and `due_at` is when the sweeper should look after it.
     `captions_until` is set while the job waits for captions, `renewed_at` by those that came.
+    `erasing_at` is set from when its user has deleted it until the row goes, after all files.
     `status` is for conditions on the row; what the job is, `state` says.
 
     `credits` are those that were charged, `begun` of them those whose words a writer has begun.
@@ -196,6 +197,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     open: str | None = None
     due_at: str | None = None
     problems: tuple[FileProblem, ...] = ()
+    erasing_at: str | None = None
 
     @property
     def state(self) -> Status:

@@ -11,7 +11,7 @@ import msgspec
 
 from studybuddy.error_codes import error_codes
 from studybuddy_aws.runtime.errors import (
-    AccountErased,
+    AccountErasing,
     ConditionFailed,
     KeyConflict,
     NoAccount,
@@ -27,7 +27,7 @@ from studybuddy_aws.runtime.errors import (
 from studybuddy_aws.runtime.logs import count
 from studybuddy_aws.storage import job as words
 from studybuddy_aws.storage.job import CaptionsOrder, Job, JobError, JobOrder
-from studybuddy_aws.storage.ledger import Ledger
+from studybuddy_aws.storage.ledger import Account, Ledger
 from studybuddy_aws.storage.tables import Page, Start, Tables, Write, put_new
 from studybuddy_aws.storage.timestamps import Clock, seconds_of, timestamp
 from studybuddy_aws.storage.upstreams import Outage
@@ -36,6 +36,8 @@ from studybuddy_aws.storage.upstreams import Outage
 # whose message should long have been delivered.
 UNSENT_SECONDS = 60
 UNDELIVERED_SECONDS = 900
+# While others wait in the queue, so may a message that is not older than this.
+WAITING_SECONDS = 8 * 3600
 # A job that nobody could work on for a day is given up and refunded.
 GIVE_UP_SECONDS = 86_400
 # One that waits for the operator has more: what it needs is kept for ten days.
@@ -125,6 +127,11 @@ class Jobs:
         """The job, whoever's it is; for the worker and the sweeper."""
         return self._tables.get("videos", video_id, Job)
 
+    def filed_under(self, user_id: str, key: str) -> Job | None:
+        """The user's job that was filed with this Idempotency-Key; None if none is (any more)."""
+        job = self.find(words.video_id_for(user_id, key))
+        return job if job is not None and job.user_id == user_id else None
+
     def get(self, video_id: str, user_id: str) -> Job:
         """A job of this user. Raises NotFound, for someone else's too."""
         job = self.find(video_id)
@@ -138,15 +145,20 @@ class Jobs:
 
     def mark_sent(self, video_id: str) -> None:
         """Note that the job's message is in the queue. Changes nothing once it is leased."""
-        change = "SET #sent_at = :now, #due_at = :due"
-        due = self._in(UNDELIVERED_SECONDS)
-        when = (
-            "#status = :queued AND attribute_not_exists(#captions_until) AND "
-            "attribute_not_exists(#confirm_until)"
-        )
-        write = words.update(video_id, change, when, now=self._in(0), due=due)
-        with suppress(ConditionFailed):
-            self._tables.write(write)
+        self._look_later(video_id, "SET #sent_at = :now, #due_at = :due")
+
+    def postpone(self, video_id: str) -> bool:
+        """Have a job looked after later whose message was sent not long ago; False if none was.
+
+        For while messages wait in the queue: another one would only make it longer.
+        """
+        job = self.find(video_id)
+        if job is None or job.sent_at is None:
+            return False
+        if seconds_of(job.sent_at) + WAITING_SECONDS <= self._now():
+            return False
+        self._look_later(video_id, "SET #due_at = :due")
+        return True
 
     def add_captions(self, video_id: str, user_id: str, captions: CaptionsOrder) -> Job:
         """Queue a job that waits for captions, or for YouTube, with these. Its message is not sent.
@@ -169,7 +181,7 @@ class Jobs:
         """Charge the rest of a long video's price and queue it, both or neither; sends nothing.
 
         `credits` is the price that the user agrees to; to the same once more nothing is added.
-        Raises NotFound, NotToConfirm, PriceChanged, TooFewCredits, AccountErased, NoAccount,
+        Raises NotFound, NotToConfirm, PriceChanged, TooFewCredits, AccountErasing, NoAccount,
         StoreBusy.
         """
         for _ in range(_RACES):
@@ -295,7 +307,7 @@ class Jobs:
     def _released(self, job: Job) -> bool:
         release = words.update(
             job.video_id,
-            "SET #status = :queued, #due_at = :now REMOVE #owner, #lease_until",
+            "SET #status = :queued, #due_at = :now REMOVE #owner, #lease_until, #sent_at",
             f"#fence = :fence AND {_IDLE}",
             fence=job.fence,
             now=timestamp(self._now()),
@@ -349,11 +361,7 @@ class Jobs:
 
     def _refuse(self, user_id: str) -> None:
         """Say why a user cannot pay now; nothing if by now it seems possible."""
-        account = self._ledger.account(user_id)
-        if account is None:
-            raise NoAccount
-        if account.erasing:
-            raise AccountErased
+        account = self._payer(user_id)
         if account.credits < 1:
             raise NoCredits
         if account.open_jobs >= self._open_jobs:
@@ -361,13 +369,28 @@ class Jobs:
 
     def _refuse_more(self, user_id: str, more: int) -> None:
         """Say why a user cannot pay so much more; nothing if by now it seems possible."""
+        account = self._payer(user_id)
+        if account.credits < more:
+            raise TooFewCredits(more, account.credits)
+
+    def _payer(self, user_id: str) -> Account:
+        """The account that is to pay. Raises NoAccount, AccountErasing."""
         account = self._ledger.account(user_id)
         if account is None:
             raise NoAccount
         if account.erasing:
-            raise AccountErased
-        if account.credits < more:
-            raise TooFewCredits(more, account.credits)
+            raise AccountErasing(account.erasing_at)
+        return account
+
+    def _look_later(self, video_id: str, change: str) -> None:
+        due = self._in(UNDELIVERED_SECONDS)
+        when = (
+            "#status = :queued AND attribute_not_exists(#captions_until) AND "
+            "attribute_not_exists(#confirm_until)"
+        )
+        write = words.update(video_id, change, when, now=self._in(0), due=due)
+        with suppress(ConditionFailed):
+            self._tables.write(write)
 
     def _in(self, seconds: float) -> str:
         return timestamp(self._now() + seconds)

@@ -122,7 +122,7 @@ class Leases:
             lease,
             "SET #status = :queued, #retry_at = :retry_at, #due_at = :due, "
             f"#attempts = #attempts - :given_back, {words.SPENT}{told} "
-            "REMOVE #owner, #lease_until",
+            "REMOVE #owner, #lease_until, #sent_at",
             retry_at=self._in(delay_seconds),
             due=self._in(delay_seconds + UNDELIVERED_SECONDS),
             given_back=1 if error is None else 0,

@@ -6,12 +6,13 @@ transaction, so the sum of a user's entries is the balance, always.
 
 | key | amount | what |
 |---|---|---|
-| `signup#USER` | + | what a new user is given |
+| `signup#USER` | 0 or + | what a new user is given; 0 if the address was given it before |
 | `usage#VIDEO` | -1 | the charge for a video |
 | `usage#VIDEO#more` | - | what a long video takes besides, once its user has agreed to it |
 | `settle#VIDEO` | 0 or + | what comes back: completing, failing and cancelling share this one key |
 | `purchase#PAYMENT_INTENT` | + | credits bought |
-| `stripe-refund#ID`, `dispute#ID` | - | money went back, so do the credits that are left |
+| `stripe-refund#ID`, `dispute#ID`, `...-failed#ID`, `...-won#ID` | - or + | see `returns` |
+| `forgiven#PAYMENT_INTENT` | 0 | what is owed for a dispute is let off, see `debts` |
 | `goodwill#REFERENCE` | + | what an operator gives by hand, for a video or a case |
 | `erasure#USER` | - | what was left when the account was erased |
 """
@@ -25,23 +26,26 @@ import msgspec
 
 from studybuddy_aws.runtime.errors import (
     AccountErased,
+    AccountErasing,
     ConditionFailed,
     KeyConflict,
     NoAccount,
-    PurchaseUnknown,
     StoreBusy,
 )
 from studybuddy_aws.storage.tables import Page, Start, Tables, Write, put_new
 from studybuddy_aws.storage.timestamps import Clock, timestamp
 
 Grant: TypeAlias = Literal["granted", "repeated", "no_account"]
-"""`no_account`: the buyer erased the account meanwhile; an operator returns the payment."""
+"""`no_account`: the buyer's account is erased, or about to be; an operator returns the payment."""
 
 _RACES = 12  # How often a write is decided anew when what it was decided on has changed.
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):
-    """A user's row. `credits` is the balance, `open_jobs` how many jobs have not ended."""
+    """A user's row. `credits` is the balance, `open_jobs` how many jobs have not ended.
+
+    `erasing` since `erasing_at`, which earlier builds did not write.
+    """
 
     user_id: str
     email: str
@@ -52,6 +56,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     open_jobs: int = 0
     stripe_customer_id: str | None = None
     erasing: bool = False
+    erasing_at: str | None = None
 
 
 class LedgerEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,48 +98,80 @@ class Ledger:
         self._signup_credits = signup_credits
         self._now = now
 
-    def open_account(self, user_id: str, email: str, name: str, provider: str) -> Account:
+    def open_account(
+        self, user_id: str, email: str, name: str, provider: str, once: Write | None = None
+    ) -> Account:
         """The user's account, made with its signup credits if there is none.
 
-        Raises AccountErased for one that was erased.
+        `once` is a write that goes with them, and fails where they were given before: the account
+        then opens without any. Raises AccountErased for one that was erased.
         """
-        given = self._signup_credits
         account = Account(
             user_id=user_id,
             email=email,
             name=name,
             provider=provider,
-            credits=given,
+            credits=self._signup_credits,
             created_at=timestamp(self._now()),
         )
-        entry = self._entry(f"signup#{user_id}", user_id, given, "purchase", "signup")
         try:
-            self._tables.write(put_new("users", account), put_new("credits", entry))
-        except ConditionFailed:
-            found = self.account(user_id)
-            if found is None:
-                raise AccountErased from None
-            return found
+            self._tables.write(*self._opening(account, "signup"), *([once] if once else []))
+        except ConditionFailed as error:
+            if error.failed == {2}:
+                return self._opened_again(account)
+            return self._there(user_id)
         return account
+
+    def _opened_again(self, account: Account) -> Account:
+        account = msgspec.structs.replace(account, credits=0)
+        try:
+            self._tables.write(*self._opening(account, "signup_again"))
+        except ConditionFailed:
+            return self._there(account.user_id)
+        return account
+
+    def _opening(self, account: Account, reason: str) -> tuple[Write, Write]:
+        user_id = account.user_id
+        entry = self._entry(f"signup#{user_id}", user_id, account.credits, "purchase", reason)
+        return put_new("users", account), put_new("credits", entry)
+
+    def _there(self, user_id: str) -> Account:
+        found = self.account(user_id)
+        if found is None:
+            raise AccountErased
+        return found
 
     def account(self, user_id: str) -> Account | None:
         """The user's row, None if there is none (yet, or any more)."""
         return self._tables.get("users", user_id, Account)
 
-    def attach_customer(self, user_id: str, stripe_customer_id: str) -> str:
-        """Note who the user is to Stripe, unless that is known; the id that holds."""
+    def attach_customer(self, user_id: str, customer: str, gone: str | None = None) -> str:
+        """Note who the user is to Stripe, unless that is known; the id that holds.
+
+        `gone` is an id that Stripe does not know any more, and is replaced. Raises NoAccount, and
+        AccountErasing: the erasure may have passed Stripe already.
+        """
         write = Write(
             "Update",
             "users",
             user_id,
-            "SET #stripe_customer_id = if_not_exists(#stripe_customer_id, :id)",
-            "attribute_exists(#user_id)",
-            {"id": stripe_customer_id},
+            "SET #stripe_customer_id = :id",
+            "#erasing = :no AND (attribute_not_exists(#stripe_customer_id)"
+            " OR #stripe_customer_id = :gone)",
+            {"id": customer, "no": False, "gone": gone or ""},
         )
         try:
-            return self._tables.change(write, Account).stripe_customer_id or stripe_customer_id
+            self._tables.write(write)
         except ConditionFailed:
-            raise NoAccount from None
+            account = self.account(user_id)
+            if account is None:
+                raise NoAccount from None
+            if account.erasing:
+                raise AccountErasing(account.erasing_at) from None
+            if account.stripe_customer_id is None:
+                raise StoreBusy from None
+            return account.stripe_customer_id
+        return customer
 
     def history(
         self, user_id: str, *, limit: int = 50, start: Start | None = None
@@ -155,7 +192,8 @@ class Ledger:
             known = self.entry(f"purchase#{purchase.payment_intent}")
             if known is not None:
                 return _granted_before(known, purchase)
-            there = self.account(purchase.user_id) is not None
+            account = self.account(purchase.user_id)
+            there = account is not None and not account.erasing
             try:
                 self._tables.write(*self._grant(purchase, there=there))
             except ConditionFailed:
@@ -166,7 +204,7 @@ class Ledger:
     def give(self, user_id: str, given: int, reference: str) -> Literal["granted", "repeated"]:
         """Add credits as goodwill, once for each reference: a video's id, or a case's name.
 
-        Raises NoAccount, AccountErased; KeyConflict if something else was given for it before.
+        Raises NoAccount, AccountErasing; KeyConflict if something else was given for it before.
         """
         entry = self._entry(f"goodwill#{reference}", user_id, given, "refund", "goodwill")
         add = Write(
@@ -182,37 +220,12 @@ class Ledger:
         except ConditionFailed:
             known = self.entry(entry.transaction_id)
             if known is None:
-                raise AccountErased if self.account(user_id) else NoAccount from None
+                account = self.account(user_id)
+                raise AccountErasing(account.erasing_at) if account else NoAccount from None
             if (known.user_id, known.amount) != (user_id, given):
                 raise KeyConflict from None
             return "repeated"
         return "granted"
-
-    def take_back(
-        self, kind: Literal["stripe-refund", "dispute"], stripe_id: str, payment: str, owed: int
-    ) -> LedgerEntry:
-        """Take back up to `owed` credits of a payment, once for each refund or dispute.
-
-        The balance never falls below zero: what is there is taken, and the entry says what was
-        owed. Raises PurchaseUnknown if the PaymentIntent was not granted before.
-        """
-        for _ in range(_RACES):
-            known = self.entry(f"{kind}#{stripe_id}")
-            if known is not None:
-                return known
-            bought = self.entry(f"purchase#{payment}")
-            if bought is None:
-                raise PurchaseUnknown
-            account = self.account(bought.user_id)
-            taken = min(owed, account.credits) if account else 0
-            entry = self._entry(f"{kind}#{stripe_id}", bought.user_id, -taken, "refund", kind)
-            entry = msgspec.structs.replace(entry, stripe_payment_id=payment, owed=owed)
-            try:
-                self._tables.write(put_new("credits", entry), _lowered(account, entry))
-            except ConditionFailed:
-                continue
-            return entry
-        raise StoreBusy
 
     def charge(self, user_id: str, video_id: str, open_jobs: int) -> tuple[Write, Write]:
         """The writes that charge a video: user first, then entry. For one transaction with it."""
@@ -318,7 +331,8 @@ def _granted_before(known: LedgerEntry, purchase: Purchase) -> Grant:
 
 
 def _absent(user_id: str) -> Write:
-    return Write("ConditionCheck", "users", user_id, when="attribute_not_exists(#user_id)")
+    when = "attribute_not_exists(#user_id) OR #erasing = :yes"
+    return Write("ConditionCheck", "users", user_id, when=when, values={"yes": True})
 
 
 def _raised(purchase: Purchase) -> Write:
@@ -327,21 +341,6 @@ def _raised(purchase: Purchase) -> Write:
         "users",
         purchase.user_id,
         "SET #credits = #credits + :bought",
-        "attribute_exists(#user_id)",
-        {"bought": purchase.credits},
-    )
-
-
-def _lowered(account: Account | None, entry: LedgerEntry) -> Write:
-    """Take the entry's credits; if that is all there is, only while it is all there is."""
-    if account is None:
-        return _absent(entry.user_id)
-    everything = -entry.amount < (entry.owed or 0)
-    return Write(
-        "Update",
-        "users",
-        account.user_id,
-        "SET #credits = #credits - :taken",
-        "#credits = :taken" if everything else "#credits >= :taken",
-        {"taken": -entry.amount},
+        "#erasing = :no",
+        {"bought": purchase.credits, "no": False},
     )

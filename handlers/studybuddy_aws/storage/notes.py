@@ -139,10 +139,6 @@ class Notes:
             self.get(row.note_id, row.user_id)
             raise
 
-    def remove(self, note_id: str) -> None:
-        """Delete a note's row, so that nobody lays files for it any more."""
-        self._tables.write(Write("Delete", "notes", note_id))
-
     def list(
         self, user_id: str, *, limit: int = 50, start: Start | None = None
     ) -> Page[NoteSummary]:

@@ -6,18 +6,18 @@ It says `{"video_id": ...}`, and nothing that could go stale.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import msgspec
 
 from studybuddy_aws.runtime.clients import asking
-from studybuddy_aws.runtime.logs import log, place_of
+from studybuddy_aws.runtime.logs import count, log, place_of
 
 
 class Message(msgspec.Struct, frozen=True):
     """Which job to work on."""
 
-    video_id: str
+    video_id: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z")]
 
 
 MOST_DELAY_SECONDS = 900
@@ -34,6 +34,14 @@ def send(sqs: Any, queue_url: str, video_id: str, delay_seconds: int = 0) -> Non
         )
 
 
+def has_waiting(sqs: Any, queue_url: str) -> bool:
+    """Whether messages wait to be delivered, as far as SQS knows. Raises StoreBusy, StoreFailed."""
+    name = "ApproximateNumberOfMessages"
+    with asking():
+        answer = sqs.get_queue_attributes(QueueUrl=queue_url, AttributeNames=[name])
+    return int(answer["Attributes"][name]) > 0
+
+
 class Delivery(NamedTuple):
     """One message, delivered perhaps not for the first time."""
 
@@ -45,7 +53,7 @@ class Delivery(NamedTuple):
 def deliver(event: Mapping[str, Any], done: Callable[[Delivery], bool]) -> dict[str, Any]:
     """Have each message dealt with; those that are not `done` with are reported to come again.
 
-    A text that is no message of ours is dropped: no job waits for it.
+    A text that is no message of ours is dropped and counted: no job waits for it.
     """
     failures = []
     for record in event.get("Records", ()):
@@ -60,6 +68,7 @@ def _read(record: Mapping[str, Any]) -> Delivery | None:
         video_id = msgspec.json.decode(record["body"], type=Message).video_id
     except (msgspec.DecodeError, ValueError):
         log.error("no message of ours", extra={"message_id": record["messageId"]})
+        count("MessagesDropped")
         return None
     return Delivery(record["messageId"], record["receiptHandle"], video_id)
 

@@ -10,18 +10,21 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from studybuddy_aws.runtime import clients
 from studybuddy_aws.runtime.caller import Caller
 from studybuddy_aws.runtime.errors import (
-    AccountErased,
+    AccountErasing,
     RateLimited,
     TooManyFiles,
     TooManyPreviews,
     TooManyRequests,
 )
 from studybuddy_aws.runtime.settings import ApiSettings, LimitName
+from studybuddy_aws.storage.free_credits import given_once
 from studybuddy_aws.storage.jobs import Jobs
 from studybuddy_aws.storage.ledger import Account, Ledger
 from studybuddy_aws.storage.notes import Notes
+from studybuddy_aws.storage.payment_rows import PaymentRows
 from studybuddy_aws.storage.rate_limits import RateLimit, RateLimits
-from studybuddy_aws.storage.tables import Tables
+from studybuddy_aws.storage.returns import Returns
+from studybuddy_aws.storage.tables import Tables, Write
 from studybuddy_aws.storage.timestamps import Clock
 from studybuddy_aws.storage.upstreams import Upstreams
 
@@ -73,6 +76,16 @@ class Service(Generic[_Settings_co]):
         return Upstreams(self.tables, now=self.now)
 
     @cached_property
+    def payment_rows(self) -> PaymentRows:
+        """Payments that were opened at Stripe."""
+        return PaymentRows(self.tables, now=self.now)
+
+    @cached_property
+    def returns(self) -> Returns:
+        """Refunds and disputes."""
+        return Returns(self.tables, self.ledger, self.payment_rows, now=self.now)
+
+    @cached_property
     def notes(self) -> Notes:
         """Notes."""
         return Notes(self.tables)
@@ -104,15 +117,26 @@ class Service(Generic[_Settings_co]):
     def account(self, caller: Caller) -> Account:
         """The caller's account, opened with its signup credits if there is none.
 
-        Raises AccountErased while it is being erased, and ever after.
+        Raises AccountErasing while it is being erased, and AccountErased ever after.
         """
-        account = self.ledger.account(caller.user_id)
-        if account is None:
-            account = self.open_account(caller)
+        account = self.last_account(caller)
         if account.erasing:
-            raise AccountErased
+            raise AccountErasing(account.erasing_at)
         return account
+
+    def last_account(self, caller: Caller) -> Account:
+        """The same, also while it is being erased. Raises AccountErased."""
+        return self.ledger.account(caller.user_id) or self.open_account(caller)
 
     def open_account(self, caller: Caller) -> Account:
         """The caller's account, made if there is none. Raises AccountErased."""
-        return self.ledger.open_account(caller.user_id, caller.email, caller.name, caller.provider)
+        return self.ledger.open_account(
+            caller.user_id, caller.email, caller.name, caller.provider, self._given_once(caller)
+        )
+
+    def _given_once(self, caller: Caller) -> Write | None:
+        arn, rules = self.settings.address_secret_arn, self.settings.rules
+        if not arn or not rules.signup_credits or not caller.email:
+            return None
+        key = self.secrets.text(arn)
+        return given_once(key, caller.email, rules.free_credits_months, self.now())

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from studybuddy_aws.runtime.settings import TableNames
 
-Table: TypeAlias = Literal["users", "videos", "notes", "credits", "limits"]
+Table: TypeAlias = Literal["users", "videos", "notes", "credits", "limits", "erasures", "payments"]
 Start: TypeAlias = Mapping[str, str]
 """Where a page goes on: keys by name, all of them strings."""
 
@@ -37,8 +37,11 @@ KEYS: dict[Table, str] = {
     "notes": "note_id",
     "credits": "transaction_id",
     "limits": "user_id",
+    "erasures": "erasure_id",
+    "payments": "payment_intent",
 }
 BY_USER = "user_id-created_at-index"
+_BY_USER_KEYS = ("user_id", "created_at")
 
 # Seconds before each further try; jitter takes up to all of it away. About 3 seconds at most.
 _WAITS = (0.03, 0.06, 0.12, 0.25, 0.5, 1.0, 1.0)
@@ -133,16 +136,24 @@ class Tables:
     def of_user(
         self, table: Table, user_id: str, kind: type[_Row], *, limit: int, start: Start | None
     ) -> Page[_Row]:
-        """A page of a user's rows, newest first. The index lags behind by moments."""
-        answer = self._query(
-            table,
-            *(BY_USER, "#user_id = :user_id", {"user_id": user_id}, start),
-            Limit=limit,
-            ScanIndexForward=False,
-        )
-        rows = tuple(attributes.row_of(item, kind) for item in answer["Items"])
-        after = answer.get("LastEvaluatedKey")
-        return Page(rows, None if after is None else attributes.keys_of(after))
+        """A page of a user's rows, newest first. The index lags behind by moments.
+
+        One row more is asked for: where a page is full DynamoDB names a next one, empty or not.
+        """
+        found: list[dict[str, Any]] = []
+        while True:
+            answer = self._query(
+                table,
+                *(BY_USER, "#user_id = :user_id", {"user_id": user_id}, start),
+                Limit=limit + 1 - len(found),
+                ScanIndexForward=False,
+            )
+            found += answer["Items"]
+            if len(found) > limit or "LastEvaluatedKey" not in answer:
+                break
+            start = attributes.keys_of(answer["LastEvaluatedKey"])
+        rows = tuple(attributes.row_of(item, kind) for item in found[:limit])
+        return Page(rows, self._place(table, found[limit - 1]) if len(found) > limit else None)
 
     def keys(
         self, table: Table, index: str, when: str, values: Mapping[str, object]
@@ -157,7 +168,7 @@ class Tables:
             start = attributes.keys_of(answer["LastEvaluatedKey"])
 
     def all(self, table: Table, kind: type[_Row]) -> Iterator[_Row]:
-        """Every row of a table: for an operator's check, never for a request."""
+        """Every row of a table: for checks and sweeps, never for a request."""
         pages = self._client.get_paginator("scan").paginate(
             TableName=self._name(table), ConsistentRead=True
         )
@@ -231,6 +242,10 @@ class Tables:
             except StoreBusy:
                 self._sleep(wait * (1 - self._chance()))
         return _translated(call)
+
+    def _place(self, table: Table, item: Mapping[str, Any]) -> dict[str, str]:
+        """Where a user's page goes on after this row."""
+        return attributes.keys_of({name: item[name] for name in (KEYS[table], *_BY_USER_KEYS)})
 
     def _name(self, table: Table) -> str:
         name: str = getattr(self._names, f"{table}_table")

@@ -15,7 +15,8 @@ import msgspec
 
 from studybuddy import events
 from studybuddy.events import Event
-from studybuddy_aws.worker import rlimit_exec
+from studybuddy_aws.worker import guarded_command, rlimit_exec
+from studybuddy_aws.worker.descendants import Descendants
 
 # Of the worker's environment: where programs and fonts are. Nothing here is a secret.
 _KEPT = frozenset(
@@ -41,7 +42,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Child:
-    """A running command. Leaving the block ends it, and every process of its group."""
+    """A running command. Leaving the block ends it, and every process that descends from it."""
 
     def __init__(
         self,
@@ -62,11 +63,13 @@ class Child:
         self._rest = b""
         self._taken = 0
         pipe = _filled(settings)
+        handed_on = {**_scrubbed(environment, pipe), **self._own()}
+        self._descendants = Descendants()
         try:
             self._process = subprocess.Popen(  # noqa: S603  (no shell; options are one word each)
-                [*_rlimited(limits), sys.executable, "-P", "-m", "studybuddy", *arguments],
+                [*_rlimited(limits), *_guarded(handed_on, settings), *arguments],
                 cwd=place,
-                env={**_scrubbed(environment, pipe), **self._own()},
+                env=handed_on,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 # What plugins say there may hold anything, so nobody listens.
@@ -86,7 +89,7 @@ class Child:
     def __exit__(self, *_: object) -> None:
         self.kill()
         self._process.wait()
-        _kill_stragglers(f"HOME={self._home}".encode())
+        self._descendants.end()
         if self._process.stdout is not None:
             self._process.stdout.close()
 
@@ -165,14 +168,6 @@ def hide_environment() -> None:
         ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0)
 
 
-def _kill_stragglers(mark: bytes) -> None:
-    """Kill what left the group but still has its home there (Linux)."""
-    for environment in Path("/proc").glob("[0-9]*/environ"):
-        with contextlib.suppress(OSError):  # it has ended, or is somebody else's
-            if mark in environment.read_bytes().split(b"\0"):
-                os.kill(int(environment.parent.name), signal.SIGKILL)
-
-
 def _event(line: bytes) -> Event | None:
     try:
         return events.decode(line)
@@ -201,6 +196,12 @@ def _scrubbed(environment: Mapping[str, str], pipe: int) -> dict[str, str]:
         "PYTHONDONTWRITEBYTECODE": "1",
         "STUDYBUDDY_SETTINGS_FD": str(pipe),
     }
+
+
+def _guarded(*told: Mapping[str, str]) -> list[str]:
+    """The command, which may connect to what settings name of this machine, and to no more."""
+    ports = sorted({port for one in told for port in guarded_command.ports_in(one.values())})
+    return [sys.executable, "-P", guarded_command.__file__, ",".join(map(str, ports))]
 
 
 def _rlimited(limits: Limits) -> list[str]:

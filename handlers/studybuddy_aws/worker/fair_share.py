@@ -8,8 +8,8 @@ later), and one while there is anything else in the queue.
 
 from __future__ import annotations
 
-from studybuddy_aws.runtime.clients import asking
 from studybuddy_aws.storage.job import Job, Lease
+from studybuddy_aws.storage.queue import has_waiting
 from studybuddy_aws.storage.service import Service
 from studybuddy_aws.storage.timestamps import seconds_of
 from studybuddy_aws.worker.job_runner import WorkerSettings
@@ -31,7 +31,7 @@ class FairShare:
         if account is None or account.open_jobs < 2:
             return False
         running = sum(one.status == "processing" for one in self._others(job))
-        return running >= self._most or (running > 0 and self._queue_is_long())
+        return running >= self._most or (running > 0 and self._others_wait())
 
     def exceeded(self, lease: Lease) -> bool:
         """Whether a job that was just leased is one too many: others were leased at that moment.
@@ -57,14 +57,8 @@ class FairShare:
         page = self._service.jobs.list(job.user_id, limit=_NEWEST)
         return [one for one in page.rows if not one.ended and one.video_id != job.video_id]
 
-    def _queue_is_long(self) -> bool:
-        """Whether anything waits for a worker. About: SQS counts within moments."""
-        name = "ApproximateNumberOfMessages"
-        with asking():
-            told = self._service.sqs.get_queue_attributes(
-                QueueUrl=self._service.settings.queue_url, AttributeNames=[name]
-            )
-        return int(told["Attributes"][name]) > 0
+    def _others_wait(self) -> bool:
+        return has_waiting(self._service.sqs, self._service.settings.queue_url)
 
 
 def seconds_to_wait(video_id: str) -> int:

@@ -14,14 +14,19 @@ import signal
 import sys
 
 _PR_SET_PDEATHSIG = 1
+_PR_SET_NO_NEW_PRIVS = 38
 
 
 def _die_with(parent: int) -> None:
-    """Be killed when the parent dies, so that nobody goes on working for nobody (Linux)."""
+    """Be killed when the parent dies, so that nobody goes on working for nobody (Linux).
+
+    Nor become anybody else: what runs as another user could not be ended with the job.
+    """
     if sys.platform == "linux":
         import ctypes
 
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, int(signal.SIGKILL))
+        ctypes.CDLL(None).prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
     if os.getppid() != parent:
         sys.exit(1)
 

@@ -2,7 +2,7 @@
 resource "aws_cognito_user_pool" "this" {
   name                = var.name
   deletion_protection = var.deletion_protection ? "ACTIVE" : "INACTIVE"
-  user_pool_tier      = "LITE" # has all that is used here, and is the cheapest beyond 10,000 users
+  user_pool_tier      = var.threat_protection ? "PLUS" : "LITE" # the cheapest has all that is used here
 
   username_attributes      = ["email"]
   auto_verified_attributes = ["email"]
@@ -24,6 +24,24 @@ resource "aws_cognito_user_pool" "this" {
     require_symbols                  = false
     require_uppercase                = false
     temporary_password_validity_days = 3
+  }
+
+  # A code of an app besides the password, which each user sets up on the pool's own pages.
+  mfa_configuration = var.second_factor ? "ON" : "OFF"
+
+  dynamic "software_token_mfa_configuration" {
+    for_each = var.second_factor ? [true] : []
+    content {
+      enabled = true
+    }
+  }
+
+  # Judges each sign-in by where it comes from, and keeps a list of them for the operator.
+  dynamic "user_pool_add_ons" {
+    for_each = var.threat_protection ? ["ENFORCED"] : []
+    content {
+      advanced_security_mode = user_pool_add_ons.value
+    }
   }
 
   account_recovery_setting {
@@ -48,6 +66,18 @@ resource "aws_cognito_user_pool" "this" {
 
   lambda_config {
     post_confirmation = var.post_confirmation_arn
+  }
+}
+
+# A password that has become known elsewhere lets nobody in until it is changed.
+resource "aws_cognito_risk_configuration" "this" {
+  count        = var.threat_protection ? 1 : 0
+  user_pool_id = aws_cognito_user_pool.this.id
+
+  compromised_credentials_risk_configuration {
+    actions {
+      event_action = "BLOCK"
+    }
   }
 }
 

@@ -25,6 +25,16 @@ variable "post_confirmation_arn" {
   type        = string
 }
 
+variable "second_factor" {
+  description = "Whether users with a password need a code of an app as well."
+  type        = bool
+}
+
+variable "threat_protection" {
+  description = "Whether sign-ins are judged and breached passwords refused (Cognito's plan Plus)."
+  type        = bool
+}
+
 variable "email_sender" {
   description = "An identity of SES to send codes from; null for Cognito's own."
   type        = object({ identity_arn = string, from = string })

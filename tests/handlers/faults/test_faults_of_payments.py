@@ -1,5 +1,7 @@
 """One fault at every AWS and Stripe call of a purchase and of the webhooks; nothing is lost."""
 
+from contextlib import suppress
+
 import pytest
 from fault_points import FAULTS, Crash
 
@@ -74,9 +76,55 @@ def webhook_of_a_dispute(world):
     world.webhook(disputed)
 
 
+def webhook_of_a_refund_that_failed(world):
+    payment, _ = paid(world)
+    refund = world.stripe.state.refund({"payment_intent": payment})
+    world.webhook(told(world, "charge.refunded"))
+    world.stripe.state.change_refund(refund["id"], "failed")
+    failed = told(world, "refund.failed")
+    yield lambda: hook(world, failed), BOUGHT
+    world.webhook(failed)
+
+
+def webhook_of_a_dispute_that_was_won(world):
+    payment, _ = paid(world)
+    dispute = world.stripe.state.dispute(payment)
+    world.webhook(told(world, "charge.dispute.created"))
+    world.stripe.state.change_dispute(dispute["id"], "won")
+    won = told(world, "charge.dispute.closed")
+    yield lambda: hook(world, won), BOUGHT
+    world.webhook(won)
+
+
+def payment_without_a_webhook(world):
+    paid(world)
+    world.later(601)
+    yield lambda: sweep(world), BOUGHT
+    world.later(1201)
+    sweep(world)
+
+
+def payment_refunded_without_a_webhook(world):
+    payment, _ = paid(world)
+    world.stripe.state.refund({"payment_intent": payment})
+    world.later(601)
+    yield lambda: sweep(world), 0
+
+
+def sweep(world):
+    """Sweep as the schedule does: again, whatever became of it."""
+    for _ in range(3):
+        with suppress(Crash):
+            world.sweep()
+
+
 STORIES = {
     act.__name__: act
-    for act in (purchase, webhook_of_a_payment, webhook_of_a_refund, webhook_of_a_dispute)
+    for act in (
+        *(purchase, webhook_of_a_payment, webhook_of_a_refund, webhook_of_a_dispute),
+        *(webhook_of_a_refund_that_failed, webhook_of_a_dispute_that_was_won),
+        *(payment_without_a_webhook, payment_refunded_without_a_webhook),
+    )
 }
 
 
@@ -103,6 +151,9 @@ def run(world, name, fault, at, patch):
         len(of_user(world, "payment_intent")),
     ), where
     assert [] == world.all_broken(), where
+    (payment,) = of_user(world, "payment_intent")
+    row = world.service.payment_rows.find(payment["id"])
+    assert (payment["status"] == "succeeded") == (row.open is None), where
     return points.reached
 
 

@@ -147,6 +147,7 @@ class World:
             "QUEUE_URL": self._queue("process"),
             "CATALOG_FILE": str(_catalog(folder)),
             "CURSOR_SECRET_ARN": self.secret("cursors", CURSOR_SECRET),
+            "ADDRESS_SECRET_ARN": self.secret("addresses", "a secret that addresses are kept by"),
             "STRIPE_API_BASE": stripe.address,
             "STRIPE_SECRET_ARN": self.secret(
                 "stripe", json.dumps({"api_key": "sk_test_local", "webhook_secret": "whsec_local"})
@@ -177,7 +178,10 @@ class World:
         called = event("http_api" if route.auth == "token" else "http_api_public")
         called["routeKey"] = called["requestContext"]["routeKey"] = route.key
         if route.auth == "token":
-            called["requestContext"]["authorizer"]["jwt"]["claims"]["sub"] = user
+            claims = called["requestContext"]["authorizer"]["jwt"]["claims"]
+            claims["sub"] = user
+            if user != ADA:
+                claims["email"] = f"{user}@example.org"
         raw = json.dumps(body) if body is not None else raw
         called["isBase64Encoded"] = isinstance(raw, bytes)
         called["body"] = base64.b64encode(raw).decode() if isinstance(raw, bytes) else raw

@@ -128,7 +128,7 @@ def test_plugins_of_every_kind_are_read(tmp_path, kind):
 
 def test_the_plugins_are_those_of_the_worker(world):
     plugins = world.call("list_plugins").json["plugins"]
-    assert 8 == len(plugins)
+    assert 10 == len(plugins)
     assert {
         "kind": "exporter",
         "name": "pdf",

@@ -1,6 +1,7 @@
 import json
 import logging
 
+import pytest
 from http_world import ADA, BOB, SIGNUP, event
 
 from studybuddy_aws.create_user import welcome
@@ -15,14 +16,17 @@ def test_a_request_of_a_user_without_a_row_makes_it(world):
         "credits": SIGNUP,
         "open_jobs": 0,
         "created_at": "2027-01-15T08:00:00.000Z",
+        "erasing_since": None,
     } == world.call("get_me").json
     assert [] == world.broken()
 
 
-def test_an_access_token_without_an_email_will_do(world):
+@pytest.mark.parametrize("use", ["access", "", "ID", None, ["id"]])
+def test_a_token_that_does_not_say_who_somebody_is_makes_no_account(world, use):
     called = world.event("get_me")
-    called["requestContext"]["authorizer"]["jwt"]["claims"] = {"sub": ADA, "username": ADA}
-    assert ("", "") == ((me := world.send("get_me", called).json)["email"], me["name"])
+    called["requestContext"]["authorizer"]["jwt"]["claims"] |= {"token_use": use}
+    assert (401, "unauthorized") == world.send("get_me", called).refusal
+    assert world.service.ledger.account(ADA) is None
 
 
 def test_who_vouches_for_a_user_is_known(world):
@@ -108,11 +112,22 @@ def test_who_has_gone_stays_gone_and_may_go_twice(world):
         assert (403, "account_erased") == world.call(function, body=body).refusal
 
 
-def test_what_broke_off_is_finished_by_the_same_request(world):
+def test_who_goes_before_anything_else_was_asked_stays_gone(world):
+    assert 204 == world.call("delete_me").status
+    assert (403, "account_erased") == world.call("get_me").refusal
+    assert None is world.service.ledger.account(ADA)
+    assert [] == world.broken()
+
+
+def test_what_broke_off_is_told_and_finished_by_the_same_request_too(world):
     world.call("purchase_credits", body={"package": "starter"})
     world.stripe.faults.extend(["refuse"] * 2)
-    assert 503 == world.call("delete_me").status
-    assert (403, "account_erased") == world.call("get_me").refusal
+    since = {"erasing_since": "2027-01-15T08:00:00.000Z"}
+    assert (202, since) == ((answer := world.call("delete_me")).status, answer.json)
+    assert since.items() <= world.call("get_me").json.items()
+    refusal = world.call("get_credits")
+    assert (403, "account_erasing") == refusal.refusal
+    assert since["erasing_since"] in refusal.json["detail"]
     world.stripe.faults.clear()
     assert 204 == world.call("delete_me").status
     assert None is world.service.ledger.account(ADA)

@@ -6,6 +6,7 @@ import json
 import pytest
 from http_world import ADA, BOB, SIGNUP
 
+from studybuddy_aws.storage.rate_limits import LimitsRow
 from studybuddy_aws.storage.uploads import fetched
 
 LECTURE = """WEBVTT
@@ -134,12 +135,11 @@ def test_thirty_in_ten_minutes_are_enough_and_more_is_not_even_read(world):
 def test_how_often_one_asked_goes_with_the_account(world):
     world.call("get_me")
     world.call("create_preview", body={"upload": "0" * 32})
-    table = {"TableName": world.environment["LIMITS_TABLE"]}
-    (row,) = world.client("dynamodb").scan(**table)["Items"]
-    assert {"S": ADA} == row["user_id"]
-    assert int(row["expires_at"]["N"]) > world.clock() + 600
+    row = world.service.tables.get("limits", ADA, LimitsRow)
+    assert row is not None
+    assert row.expires_at > world.clock() + 600
     assert 204 == world.call("delete_me").status
-    assert [] == world.client("dynamodb").scan(**table)["Items"]
+    assert world.service.tables.get("limits", ADA, LimitsRow) is None
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,8 @@
 from http_world import ADA, World
 
 NOTHING = {
-    **dict.fromkeys(
-        ["USERS_TABLE", "VIDEOS_TABLE", "NOTES_TABLE", "CREDITS_TABLE", "LIMITS_TABLE"], 0
-    ),
+    **dict.fromkeys(["USERS_TABLE", "VIDEOS_TABLE", "NOTES_TABLE", "CREDITS_TABLE"], 0),
+    **dict.fromkeys(["LIMITS_TABLE", "ERASURES_TABLE", "PAYMENTS_TABLE"], 0),
     **dict.fromkeys(["NOTES_BUCKET", "PDFS_BUCKET", "UPLOADS_BUCKET", "WORK_BUCKET"], 0),
     "queue": 0,
     "stripe": 0,
@@ -30,6 +29,7 @@ def _keys(end):
 def test_what_one_test_leaves_is_not_there_for_the_next(resources, stripe, tmp_path):
     before = World(tmp_path, stripe, resources.emptied())
     before.finished(files={"note.md": b"# Waves", "note.pdf": b"%PDF"})
+    before.call("delete_video", id=before.finished())
     before.call("create_preview", body={"upload": "0" * 32})
     before.call("purchase_credits", body={"package": "starter"})
     for bucket in ("UPLOADS_BUCKET", "WORK_BUCKET"):

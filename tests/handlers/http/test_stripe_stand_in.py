@@ -5,6 +5,7 @@ import hmac
 import http.client
 import json
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
@@ -214,7 +215,7 @@ def test_what_an_independent_stripe_signs_is_believed(world, receiver, monkeypat
     from localstripe import webhooks
 
     class Told:
-        type, created = "payment_intent.succeeded", int(1e10)
+        type, created = "payment_intent.succeeded", int(time.time())
 
         def _export(self):
             about = {"id": "pi_none", "object": "payment_intent"}

@@ -1,7 +1,10 @@
+from pathlib import Path
+
 import pytest
 from botocore.exceptions import EndpointConnectionError
 from http_world import ADA, BOB, LECTURE, SIGNUP
 
+from studybuddy_aws.storage.erasure import Erasure
 from studybuddy_aws.storage.job import video_id_for
 from studybuddy_aws.storage.jobs import Jobs
 
@@ -200,3 +203,52 @@ def test_captions_of_someone_else_are_as_unknown_as_none(world):
     none = world.call("submit_video", body={**ORDER, "upload": "0" * 32})
     assert (400, "unknown_upload") == theirs.refusal
     assert theirs.text == none.text
+
+
+@pytest.mark.parametrize("what", ["erasing", "erased", "no credit"])
+def test_who_may_not_order_gets_no_form_to_upload_with(world, what):
+    world.call("get_me")
+    if what == "no credit":
+        spend(world)
+    else:
+        world.service.ledger.account(ADA)
+        rows = Erasure(world.service.tables, world.service.ledger)
+        rows.begin(ADA)
+        if what == "erased":
+            rows.close(ADA)
+    expected = {
+        "erasing": (403, "account_erasing"),
+        "erased": (403, "account_erased"),
+        "no credit": (402, "no_credits"),
+    }
+    assert expected[what] == world.call("create_upload", body={"file_name": "a.vtt"}).refusal
+
+
+def test_who_has_paid_for_a_video_may_upload_its_captions_without_a_credit(world):
+    for _ in range(SIGNUP):
+        world.submitted()
+    assert 0 == world.balance()
+    assert 201 == world.call("create_upload", body={"file_name": "a.vtt"}).status
+
+
+def test_a_retry_is_known_before_anything_else_is_looked_at(world):
+    """The upload has run out meanwhile, and what was ordered is no more on offer."""
+    upload = world.call("create_upload", body={"file_name": "a.vtt"}).json
+    s3, bucket = world.client("s3"), world.environment["UPLOADS_BUCKET"]
+    s3.put_object(Bucket=bucket, Key=upload["fields"]["key"], Body=b"WEBVTT")
+    key = {"idempotency-key": "one"}
+    body = {**ORDER, "upload": upload["upload_id"], "template": "cornell"}
+    first = world.call("submit_video", body=body, headers=key)
+    s3.delete_object(Bucket=bucket, Key=upload["fields"]["key"])
+    catalog = Path(world.environment["CATALOG_FILE"])
+    catalog.write_text(catalog.read_text().replace('"cornell"', '"cornell-gone"'))
+    again = world.call("submit_video", body=body, headers=key)
+    assert (202, first.json["video_id"]) == (again.status, again.json["video_id"])
+    assert SIGNUP - 1 == world.balance()
+    other = world.call("submit_video", body={**body, "upload": "0" * 32}, headers=key)
+    assert (409, "idempotency_conflict") == other.refusal
+
+
+def spend(world):
+    for _ in range(SIGNUP):
+        world.call("delete_video", id=world.finished())

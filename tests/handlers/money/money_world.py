@@ -13,6 +13,8 @@ from studybuddy_aws.storage.jobs import Jobs
 from studybuddy_aws.storage.leases import Leases
 from studybuddy_aws.storage.ledger import Ledger, Purchase
 from studybuddy_aws.storage.notes import NoteRow, Notes, StoredArtifact
+from studybuddy_aws.storage.payment_rows import PaymentRows
+from studybuddy_aws.storage.returns import Return, Returns
 from studybuddy_aws.storage.tables import Tables
 
 RESOURCES = json.loads((Path(__file__).parents[3] / "infra" / "resources.json").read_text())
@@ -56,7 +58,9 @@ class World:
         self.jobs = Jobs(self.tables, self.ledger, open_jobs=open_jobs, now=self.clock)
         self.leases = Leases(self.tables, self.ledger, now=self.clock)
         self.notes = Notes(self.tables)
-        self.erasure = Erasure(self.tables, self.ledger)
+        self.payment_rows = PaymentRows(self.tables, now=self.clock)
+        self.returns = Returns(self.tables, self.ledger, self.payment_rows, now=self.clock)
+        self.erasure = Erasure(self.tables, self.ledger, now=self.clock)
 
     def user(self, user_id="ada"):
         self.ledger.open_account(user_id, f"{user_id}@example.org", user_id.title(), "email")
@@ -115,6 +119,11 @@ def bought(payment="pi_1", user_id="ada", package="ten", credits=10):
         price=900,
         currency="eur",
     )
+
+
+def returned(kind, stripe_id, amount=900, money="gone", created=0):
+    """A refund or a dispute of what was bought, by default of all."""
+    return Return(kind=kind, stripe_id=stripe_id, amount=amount, created=created, money=money)
 
 
 def create_tables(client):

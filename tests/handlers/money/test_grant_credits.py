@@ -5,7 +5,7 @@ import threading
 import pytest
 
 from studybuddy_aws.operator import grant_credits as goodwill
-from studybuddy_aws.runtime.errors import AccountErased, KeyConflict, NoAccount
+from studybuddy_aws.runtime.errors import AccountErasing, KeyConflict, NoAccount
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_what_makes_no_sense_is_refused_before_anything_is_read(wrong, capsys):
 def test_an_account_that_is_erased_gets_nothing(world):
     world.user()
     world.erasure.begin("ada")
-    with pytest.raises(AccountErased):
+    with pytest.raises(AccountErasing):
         world.ledger.give("ada", 1, "case-19")
     with pytest.raises(NoAccount):
         world.ledger.give("nobody", 1, "case-19")

@@ -2,7 +2,7 @@ import pytest
 from money_world import BLOCKED, LEASE, ORDER, OTHER, PRIVATE, SIGNUP, World, note_of
 
 from studybuddy_aws.runtime.errors import (
-    AccountErased,
+    AccountErasing,
     KeyConflict,
     NoAccount,
     NoCredits,
@@ -103,7 +103,7 @@ def test_open_jobs_are_limited_and_ended_ones_are_not_counted(moto_client):
 def test_who_is_erasing_the_account_orders_nothing_more(world):
     world.user()
     world.erasure.begin("ada")
-    with pytest.raises(AccountErased):
+    with pytest.raises(AccountErasing):
         world.jobs.submit("ada", ORDER)
 
 

@@ -1,7 +1,7 @@
 import pytest
 from money_world import SIGNUP, bought
 
-from studybuddy_aws.runtime.errors import AccountErased, KeyConflict, NoAccount, PurchaseUnknown
+from studybuddy_aws.runtime.errors import AccountErased, AccountErasing, KeyConflict, NoAccount
 
 
 def test_an_account_is_opened_once_with_its_credits_and_their_entry(world):
@@ -64,53 +64,13 @@ def test_a_payment_of_an_erased_user_is_written_down_and_grants_nothing(world):
     assert [] == world.broken()
 
 
-def test_money_that_went_back_takes_its_credits_once(world):
+def test_a_payment_that_comes_during_an_erasure_grants_nothing(world):
     world.user()
-    world.ledger.grant_purchase(bought())
-    said = [world.ledger.take_back("stripe-refund", "re_1", "pi_1", 10) for _ in range(3)]
-    assert [-10, -10, -10] == [entry.amount for entry in said]
-    assert SIGNUP == world.balance()
-
-
-def test_a_balance_never_falls_below_zero_and_the_entry_says_what_was_owed(world):
-    world.user()
-    world.ledger.grant_purchase(bought())
-    for _ in range(9):
-        world.submitted()
-    entry = world.ledger.take_back("dispute", "dp_1", "pi_1", 10)
-    assert (-6, 10, "refund", "pi_1") == (
-        entry.amount,
-        entry.owed,
-        entry.type,
-        entry.stripe_payment_id,
-    )
-    assert 0 == world.balance()
-    assert [] == world.broken()
-
-
-def test_nothing_is_there_to_take_from_an_empty_balance(world):
-    world.user()
-    world.ledger.grant_purchase(bought())
-    world.ledger.take_back("stripe-refund", "re_1", "pi_1", SIGNUP + 10)
-    assert 0 == world.ledger.take_back("dispute", "dp_1", "pi_1", 10).amount
-    assert [] == world.broken()
-
-
-def test_what_was_never_granted_cannot_be_taken_back(world):
-    world.user()
-    with pytest.raises(PurchaseUnknown) as caught:
-        world.ledger.take_back("stripe-refund", "re_1", "pi_1", 10)
-    assert caught.value.retryable
-    assert SIGNUP == world.balance()
-
-
-def test_taking_back_from_an_erased_user_takes_nothing(world):
-    world.user()
-    world.ledger.grant_purchase(bought())
     world.erasure.begin("ada")
+    assert ["no_account", "no_account"] == [world.ledger.grant_purchase(bought()) for _ in "12"]
+    assert SIGNUP == world.balance()
     world.erasure.close("ada")
-    entry = world.ledger.take_back("dispute", "dp_1", "pi_1", 10)
-    assert (0, 10) == (entry.amount, entry.owed)
+    assert {"signup#ada": SIGNUP, "erasure#ada": -SIGNUP, "purchase#pi_1": 0} == world.entries()
     assert [] == world.broken()
 
 
@@ -137,6 +97,20 @@ def test_a_stripe_customer_is_noted_once(world):
 def test_nobody_is_no_customer(world):
     with pytest.raises(NoAccount):
         world.ledger.attach_customer("nobody", "cus_1")
+
+
+def test_a_customer_that_is_gone_is_replaced_once(world):
+    world.user()
+    world.ledger.attach_customer("ada", "cus_1")
+    said = [world.ledger.attach_customer("ada", new, "cus_1") for new in ("cus_2", "cus_3")]
+    assert ["cus_2", "cus_2"] == said
+
+
+def test_who_is_being_erased_is_no_customer(world):
+    world.user()
+    world.erasure.begin("ada")
+    with pytest.raises(AccountErasing):
+        world.ledger.attach_customer("ada", "cus_1")
 
 
 def test_an_erased_account_does_not_come_back(world):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from money_world import BLOCKED, LEASE, ORDER, PRIVATE, SIGNUP, World, bought, note_of
 
 from studybuddy_aws.runtime.errors import (
-    AccountErased,
+    AccountErasing,
     LeaseLost,
     NotFound,
     NotToConfirm,
@@ -115,7 +115,7 @@ def test_nobody_agrees_for_another_or_to_what_does_not_wait(world, video_id):
 
 def test_an_account_that_is_being_erased_pays_for_nothing(world, video_id):
     world.erasure.begin("ada")
-    with pytest.raises(AccountErased):
+    with pytest.raises(AccountErasing):
         confirmed(world, video_id)
     world.erasure.erase_videos("ada")
     world.erasure.close("ada")

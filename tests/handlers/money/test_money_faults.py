@@ -2,7 +2,7 @@
 
 import pytest
 from money_faults import FAULTS, Crash, FaultyClient
-from money_world import BLOCKED, LEASE, ORDER, PRIVATE, World, bought, note_of
+from money_world import BLOCKED, LEASE, ORDER, PRIVATE, World, bought, note_of, returned
 
 from studybuddy import StudyBuddyError
 from studybuddy_aws.runtime.errors import LeaseLost
@@ -31,11 +31,22 @@ def erase(world):
     world.erasure.close("ada")
 
 
+def settle(payment, dispute, money):
+    """A dispute of all that was paid."""
+
+    def run(world):
+        world.returns.settle(payment, lambda: [returned("dispute", dispute, money=money)])
+
+    return run
+
+
 FRESH = {
     "open_account": lambda world: world.ledger.open_account("eve", "e@example.org", "Eve", "x"),
     "submit": submit,
     "grant_purchase": lambda world: world.ledger.grant_purchase(bought("pi_2")),
-    "take_back": lambda world: world.ledger.take_back("dispute", "dp_1", "pi_1", 10),
+    "settle a dispute": settle("pi_1", "dp_1", "gone"),
+    "settle a dispute that was won": settle("pi_0", "dp_0", "here"),
+    "record a payment": lambda world: world.payment_rows.record("pi_2", "ada"),
     "erase": erase,
 }
 QUEUED = {
@@ -63,6 +74,8 @@ def prepared(client, name, after=None):
     quiet = World(client, after=after)
     quiet.user()
     quiet.ledger.grant_purchase(bought())
+    quiet.ledger.grant_purchase(bought("pi_0"))
+    settle("pi_0", "dp_0", "gone")(quiet)
     faulty = FaultyClient(client)
     world = World(faulty, beside=quiet)
     if name not in FRESH:

@@ -21,7 +21,18 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 from money_faults import FAULTS, Crash, FaultyClient
-from money_world import BLOCKED, GIVEN, LEASE, ORDER, OTHER, PRIVATE, World, bought, note_of
+from money_world import (
+    BLOCKED,
+    GIVEN,
+    LEASE,
+    ORDER,
+    OTHER,
+    PRIVATE,
+    World,
+    bought,
+    note_of,
+    returned,
+)
 
 from studybuddy import StudyBuddyError
 from studybuddy_aws.operator.check_ledger import broken, read_rows
@@ -63,6 +74,7 @@ class MoneyMachine(RuleBasedStateMachine):
         self.world = World(self.faulty, open_jobs=4, beside=self.quiet)
         self.clock = self.quiet.clock
         self.objects = set()
+        self.at_stripe = {}
         self.keys = {}
         self.before = {}
         self.open_now = set()
@@ -107,13 +119,19 @@ class MoneyMachine(RuleBasedStateMachine):
         user=users,
         payment=payments,
         kind=st.sampled_from(["stripe-refund", "dispute"]),
-        owed=st.integers(1, 3),
+        number=st.integers(1, 2),
+        amount=st.sampled_from([300, 450, 900]),
+        money=st.sampled_from(["gone", "gone", "here", "unknown"]),
         planned=faults,
     )
-    def money_back(self, user, payment, kind, owed, planned):
+    def money_back(self, user, payment, kind, number, amount, money, planned):
+        """A refund or a dispute begins, or goes on; all of the payment's are known to Stripe."""
         payment = f"{payment}-{user}"
+        one = returned(kind, f"{payment}-{number}", amount, money, created=number)
+        at_stripe = self.at_stripe.setdefault(payment, {})
+        at_stripe[kind, number] = one
         with self.fault(planned):
-            self.world.ledger.take_back(kind, f"{payment}-{owed}", payment, owed)
+            self.world.returns.settle(payment, lambda: list(at_stripe.values()))
 
     @rule(
         target=videos,
@@ -343,7 +361,9 @@ class MoneyMachine(RuleBasedStateMachine):
         assert [] == broken(books, self.objects)
         for video_id, job in books.jobs.items():
             was = self.before.get(video_id, job)
-            assert was.progress <= job.progress or was.renewed_at != job.renewed_at
+            # Captions put a job back to its beginning, be it in the moment in which it waits.
+            begun_anew = was.state == "needs_captions" or was.renewed_at != job.renewed_at
+            assert was.progress <= job.progress or begun_anew
             assert (job.captions_until is None) or ("queued", job.error) != (job.status, None)
             assert 0 <= job.begun <= job.credits
             assert was.credits <= job.credits

@@ -4,7 +4,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from money_world import GIVEN, ORDER, PRIVATE, SIGNUP, World, bought, note_of
+from money_world import GIVEN, ORDER, PRIVATE, SIGNUP, World, bought, note_of, returned
 
 from studybuddy import StudyBuddyError
 from studybuddy_aws.runtime.errors import LeaseLost
@@ -107,9 +107,32 @@ def test_taking_back_while_spending_never_goes_below_zero(real_world):
     world.user()
     world.ledger.grant_purchase(bought())
     calls = [lambda: submit_code(world)] * 20
-    calls.append(lambda: world.ledger.take_back("dispute", "dp_1", "pi_1", 10).amount)
-    calls.append(lambda: world.ledger.take_back("stripe-refund", "re_1", "pi_1", 10).amount)
+    went_back = [returned("stripe-refund", "re_1"), returned("dispute", "dp_1")]
+    calls += [lambda: world.returns.settle("pi_1", lambda: went_back)] * 4
     all_at_once(calls)
+    assert [] == world.broken()
+
+
+def test_a_refund_and_a_dispute_that_are_settled_at_once_take_no_more_than_was_granted(real_world):
+    """What each sees of Stripe is another moment: the later one looks anew."""
+    world = real_world
+    world.user()
+    for number in range(10):
+        payment = f"pi_{number}"
+        world.ledger.grant_purchase(bought(payment))
+        at_stripe = {}
+
+        def happens(kind, money, payment=payment, at_stripe=at_stripe):
+            at_stripe[kind] = returned(kind, payment, money=money)
+            world.returns.settle(payment, lambda: list(at_stripe.values()))
+
+        for refund in ("gone", "here"):
+            calls = [
+                lambda refund=refund, happens=happens: happens("stripe-refund", refund),
+                lambda happens=happens: happens("dispute", "gone"),
+            ]
+            all_at_once(calls, threads=2)
+    assert SIGNUP == world.balance()
     assert [] == world.broken()
 
 

@@ -17,6 +17,8 @@ FULL = {
     "NOTES_TABLE": "n",
     "CREDITS_TABLE": "c",
     "LIMITS_TABLE": "l",
+    "ERASURES_TABLE": "e",
+    "PAYMENTS_TABLE": "p",
     "QUEUE_URL": "https://sqs",
     "OPEN_JOBS": "4",
 }
@@ -30,6 +32,8 @@ def test_settings_are_read_with_their_parts():
             notes_table="n",
             credits_table="c",
             limits_table="l",
+            erasures_table="e",
+            payments_table="p",
         ),
         rules=Rules(open_jobs=4, signup_credits=3),
         queue_url="https://sqs",

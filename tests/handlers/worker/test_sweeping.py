@@ -21,6 +21,40 @@ def test_a_message_that_was_not_sent_is_sent(world):
         assert expected == sent(world)
 
 
+def swept(world, hours):
+    for _ in range(hours * 12):
+        world.later(300)
+        world.sweep()
+
+
+def test_jobs_that_wait_their_turn_get_no_more_messages(world):
+    waiting = [world.ordered(), world.ordered()]
+    swept(world, 6)
+    assert sorted(waiting) == sorted(sent(world))
+
+
+def test_a_message_that_is_lost_is_sent_again_though_others_wait(world):
+    lost = world.ordered()
+    sent(world)
+    waits = world.ordered()
+    swept(world, 7)
+    world.later(2 * 3600)
+    world.sweep()
+    assert {lost, waits} <= set(sent(world))
+
+
+def test_a_job_that_was_let_go_of_is_sent_though_others_wait(world):
+    """Whether its message is in the queue, nobody knows: the worker may have died before."""
+    video_id = world.ordered()
+    sent(world)
+    waits = world.ordered()
+    lease = world.leases.acquire(video_id, "worker", LEASE)
+    world.leases.requeue(lease)
+    world.later(901)
+    world.sweep()
+    assert sorted([video_id, waits]) == sorted(sent(world))
+
+
 def test_a_lease_that_ran_out_is_taken_back(world):
     video_id = world.ordered()
     world.received()
@@ -110,6 +144,17 @@ def test_a_dead_letter_of_an_ended_or_unknown_job_is_dropped(world):
     for event in (world.message(video_id), world.message("0" * 32)):
         assert {"batchItemFailures": []} == world.settle(event)
     assert before == world.job(video_id)
+
+
+@pytest.mark.parametrize(
+    "body",
+    ['{"video_id": ""}', '{"video_id": "../x"}', f'{{"video_id": "{"a" * 32}\\n"}}', "{}", "", "é"],
+)
+def test_what_names_no_job_is_dropped_and_counted(world, capsys, body):
+    event = {"Records": [{"messageId": "m-1", "receiptHandle": "none", "body": body}]}
+    assert {"batchItemFailures": []} == world.settle(event)
+    assert [] == world.work(event)
+    assert [1, 1] == counted(capsys, "MessagesDropped")
 
 
 def test_a_dead_letter_that_cannot_be_dealt_with_comes_again(world):

@@ -1,28 +1,19 @@
 """Children that misbehave end; the bookkeeping goes on."""
 
+import http.server
 import json
 import os
 import select
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from http_world import ADA
 from worker_world import SECRET_KEY, TimeLeft, paid
 
+from studybuddy_aws.worker.descendants import processes
 from studybuddy_aws.worker.scratch_dir import scratch_dir
-
-
-def ends(pid):
-    """Whether a process has ended, or soon does."""
-    try:
-        process = os.pidfd_open(pid)
-    except ProcessLookupError:
-        return True
-    try:
-        return bool(select.select([process], [], [], 60)[0])
-    finally:
-        os.close(process)
 
 
 @pytest.mark.parametrize("writer", ["crash", "leave", "flood"])
@@ -59,12 +50,40 @@ def test_lines_that_are_none_are_passed_over(world):
     assert ("completed", None, 1, 0) == world.state(video_id)
 
 
-@pytest.mark.parametrize("writer", ["fork", "detach"])
+@pytest.mark.parametrize("writer", ["fork", "detach", "escape"])
 def test_nothing_that_a_child_started_outlives_it(world, writer):
     video_id = world.ordered(writer)
     world.work()
     assert "completed" == world.job(video_id).status
-    assert ends(int(world.told.read_text()))
+    assert not Path("/proc", world.told.read_text()).exists()
+
+
+def test_what_is_another_process_each_time_it_is_looked_for_is_ended_too(world):
+    before = sessions()
+    video_id = world.ordered("hop")
+    world.work()
+    assert "completed" == world.job(video_id).status
+    assert set() == sessions() - before
+
+
+def sessions():
+    """The sessions of the processes that descend from this one, or have been adopted by it."""
+    found = processes()
+    below = [one for one in found if one.parent == os.getpid()]
+    for process in below:
+        below += [one for one in found if one.parent == process.pid]
+    return {one.session for one in below}
+
+
+def test_a_job_asks_nobody_on_this_machine(world):
+    """As Lambda's runtime is asked there for the next event, which may be another user's."""
+    with http.server.HTTPServer(("127.0.0.1", 0), http.server.BaseHTTPRequestHandler) as listens:
+        world.told.write_text(f"http://127.0.0.1:{listens.server_port}/next")
+        video_id = world.ordered("connect")
+        world.work()
+        assert [] == select.select([listens], [], [], 0)[0]
+    assert "completed" == world.job(video_id).status
+    assert "A job may not connect to this machine." in world.told.read_text()
 
 
 def test_a_child_knows_its_order_and_its_settings_and_nothing_else(world, monkeypatch):
@@ -86,6 +105,7 @@ def test_a_child_knows_its_order_and_its_settings_and_nothing_else(world, monkey
     assert ("-- --output=/etc", "-uVTIJBZook") == (told["subject"], told["url"])
     assert (str(place), True) == (told["directory"], told["session"])
     assert ["home", "tmp", "upload", "work"] == told["files"]
+    assert told["privileges"], "it could become somebody else"
     assert {
         "RLIMIT_AS": 1500 * 1024 * 1024,
         "RLIMIT_CPU": 2 * 900,

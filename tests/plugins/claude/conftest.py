@@ -24,11 +24,19 @@ def work_at(server, tmp_path) -> Callable[..., studybuddy.Work]:
     """Makes the work of one order; on the same directory each time, as a second run would."""
 
     def make(
-        directory: Path = tmp_path, *, language="", deadline=None, report=None, now=None, **settings
+        directory: Path = tmp_path,
+        *,
+        language="",
+        deadline=None,
+        report=None,
+        now=None,
+        spend=None,
+        **settings,
     ):
         order = studybuddy.Order(url=studybuddy.VideoUrl("dQw4w9WgXcQ"), language=language)
         told = {"ANTHROPIC_API_KEY": KEY, "ANTHROPIC_BASE_URL": server.url, **settings}
-        optional = {"now": now} if now else {}
+        given = {"now": now, "spend": spend}
+        optional = {name: value for name, value in given.items() if value}
         return studybuddy.Work(
             order,
             directory,

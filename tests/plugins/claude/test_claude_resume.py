@@ -162,3 +162,30 @@ def test_what_would_not_end_in_time_is_not_begun(work_at):
         )
     assert [(0, 4.0), (1, 8.0)] == arrived
     assert 8.0 == clock[0]
+
+
+def test_what_is_paid_is_told_as_it_is_paid_and_again_of_what_is_kept(lecture, server, write):
+    """So the cost of a work that was stopped is known, and the same of one that goes on."""
+    server.pace = 0.02
+    killed, whole, again = [], [], []
+    with pytest.raises(Killed):
+        write(
+            lecture(90), report=kill_after(3), spend=killed.append, STUDYBUDDY_CLAUDE_PARALLEL="1"
+        )
+    note = write(lecture(90), spend=whole.append)
+    write(lecture(90), spend=again.append)
+    cost = note.provenance.usage.cost_usd
+    assert [pytest.approx(cost, abs=1e-5)] * 2 == [sum(whole), sum(again)]
+    assert 0 < sum(killed) < cost
+
+
+def test_that_somebody_is_paid_is_told_when_the_reply_begins(lecture, server, write):
+    told = []
+    with pytest.raises(Killed):
+        write(lecture(5), spend=lambda dollars: told.append(dollars) or _stop())
+    assert told[0] > 0
+    assert sum(told) < write(lecture(5)).provenance.usage.cost_usd
+
+
+def _stop():
+    raise Killed

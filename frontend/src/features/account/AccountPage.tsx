@@ -6,8 +6,8 @@ import { Icon } from "@/ui/Icon";
 import { Skeleton } from "@/ui/Skeleton";
 import { ErrorMessage } from "@/ui/ErrorMessage";
 import { useSession } from "@/session/useSession";
+import { DataRetention } from "./DataRetention";
 import { EraseAccount } from "./EraseAccount";
-import { RETENTION_RULES } from "./retention";
 
 /** Who one is here, what is kept of it, and the way out. */
 export default function AccountPage() {
@@ -23,12 +23,17 @@ export default function AccountPage() {
       <Button className="account-out" onClick={() => void session.signOut()}>
         <Icon name="out" /> Sign out
       </Button>
-      <DataRetention />
+      <section aria-labelledby="kept">
+        <h2 id="kept">What is kept, and for how long</h2>
+        <DataRetention />
+      </section>
       <section aria-labelledby="erase">
         <h2 id="erase">Erase everything</h2>
         <p className="account-words">
-          Your account, videos, notes, files and uploads go at once, in every version, and nobody can bring
-          them back. So do the credits you have left.
+          Your account, videos, notes, files and uploads go, in every version, and you cannot bring them back.
+          So do the credits you have left. It begins at once; what breaks off is finished within the hour, and
+          what comes late within two hours after that. Logs and backups run out by themselves, as the table
+          above says.
         </p>
         {me ? <EraseAccount me={me} /> : null}
       </section>
@@ -57,31 +62,5 @@ function AccountDetails({ me }: { me: Schema<"Me"> }) {
         ) : null,
       )}
     </dl>
-  );
-}
-
-function DataRetention() {
-  return (
-    <section aria-labelledby="kept">
-      <h2 id="kept">What is kept, and for how long</h2>
-      <table className="kept">
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col">What for</th>
-            <th scope="col">Until when</th>
-          </tr>
-        </thead>
-        <tbody>
-          {RETENTION_RULES.map(({ what, why, until }) => (
-            <tr key={what}>
-              <th scope="row">{what}</th>
-              <td data-label="What for">{why}</td>
-              <td data-label="Until when">{until}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }

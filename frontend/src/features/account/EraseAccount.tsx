@@ -63,7 +63,7 @@ function EraseAccountDialog({ me, onClose }: { me: Schema<"Me">; onClose: () => 
   );
 }
 
-/** Erase the account, then sign out; what broke off is finished by the same request. */
+/** Erase the account, then sign out; what breaks off is finished without the user. */
 function useEraseAccount() {
   const api = useApi();
   const { session } = useSession();
@@ -73,8 +73,8 @@ function useEraseAccount() {
     setBusy(true);
     setProblem(null);
     try {
-      await unwrap(api.DELETE("/me"));
-      markAccountErased();
+      const unfinished = await unwrap(api.DELETE("/me"));
+      markAccountErased(unfinished?.erasing_since);
       await session.signOut();
     } catch (error) {
       setProblem(toProblem(error));

@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
 import { erasureWarnings } from "./erasureWarnings";
 
-const ME = { user_id: "u", email: "e", name: "", provider: "cognito", created_at: "2026-11-01T10:00:00Z" };
+const ME = {
+  user_id: "u",
+  email: "e",
+  name: "",
+  provider: "cognito",
+  created_at: "2026-11-01T10:00:00Z",
+  erasing_since: null,
+};
 
 test.each([
   [0, 0, ["You have no credits left to lose."]],

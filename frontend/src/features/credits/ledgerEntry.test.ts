@@ -24,6 +24,11 @@ test.each<[Partial<LedgerEntry>, string]>([
   [{ type: "usage", reason: "cancelled", amount: 0 }, "Order cancelled: its words were paid for"],
   [{ type: "refund", reason: "no_words", amount: 3 }, "Notes failed: your credits are back"],
   [{ type: "refund", reason: "dispute" }, "Payment disputed: its credits went back"],
+  [{ type: "refund", reason: "dispute-won" }, "Dispute ended in our favour: your credits are back"],
+  [
+    { type: "purchase", reason: "signup_again" },
+    "No welcome credits: this e-mail address was given them before",
+  ],
   [{ type: "usage", reason: "something new" }, "Credit used"],
   [{ type: "usage", reason: "toString" }, "Credit used"],
 ])("%o is told as %s", (given, words) => {

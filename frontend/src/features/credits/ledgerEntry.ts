@@ -4,12 +4,16 @@ export type LedgerEntry = Schema<"CreditEntry">;
 
 const ENTRY_DESCRIPTIONS = new Map([
   ["signup", "Welcome credits"],
+  ["signup_again", "No welcome credits: this e-mail address was given them before"],
   ["video", "Notes ordered"],
   ["used", "Notes finished: the credit is spent"],
   ["cancelled", "Order cancelled: your credit is back"],
   ["erasure", "Account erased"],
   ["stripe-refund", "Payment refunded: its credits went back"],
   ["dispute", "Payment disputed: its credits went back"],
+  ["stripe-refund-failed", "Refund failed: your credits are back"],
+  ["dispute-won", "Dispute ended in our favour: your credits are back"],
+  ["forgiven", "What was owed for a dispute was let off"],
 ]);
 
 /** What a line of the ledger was, in words. */

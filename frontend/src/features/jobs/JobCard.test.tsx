@@ -32,6 +32,7 @@ const WAITING: Video = {
   note_id: null,
   created_at: "2026-01-01T00:00:00.000Z",
   completed_at: null,
+  erasing_since: null,
   order: { template: "lecture", writer: null, checkers: null, exporters: ["pdf"], language: "" },
 };
 

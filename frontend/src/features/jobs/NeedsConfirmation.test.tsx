@@ -33,6 +33,7 @@ const WAITING: Video = {
   note_id: null,
   created_at: "2026-01-01T00:00:00.000Z",
   completed_at: null,
+  erasing_since: null,
   order: { template: "lecture", writer: null, checkers: null, exporters: ["pdf"], language: "" },
 };
 const CONFIRM = `POST /videos/${ID}/confirm`;
@@ -40,7 +41,16 @@ const reload = vi.fn();
 
 function Card({ video, credits }: { video: Video; credits: number }) {
   const [now, setNow] = useState(video);
-  const data = { user_id: "u", email: "", name: "", provider: "", credits, open_jobs: 1, created_at: "" };
+  const data = {
+    user_id: "u",
+    email: "",
+    name: "",
+    provider: "",
+    credits,
+    open_jobs: 1,
+    created_at: "",
+    erasing_since: null,
+  };
   return (
     <MeContext value={{ data, problem: null, reload }}>
       <JobCard video={now} onUpdate={setNow} onRemoved={() => undefined} onRetry={() => undefined} />

@@ -27,6 +27,7 @@ const QUEUED: Video = {
   note_id: null,
   created_at: "2026-01-01T00:00:00.000Z",
   completed_at: null,
+  erasing_since: null,
   order: { template: "lecture", writer: null, checkers: null, exporters: ["pdf"], language: "" },
 };
 const DONE: Video = { ...QUEUED, status: "completed", progress: 100, current_step: "done" };

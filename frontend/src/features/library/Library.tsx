@@ -5,6 +5,7 @@ import { EmptyState } from "@/ui/EmptyState";
 import { useState, type ReactNode } from "react";
 import { search } from "./search";
 import { LibrarySearchField } from "./LibrarySearchField";
+import { ErasingRow } from "./ErasingRow";
 import { VideoRow } from "./VideoRow";
 
 // Fewer than this are seen at a glance.
@@ -37,17 +38,22 @@ export function Library({ videos, hasMore, loadMore, onRemoved, renderJob }: Lib
       <ul role="list" className="library-list">
         {shown.map((video) => (
           <li key={video.video_id}>
-            {video.status === "completed" ? (
-              <VideoRow video={video} onRemoved={onRemoved} />
-            ) : (
-              renderJob(video)
-            )}
+            <LibraryEntry video={video} onRemoved={onRemoved} renderJob={renderJob} />
           </li>
         ))}
       </ul>
       {hasMore ? <LoadMore more={loadMore} /> : null}
     </section>
   );
+}
+
+function LibraryEntry({
+  video,
+  onRemoved,
+  renderJob,
+}: Pick<LibraryProps, "onRemoved" | "renderJob"> & { video: Video }) {
+  if (video.erasing_since) return <ErasingRow video={video} since={video.erasing_since} />;
+  return video.status === "completed" ? <VideoRow video={video} onRemoved={onRemoved} /> : renderJob(video);
 }
 
 /** Honest about what was searched: only what is loaded. */

@@ -5,6 +5,7 @@ import { Pill } from "@/ui/Pill";
 import { currentPath, useSession } from "@/session/useSession";
 import { useState } from "react";
 import { AccountErasedNotice } from "./AccountErasedNotice";
+import { Link } from "wouter";
 import { ProviderMark } from "./ProviderMark";
 
 /** Who is not signed in learns what this is, and signs in; then the page that was asked for is shown. */
@@ -51,7 +52,8 @@ function SignInButtons() {
         </p>
       ) : null}
       <p className="welcome-small">
-        One credit makes the notes of one video. If they cannot be made, it comes back.
+        One credit makes the notes of one video. If they cannot be made, it comes back.{" "}
+        <Link href="/privacy">What is kept of you, and for how long</Link>
       </p>
     </div>
   );

@@ -103,6 +103,7 @@ export function queuedVideo(queued: Schema<"Queued">, order: Order, now: Date): 
     note_id: null,
     created_at: now.toISOString(),
     completed_at: null,
+    erasing_since: null,
     order: orderedNames(order),
   };
 }

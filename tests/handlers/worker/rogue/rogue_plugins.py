@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import urllib.request
 from pathlib import Path
 
 import studybuddy
@@ -125,6 +126,50 @@ class Detach(Rogue):
         Path(work.settings["STUDYBUDDY_TOLD"]).write_text(str(started.pid))
 
 
+class Escape(Rogue):
+    """Leaves a process behind that is nobody's child and has neither session nor environment."""
+
+    code = f"import time; time.sleep({FOREVER})"
+
+    def misbehave(self, work):
+        started = os.fork()
+        if started:
+            os.waitpid(started, 0)
+            return
+        os.setsid()
+        if os.fork():
+            os._exit(0)
+        os.chdir("/")
+        os.closerange(3, 64)
+        Path(work.settings["STUDYBUDDY_TOLD"]).write_text(str(os.getpid()))
+        os.execve(sys.executable, [sys.executable, "-c", self.code], {})
+
+
+class Hop(Escape):
+    """Leaves one behind that is another process each time it is looked for."""
+
+    code = """
+import os, time
+os.setsid()
+while time.time() < os.stat("/proc/self").st_ctime + 20:
+    if os.fork():
+        os._exit(0)
+"""
+
+
+class Connect(Rogue):
+    """Asks whoever listens on this machine, at the address on STUDYBUDDY_TOLD."""
+
+    def misbehave(self, work):
+        told = Path(work.settings["STUDYBUDDY_TOLD"])
+        address = told.read_text()
+        opened = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        try:
+            told.write_bytes(opened.open(address).read())
+        except OSError as error:
+            told.write_text(repr(error))
+
+
 def _is_pipe(number):
     try:
         return "pipe" in str(Path(f"/proc/self/fd/{number}").readlink())
@@ -147,6 +192,7 @@ class Tell(Rogue):
             "url": work.order.url.id,
             "session": os.getsid(0) == os.getpgrp() == os.getpid(),
             "initial": Path("/proc/self/environ").read_text(),
+            "privileges": "NoNewPrivs:\t1" in Path("/proc/self/status").read_text(),
         }
         Path(work.settings["STUDYBUDDY_TOLD"]).write_text(json.dumps(told))
 

@@ -1,0 +1,90 @@
+import { createApiClient } from "@/api/client";
+import type { Settings } from "@/api/settings";
+import { PERSONAL_DATA } from "@/api/personalData";
+import { markAccountErased } from "@/session/accountErased";
+import { Session, type StoredUser } from "@/session/session";
+import { render, screen } from "@testing-library/react";
+import { beforeEach, expect, test, vi } from "vitest";
+import { Router } from "wouter";
+import { memoryLocation } from "wouter/memory-location";
+import { App } from "./App";
+
+const SINCE = "2027-01-15T08:00:00.000Z";
+const ADA = {
+  user_id: "ada",
+  email: "ada@example.org",
+  name: "",
+  provider: "cognito",
+  credits: 3,
+  open_jobs: 0,
+  created_at: "2026-11-01T10:00:00Z",
+  erasing_since: null as string | null,
+};
+const SIGNED_IN = { id_token: "token", expires_at: 4e9, profile: { email: ADA.email } } as StoredUser;
+
+beforeEach(() => {
+  window.sessionStorage.clear();
+  vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
+});
+
+/** The app at a path, for who is signed in or nobody; the API answers `GET /me` so, and knows nothing else. */
+function open(path: string, user: StoredUser | null, me: () => Response = () => Response.json(ADA)) {
+  const session = new Session({
+    storedUser: () => user,
+    signInClient: () => Promise.reject(new Error("not asked for")),
+    redirectToSignOut: () => undefined,
+  });
+  const api = createApiClient("https://api.example", session, (input) => {
+    const { pathname } = new URL((input as Request).url);
+    return Promise.resolve(pathname === "/me" ? me() : Response.json({ videos: [], next_cursor: null }));
+  });
+  const { hook } = memoryLocation({ path });
+  render(
+    <Router hook={hook}>
+      <App api={api} session={session} settings={{} as Settings} />
+    </Router>,
+  );
+}
+
+test.each(["/", "/credits", "/account"])(
+  "of an account that is being erased %s shows only that",
+  async (path) => {
+    open(path, SIGNED_IN, () => Response.json({ ...ADA, erasing_since: SINCE }));
+    await screen.findByRole("heading", { name: "Your account is being erased" });
+    expect(screen.getByText(/It is being erased since .*2027.*gone within the hour/)).toBeTruthy();
+    expect(screen.queryByText("This account was erased.")).toBeNull();
+  },
+);
+
+test("an erasure that an earlier build began is told without a time", async () => {
+  const problem = { type: "", title: "Forbidden", status: 403, detail: "", code: "account_erasing" };
+  const headers = { "content-type": "application/problem+json" };
+  open("/", SIGNED_IN, () => Response.json({ ...problem, retryable: false }, { status: 403, headers }));
+  await screen.findByRole("heading", { name: "Your account is being erased" });
+  expect(screen.getByText(/^It is being erased\. What is left/)).toBeTruthy();
+});
+
+test("any other account is shown as it is", async () => {
+  open("/account", SIGNED_IN);
+  await screen.findByText("Erase everything…");
+  expect(screen.queryByText("Your account is being erased")).toBeNull();
+});
+
+test.each([
+  ["nobody", null],
+  ["who is signed in", SIGNED_IN],
+])("%s can read what is kept", async (_, user) => {
+  open("/privacy", user);
+  await screen.findByRole("heading", { name: "What is kept of you, and for how long" });
+  expect(screen.getAllByRole("row")).toHaveLength(PERSONAL_DATA.length + 1);
+  expect(screen.getByText(/The address your requests come from \(IP\)/)).toBeTruthy();
+});
+
+test.each([
+  [undefined, "Your account is erased"],
+  [SINCE, "Your account is being erased"],
+])("who has erased the account, unfinished since %s, is told: %s", async (since, title) => {
+  markAccountErased(since);
+  open("/", null);
+  await screen.findByText(title);
+});

@@ -1,0 +1,114 @@
+"""The whole walk of an erasure, for the request that asks for it and for the sweep that goes on.
+
+Every step may be repeated. What is erased where, the inventory of personal data says.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from studybuddy_aws.runtime.clients import asking
+from studybuddy_aws.runtime.errors import NotFound, StoreFailed
+from studybuddy_aws.runtime.logs import count
+from studybuddy_aws.runtime.settings import FileSettings, StripeSettings
+from studybuddy_aws.storage.erasure import Erasure, ErasureIntent
+from studybuddy_aws.storage.files import Files
+from studybuddy_aws.storage.object_keys import job_prefix, user_prefix
+from studybuddy_aws.storage.personal_data import buckets_with_files, tables_with
+from studybuddy_aws.storage.service import Service
+from studybuddy_aws.storage.tables import Write
+
+
+class VideoErasureSettings(FileSettings, frozen=True, kw_only=True):
+    """WORK_BUCKET: where the work directories of jobs are kept."""
+
+    work_bucket: str
+
+
+class ErasureSettings(VideoErasureSettings, frozen=True, kw_only=True):
+    """UPLOADS_BUCKET, Stripe's, and USER_POOL_ID: where users sign in."""
+
+    uploads_bucket: str
+    stripe: StripeSettings
+    user_pool_id: str = ""
+
+
+def rows_of(service: Service[VideoErasureSettings]) -> Erasure:
+    """The intents and the rows that they are about."""
+    return Erasure(service.tables, service.ledger, now=service.now)
+
+
+def erase(intent: ErasureIntent, service: Service[ErasureSettings]) -> None:
+    """Erase all that an intent is about, and note that it is done.
+
+    Raises StudyBuddyError where something is out of reach: the sweep comes again.
+    """
+    if intent.video_id is None:
+        _erase_user(intent, service)
+    else:
+        erase_video(intent, intent.video_id, service)
+
+
+def erase_video(
+    intent: ErasureIntent, video_id: str, service: Service[VideoErasureSettings]
+) -> None:
+    """Erase a video's files, then its row, and note that it is done."""
+    at, below = service.settings, job_prefix(intent.user_id, video_id)
+    for bucket in (at.buckets.notes_bucket, at.buckets.pdfs_bucket, at.work_bucket):
+        Files(service.s3).erase(bucket, below)
+    with suppress(NotFound):
+        service.jobs.remove(video_id, intent.user_id)
+    if rows_of(service).finish(intent):
+        count("VideoErased")
+
+
+def _erase_user(intent: ErasureIntent, service: Service[ErasureSettings]) -> None:
+    """Erase a user's rows, files, Stripe customer, account and sign-in; and note that."""
+    erasure, user_id = rows_of(service), intent.user_id
+    erasure.erase_videos(user_id)
+    if intent.done_at is None:  # later there is only what counts how often this is asked
+        for table in tables_with("row"):
+            service.tables.write(Write("Delete", table, user_id))
+    _erase_files(user_id, service)
+    _erase_customer(user_id, service)
+    erasure.close(user_id)
+    _erase_sign_in(intent.username, service)
+    if erasure.finish(intent):
+        count("Erased")
+
+
+def _erase_files(user_id: str, service: Service[ErasureSettings]) -> None:
+    at = service.settings
+    names = {
+        "notes": at.buckets.notes_bucket,
+        "pdfs": at.buckets.pdfs_bucket,
+        "uploads": at.uploads_bucket,
+        "work": at.work_bucket,
+    }
+    for bucket in buckets_with_files():
+        Files(service.s3).erase(names[bucket], user_prefix(user_id))
+
+
+def _erase_customer(user_id: str, service: Service[ErasureSettings]) -> None:
+    account = service.ledger.account(user_id)
+    if account is None or account.stripe_customer_id is None:
+        return
+    from studybuddy_aws.billing.payments import Payments
+    from studybuddy_aws.billing.settlement import Settlement
+
+    payments = Payments(service.secrets, service.settings.stripe)
+    Settlement(payments, service).erase(user_id)
+    payments.erase_customer(account.stripe_customer_id)
+
+
+def _erase_sign_in(username: str | None, service: Service[ErasureSettings]) -> None:
+    """Without it the e-mail address could never sign up again."""
+    pool = service.settings.user_pool_id
+    if not pool or not username:
+        return
+    try:
+        with asking():
+            service.client("cognito-idp").admin_delete_user(UserPoolId=pool, Username=username)
+    except StoreFailed as error:
+        if error.reason != "UserNotFoundException":
+            raise

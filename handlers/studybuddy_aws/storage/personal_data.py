@@ -1,0 +1,331 @@
+"""What is kept of a person, where, for how long, and what erasing does to it: the one inventory.
+
+Erasing goes by it; the privacy page and the operator's table are made from it (`make contract`);
+a test holds it to Terraform, to resources.json and to the rows' types. A table, attribute, bucket,
+queue or log that is not here fails that test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple, TypeAlias, cast
+
+from studybuddy_aws.storage.tables import Table
+
+UPLOAD_DAYS, WORK_DAYS, QUEUE_DAYS, DEAD_LETTER_DAYS = 10, 10, 4, 14
+ACCESS_LOG_DAYS, FUNCTION_LOG_DAYS = 30, 365
+"""In logs; Terraform's `access_log_days` and `log_retention_days` unless an operator sets them."""
+BACKUP_DAYS, VERSION_DAYS = 35, 30
+LATE_HOURS = 2
+"""So long after an erasure its intent is kept, to find what came late."""
+
+Kind: TypeAlias = Literal["table", "bucket", "queue", "log", "backup", "service", "browser"]
+Erased: TypeAlias = Literal[
+    "account", "videos", "row", "payments", "files", "service", "expires", "kept", "own"
+]
+"""What erasing an account does.
+
+`account`, `videos`: the user's row, the rows of each video and its note. `row`: the one row by the
+user's id. `payments`: cancelled at Stripe and deleted. `files`: all versions of all files.
+`service`: asked to forget the user. `expires`: goes by itself, as `until` says. `kept`: for good,
+and says of nobody who it was. `own`: the user's.
+"""
+
+
+class Place(NamedTuple):
+    """A place that holds something of a person; `name` as resources.json or Terraform has it.
+
+    `holds` are its attributes or fields. `why` is empty where users need not be told of it by
+    itself. `where` is for operators: `dev` stands for the environment.
+    """
+
+    kind: Kind
+    name: str
+    where: str
+    what: str
+    until: str
+    erased: Erased
+    why: str = ""
+    holds: tuple[str, ...] = ()
+
+
+_WITH_ACCOUNT = "Until you erase your account"
+_WITH_VIDEO = "Until you erase the video or your account"
+_RUNNING_OUT = f"{FUNCTION_LOG_DAYS} days"
+
+PLACES = (
+    Place(
+        kind="table",
+        name="users",
+        where="DynamoDB `ytstudy-users-dev`",
+        what="E-mail address, name, which service you sign in with, your balance, and who you are "
+        "to Stripe",
+        why="To know you again",
+        until=_WITH_ACCOUNT,
+        erased="account",
+        holds=(
+            *("user_id", "email", "name", "provider", "credits", "created_at", "open_jobs"),
+            *("stripe_customer_id", "erasing", "erasing_at"),
+        ),
+    ),
+    Place(
+        kind="table",
+        name="videos",
+        where="DynamoDB `ytstudy-videos-dev`",
+        what="Videos you ordered: link, subject, title, what you asked for, names of speakers that "
+        "you put right, how far they got",
+        why="Your list of videos",
+        until=_WITH_VIDEO,
+        erased="videos",
+        holds=(
+            *("video_id", "user_id", "youtube_url", "youtube_id", "subject", "title", "status"),
+            *("progress", "current_step", "created_at", "order", "attempts", "fence"),
+            *("stop_requested", "error", "completed_at", "owner", "lease_until", "sent_at"),
+            *("retry_at", "captions_until", "renewed_at", "open", "due_at", "problems"),
+            *("erasing_at", "credits", "begun", "words", "price", "confirm_until", "confirmed_at"),
+            *("credits_back", "model_cost"),
+            *("order.url", "order.subject", "order.template", "order.writer", "order.checkers"),
+            *("order.exporters", "order.language", "order.upload", "order.title"),
+            *("order.captions_language", "order.offset", "order.speakers"),
+        ),
+    ),
+    Place(
+        kind="table",
+        name="notes",
+        where="DynamoDB `ytstudy-notes-dev`",
+        what="Notes, their titles, and which lines you marked as wrong and why",
+        why="For you to read",
+        until=_WITH_VIDEO,
+        erased="videos",
+        holds=(
+            *("note_id", "video_id", "user_id", "youtube_id", "title", "subject", "s3_url"),
+            *("created_at", "artifacts", "content", "marks", "edition", "superseded"),
+        ),
+    ),
+    Place(
+        kind="table",
+        name="credits",
+        where="DynamoDB `ytstudy-credits-dev`",
+        what="The history of your credits, under a number instead of your name",
+        why="Accounts must add up",
+        until="For good; after erasing, nothing here tells whose it was",
+        erased="kept",
+        holds=(
+            *("transaction_id", "user_id", "amount", "type", "reason", "created_at", "video_id"),
+            *("stripe_payment_id", "package", "price", "currency", "owed"),
+        ),
+    ),
+    Place(
+        kind="table",
+        name="limits",
+        where="DynamoDB `ytstudy-limits-dev`",
+        what="How often you have ordered, uploaded, paid, erased, asked for previews and for files "
+        "made anew: a number and times. "
+        "And that an e-mail address was given free credits: a keyed digest that tells nobody the "
+        "address, for `free_credits_months` (12) after the sign-up, erased or not",
+        why="So that nobody takes what is there for all",
+        until="A day after the last time; the digest 12 months",
+        erased="row",
+        holds=(
+            *("user_id", "orders", "uploads", "previews", "files", "purchases", "erasures"),
+            "expires_at",
+        ),
+    ),
+    Place(
+        kind="table",
+        name="erasures",
+        where="DynamoDB `ytstudy-erasures-dev`",
+        what="That you asked for something to be erased: a number, a time, and until your sign-in "
+        "is gone its name",
+        why="To finish what breaks off, and to find what comes late",
+        until=f"{LATE_HOURS} hours after it is erased",
+        erased="expires",
+        holds=("erasure_id", "user_id", "begun_at", "due_at", "video_id", "username", "done_at"),
+    ),
+    Place(
+        kind="table",
+        name="payments",
+        where="DynamoDB `ytstudy-payments-dev`",
+        what="Payments you opened: their number at Stripe, yours, and times",
+        why="So that what you paid for arrives even if Stripe's message to us does not",
+        until="90 days, or until you erase your account; one with your bank, until it is done",
+        erased="payments",
+        holds=(
+            *("payment_intent", "user_id", "created_at", "expires_at", "open", "due_at", "asked"),
+            "version",
+        ),
+    ),
+    Place(
+        kind="bucket",
+        name="notes",
+        where="S3 `ytstudy-notes-dev-*`",
+        what="Files of your notes, and the transcript that proves them",
+        why="For you to read and download",
+        until=f"{_WITH_VIDEO}, then no version is left",
+        erased="files",
+    ),
+    Place(
+        kind="bucket",
+        name="pdfs",
+        where="S3 `ytstudy-pdfs-dev-*`",
+        what="Your notes as PDF",
+        why="For you to download",
+        until=f"{_WITH_VIDEO}, then no version is left",
+        erased="files",
+    ),
+    Place(
+        kind="bucket",
+        name="uploads",
+        where="S3 `ytstudy-uploads-dev-*`",
+        what="Captions files you uploaded, with their names, and transcripts you pasted with an "
+        "order",
+        why="To make notes of them",
+        until=f"{UPLOAD_DAYS} days",
+        erased="files",
+    ),
+    Place(
+        kind="bucket",
+        name="work",
+        where="S3 `ytstudy-work-dev-*`",
+        what="Work in progress: fetched captions, sections written so far",
+        why="So that a try that breaks off is not paid for twice",
+        until=f"Until the video has ended, {WORK_DAYS} days at most",
+        erased="files",
+    ),
+    Place(
+        kind="queue",
+        name="process",
+        where="SQS `ytstudy-process-dev`",
+        what="Messages to the worker: a video's id",
+        until=f"{QUEUE_DAYS} days",
+        erased="expires",
+        holds=("video_id",),
+    ),
+    Place(
+        kind="queue",
+        name="process-dead",
+        where="SQS `ytstudy-process-dead-dev`",
+        what="Messages that came too often: a video's id",
+        until=f"{DEAD_LETTER_DAYS} days",
+        erased="expires",
+        holds=("video_id",),
+    ),
+    Place(
+        kind="log",
+        name="access",
+        where="CloudWatch Logs `/aws/vendedlogs/ytstudy-dev`, `access_log_days`",
+        what="The address your requests come from (IP), with your number, the time and which "
+        "request it was",
+        why="To find out who attacks the service, and what went wrong",
+        until=f"{ACCESS_LOG_DAYS} days, erased or not",
+        erased="expires",
+        holds=(
+            *("time", "request", "route", "user", "ip", "status", "refusal", "token_error"),
+            *("integration", "integration_error", "milliseconds", "function_ms", "bytes"),
+        ),
+    ),
+    Place(
+        kind="log",
+        name="functions",
+        where="CloudWatch Logs `/aws/lambda/ytstudy-*-dev`, `log_retention_days` (in `dev` 30)",
+        what="What the service did: numbers of requests, videos and users, codes, times; no "
+        "address, no e-mail, no text",
+        why="To find out what went wrong",
+        until=f"{_RUNNING_OUT}, erased or not",
+        erased="expires",
+    ),
+    Place(
+        kind="log",
+        name="operator's",
+        where="S3, the bucket in `access_log_bucket`; nothing where none is named",
+        what="Where the operator keeps one: the addresses (IP) that files of the web app and of "
+        "notes were fetched from",
+        why="To find out who attacks the service",
+        until="As the operator has set it, erased or not",
+        erased="expires",
+    ),
+    Place(
+        kind="log",
+        name="traces",
+        where="X-Ray",
+        what="Traces of the worker: a video's id and times",
+        until="30 days",
+        erased="expires",
+    ),
+    Place(
+        kind="backup",
+        name="tables",
+        where="DynamoDB, point-in-time recovery of every table",
+        what="Copies of all lists above as they were, from which only the operator can restore",
+        why="So that a fault of ours does not cost you your notes",
+        until=f"{BACKUP_DAYS} days, what you erased too",
+        erased="expires",
+    ),
+    Place(
+        kind="backup",
+        name="files",
+        where="S3, earlier versions of files of notes",
+        what="Earlier versions of your notes' files",
+        why="So that a fault of ours does not cost you your notes",
+        until=f"{VERSION_DAYS} days, or until you erase the video or your account",
+        erased="files",
+    ),
+    Place(
+        kind="service",
+        name="cognito",
+        where="Cognito, the user pool",
+        what="Your sign-in: e-mail address, name, and what proves your password",
+        why="To let in you and nobody else",
+        until=_WITH_ACCOUNT,
+        erased="service",
+    ),
+    Place(
+        kind="service",
+        name="stripe",
+        where="Stripe",
+        what="At Stripe, not here: your card, your payments, your e-mail address",
+        why="To take payments, and give them back",
+        until="The customer until you erase your account, payments as long as the law asks of "
+        "Stripe",
+        erased="service",
+    ),
+    Place(
+        kind="service",
+        name="anthropic",
+        where="Anthropic",
+        what="At Anthropic, not here, for notes that Claude writes: the transcript, title and "
+        "subject; nothing of who you are",
+        why="To write the notes",
+        until="As the operator's contract with Anthropic says",
+        erased="expires",
+    ),
+    Place(
+        kind="service",
+        name="lambda",
+        where="memory and `/tmp` of `create_preview` and `process_video`",
+        what="Captions that are looked into, and those that are worked on",
+        until="Minutes: removed with the answer, or with the job's run",
+        erased="expires",
+    ),
+    Place(
+        kind="browser",
+        name="browser",
+        where="the user's browser",
+        what="In this browser: that you are signed in, and whether you like it dark",
+        why="So that a reload does not sign you out",
+        until="Until you sign out or close the tab; the colours until you clear them",
+        erased="own",
+    ),
+)
+
+
+def tables_with(erased: Erased) -> Iterator[Table]:
+    """The tables with which erasing an account does this."""
+    return (
+        cast("Table", one.name) for one in PLACES if one.kind == "table" and one.erased == erased
+    )
+
+
+def buckets_with_files() -> Iterator[str]:
+    """The buckets whose files erasing an account erases, as resources.json names them."""
+    return (one.name for one in PLACES if one.kind == "bucket" and one.erased == "files")
