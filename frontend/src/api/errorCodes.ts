@@ -104,6 +104,7 @@ const messages = {
   preview_failed: { what: "The program that reads captions broke down over these.", next: "Get them again in another format, such as SRT.", offer: "again" },
   bad_upload: { what: "The captions file was not taken.", next: "Choose it again.", offer: "again", specific: true },
   offline: { what: "Study Buddy could not be reached.", next: "Check your connection and try again.", offer: "again", retryable: true },
+  page_outdated: { what: "This page is of a version of the app that has been replaced since it was opened.", next: "Load it again. Your notes and credits are not touched by this.", offer: "again", retryable: true },
   no_credits: { what: "You have no credits left.", next: "Buy some to go on.", offer: "again" },
   too_few_credits: { what: "Your credits do not pay for this video.", next: "Buy some to go on.", offer: "again" },
   credits_owed: { what: "A bank took back a payment whose credits are used up, so no more can be bought for now.", next: "Withdraw the dispute at your bank, or write to whoever runs this.", offer: "again" },

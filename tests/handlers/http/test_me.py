@@ -146,6 +146,22 @@ def test_what_broke_off_is_told_and_finished_by_the_same_request_too(world):
     assert [] == world.broken()
 
 
+def test_signing_out_everywhere_ends_every_refresh_token(world):
+    cognito, pool = world.client("cognito-idp"), world.environment["USER_POOL_ID"]
+    cognito.admin_create_user(UserPoolId=pool, Username=ADA)
+    asked = []
+    cognito.meta.events.register(
+        "provide-client-params.cognito-identity-provider.AdminUserGlobalSignOut",
+        lambda params, **_: asked.append(params),
+    )
+    assert 204 == world.call("sign_out_everywhere").status
+    assert [{"UserPoolId": pool, "Username": ADA}] == asked
+
+
+def test_who_is_not_there_any_more_has_no_device_to_sign_out(world):
+    assert 204 == world.call("sign_out_everywhere", BOB).status
+
+
 def test_the_sign_in_goes_too(world):
     cognito = world.client("cognito-idp")
     pool = cognito.create_user_pool(PoolName="people")["UserPool"]["Id"]
