@@ -26,8 +26,6 @@ run "sizes_are_facts_that_can_be_chosen_otherwise" {
 }
 
 run "how_much_at_once_is_the_operators_to_choose" {
-  command = plan
-
   variables {
     maximum_concurrency = 100
     throttles           = { "POST /videos/submit" = { rate = 7, burst = 9 } }

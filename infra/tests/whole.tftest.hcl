@@ -81,7 +81,7 @@ run "each_is_told_of_what_it_may_use" {
     error_message = "Who reads tables is told of nothing else."
   }
   assert {
-    condition     = toset(["NOTES_BUCKET", "PDFS_BUCKET", "UPLOADS_BUCKET", "WORK_BUCKET", "STRIPE_SECRET_ARN", "USER_POOL_ID"]) == setsubtract(keys(local.environments["delete_me"]), keys(local.environments["get_video"]))
+    condition     = toset(["ADDRESS_SECRET_ARN", "NOTES_BUCKET", "PDFS_BUCKET", "UPLOADS_BUCKET", "WORK_BUCKET", "STRIPE_SECRET_ARN", "USER_POOL_ID"]) == setsubtract(keys(local.environments["delete_me"]), keys(local.environments["get_video"]))
     error_message = "Who erases a user knows all places."
   }
   assert {
