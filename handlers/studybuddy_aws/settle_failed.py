@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from studybuddy_aws.runtime import settings
+from studybuddy_aws.runtime import deadline, settings
 from studybuddy_aws.runtime.logs import count, log
 from studybuddy_aws.runtime.settings import ApiSettings
 from studybuddy_aws.storage import job as words
@@ -48,4 +48,5 @@ def _settler() -> Settler:
 
 def handler(event: Mapping[str, Any], context: object) -> dict[str, Any]:
     """Answer a batch of SQS, partially where that is due (`ReportBatchItemFailures`)."""
-    return _settler().serve(event)
+    with deadline.of(context):
+        return _settler().serve(event)

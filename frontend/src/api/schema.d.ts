@@ -148,7 +148,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One note, as Markdown and in its structure, and links to its artifacts. */
+        /** One note in its structure, and which files there are of it. */
         get: operations["get_note"];
         put?: never;
         post?: never;
@@ -157,6 +157,23 @@ export interface paths {
         head?: never;
         /** A note's title, and the lines that its reader holds for wrong. */
         patch: operations["update_note"];
+        trace?: never;
+    };
+    "/notes/{id}/transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words that a note is made of, line by line. */
+        get: operations["get_transcript"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/notes/{id}/artifacts": {
@@ -206,6 +223,23 @@ export interface paths {
         post?: never;
         /** Everything that is known of the user goes; the ledger keeps entries by an id only. */
         delete: operations["delete_me"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No device of the user gets new tokens any more. */
+        post: operations["sign_out_everywhere"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -506,11 +540,13 @@ export interface components {
         };
         /**
          * NoteView
-         * @description A note. `markdown` and `note` are None where they are too large: take their links.
+         * @description A note. `note` is None where it is too large: take the file `note.json`.
          *
-         *     `problems` are the files that were ordered and could not be made, `marks` the lines that the
-         *     user holds for wrong: the note has them too, its Markdown and those files that are not
-         *     `current` were made before (`POST /notes/{id}/artifacts` makes them anew).
+         *     Of its transcript it has only the times of the lines that are cited, by which `cites` are
+         *     counted: the words are at `GET /notes/{id}/transcript`. `problems` are the files that were
+         *     ordered and could not be made, `marks` the lines that the user holds for wrong: the note has
+         *     them too, its Markdown and those files that are not `current` were made before
+         *     (`POST /notes/{id}/artifacts` makes them anew).
          */
         NoteView: {
             note_id: string;
@@ -519,9 +555,8 @@ export interface components {
             title: string;
             subject: string;
             created_at: string;
-            markdown: string | null;
             note: components["schemas"]["Note"] | null;
-            artifacts: components["schemas"]["ArtifactLink"][];
+            artifacts: components["schemas"]["Artifact"][];
             problems: components["schemas"]["FileProblem"][];
             marks: components["schemas"]["Mark"][];
         };
@@ -857,12 +892,12 @@ export interface components {
             remark: string;
         };
         /**
-         * ArtifactLink
-         * @description An artifact and its link. `size` in bytes; `current`: it shows the marks of now.
+         * Artifact
+         * @description A file of a note; `GET /notes/{id}/artifacts/{name}` gives a link.
+         *
+         *     `size` in bytes; `current`: it shows the marks of now.
          */
-        ArtifactLink: {
-            url: string;
-            expires_at: string;
+        Artifact: {
             name: string;
             media_type: string;
             size: number;
@@ -878,12 +913,31 @@ export interface components {
             marks: components["schemas"]["Mark"][];
         };
         /**
+         * TranscriptView
+         * @description A transcript; None where there is none, or it is too large: take the file `note.json`.
+         */
+        TranscriptView: {
+            transcript: components["schemas"]["Transcript"] | null;
+        };
+        /**
          * NoteFiles
          * @description The files of a note; `problems` are those that could not be made anew, and are as before.
          */
         NoteFiles: {
             artifacts: components["schemas"]["ArtifactLink"][];
             problems: components["schemas"]["FileProblem"][];
+        };
+        /**
+         * ArtifactLink
+         * @description An artifact and its link. `size` in bytes; `current`: it shows the marks of now.
+         */
+        ArtifactLink: {
+            url: string;
+            expires_at: string;
+            name: string;
+            media_type: string;
+            size: number;
+            current: boolean;
         };
         /**
          * Link
@@ -1459,7 +1513,9 @@ export interface operations {
     get_note: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1475,6 +1531,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NoteView"];
                 };
+            };
+            /** @description What was sent before is still so. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Refused"];
             401: components["responses"]["Refused"];
@@ -1508,6 +1571,44 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ChangedNote"];
                 };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    get_transcript: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptView"];
+                };
+            };
+            /** @description What was sent before is still so. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Refused"];
             401: components["responses"]["Refused"];
@@ -1622,6 +1723,30 @@ export interface operations {
                     "application/json": components["schemas"]["AccountErasure"];
                 };
             };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    sign_out_everywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description No Content */
             204: {
                 headers: {

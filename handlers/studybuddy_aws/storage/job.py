@@ -11,7 +11,7 @@ import msgspec
 
 from studybuddy import VideoUrl
 from studybuddy.error_codes import web_message
-from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_TEMPLATE
+from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_TEMPLATE, NOBODY
 from studybuddy_aws.runtime.logs import count, log
 from studybuddy_aws.storage.tables import Write
 from studybuddy_aws.storage.timestamps import seconds_of, timestamp
@@ -90,6 +90,11 @@ class JobOrder(CaptionsOrder, frozen=True, kw_only=True):
         return () if self.writer == QUOTING_WRITER else (self.writer or MODEL_WRITER,)
 
     @property
+    def pays_a_model(self) -> bool:
+        """Whether a model writes it, or is asked about what is written."""
+        return bool(self.models or set(self.checkers) - {NOBODY})
+
+    @property
     def files(self) -> tuple[str, ...]:
         """The exporters of all that is made: what is always made, then what was asked for."""
         return tuple(dict.fromkeys((*ALWAYS_MADE, *self.exporters)))
@@ -108,6 +113,10 @@ CANCELLED = JobError(code="cancelled", message="You cancelled this video.")
 EXHAUSTED = JobError(
     code="exhausted",
     message="The video could not be finished. Submit it again, or try another one.",
+)
+BUDGET = "budget"
+BUDGET_SPENT = JobError(
+    code="budget_spent", message=web_message("budget_spent", ""), retryable=True
 )
 CAPTIONS_AWAITED = JobError(
     code="captions_awaited",

@@ -73,7 +73,10 @@ class Submitted(msgspec.Struct, frozen=True):
 def _patience(error: JobError | None) -> int:
     """For how many seconds a job is kept that goes on being refused with this error."""
     listed = error_codes().get(error.code) if error else None
-    return OPERATOR_SECONDS if listed and listed.outage and listed.for_operator else GIVE_UP_SECONDS
+    if listed is None or not listed.outage:
+        return GIVE_UP_SECONDS
+    for_operator = listed.for_operator or error == words.BUDGET_SPENT
+    return OPERATOR_SECONDS if for_operator else GIVE_UP_SECONDS
 
 
 def given_up_at(job: Job, error: JobError | None = None) -> str:

@@ -83,7 +83,7 @@ PLACES = (
             *("stop_requested", "error", "completed_at", "owner", "lease_until", "sent_at"),
             *("retry_at", "captions_until", "renewed_at", "open", "due_at", "problems"),
             *("erasing_at", "credits", "begun", "words", "price", "confirm_until", "confirmed_at"),
-            *("credits_back", "model_cost"),
+            *("credits_back", "model_cost", "waits_for", "waiting_since", "refused_at", "spared"),
             *("order.url", "order.subject", "order.template", "order.writer", "order.checkers"),
             *("order.exporters", "order.language", "order.upload", "order.title"),
             *("order.captions_language", "order.offset", "order.speakers"),
@@ -311,9 +311,10 @@ PLACES = (
         kind="browser",
         name="browser",
         where="the user's browser",
-        what="In this browser: that you are signed in, and whether you like it dark",
-        why="So that a reload does not sign you out",
-        until="Until you sign out or close the tab; the colours until you clear them",
+        what="In this browser: that you are signed in, notes that you have read, where you were in "
+        "them, your answers, and whether you like it dark",
+        why="So that the next day does not ask you again, and you go on where you were",
+        until="30 days or until you sign out: the sign-in; until you sign out: the rest",
         erased="own",
     ),
 )

@@ -57,6 +57,7 @@ class WorkerSettings(FileSettings, frozen=True, kw_only=True):
     `{"ANTHROPIC_API_KEY": ...}`; `{"STUDYBUDDY_PROXY": ...}` or Webshare's two.
     MAXIMUM_CONCURRENCY is how many workers there are. PLACES_DIR is where children get directories
     of their own. A limit of 0 is none. A job that its user stops ends within HEARTBEAT_SECONDS.
+    Beyond DAILY_MODEL_LIMIT dollars (0: no limit) no run begins that pays a model.
     STUDYBUDDY_WORDS_PER_CREDIT is the command's, too.
     """
 
@@ -71,6 +72,7 @@ class WorkerSettings(FileSettings, frozen=True, kw_only=True):
     heartbeat_seconds: float = 15
     maximum_concurrency: int = 5
     studybuddy_words_per_credit: int = 30_000
+    daily_model_limit: float = 0
 
 
 class JobRunner:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 import secrets
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Protocol, TypeAlias
 
 from studybuddy import StudyBuddyError
 from studybuddy_aws.runtime.errors import LeaseLost
 from studybuddy_aws.runtime.logs import log, place_of
 from studybuddy_aws.storage import job as words
+from studybuddy_aws.storage.brakes import Budget
 from studybuddy_aws.storage.job import Job, JobError, Lease, LeaseRefused, Spent
 from studybuddy_aws.storage.leases import Leases
 from studybuddy_aws.storage.queue import MOST_DELAY_SECONDS, send
@@ -74,6 +76,8 @@ class JobRuns:
         self._runner = runner or JobRunner(service, self._leases, start)
         self._share = FairShare(service)
         self._measure = measure
+        limit = service.settings.daily_model_limit
+        self._budget = Budget(service.tables, limit, now=service.now)
 
     def run(self, video_id: str, time_left: TimeLeft) -> Wait:
         """Work on a job for as long as there is time.
@@ -107,7 +111,16 @@ class JobRuns:
         spending = Spending(lease.job, self._service.settings.studybuddy_words_per_credit)
         signs = UpstreamSigns(lease.job, self._service.upstreams)
         outcome = self._worked(lease, time_left, spending, signs)
+        self._spend(spending.so_far.model_cost - lease.job.model_cost)
         return self._settled(lease, outcome, spending.so_far, signs)
+
+    def _spend(self, dollars: Decimal) -> None:
+        """Count what a run has cost; no run fails for it."""
+        try:
+            self._budget.spend(dollars)
+        except StudyBuddyError as error:
+            facts = {"error": error.code, "dollars": str(dollars)}
+            log.error("cost not counted", extra=facts)
 
     def _waits(self, job: Job) -> bool:
         """Leave a job alone that would ask somebody who refuses everybody now.
@@ -115,11 +128,16 @@ class JobRuns:
         One that is to be given up is let try once more, so that it ends with the reason.
         """
         jobs = self._service.jobs
-        if job.state not in {"queued", "waiting"} or jobs.is_old(job, job.error):
+        if job.state not in {"queued", "waiting"}:
             return False
         if (job.retry_at or "") > timestamp(self._service.now()):
             return job.state == "waiting"  # another message is under way, or will be
-        outage = self._service.upstreams.enter(job.upstreams, job.video_id)
+        outage = self._budget.enter(job)
+        if outage is not None and jobs.is_old(job, words.BUDGET_SPENT):
+            jobs.fail(job.video_id, words.BUDGET_SPENT)
+            return True
+        if outage is None and not jobs.is_old(job, job.error):
+            outage = self._service.upstreams.enter(job.upstreams, job.video_id)
         if outage is None or not jobs.await_upstream(job, outage):
             return False
         self._later(job, outage)

@@ -125,5 +125,6 @@ test.each([
   const { what, next } = waitingMessage({ ...WAIT, waits_for });
   expect(what).toContain(expected);
   expect(what).toMatch(/January 15, 2027/);
-  expect(next).toMatch(/keeps its place.*next at \d+:00.*January 16, 2027.*your credit comes back/);
+  expect(next).toMatch(/keeps its place.*January 16, 2027.*your credit comes back/);
+  expect(next).toMatch(waits_for === "budget" ? /after midnight UTC/ : /next at \d+:00/);
 });

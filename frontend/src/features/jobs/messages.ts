@@ -68,7 +68,8 @@ export function waitingMessage(video: Wait) {
   const { waits_for: whom, waiting_since: since, next_try_at: next, waits_until: until } = video;
   const reason = WAITS_FOR[whom ?? ""] ?? "The model that writes the notes does not answer us";
   const begun = since ? `, since ${UNTIL_FORMAT.format(new Date(since))}` : "";
-  const again = next ? ` (next at ${TIME_FORMAT.format(new Date(next))})` : "";
+  const at = whom === "budget" ? "after midnight UTC" : "";
+  const again = at ? ` (${at})` : next ? ` (next at ${TIME_FORMAT.format(new Date(next))})` : "";
   const back = video.credits === 1 ? "your credit comes back" : `all ${video.credits} credits come back`;
   const limit = until ? ` Should it still be so on ${UNTIL_FORMAT.format(new Date(until))}, ${back}.` : "";
   return {
