@@ -46,6 +46,7 @@ describe("a request that is sent again", () => {
 
   it.each([
     [429, "too_many_jobs"],
+    [503, "orders_closed"],
     [402, "no_credits"],
     [409, "idempotency_conflict"],
   ])("is not sent again after %i %s", async (status, code) => {

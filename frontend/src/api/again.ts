@@ -39,7 +39,8 @@ export async function sendAgain<T>(
   return send();
 }
 
-/** Too much for the service, or too fast for this user: other limits do not pass by themselves. */
+/** Too much for the service, or too fast for this user: what else is refused does not pass by itself. */
 function tooMuchToDo({ status, code }: ApiProblem): boolean {
-  return status === 503 || (status === 429 && code === "too_many_requests");
+  if (status === 503) return code !== "orders_closed";
+  return status === 429 && code === "too_many_requests";
 }

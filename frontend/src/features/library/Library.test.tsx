@@ -29,8 +29,6 @@ const DONE: Video = {
   completed_at: "2026-01-01T00:00:00.000Z",
   order: { template: "lecture", writer: null, checkers: null, exporters: ["pdf"], language: "" },
   erasing_since: "2027-01-15T08:00:00.000Z",
-  waits_for: null,
-  waiting_since: null,
 };
 
 test.each(["completed", "failed"] as const)("a %s video that is being erased cannot be opened", (status) => {
