@@ -9,7 +9,7 @@ from typing import Any, Literal, TypeAlias
 
 import msgspec
 
-from studybuddy.transcript import Transcript, Video
+from studybuddy.transcript import Segment, Transcript, Video
 
 PointKind = Literal["point", "definition", "example", "quote"]
 Checked = Literal["words", "numbers and names", "nothing"]
@@ -258,6 +258,30 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
                     return msgspec.structs.replace(claim, id=name)
 
         return self._with_each(lambda claims: tuple(named(claim) for claim in claims))
+
+    def without_words(self) -> Note:
+        """A copy with those lines of the transcript alone that it cites, and without their words.
+
+        The last one stays, too: it tells how long the talk is. The words are most of a note's
+        bytes, and its times need none of them.
+        """
+        segments = self.transcript.segments
+        cited = {c for claim in self.claims() for c in claim.cites if 0 <= c < len(segments)}
+        kept = sorted(cited | set(range(len(segments))[-1:]))
+        places = {cite: place for place, cite in enumerate(kept)}
+
+        def moved(claim: Claim) -> Claim:
+            cites = tuple(places[cite] for cite in claim.cites if cite in places)
+            return msgspec.structs.replace(claim, cites=cites)
+
+        times = (segments[at] for at in kept)
+        lines = tuple(Segment(start=line.start, end=line.end, text="") for line in times)
+        video = msgspec.structs.replace(self.video, description="", chapters=())
+        changed = self._with_each(lambda claims: tuple(moved(claim) for claim in claims))
+        return msgspec.structs.replace(
+            changed,
+            transcript=msgspec.structs.replace(self.transcript, video=video, segments=lines),
+        )
 
     def with_marks(self, marks: Iterable[Mark]) -> Note:
         """A copy with those of these marks, instead of its own, that are on claims of the note."""

@@ -1,30 +1,28 @@
-"""GET /notes/{id}: one note, as Markdown and in its structure, and links to its artifacts."""
+"""GET /notes/{id}: one note in its structure, and which files there are of it."""
 
 from __future__ import annotations
 
 import msgspec
 
 from studybuddy import Mark, Note
-from studybuddy_aws.http.artifact_links import ArtifactLink, artifact_links
+from studybuddy_aws.http.artifact_links import Artifact, artifacts_of
 from studybuddy_aws.http.endpoint import Endpoint, Nothing
-from studybuddy_aws.http.note_file import read_note
+from studybuddy_aws.http.note_file import LARGEST_READ, read_note
 from studybuddy_aws.http.request import Request
 from studybuddy_aws.runtime.settings import FileSettings
-from studybuddy_aws.storage.files import Files
 from studybuddy_aws.storage.job import FileProblem
 from studybuddy_aws.storage.notes import NoteRow
 from studybuddy_aws.storage.service import Service
 
-# An answer ends at 6 MB. What is larger than this is read through its link.
-_LARGEST = 2_000_000
-
 
 class NoteView(msgspec.Struct, frozen=True, kw_only=True):
-    """A note. `markdown` and `note` are None where they are too large: take their links.
+    """A note. `note` is None where it is too large: take the file `note.json`.
 
-    `problems` are the files that were ordered and could not be made, `marks` the lines that the
-    user holds for wrong: the note has them too, its Markdown and those files that are not
-    `current` were made before (`POST /notes/{id}/artifacts` makes them anew).
+    Of its transcript it has only the times of the lines that are cited, by which `cites` are
+    counted: the words are at `GET /notes/{id}/transcript`. `problems` are the files that were
+    ordered and could not be made, `marks` the lines that the user holds for wrong: the note has
+    them too, its Markdown and those files that are not `current` were made before
+    (`POST /notes/{id}/artifacts` makes them anew).
     """
 
     note_id: str
@@ -33,9 +31,8 @@ class NoteView(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     subject: str
     created_at: str
-    markdown: str | None
     note: Note | None
-    artifacts: tuple[ArtifactLink, ...]
+    artifacts: tuple[Artifact, ...]
     problems: tuple[FileProblem, ...]
     marks: tuple[Mark, ...]
 
@@ -50,27 +47,17 @@ def answer(request: Request[Nothing], service: Service[FileSettings]) -> NoteVie
         title=row.title,
         subject=row.subject,
         created_at=row.created_at,
-        markdown=_markdown(row, service),
         note=_note(row, service),
-        artifacts=artifact_links(row, service),
+        artifacts=artifacts_of(row),
         problems=_problems(row, service),
         marks=row.marks,
     )
 
 
-def _markdown(row: NoteRow, service: Service[FileSettings]) -> str | None:
-    if row.content is not None:
-        return row.content
-    key = next((artifact.key for artifact in row.artifacts if artifact.name == "note.md"), None)
-    bucket = service.settings.buckets.notes_bucket
-    data = None if key is None else Files(service.s3).read(bucket, key, _LARGEST)
-    return None if data is None else data.decode("utf-8", "replace")
-
-
 def _note(row: NoteRow, service: Service[FileSettings]) -> Note | None:
     """The structured note, with the marks that the user has made since."""
-    note = read_note(row, service.s3, service.settings.buckets.notes_bucket, _LARGEST)
-    return None if note is None else note.with_marks(row.marks)
+    note = read_note(row, service.s3, service.settings.buckets.notes_bucket, LARGEST_READ)
+    return None if note is None else note.without_words().with_marks(row.marks)
 
 
 def _problems(row: NoteRow, service: Service[FileSettings]) -> tuple[FileProblem, ...]:
@@ -78,4 +65,4 @@ def _problems(row: NoteRow, service: Service[FileSettings]) -> tuple[FileProblem
     return () if job is None else job.problems
 
 
-handler = Endpoint(answer, FileSettings, Nothing, ready=("tables", "s3"))
+handler = Endpoint(answer, FileSettings, Nothing, ready=("tables", "s3"), tagged=True)

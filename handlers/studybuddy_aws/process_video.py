@@ -12,14 +12,14 @@ from aws_lambda_powertools import Logger, Metrics, Tracer
 from aws_lambda_powertools.metrics import MetricUnit
 
 from studybuddy import StudyBuddyError
-from studybuddy_aws.runtime import settings
+from studybuddy_aws.runtime import deadline, settings
 from studybuddy_aws.runtime.clients import asking
 from studybuddy_aws.runtime.logs import NAMESPACE, log
 from studybuddy_aws.storage.queue import Delivery, deliver
 from studybuddy_aws.storage.service import Service
 from studybuddy_aws.worker.child import Child, hide_environment
 from studybuddy_aws.worker.job_runner import TimeLeft, WorkerSettings
-from studybuddy_aws.worker.job_runs import JobRuns, Measure
+from studybuddy_aws.worker.job_runs import JobRuns, Measure, Runner
 from studybuddy_aws.worker.plugin_check import PluginCheck
 from studybuddy_aws.worker.supervisor import LEASE_SECONDS
 
@@ -41,12 +41,13 @@ class Worker:
         service: Service[WorkerSettings],
         measure: Measure,
         start: Callable[..., Child] = Child,
+        runner: Runner | None = None,
         tell_plugins: Callable[[], None] = lambda: None,
     ) -> None:
         """Call `tell_plugins` before anything else, each time."""
         self._service = service
         self._tell_plugins = tell_plugins
-        self._job_runs = JobRuns(service, measure, start)
+        self._job_runs = JobRuns(service, measure, start, runner)
 
     def serve(self, event: Mapping[str, Any], time_left: TimeLeft) -> dict[str, Any]:
         """Deal with a batch, which may be empty; what Lambda is to be told of it."""
@@ -103,7 +104,8 @@ def handler(event: Mapping[str, Any], context: LambdaContext) -> dict[str, Any]:
     """Answer a batch of SQS, partially where that is due (`ReportBatchItemFailures`)."""
     _logger.append_keys(request_id=context.aws_request_id)
     try:
-        return _worker().serve(event, lambda: context.get_remaining_time_in_millis() / 1000)
+        with deadline.of(context):
+            return _worker().serve(event, lambda: context.get_remaining_time_in_millis() / 1000)
     finally:
         _metrics.flush_metrics()
         _logger.remove_keys(["job_id", "request_id"])

@@ -29,8 +29,8 @@ def make_gateway(
         CorsConfiguration={
             "AllowOrigins": [web],
             "AllowMethods": ["GET", "POST", "PATCH", "DELETE"],
-            "AllowHeaders": ["authorization", "content-type", "idempotency-key"],
-            "ExposeHeaders": ["retry-after"],
+            "AllowHeaders": ["authorization", "content-type", "idempotency-key", "if-none-match"],
+            "ExposeHeaders": ["etag", "retry-after"],
             "MaxAge": 3600,
         },
     )["ApiId"]

@@ -43,8 +43,12 @@ run "a_browser_signs_in_with_pkce_and_keeps_no_secret" {
     error_message = "Tokens must not come in an address."
   }
   assert {
-    condition     = toset(["ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH"]) == aws_cognito_user_pool_client.web.explicit_auth_flows
-    error_message = "Passwords must not be sent."
+    condition     = toset(["ALLOW_USER_SRP_AUTH"]) == aws_cognito_user_pool_client.web.explicit_auth_flows
+    error_message = "Passwords must not be sent, and refresh tokens are used at the token endpoint alone."
+  }
+  assert {
+    condition     = "ESSENTIALS" == aws_cognito_user_pool.this.user_pool_tier && "ENABLED" == aws_cognito_user_pool_client.web.refresh_token_rotation[0].feature
+    error_message = "A refresh token is another after each use."
   }
   assert {
     condition     = toset(["https://d1.cloudfront.net/signed-in", "http://localhost:5173/signed-in"]) == aws_cognito_user_pool_client.web.callback_urls
@@ -171,12 +175,12 @@ run "passwords_are_long_and_sessions_end" {
     error_message = "A password that an operator gives ends after three days."
   }
   assert {
-    condition = [60, 60, 30] == [
+    condition = [15, 15, 30] == [
       aws_cognito_user_pool_client.web.access_token_validity,
       aws_cognito_user_pool_client.web.id_token_validity,
       aws_cognito_user_pool_client.web.refresh_token_validity,
     ] && aws_cognito_user_pool_client.web.enable_token_revocation
-    error_message = "Tokens end after an hour, sessions after 30 days or when their user says so."
+    error_message = "Tokens end after a quarter of an hour, sessions after 30 days or when their user says so."
   }
   assert {
     condition     = toset(["openid", "email", "profile"]) == aws_cognito_user_pool_client.web.allowed_oauth_scopes

@@ -43,6 +43,7 @@ KNOWN_COMPUTED = {
         *("writer_not_ready", "checker_not_ready"),
     ),
     Computed("handlers/studybuddy_aws/http/problems.py", "code"): (),
+    Computed("handlers/studybuddy_aws/storage/upstreams.py", "code"): (),
     Computed("handlers/studybuddy_aws/worker/job_outcomes.py", "code"): ("failed",),
 }
 ADVICE_FOR_OTHERS = re.compile(

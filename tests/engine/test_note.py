@@ -3,6 +3,8 @@ import re
 import jsonschema
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from studybuddy import (
@@ -183,3 +185,38 @@ def test_marks_stay_on_the_lines_that_are_there(note):
     assert [None, None, known, None, None, None] == [marked.mark_of(c) for c in marked.claims()]
     assert marked == from_json(to_json(marked))
     assert None is Note.mark_of(replace(note, marks=(Mark(id=""),)), Point(text="a", cites=(0,)))
+
+
+CITES = st.lists(st.integers(0, 19), min_size=1, max_size=4).map(tuple)
+
+
+@given(CITES, CITES)
+def test_a_note_without_words_has_the_times_of_every_claim(one, other):
+    segments = tuple(Segment(start=3.0 * n, end=3.0 * n + 2, text="word") for n in range(20))
+    whole = Note(
+        title="t",
+        language="en",
+        transcript=Transcript(
+            video=Video(id="-wtIMTCHWuI", description="long"),
+            segments=segments,
+            language="en",
+            kind="manual",
+            source="test",
+        ),
+        provenance=Provenance(writer="w"),
+        summary=(Point(text="a", cites=one),),
+        sections=(Section(title="s", start=0, end=60, points=()),),
+        cards=(Card(front="f", back="b", cites=other),),
+    ).with_ids()
+    light = whole.without_words()
+    lines = light.transcript.segments
+    assert [(claim.id, whole.start_of(claim)) for claim in whole.claims()] == [
+        (claim.id, light.start_of(claim)) for claim in light.claims()
+    ]
+    assert (1, {""}, 59.0, "") == (
+        len(light.sections),
+        {line.text for line in lines},
+        lines[-1].end,
+        light.video.description,
+    )
+    assert len(lines) == len({*one, *other, 19})

@@ -31,10 +31,12 @@ POST /videos/{id}/confirm confirm_video
 GET /notes list_notes
 GET /notes/{id} get_note
 PATCH /notes/{id} update_note
+GET /notes/{id}/transcript get_transcript
 POST /notes/{id}/artifacts create_artifacts
 GET /notes/{id}/artifacts/{name} get_artifact
 GET /me get_me
 DELETE /me delete_me
+POST /me/sign-out sign_out_everywhere
 GET /credits get_credits
 GET /credits/history get_credit_history
 GET /credits/packages get_credit_packages

@@ -115,7 +115,8 @@ def test_lectures_become_notes_that_can_be_read(enrolled_student):
     ]
     notes = [student.get(f"/notes/{video['note_id']}") for video in videos]
     assert ["en", "fr", "zh-CN"] == [note["note"]["language"] for note in notes]
-    assert all(note["markdown"].startswith("---\ntitle:") for note in notes)
+    markdown = [student.file(note["note_id"], "note.md") for note in notes]
+    assert all(text.startswith(b"---\ntitle:") for text in markdown)
 
 
 def test_the_pdf_comes_straight_from_s3(enrolled_student):

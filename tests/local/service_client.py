@@ -47,6 +47,10 @@ class Student(ApiClient):
         """An answer as it comes, whatever its status."""
         return request(method, self.api + path, headers=self.headers, retries=False)
 
+    def file(self, note_id, name):
+        """A file of a note, by its link."""
+        return request("GET", self.get(f"/notes/{note_id}/artifacts/{name}")["url"]).data
+
     def submit(self, captions, **order):
         """Order notes of captions of the student's own; the video's id."""
         upload = self.upload(captions.name, captions.read_bytes())

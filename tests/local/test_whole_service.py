@@ -1,5 +1,6 @@
 """From sign-up to the PDF and the bought credit, through real HTTP on the local stack."""
 
+import gzip
 import json
 from urllib.parse import unquote
 
@@ -64,7 +65,8 @@ def test_lectures_of_three_languages_become_notes(enrolled_student):
         (video["status"], video["progress"], video["error"]) for video in videos
     ]
     assert ["en", "fr", "zh-CN"] == [note["note"]["language"] for note in notes]
-    assert all(note["markdown"].startswith("---\ntitle:") for note in notes)
+    markdown = [student.file(note["note_id"], "note.md") for note in notes]
+    assert all(text.startswith(b"---\ntitle:") for text in markdown)
     assert {note["note_id"] for note in notes} == {
         one["note_id"] for one in student.get("/notes")["notes"]
     }
@@ -96,12 +98,37 @@ def test_the_pdf_comes_straight_from_s3(enrolled_student):
 
 def test_every_artifact_has_a_link_that_works(enrolled_student):
     student, videos = enrolled_student
-    artifacts = student.get(f"/notes/{videos[1]['note_id']}")["artifacts"]
+    note_id = videos[1]["note_id"]
+    artifacts = student.get(f"/notes/{note_id}")["artifacts"]
 
-    sizes = {one["name"]: len(request("GET", one["url"]).data) for one in artifacts}
+    sizes = {one["name"]: len(student.file(note_id, one["name"])) for one in artifacts}
 
     assert {"note.md", "note.json", "note.pdf"} <= sizes.keys()
     assert {one["name"]: one["size"] for one in artifacts} == sizes
+
+
+def test_a_note_is_packed_and_sent_once(enrolled_student):
+    student, videos = enrolled_student
+    path = f"/notes/{videos[0]['note_id']}"
+    headers = {**student.headers, "accept-encoding": "gzip"}
+
+    packed = request("GET", student.api + path, headers=headers, decode_content=False)
+    known = {**headers, "if-none-match": packed.headers["etag"]}
+    again = request("GET", student.api + path, headers=known)
+
+    assert (200, "gzip") == (packed.status, packed.headers["content-encoding"])
+    assert student.get(path) == json.loads(gzip.decompress(packed.data))
+    assert (304, b"") == (again.status, again.data)
+
+
+def test_the_words_are_asked_for_by_themselves(enrolled_student):
+    student, videos = enrolled_student
+    path = f"/notes/{videos[0]['note_id']}"
+
+    words = student.get(f"{path}/transcript")["transcript"]["segments"]
+
+    assert {""} == {one["text"] for one in student.get(path)["note"]["transcript"]["segments"]}
+    assert all(one["text"] for one in words)
 
 
 def test_a_line_is_marked_as_wrong_and_the_note_renamed(enrolled_student):

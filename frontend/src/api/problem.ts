@@ -12,6 +12,8 @@ export interface ProblemDetails {
   detail: string;
   /** The same request may succeed later. */
   retryable: boolean;
+  /** After so many seconds, where that is said. */
+  retryAfter?: number | undefined;
 }
 
 export class ApiProblem extends Error implements ProblemDetails {
@@ -20,6 +22,7 @@ export class ApiProblem extends Error implements ProblemDetails {
   readonly title: string;
   readonly detail: string;
   readonly retryable: boolean;
+  readonly retryAfter: number | undefined;
 
   constructor(facts: ProblemDetails) {
     super(facts.detail);
@@ -29,11 +32,12 @@ export class ApiProblem extends Error implements ProblemDetails {
     this.title = facts.title;
     this.detail = facts.detail;
     this.retryable = facts.retryable;
+    this.retryAfter = facts.retryAfter;
   }
 }
 
 /** A problem that is found here, in the words of the table of codes; `title` stands above them. */
-function listedProblem(code: ErrorCode, title: string): Omit<ProblemDetails, "status"> {
+export function listedProblem(code: ErrorCode, title: string): Omit<ProblemDetails, "status"> {
   return { code, title, detail: errorText(code), retryable: ERROR_MESSAGES[code].retryable ?? false };
 }
 
@@ -42,17 +46,33 @@ export const OFFLINE: ProblemDetails = { status: 0, ...listedProblem("offline", 
 /** What the API's gateway says by itself has no more than a status: these are the words for it. */
 const BY_STATUS: Record<number, Omit<ProblemDetails, "status">> = {
   401: listedProblem("unauthorized", "Signed out"),
-  403: listedProblem("forbidden", "Not allowed"),
-  404: listedProblem("not_found", "Not found"),
+  403: listedProblem("forbidden", "This is not open to you"),
+  404: listedProblem("not_found", "This is not here"),
   429: listedProblem("too_many_requests", "Too many requests"),
 };
 
 const OUT_OF_ORDER = listedProblem("internal", "Out of order");
 
+/** What stands above the API's own words. Its `title` is the name of a status, which says nothing to people. */
+const TITLES: Record<number, string> = {
+  400: "This cannot be taken",
+  401: "Signed out",
+  402: "Not enough credits",
+  403: "This is not open to you",
+  404: "This is not here",
+  409: "This is not possible now",
+  422: "This cannot be used",
+  429: "Too many requests",
+  500: "Out of order",
+  503: "Busy just now",
+};
+
 /** The problem behind an answer that is not a success; `body` is what could be read of it. */
-export function problemFromResponse(status: number, body: unknown): ApiProblem {
-  if (isProblem(body)) return new ApiProblem({ ...body, status });
-  return new ApiProblem({ ...(BY_STATUS[status] ?? OUT_OF_ORDER), status });
+export function problemFromResponse(status: number, body: unknown, retryAfter?: number): ApiProblem {
+  if (isProblem(body)) {
+    return new ApiProblem({ ...body, status, title: TITLES[status] ?? OUT_OF_ORDER.title, retryAfter });
+  }
+  return new ApiProblem({ ...(BY_STATUS[status] ?? OUT_OF_ORDER), status, retryAfter });
 }
 
 /** Whatever was thrown, as a problem: no text of a program's own ever meets a user. */

@@ -148,7 +148,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One note, as Markdown and in its structure, and links to its artifacts. */
+        /** One note in its structure, and which files there are of it. */
         get: operations["get_note"];
         put?: never;
         post?: never;
@@ -157,6 +157,23 @@ export interface paths {
         head?: never;
         /** A note's title, and the lines that its reader holds for wrong. */
         patch: operations["update_note"];
+        trace?: never;
+    };
+    "/notes/{id}/transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The words that a note is made of, line by line. */
+        get: operations["get_transcript"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/notes/{id}/artifacts": {
@@ -206,6 +223,23 @@ export interface paths {
         post?: never;
         /** Everything that is known of the user goes; the ledger keeps entries by an id only. */
         delete: operations["delete_me"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No device of the user gets new tokens any more. */
+        post: operations["sign_out_everywhere"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -378,7 +412,7 @@ export interface components {
         Queued: {
             video_id: string;
             /** @enum {unknown} */
-            status: "cancelled" | "completed" | "failed" | "needs_captions" | "needs_confirmation" | "processing" | "queued";
+            status: "cancelled" | "completed" | "failed" | "needs_captions" | "needs_confirmation" | "processing" | "queued" | "waiting";
         };
         /**
          * VideoList
@@ -395,9 +429,12 @@ export interface components {
          *     `current_step` is one of queued, retrying, waiting, stopping, start, transcript, write, check,
          *     export, done; later versions may have more. `attempt` is the attempt that runs, ran last or,
          *     while it is queued, comes next. `next_try_at` is set while it waits for another attempt,
-         *     `waits_until` while it waits for captions or for a confirmation: by then it ends, and what was
-         *     charged comes back. `captions_file` is the name of the user's own captions, empty where they
-         *     are YouTube's.
+         *     `waits_until` while it waits for captions, a confirmation or an upstream: by then it ends, and
+         *     what was charged comes back. `captions_file` is the name of the user's own captions, empty
+         *     where they are YouTube's.
+         *
+         *     A video that is `waiting` goes on by itself: `waits_for` is `youtube`, the writer whose model
+         *     refuses everybody, or `budget`, and `waiting_since` since when that has been so.
          *
          *     `credits` were charged so far. A long video waits (`needs_confirmation`) until its user agrees
          *     to its `price`, the credits that it takes in all; `words` are those of its transcript.
@@ -415,13 +452,15 @@ export interface components {
             subject: string;
             title: string;
             /** @enum {unknown} */
-            status: "cancelled" | "completed" | "failed" | "needs_captions" | "needs_confirmation" | "processing" | "queued";
+            status: "cancelled" | "completed" | "failed" | "needs_captions" | "needs_confirmation" | "processing" | "queued" | "waiting";
             progress: number;
             current_step: string;
             attempt: number;
             max_attempts: number;
             next_try_at: string | null;
             waits_until: string | null;
+            waits_for: string | null;
+            waiting_since: string | null;
             credits: number;
             credits_back: number;
             price: number | null;
@@ -513,11 +552,13 @@ export interface components {
         };
         /**
          * NoteView
-         * @description A note. `markdown` and `note` are None where they are too large: take their links.
+         * @description A note. `note` is None where it is too large: take the file `note.json`.
          *
-         *     `problems` are the files that were ordered and could not be made, `marks` the lines that the
-         *     user holds for wrong: the note has them too, its Markdown and those files that are not
-         *     `current` were made before (`POST /notes/{id}/artifacts` makes them anew).
+         *     Of its transcript it has only the times of the lines that are cited, by which `cites` are
+         *     counted: the words are at `GET /notes/{id}/transcript`. `problems` are the files that were
+         *     ordered and could not be made, `marks` the lines that the user holds for wrong: the note has
+         *     them too, its Markdown and those files that are not `current` were made before
+         *     (`POST /notes/{id}/artifacts` makes them anew).
          */
         NoteView: {
             note_id: string;
@@ -526,9 +567,8 @@ export interface components {
             title: string;
             subject: string;
             created_at: string;
-            markdown: string | null;
             note: components["schemas"]["Note"] | null;
-            artifacts: components["schemas"]["ArtifactLink"][];
+            artifacts: components["schemas"]["Artifact"][];
             problems: components["schemas"]["FileProblem"][];
             marks: components["schemas"]["Mark"][];
         };
@@ -867,12 +907,12 @@ export interface components {
             remark: string;
         };
         /**
-         * ArtifactLink
-         * @description An artifact and its link. `size` in bytes; `current`: it shows the marks of now.
+         * Artifact
+         * @description A file of a note; `GET /notes/{id}/artifacts/{name}` gives a link.
+         *
+         *     `size` in bytes; `current`: it shows the marks of now.
          */
-        ArtifactLink: {
-            url: string;
-            expires_at: string;
+        Artifact: {
             name: string;
             media_type: string;
             size: number;
@@ -888,12 +928,31 @@ export interface components {
             marks: components["schemas"]["Mark"][];
         };
         /**
+         * TranscriptView
+         * @description A transcript; None where there is none, or it is too large: take the file `note.json`.
+         */
+        TranscriptView: {
+            transcript: components["schemas"]["Transcript"] | null;
+        };
+        /**
          * NoteFiles
          * @description The files of a note; `problems` are those that could not be made anew, and are as before.
          */
         NoteFiles: {
             artifacts: components["schemas"]["ArtifactLink"][];
             problems: components["schemas"]["FileProblem"][];
+        };
+        /**
+         * ArtifactLink
+         * @description An artifact and its link. `size` in bytes; `current`: it shows the marks of now.
+         */
+        ArtifactLink: {
+            url: string;
+            expires_at: string;
+            name: string;
+            media_type: string;
+            size: number;
+            current: boolean;
         };
         /**
          * Link
@@ -1478,7 +1537,9 @@ export interface operations {
     get_note: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -1494,6 +1555,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NoteView"];
                 };
+            };
+            /** @description What was sent before is still so. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Refused"];
             401: components["responses"]["Refused"];
@@ -1527,6 +1595,44 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ChangedNote"];
                 };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    get_transcript: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptView"];
+                };
+            };
+            /** @description What was sent before is still so. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Refused"];
             401: components["responses"]["Refused"];
@@ -1641,6 +1747,30 @@ export interface operations {
                     "application/json": components["schemas"]["AccountErasure"];
                 };
             };
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    sign_out_everywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description No Content */
             204: {
                 headers: {

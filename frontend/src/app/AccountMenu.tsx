@@ -1,7 +1,8 @@
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
 import { useSession } from "@/session/useSession";
-import { useEffect, useRef, useState } from "react";
+import { useDismiss } from "@/ui/useDismiss";
+import { useCallback, useRef, useState } from "react";
 import { Link } from "wouter";
 
 /** Two entries behind a button; closed by Escape, by leaving it and by choosing. */
@@ -9,19 +10,8 @@ export function AccountMenu({ email }: { email: string }) {
   const { session } = useSession();
   const [open, setOpen] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!open) return;
-    const onKey = (event: KeyboardEvent) => event.key === "Escape" && setOpen(false);
-    const onPress = (event: PointerEvent) => {
-      if (!menu.current?.contains(event.target as Node)) setOpen(false);
-    };
-    document.addEventListener("keydown", onKey);
-    document.addEventListener("pointerdown", onPress);
-    return () => {
-      document.removeEventListener("keydown", onKey);
-      document.removeEventListener("pointerdown", onPress);
-    };
-  }, [open]);
+  const close = useCallback(() => setOpen(false), []);
+  useDismiss(menu, open, close, "button");
   return (
     <div className="menu" ref={menu}>
       <Button variant="text" aria-expanded={open} aria-label="Account" onClick={() => setOpen(!open)}>

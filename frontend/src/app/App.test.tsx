@@ -2,7 +2,8 @@ import { createApiClient } from "@/api/client";
 import type { Settings } from "@/api/settings";
 import { PERSONAL_DATA } from "@/api/personalData";
 import { markAccountErased } from "@/session/accountErased";
-import { Session, type StoredUser } from "@/session/session";
+import { Session } from "@/session/session";
+import { TokenStore, type SignIn } from "@/session/tokenStore";
 import { render, screen } from "@testing-library/react";
 import { beforeEach, expect, test, vi } from "vitest";
 import { Router } from "wouter";
@@ -20,18 +21,25 @@ const ADA = {
   created_at: "2026-11-01T10:00:00Z",
   erasing_since: null as string | null,
 };
-const SIGNED_IN = { id_token: "token", expires_at: 4e9, profile: { email: ADA.email } } as StoredUser;
+const SIGNED_IN: SignIn = { refreshToken: "refresh", email: ADA.email };
 
 beforeEach(() => {
   window.sessionStorage.clear();
+  window.localStorage.clear();
   vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
 });
 
 /** The app at a path, for who is signed in or nobody; the API answers `GET /me` so, and knows nothing else. */
-function open(path: string, user: StoredUser | null, me: () => Response = () => Response.json(ADA)) {
+function open(path: string, user: SignIn | null, me: () => Response = () => Response.json(ADA)) {
+  const store = new TokenStore();
+  if (user) store.keep(user, { token: "token", expiresAt: 4e9 });
+  const notAsked = () => Promise.reject(new Error("not asked for"));
   const session = new Session({
-    storedUser: () => user,
-    signInClient: () => Promise.reject(new Error("not asked for")),
+    store,
+    endpoint: { renew: notAsked, revoke: notAsked },
+    signInClient: notAsked,
+    oneTabAtATime: (act) => act(),
+    forget: notAsked,
     redirectToSignOut: () => undefined,
   });
   const api = createApiClient("https://api.example", session, (input) => {

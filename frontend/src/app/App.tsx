@@ -4,22 +4,22 @@ import { ServiceContext } from "@/api/ServiceContext";
 import type { Settings } from "@/api/settings";
 import { SignInCallback } from "@/features/sign-in/SignInCallback";
 import { Welcome } from "@/features/sign-in/Welcome";
-import { Skeleton } from "@/ui/Skeleton";
 import type { Session } from "@/session/session";
 import { SessionContext, useSession } from "@/session/useSession";
-import { lazy, Suspense, useMemo } from "react";
-import { Route, Switch } from "wouter";
+import { Activity, useMemo, useState } from "react";
+import { Route, Switch, useLocation } from "wouter";
 import { Dashboard } from "./Dashboard";
 import { ErrorBoundary } from "./ErrorBoundary";
+import { lazyPage } from "./lazyPage";
 import { AccountErasing } from "./AccountErasing";
 import { MeProvider } from "./MeProvider";
 import { NotFound } from "./NotFound";
 import { Shell } from "./Shell";
 
-const NotePage = lazy(() => import("@/features/reading/NotePage"));
-const CreditsPage = lazy(() => import("@/features/credits/CreditsPage"));
-const PrivacyPage = lazy(() => import("@/features/account/PrivacyPage"));
-const AccountPage = lazy(() => import("@/features/account/AccountPage"));
+const NotePage = lazyPage(() => import("@/features/reading/NotePage"));
+const CreditsPage = lazyPage(() => import("@/features/credits/CreditsPage"));
+const PrivacyPage = lazyPage(() => import("@/features/account/PrivacyPage"));
+const AccountPage = lazyPage(() => import("@/features/account/AccountPage"));
 
 interface AppProps {
   api: ApiClient;
@@ -28,11 +28,12 @@ interface AppProps {
 }
 
 export function App({ api, session, settings }: AppProps) {
+  const [path] = useLocation();
   const service = useMemo(() => ({ api, settings }), [api, settings]);
   return (
     <ServiceContext value={service}>
       <SessionContext value={session}>
-        <ErrorBoundary>
+        <ErrorBoundary at={path}>
           <Switch>
             <Route path="/signed-in" component={SignInCallback} />
             <Route component={SignedInRoutes} />
@@ -46,51 +47,62 @@ export function App({ api, session, settings }: AppProps) {
 /** Every page but the welcome and the one about privacy belongs to someone: who is not signed in is asked to, and then led to it. */
 function SignedInRoutes() {
   const { state } = useSession();
+  const [path] = useLocation();
   if (state.kind === "signed-out") {
     return (
       <Shell>
-        <Suspense fallback={<PageSkeleton />}>
+        <ErrorBoundary at={path}>
           <Switch>
             <Route path="/privacy" component={PrivacyPage} />
             <Route component={Welcome} />
           </Switch>
-        </Suspense>
+        </ErrorBoundary>
       </Shell>
     );
   }
   return (
-    <MeProvider>
+    <MeProvider key={state.email}>
       <Shell>
-        <Suspense fallback={<PageSkeleton />}>
-          <SignedInPages />
-        </Suspense>
+        <ErrorBoundary at={path}>
+          <SignedInPages path={path} />
+        </ErrorBoundary>
       </Shell>
     </MeProvider>
   );
 }
 
 /** An account that is being erased has no pages any more. */
-function SignedInPages() {
+function SignedInPages({ path }: { path: string }) {
   const { data: me, problem } = useMe();
   if (me?.erasing_since || problem?.code === "account_erasing") {
     return <AccountErasing since={me?.erasing_since ?? null} />;
   }
   return (
-    <Switch>
-      <Route path="/" component={Dashboard} />
-      <Route path="/notes/:id">{({ id }) => <NotePage key={id} id={id} />}</Route>
-      <Route path="/credits" component={CreditsPage} />
-      <Route path="/account" component={AccountPage} />
-      <Route path="/privacy" component={PrivacyPage} />
-      <Route component={NotFound} />
-    </Switch>
+    <>
+      <Home shown={path === "/"} />
+      <Switch>
+        <Route path="/" />
+        <Route path="/notes/:id">{({ id }) => <NotePage key={id} id={id} />}</Route>
+        <Route path="/credits" component={CreditsPage} />
+        <Route path="/account" component={AccountPage} />
+        <Route path="/privacy" component={PrivacyPage} />
+        <Route component={NotFound} />
+      </Switch>
+    </>
   );
 }
 
-function PageSkeleton() {
+/** Once shown it stays behind the other pages, asleep: what was typed is there when one comes back. */
+function Home({ shown }: { shown: boolean }) {
+  const [visited, setVisited] = useState(shown);
+  if (shown && !visited) setVisited(true);
+  if (!visited) return null;
   return (
-    <div className="page">
-      <Skeleton height="20rem" />
-    </div>
+    <>
+      {shown && <title>Your notes · Study Buddy</title>}
+      <Activity mode={shown ? "visible" : "hidden"}>
+        <Dashboard />
+      </Activity>
+    </>
   );
 }

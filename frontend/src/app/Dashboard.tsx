@@ -30,7 +30,6 @@ export function Dashboard() {
   const known = (id: string) => list?.videos.find((video) => video.youtube_id === id);
   return (
     <main className="page dashboard">
-      <title>Your notes · Study Buddy</title>
       <h1>Turn a video into notes you can study from</h1>
       <SubmitForm key={tries.times} draft={tries.draft} onQueued={videos.upsert} known={known} />
       {problem ? <ErrorMessage problem={problem} onRetry={reload} /> : null}

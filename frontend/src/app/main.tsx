@@ -3,6 +3,7 @@ import "@/ui/document.css";
 import "@/ui/components.css";
 import "./shell.css";
 import { createApiClient } from "@/api/client";
+import { keepAnswers } from "@/api/keptAnswers";
 import { loadSettings } from "@/api/settings";
 import { createSession } from "@/session/cognito";
 import { StrictMode } from "react";
@@ -15,7 +16,7 @@ const root = createRoot(document.getElementById("root") as HTMLElement);
 async function start(): Promise<void> {
   const settings = await loadSettings();
   const session = createSession(settings);
-  const api = createApiClient(settings.api, session);
+  const api = createApiClient(settings.api, session, keepAnswers(fetch));
   root.render(
     <StrictMode>
       <App api={api} session={session} settings={settings} />

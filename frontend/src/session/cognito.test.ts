@@ -1,9 +1,15 @@
 import { afterEach, expect, test } from "vitest";
+import { markAccountErased } from "./accountErased";
 import { createSession, signOutUrl } from "./cognito";
+import { forgetEverything } from "./forgetEverything";
+import { TokenStore } from "./tokenStore";
 
 const POOL = { region: "r", user_pool_id: "r_1", client_id: "c", sign_in: "https://sign-in.example" };
 
-afterEach(() => window.sessionStorage.clear());
+afterEach(() => {
+  window.localStorage.clear();
+  window.sessionStorage.clear();
+});
 
 test("signing out leads through the pool and back", () => {
   expect(signOutUrl(POOL, "https://app.example")).toBe(
@@ -11,14 +17,31 @@ test("signing out leads through the pool and back", () => {
   );
 });
 
-test("what the library keeps is read without it", async () => {
-  const { User, WebStorageStateStore, UserManager } = await import("oidc-client-ts");
-  const store = new WebStorageStateStore({ store: window.sessionStorage, prefix: "session." });
-  const settings = { authority: POOL.sign_in, client_id: "c", redirect_uri: "", userStore: store };
-  const profile = { sub: "s", iss: "i", aud: "c", exp: 1, iat: 0, email: "demo@example.com" };
-  await new UserManager(settings).storeUser(
-    new User({ id_token: "t", access_token: "a", token_type: "Bearer", profile, expires_at: 1 }),
-  );
-
+test("what is kept is read without the library", () => {
+  new TokenStore().keep({ refreshToken: "r", email: "demo@example.com" }, { token: "t", expiresAt: 1 });
   expect(createSession(POOL).getState()).toEqual({ kind: "signed-in", email: "demo@example.com" });
+});
+
+test("what is kept and cannot be read is nobody's sign-in", () => {
+  window.localStorage.setItem("session.sign-in", "{");
+  expect(createSession(POOL).getState()).toEqual({ kind: "signed-out" });
+});
+
+test("the token that the API takes is in this tab alone", () => {
+  new TokenStore().keep({ refreshToken: "r", email: "" }, { token: "secret", expiresAt: 1 });
+  expect(JSON.stringify({ ...window.localStorage })).not.toContain("secret");
+});
+
+test("nothing is left but that the account is erased", async () => {
+  new TokenStore().keep({ refreshToken: "r", email: "" }, { token: "t", expiresAt: 1 });
+  window.localStorage.setItem("theme", "dark");
+  markAccountErased();
+  const deleted: string[] = [];
+  const stores = { keys: async () => ["answers"], delete: async (name: string) => deleted.push(name) };
+  await forgetEverything(stores as unknown as CacheStorage);
+  expect([{ ...window.localStorage }, { ...window.sessionStorage }, deleted]).toEqual([
+    {},
+    { farewell: "erased" },
+    ["answers"],
+  ]);
 });

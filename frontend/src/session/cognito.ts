@@ -1,6 +1,9 @@
-/** The session of this tab against a Cognito user pool. */
-import type { User, UserManager, UserManagerSettings } from "oidc-client-ts";
-import { Session, type SignInClient, type StoredUser } from "./session";
+/** The session of this browser against a Cognito user pool. */
+import type { UserManagerSettings } from "oidc-client-ts";
+import { forgetEverything } from "./forgetEverything";
+import { Session, type SignInClient } from "./session";
+import { tokenEndpoint } from "./tokenEndpoint";
+import { TokenStore } from "./tokenStore";
 
 /** Where the pool is, and which client of it we are. */
 export interface UserPool {
@@ -11,13 +14,19 @@ export interface UserPool {
   sign_in: string;
 }
 
-const STORAGE_PREFIX = "session.";
-
-export function createSession(pool: UserPool, storage: Storage = window.sessionStorage): Session {
+export function createSession(pool: UserPool): Session {
   let client: Promise<SignInClient> | null = null;
   return new Session({
-    storedUser: () => readStoredUser(pool, storage),
-    signInClient: () => (client ??= createSignInClient(pool, storage)),
+    store: new TokenStore(),
+    endpoint: tokenEndpoint(pool),
+    signInClient: () => {
+      client ??= createSignInClient(pool);
+      // What could not be loaded is asked for again at the next try.
+      client.catch(() => (client = null));
+      return client;
+    },
+    oneTabAtATime,
+    forget: forgetEverything,
     redirectToSignOut: () => window.location.assign(signOutUrl(pool, window.location.origin)),
   });
 }
@@ -28,37 +37,19 @@ export function signOutUrl(pool: UserPool, home: string): string {
   return `${pool.sign_in}/logout?${told}`;
 }
 
-/** What the library has kept, read without loading it: a first page needs no more. */
-function readStoredUser(pool: UserPool, storage: Storage): StoredUser | null {
-  const text = storage.getItem(`${STORAGE_PREFIX}user:${pool.sign_in}:${pool.client_id}`);
-  return text ? (JSON.parse(text) as StoredUser) : null;
+/** A refresh token is good for one use: tabs that all want to use it wait for one another. */
+async function oneTabAtATime<T>(act: () => Promise<T>): Promise<T> {
+  const { locks }: Partial<Navigator> = navigator;
+  // Without locks (an address that is not secure) the pool's grace period has to do.
+  return locks ? await locks.request("session", act) : act();
 }
 
-async function createSignInClient(pool: UserPool, storage: Storage): Promise<SignInClient> {
-  const { UserManager, WebStorageStateStore } = await import("oidc-client-ts");
-  const store = new WebStorageStateStore({ store: storage, prefix: STORAGE_PREFIX });
-  const manager = new UserManager({ ...clientSettings(pool), userStore: store, stateStore: store });
-  return Object.assign(manager, { renewToken: () => renewToken(pool, manager) });
-}
-
-/**
- * By the refresh token. Not by the library's signinSilent: that takes no new token whose `auth_time` is another than
- * before, and the emulated pool of the local service writes a new one.
- */
-async function renewToken(pool: UserPool, manager: UserManager): Promise<string | null> {
-  const user = await manager.getUser();
-  if (!user?.refresh_token) return null;
-  const asked = { grant_type: "refresh_token", client_id: pool.client_id, refresh_token: user.refresh_token };
-  const answer = await fetch(tokenUrl(pool), { method: "POST", body: new URLSearchParams(asked) });
-  if (answer.status === 400 || answer.status === 401) return null;
-  if (!answer.ok) throw new Error(`The pool answers ${answer.status}`);
-  const tokens = (await answer.json()) as Pick<User, "id_token" | "access_token" | "expires_in">;
-  await manager.storeUser(Object.assign(user, tokens));
-  return tokens.id_token ?? null;
-}
-
-function tokenUrl(pool: UserPool): string {
-  return `${pool.sign_in}/oauth2/token`;
+async function createSignInClient(pool: UserPool): Promise<SignInClient> {
+  const { InMemoryWebStorage, UserManager, WebStorageStateStore } = await import("oidc-client-ts");
+  const stateStore = new WebStorageStateStore({ store: window.sessionStorage, prefix: "sign-in." });
+  // What it is given is kept by the session, which needs less of it.
+  const userStore = new WebStorageStateStore({ store: new InMemoryWebStorage() });
+  return new UserManager({ ...clientSettings(pool), userStore, stateStore });
 }
 
 function clientSettings(pool: UserPool): UserManagerSettings {
@@ -72,8 +63,7 @@ function clientSettings(pool: UserPool): UserManagerSettings {
     metadata: {
       issuer: `https://cognito-idp.${pool.region}.amazonaws.com/${pool.user_pool_id}`,
       authorization_endpoint: `${pool.sign_in}/oauth2/authorize`,
-      token_endpoint: tokenUrl(pool),
-      revocation_endpoint: `${pool.sign_in}/oauth2/revoke`,
+      token_endpoint: `${pool.sign_in}/oauth2/token`,
     },
   };
 }

@@ -1,5 +1,7 @@
-/** Who is signed in. Tokens live in this tab's session storage: they end with it, and no other site's script sees them. */
-import type { User, UserManager } from "oidc-client-ts";
+/** Who is signed in, in all tabs of this browser at once. Where tokens are kept, tokenStore.ts says. */
+import type { UserManager } from "oidc-client-ts";
+import type { TokenEndpoint } from "./tokenEndpoint";
+import type { TokenStore } from "./tokenStore";
 
 export type SessionState =
   | { kind: "signed-in"; email: string }
@@ -7,21 +9,17 @@ export type SessionState =
   | { kind: "expired"; email: string }
   | { kind: "signed-out" };
 
-/** What is kept of a sign-in; `expires_at` in seconds. */
-export type StoredUser = Pick<User, "id_token" | "expires_at" | "profile">;
-
-/** The library that speaks with the pool. It is loaded only when there is something to say. */
-export interface SignInClient extends Pick<
-  UserManager,
-  "signinRedirect" | "signinRedirectCallback" | "revokeTokens" | "removeUser"
-> {
-  /** A new token, kept in place of the old one; null when one has to sign in again. Throws when there is no connection. */
-  renewToken(): Promise<string | null>;
-}
+/** The library that leads to the pool's page and back. It is loaded only for that. */
+export type SignInClient = Pick<UserManager, "signinRedirect" | "signinRedirectCallback">;
 
 interface SessionDependencies {
-  storedUser: () => StoredUser | null;
+  store: TokenStore;
+  endpoint: TokenEndpoint;
   signInClient: () => Promise<SignInClient>;
+  /** Runs what no other tab may do meanwhile. */
+  oneTabAtATime: <T>(act: () => Promise<T>) => Promise<T>;
+  /** Leave nothing in this browser. */
+  forget: () => Promise<void>;
   /** Leave through the pool's own sign-out. */
   redirectToSignOut: () => void;
   seconds?: () => number;
@@ -39,8 +37,8 @@ export class Session {
 
   constructor(private readonly dependencies: SessionDependencies) {
     this.seconds = dependencies.seconds ?? (() => Date.now() / 1000);
-    const kept = dependencies.storedUser();
-    this.state = kept ? { kind: "signed-in", email: emailOf(kept) } : { kind: "signed-out" };
+    this.state = this.storedState();
+    dependencies.store.onOtherTab(() => this.followOtherTab());
   }
 
   readonly subscribe = (listener: () => void) => {
@@ -50,7 +48,7 @@ export class Session {
 
   readonly getState = () => this.state;
 
-  /** Go to the pool's page, or straight to another provider's, and come back to `path`. */
+  /** Go to the pool's page, or straight to another provider's, and come back to `path`. Throws when there is no connection. */
   async signIn(path: string, provider?: string): Promise<void> {
     const client = await this.dependencies.signInClient();
     const extraQueryParams = provider ? { identity_provider: provider } : undefined;
@@ -65,10 +63,11 @@ export class Session {
 
   /** A token that is good for a while, renewed if need be; null when one has to sign in. Throws when there is no connection. */
   async token(): Promise<string | null> {
-    const kept = this.dependencies.storedUser();
-    if (!kept) return null;
-    if ((kept.expires_at ?? 0) - this.seconds() > RENEW_BEFORE_SECONDS) return kept.id_token ?? null;
-    this.renewal ??= this.renew().finally(() => (this.renewal = null));
+    const { store, oneTabAtATime } = this.dependencies;
+    if (!store.signIn()) return null;
+    const kept = store.token();
+    if (kept && kept.expiresAt - this.seconds() > RENEW_BEFORE_SECONDS) return kept.token;
+    this.renewal ??= oneTabAtATime(() => this.renew()).finally(() => (this.renewal = null));
     return this.renewal;
   }
 
@@ -77,28 +76,57 @@ export class Session {
     if (this.state.kind === "signed-in") this.setState({ kind: "expired", email: this.state.email });
   };
 
-  /** Forget the tokens here and at the pool, and leave through its sign-out. */
+  /** Forget all here, end the refresh token at the pool, and leave through its sign-out. */
   async signOut(): Promise<void> {
-    const client = await this.dependencies.signInClient();
-    // Without a connection the tokens are forgotten here all the same.
-    await client.revokeTokens(["refresh_token"]).catch(() => undefined);
-    await client.removeUser();
+    const { store, endpoint, forget, redirectToSignOut } = this.dependencies;
+    const refreshToken = store.signIn()?.refreshToken;
+    // Without a connection all is forgotten here all the same.
+    if (refreshToken) await endpoint.revoke(refreshToken).catch(() => undefined);
+    await forget();
     this.setState({ kind: "signed-out" });
-    this.dependencies.redirectToSignOut();
+    redirectToSignOut();
   }
 
   private async exchangeCode(): Promise<string> {
-    const client = await this.dependencies.signInClient();
-    const user = await client.signinRedirectCallback();
-    this.setState({ kind: "signed-in", email: emailOf(user) });
+    const { store, forget, signInClient } = this.dependencies;
+    const user = await (await signInClient()).signinRedirectCallback();
+    const email = user.profile.email ?? "";
+    // What is here of somebody else's is not for who comes now.
+    if ((store.signIn()?.email ?? email) !== email) await forget();
+    const token = { token: user.id_token ?? "", expiresAt: user.expires_at ?? 0 };
+    store.keep({ refreshToken: user.refresh_token ?? "", email }, token);
+    this.setState({ kind: "signed-in", email });
     return returnPath(user.state);
   }
 
   private async renew(): Promise<string | null> {
-    const client = await this.dependencies.signInClient();
-    const token = await client.renewToken();
-    if (!token) this.tokenRejected();
-    return token;
+    const { store, endpoint } = this.dependencies;
+    // Read now: the tab before may have changed it.
+    const signIn = store.signIn();
+    if (!signIn) return null;
+    const tokens = await endpoint.renew(signIn.refreshToken);
+    if (!tokens) {
+      this.tokenRejected();
+      return null;
+    }
+    // Whoever signed out meanwhile stays so.
+    if (!store.signIn()) return null;
+    const token = { token: tokens.id_token, expiresAt: this.seconds() + tokens.expires_in };
+    store.keep({ ...signIn, refreshToken: tokens.refresh_token ?? signIn.refreshToken }, token);
+    return tokens.id_token;
+  }
+
+  private storedState(): SessionState {
+    const kept = this.dependencies.store.signIn();
+    return kept ? { kind: "signed-in", email: kept.email } : { kind: "signed-out" };
+  }
+
+  private followOtherTab(): void {
+    const now = this.storedState();
+    const before = this.state;
+    if (now.kind === before.kind && emailOf(now) === emailOf(before)) return;
+    this.dependencies.store.dropToken();
+    this.setState(now);
   }
 
   private setState(state: SessionState): void {
@@ -107,8 +135,8 @@ export class Session {
   }
 }
 
-function emailOf(kept: StoredUser): string {
-  return kept.profile.email ?? "";
+function emailOf(state: SessionState): string {
+  return state.kind === "signed-out" ? "" : state.email;
 }
 
 /** A path of our own: what comes back with a sign-in must not lead elsewhere. */

@@ -24,6 +24,11 @@ export const FLAGS = [
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
+export interface KeptSignIn {
+  lasting: Record<string, string>;
+  tab: Record<string, string>;
+}
+
 export interface Appearance {
   dark?: boolean | undefined;
   narrow?: boolean | undefined;
@@ -77,13 +82,16 @@ export class BrowserClient {
     await this.page.getByRole("button", { name: "Account" }).waitFor();
   }
 
-  /** Come signed in: what a tab keeps of a sign-in is laid into this one. */
-  async restoreSession(session: Record<string, string>): Promise<void> {
-    const kept = { home: inject("web"), items: session };
-    await this.context.addInitScript(({ home, items }) => {
-      if (location.origin !== home) return;
-      for (const [name, value] of Object.entries(items)) sessionStorage.setItem(name, value);
-    }, kept);
+  /** Come signed in: what a browser and its tab keep of a sign-in is laid into these, once. */
+  async restoreSession({ lasting, tab }: KeptSignIn): Promise<void> {
+    await this.context.addInitScript(
+      ({ home, lasting, tab }) => {
+        if (location.origin !== home || localStorage.length > 0 || sessionStorage.length > 0) return;
+        for (const [name, value] of Object.entries(lasting)) localStorage.setItem(name, value);
+        for (const [name, value] of Object.entries(tab)) sessionStorage.setItem(name, value);
+      },
+      { home: inject("web"), lasting, tab },
+    );
   }
 
   /** What the next page is shown with. */
@@ -168,13 +176,16 @@ export const test = base.extend<{ client: BrowserClient }>({
   },
 });
 
-/** What a tab keeps of this person's sign-in. */
-export async function signedInStorage(person: TestUser): Promise<Record<string, string>> {
+/** What a browser keeps of this person's sign-in, and what its tab does. */
+export async function signedInStorage(person: TestUser): Promise<KeptSignIn> {
   const client = await BrowserClient.open(await sharedBrowser());
   await client.signIn(person);
-  const kept = await client.page.evaluate(() => ({ ...sessionStorage }));
+  const kept = await client.page.evaluate(() => ({
+    lasting: { ...localStorage } as Record<string, string>,
+    tab: { ...sessionStorage } as Record<string, string>,
+  }));
   await client.close();
-  return kept as Record<string, string>;
+  return kept;
 }
 
 /** Close what the tests of a file shared. */

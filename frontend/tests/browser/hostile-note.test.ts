@@ -96,7 +96,7 @@ test("files whose links lead nowhere on the web are not followed", async ({ clie
   await page.goto(`/notes/${ALL}`);
   await page.locator(".downloads > .button").click();
   await page.getByRole("alert").waitFor();
-  await page.locator(".files-menu summary").click();
+  await page.locator(".files-menu > .button").click();
   for (const file of await page.locator(".files-menu li button").all()) await file.click();
   expect(new URL(page.url()).pathname).toBe(`/notes/${ALL}`);
   expect(await page.evaluate(sideEffects)).toEqual(NOTHING);

@@ -3,14 +3,14 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect } from "vitest";
 import { axeViolations } from "./axe";
 import { createUser, createNote, type TestUser } from "./users";
-import { closeBrowser, signedInStorage, test } from "./browserClient";
+import { closeBrowser, signedInStorage, test, type KeptSignIn } from "./browserClient";
 
 const CAPTIONS = fileURLToPath(
   new URL("../../../../shared/captions/en_ols_open_protocols_0h15.srt", import.meta.url),
 );
 
 let student: TestUser;
-let session: Record<string, string>;
+let session: KeptSignIn;
 let note: string | null;
 
 beforeAll(async () => {
@@ -74,12 +74,11 @@ test("a file that is taken after a line was marked shows the mark, and is not ma
     if (request.method() === "POST" && request.url().endsWith("/artifacts")) made.push(request.url());
   });
   const markdown = async () => {
-    const menu = page.locator(".files-menu");
-    if ((await menu.getAttribute("open")) === null) await menu.locator("summary").click();
+    await page.getByRole("button", { name: "Other files" }).click();
     const coming = page.waitForEvent("download");
     await page.getByRole("button", { name: "Markdown" }).click();
     const text = readFileSync(await (await coming).path(), "utf8");
-    await menu.locator("summary").click();
+    await page.keyboard.press("Escape");
     return text;
   };
   const before = await markdown();

@@ -12,6 +12,7 @@ import {
   signedInStorage,
   test,
   type BrowserClient,
+  type KeptSignIn,
 } from "./browserClient";
 
 const CAPTIONS = fileURLToPath(new URL("../../../../shared/captions/", import.meta.url));
@@ -29,7 +30,7 @@ const APPEARANCES: Record<string, Appearance> = {
 let student: TestUser;
 let note: string | null;
 let arabic: string | null;
-let session: Record<string, string>;
+let session: KeptSignIn;
 
 beforeAll(async () => {
   mkdirSync(SCREENSHOTS, { recursive: true });

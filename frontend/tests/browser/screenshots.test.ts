@@ -3,7 +3,14 @@ import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect } from "vitest";
 import { callApi, createUser, createNote, type TestUser } from "./users";
-import { closeBrowser, SCREENSHOTS, signedInStorage, test, type BrowserClient } from "./browserClient";
+import {
+  closeBrowser,
+  SCREENSHOTS,
+  signedInStorage,
+  test,
+  type BrowserClient,
+  type KeptSignIn,
+} from "./browserClient";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const EXAMPLE = here("../../../examples/how-memory-works.en.vtt");
@@ -14,7 +21,7 @@ const LECTURE = "https://www.youtube.com/watch?v=aircAruvnKk";
 const TALK = "https://www.youtube.com/watch?v=sample-talk";
 
 let student: TestUser;
-let session: Record<string, string>;
+let session: KeptSignIn;
 let note: string | null;
 
 beforeAll(async () => {

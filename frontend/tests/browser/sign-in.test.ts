@@ -1,8 +1,14 @@
 import { afterAll, expect } from "vitest";
-import { createUser } from "./users";
+import type { Page } from "playwright-core";
+import { callApi, createUser } from "./users";
 import { closeBrowser, test } from "./browserClient";
 
 afterAll(closeBrowser);
+
+/** All that the browser keeps of this app. */
+function leftBehind(page: Page) {
+  return page.evaluate(async () => [{ ...localStorage }, { ...sessionStorage }, await caches.keys()]);
+}
 
 test("one signs in at the pool's own page, and out again with nothing left behind", async ({ client }) => {
   const student = await createUser();
@@ -10,15 +16,52 @@ test("one signs in at the pool's own page, and out again with nothing left behin
 
   await client.signIn(student);
   expect(new URL(page.url()).pathname).toBe("/");
-  expect(await page.evaluate(() => ({ ...localStorage }))).toEqual({});
-  expect(JSON.stringify(await page.evaluate(() => ({ ...sessionStorage })))).toContain("id_token");
+  const kept = await page.evaluate(() => [{ ...localStorage }, { ...sessionStorage }]);
+  expect(kept.map((storage) => Object.keys(storage))).toEqual([["session.sign-in"], ["session.token"]]);
 
   await page.getByRole("button", { name: "Account" }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByRole("button", { name: /e-mail/i }).waitFor();
-  expect(await page.evaluate(() => [{ ...localStorage }, { ...sessionStorage }])).toEqual([{}, {}]);
+  expect(await leftBehind(page)).toEqual([{}, {}, []]);
 
   await page.goto("/account");
   await page.getByRole("button", { name: /e-mail/i }).waitFor();
   expect(client.externalRequests).toEqual([]);
+});
+
+test("a new tab is signed in, and signing out in one signs out of all", async ({ client }) => {
+  const student = await createUser();
+  await client.signIn(student);
+  const other = await client.context.newPage();
+  await other.goto("/account");
+  await other.getByText(student.email).waitFor();
+
+  await client.page.getByRole("button", { name: "Account" }).click();
+  await client.page.getByRole("button", { name: "Sign out" }).click();
+
+  await other.getByRole("button", { name: /e-mail/i }).waitFor();
+  await client.page.getByRole("button", { name: /e-mail/i }).waitFor();
+  expect(await leftBehind(other)).toEqual([{}, {}, []]);
+});
+
+test("signing out everywhere ends every other browser's refreshing at once", async ({ client }) => {
+  const student = await createUser();
+  await client.signIn(student);
+  client.expectError(/status of 400 .*\/oauth2\/token/);
+  // As another device would: it is told nothing.
+  await callApi(student, "POST", "/me/sign-out");
+
+  await client.page.evaluate(() => sessionStorage.clear());
+  await client.page.goto("/account");
+
+  await client.page.getByText("Your sign-in has ended").waitFor();
+});
+
+test("signing out everywhere leaves nothing here either", async ({ client }) => {
+  const { page } = client;
+  await client.signIn(await createUser());
+  await page.goto("/account");
+  await page.getByRole("button", { name: "Sign out everywhere" }).click();
+  await page.getByRole("button", { name: /e-mail/i }).waitFor();
+  expect(await leftBehind(page)).toEqual([{}, {}, []]);
 });

@@ -1,11 +1,25 @@
-"""The artifacts of a note as its owner is led to them."""
+"""The artifacts of a note as its owner is told of them, and led to them."""
 
 from __future__ import annotations
+
+import msgspec
 
 from studybuddy_aws.runtime.settings import FileSettings
 from studybuddy_aws.storage.links import Link, Links
 from studybuddy_aws.storage.notes import NoteRow
 from studybuddy_aws.storage.service import Service
+
+
+class Artifact(msgspec.Struct, frozen=True, kw_only=True):
+    """A file of a note; `GET /notes/{id}/artifacts/{name}` gives a link.
+
+    `size` in bytes; `current`: it shows the marks of now.
+    """
+
+    name: str
+    media_type: str
+    size: int
+    current: bool
 
 
 class ArtifactLink(Link, frozen=True, kw_only=True):
@@ -15,6 +29,19 @@ class ArtifactLink(Link, frozen=True, kw_only=True):
     media_type: str
     size: int
     current: bool
+
+
+def artifacts_of(row: NoteRow) -> tuple[Artifact, ...]:
+    """The artifacts of a note, without links: those end, and few are followed."""
+    return tuple(
+        Artifact(
+            name=artifact.name,
+            media_type=artifact.media_type,
+            size=artifact.size,
+            current=row.shows_marks(artifact),
+        )
+        for artifact in row.artifacts
+    )
 
 
 def artifact_links(row: NoteRow, service: Service[FileSettings]) -> tuple[ArtifactLink, ...]:

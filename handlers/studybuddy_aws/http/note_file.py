@@ -10,6 +10,9 @@ from studybuddy import Note, from_json
 from studybuddy_aws.storage.files import Files
 from studybuddy_aws.storage.notes import NoteRow
 
+# Bytes. Its transcript, too, has to fit into an answer, which ends at 6 MB.
+LARGEST_READ = 4_000_000
+
 
 def read_note(row: NoteRow, s3: Any, bucket: str, largest: int) -> Note | None:
     """The note; None where there is none, it is too large, or another version wrote it."""

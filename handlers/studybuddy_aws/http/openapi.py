@@ -145,6 +145,8 @@ def _parameters(operation: Operation) -> list[Json]:
     if "key" in endpoint.asks:
         key = {"type": "string", "pattern": "^[\\x21-\\x7e]{1,200}$"}
         found.append(_parameter("header", "Idempotency-Key", key))
+    if endpoint.tagged:
+        found.append(_parameter("header", "If-None-Match", {"type": "string"}))
     if operation.route.auth == "stripe_signature":
         found.append(_parameter("header", "Stripe-Signature", {"type": "string"}))
     return found
@@ -164,8 +166,10 @@ def _responses(operation: Operation, named: dict[Any, Json]) -> Json:
     statuses |= set(_SIGNED_IN) if operation.route.auth == "token" else set()
     statuses |= {404} if "{" in operation.route.path else set()
     refused = {"$ref": "#/components/responses/Refused"}
+    kept = {"304": {"description": "What was sent before is still so."}} if endpoint.tagged else {}
     return {
         str(endpoint.status): done,
+        **kept,
         **nothing,
         **{str(status): refused for status in sorted(statuses)},
     }

@@ -10,6 +10,7 @@ StudyBuddyError
 ├── AccountErasing      the user has asked for that, and it is under way
 ├── NoCredits           the balance does not pay for another video
 ├── CreditsOwed         the user's bank took back the money of credits that are used up
+├── OrdersClosed        no new orders are taken for a while
 ├── TooManyJobs         too many jobs are open at once
 ├── KeyConflict         an idempotency key was used for another order
 ├── TooFewCredits       the balance does not pay for the rest of a long video's price
@@ -19,6 +20,7 @@ StudyBuddyError
 ├── CaptionsRefused     the engine cannot read the user's captions, and says why
 ├── PreviewTooSlow      the captions could not be read in the time that a request has
 ├── RateLimited         the user asked too often, and may again after some seconds
+│   ├── TooManyRequests
 │   ├── TooManyPreviews
 │   └── TooManyFiles
 ├── FilesNotMade        files of a note could not be made anew, or not in the time of a request
@@ -113,6 +115,21 @@ class TooManyJobs(StudyBuddyError):
         )
 
 
+class OrdersClosed(StudyBuddyError):
+    """The operator takes no new orders; `words` say why, if anything does."""
+
+    seconds = 600
+
+    def __init__(self, words: str = "") -> None:
+        told = f"{words} " if words else ""
+        super().__init__(
+            "orders_closed",
+            f"{told}No new videos are taken at the moment; those that are ordered go on. Nothing "
+            "was charged: try again later.",
+            retryable=True,
+        )
+
+
 class KeyConflict(StudyBuddyError):
     """An idempotency key was used before, for another order or for one deleted since."""
 
@@ -184,6 +201,18 @@ class RateLimited(StudyBuddyError):
     """The user asked too often, and may again after so many `seconds`."""
 
     seconds: int
+
+
+class TooManyRequests(RateLimited):
+    """The user did something that costs, or starts a worker, too often."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(
+            "too_many_requests",
+            "That was very often in a short time. Wait a moment and try again.",
+            retryable=True,
+        )
+        self.seconds = seconds
 
 
 class TooManyPreviews(RateLimited):

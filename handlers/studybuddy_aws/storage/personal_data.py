@@ -83,7 +83,7 @@ PLACES = (
             *("stop_requested", "error", "completed_at", "owner", "lease_until", "sent_at"),
             *("retry_at", "captions_until", "renewed_at", "open", "due_at", "problems"),
             *("erasing_at", "credits", "begun", "words", "price", "confirm_until", "confirmed_at"),
-            *("credits_back", "model_cost"),
+            *("credits_back", "model_cost", "waits_for", "waiting_since", "refused_at", "spared"),
             *("order.url", "order.subject", "order.template", "order.writer", "order.checkers"),
             *("order.exporters", "order.language", "order.upload", "order.title"),
             *("order.captions_language", "order.offset", "order.speakers"),
@@ -119,13 +119,17 @@ PLACES = (
         kind="table",
         name="limits",
         where="DynamoDB `ytstudy-limits-dev`",
-        what="How often you have asked for previews and for files made anew: a number and times. "
+        what="How often you have ordered, uploaded, paid, erased, asked for previews and for files "
+        "made anew: a number and times. "
         "And that an e-mail address was given free credits: a keyed digest that tells nobody the "
         "address, for `free_credits_months` (12) after the sign-up, erased or not",
         why="So that nobody takes what is there for all",
         until="A day after the last time; the digest 12 months",
         erased="row",
-        holds=("user_id", "previews", "files", "expires_at"),
+        holds=(
+            *("user_id", "orders", "uploads", "previews", "files", "purchases", "erasures"),
+            "expires_at",
+        ),
     ),
     Place(
         kind="table",
@@ -307,9 +311,10 @@ PLACES = (
         kind="browser",
         name="browser",
         where="the user's browser",
-        what="In this browser: that you are signed in, and whether you like it dark",
-        why="So that a reload does not sign you out",
-        until="Until you sign out or close the tab; the colours until you clear them",
+        what="In this browser: that you are signed in, notes that you have read, where you were in "
+        "them, your answers, and whether you like it dark",
+        why="So that the next day does not ask you again, and you go on where you were",
+        until="30 days or until you sign out: the sign-in; until you sign out: the rest",
         erased="own",
     ),
 )

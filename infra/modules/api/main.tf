@@ -6,8 +6,8 @@ resource "aws_apigatewayv2_api" "this" {
   cors_configuration {
     allow_origins  = var.origins
     allow_methods  = var.methods
-    allow_headers  = ["authorization", "content-type", "idempotency-key"]
-    expose_headers = ["retry-after"]
+    allow_headers  = ["authorization", "content-type", "idempotency-key", "if-none-match"]
+    expose_headers = ["etag", "retry-after"]
     max_age        = 3600
   }
 }

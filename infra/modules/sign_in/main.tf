@@ -2,7 +2,8 @@
 resource "aws_cognito_user_pool" "this" {
   name                = var.name
   deletion_protection = var.deletion_protection ? "ACTIVE" : "INACTIVE"
-  user_pool_tier      = var.threat_protection ? "PLUS" : "LITE" # the cheapest has all that is used here
+  # Without more, the cheapest that changes refresh tokens at each use.
+  user_pool_tier = var.threat_protection ? "PLUS" : "ESSENTIALS"
 
   username_attributes      = ["email"]
   auto_verified_attributes = ["email"]
@@ -101,7 +102,7 @@ resource "aws_cognito_user_pool_client" "web" {
   supported_identity_providers         = concat(["COGNITO"], keys(var.identity_providers))
 
   # SRP is for commands and tests: a password is proved, and never sent.
-  explicit_auth_flows           = ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]
+  explicit_auth_flows           = concat(["ALLOW_USER_SRP_AUTH"], var.emulated ? ["ALLOW_REFRESH_TOKEN_AUTH"] : [])
   prevent_user_existence_errors = "ENABLED"
   enable_token_revocation       = true
 
@@ -109,13 +110,24 @@ resource "aws_cognito_user_pool_client" "web" {
   read_attributes  = ["email", "email_verified", "name"]
   write_attributes = ["email", "name"]
 
-  access_token_validity  = 60
-  id_token_validity      = 60
+  # No call of the API asks whether a token was revoked: it ends by itself, and soon. The web app says when.
+  access_token_validity  = 15
+  id_token_validity      = 15
   refresh_token_validity = 30
   token_validity_units {
     access_token  = "minutes"
     id_token      = "minutes"
     refresh_token = "days"
+  }
+
+  # A refresh token lies in the browser: each use gives another, and the one before ends. Those 30 days run from the
+  # sign-in, however often it is changed. The seconds are for an answer that was lost on its way.
+  dynamic "refresh_token_rotation" {
+    for_each = var.emulated ? [] : ["on"] # no emulator knows it
+    content {
+      feature                    = "ENABLED"
+      retry_grace_period_seconds = 30
+    }
   }
 
   # It may name only what is there.

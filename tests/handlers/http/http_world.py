@@ -2,6 +2,7 @@
 
 import base64
 import copy
+import gzip
 import json
 import uuid
 from importlib import import_module
@@ -86,13 +87,21 @@ class Clock:
         return self.seconds
 
 
+def _body(reply):
+    """The body as a browser reads it, who unpacks what came packed."""
+    if not reply.get("isBase64Encoded"):
+        return reply.get("body", "")
+    assert reply["headers"]["content-encoding"] == "gzip"
+    return gzip.decompress(base64.b64decode(reply["body"])).decode()
+
+
 class Answer:
     """What a function answered, read as a browser would read it."""
 
     def __init__(self, reply):
         self.status = reply["statusCode"]
         self.headers = reply["headers"]
-        self.text = reply.get("body", "")
+        self.text = _body(reply)
 
     @property
     def json(self):
@@ -108,6 +117,9 @@ class Answer:
         return self.status, self.code
 
 
+SERVICES = ("cognito-idp", "dynamodb", "s3", "secretsmanager", "sqs")
+
+
 class Resources:
     """Clients, tables and buckets in moto, which the worlds of a module share one after another.
 
@@ -115,7 +127,7 @@ class Resources:
     """
 
     def __init__(self):
-        self.clients = {name: _client(name) for name in ("dynamodb", "s3", "secretsmanager", "sqs")}
+        self.clients = {name: _client(name) for name in SERVICES}
         self.environment = _tables_and_buckets(self.clients.get)
 
     def emptied(self):
@@ -279,7 +291,8 @@ def _client(name):
 
 
 def _tables_and_buckets(client):
-    return {**_tables(client("dynamodb")), **_buckets(client("s3"))}
+    people = client("cognito-idp").create_user_pool(PoolName="people")["UserPool"]["Id"]
+    return {**_tables(client("dynamodb")), **_buckets(client("s3")), "USER_POOL_ID": people}
 
 
 def _tables(client):

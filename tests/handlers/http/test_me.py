@@ -1,5 +1,7 @@
 import json
 import logging
+from contextlib import redirect_stdout
+from io import StringIO
 
 import pytest
 from http_world import ADA, BOB, SIGNUP, event
@@ -49,6 +51,16 @@ def test_cognito_makes_the_row_and_gets_its_event_back(world):
         account.credits,
     )
     assert [] == world.broken()
+
+
+def test_a_sign_up_is_counted_and_a_forgotten_password_is_none(world):
+    told = event("cognito_post_confirmation")
+    forgotten = {**told, "triggerSource": "PostConfirmation_ConfirmForgotPassword"}
+    for one, expected in ((told, ["SignedUp"]), (forgotten, [])):
+        with redirect_stdout(StringIO()) as counted:
+            welcome(one, world.service)
+        lines = [json.loads(line) for line in counted.getvalue().splitlines()]
+        assert expected == [name for line in lines for name in line if name == "SignedUp"]
 
 
 def test_a_sign_up_never_fails_for_us(world, caplog):
@@ -132,6 +144,22 @@ def test_what_broke_off_is_told_and_finished_by_the_same_request_too(world):
     assert 204 == world.call("delete_me").status
     assert None is world.service.ledger.account(ADA)
     assert [] == world.broken()
+
+
+def test_signing_out_everywhere_ends_every_refresh_token(world):
+    cognito, pool = world.client("cognito-idp"), world.environment["USER_POOL_ID"]
+    cognito.admin_create_user(UserPoolId=pool, Username=ADA)
+    asked = []
+    cognito.meta.events.register(
+        "provide-client-params.cognito-identity-provider.AdminUserGlobalSignOut",
+        lambda params, **_: asked.append(params),
+    )
+    assert 204 == world.call("sign_out_everywhere").status
+    assert [{"UserPoolId": pool, "Username": ADA}] == asked
+
+
+def test_who_is_not_there_any_more_has_no_device_to_sign_out(world):
+    assert 204 == world.call("sign_out_everywhere", BOB).status
 
 
 def test_the_sign_in_goes_too(world):

@@ -2,6 +2,7 @@ import base64
 import json
 from urllib.parse import parse_qs, urlsplit
 
+import msgspec
 import pytest
 from http_world import ADA, BOB
 
@@ -10,7 +11,12 @@ from studybuddy_aws.storage.links import disposition
 
 TRANSCRIPT = studybuddy.Transcript(
     video=studybuddy.Video(id="hQVTIJBZook", title="Waves"),
-    segments=(studybuddy.Segment(start=0, end=2, text="Waves carry energy."),),
+    segments=(
+        studybuddy.Segment(start=0, end=2, text="Good morning."),
+        studybuddy.Segment(start=2, end=5, text="Waves carry energy.", speaker="Ada"),
+        studybuddy.Segment(start=5, end=9, text="No matter moves along."),
+        studybuddy.Segment(start=9, end=11, text="Thank you."),
+    ),
     language="en",
     kind="user",
     source="captions",
@@ -20,9 +26,11 @@ NOTE = studybuddy.Note(
     language="en",
     transcript=TRANSCRIPT,
     provenance=studybuddy.Provenance(writer="outline"),
-    summary=(studybuddy.Point(text="Waves carry energy.", cites=(0,)),),
+    summary=(studybuddy.Point(text="Waves carry energy.", cites=(1,)),),
+    sections=(studybuddy.Section(title="Waves", start=0, end=11, points=()),),
 ).with_ids()
 (POINT,) = NOTE.summary
+OTHER = msgspec.structs.replace(TRANSCRIPT, segments=TRANSCRIPT.segments[:2])
 FILES = {
     "note.md": "# Wellen 🌊".encode(),
     "note.json": studybuddy.to_json(NOTE),
@@ -31,26 +39,69 @@ FILES = {
 }
 
 
-def test_a_note_is_shown_as_text_and_in_its_structure(world):
+def test_a_note_is_shown_in_its_structure(world):
     note_id = world.finished(files=FILES)
     shown = world.call("get_note", id=note_id).json
-    assert ("Waves", "# Wellen 🌊", "hQVTIJBZook") == (
-        shown["title"],
-        shown["markdown"],
-        shown["youtube_id"],
-    )
+    assert ("Waves", "hQVTIJBZook") == (shown["title"], shown["youtube_id"])
+    assert ["Waves"] == [section["title"] for section in shown["note"]["sections"]]
     (point,) = shown["note"]["summary"]
     expected = {"type": "point", "text": "Waves carry energy.", "cites": [0], "kind": "point"}
     assert {**expected, "id": POINT.id} == point
-    assert "Waves carry energy." == shown["note"]["transcript"]["segments"][0]["text"]
 
 
-def test_every_artifact_has_a_link_that_ends_within_15_minutes(world):
+def test_a_note_comes_with_the_times_that_it_cites_and_without_the_words(world):
     note_id = world.finished(files=FILES)
-    links = world.call("get_note", id=note_id).json["artifacts"]
-    assert sorted(FILES) == sorted(link["name"] for link in links)
-    assert {"2027-01-15T08:15:00.000Z"} == {link["expires_at"] for link in links}
-    assert {"900"} == {parse_qs(urlsplit(link["url"]).query)["X-Amz-Expires"][0] for link in links}
+    shown = world.call("get_note", id=note_id).json["note"]
+    assert [(2, 5, ""), (9, 11, "")] == [
+        (line["start"], line["end"], line["text"]) for line in shown["transcript"]["segments"]
+    ]
+    (cited,) = shown["summary"][0]["cites"]
+    assert 2 == shown["transcript"]["segments"][cited]["start"]
+
+
+def test_the_transcript_is_at_a_link_of_its_own(world):
+    note_id = world.finished(files=FILES)
+    told = world.call("get_transcript", id=note_id).json["transcript"]
+    assert TRANSCRIPT == msgspec.convert(told, studybuddy.Transcript)
+
+
+@pytest.mark.parametrize("files", [{"note.md": b"# Waves"}, {"note.json": b"{}"}])
+def test_of_a_note_that_cannot_be_read_there_is_no_transcript(world, files):
+    note_id = world.finished(files=files)
+    assert {"transcript": None} == world.call("get_transcript", id=note_id).json
+
+
+@pytest.mark.parametrize("function", ["get_note", "get_transcript"])
+def test_what_is_known_is_not_sent_again_until_it_changes(world, function):
+    note_id = world.finished(files=FILES)
+    tag = world.call(function, id=note_id).headers["etag"]
+    again = world.call(function, id=note_id, headers={"if-none-match": tag})
+    assert (304, "", tag) == (again.status, again.text, again.headers["etag"])
+    other = {"note.json": studybuddy.to_json(msgspec.structs.replace(NOTE, transcript=OTHER))}
+    changed = world.finished(files=other)
+    assert 200 == world.call(function, id=changed, headers={"if-none-match": tag}).status
+
+
+def test_a_mark_changes_what_is_known(world):
+    note_id = world.finished(files=FILES)
+    tag = world.call("get_note", id=note_id).headers["etag"]
+    world.call("update_note", id=note_id, body={"marks": [{"id": POINT.id}]})
+    assert 200 == world.call("get_note", id=note_id, headers={"if-none-match": tag}).status
+
+
+@pytest.mark.parametrize("function", ["get_note", "get_transcript"])
+def test_a_tag_opens_nobody_elses_note(world, function):
+    note_id = world.finished(files=FILES)
+    asked = {"if-none-match": "*"}
+    assert (404, "not_found") == world.call(function, BOB, id=note_id, headers=asked).refusal
+
+
+def test_every_artifact_is_named_with_its_size(world):
+    note_id = world.finished(files=FILES)
+    told = world.call("get_note", id=note_id).json["artifacts"]
+    assert {name: len(data) for name, data in FILES.items()} == {
+        one["name"]: one["size"] for one in told
+    }
 
 
 @pytest.mark.parametrize("name", ["note.pdf", "note.md"])
@@ -73,26 +124,17 @@ def test_an_artifact_that_is_not_there_is_not_found(world, name):
 def test_a_note_without_files_is_shown_without_them(world):
     note_id = world.finished(files={"note.pdf": b"%PDF-1.7"})
     shown = world.call("get_note", id=note_id).json
-    assert (None, None, ["note.pdf"]) == (
-        shown["markdown"],
+    assert (None, ["note.pdf"]) == (
         shown["note"],
         [artifact["name"] for artifact in shown["artifacts"]],
     )
 
 
-@pytest.mark.parametrize("data", [b"", b"{}", b"\xff", b"[" * 100_000, b"x" * 2_000_001])
+@pytest.mark.parametrize("data", [b"", b"{}", b"\xff", b"[" * 100_000, b"x" * 4_000_001])
 def test_a_structure_that_cannot_be_read_or_is_huge_is_left_to_its_link(world, data):
     note_id = world.finished(files={"note.json": data, "note.md": b"# Waves"})
     shown = world.call("get_note", id=note_id).json
-    assert (None, "# Waves") == (shown["note"], shown["markdown"])
-
-
-def test_a_file_that_was_lost_is_left_out(world):
-    note_id = world.finished(files=FILES)
-    world.client("s3").delete_object(
-        Bucket=world.environment["NOTES_BUCKET"], Key=f"{ADA}/{note_id}/note.md"
-    )
-    assert world.call("get_note", id=note_id).json["markdown"] is None
+    assert shown["note"] is None
 
 
 def test_notes_are_listed_newest_first(world):

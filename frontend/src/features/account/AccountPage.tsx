@@ -8,6 +8,7 @@ import { ErrorMessage } from "@/ui/ErrorMessage";
 import { useSession } from "@/session/useSession";
 import { DataRetention } from "./DataRetention";
 import { EraseAccount } from "./EraseAccount";
+import { SignOutEverywhere } from "./SignOutEverywhere";
 
 /** Who one is here, what is kept of it, and the way out. */
 export default function AccountPage() {
@@ -23,6 +24,7 @@ export default function AccountPage() {
       <Button className="account-out" onClick={() => void session.signOut()}>
         <Icon name="out" /> Sign out
       </Button>
+      <SignOutEverywhere />
       <section aria-labelledby="kept">
         <h2 id="kept">What is kept, and for how long</h2>
         <DataRetention />

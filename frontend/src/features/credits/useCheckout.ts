@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Stripe, StripeElements } from "@stripe/stripe-js";
 import { unwrap } from "@/api/client";
 import { useApi, useSettings } from "@/api/ServiceContext";
-import { type ApiProblem, toProblem } from "@/api/problem";
+import { ApiProblem, OFFLINE, toProblem } from "@/api/problem";
 import { stripeAppearance } from "./stripeAppearance";
 import { type PaymentOutcome, paymentOutcome } from "./payment";
 import { initStripe } from "./stripe";
@@ -32,7 +32,7 @@ export function useCheckout(packageName: string) {
     const open = async () => {
       const order = { params: { header: { "Idempotency-Key": key } }, body: { package: packageName } };
       const purchase = unwrap(api.POST("/credits/purchase", order));
-      const [stripe, opened] = await Promise.all([initStripe(settings), purchase]);
+      const [stripe, opened] = await Promise.all([initStripe(settings).catch(offline), purchase]);
       if (left || !container.current) return;
       const elements = stripe.elements({
         clientSecret: opened.client_secret,
@@ -55,6 +55,11 @@ export function useCheckout(packageName: string) {
     setAttempt((rounds) => rounds + 1);
   }, []);
   return { container, ready: form !== null, paymentIntent: form?.paymentIntent ?? "", problem, retry, pay };
+}
+
+/** Stripe's script did not come: for want of a connection, or since something holds it back. */
+function offline(): never {
+  throw new ApiProblem(OFFLINE);
 }
 
 /** Pay; a bank that wants to be asked on its own page sends the browser back to `/credits`. */

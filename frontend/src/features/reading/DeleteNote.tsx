@@ -9,6 +9,8 @@ import { Dialog } from "@/ui/Dialog";
 import { Icon } from "@/ui/Icon";
 import { ErrorMessage } from "@/ui/ErrorMessage";
 
+import { forgetPlace } from "./place/keptPlace";
+
 interface DeleteNoteProps {
   videoId: string;
   onDeleted: () => void;
@@ -24,6 +26,7 @@ export function DeleteNote({ videoId, onDeleted }: DeleteNoteProps) {
     setBusy(true);
     try {
       await unwrap(api.DELETE("/videos/{id}", { params: { path: { id: videoId } } }));
+      forgetPlace(videoId);
       onDeleted();
     } catch (error) {
       setProblem(toProblem(error));

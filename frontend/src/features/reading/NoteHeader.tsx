@@ -26,18 +26,18 @@ export function NoteHeader({ note, onShowTrust, children }: NoteHeaderProps) {
   ];
   return (
     <header className="head">
-      <h1 dir="auto">{note.title}</h1>
+      <h1>
+        <bdi>{note.title}</bdi>
+      </h1>
       {children}
-      <p className="head-facts" lang="en" dir="ltr">
+      <p className="head-facts" lang="en">
         {facts.filter(Boolean).map((fact) => (
-          <span key={fact} dir="auto">
-            {fact}
-          </span>
+          <bdi key={fact}>{fact}</bdi>
         ))}
       </p>
-      <div className="head-trust" lang="en" dir="ltr">
+      <div className="head-trust" lang="en">
         <button type="button" className="trust" onClick={onShowTrust}>
-          <span>{describeChecked(coverage)}</span>
+          <bdi>{describeChecked(coverage)}</bdi>
           {coverage.lines > 0 && <Meter name="of the talk told" share={coverage.covered} />}
           <span className="unseen">What this means</span>
         </button>
@@ -53,7 +53,7 @@ export function NoteHeader({ note, onShowTrust, children }: NoteHeaderProps) {
 function MarkCount() {
   const count = useMarkCount();
   return (
-    <span role="status" className="mark-count">
+    <span role="status" className="mark-count" dir="ltr">
       {count > 0 && `${count} ${count === 1 ? "line" : "lines"} marked as wrong`}
     </span>
   );
@@ -73,7 +73,9 @@ function Meter({ name, share }: { name: string; share: number }) {
           strokeDasharray={`${share * 100} 100`}
         />
       </svg>
-      {formatPercent(share)} {name}
+      <bdi>
+        {formatPercent(share)} {name}
+      </bdi>
     </span>
   );
 }

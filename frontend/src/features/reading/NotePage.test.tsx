@@ -1,7 +1,7 @@
 import { createApiClient } from "@/api/client";
 import { ServiceContext } from "@/api/ServiceContext";
 import type { Settings } from "@/api/settings";
-import { render, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import { Router } from "wouter";
@@ -33,15 +33,12 @@ const VIEW = {
   subject: "",
   focus: "",
   created_at: "2026-11-20T10:00:00Z",
-  markdown: null,
   note: NOTE,
   artifacts: [
     {
       name: "note.json",
       media_type: "application/json",
       size: 1,
-      url: "https://s3.example/n",
-      expires_at: "",
     },
   ],
   problems: [],
@@ -50,6 +47,7 @@ const VIEW = {
 const LISTENED = { addEventListener() {}, removeEventListener() {} };
 
 beforeEach(() => {
+  window.localStorage.clear();
   // What jsdom lacks: a screen, which is wide, sizes, and dialogs.
   vi.stubGlobal("matchMedia", () => ({ matches: true, ...LISTENED }));
   vi.stubGlobal(
@@ -71,7 +69,11 @@ beforeEach(() => {
 });
 
 /** The page of a note, its API answering by method and path; what was asked, and where it led. */
-async function visit(answers: Record<string, () => Response>, onSent: (body: unknown) => void = () => {}) {
+async function visit(
+  answers: Record<string, () => Response>,
+  onSent: (body: unknown) => void = () => {},
+  searchPath = "",
+) {
   const { default: NotePage } = await import("./NotePage");
   const bearer = { token: () => Promise.resolve("token"), tokenRejected: () => undefined };
   const api = createApiClient("https://api.example", bearer, (input) => {
@@ -81,10 +83,10 @@ async function visit(answers: Record<string, () => Response>, onSent: (body: unk
     if (method === "PATCH") void request.json().then(onSent);
     return answer ? Promise.resolve(answer()) : Promise.reject(new TypeError("No connection"));
   });
-  const { hook, history } = memoryLocation({ path: `/notes/${ID}`, record: true });
+  const { hook, searchHook, history } = memoryLocation({ path: `/notes/${ID}`, searchPath, record: true });
   render(
     <ServiceContext value={{ api, settings: {} as Settings }}>
-      <Router hook={hook}>
+      <Router hook={hook} searchHook={searchHook}>
         <NotePage id={ID} />
       </Router>
     </ServiceContext>,
@@ -92,8 +94,14 @@ async function visit(answers: Record<string, () => Response>, onSent: (body: unk
   return { history, user: userEvent.setup() };
 }
 
+/** As the API has it: the note without its words, which come by themselves. */
+const wordless = {
+  ...NOTE.transcript,
+  segments: NOTE.transcript.segments.map((one) => ({ ...one, text: "" })),
+};
 const found = (view: object = {}) => ({
-  [`GET /notes/${ID}`]: () => Response.json({ ...VIEW, ...view }),
+  [`GET /notes/${ID}`]: () => Response.json({ ...VIEW, note: { ...NOTE, transcript: wordless }, ...view }),
+  [`GET /notes/${ID}/transcript`]: () => Response.json({ transcript: NOTE.transcript }),
 });
 
 test("a note is shown, each claim with the time that proves it, and the title tells which", async () => {
@@ -213,7 +221,9 @@ test("a note that is too large for the answer is read by its link", async () => 
     fetched.push(url.href);
     return Promise.resolve(Response.json(NOTE));
   });
-  await visit(found({ note: null }));
+  const link = { url: "https://s3.example/n", expires_at: "" };
+  const file = { [`GET /notes/${ID}/artifacts/note.json`]: () => Response.json(link) };
+  await visit({ ...found({ note: null }), ...file });
   expect((await screen.findByRole("heading", { level: 1 })).textContent).toBe("Open protocols");
   expect(fetched).toEqual(["https://s3.example/n"]);
 });
@@ -271,6 +281,98 @@ test("deleting is asked once more, and leads home", async () => {
   await user.click(await screen.findByRole("button", { name: "Delete this note" }));
   await user.click(screen.getByRole("button", { name: "Delete the note" }));
   await waitFor(() => expect(history).toEqual([`/notes/${ID}`, "/"]));
+});
+
+test("the words are asked for when the transcript is opened, and once", async () => {
+  const answers = found();
+  let asked = 0;
+  const words = answers[`GET /notes/${ID}/transcript`];
+  const counted = { [`GET /notes/${ID}/transcript`]: () => (asked++, words?.() ?? new Response()) };
+  const { user } = await visit({ ...answers, ...counted });
+  await screen.findByRole("heading", { level: 1 });
+  expect(asked).toBe(0);
+  await user.click(screen.getByRole("tab", { name: "Transcript" }));
+  expect(await screen.findByText("They are written down.")).toBeTruthy();
+  await user.click(screen.getByRole("tab", { name: "Contents" }));
+  await user.click(screen.getByRole("tab", { name: "Transcript" }));
+  expect(asked).toBe(1);
+});
+
+test("words that came with the note, from an earlier build, are not asked for", async () => {
+  const { user } = await visit({ [`GET /notes/${ID}`]: () => Response.json(VIEW) });
+  await user.click(await screen.findByRole("tab", { name: "Transcript" }));
+  expect(await screen.findByText("They are written down.")).toBeTruthy();
+});
+
+test("words that cannot be had are said to be missing, and asked for again", async () => {
+  const answers: Record<string, () => Response> = found();
+  answers[`GET /notes/${ID}/transcript`] = () => new Response("{}", { status: 503 });
+  const { user } = await visit(answers);
+  await user.click(await screen.findByRole("tab", { name: "Transcript" }));
+  const again = await screen.findByRole("button", { name: "Try again" });
+  Object.assign(answers, found());
+  await user.click(again);
+  expect(await screen.findByText("They are written down.")).toBeTruthy();
+});
+
+test("the address leads to a tab and a second, and follows where one goes", async () => {
+  const { user, history } = await visit(found(), undefined, "tab=quiz&t=9");
+  expect((await screen.findByRole("tab", { name: "Quiz" })).getAttribute("aria-selected")).toBe("true");
+  await user.click(screen.getByRole("button", { name: /Play the video from 0:09/ }));
+  expect(document.querySelector("iframe")?.src).toContain("start=9");
+  await user.click(screen.getByRole("tab", { name: "Map" }));
+  await waitFor(() => expect(history.at(-1)).toBe(`/notes/${ID}?tab=map&t=9`));
+});
+
+test("a second alone shows what is said there", async () => {
+  await visit(found(), undefined, "t=12");
+  await waitFor(() => expect(document.activeElement?.textContent).toContain("Written down."));
+});
+
+test("answers, card and tab are there again", async () => {
+  const cards = ["One?", "Two?"].map((front) => ({ front, back: front, cites: [0], id: front.length }));
+  const view = { note: { ...NOTE, cards } };
+  const { user } = await visit(found(view));
+  await user.click(await screen.findByRole("tab", { name: "Cards" }));
+  await waitFor(() => expect(document.activeElement?.getAttribute("role")).toBe("tabpanel"));
+  await user.keyboard("{ArrowRight}");
+  await user.click(screen.getByRole("tab", { name: "Quiz" }));
+  await user.click(screen.getByRole("button", { name: "Show the answer" }));
+  await user.click(screen.getByRole("button", { name: "I knew it" }));
+  cleanup();
+  await visit(found(view));
+  expect(await screen.findByText("1 of 1 right")).toBeTruthy();
+  expect(screen.getByRole("tab", { name: "Quiz" }).getAttribute("aria-selected")).toBe("true");
+  expect(screen.getByText("Card 2 of 2")).toBeTruthy();
+});
+
+test("the keys of cards are theirs wherever the focus is, and nobody's while they are not shown", async () => {
+  const cards = ["One?", "Two?"].map((front) => ({ front, back: `${front}!`, cites: [0] }));
+  const { user } = await visit(found({ note: { ...NOTE, cards } }));
+  await user.click(await screen.findByRole("tab", { name: "Cards" }));
+  await waitFor(() => expect(document.activeElement?.getAttribute("role")).toBe("tabpanel"));
+  (document.activeElement as HTMLElement).blur();
+  await user.keyboard("{ArrowRight}");
+  expect(screen.getByText("Card 2 of 2")).toBeTruthy();
+  await user.keyboard(" ");
+  expect(screen.getByText("Two?!")).toBeTruthy();
+  await user.click(screen.getByRole("tab", { name: "Quiz" }));
+  (document.activeElement as HTMLElement).blur();
+  await user.keyboard("{ArrowLeft}");
+  expect(screen.getByText(/Card 2 of 2/)).toBeTruthy();
+});
+
+test("the list of files is left by Escape, and by a press elsewhere", async () => {
+  const { user } = await visit(found());
+  const button = await screen.findByRole("button", { name: "Other files" });
+  await user.click(button);
+  expect(screen.getByRole("button", { name: "Transcript as SRT" })).toBeTruthy();
+  await user.keyboard("{Escape}");
+  expect(screen.queryByRole("button", { name: "Transcript as SRT" })).toBeNull();
+  expect(document.activeElement).toBe(button);
+  await user.click(button);
+  await user.click(screen.getByRole("heading", { level: 1 }));
+  expect(screen.queryByRole("button", { name: "Transcript as SRT" })).toBeNull();
 });
 
 test("who checked the meaning is told by name, and at once where nobody could", async () => {

@@ -1,6 +1,7 @@
 /** A note as it is read: the player and what helps to find one's way left, the notes right. */
-import { useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 
+import { useApi } from "@/api/ServiceContext";
 import { toProblem, type ApiProblem } from "@/api/problem";
 import { ErrorMessage } from "@/ui/ErrorMessage";
 
@@ -13,14 +14,19 @@ import { DeleteNote } from "./DeleteNote";
 import { NoteHeader } from "./NoteHeader";
 import { RenameNote } from "./RenameNote";
 import { ShortcutsDialog } from "./ShortcutsDialog";
-import type { Note, NoteView } from "./note";
+import type { Note, NoteView, Segment } from "./note";
 import { MarkProvider, useMarkStore } from "./marks/MarkContext";
 import { noteTabs } from "./noteTabs";
-import { PlayerProvider } from "./player/PlayerContext";
+import { usePlace } from "./place/usePlace";
+import { PlayerProvider, usePlayer } from "./player/PlayerContext";
+import { bringIntoView } from "./scroll";
 import { adjacentTab, Tabs } from "./Tabs";
 import { TranscriptPanel, useTranscriptSearch } from "./transcript/TranscriptPanel";
+import { loadTranscript, useTranscript } from "./transcript/useTranscript";
 import { useNoteShortcuts } from "./useNoteShortcuts";
 import { useIsWide } from "./useIsWide";
+
+const NO_LINES: readonly Segment[] = [];
 
 interface NoteReaderProps {
   view: NoteView;
@@ -43,11 +49,15 @@ export function NoteReader(props: NoteReaderProps) {
 
 function NoteLayout({ view, note, onDeleted, onRenamed }: NoteReaderProps) {
   const wide = useIsWide();
+  const api = useApi();
   const marks = useMarkStore();
-  const search = useTranscriptSearch(note.transcript.segments);
+  const [tab, setTab] = usePlace(view.note_id, usePlayer().playback);
+  const [sideTab, setSideTab] = useState(
+    note.sections.length && tab !== "transcript" ? "contents" : "transcript",
+  );
+  const words = useTranscript(view, note, (wide ? sideTab : tab) === "transcript");
+  const search = useTranscriptSearch(words.data?.segments ?? NO_LINES);
   const field = useRef<HTMLInputElement>(null);
-  const [tab, setTab] = useState("");
-  const [sideTab, setSideTab] = useState(note.sections.length ? "contents" : "transcript");
   const [help, setHelp] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
 
@@ -60,13 +70,14 @@ function NoteLayout({ view, note, onDeleted, onRenamed }: NoteReaderProps) {
     else setTab("transcript");
     onNextFrame(() => field.current?.focus());
   };
-  const transcript = <TranscriptPanel transcript={note.transcript} search={search} field={field} />;
+  const transcript = <TranscriptPanel words={words} search={search} field={field} />;
   const contents = note.sections.length > 0 && <TableOfContents note={note} onGo={goTo} />;
   const tabs = noteTabs({ note, view, goTo, contents, transcript, wide, open: tab });
   const open = tabs.find(({ id }) => id === tab)?.id ?? tabs[0]?.id ?? "";
   const turnTab = (by: 1 | -1) => setTab(adjacentTab(tabs, open, by));
   const shortcuts = useNoteShortcuts({ search, openSearch, turnTab, showHelp: () => setHelp(true) });
   const { title } = note;
+  const load = useCallback(() => loadTranscript(api, view, note), [api, view, note]);
   return (
     <main className="reading" data-note={view.note_id}>
       <SidePanel
@@ -81,7 +92,12 @@ function NoteLayout({ view, note, onDeleted, onRenamed }: NoteReaderProps) {
         {problem && <ErrorMessage problem={problem} />}
         <FileProblems problems={view.problems} />
         <Tabs label="Parts of the note" tabs={tabs} open={open} onOpen={setTab}>
-          <Downloads view={view} marks={marks} onError={(error) => setProblem(toProblem(error))} />
+          <Downloads
+            view={view}
+            marks={marks}
+            loadWords={load}
+            onError={(error) => setProblem(toProblem(error))}
+          />
         </Tabs>
         <footer className="paper-foot" lang="en">
           <DeleteNote videoId={view.video_id} onDeleted={onDeleted} />
@@ -99,6 +115,6 @@ function onNextFrame(act: () => void): void {
 
 function scrollToElement(id: string): void {
   const element = document.getElementById(id);
-  element?.scrollIntoView({ block: "start" });
   element?.focus({ preventScroll: true });
+  if (element) bringIntoView(element, "start");
 }

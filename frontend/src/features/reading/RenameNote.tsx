@@ -53,7 +53,7 @@ export function RenameNote({ noteId, title, onRenamed }: RenameNoteProps) {
     </>
   );
   return (
-    <div className="rename" lang="en" dir="ltr">
+    <div className="rename" lang="en">
       <Button variant="text" onClick={() => setOpen(true)}>
         Rename
       </Button>

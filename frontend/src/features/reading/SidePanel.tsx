@@ -2,6 +2,7 @@
 import { useState, type ReactNode } from "react";
 
 import { Button } from "@/ui/Button";
+import { Switch } from "@/ui/Switch";
 
 import { useFollowPlayback } from "./scroll";
 import { videoEnd } from "./time";
@@ -34,10 +35,10 @@ export function SidePanel(props: SidePanelProps) {
     <aside className="beside" aria-label="Video">
       <Player title={title} seconds={videoEnd(segments, video.duration)} />
       <div className="beside-foot">
-        <Button variant="text" aria-pressed={following} onClick={() => setFollowing(!following)}>
+        <Switch on={following} onChange={setFollowing}>
           Follow the video
-        </Button>
-        <Button variant="text" aria-haspopup="dialog" onClick={onHelp}>
+        </Switch>
+        <Button variant="text" className="for-keys" aria-haspopup="dialog" onClick={onHelp}>
           Keys <kbd>?</kbd>
         </Button>
       </div>

@@ -5,6 +5,8 @@ export interface Tab {
   readonly id: string;
   readonly name: string;
   readonly panel: ReactNode;
+  /** It has a use of its own for the arrows: who opens it with a pointer is led into it. */
+  readonly takesArrows?: boolean;
 }
 
 interface TabsProps {
@@ -54,7 +56,7 @@ function TabList({ label, tabs, open, onOpen, prefix }: Omit<TabsProps, "childre
   };
   return (
     <div className="tabs" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
-      {tabs.map(({ id, name }) => (
+      {tabs.map(({ id, name, takesArrows }) => (
         <button
           key={id}
           type="button"
@@ -64,13 +66,21 @@ function TabList({ label, tabs, open, onOpen, prefix }: Omit<TabsProps, "childre
           aria-controls={`${prefix}${id}`}
           aria-selected={id === open}
           tabIndex={id === open ? 0 : -1}
-          onClick={() => onOpen(id)}
+          onClick={(event) => {
+            onOpen(id);
+            // A click that a key has made counts none.
+            if (takesArrows && event.detail > 0) requestAnimationFrame(() => focusPanel(`${prefix}${id}`));
+          }}
         >
           {name}
         </button>
       ))}
     </div>
   );
+}
+
+function focusPanel(id: string): void {
+  document.getElementById(id)?.focus({ preventScroll: true });
 }
 
 /** The tab so many places further; after the last comes the first. */

@@ -4,17 +4,17 @@ import { errorText } from "@/api/errorMessages";
 import { ApiProblem } from "@/api/problem";
 
 import { sanitizeLine } from "./sanitize";
-import type { ArtifactLink } from "./note";
+import type { Artifact } from "./note";
 
 /** The PDF first, then what people read, then what programs read. */
-export function sortArtifacts(artifacts: readonly ArtifactLink[]): ArtifactLink[] {
-  const rank = ({ media_type: type, name }: ArtifactLink) =>
+export function sortArtifacts(artifacts: readonly Artifact[]): Artifact[] {
+  const rank = ({ media_type: type, name }: Artifact) =>
     type === "application/pdf" ? 0 : name.endsWith(".json") ? 2 : 1;
   return [...artifacts].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name, "en"));
 }
 
 /** What a file is called on the page. */
-export function artifactLabel({ name }: ArtifactLink): string {
+export function artifactLabel({ name }: Artifact): string {
   const known: Record<string, string> = {
     "note.pdf": "PDF",
     "note.md": "Markdown",
@@ -25,7 +25,7 @@ export function artifactLabel({ name }: ArtifactLink): string {
 }
 
 /** Bytes as people write them. */
-export function formatSize({ size }: ArtifactLink): string {
+export function formatSize({ size }: Artifact): string {
   if (size < 1000) return `${size} bytes`;
   return size < 999_500 ? `${Math.round(size / 1000)} KB` : `${(size / 1e6).toFixed(1)} MB`;
 }
@@ -56,20 +56,20 @@ export class FileEditions {
   constructor(
     private readonly api: ApiClient,
     private readonly noteId: string,
-    artifacts: readonly ArtifactLink[],
+    artifacts: readonly Artifact[],
     marks: unknown,
   ) {
     this.shown = artifacts.every(isCurrent) ? marks : null;
   }
 
   /** Whether this file has to be made anew to show these marks. */
-  behind(file: ArtifactLink, marks: unknown): boolean {
+  behind(file: Artifact, marks: unknown): boolean {
     // A function of an earlier build says nothing of it, and makes none.
     return "current" in file && file.name !== TRANSCRIPT && this.shown !== marks;
   }
 
   /** All files as they are then. Throws `files_not_made` for one that stays as it was. */
-  async renew(name: string, marks: unknown): Promise<ArtifactLink[]> {
+  async renew(name: string, marks: unknown): Promise<Artifact[]> {
     const path = { id: this.noteId };
     const { artifacts } = await unwrap(this.api.POST("/notes/{id}/artifacts", { params: { path } }));
     this.shown = artifacts.every(isCurrent) ? marks : null;
@@ -78,7 +78,7 @@ export class FileEditions {
   }
 }
 
-const isCurrent = ({ current }: Partial<ArtifactLink>) => current !== false;
+const isCurrent = ({ current }: Partial<Artifact>) => current !== false;
 
 /** An address of the web. Nothing else is followed, whoever says it. */
 export function parseWebUrl(address: string): URL {

@@ -3,7 +3,7 @@ import type { Schema } from "@/api/client";
 
 export type NoteView = Schema<"NoteView">;
 export type FileProblem = Schema<"FileProblem">;
-export type ArtifactLink = Schema<"ArtifactLink">;
+export type Artifact = Schema<"Artifact">;
 export type Note = Schema<"Note">;
 export type Transcript = Schema<"Transcript">;
 export type Segment = Schema<"Segment">;

@@ -46,8 +46,17 @@ export function noteTabs({ note, view, goTo, contents, transcript, wide, open }:
     (written || cards.length + questions.length === 0) && { id: "notes", name: "Notes", panel: notes },
     !wide && { id: "transcript", name: "Transcript", panel: transcript },
     sections.length > 1 && { id: "map", name: "Map", panel: map },
-    cards.length > 0 && { id: "cards", name: "Cards", panel: <Cards cards={cards} /> },
-    questions.length > 0 && { id: "quiz", name: "Quiz", panel: <Quiz questions={questions} /> },
+    cards.length > 0 && {
+      id: "cards",
+      name: "Cards",
+      takesArrows: true,
+      panel: <Cards cards={cards} noteId={view.note_id} shown={open === "cards"} />,
+    },
+    questions.length > 0 && {
+      id: "quiz",
+      name: "Quiz",
+      panel: <Quiz questions={questions} noteId={view.note_id} />,
+    },
     { id: "about", name: "About", panel: <AboutNote note={note} made={made} /> },
   ];
   return tabs.filter((tab) => tab !== false);

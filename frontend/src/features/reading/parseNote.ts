@@ -52,6 +52,12 @@ export function parseMarks(raw: unknown): Mark[] {
   );
 }
 
+/** The words of a note, which come by themselves; null where there are none that this page understands. */
+export function parseWords(raw: unknown): Transcript | null {
+  const transcript = toFields(raw);
+  return "segments" in transcript ? parseTranscript(transcript) : null;
+}
+
 function parseTranscript(raw: Fields): Transcript {
   const video = toFields(raw.video);
   return {

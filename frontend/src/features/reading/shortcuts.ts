@@ -1,6 +1,8 @@
 /** The page's keys. They are for where nothing is being typed and no dialog is open. */
 import { useEffect } from "react";
 
+import { bringIntoView } from "./scroll";
+
 export interface Shortcut {
   readonly key: string;
   readonly description: string;
@@ -9,12 +11,14 @@ export interface Shortcut {
 
 /** Where one letter would be typed, or means something of the element's own. */
 const TAKES_KEYS = "input, textarea, select, [contenteditable], [role=menu]";
+const TAKES_ARROWS = "[role=tablist]";
+const TAKES_SPACE = "button, a, summary";
 
 export function useShortcuts(keys: readonly Shortcut[]): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const found = keys.find(({ key }) => key === event.key);
-      if (!found || !isFree(event)) return;
+      if (!found || event.defaultPrevented || !isFree(event)) return;
       event.preventDefault();
       found.run();
     };
@@ -28,7 +32,12 @@ export function useShortcuts(keys: readonly Shortcut[]): void {
 function isFree(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
   const { target } = event;
-  if (target instanceof Element && target.closest(TAKES_KEYS)) return false;
+  const taken = [
+    TAKES_KEYS,
+    ...(event.key.startsWith("Arrow") ? [TAKES_ARROWS] : []),
+    ...(event.key === " " ? [TAKES_SPACE] : []),
+  ];
+  if (target instanceof Element && target.closest(taken.join())) return false;
   return document.querySelector("dialog[open]") === null;
 }
 
@@ -40,7 +49,7 @@ export function focusAdjacentClaim(by: 1 | -1): void {
   const at = claims.findIndex((claim) => claim.contains(document.activeElement));
   const next = at >= 0 ? claims[at + by] : claims.find(isInView);
   next?.focus({ preventScroll: true });
-  next?.scrollIntoView({ block: "center" });
+  if (next) bringIntoView(next);
 }
 
 function isInView(element: Element): boolean {

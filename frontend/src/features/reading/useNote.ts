@@ -5,7 +5,7 @@ import { unwrap, type ApiClient } from "@/api/client";
 import { useApi } from "@/api/ServiceContext";
 import { useRequest } from "@/api/useRequest";
 
-import { parseWebUrl } from "./artifacts";
+import { fetchDownloadUrl } from "./artifacts";
 import type { Note, NoteView } from "./note";
 import { parseMarks, parseNote } from "./parseNote";
 import { sanitizeLine } from "./sanitize";
@@ -25,7 +25,7 @@ async function loadNote(api: ApiClient, id: string, signal: AbortSignal): Promis
   const view = await unwrap(api.GET("/notes/{id}", { params: { path: { id } }, signal }));
   // A function that was taken back to an earlier build says nothing of problems and marks.
   const { problems = [], marks }: Partial<NoteView> = view;
-  const note = parseNote(view.note ?? (await fetchStoredNote(view, signal)));
+  const note = parseNote(view.note ?? (await fetchStoredNote(api, view, signal)));
   return {
     view: { ...view, problems, marks: parseMarks(marks) },
     // The title is what its reader calls it.
@@ -33,12 +33,15 @@ async function loadNote(api: ApiClient, id: string, signal: AbortSignal): Promis
   };
 }
 
-/** What the API's answer had no room for. */
-async function fetchStoredNote(view: NoteView, signal: AbortSignal): Promise<unknown> {
-  const file = view.artifacts.find(({ name }) => name === "note.json");
-  if (!file) return null;
+/** What the API's answer had no room for; null where that is not to be had either. */
+export async function fetchStoredNote(
+  api: ApiClient,
+  view: NoteView,
+  signal?: AbortSignal,
+): Promise<unknown> {
+  if (!view.artifacts.some(({ name }) => name === "note.json")) return null;
   try {
-    const answer = await fetch(parseWebUrl(file.url), { signal });
+    const answer = await fetch(await fetchDownloadUrl(api, view.note_id, "note.json"), { signal });
     return answer.ok ? ((await answer.json()) as unknown) : null;
   } catch {
     return null; // Whoever left does not mind; for the others the files are still there to take.

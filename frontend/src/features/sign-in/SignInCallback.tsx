@@ -23,7 +23,7 @@ export function SignInCallback() {
   return (
     <main className="page">
       {failed ? (
-        <SignInFailed onRetry={() => void session.signIn("/")} />
+        <SignInFailed onRetry={() => void session.signIn("/").catch(() => undefined)} />
       ) : (
         <Skeleton height="12rem" label="Signing in" />
       )}

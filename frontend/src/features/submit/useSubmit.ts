@@ -1,3 +1,4 @@
+import { sendAgain } from "@/api/again";
 import { unwrap } from "@/api/client";
 import { useApi } from "@/api/ServiceContext";
 import { useMe } from "@/api/MeContext";
@@ -7,12 +8,13 @@ import type { OwnCaptions } from "@/captions/useOwnCaptions";
 import { useRef, useState } from "react";
 import { IdempotencyKeys, toRequest, queuedVideo, type Order } from "./order";
 
-/** Sends orders, one at a time. */
+/** Sends orders, one at a time; again by itself while the service has too much to do. */
 export function useSubmit(onQueued: (video: Video) => void) {
   const api = useApi();
   const me = useMe();
   const keys = useRef<IdempotencyKeys | null>(null);
   const [sending, setSending] = useState(false);
+  const [waiting, setWaiting] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
 
   /** Whether it was taken. */
@@ -28,7 +30,8 @@ export function useSubmit(onQueued: (video: Video) => void) {
       const ordered = await captions.take();
       const body = toRequest(order, ordered);
       const params = { header: { "Idempotency-Key": keys.current.keyFor(body) } };
-      const queued = await unwrap(api.POST("/videos/submit", { params, body }));
+      const send = () => unwrap(api.POST("/videos/submit", { params, body }));
+      const queued = await sendAgain(send, () => setWaiting(true));
       keys.current.reset();
       onQueued(queuedVideo(queued, order, { ordered, name: captions.name }, new Date()));
       return true;
@@ -40,8 +43,9 @@ export function useSubmit(onQueued: (video: Video) => void) {
       return false;
     } finally {
       setSending(false);
+      setWaiting(false);
       me.reload();
     }
   };
-  return { submitOrder, sending, problem, forget: () => setProblem(null) };
+  return { submitOrder, sending, waiting, problem, forget: () => setProblem(null) };
 }

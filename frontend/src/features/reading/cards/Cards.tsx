@@ -1,10 +1,12 @@
 /** Flash cards, one at a time: the back is hidden until the card is turned. */
-import { useState, type KeyboardEvent } from "react";
+import { useEffect, useState } from "react";
 
 import { Button } from "@/ui/Button";
 
 import { citedStart } from "../time";
 import type { Card } from "../note";
+import { keepPlace, readPlace } from "../place/keptPlace";
+import { useShortcuts } from "../shortcuts";
 import { MarkButton, MarkRemark } from "../marks/LineMark";
 import { useRemark } from "../marks/MarkContext";
 import { usePlayer } from "../player/PlayerContext";
@@ -12,31 +14,43 @@ import { TimeLink } from "../player/TimeLink";
 import { RichText } from "../text/RichText";
 import "./cards.css";
 
-export function Cards({ cards }: { cards: readonly Card[] }) {
-  const [at, setAt] = useState({ number: 0, turned: false });
+interface CardsProps {
+  cards: readonly Card[];
+  noteId: string;
+  /** Whether they are what is shown: the keys are theirs then, wherever the focus is. */
+  shown: boolean;
+}
+
+export function Cards({ cards, noteId, shown }: CardsProps) {
+  const [at, setAt] = useState(() => ({
+    number: Math.min(readPlace(noteId).card ?? 0, cards.length - 1),
+    turned: false,
+  }));
+  useEffect(() => {
+    if (at.number !== (readPlace(noteId).card ?? 0)) keepPlace(noteId, { card: at.number });
+  }, [noteId, at.number]);
   const card = cards[at.number];
   const wrong = useRemark(card?.id ?? "") !== null;
-  if (card === undefined) return null;
   const go = (by: number) => {
     setAt({ number: (at.number + by + cards.length) % cards.length, turned: false });
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (by === undefined) return;
-    event.preventDefault();
-    go(by);
-  };
+  const turn = () => setAt({ ...at, turned: !at.turned });
+  const keys = [
+    { key: " ", description: "Turn the card", run: turn },
+    { key: "ArrowRight", description: "Next card", run: () => go(1) },
+    { key: "ArrowLeft", description: "Previous card", run: () => go(-1) },
+  ];
+  useShortcuts(shown ? keys : []);
+  if (card === undefined) return null;
   return (
-    <div className="cards" onKeyDown={onKeyDown}>
+    <div className="cards">
       <button
         type="button"
         key={at.number}
         className="flash"
         data-turned={at.turned || undefined}
         data-wrong={wrong || undefined}
-        onClick={() => {
-          setAt({ ...at, turned: !at.turned });
-        }}
+        onClick={turn}
       >
         <CardFace card={card} turned={at.turned} />
       </button>
@@ -52,7 +66,7 @@ export function Cards({ cards }: { cards: readonly Card[] }) {
         <MarkButton key={card.id} line={card.id} />
         <MarkRemark key={`${card.id} remark`} line={card.id} />
       </div>
-      <p className="quiet hint" lang="en" dir="ltr">
+      <p className="quiet hint for-keys" lang="en" dir="ltr">
         <kbd>Space</kbd> turns the card, <kbd>←</kbd> and <kbd>→</kbd> go to another.
       </p>
     </div>

@@ -24,7 +24,10 @@ export function MindMap({ note, rightToLeft, onOpen }: MindMapProps) {
     measure();
     return () => watcher.disconnect();
   }, []);
-  const layout = useMemo(() => (width ? layoutMindMap(note, width) : null), [note, width]);
+  const layout = useMemo(
+    () => (width ? layoutMindMap(note, width, rightToLeft) : null),
+    [note, width, rightToLeft],
+  );
   const playing = usePlayingIndex(note.sections);
   return (
     <div ref={container} className="map">

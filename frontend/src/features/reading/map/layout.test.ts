@@ -21,17 +21,29 @@ function overlap(a: Box, b: Box): boolean {
 }
 
 test.each([
-  [390, 3],
-  [390, 40],
-  [580, 7],
-  [900, 40],
-])("in %d pixels, %d sections stand within the map and none on another", (width, count) => {
-  const { root, branches, height } = layoutMindMap(noteOf(count), width);
+  [390, 3, false],
+  [390, 40, true],
+  [580, 7, true],
+  [900, 40, false],
+])("in %d pixels, %d sections stand within the map and none on another", (width, count, rightToLeft) => {
+  const { root, branches, height } = layoutMindMap(noteOf(count), width, rightToLeft);
   const boxes: Box[] = [root, ...branches, ...branches.flatMap(({ leaves }) => leaves)];
   expect(boxes.filter((a) => boxes.some((b) => a !== b && overlap(a, b)))).toEqual([]);
   expect(boxes.filter(({ x, width: wide }) => x < 0 || x + wide > width)).toEqual([]);
   expect(boxes.filter(({ y, height: high }) => y < 0 || y + high > height)).toEqual([]);
   expect(branches.map(({ section }) => section)).toEqual([...Array(count).keys()]);
+});
+
+test.each([
+  [false, "left"],
+  [true, "right"],
+])("a map begins where its note is read from (right to left: %s)", (rightToLeft, side) => {
+  const { root, branches } = layoutMindMap(noteOf(4), 900, rightToLeft);
+  const sides = branches.map(({ x }) => (x < root.x ? "left" : "right"));
+  const other = side === "left" ? "right" : "left";
+  expect(sides).toEqual([side, side, other, other]);
+  const [narrow] = layoutMindMap(noteOf(4), 390, rightToLeft).branches;
+  expect(narrow && (narrow.x < 20 ? "right" : "left")).toBe(side);
 });
 
 test("a section has the first words that are said in it", () => {

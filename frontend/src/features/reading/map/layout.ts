@@ -42,33 +42,40 @@ const MARGIN = 8;
 
 type Side = "left" | "right";
 
-/** A map so many pixels wide. Narrow ones have all sections on one side, below the middle. */
-export function layoutMindMap(note: Note, width: number): Layout {
-  return width < BOTH_SIDES_FROM ? layoutOneSided(note, width) : layoutTwoSided(note, width);
+/**
+ * A map so many pixels wide. Narrow ones have all sections on one side, below the middle. It begins at the side from
+ * which the note is read.
+ */
+export function layoutMindMap(note: Note, width: number, rightToLeft = false): Layout {
+  return width < BOTH_SIDES_FROM
+    ? layoutOneSided(note, width, rightToLeft)
+    : layoutTwoSided(note, width, rightToLeft);
 }
 
-function layoutOneSided(note: Note, width: number): Layout {
-  const trunk = MARGIN + 14;
+function layoutOneSided(note: Note, width: number, rightToLeft: boolean): Layout {
+  const inset = MARGIN + 14;
+  const trunk = rightToLeft ? width - inset : inset;
   const root = boxOf(note.title, MARGIN, MARGIN, width - 2 * MARGIN);
-  const column = { x: trunk + 22, width: width - MARGIN - trunk - 22 };
+  const column = { x: rightToLeft ? MARGIN : inset + 22, width: width - MARGIN - inset - 22 };
   let y = root.y + root.height + GAP;
   const branches = note.sections.map((section, index) => {
     const box = branchOf(note, section, index, { ...column, y });
     y += heightOf(box) + GAP;
     const middle = box.y + box.height / 2;
-    const path = `M${trunk} ${root.y + root.height}V${middle - 10}q0 10 10 10H${box.x}`;
+    const [bend, edge] = rightToLeft ? [-10, box.x + box.width] : [10, box.x];
+    const path = `M${trunk} ${root.y + root.height}V${middle - 10}q0 10 ${bend} 10H${edge}`;
     return { ...box, path };
   });
   return { width, height: y, root, branches };
 }
 
-function layoutTwoSided(note: Note, width: number): Layout {
+function layoutTwoSided(note: Note, width: number, rightToLeft: boolean): Layout {
   const middle = Math.min(220, width * 0.27);
   const column = (width - middle - 2 * MARGIN) / 2 - 32;
   const half = Math.ceil(note.sections.length / 2);
   const sides: [Side, Section[], number][] = [
-    ["right", note.sections.slice(0, half), 0],
-    ["left", note.sections.slice(half), half],
+    [rightToLeft ? "right" : "left", note.sections.slice(0, half), 0],
+    [rightToLeft ? "left" : "right", note.sections.slice(half), half],
   ];
   const stacks = sides.map(([side, sections, first]) => {
     const x = side === "left" ? MARGIN : width - MARGIN - column;

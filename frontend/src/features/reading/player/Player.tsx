@@ -22,12 +22,13 @@ export function Player({ title, seconds }: { title: string; seconds: number }) {
 
 function Poster({ title, seconds }: { title: string; seconds: number }) {
   const { playback } = usePlayer();
+  const from = usePlaybackState((now) => Math.floor(now.seconds));
   return (
     <button
       type="button"
       className="poster"
       onClick={() => {
-        playback.seek(0);
+        playback.seek(from);
       }}
     >
       <Waves />
@@ -39,7 +40,7 @@ function Poster({ title, seconds }: { title: string; seconds: number }) {
         <path d="M26 20.5v23L45 32z" />
       </svg>
       <span className="poster-foot">
-        <span>Play the video</span>
+        <span>{from > 0 ? `Play the video from ${formatTime(from)}` : "Play the video"}</span>
         {seconds > 0 && <span className="poster-length">{formatTime(seconds)}</span>}
       </span>
     </button>

@@ -46,6 +46,16 @@ test("the address is set by the first play and stays", () => {
   );
 });
 
+test("a place to begin at asks nothing of YouTube until one plays", () => {
+  const { playback } = staged();
+  playback.cue(83);
+  expect(playback.state).toMatchObject({ address: null, seconds: 83 });
+  playback.toggle();
+  expect(playback.state.address).toContain("start=83");
+  playback.cue(7);
+  expect(playback.state.seconds).toBe(83);
+});
+
 test("the player is asked to report until it does", () => {
   const { playback, frame, told, says, tick } = staged();
   playback.seek(0);

@@ -50,6 +50,11 @@ export class Playback {
     return () => this.#listeners.delete(watcher);
   };
 
+  /** Where the first play begins, unless it is asked for at another second. */
+  readonly cue = (seconds: number): void => {
+    if (this.#state.address === null && seconds > 0) this.#setState({ seconds });
+  };
+
   /** Play from a second. The first time, this is what brings the player in. */
   readonly seek = (seconds: number): void => {
     if (this.#state.address === null) {

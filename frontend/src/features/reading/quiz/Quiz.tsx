@@ -1,5 +1,5 @@
 /** The questions of a note, their answers hidden until asked for. */
-import { useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 
 import { Button } from "@/ui/Button";
 
@@ -7,6 +7,7 @@ import { AnswerText } from "../Notes";
 import { MarkButton, MarkRemark } from "../marks/LineMark";
 import { useRemark } from "../marks/MarkContext";
 import type { Question } from "../note";
+import { keepPlace, readPlace } from "../place/keptPlace";
 import { RichText } from "../text/RichText";
 import {
   recordChoice,
@@ -15,13 +16,21 @@ import {
   choiceLetter,
   score,
   revealAnswer,
+  answersToKeep,
+  restoreAnswers,
   type GivenAnswer,
   type QuizAnswers,
 } from "./score";
 import "./quiz.css";
 
-export function Quiz({ questions }: { questions: readonly Question[] }) {
-  const [answers, setAnswers] = useState<QuizAnswers>(new Map());
+export function Quiz({ questions, noteId }: { questions: readonly Question[]; noteId: string }) {
+  const [answers, setAnswers] = useState<QuizAnswers>(() =>
+    restoreAnswers(readPlace(noteId).answers ?? {}, questions),
+  );
+  useEffect(() => {
+    const before = readPlace(noteId).answers;
+    if (answers.size > 0 || before) keepPlace(noteId, { answers: answersToKeep(answers, questions) });
+  }, [noteId, answers, questions]);
   return (
     <div className="quiz">
       <QuizScore

@@ -31,6 +31,37 @@ export function gradeAnswer(answers: QuizAnswers, number: number, right: boolean
   return new Map(answers).set(number, { choice: "", right });
 }
 
+/** Answers as they are kept: by the question's id, which it has again when the note is made anew. */
+export function answersToKeep(answers: QuizAnswers, questions: readonly Question[]): Record<string, unknown> {
+  return Object.fromEntries([...answers].map(([number, answer]) => [keyOf(questions, number), answer]));
+}
+
+/** What was kept, as far as it is an answer to one of these questions. */
+export function restoreAnswers(
+  kept: Readonly<Record<string, unknown>>,
+  questions: readonly Question[],
+): QuizAnswers {
+  const restored = new Map<number, GivenAnswer | "shown">();
+  questions.forEach((question, number) => {
+    const answer = toAnswer(kept[keyOf(questions, number)], question);
+    if (answer !== null) restored.set(number, answer);
+  });
+  return restored;
+}
+
+function keyOf(questions: readonly Question[], number: number): string {
+  return questions[number]?.id || `number ${number}`;
+}
+
+function toAnswer(raw: unknown, question: Question): GivenAnswer | "shown" | null {
+  const open = question.choices.length === 0;
+  if (raw === "shown") return open ? raw : null;
+  const { choice, right } = (raw ?? {}) as Record<string, unknown>;
+  if (open) return typeof right === "boolean" ? { choice: "", right } : null;
+  const taken = question.choices.find((one) => one === choice);
+  return taken === undefined ? null : { choice: taken, right: isCorrect(taken, question) };
+}
+
 export function score(answers: QuizAnswers): Score {
   const given = [...answers.values()].filter((answer) => answer !== "shown");
   return { right: given.filter((answer) => answer.right).length, answered: given.length };

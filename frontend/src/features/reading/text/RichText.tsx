@@ -5,7 +5,8 @@ import { Fragment, lazy, memo, Suspense, type ReactNode } from "react";
 import { extractFormulas, splitAtFormulas, restoreFormulas, type Formula } from "./formulas";
 import { parseMarkdown, parseSafeUrl, sourceOf } from "./markdown";
 
-const MathFormula = lazy(() => import("./MathFormula"));
+// Without a connection a formula is read as it was written.
+const MathFormula = lazy(() => import("./MathFormula").catch(() => ({ default: FormulaSource })));
 
 const PLAIN = /^[^`*[<$\\\n~]*$/;
 
@@ -121,11 +122,15 @@ function TextWithFormulas({ text, formulas }: { text: string; formulas: readonly
     typeof piece === "string" ? (
       <Fragment key={index}>{piece}</Fragment>
     ) : (
-      <Suspense key={index} fallback={<code dir="ltr">{piece.tex}</code>}>
+      <Suspense key={index} fallback={<FormulaSource formula={piece} />}>
         <MathFormula formula={piece} />
       </Suspense>
     ),
   );
+}
+
+function FormulaSource({ formula }: { formula: Formula }) {
+  return <code dir="ltr">{formula.tex}</code>;
 }
 
 /** Underscores are left as they stand: `__init__` is a name. */

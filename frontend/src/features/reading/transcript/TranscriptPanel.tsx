@@ -4,8 +4,12 @@ import { memo, useDeferredValue, useEffect, useMemo, useRef, useState, type RefO
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
 
-import { scrollToCenter } from "../scroll";
-import { usePlayingIndex, usePlayer } from "../player/PlayerContext";
+import type { RequestState } from "@/api/useRequest";
+import { ErrorMessage } from "@/ui/ErrorMessage";
+import { Skeleton } from "@/ui/Skeleton";
+
+import { bringIntoView } from "../scroll";
+import { usePlayingIndex } from "../player/PlayerContext";
 import { TimeLink } from "../player/TimeLink";
 import type { Segment, Transcript as Words } from "../note";
 import { groupBySegment, SearchIndex, type Hit } from "./searchIndex";
@@ -42,28 +46,44 @@ export function useTranscriptSearch(segments: readonly Segment[]): TranscriptSea
 }
 
 interface TranscriptPanelProps {
-  transcript: Words;
+  words: RequestState<Words | null>;
   search: TranscriptSearch;
   field: RefObject<HTMLInputElement | null>;
 }
 
-export function TranscriptPanel({ transcript, search, field }: TranscriptPanelProps) {
-  const { segments } = usePlayer();
+export function TranscriptPanel({ words, search, field }: TranscriptPanelProps) {
   const list = useRef<HTMLOListElement>(null);
-  const playing = usePlayingIndex(segments);
-  const found = useMemo(() => groupBySegment(search.hits), [search.hits]);
-  const current = search.hits[search.at];
-  useEffect(() => {
-    const row = current && list.current?.children[current.segment];
-    if (row) scrollToCenter(row);
-  }, [current]);
+  const { data, problem, reload } = words;
   return (
-    <div className="transcript" lang={transcript.language} dir="ltr">
+    <div className="transcript" lang={data?.language ?? ""} dir="ltr">
       <TranscriptSearchField
         search={search}
         field={field}
         onLeave={() => list.current?.focus({ preventScroll: true })}
       />
+      {data && <TranscriptLines segments={data.segments} search={search} list={list} />}
+      {!data && problem && <ErrorMessage problem={problem} onRetry={reload} />}
+      {!data && !problem && <Skeleton height="12rem" label="The transcript is on its way" />}
+    </div>
+  );
+}
+
+interface TranscriptLinesProps {
+  segments: readonly Segment[];
+  search: TranscriptSearch;
+  list: RefObject<HTMLOListElement | null>;
+}
+
+function TranscriptLines({ segments, search, list }: TranscriptLinesProps) {
+  const playing = usePlayingIndex(segments);
+  const found = useMemo(() => groupBySegment(search.hits), [search.hits]);
+  const current = search.hits[search.at];
+  useEffect(() => {
+    const row = current && list.current?.children[current.segment];
+    if (row) bringIntoView(row);
+  }, [current, list]);
+  return (
+    <>
       <ol ref={list} tabIndex={-1} data-hours={(segments.at(-1)?.start ?? 0) >= 3600 || undefined}>
         {segments.map((segment, index) => (
           <SegmentRow
@@ -77,11 +97,11 @@ export function TranscriptPanel({ transcript, search, field }: TranscriptPanelPr
         ))}
       </ol>
       {segments.length === 0 && <p className="quiet">There are no words in this transcript.</p>}
-    </div>
+    </>
   );
 }
 
-interface TranscriptSearchFieldProps extends Omit<TranscriptPanelProps, "transcript"> {
+interface TranscriptSearchFieldProps extends Omit<TranscriptPanelProps, "words"> {
   onLeave: () => void;
 }
 
