@@ -24,6 +24,8 @@ def test_a_video_is_shown_to_its_owner(world):
         "max_attempts": 3,
         "next_try_at": None,
         "waits_until": None,
+        "waits_for": None,
+        "waiting_since": None,
         "credits": 1,
         "credits_back": 1,
         "price": None,
