@@ -254,6 +254,16 @@ variable "daily_model_cost" {
   default     = 10
 }
 
+variable "daily_model_limit" {
+  description = "Dollars a day (UTC) for the model beyond which what it would write waits for the next day; 0: no limit."
+  type        = number
+  default     = 0
+  validation {
+    condition     = var.daily_model_limit >= 0 && (var.environment != "prod" || var.daily_model_limit > 0)
+    error_message = "prod needs a limit: daily_model_limit in infra/own-prod.tfvars, in dollars a day, above daily_model_cost."
+  }
+}
+
 variable "monthly_budget" {
   description = "Dollars a month at which the budget warns."
   type        = number

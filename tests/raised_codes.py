@@ -26,7 +26,7 @@ CALLS = {
 NAME_THEIR_OWN = {
     *("NotFound", "TooManyJobs", "TooManyFiles", "TooManyPreviews"),
     *("StoreFailed", "PaymentsUnavailable", "CallFailed"),
-    *("ConfirmationNeeded", "PriceChanged", "TooFewCredits"),
+    *("ConfirmationNeeded", "PriceChanged", "TooFewCredits", "OrdersClosed"),
     *("AccountErasing", "CreditsOwed"),
 }
 # Errors whose codes are not ours: OAuth's (RFC 6749, 6750), and Stripe's.

@@ -71,6 +71,7 @@ class ErrorCode(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     `specific`: the message of the error itself says more, and is fit for the web app as it is.
     `retryable`: the same order may succeed later without a change.
+    `outage`: whoever else asks now is most likely refused as well; it lies with no one video.
     """
 
     kind: Kind
@@ -83,6 +84,7 @@ class ErrorCode(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     operator: str = ""
     offer: Offer = "again"
     specific: bool = False
+    outage: bool = False
 
     @property
     def for_operator(self) -> bool:

@@ -12,7 +12,7 @@ from aws_lambda_powertools import Logger, Metrics, Tracer
 from aws_lambda_powertools.metrics import MetricUnit
 
 from studybuddy import StudyBuddyError
-from studybuddy_aws.runtime import settings
+from studybuddy_aws.runtime import deadline, settings
 from studybuddy_aws.runtime.clients import asking
 from studybuddy_aws.runtime.logs import NAMESPACE, log
 from studybuddy_aws.storage.queue import Delivery, deliver
@@ -97,7 +97,8 @@ def handler(event: Mapping[str, Any], context: LambdaContext) -> dict[str, Any]:
     """Answer a batch of SQS, partially where that is due (`ReportBatchItemFailures`)."""
     _logger.append_keys(request_id=context.aws_request_id)
     try:
-        return _worker().serve(event, lambda: context.get_remaining_time_in_millis() / 1000)
+        with deadline.of(context):
+            return _worker().serve(event, lambda: context.get_remaining_time_in_millis() / 1000)
     finally:
         _metrics.flush_metrics()
         _logger.remove_keys(["job_id", "request_id"])

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from studybuddy_aws.runtime import settings
+from studybuddy_aws.runtime import deadline, settings
 from studybuddy_aws.runtime.logs import count, log
 from studybuddy_aws.runtime.settings import ApiSettings
 from studybuddy_aws.storage import job as words
@@ -25,10 +25,13 @@ class Settler:
         return deliver(event, self._done)
 
     def _done(self, delivery: Delivery) -> bool:
-        """End a job unless a worker is at it: then its lease is the sweeper's to look after."""
+        """End a job unless a worker is at it: then its lease is the sweeper's to look after.
+
+        One that waits is not ended for a message that came too often: it gets others.
+        """
         jobs = self._service.jobs
         before = jobs.find(delivery.video_id)
-        if before is None or before.ended or before.waits_for_user:
+        if before is None or before.ended or before.waits:
             return True
         reason = words.CANCELLED if before.stop_requested else words.EXHAUSTED
         after = jobs.fail(delivery.video_id, reason)
@@ -45,4 +48,5 @@ def _settler() -> Settler:
 
 def handler(event: Mapping[str, Any], context: object) -> dict[str, Any]:
     """Answer a batch of SQS, partially where that is due (`ReportBatchItemFailures`)."""
-    return _settler().serve(event)
+    with deadline.of(context):
+        return _settler().serve(event)

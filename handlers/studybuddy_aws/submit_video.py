@@ -22,6 +22,7 @@ from studybuddy_aws.http.request import Request
 from studybuddy_aws.http.video_order import OrderSettings, Queued, announce, key_of_upload
 from studybuddy_aws.runtime.errors import BadRequest, KeyConflict, NoAccount
 from studybuddy_aws.runtime.logs import count
+from studybuddy_aws.storage.brakes import OrdersSwitch
 from studybuddy_aws.storage.job import ALWAYS_MADE, Job, JobOrder
 from studybuddy_aws.storage.object_keys import upload_prefix
 from studybuddy_aws.storage.service import Service
@@ -65,11 +66,15 @@ class NewVideo(CaptionsBody, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 def answer(request: Request[NewVideo], service: Service[SubmitVideoSettings]) -> Queued:
-    """File and charge the job, or do neither. Its message may be sent later by the sweeper."""
+    """File and charge the job, or do neither. Its message may be sent later by the sweeper.
+
+    Raises OrdersClosed.
+    """
     key = request.idempotency_key
     if key is not None and (known := service.jobs.filed_under(request.user_id, key)):
         return announce(_same(known, request), service)
     order = _checked(request, service)
+    OrdersSwitch(service.tables).check()
     try:
         submitted = service.jobs.submit(request.user_id, order, key=key)
     except NoAccount:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from studybuddy import StudyBuddyError
 from studybuddy_aws.erasure.eraser import ErasureSettings, erase, rows_of
-from studybuddy_aws.runtime import settings
+from studybuddy_aws.runtime import deadline, settings
 from studybuddy_aws.runtime.clients import asking
 from studybuddy_aws.runtime.logs import count, log, place_of
 from studybuddy_aws.storage.balances import Balances
@@ -170,4 +170,5 @@ def _sweeper() -> Sweeper:
 
 def handler(event: Mapping[str, Any], context: LambdaContext) -> None:
     """Answer the schedule."""
-    _sweeper().sweep(lambda: context.get_remaining_time_in_millis() / 1000)
+    with deadline.of(context):
+        _sweeper().sweep(lambda: context.get_remaining_time_in_millis() / 1000)

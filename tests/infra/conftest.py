@@ -140,5 +140,5 @@ def prod(emulator, tmp_path_factory):
     there = lay_out(tmp_path_factory.mktemp("prod"))
     terraform = Terraform(there, given, {"AWS_ENDPOINT_URL": emulator.endpoint})
     terraform.init()
-    planned = terraform.planned("-var-file=prod.tfvars")
+    planned = terraform.planned("-var-file=prod.tfvars", "-var=daily_model_limit=50")
     return stack_of.Made(planned["planned_values"]["root_module"])

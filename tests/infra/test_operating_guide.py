@@ -35,6 +35,7 @@ def test_every_python_command_is_there():
         "studybuddy_aws.operator.check_ledger",
         "studybuddy_aws.operator.forgive_debt",
         "studybuddy_aws.operator.grant_credits",
+        "studybuddy_aws.operator.orders",
         "benchmarks.cost",
     } == modules
     assert all(find_spec(name) for name in modules)
@@ -49,7 +50,8 @@ def test_every_file_is_there():
 @pytest.mark.parametrize(
     "setting",
     [
-        *("alarm_email", "monthly_budget", "daily_model_cost", "stripe_publishable_key", "proxy"),
+        *("alarm_email", "monthly_budget", "daily_model_cost", "daily_model_limit"),
+        *("stripe_publishable_key", "proxy"),
         *("worker_settings", "client_ids", "sign_in", "deletion_protection", "email_sender"),
         *("log_retention_days", "own_key", "open_jobs", "sizes", "free_credits_months"),
         *("reserved_concurrency", "words_per_credit", "access_log_days"),

@@ -412,7 +412,7 @@ export interface components {
         Queued: {
             video_id: string;
             /** @enum {unknown} */
-            status: "cancelled" | "completed" | "failed" | "needs_captions" | "needs_confirmation" | "processing" | "queued";
+            status: "cancelled" | "completed" | "failed" | "needs_captions" | "needs_confirmation" | "processing" | "queued" | "waiting";
         };
         /**
          * VideoList
@@ -429,8 +429,11 @@ export interface components {
          *     `current_step` is one of queued, retrying, waiting, stopping, start, transcript, write, check,
          *     export, done; later versions may have more. `attempt` is the attempt that runs, ran last or,
          *     while it is queued, comes next. `next_try_at` is set while it waits for another attempt,
-         *     `waits_until` while it waits for captions or for a confirmation: by then it ends, and what was
-         *     charged comes back.
+         *     `waits_until` while it waits for captions, a confirmation or an upstream: by then it ends, and
+         *     what was charged comes back.
+         *
+         *     A video that is `waiting` goes on by itself: `waits_for` is `youtube`, the writer whose model
+         *     refuses everybody, or `budget`, and `waiting_since` since when that has been so.
          *
          *     `credits` were charged so far. A long video waits (`needs_confirmation`) until its user agrees
          *     to its `price`, the credits that it takes in all; `words` are those of its transcript.
@@ -448,13 +451,15 @@ export interface components {
             subject: string;
             title: string;
             /** @enum {unknown} */
-            status: "cancelled" | "completed" | "failed" | "needs_captions" | "needs_confirmation" | "processing" | "queued";
+            status: "cancelled" | "completed" | "failed" | "needs_captions" | "needs_confirmation" | "processing" | "queued" | "waiting";
             progress: number;
             current_step: string;
             attempt: number;
             max_attempts: number;
             next_try_at: string | null;
             waits_until: string | null;
+            waits_for: string | null;
+            waiting_since: string | null;
             credits: number;
             credits_back: number;
             price: number | null;

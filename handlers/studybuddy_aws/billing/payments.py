@@ -7,13 +7,15 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
+import requests
 import stripe
 
 from studybuddy_aws.billing.packages import Package
 from studybuddy_aws.billing.return_states import DISPUTES, REFUNDS
+from studybuddy_aws.runtime import deadline
 from studybuddy_aws.runtime.errors import KeyConflict, PaymentsBusy, PaymentsUnavailable
 from studybuddy_aws.runtime.secret_values import SecretValues
 from studybuddy_aws.runtime.settings import StripeSettings
@@ -25,7 +27,7 @@ _Made = TypeVar("_Made")
 # Stripe's library tells of every request and of what was wrong with it.
 logging.getLogger("stripe").setLevel(logging.WARNING)
 
-_TIMEOUT_SECONDS = 6
+_TIMEOUT_SECONDS, _LEAST_SECONDS = 6, 1
 _TRIES_AGAIN = 1  # A StripeClient that is told nothing tries nothing again.
 _PAGE = 100
 _KEY_SECONDS = 60
@@ -230,8 +232,19 @@ def _client(api_key: str, base: str) -> stripe.StripeClient:
         api_key,
         base_addresses={"api": base} if base else None,
         max_network_retries=_TRIES_AGAIN,
-        http_client=stripe.RequestsClient(timeout=_TIMEOUT_SECONDS),
+        http_client=stripe.RequestsClient(session=_InTime()),
     )
+
+
+class _InTime(requests.Session):
+    """Waits for Stripe no longer than the caller waits for us."""
+
+    def request(self, *args: Any, **kwargs: Any) -> requests.Response:
+        """Send one try of a request. Raises requests.Timeout."""
+        seconds = min(_TIMEOUT_SECONDS, deadline.seconds_left())
+        if seconds < _LEAST_SECONDS:
+            raise requests.Timeout("There is no time left for a request.")
+        return super().request(*args, **{**kwargs, "timeout": seconds})
 
 
 @contextmanager

@@ -13,8 +13,8 @@ from studybuddy_aws.http.problems import MEDIA_TYPE, ProblemDetails, problem_of
 from studybuddy_aws.http.reply import HEADERS, Reply, reply
 from studybuddy_aws.http.request import LARGEST_BODY, Event, Request, read_request
 from studybuddy_aws.http.routes import Route, route_of
-from studybuddy_aws.runtime import settings
-from studybuddy_aws.runtime.errors import RateLimited
+from studybuddy_aws.runtime import deadline, settings
+from studybuddy_aws.runtime.errors import OrdersClosed, RateLimited
 from studybuddy_aws.runtime.logs import log_answer, log_trouble
 from studybuddy_aws.runtime.settings import ApiSettings
 from studybuddy_aws.storage.service import Service
@@ -71,8 +71,9 @@ class Endpoint(Generic[_Settings, _Body]):
                 getattr(self._opened(), part)
 
     def __call__(self, event: Event, context: object) -> Reply:
-        """Answer an event of API Gateway (payload 2.0). Never raises."""
-        return self.serve(event, self._opened)
+        """Answer an event of API Gateway (payload 2.0), in the time of its call. Never raises."""
+        with deadline.of(context):
+            return self.serve(event, self._opened)
 
     def serve(self, event: Event, opened: Callable[[], Service[_Settings]]) -> Reply:
         """Answer an event with the service that is opened for it."""
@@ -112,6 +113,6 @@ def _refusal(problem: ProblemDetails, wait: str) -> Reply:
 
 def _wait(problem: ProblemDetails, error: Exception) -> str:
     """After how many seconds the same request may succeed; empty where that is not known."""
-    if isinstance(error, RateLimited):
+    if isinstance(error, RateLimited | OrdersClosed):
         return str(error.seconds)
     return _RETRY_AFTER.get(problem.status, "") if problem.retryable else ""

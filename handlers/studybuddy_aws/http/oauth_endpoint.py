@@ -11,7 +11,7 @@ import msgspec
 
 from studybuddy_aws.http.problems import problem_of
 from studybuddy_aws.http.request import Event, Request, read_request
-from studybuddy_aws.runtime import settings
+from studybuddy_aws.runtime import deadline, settings
 from studybuddy_aws.runtime.logs import log_answer, log_trouble
 from studybuddy_aws.sign_in.oauth import OAuthError, OAuthService
 
@@ -40,8 +40,9 @@ class OAuthEndpoint(Generic[_Settings]):
             self._opened()
 
     def __call__(self, event: Event, context: object) -> dict[str, Any]:
-        """Answer an event of API Gateway (payload 2.0). Never raises."""
-        return self.serve(event, self._opened)
+        """Answer an event of API Gateway (payload 2.0), in the time of its call. Never raises."""
+        with deadline.of(context):
+            return self.serve(event, self._opened)
 
     def serve(self, event: Event, opened: Callable[[], OAuthService[_Settings]]) -> dict[str, Any]:
         """Answer an event with the service that is opened for it."""

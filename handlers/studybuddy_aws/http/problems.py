@@ -48,6 +48,7 @@ _STATUSES: tuple[tuple[type[StudyBuddyError], int], ...] = (
     (errors.StoreFailed, 500),
     (errors.PaymentsUnavailable, 500),
     (errors.StoreBusy, 503),
+    (errors.OrdersClosed, 503),
     (errors.NoAccount, 503),
     (errors.PurchaseUnknown, 503),
     (errors.PaymentsBusy, 503),

@@ -23,6 +23,7 @@ LARGEST_BODY = 16 * 1024
 LARGEST_RAW_BODY = 256 * 1024
 """Bytes of a body that is taken as it is (a webhook's)."""
 
+_TOLD = ("headers", "pathParameters", "queryStringParameters")
 _ID = re.compile(r"[0-9a-f]{32}", re.ASCII)
 _IDEMPOTENCY_KEY = re.compile(r"[\x21-\x7e]{1,200}", re.ASCII)
 
@@ -78,6 +79,8 @@ def read_request(
 
     Raises Unauthorized before anything else, and BadRequest.
     """
+    if not _is_text(event):
+        raise BadRequest("bad_text", "The request holds characters that are no text.")
     caller = caller_of(event)
     if caller is None and auth == "token":
         raise Unauthorized
@@ -92,6 +95,17 @@ def read_request(
         if body is None
         else _typed(_bytes(event, largest), headers, body),
     )
+
+
+def _is_text(event: Event) -> bool:
+    """Whether what is told beside the body can be written: JSON may hold lone surrogates."""
+    authorizer = (event.get("requestContext") or {}).get("authorizer") or {}
+    told = [authorizer, *(event.get(name) for name in _TOLD)]
+    try:
+        msgspec.json.encode(told)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _typed(data: bytes, headers: Mapping[str, str], body: msgspec.json.Decoder[_Body]) -> _Body:

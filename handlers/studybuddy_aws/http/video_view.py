@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 
 from studybuddy_aws.storage.job import CANCELLED, MAX_ATTEMPTS, FileProblem, Job, JobError, Status
+from studybuddy_aws.storage.jobs import given_up_at
 
 
 class OrderView(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,8 +26,11 @@ class VideoView(msgspec.Struct, frozen=True, kw_only=True):
     `current_step` is one of queued, retrying, waiting, stopping, start, transcript, write, check,
     export, done; later versions may have more. `attempt` is the attempt that runs, ran last or,
     while it is queued, comes next. `next_try_at` is set while it waits for another attempt,
-    `waits_until` while it waits for captions or for a confirmation: by then it ends, and what was
-    charged comes back.
+    `waits_until` while it waits for captions, a confirmation or an upstream: by then it ends, and
+    what was charged comes back.
+
+    A video that is `waiting` goes on by itself: `waits_for` is `youtube`, the writer whose model
+    refuses everybody, or `budget`, and `waiting_since` since when that has been so.
 
     `credits` were charged so far. A long video waits (`needs_confirmation`) until its user agrees
     to its `price`, the credits that it takes in all; `words` are those of its transcript.
@@ -50,6 +54,8 @@ class VideoView(msgspec.Struct, frozen=True, kw_only=True):
     max_attempts: int
     next_try_at: str | None
     waits_until: str | None
+    waits_for: str | None
+    waiting_since: str | None
     credits: int
     credits_back: int
     price: int | None
@@ -75,10 +81,12 @@ def view_of(job: Job) -> VideoView:
         status=job.state,
         progress=job.progress,
         current_step=step,
-        attempt=job.attempts + 1 if job.state == "queued" else job.attempts,
+        attempt=job.attempts + 1 if job.state in {"queued", "waiting"} else job.attempts,
         max_attempts=MAX_ATTEMPTS,
-        next_try_at=job.retry_at if step == "retrying" else None,
-        waits_until=(job.captions_until or job.confirm_until) if step == "waiting" else None,
+        next_try_at=job.retry_at if step == "retrying" or job.state == "waiting" else None,
+        waits_until=_waits_until(job) if step == "waiting" else None,
+        waits_for=job.waits_for if job.state == "waiting" else None,
+        waiting_since=job.waiting_since if job.state == "waiting" else None,
         credits=job.credits,
         credits_back=_credits_back(job),
         price=job.price if job.state == "needs_confirmation" else None,
@@ -102,9 +110,13 @@ def view_of(job: Job) -> VideoView:
 def _step(job: Job) -> str:
     if job.stop_requested and not job.ended:
         return "stopping"
-    if job.waits_for_user:
+    if job.waits:
         return "waiting"
     return "retrying" if job.state == "queued" and job.error is not None else job.current_step
+
+
+def _waits_until(job: Job) -> str | None:
+    return given_up_at(job) if job.state == "waiting" else job.captions_until or job.confirm_until
 
 
 def _credits_back(job: Job) -> int:

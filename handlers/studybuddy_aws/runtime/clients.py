@@ -11,19 +11,22 @@ import botocore.session
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
+from studybuddy_aws.runtime import deadline
 from studybuddy_aws.runtime.errors import StoreBusy, StoreFailed
 
 if TYPE_CHECKING:
     from botocore.session import Session
 
-# An API function has 15 seconds in all, and the tables try again on their own account. The name is
-# a fixed one: botocore would compose its own anew for every call, in a tenth of the call's time.
+# The name is a fixed one: botocore would compose its own anew for every call, in a tenth of the
+# call's time.
 _QUICK = Config(
     user_agent="yt-study-buddy",
-    connect_timeout=2,
-    read_timeout=5,
+    connect_timeout=1.5,
+    read_timeout=4,
     retries={"mode": "standard", "total_max_attempts": 2},
 )
+# It answers in milliseconds, and the tables try again on their own account.
+_DYNAMODB = Config(connect_timeout=1, read_timeout=2, retries={"total_max_attempts": 1})
 # Links name the bucket's own region: under the global name a browser would be sent on, or stopped
 # by the web app's policy. (Without a word on the style, botocore signs links for the global name.)
 _S3 = Config(signature_version="s3v4", s3={"addressing_style": "virtual"})
@@ -35,17 +38,34 @@ def _session() -> Session:
     return botocore.session.get_session()
 
 
-def client(service: str) -> Any:
+class TimeIsUp(BotoCoreError):
+    """A request was not begun: it could have lasted beyond the deadline."""
+
+    fmt = "There is no time left for a request of {seconds} seconds."
+
+
+def client(service: str, patience: Config | None = None) -> Any:
     """A client of an AWS service. Region, credentials and endpoint are the environment's.
 
     It is botocore's, which is what boto3's clients are, without the time that boto3 takes to load.
+    It sends nothing that could last beyond the deadline. `patience`: other timeouts.
     """
-    return _session().create_client(service, config=config_for(service))
+    config = config_for(service).merge(patience) if patience else config_for(service)
+    made: Any = _session().create_client(service, config=config)
+    longest = made.meta.config.connect_timeout + made.meta.config.read_timeout
+
+    def in_time(**_: object) -> None:
+        if deadline.seconds_left() < longest:
+            raise TimeIsUp(seconds=longest)
+
+    made.meta.events.register("before-send", in_time)
+    return made
 
 
 def config_for(service: str) -> Config:
     """How patient a client of this service is, and how it signs."""
-    return _QUICK.merge(_S3) if service == "s3" else _QUICK
+    own = {"s3": _S3, "dynamodb": _DYNAMODB}.get(service)
+    return _QUICK.merge(own) if own else _QUICK
 
 
 @contextmanager

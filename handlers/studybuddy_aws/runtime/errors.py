@@ -10,6 +10,7 @@ StudyBuddyError
 ├── AccountErasing      the user has asked for that, and it is under way
 ├── NoCredits           the balance does not pay for another video
 ├── CreditsOwed         the user's bank took back the money of credits that are used up
+├── OrdersClosed        no new orders are taken for a while
 ├── TooManyJobs         too many jobs are open at once
 ├── KeyConflict         an idempotency key was used for another order
 ├── TooFewCredits       the balance does not pay for the rest of a long video's price
@@ -109,6 +110,21 @@ class TooManyJobs(StudyBuddyError):
         super().__init__(
             "too_many_jobs",
             f"{limit} of your videos are waiting or in the works. Try again when one is done.",
+            retryable=True,
+        )
+
+
+class OrdersClosed(StudyBuddyError):
+    """The operator takes no new orders; `words` say why, if anything does."""
+
+    seconds = 600
+
+    def __init__(self, words: str = "") -> None:
+        told = f"{words} " if words else ""
+        super().__init__(
+            "orders_closed",
+            f"{told}No new videos are taken at the moment; those that are ordered go on. Nothing "
+            "was charged: try again later.",
             retryable=True,
         )
 

@@ -10,16 +10,20 @@ from typing import Literal, TypeAlias, get_args
 import msgspec
 
 from studybuddy import VideoUrl
-from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_TEMPLATE
+from studybuddy.error_codes import web_message
+from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_TEMPLATE, NOBODY
 from studybuddy_aws.runtime.logs import count, log
 from studybuddy_aws.storage.tables import Write
+from studybuddy_aws.storage.timestamps import seconds_of, timestamp
+from studybuddy_aws.storage.upstreams import Outage
 
-# `cancelled`, `needs_captions` and `needs_confirmation` are read and not written yet: the build
-# before cannot read them, and it runs beside this one during an upgrade, or again after it. The
-# next release may write them.
+# `cancelled`, `waiting`, `needs_captions` and `needs_confirmation` are read and not written yet:
+# the build before cannot read them, and it runs beside this one during an upgrade, or again after
+# it. The next release may write them.
 Status: TypeAlias = Literal[
     "queued",
     "processing",
+    "waiting",
     "needs_captions",
     "needs_confirmation",
     "completed",
@@ -30,10 +34,20 @@ Status: TypeAlias = Literal[
 ALWAYS_MADE = ("markdown", "json")
 """Exporters of every note, asked for or not: the API shows notes from what these two make."""
 
+YOUTUBE = "youtube"
+MODEL_WRITER, QUOTING_WRITER = "claude", "outline"
+"""The writer that a worker takes by itself, and the one that asks nobody."""
+
 MAX_ATTEMPTS = 3
 # A lecture of any length may take many runs; one that never gets anywhere may not.
 MAX_RUNS = 40
-ENDED = "REMOVE #open, #due_at, #owner, #lease_until, #retry_at, #captions_until, #confirm_until"
+WAITS = "#waits_for, #waiting_since"
+ENDED = (
+    "REMOVE #open, #due_at, #owner, #lease_until, #retry_at, #captions_until, #confirm_until, "
+    f"{WAITS}"
+)
+# The step words of a job whose captions are read.
+CAPTIONS_READ = frozenset({"write", "check", "export"})
 
 
 SPENT = "#begun = :begun, #model_cost = :model_cost"
@@ -71,6 +85,16 @@ class JobOrder(CaptionsOrder, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, **{**told, "title": captions.title or self.title})
 
     @property
+    def models(self) -> tuple[str, ...]:
+        """The models that it may be written by, each by the name of its writer."""
+        return () if self.writer == QUOTING_WRITER else (self.writer or MODEL_WRITER,)
+
+    @property
+    def pays_a_model(self) -> bool:
+        """Whether a model writes it, or is asked about what is written."""
+        return bool(self.models or set(self.checkers) - {NOBODY})
+
+    @property
     def files(self) -> tuple[str, ...]:
         """The exporters of all that is made: what is always made, then what was asked for."""
         return tuple(dict.fromkeys((*ALWAYS_MADE, *self.exporters)))
@@ -89,6 +113,10 @@ CANCELLED = JobError(code="cancelled", message="You cancelled this video.")
 EXHAUSTED = JobError(
     code="exhausted",
     message="The video could not be finished. Submit it again, or try another one.",
+)
+BUDGET = "budget"
+BUDGET_SPENT = JobError(
+    code="budget_spent", message=web_message("budget_spent", ""), retryable=True
 )
 CAPTIONS_AWAITED = JobError(
     code="captions_awaited",
@@ -135,6 +163,10 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     While it waits for a confirmation until `confirm_until`, `price` is what it takes in all;
     `words` are those of its transcript, known of a long one. `credits_back` are what came back when
     it ended, `model_cost` is in dollars.
+
+    `waits_for` is the upstream (or `budget`) that it waits for, `waiting_since` since when that has
+    been out. `refused_at` is when an upstream last refused it, `spared` are the runs that ended so:
+    they count against no limit.
     """
 
     video_id: str
@@ -167,6 +199,10 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     confirmed_at: str | None = None
     credits_back: int | None = None
     model_cost: Decimal = Decimal(0)
+    waits_for: str | None = None
+    waiting_since: str | None = None
+    refused_at: str | None = None
+    spared: int = 0
     open: str | None = None
     due_at: str | None = None
     problems: tuple[FileProblem, ...] = ()
@@ -177,7 +213,8 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
         """What the job is.
 
         A cancelled one is filed as failed, with the code of CANCELLED; one that waits for its user
-        as queued for a try at the moment at which it is given up.
+        as queued for a try at the moment at which it is given up, and one that waits for an
+        upstream as queued for its next try.
         """
         if self.status == "failed" and self.error and self.error.code == CANCELLED.code:
             return "cancelled"
@@ -185,12 +222,36 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
             return "needs_captions"
         if self.status == "queued" and self.confirm_until:
             return "needs_confirmation"
+        if self.status == "queued" and self.waits_for:
+            return "waiting"
         return self.status
 
     @property
     def waits_for_user(self) -> bool:
         """Whether nothing is done until its user does something."""
         return self.state in {"needs_captions", "needs_confirmation"}
+
+    @property
+    def waits(self) -> bool:
+        """Whether nothing is done until something happens elsewhere."""
+        return self.waits_for_user or self.state == "waiting"
+
+    @property
+    def upstreams(self) -> tuple[str, ...]:
+        """Whom its next run will ask: YouTube, if captions are to come from there; a model."""
+        read = self.current_step in CAPTIONS_READ or self.words is not None
+        youtube = () if self.order.upload or read else (YOUTUBE,)
+        return (*youtube, *self.order.models)
+
+    @property
+    def begun_at(self) -> str:
+        """Since when it could be worked on, as far as its user is concerned."""
+        return max(filter(None, (self.created_at, self.renewed_at, self.confirmed_at)))
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether no attempt is left, or no run."""
+        return self.attempts >= MAX_ATTEMPTS or self.fence >= MAX_RUNS + self.spared
 
     @property
     def spent(self) -> Spent:
@@ -302,6 +363,24 @@ def failing(job: Job, error: JobError, spent: Spent, when: str, at: str, **value
         **spent_values(spent),
     }
     return update(job.video_id, change, when, now=at, **told, **values)
+
+
+AWAITING = (
+    "#retry_at = :until, #due_at = :due, #waits_for = :waits_for, #waiting_since = :since, "
+    "#error = :error"
+)
+"""What a change of a row says of a job that waits for an upstream; with `awaiting_values`."""
+
+
+def awaiting_values(outage: Outage, late: int) -> dict[str, object]:
+    """The values that AWAITING speaks of; the sweeper looks `late` seconds after the next try."""
+    return {
+        "until": outage.until,
+        "due": timestamp(seconds_of(outage.until) + late),
+        "waits_for": outage.name,
+        "since": outage.since,
+        "error": JobError(code=outage.code, message=web_message(outage.code, ""), retryable=True),
+    }
 
 
 def spent_values(spent: Spent) -> dict[str, object]:

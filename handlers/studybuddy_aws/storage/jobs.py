@@ -9,6 +9,7 @@ from typing import Literal
 
 import msgspec
 
+from studybuddy.error_codes import error_codes
 from studybuddy_aws.runtime.errors import (
     AccountErasing,
     ConditionFailed,
@@ -29,6 +30,7 @@ from studybuddy_aws.storage.job import CaptionsOrder, Job, JobError, JobOrder
 from studybuddy_aws.storage.ledger import Account, Ledger
 from studybuddy_aws.storage.tables import Page, Start, Tables, Write, put_new
 from studybuddy_aws.storage.timestamps import Clock, seconds_of, timestamp
+from studybuddy_aws.storage.upstreams import Outage
 
 # Seconds until the sweeper looks after a job: one whose message may not have been sent, and one
 # whose message should long have been delivered.
@@ -38,6 +40,8 @@ UNDELIVERED_SECONDS = 900
 WAITING_SECONDS = 8 * 3600
 # A job that nobody could work on for a day is given up and refunded.
 GIVE_UP_SECONDS = 86_400
+# One that waits for the operator has more: what it needs is kept for ten days.
+OPERATOR_SECONDS = 7 * 86_400
 # So long a job waits for captions of its user's own.
 CAPTIONS_SECONDS = 3 * 86_400
 # So long one that takes more than one credit waits for its user to agree to that.
@@ -64,6 +68,27 @@ class Submitted(msgspec.Struct, frozen=True):
 
     job: Job
     repeated: bool
+
+
+def _patience(error: JobError | None) -> int:
+    """For how many seconds a job is kept that goes on being refused with this error."""
+    listed = error_codes().get(error.code) if error else None
+    if listed is None or not listed.outage:
+        return GIVE_UP_SECONDS
+    for_operator = listed.for_operator or error == words.BUDGET_SPENT
+    return OPERATOR_SECONDS if for_operator else GIVE_UP_SECONDS
+
+
+def given_up_at(job: Job, error: JobError | None = None) -> str:
+    """When a job ends that goes on being refused: with its own error, if no other is given."""
+    return timestamp(seconds_of(job.begun_at) + _patience(error or job.error))
+
+
+def _takes_captions(job: Job, now: str) -> bool:
+    """Whether captions of the user's own are of use to a job as it stands."""
+    if job.state == "needs_captions":
+        return (job.captions_until or "") > now
+    return job.state == "waiting" and job.waits_for == words.YOUTUBE
 
 
 class Jobs:
@@ -139,15 +164,15 @@ class Jobs:
         return True
 
     def add_captions(self, video_id: str, user_id: str, captions: CaptionsOrder) -> Job:
-        """Queue a job that waits for captions again, with these. Its message is not sent yet.
+        """Queue a job that waits for captions, or for YouTube, with these. Its message is not sent.
 
         The same captions once more change nothing. Raises NotFound, NoCaptionsWanted.
         """
         job = self.get(video_id, user_id)
-        order, until = job.order.with_captions(captions), job.captions_until
-        if job.state == "needs_captions" and until and until > timestamp(self._now()):
+        order = job.order.with_captions(captions)
+        if _takes_captions(job, timestamp(self._now())):
             with suppress(ConditionFailed):
-                renewed = self._tables.change(self._renewing(video_id, order, until), Job)
+                renewed = self._tables.change(self._renewing(job, order), Job)
                 count("CaptionsAdded", job_id=video_id)
                 return renewed
             job = self.get(video_id, user_id)
@@ -189,6 +214,29 @@ class Jobs:
         values = {"open": "open", "now": timestamp(self._now())}
         when = "#open = :open AND #due_at <= :now"
         return self._tables.keys("videos", "open-due_at-index", when, values)
+
+    def await_upstream(self, job: Job, outage: Outage) -> bool:
+        """Have a queued job wait until an upstream is asked again; False if it is not queued now.
+
+        It was no run, and no attempt.
+        """
+        write = words.update(
+            job.video_id,
+            f"SET {words.AWAITING}",
+            "#status = :queued AND #fence = :fence AND attribute_not_exists(#captions_until) AND "
+            "attribute_not_exists(#confirm_until)",
+            fence=job.fence,
+            **words.awaiting_values(outage, UNDELIVERED_SECONDS),
+        )
+        try:
+            self._tables.write(write)
+        except ConditionFailed:
+            return False
+        return True
+
+    def is_old(self, job: Job, error: JobError | None) -> bool:
+        """Whether a job is given up that is still refused with this error."""
+        return given_up_at(job, error) <= self._in(0)
 
     # JobOutcome
 
@@ -257,11 +305,7 @@ class Jobs:
     def _hopeless(self, job: Job) -> JobError | None:
         if job.stop_requested:
             return words.CANCELLED
-        begins = max(filter(None, (job.created_at, job.renewed_at, job.confirmed_at)))
-        old = seconds_of(begins) + GIVE_UP_SECONDS <= self._now()
-        if old or job.attempts >= words.MAX_ATTEMPTS or job.fence >= words.MAX_RUNS:
-            return words.EXHAUSTED
-        return None
+        return words.EXHAUSTED if self.is_old(job, job.error) or job.exhausted else None
 
     def _released(self, job: Job) -> bool:
         release = words.update(
@@ -277,17 +321,19 @@ class Jobs:
             return False
         return True
 
-    def _renewing(self, video_id: str, order: JobOrder, until: str) -> Write:
+    def _renewing(self, job: Job, order: JobOrder) -> Write:
         """The write that puts a job that waits for captions back to where it began."""
+        seen = "#captions_until = :until" if job.captions_until else "#waits_for = :waits_for"
         return words.update(
-            video_id,
+            job.video_id,
             "SET #status = :queued, #order = :order, #attempts = :none, #progress = :none, "
             "#current_step = :queued, #renewed_at = :now, #due_at = :due "
-            "REMOVE #captions_until, #retry_at, #error, #sent_at",
-            f"#captions_until = :until AND {_IDLE}",
+            f"REMOVE #captions_until, #retry_at, #error, #sent_at, {words.WAITS}",
+            f"{seen} AND {_IDLE}",
             order=order,
             none=0,
-            until=until,
+            until=job.captions_until,
+            waits_for=job.waits_for,
             now=self._in(0),
             due=self._in(UNSENT_SECONDS),
         )
@@ -297,7 +343,7 @@ class Jobs:
         return words.update(
             job.video_id,
             "SET #status = :queued, #credits = :price, #confirmed_at = :now, #due_at = :due "
-            "REMOVE #confirm_until, #retry_at, #sent_at",
+            f"REMOVE #confirm_until, #retry_at, #sent_at, {words.WAITS}",
             f"#confirm_until = :until AND {_IDLE} AND {_AS_SEEN}",
             price=price,
             until=until,

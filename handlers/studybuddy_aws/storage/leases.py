@@ -19,6 +19,7 @@ from studybuddy_aws.storage.ledger import Ledger
 from studybuddy_aws.storage.notes import NoteRow, put_note
 from studybuddy_aws.storage.tables import Tables, Write
 from studybuddy_aws.storage.timestamps import Clock, seconds_of, timestamp
+from studybuddy_aws.storage.upstreams import Outage
 
 _MINE = "#fence = :fence AND #status = :processing"
 _AVAILABLE = (
@@ -38,14 +39,18 @@ class Leases:
         self._ledger = ledger
         self._now = now
 
-    def acquire(self, video_id: str, owner: str, lease_seconds: int) -> Lease | LeaseRefused:
+    def acquire(
+        self, video_id: str, owner: str, lease_seconds: int, spared: int = 0
+    ) -> Lease | LeaseRefused:
         """Take a job for a while; counts an attempt.
 
-        `owner` is unique to this try: who asks again after a lost answer has it still.
+        `owner` is unique to this try: who asks again after a lost answer has it still. `spared`
+        are the job's runs that count against no limit.
         """
         change = (
             "SET #status = :processing, #owner = :owner, #lease_until = :until, #due_at = :until, "
-            "#attempts = #attempts + :one, #fence = #fence + :one REMOVE #retry_at, #error"
+            "#attempts = #attempts + :one, #fence = #fence + :one "
+            f"REMOVE #retry_at, #error, {words.WAITS}"
         )
         write = words.update(
             video_id,
@@ -55,7 +60,7 @@ class Leases:
             until=self._in(lease_seconds),
             now=self._in(0),
             attempts=words.MAX_ATTEMPTS,
-            runs=words.MAX_RUNS,
+            runs=words.MAX_RUNS + spared,
             no=False,
             one=1,
         )
@@ -122,6 +127,24 @@ class Leases:
             due=self._in(delay_seconds + UNDELIVERED_SECONDS),
             given_back=1 if error is None else 0,
             error=error,
+            **words.spent_values(spent or lease.job.spent),
+        )
+        self._finish(lease, "queued", write)
+
+    def await_upstream(self, lease: Lease, outage: Outage, spent: Spent | None = None) -> None:
+        """Let go of a job that an upstream refused, until that is asked again. Raises LeaseLost.
+
+        It was no attempt, and the run counts against no limit.
+        """
+        write = self._mine(
+            lease,
+            "SET #status = :queued, #attempts = #attempts - :one, #refused_at = :now, "
+            f"#spared = if_not_exists(#spared, :none) + :one, {words.AWAITING}, {words.SPENT} "
+            "REMOVE #owner, #lease_until",
+            one=1,
+            none=0,
+            now=self._in(0),
+            **words.awaiting_values(outage, UNDELIVERED_SECONDS),
             **words.spent_values(spent or lease.job.spent),
         )
         self._finish(lease, "queued", write)
@@ -217,7 +240,7 @@ class Leases:
             return LeaseRefused(reason="taken", seconds=wait)
         if job.stop_requested:
             return LeaseRefused(reason="stopping")
-        if job.attempts >= words.MAX_ATTEMPTS or job.fence >= words.MAX_RUNS:
+        if job.exhausted:
             return LeaseRefused(reason="exhausted")
         return LeaseRefused(reason="early", seconds=_until(job.retry_at, now) or 1)
 

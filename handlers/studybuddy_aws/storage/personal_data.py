@@ -83,7 +83,7 @@ PLACES = (
             *("stop_requested", "error", "completed_at", "owner", "lease_until", "sent_at"),
             *("retry_at", "captions_until", "renewed_at", "open", "due_at", "problems"),
             *("erasing_at", "credits", "begun", "words", "price", "confirm_until", "confirmed_at"),
-            *("credits_back", "model_cost"),
+            *("credits_back", "model_cost", "waits_for", "waiting_since", "refused_at", "spared"),
             *("order.url", "order.subject", "order.template", "order.writer", "order.checkers"),
             *("order.exporters", "order.language", "order.upload", "order.title"),
             *("order.captions_language", "order.offset", "order.speakers"),

@@ -20,11 +20,17 @@ class Message(msgspec.Struct, frozen=True):
     video_id: Annotated[str, msgspec.Meta(pattern=r"^[0-9a-f]{32}\Z")]
 
 
-def send(sqs: Any, queue_url: str, video_id: str) -> None:
-    """Send a job's message. Raises StoreBusy, StoreFailed."""
+MOST_DELAY_SECONDS = 900
+"""For so long SQS keeps a message back."""
+
+
+def send(sqs: Any, queue_url: str, video_id: str, delay_seconds: int = 0) -> None:
+    """Send a job's message, to come after so long. Raises StoreBusy, StoreFailed."""
     with asking():
         sqs.send_message(
-            QueueUrl=queue_url, MessageBody=msgspec.json.encode(Message(video_id)).decode()
+            QueueUrl=queue_url,
+            MessageBody=msgspec.json.encode(Message(video_id)).decode(),
+            DelaySeconds=min(delay_seconds, MOST_DELAY_SECONDS),
         )
 
 

@@ -19,6 +19,7 @@ from studybuddy_aws.storage.payment_rows import PaymentRows
 from studybuddy_aws.storage.returns import Returns
 from studybuddy_aws.storage.tables import Tables, Write
 from studybuddy_aws.storage.timestamps import Clock
+from studybuddy_aws.storage.upstreams import Upstreams
 
 if TYPE_CHECKING:
     from studybuddy_aws.runtime.secret_values import SecretValues
@@ -56,6 +57,11 @@ class Service(Generic[_Settings_co]):
         """Jobs."""
         rules = self.settings.rules
         return Jobs(self.tables, self.ledger, open_jobs=rules.open_jobs, now=self.now)
+
+    @cached_property
+    def upstreams(self) -> Upstreams:
+        """Whether what jobs ask elsewhere answers."""
+        return Upstreams(self.tables, now=self.now)
 
     @cached_property
     def payment_rows(self) -> PaymentRows:

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeAlias, 
 import msgspec
 from botocore.exceptions import ClientError, ConnectionError, HTTPClientError
 
+from studybuddy_aws.runtime import deadline
+from studybuddy_aws.runtime.clients import TimeIsUp
 from studybuddy_aws.runtime.errors import ConditionFailed, StoreBusy, StoreFailed
 from studybuddy_aws.storage import attributes
 
@@ -88,8 +90,9 @@ def put_new(table: Table, row: msgspec.Struct) -> Write:
 class Tables:
     """Reads and writes of rows. Every read of one row is consistent.
 
-    Raises StoreBusy when throttles and conflicts outlast the patience of this call, StoreFailed
-    when DynamoDB refuses for another reason. What is tried again is the very same write.
+    Raises StoreBusy when throttles and conflicts outlast the patience of this call, or its deadline
+    is too near for another try; StoreFailed when DynamoDB refuses for another reason. What is tried
+    again is the very same write.
     """
 
     def __init__(
@@ -239,7 +242,9 @@ class Tables:
         for wait in _WAITS:
             try:
                 return _translated(call)
-            except StoreBusy:
+            except StoreBusy as error:
+                if isinstance(error.__cause__, TimeIsUp) or deadline.seconds_left() <= wait:
+                    raise
                 self._sleep(wait * (1 - self._chance()))
         return _translated(call)
 
@@ -278,7 +283,7 @@ def _translated(call: Callable[[], _Answer]) -> _Answer:
         return call()
     except ClientError as error:
         raise _reason(error) from error
-    except (HTTPClientError, ConnectionError) as error:
+    except (HTTPClientError, ConnectionError, TimeIsUp) as error:
         raise StoreBusy from error
 
 

@@ -25,9 +25,13 @@ class RunCompleted(NamedTuple):
 
 
 class RunFailed(NamedTuple):
-    """It did not work; the error says whether trying again may help."""
+    """It did not work; the error says whether trying again may help.
+
+    `moved` is whether the work got on all the same.
+    """
 
     error: JobError
+    moved: bool = False
 
 
 class RunUnconfirmed(NamedTuple):
@@ -69,7 +73,7 @@ def failure_of(child: Child, *, moved: bool, late: bool) -> RunFailed | RunPause
         return RunFailed(job_error("too_slow") if late else _crash(child))
     if last.code in _PAUSES:
         return RunPaused() if moved else RunFailed(job_error("too_slow"))
-    return RunFailed(_told(last.code, last.message, retryable=last.retryable))
+    return RunFailed(_told(last.code, last.message, retryable=last.retryable), moved)
 
 
 def question_of(child: Child, charged: int) -> RunUnconfirmed | RunFailed | None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import math
 import secrets
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Protocol, TypeAlias
 
 from studybuddy import StudyBuddyError
 from studybuddy_aws.runtime.errors import LeaseLost
 from studybuddy_aws.runtime.logs import log, place_of
 from studybuddy_aws.storage import job as words
-from studybuddy_aws.storage.job import JobError, Lease, LeaseRefused, Spent
+from studybuddy_aws.storage.brakes import Budget
+from studybuddy_aws.storage.job import Job, JobError, Lease, LeaseRefused, Spent
 from studybuddy_aws.storage.leases import Leases
-from studybuddy_aws.storage.queue import send
+from studybuddy_aws.storage.queue import MOST_DELAY_SECONDS, send
 from studybuddy_aws.storage.service import Service
-from studybuddy_aws.storage.timestamps import seconds_of
+from studybuddy_aws.storage.timestamps import seconds_of, timestamp
+from studybuddy_aws.storage.upstreams import Outage
 from studybuddy_aws.worker.child import Child
 from studybuddy_aws.worker.job_outcomes import (
     JobOutcome,
@@ -28,6 +32,7 @@ from studybuddy_aws.worker.job_outcomes import (
     job_error,
 )
 from studybuddy_aws.worker.job_runner import JobRunner, TimeLeft, WorkerSettings
+from studybuddy_aws.worker.outages import UpstreamSigns
 from studybuddy_aws.worker.spending import Spending
 from studybuddy_aws.worker.supervisor import LEASE_SECONDS, SPARE_SECONDS
 
@@ -58,6 +63,8 @@ class JobRuns:
         self._leases = Leases(service.tables, service.ledger, now=service.now)
         self._runner = JobRunner(service, self._leases, start)
         self._measure = measure
+        limit = service.settings.daily_model_limit
+        self._budget = Budget(service.tables, limit, now=service.now)
 
     def run(self, video_id: str, time_left: TimeLeft) -> Wait:
         """Work on a job for as long as there is time.
@@ -66,17 +73,61 @@ class JobRuns:
         """
         if time_left() < _LEAST_SECONDS:
             return 0
-        lease = self._leases.acquire(video_id, secrets.token_hex(8), LEASE_SECONDS)
+        job = self._service.jobs.find(video_id)
+        if job is not None and self._waits(job):
+            return None
+        spared = job.spared if job else 0
+        lease = self._leases.acquire(video_id, secrets.token_hex(8), LEASE_SECONDS, spared)
         if isinstance(lease, LeaseRefused):
             return self._refused(video_id, lease)
         log.info("run begun", extra={"run": lease.fence, "attempt": lease.job.attempts})
         spending = Spending(lease.job, self._service.settings.studybuddy_words_per_credit)
+        signs = UpstreamSigns(lease.job, self._service.upstreams)
         try:
-            outcome = self._worked(lease, time_left, spending)
-            return self._settled(lease, outcome, spending.so_far)
+            outcome = self._worked(lease, time_left, spending, signs)
+            self._spend(spending.so_far.model_cost - lease.job.model_cost)
+            return self._settled(lease, outcome, spending.so_far, signs)
         except LeaseLost:
             log.warning("run lost")
             return None
+
+    def _spend(self, dollars: Decimal) -> None:
+        """Count what a run has cost; no run fails for it."""
+        try:
+            self._budget.spend(dollars)
+        except StudyBuddyError as error:
+            facts = {"error": error.code, "dollars": str(dollars)}
+            log.error("cost not counted", extra=facts)
+
+    def _waits(self, job: Job) -> bool:
+        """Leave a job alone that would ask somebody who refuses everybody now.
+
+        One that is to be given up is let try once more, so that it ends with the reason.
+        """
+        jobs = self._service.jobs
+        if job.state not in {"queued", "waiting"}:
+            return False
+        if (job.retry_at or "") > timestamp(self._service.now()):
+            return job.state == "waiting"  # another message is under way, or will be
+        outage = self._budget.enter(job)
+        if outage is not None and jobs.is_old(job, words.BUDGET_SPENT):
+            jobs.fail(job.video_id, words.BUDGET_SPENT)
+            return True
+        if outage is None and not jobs.is_old(job, job.error):
+            outage = self._service.upstreams.enter(job.upstreams, job.video_id)
+        if outage is None or not jobs.await_upstream(job, outage):
+            return False
+        self._later(job, outage)
+        return True
+
+    def _later(self, job: Job, outage: Outage) -> None:
+        """Have a job that waits come again. With a message of its own: deliveries are counted."""
+        self._measure("Waiting")
+        facts = {"upstream": outage.name, "error": outage.code, "until": outage.until}
+        log.info("waits for an upstream", extra=facts)
+        seconds = math.ceil(seconds_of(outage.until) - self._service.now()) + 1
+        if seconds <= MOST_DELAY_SECONDS + 1:  # else the sweeper sends one in time
+            self._send(job.video_id, seconds)
 
     def _refused(self, video_id: str, refused: LeaseRefused) -> Wait:
         """What to do with the message of a job that cannot be worked on now.
@@ -90,10 +141,12 @@ class JobRuns:
             self._service.jobs.fail(video_id, reason)
         return None
 
-    def _worked(self, lease: Lease, time_left: TimeLeft, spending: Spending) -> JobOutcome:
+    def _worked(
+        self, lease: Lease, time_left: TimeLeft, spending: Spending, signs: UpstreamSigns
+    ) -> JobOutcome:
         """How the run ended. Whatever goes wrong is an outcome; only LeaseLost is raised."""
         try:
-            return self._runner.work(lease, time_left, spending)
+            return self._runner.work(lease, time_left, spending, signs)
         except LeaseLost:
             raise
         except StudyBuddyError as error:
@@ -103,7 +156,9 @@ class JobRuns:
             log.error("fault", extra=facts)
             return RunFailed(job_error("fault"))
 
-    def _settled(self, lease: Lease, outcome: JobOutcome, spent: Spent) -> Wait:
+    def _settled(
+        self, lease: Lease, outcome: JobOutcome, spent: Spent, signs: UpstreamSigns
+    ) -> Wait:
         """Write down what came of a run, and what it used up."""
         match outcome:
             case RunCompleted():
@@ -114,7 +169,9 @@ class JobRuns:
                 return self._paused(lease, spent)
             case RunUnconfirmed():
                 return self._unconfirmed(lease, outcome)
-            case RunFailed(error):
+            case RunFailed(error, moved):
+                if self._kept_out(lease, error, spent, signs, moved=moved):
+                    return None
                 return self._troubled(lease, error, spent)
 
     def _completed(self, lease: Lease, done: RunCompleted) -> Wait:
@@ -126,9 +183,21 @@ class JobRuns:
         log.info("completed")
         return None
 
+    def _kept_out(
+        self, lease: Lease, error: JobError, spent: Spent, signs: UpstreamSigns, *, moved: bool
+    ) -> bool:
+        """Leave a job waiting whose upstream refuses everybody, and not just this job."""
+        outage = signs.refused(error, moved=moved)
+        if outage is None or self._service.jobs.is_old(lease.job, error):
+            return False
+        self._leases.await_upstream(lease, outage, spent)
+        self._later(lease.job, outage)
+        return True
+
     def _troubled(self, lease: Lease, error: JobError, spent: Spent) -> Wait:
         """Try again, leave it to the user, or end it."""
-        if error.retryable and not lease.last:
+        old = self._service.jobs.is_old(lease.job, error)
+        if error.retryable and not lease.last and not old:
             return self._again(lease, error, spent)
         if captions_would_help(lease.job.order, error):
             return self._waiting(lease, error)
@@ -163,8 +232,12 @@ class JobRuns:
         """Go on in another run. With a message of its own: this one's deliveries are counted."""
         self._leases.requeue(lease, spent=spent)
         log.info("to be continued")
+        self._send(lease.job.video_id)
+        return None
+
+    def _send(self, video_id: str, delay_seconds: int = 0) -> None:
         try:
-            send(self._service.sqs, self._service.settings.queue_url, lease.job.video_id)
+            queue_url = self._service.settings.queue_url
+            send(self._service.sqs, queue_url, video_id, max(0, delay_seconds))
         except StudyBuddyError as error:
             log.warning("left to the sweeper", extra={"error": error.code})
-        return None

@@ -7,11 +7,13 @@ from collections.abc import Callable
 
 from studybuddy import StudyBuddyError
 from studybuddy.events import Event, Failed, Unconfirmed
+from studybuddy_aws.runtime import deadline
 from studybuddy_aws.runtime.errors import StoreBusy
 from studybuddy_aws.runtime.logs import log
 from studybuddy_aws.storage.job import Lease
 from studybuddy_aws.storage.leases import Leases
 from studybuddy_aws.worker.child import Child
+from studybuddy_aws.worker.outages import UpstreamSigns
 from studybuddy_aws.worker.spending import Spending
 from studybuddy_aws.worker.work_directory_sync import WorkDirectorySync
 
@@ -23,6 +25,8 @@ _TELL_SECONDS = 2
 _TICK_SECONDS = 0.25
 # With so much time left it is asked to stop, should it not have done so by its deadline; killed.
 _ASKED_AT, _KILLED_AT = 45, 30
+# So long at most for each write while the child works: time goes on while a store does not answer.
+_WRITE_SECONDS, _CARRY_SECONDS = 4, 10
 _MERCY_SECONDS = 15  # from a stop the user asks for to the end
 
 
@@ -37,6 +41,7 @@ class Supervisor:
         sync: WorkDirectorySync,
         time_left: Callable[[], float],
         spending: Spending,
+        signs: UpstreamSigns,
         *,
         heartbeat: float,
         clock: Callable[[], float] = time.monotonic,
@@ -51,6 +56,7 @@ class Supervisor:
         self._sync = sync
         self._time_left = time_left
         self._spending = spending
+        self._signs = signs
         self._heartbeat = heartbeat
         self._clock = clock
         self._renewed = self._told = clock()
@@ -76,9 +82,10 @@ class Supervisor:
     def renew(self) -> None:
         """Keep the lease. Raises LeaseLost, and only that: a store that is busy may recover."""
         try:
-            self.unwanted |= not self._leases.renew(
-                *(self._lease, LEASE_SECONDS, self._spending.so_far)
-            )
+            with deadline.within(_WRITE_SECONDS):
+                self.unwanted |= not self._leases.renew(
+                    *(self._lease, LEASE_SECONDS, self._spending.so_far)
+                )
             self._renewed = self._clock()
         except StudyBuddyError as error:
             log.warning("lease not renewed", extra={"error": error.code})
@@ -87,12 +94,15 @@ class Supervisor:
         for line in lines:
             self._news = line
             self._spending.hear(line)
+            with deadline.within(_WRITE_SECONDS):
+                self._signs.hear(line)
         if self._child.flooding:
             self._child.kill()
 
     def _carry(self) -> bool:
         """Carry what is kept; a child that keeps more than can be carried is ended."""
-        carried = self._sync.carry()
+        with deadline.within(_CARRY_SECONDS):
+            carried = self._sync.carry()
         self._spending.see_replies(self._sync.replies)
         if self._sync.full:
             self._child.kill()
@@ -107,7 +117,8 @@ class Supervisor:
         if stepped or self._clock() - self._told >= _TELL_SECONDS:
             if shown is None or (shown.step, shown.progress) != (news.step, news.progress):
                 spent = self._spending.so_far
-                self._leases.progress(self._lease, news.step, news.progress, spent)
+                with deadline.within(_WRITE_SECONDS):
+                    self._leases.progress(self._lease, news.step, news.progress, spent)
             self._shown, self._told = news, self._clock()
 
     def _renew_in_time(self) -> None:

@@ -86,7 +86,14 @@ def process_to_a_final_error(world):
     yield lambda: world.deliver(event)
 
 
-@story(lambda: Script(sections=1, ending=("overloaded", True)), ("failed",))
+@story(lambda: Script(sections=1, ending=("overloaded", True)), ("queued",))
+def process_to_the_wait_for_an_upstream(world):
+    world.asked()
+    event = world.received()
+    yield lambda: world.deliver(event)
+
+
+@story(lambda: Script(sections=1, ending=("malformed", True)), ("failed",))
 def process_to_an_error_that_may_pass(world):
     world.asked()
     event = world.received()

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from http_world import LECTURE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from studybuddy_aws.http.routes import ROUTES
 SETTINGS = settings(
     max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
 )
+HALF = "\ud800"
 FUNCTIONS = st.sampled_from([r.function for r in ROUTES if r.function != "delete_me"])
 ANYTHING = st.text(st.characters(codec=None), max_size=60)
 JSON = st.recursive(
@@ -68,5 +70,23 @@ def test_nothing_signed_breaks_the_webhook(world, told):
 @given(claims=st.dictionaries(st.sampled_from(["sub", "email", "username", "name"]), ANYTHING))
 def test_no_claims_break_a_function(world, claims):
     called = world.event("get_credit_packages")
-    called["requestContext"]["authorizer"]["jwt"]["claims"] = claims
-    assert world.send("get_credit_packages", called).status in {200, 401}
+    called["requestContext"]["authorizer"]["jwt"]["claims"] = {"token_use": "id", **claims}
+    assert world.send("get_credit_packages", called).status in {200, 400, 401}
+
+
+@pytest.mark.parametrize("place", ["claims", "header", "name of a header", "path", "query"])
+def test_half_a_character_is_refused_wherever_it_stands(world, place):
+    """JSON can say it, and nothing can store it or send it back."""
+    called = world.event("get_me", body=None)
+    called |= {"pathParameters": {}, "queryStringParameters": {}}
+    places = {
+        "claims": (called["requestContext"]["authorizer"]["jwt"]["claims"], "email", HALF),
+        "header": (called["headers"], "user-agent", f"a{HALF}"),
+        "name of a header": (called["headers"], HALF, "a"),
+        "path": (called["pathParameters"], "id", HALF),
+        "query": (called["queryStringParameters"], "cursor", HALF),
+    }
+    told, name, value = places[place]
+    told[name] = value
+    answer = world.send("get_me", called)
+    assert (400, "bad_text") == (answer.status, answer.json["code"])

@@ -1,5 +1,7 @@
 import json
 import logging
+from contextlib import redirect_stdout
+from io import StringIO
 
 import pytest
 from http_world import ADA, BOB, SIGNUP, event
@@ -49,6 +51,16 @@ def test_cognito_makes_the_row_and_gets_its_event_back(world):
         account.credits,
     )
     assert [] == world.broken()
+
+
+def test_a_sign_up_is_counted_and_a_forgotten_password_is_none(world):
+    told = event("cognito_post_confirmation")
+    forgotten = {**told, "triggerSource": "PostConfirmation_ConfirmForgotPassword"}
+    for one, expected in ((told, ["SignedUp"]), (forgotten, [])):
+        with redirect_stdout(StringIO()) as counted:
+            welcome(one, world.service)
+        lines = [json.loads(line) for line in counted.getvalue().splitlines()]
+        assert expected == [name for line in lines for name in line if name == "SignedUp"]
 
 
 def test_a_sign_up_never_fails_for_us(world, caplog):

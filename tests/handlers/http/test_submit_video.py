@@ -164,7 +164,7 @@ def test_a_key_is_its_users_own(world):
     assert one.json["video_id"] != other.json["video_id"]
 
 
-@pytest.mark.parametrize("key", ["", " ", "a b", "é", "x" * 201, "\ud800"])
+@pytest.mark.parametrize("key", ["", " ", "a b", "é", "x" * 201])
 def test_a_key_that_is_none_is_refused(world, key):
     answer = world.call("submit_video", body=ORDER, headers={"idempotency-key": key})
     assert (400, "bad_idempotency_key") == answer.refusal

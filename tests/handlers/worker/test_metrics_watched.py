@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from http_world import BOB
 from scripted_child import Script
 
 from studybuddy_aws import process_video
@@ -62,6 +63,9 @@ def test_every_alarm_is_on_a_metric_that_is_emitted_as_it_reads_it(world, capsys
     no_captions = Script(sections=0, ending=("no_captions", False)).start
     refused = Worker(world.opened(job_runner.WorkerSettings), process_video._measure, no_captions)
     refused.serve(world.message(world.submitted()), lambda: 900.0)
+    blocked = Script(sections=0, ending=("blocked", True)).start
+    kept_out = Worker(world.opened(job_runner.WorkerSettings), process_video._measure, blocked)
+    kept_out.serve(world.message(world.submitted(BOB)), lambda: 900.0)
     process_video._metrics.flush_metrics()
     world.ordered()
     world.settle(world.received())

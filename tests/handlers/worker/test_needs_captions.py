@@ -64,11 +64,11 @@ def test_it_says_why_and_until_when_and_keeps_its_credit(world):
 def test_what_may_pass_is_tried_before_the_user_is_asked(world):
     video_id = world.submitted()
     for wait in (60, 120):
-        assert run(world, video_id, "blocked", retryable=True)
+        assert run(world, video_id, "upstream_changed", retryable=True)
         assert "queued" == shown(world, video_id)["status"]
         world.later(wait)
-    assert [] == run(world, video_id, "blocked", retryable=True)
-    assert ("needs_captions", "blocked") == (
+    assert [] == run(world, video_id, "upstream_changed", retryable=True)
+    assert ("needs_captions", "upstream_changed") == (
         shown(world, video_id)["status"],
         shown(world, video_id)["error"]["code"],
     )
@@ -79,8 +79,8 @@ def test_the_table_of_codes_says_where_captions_would_help(world, code):
     if code in {"out_of_time", "interrupted"}:  # which are no failures
         return
     video_id = refused(world, code)
-    waits = code in OFFERED
-    assert ("needs_captions" if waits else "failed") == world.job(video_id).state
+    else_ = "needs_captions" if code in OFFERED else "failed"
+    assert ("waiting" if error_codes()[code].outage else else_) == world.job(video_id).state
     assert [] == world.all_broken()
 
 

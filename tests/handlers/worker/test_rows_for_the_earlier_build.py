@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 import earlier_build
 from studybuddy_aws.storage.job import CANCELLED, Spent
 from studybuddy_aws.storage.timestamps import timestamp
+from studybuddy_aws.storage.upstreams import Outage
 from studybuddy_aws.worker.job_outcomes import job_error
 
 TYPES = earlier_build.row_types()
@@ -111,6 +112,18 @@ def test_a_job_that_goes_on_with_captions_is_to_that_build_any_order_with_its_ow
     (row,) = [row for row in items(world, "videos") if row["video_id"] == video_id]
     assert ("queued", True, 0) == (row["status"], "retry_at" not in row, row["attempts"])
     assert row["order"]["upload"].endswith("talk.en.vtt")
+
+
+def test_a_job_that_waits_for_an_upstream_is_to_that_build_one_that_waits_for_a_try(world):
+    video_id = world.submitted()
+    lease = world.leases.acquire(video_id, "worker", 60)
+    since, until = timestamp(world.clock() - 60), timestamp(world.clock() + 120)
+    world.leases.await_upstream(lease, Outage("youtube", "blocked", since, until))
+    assert set() == unreadable(world)
+    (row,) = [row for row in items(world, "videos") if row["video_id"] == video_id]
+    assert ("queued", until, "open", 0, "blocked") == (
+        *(row["status"], row["retry_at"], row["open"], row["attempts"], row["error"]["code"]),
+    )
 
 
 def test_a_job_that_waits_for_a_confirmation_is_to_that_build_one_that_waits_for_a_try(world):

@@ -5,6 +5,7 @@ import pytest
 from studybuddy import VideoUrl
 from studybuddy_aws.runtime.errors import StoreBusy
 from studybuddy_aws.storage.job import JobOrder, new_job
+from studybuddy_aws.worker.outages import UpstreamSigns
 from studybuddy_aws.worker.spending import Spending
 from studybuddy_aws.worker.supervisor import LEASE_SECONDS, Supervisor
 
@@ -52,7 +53,8 @@ def test_a_worker_that_cannot_renew_its_lease_stops_when_it_has_run_out():
         return 900.0
 
     watch = Supervisor(
-        *(Restless(), Unreachable(), None, Nothing(), time_left, Spending(JOB, 30_000)),
+        *(Restless(), Unreachable(), None, Nothing(), time_left),
+        *(Spending(JOB, 30_000), UpstreamSigns(JOB, None)),
         heartbeat=10,
         clock=clock,
     )

@@ -142,7 +142,7 @@ def test_what_may_pass_is_tried_three_times_ever_later(world):
         assert [event["Records"][0]["messageId"]] == world.work(event)  # too early
         world.later(wait)
     assert [] == world.work(event)
-    assert ("failed", "overloaded", 3, 1) == world.state(video_id)
+    assert ("failed", "malformed", 3, 1) == world.state(video_id)
     assert [] == world.all_broken()
 
 
@@ -167,7 +167,8 @@ def test_the_message_waits_in_the_queue_as_long_as_the_job_does(world):
 def test_what_only_the_operator_can_mend_is_not_told_as_advice(world):
     video_id = world.ordered("misuse")
     world.work()
-    assert ("failed", "bad_key", 1, 1) == world.state(video_id)
+    assert ("queued", "bad_key", 0, None) == world.state(video_id)
+    assert "waiting" == world.job(video_id).state
     assert "provider" not in world.job(video_id).error.message
 
 

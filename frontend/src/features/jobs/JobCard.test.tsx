@@ -21,6 +21,8 @@ const WAITING: Video = {
   max_attempts: 3,
   next_try_at: null,
   waits_until: "2027-01-15T08:00:00.000Z",
+  waits_for: null,
+  waiting_since: null,
   credits: 1,
   credits_back: 1,
   price: null,
@@ -93,6 +95,31 @@ test("what waits for captions is cancelled without a question", async () => {
   await user.click(await screen.findByRole("button", { name: /^Cancel/ }));
   await screen.findByText("You cancelled this video.");
   expect(of(`DELETE /videos/${ID}`)).toHaveLength(1);
+});
+
+test("while YouTube refuses everybody it waits by itself, and one may go on with captions at once", async () => {
+  const since = "2027-01-14T08:00:00.000Z";
+  const waiting = { ...WAITING, status: "waiting", waits_for: "youtube", waiting_since: since } as const;
+  const { user, of } = show(<Card video={waiting} />, {
+    [`POST /videos/${ID}/captions`]: () => Response.json({ video_id: ID, status: "queued" }, { status: 202 }),
+    [`GET /videos/${ID}`]: () => Response.json({ ...WAITING, status: "queued", current_step: "queued" }),
+  });
+  await screen.findByText("Waiting, and nothing is lost.");
+  expect(screen.getByText(/YouTube does not answer us, since .*January 14, 2027/)).toBeTruthy();
+  await user.click(screen.getByText("Go on at once with captions of your own"));
+  await user.type(screen.getByLabelText("Paste the transcript"), "0:03 Hello.");
+  await screen.findByText(/^Read as/);
+  await user.click(await goOn());
+  await screen.findByText(/Waiting for a free worker/);
+  expect(of(`POST /videos/${ID}/captions`)).toHaveLength(1);
+});
+
+test("while a model refuses everybody it waits, and no captions are asked for", async () => {
+  const since = "2027-01-14T08:00:00.000Z";
+  show(<Card video={{ ...WAITING, status: "waiting", waits_for: "claude", waiting_since: since }} />, {});
+  await screen.findByText("Waiting, and nothing is lost.");
+  expect(screen.getByText(/The model that writes the notes does not answer us, since/)).toBeTruthy();
+  expect(screen.queryByText(/captions of your own/)).toBeNull();
 });
 
 test("one that waited for nothing has failed, and its credit is back", async () => {

@@ -5,6 +5,7 @@ import { CancelButton } from "./CancelButton";
 import { FailedJob } from "./FailedJob";
 import { NeedsCaptions } from "./NeedsCaptions";
 import { NeedsConfirmation } from "./NeedsConfirmation";
+import { Waiting } from "./Waiting";
 import { useJobPolling, type JobPolling } from "./useJobPolling";
 import { failureMessage, stepLabel } from "./messages";
 
@@ -43,6 +44,7 @@ function JobBody({ video, job, onUpdate, onRemoved, onRetry }: JobCardProps & { 
   if (endedWithoutNotes(video)) return <FailedJob video={video} onRemoved={onRemoved} onRetry={onRetry} />;
   if (video.status === "needs_captions") return <NeedsCaptions video={video} onUpdate={onUpdate} />;
   if (video.status === "needs_confirmation") return <NeedsConfirmation video={video} onUpdate={onUpdate} />;
+  if (video.status === "waiting") return <Waiting video={video} onUpdate={onUpdate} />;
   return <JobProgress video={video} job={job} />;
 }
 

@@ -4,7 +4,7 @@ import { useOwnCaptions } from "@/captions/useOwnCaptions";
 import { Button } from "@/ui/Button";
 import { ErrorMessage } from "@/ui/ErrorMessage";
 import type { FormEvent } from "react";
-import { captionsMessage, stepLabel } from "./messages";
+import { captionsMessage, stepLabel, waitingMessage } from "./messages";
 import { useAddCaptions } from "./useAddCaptions";
 
 interface NeedsCaptionsProps {
@@ -12,11 +12,15 @@ interface NeedsCaptionsProps {
   onUpdate: (video: Video) => void;
 }
 
-/** A video that YouTube gave no captions of: why, until when it waits for the user's own, and where to bring them. */
+/**
+ * A video that YouTube gave no captions of: why, until when it waits, and where to bring one's own. They are asked for,
+ * unless YouTube refuses everybody: then they are one way on, and waiting is the other.
+ */
 export function NeedsCaptions({ video, onUpdate }: NeedsCaptionsProps) {
   const captions = useOwnCaptions(video.title);
   const { addCaptions, sending, problem, forget } = useAddCaptions(video, onUpdate);
-  const { what, next } = captionsMessage(video);
+  const asked = video.status === "needs_captions";
+  const { what, next } = asked ? captionsMessage(video) : waitingMessage(video);
   const atBox = problem?.code === "unknown_upload" || problem?.code === "bad_upload";
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -28,12 +32,12 @@ export function NeedsCaptions({ video, onUpdate }: NeedsCaptionsProps) {
         <strong>{stepLabel(video)}.</strong> <span dir="auto">{what}</span>
       </p>
       <p className="job-next">{next}</p>
-      <details open>
-        <summary>Bring the captions</summary>
+      <details open={asked}>
+        <summary>{asked ? "Bring the captions" : "Go on at once with captions of your own"}</summary>
         <OwnCaptionsBox captions={captions} apiError={atBox ? problem.detail : ""} />
       </details>
       {problem && !atBox ? <ErrorMessage problem={problem} /> : null}
-      <div>
+      <div hidden={!asked && !captions.ready}>
         <Button type="submit" variant="primary" disabled={!captions.ready || captions.pending || sending}>
           {sending ? "Sending" : "Go on with these captions"}
         </Button>

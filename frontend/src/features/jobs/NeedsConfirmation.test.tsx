@@ -22,6 +22,8 @@ const WAITING: Video = {
   max_attempts: 3,
   next_try_at: null,
   waits_until: "2027-01-15T08:00:00.000Z",
+  waits_for: null,
+  waiting_since: null,
   credits: 1,
   credits_back: 1,
   price: 3,

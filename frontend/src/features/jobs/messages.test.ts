@@ -6,6 +6,7 @@ import {
   failureMessage,
   refundMessage,
   stepLabel,
+  waitingMessage,
 } from "./messages";
 
 const FIRST = { attempt: 1, max_attempts: 3, next_try_at: null };
@@ -16,6 +17,7 @@ test.each([
   ["tomorrows", "queued", "Waiting"],
   ["waiting", "needs_captions", "Waiting for captions"],
   ["waiting", "needs_confirmation", "Waiting for your word"],
+  ["waiting", "waiting", "Waiting, and nothing is lost"],
 ] as const)("%s, %s", (current_step, status, expected) => {
   expect(stepLabel({ ...FIRST, current_step, status })).toBe(expected);
 });
@@ -105,4 +107,24 @@ test.each(["no_ink", "toString", ""])("a code that is not listed (%s) is told in
     next: "Trying again may help.",
     offer: "again",
   });
+});
+
+const WAIT = {
+  waiting_since: "2027-01-15T08:00:00.000Z",
+  next_try_at: "2027-01-15T09:00:30.000Z",
+  waits_until: "2027-01-16T08:00:00.000Z",
+  credits: 1,
+};
+
+test.each([
+  ["youtube", "YouTube does not answer us, since Friday"],
+  ["claude", "The model that writes the notes does not answer us, since"],
+  ["another", "The model that writes the notes does not answer us, since"],
+  ["budget", "All the notes that may be written in a day are written, since"],
+])("what waits for %s says so, and since when", (waits_for, expected) => {
+  const { what, next } = waitingMessage({ ...WAIT, waits_for });
+  expect(what).toContain(expected);
+  expect(what).toMatch(/January 15, 2027/);
+  expect(next).toMatch(/keeps its place.*January 16, 2027.*your credit comes back/);
+  expect(next).toMatch(waits_for === "budget" ? /after midnight UTC/ : /next at \d+:00/);
 });

@@ -22,6 +22,7 @@ const TIME_FORMAT = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
 export function stepLabel(video: Steps): string {
   if (video.current_step === "retrying") return retryLabel(video);
   if (video.status === "needs_confirmation") return "Waiting for your word";
+  if (video.status === "waiting") return "Waiting, and nothing is lost";
   const unknown = video.status === "processing" ? "Working on it" : "Waiting";
   return STEP_LABELS[video.current_step] ?? unknown;
 }
@@ -52,6 +53,28 @@ export function captionsMessage({ error, waits_until: until }: Pick<Video, "erro
     next:
       "Bring them yourself, and the notes are made with the credit that you have paid already. " +
       `The video waits for them${limit}; after that your credit comes back.`,
+  };
+}
+
+type Wait = Pick<Video, "waits_for" | "waiting_since" | "next_try_at" | "waits_until" | "credits">;
+
+const WAITS_FOR: Record<string, string> = {
+  youtube: "YouTube does not answer us",
+  budget: "All the notes that may be written in a day are written",
+};
+
+/** For whom a video waits, since when, and what becomes of it. */
+export function waitingMessage(video: Wait) {
+  const { waits_for: whom, waiting_since: since, next_try_at: next, waits_until: until } = video;
+  const reason = WAITS_FOR[whom ?? ""] ?? "The model that writes the notes does not answer us";
+  const begun = since ? `, since ${UNTIL_FORMAT.format(new Date(since))}` : "";
+  const at = whom === "budget" ? "after midnight UTC" : "";
+  const again = at ? ` (${at})` : next ? ` (next at ${TIME_FORMAT.format(new Date(next))})` : "";
+  const back = video.credits === 1 ? "your credit comes back" : `all ${video.credits} credits come back`;
+  const limit = until ? ` Should it still be so on ${UNTIL_FORMAT.format(new Date(until))}, ${back}.` : "";
+  return {
+    what: `${reason}${begun}. That concerns every video, and is no fault of yours.`,
+    next: `Your video keeps its place and what is done of it. We go on by ourselves${again}; you can close this page.${limit}`,
   };
 }
 

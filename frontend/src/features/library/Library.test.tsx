@@ -16,6 +16,8 @@ const DONE: Video = {
   max_attempts: 3,
   next_try_at: null,
   waits_until: null,
+  waits_for: null,
+  waiting_since: null,
   credits: 1,
   credits_back: 0,
   price: null,

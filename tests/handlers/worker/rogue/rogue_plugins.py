@@ -225,7 +225,7 @@ class Blocked(Rogue):
     """Says that it may work later."""
 
     def misbehave(self, work):
-        raise studybuddy.WriterFailed("overloaded", "Too busy just now.", retryable=True)
+        raise studybuddy.WriterFailed("malformed", "Not to be read.", retryable=True)
 
 
 class Cancel(Rogue):
