@@ -9,7 +9,7 @@ PYTEST_PARALLEL := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist 
 CODE := engine plugins handlers benchmarks docs images infra/deploy tests/import_contracts.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo dev web web-test image image-test zip push deploy destroy test test-engine fault-test infra-test lint format contract build bench rooms cost lock clean
+.PHONY: help setup demo dev web web-test image image-test zip push deploy destroy test test-engine fault-test infra-test lint format contract build bench rooms cost load lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -104,6 +104,9 @@ rooms: setup ## Count rooms, arrows and circles of the code (CHECKOUT=folder of 
 
 cost: setup ## What a month costs (VIDEOS=1000 MINUTES=60; python -m benchmarks.cost --help)
 	@$(BIN)/python -m benchmarks.cost --videos $(or $(VIDEOS),1000) --minutes $(or $(MINUTES),60)
+
+load: setup ## Simulate 1 to 1,000 people at once: waits, refusals, cost (some minutes; python -m benchmarks.load --help)
+	@$(BIN)/python -m benchmarks.load
 
 lock: setup ## Renew requirements.lock from pyproject.toml
 	@$(BIN)/uv pip compile pyproject.toml --quiet --upgrade --universal --all-extras --group dev --python-version 3.11 \

@@ -19,19 +19,13 @@ module "api" {
     }
   }
 
-  # For all users together: a stop to what runs wild. What one user may do is limited by credits,
-  # OPEN_JOBS and the table of limits. The webhook's is wide, because Stripe sends in bursts and sends again what is refused.
-  throttle = { rate = 50, burst = 100 }
-  throttles = {
-    "POST /uploads"              = { rate = 5, burst = 10 }
-    "POST /previews"             = { rate = 5, burst = 10 }
-    "POST /notes/{id}/artifacts" = { rate = 5, burst = 10 }
-    "POST /videos/submit"        = { rate = 5, burst = 20 }
-    "POST /videos/{id}/captions" = { rate = 5, burst = 20 }
-    "POST /videos/{id}/confirm"  = { rate = 5, burst = 20 }
-    "PATCH /notes/{id}"          = { rate = 10, burst = 50 }
-    "POST /credits/purchase"     = { rate = 2, burst = 10 }
-    "DELETE /me"                 = { rate = 1, burst = 5 }
-    "POST /webhooks/stripe"      = { rate = 25, burst = 100 }
-  }
+  # For all users together: a stop to what runs wild, and wide enough for a thousand people at once.
+  # What one user may do is limited by credits, OPEN_JOBS and the table of limits. The webhook's is
+  # wide, because Stripe sends in bursts and sends again what is refused.
+  throttle  = local.throttles["default"]
+  throttles = { for route, one in local.throttles : route => one if route != "default" }
+}
+
+locals {
+  throttles = merge(local.resources.throttles, var.throttles)
 }

@@ -20,5 +20,8 @@ locals {
     }
   ]...)
 
+  # How many videos are worked on at the same time.
+  workers = coalesce(var.maximum_concurrency, local.resources.queues.process.maximum_concurrency)
+
   web_addresses = concat([module.web.address], var.web_addresses)
 }

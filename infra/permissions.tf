@@ -44,6 +44,7 @@ locals {
     { for name, one in local.resources.tables : one.environment => module.table[name].name },
     { METRICS_NAMESPACE = local.metrics_namespace },
     { SIGNUP_CREDITS = tostring(var.signup_credits), OPEN_JOBS = tostring(var.open_jobs) },
+    { for name, most in var.request_limits : "LIMIT_${upper(name)}" => tostring(most) },
     { FREE_CREDITS_MONTHS = tostring(var.free_credits_months) },
   )
   told_of = merge(
@@ -71,7 +72,7 @@ locals {
   }
   stripe_stand_in = var.stripe_address == "" ? {} : { STRIPE_API_BASE = var.stripe_address }
   told_besides = merge(
-    { process_video = merge(local.worker_price, var.worker_settings) },
+    { process_video = merge(local.worker_price, { MAXIMUM_CONCURRENCY = tostring(local.workers) }, var.worker_settings) },
     {
       for name, granted in local.granted : name => local.stripe_stand_in
       if contains(keys(granted), "secret stripe")

@@ -94,6 +94,39 @@ variable "reserved_concurrency" {
   default     = {}
 }
 
+variable "maximum_concurrency" {
+  description = "How many videos are worked on at the same time, 2 to 1000; null for resources.json's. Below what Lambda lets the account run, by 100 at least; and one user never has more than half of them."
+  type        = number
+  default     = null
+  validation {
+    condition     = var.maximum_concurrency == null ? true : var.maximum_concurrency >= 2 && var.maximum_concurrency <= 1000
+    error_message = "Lambda takes 2 to 1000 for what a queue calls."
+  }
+}
+
+variable "throttles" {
+  description = "Requests a second, and at once, of all users together on a route, as \"POST /videos/submit\", over resources.json's; `default` is for each route without its own."
+  type        = map(object({ rate = number, burst = number }))
+  default     = {}
+}
+
+variable "request_limits" {
+  description = "How often each user may ask in ten minutes, before anything is done for it. Orders are also captions and confirmations that come later; files are those made anew."
+  type = object({
+    orders    = optional(number, 60)
+    uploads   = optional(number, 60)
+    previews  = optional(number, 30)
+    files     = optional(number, 30)
+    purchases = optional(number, 20)
+    erasures  = optional(number, 10)
+  })
+  default = {}
+  validation {
+    condition     = alltrue([for most in values(var.request_limits) : most >= 1 && most <= 10000 && floor(most) == most])
+    error_message = "A limit is a whole number, 1 at least."
+  }
+}
+
 variable "snap_start" {
   description = "Whether zip functions start from a snapshot (charged for keeping and restoring)."
   type        = bool

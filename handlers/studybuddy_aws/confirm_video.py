@@ -32,4 +32,5 @@ handler = Endpoint(
     status=202,
     refuses=(402, 409),
     ready=("tables", "sqs"),
+    limit="orders",
 )

@@ -14,10 +14,8 @@ import msgspec
 from studybuddy_aws.http.artifact_links import ArtifactLink, artifact_links
 from studybuddy_aws.http.endpoint import Endpoint, Nothing
 from studybuddy_aws.http.request import Request
-from studybuddy_aws.runtime.errors import TooManyFiles
 from studybuddy_aws.runtime.settings import FileSettings
 from studybuddy_aws.storage.job import FileProblem
-from studybuddy_aws.storage.rate_limits import FILES, RateLimits
 from studybuddy_aws.storage.service import Service
 from studybuddy_aws.worker.child import hide_environment
 from studybuddy_aws.worker.edition import Edition, Editions
@@ -45,8 +43,7 @@ def answer(request: Request[Nothing], service: Service[CreateArtifactsSettings])
     until, at = time.monotonic() + _SECONDS, service.settings
     found = Edition(service.notes.get(request.id_of("note"), request.user_id))
     if found.row.behind:
-        if wait := RateLimits(service.tables, now=service.now).take(request.user_id, FILES):
-            raise TooManyFiles(wait)
+        service.limit(request.user_id, "files")
         runs = WaitedRuns(Path(at.places_dir), at.child_memory_mb)
         found = Editions(service, runs).renewed(found.row, until)
     return NoteFiles(artifacts=artifact_links(found.row, service), problems=found.problems)

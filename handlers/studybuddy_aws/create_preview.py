@@ -18,8 +18,7 @@ from studybuddy_aws.http.captions_body import CaptionsBody, FileName, UploadId, 
 from studybuddy_aws.http.endpoint import Endpoint
 from studybuddy_aws.http.request import Request
 from studybuddy_aws.http.video_order import UploadSettings, key_of_upload, unknown_upload
-from studybuddy_aws.runtime.errors import BadRequest, TooManyPreviews
-from studybuddy_aws.storage.rate_limits import PREVIEWS, RateLimits
+from studybuddy_aws.runtime.errors import BadRequest
 from studybuddy_aws.storage.service import Service
 from studybuddy_aws.storage.uploads import Upload, fetched, safe_name
 from studybuddy_aws.worker.child import hide_environment
@@ -79,8 +78,7 @@ def answer(request: Request[NewPreview], service: Service[CreatePreviewSettings]
     body, at = request.body, service.settings
     if (body.upload is None) is (body.text is None):
         raise BadRequest("bad_body", "Give an upload or a text, and not both.")
-    if wait := RateLimits(service.tables, now=service.now).take(request.user_id, PREVIEWS):
-        raise TooManyPreviews(wait)
+    service.limit(request.user_id, "previews")
     runner = PreviewRunner(WaitedRuns(Path(at.places_dir), at.child_memory_mb))
     read = runner.preview(_captions(request, service), captions_order(body, ""), until)
     return msgspec.convert(read, PreviewView, from_attributes=True)

@@ -98,5 +98,11 @@ def _safe(file_name: str) -> str:
 
 
 handler = Endpoint(
-    answer, CreateUploadSettings, NewUpload, status=201, refuses=(402,), ready=("tables", "s3")
+    answer,
+    CreateUploadSettings,
+    NewUpload,
+    status=201,
+    refuses=(402,),
+    ready=("tables", "s3"),
+    limit="uploads",
 )

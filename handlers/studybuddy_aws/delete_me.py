@@ -40,4 +40,11 @@ def answer(request: Request[Nothing], service: Service[ErasureSettings]) -> Acco
     return None
 
 
-handler = Endpoint(answer, ErasureSettings, Nothing, status=202, ready=("tables", "s3"))
+handler = Endpoint(
+    answer,
+    ErasureSettings,
+    Nothing,
+    status=202,
+    ready=("tables", "s3"),
+    limit="erasures",
+)

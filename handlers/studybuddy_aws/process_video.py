@@ -19,7 +19,7 @@ from studybuddy_aws.storage.queue import Delivery, deliver
 from studybuddy_aws.storage.service import Service
 from studybuddy_aws.worker.child import Child, hide_environment
 from studybuddy_aws.worker.job_runner import TimeLeft, WorkerSettings
-from studybuddy_aws.worker.job_runs import JobRuns, Measure
+from studybuddy_aws.worker.job_runs import JobRuns, Measure, Runner
 from studybuddy_aws.worker.supervisor import LEASE_SECONDS
 
 if TYPE_CHECKING:
@@ -40,9 +40,10 @@ class Worker:
         service: Service[WorkerSettings],
         measure: Measure,
         start: Callable[..., Child] = Child,
+        runner: Runner | None = None,
     ) -> None:
         self._service = service
-        self._job_runs = JobRuns(service, measure, start)
+        self._job_runs = JobRuns(service, measure, start, runner)
 
     def serve(self, event: Mapping[str, Any], time_left: TimeLeft) -> dict[str, Any]:
         """Deal with a batch; what Lambda is to be told of it."""

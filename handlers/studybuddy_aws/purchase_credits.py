@@ -101,5 +101,11 @@ def _stripe_key(request: Request[NewPurchase]) -> str:
 
 
 handler = Endpoint(
-    answer, PurchaseCreditsSettings, NewPurchase, status=201, refuses=(402, 409), asks=("key",)
+    answer,
+    PurchaseCreditsSettings,
+    NewPurchase,
+    status=201,
+    refuses=(402, 409),
+    asks=("key",),
+    limit="purchases",
 )

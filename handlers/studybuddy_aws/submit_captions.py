@@ -35,4 +35,5 @@ handler = Endpoint(
     refuses=(409,),
     ready=("tables", "sqs", "s3"),
     largest=LARGEST_BODY,
+    limit="orders",
 )

@@ -145,4 +145,5 @@ handler = Endpoint(
     asks=("key",),
     ready=("tables", "sqs"),
     largest=LARGEST_BODY,
+    limit="orders",
 )

@@ -25,6 +25,50 @@ run "sizes_are_facts_that_can_be_chosen_otherwise" {
   }
 }
 
+run "how_much_at_once_is_the_operators_to_choose" {
+  variables {
+    maximum_concurrency = 100
+    throttles           = { "POST /videos/submit" = { rate = 7, burst = 9 } }
+    request_limits      = { orders = 5 }
+  }
+
+  assert {
+    condition = [100, "100"] == [
+      aws_lambda_event_source_mapping.queue["process"].scaling_config[0].maximum_concurrency,
+      local.environments["process_video"]["MAXIMUM_CONCURRENCY"],
+    ]
+    error_message = "The queue calls so many workers, and each knows how many there are."
+  }
+  assert {
+    condition     = [7, 9, 1000] == [local.throttles["POST /videos/submit"].rate, local.throttles["POST /videos/submit"].burst, local.throttles["default"].rate]
+    error_message = "A route that is named has its own limit, and the others that of resources.json."
+  }
+  assert {
+    condition     = ["5", "10"] == [for one in ["LIMIT_ORDERS", "LIMIT_ERASURES"] : local.environments["submit_video"][one]]
+    error_message = "What is chosen counts, and what is not is as it was."
+  }
+}
+
+run "more_workers_than_lambda_takes" {
+  command = plan
+
+  variables {
+    maximum_concurrency = 1001
+  }
+
+  expect_failures = [var.maximum_concurrency]
+}
+
+run "a_limit_that_lets_nobody_in" {
+  command = plan
+
+  variables {
+    request_limits = { orders = 0 }
+  }
+
+  expect_failures = [var.request_limits]
+}
+
 run "a_proxy_is_a_secret_that_the_worker_knows" {
   variables {
     proxy = true

@@ -77,11 +77,11 @@ run "each_is_told_of_what_it_may_use" {
     error_message = "Who answers in pages signs cursors."
   }
   assert {
-    condition     = ["CREDITS_TABLE", "ERASURES_TABLE", "FREE_CREDITS_MONTHS", "LIMITS_TABLE", "METRICS_NAMESPACE", "NOTES_TABLE", "OPEN_JOBS", "PAYMENTS_TABLE", "SIGNUP_CREDITS", "USERS_TABLE", "VIDEOS_TABLE"] == keys(local.environments["get_video"])
+    condition     = ["CREDITS_TABLE", "ERASURES_TABLE", "FREE_CREDITS_MONTHS", "LIMITS_TABLE", "LIMIT_ERASURES", "LIMIT_FILES", "LIMIT_ORDERS", "LIMIT_PREVIEWS", "LIMIT_PURCHASES", "LIMIT_UPLOADS", "METRICS_NAMESPACE", "NOTES_TABLE", "OPEN_JOBS", "PAYMENTS_TABLE", "SIGNUP_CREDITS", "USERS_TABLE", "VIDEOS_TABLE"] == keys(local.environments["get_video"])
     error_message = "Who reads tables is told of nothing else."
   }
   assert {
-    condition     = toset(["NOTES_BUCKET", "PDFS_BUCKET", "UPLOADS_BUCKET", "WORK_BUCKET", "STRIPE_SECRET_ARN", "USER_POOL_ID"]) == setsubtract(keys(local.environments["delete_me"]), keys(local.environments["get_video"]))
+    condition     = toset(["ADDRESS_SECRET_ARN", "NOTES_BUCKET", "PDFS_BUCKET", "UPLOADS_BUCKET", "WORK_BUCKET", "STRIPE_SECRET_ARN", "USER_POOL_ID"]) == setsubtract(keys(local.environments["delete_me"]), keys(local.environments["get_video"]))
     error_message = "Who erases a user knows all places."
   }
   assert {

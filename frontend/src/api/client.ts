@@ -51,5 +51,10 @@ export async function unwrap<T>(request: Promise<ApiResult<T>>): Promise<T> {
     throw error instanceof ApiProblem ? error : new ApiProblem(OFFLINE);
   }
   if (answer.response.ok) return answer.data as T;
-  throw problemFromResponse(answer.response.status, answer.error);
+  throw problemFromResponse(answer.response.status, answer.error, retryAfter(answer.response));
+}
+
+function retryAfter(response: Response): number | undefined {
+  const seconds = Number(response.headers.get("retry-after") ?? NaN);
+  return seconds > 0 ? seconds : undefined;
 }

@@ -12,6 +12,8 @@ export interface ProblemDetails {
   detail: string;
   /** The same request may succeed later. */
   retryable: boolean;
+  /** After so many seconds, where that is said. */
+  retryAfter?: number | undefined;
 }
 
 export class ApiProblem extends Error implements ProblemDetails {
@@ -20,6 +22,7 @@ export class ApiProblem extends Error implements ProblemDetails {
   readonly title: string;
   readonly detail: string;
   readonly retryable: boolean;
+  readonly retryAfter: number | undefined;
 
   constructor(facts: ProblemDetails) {
     super(facts.detail);
@@ -29,6 +32,7 @@ export class ApiProblem extends Error implements ProblemDetails {
     this.title = facts.title;
     this.detail = facts.detail;
     this.retryable = facts.retryable;
+    this.retryAfter = facts.retryAfter;
   }
 }
 
@@ -64,11 +68,11 @@ const TITLES: Record<number, string> = {
 };
 
 /** The problem behind an answer that is not a success; `body` is what could be read of it. */
-export function problemFromResponse(status: number, body: unknown): ApiProblem {
+export function problemFromResponse(status: number, body: unknown, retryAfter?: number): ApiProblem {
   if (isProblem(body)) {
-    return new ApiProblem({ ...body, status, title: TITLES[status] ?? OUT_OF_ORDER.title });
+    return new ApiProblem({ ...body, status, title: TITLES[status] ?? OUT_OF_ORDER.title, retryAfter });
   }
-  return new ApiProblem({ ...(BY_STATUS[status] ?? OUT_OF_ORDER), status });
+  return new ApiProblem({ ...(BY_STATUS[status] ?? OUT_OF_ORDER), status, retryAfter });
 }
 
 /** Whatever was thrown, as a problem: no text of a program's own ever meets a user. */

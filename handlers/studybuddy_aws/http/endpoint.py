@@ -16,7 +16,7 @@ from studybuddy_aws.http.routes import Route, route_of
 from studybuddy_aws.runtime import deadline, settings
 from studybuddy_aws.runtime.errors import OrdersClosed, RateLimited
 from studybuddy_aws.runtime.logs import log_answer, log_trouble
-from studybuddy_aws.runtime.settings import ApiSettings
+from studybuddy_aws.runtime.settings import ApiSettings, LimitName
 from studybuddy_aws.storage.service import Service
 
 _Settings = TypeVar("_Settings", bound=ApiSettings)
@@ -37,8 +37,9 @@ class Endpoint(Generic[_Settings, _Body]):
     answer of None is sent without a body, as 204. For the contract are `refuses`, the statuses
     besides those that any function may answer, `asks` (`page`: limit and cursor, `key`:
     Idempotency-Key) and the types of `answer`. `tagged` answers have an ETag, and are not sent to
-    who has them. In Lambda settings are read and the parts in `ready` made at once, elsewhere on
-    first use.
+    who has them. With a `limit` each user's requests are counted by that name before the function
+    is asked. In Lambda settings are read and the parts in `ready` made at once, elsewhere on first
+    use.
     """
 
     def __init__(  # noqa: PLR0913  (all but three are told by name, and rarely)
@@ -54,6 +55,7 @@ class Endpoint(Generic[_Settings, _Body]):
         route: Route | None = None,
         tagged: bool = False,
         largest: int = LARGEST_BODY,
+        limit: LimitName | None = None,
     ) -> None:
         self.answer = answer
         self.takes = takes
@@ -64,6 +66,7 @@ class Endpoint(Generic[_Settings, _Body]):
         self.reads = reads
         self.tagged = tagged
         self._largest = largest
+        self._limit = limit
         self._body = None if takes is bytes else msgspec.json.Decoder(takes)
         self._service: Service[_Settings] | None = None
         if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:
@@ -82,7 +85,10 @@ class Endpoint(Generic[_Settings, _Body]):
             request: Request[_Body] = read_request(
                 event, self._body, self.route.auth, self._largest
             )
-            answered = self._reply(request, self.answer(request, opened()))
+            service = opened()
+            if self._limit:
+                service.limit(request.user_id, self._limit)
+            answered = self._reply(request, self.answer(request, service))
             code = ""
         except Exception as error:  # whatever it is, the caller gets an answer
             problem = problem_of(error)

@@ -20,6 +20,7 @@ StudyBuddyError
 ├── CaptionsRefused     the engine cannot read the user's captions, and says why
 ├── PreviewTooSlow      the captions could not be read in the time that a request has
 ├── RateLimited         the user asked too often, and may again after some seconds
+│   ├── TooManyRequests
 │   ├── TooManyPreviews
 │   └── TooManyFiles
 ├── FilesNotMade        files of a note could not be made anew, or not in the time of a request
@@ -200,6 +201,18 @@ class RateLimited(StudyBuddyError):
     """The user asked too often, and may again after so many `seconds`."""
 
     seconds: int
+
+
+class TooManyRequests(RateLimited):
+    """The user did something that costs, or starts a worker, too often."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(
+            "too_many_requests",
+            "That was very often in a short time. Wait a moment and try again.",
+            retryable=True,
+        )
+        self.seconds = seconds
 
 
 class TooManyPreviews(RateLimited):

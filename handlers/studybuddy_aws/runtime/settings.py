@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import Annotated, Literal, TypeAlias, TypeVar
 
 import msgspec
 
@@ -56,6 +56,24 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     free_credits_months: int = 12
 
 
+LimitName: TypeAlias = Literal["orders", "uploads", "previews", "files", "purchases", "erasures"]
+_Limit: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=10_000)]
+
+
+class RequestLimits(msgspec.Struct, frozen=True, kw_only=True):
+    """How often each user may ask in ten minutes (LIMIT_ORDERS, ...); more is refused at once.
+
+    Orders are also captions and confirmations that come later; files are those made anew.
+    """
+
+    limit_orders: _Limit = 60
+    limit_uploads: _Limit = 60
+    limit_previews: _Limit = 30
+    limit_files: _Limit = 30
+    limit_purchases: _Limit = 20
+    limit_erasures: _Limit = 10
+
+
 class ApiSettings(msgspec.Struct, frozen=True, kw_only=True):
     """What every function of the API is told; each adds its own.
 
@@ -65,6 +83,7 @@ class ApiSettings(msgspec.Struct, frozen=True, kw_only=True):
 
     tables: TableNames
     rules: Rules
+    limits: RequestLimits
     address_secret_arn: str = ""
 
 

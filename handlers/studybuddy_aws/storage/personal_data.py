@@ -119,13 +119,17 @@ PLACES = (
         kind="table",
         name="limits",
         where="DynamoDB `ytstudy-limits-dev`",
-        what="How often you have asked for previews and for files made anew: a number and times. "
+        what="How often you have ordered, uploaded, paid, erased, asked for previews and for files "
+        "made anew: a number and times. "
         "And that an e-mail address was given free credits: a keyed digest that tells nobody the "
         "address, for `free_credits_months` (12) after the sign-up, erased or not",
         why="So that nobody takes what is there for all",
         until="A day after the last time; the digest 12 months",
         erased="row",
-        holds=("user_id", "previews", "files", "expires_at"),
+        holds=(
+            *("user_id", "orders", "uploads", "previews", "files", "purchases", "erasures"),
+            "expires_at",
+        ),
     ),
     Place(
         kind="table",

@@ -36,16 +36,16 @@ class RateLimit(NamedTuple):
         return self.seconds * 1000 // self.most
 
 
-PREVIEWS = RateLimit("previews", 30, 600)
-FILES = RateLimit("files", 30, 600)
-
-
 class LimitsRow(msgspec.Struct, frozen=True, kw_only=True):
     """A user's buckets: when each is full again. `expires_at` in seconds since 1970."""
 
     user_id: str
+    orders: int = 0
+    uploads: int = 0
     previews: int = 0
     files: int = 0
+    purchases: int = 0
+    erasures: int = 0
     expires_at: int = 0
 
 

@@ -9,13 +9,20 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from studybuddy_aws.runtime import clients
 from studybuddy_aws.runtime.caller import Caller
-from studybuddy_aws.runtime.errors import AccountErasing
-from studybuddy_aws.runtime.settings import ApiSettings
+from studybuddy_aws.runtime.errors import (
+    AccountErasing,
+    RateLimited,
+    TooManyFiles,
+    TooManyPreviews,
+    TooManyRequests,
+)
+from studybuddy_aws.runtime.settings import ApiSettings, LimitName
 from studybuddy_aws.storage.free_credits import given_once
 from studybuddy_aws.storage.jobs import Jobs
 from studybuddy_aws.storage.ledger import Account, Ledger
 from studybuddy_aws.storage.notes import Notes
 from studybuddy_aws.storage.payment_rows import PaymentRows
+from studybuddy_aws.storage.rate_limits import RateLimit, RateLimits
 from studybuddy_aws.storage.returns import Returns
 from studybuddy_aws.storage.tables import Tables, Write
 from studybuddy_aws.storage.timestamps import Clock
@@ -24,6 +31,11 @@ from studybuddy_aws.storage.upstreams import Upstreams
 if TYPE_CHECKING:
     from studybuddy_aws.runtime.secret_values import SecretValues
 
+_LIMIT_SECONDS = 600
+_TOO_OFTEN: dict[LimitName, Callable[[int], RateLimited]] = {
+    "previews": TooManyPreviews,
+    "files": TooManyFiles,
+}
 _Settings_co = TypeVar("_Settings_co", bound=ApiSettings, covariant=True)
 
 
@@ -94,6 +106,13 @@ class Service(Generic[_Settings_co]):
         from studybuddy_aws.runtime.secret_values import SecretValues
 
         return SecretValues(self.client("secretsmanager"))
+
+    def limit(self, user_id: str, name: LimitName) -> None:
+        """Count one request of a user. Raises RateLimited, StoreBusy, StoreFailed."""
+        most: int = getattr(self.settings.limits, f"limit_{name}")
+        limits = RateLimits(self.tables, now=self.now)
+        if wait := limits.take(user_id, RateLimit(name, most, _LIMIT_SECONDS)):
+            raise _TOO_OFTEN.get(name, TooManyRequests)(wait)
 
     def account(self, caller: Caller) -> Account:
         """The caller's account, opened with its signup credits if there is none.

@@ -17,7 +17,7 @@ import msgspec
 from botocore.exceptions import ClientError, ConnectionError, HTTPClientError
 
 from studybuddy_aws.runtime import deadline
-from studybuddy_aws.runtime.clients import TimeIsUp
+from studybuddy_aws.runtime.clients import TimeIsUp, asking
 from studybuddy_aws.runtime.errors import ConditionFailed, StoreBusy, StoreFailed
 from studybuddy_aws.storage import attributes
 
@@ -175,8 +175,9 @@ class Tables:
         pages = self._client.get_paginator("scan").paginate(
             TableName=self._name(table), ConsistentRead=True
         )
-        for page in pages:
-            yield from (attributes.row_of(item, kind) for item in page["Items"])
+        with asking():
+            for page in pages:
+                yield from (attributes.row_of(item, kind) for item in page["Items"])
 
     def sample(self, table: Table, kind: type[_Row], most: int) -> list[_Row]:
         """Up to so many rows from a place taken by chance, and on from the first after the last.

@@ -55,9 +55,10 @@ class WorkerSettings(FileSettings, frozen=True, kw_only=True):
 
     The secrets (by ARN, empty where there is none) are JSON objects of settings for the command:
     `{"ANTHROPIC_API_KEY": ...}`; `{"STUDYBUDDY_PROXY": ...}` or Webshare's two.
-    PLACES_DIR is where children get directories of their own. A limit of 0 is none. A job that
-    its user stops ends within HEARTBEAT_SECONDS. Beyond DAILY_MODEL_LIMIT dollars (0: no limit) no
-    run begins that pays a model. STUDYBUDDY_WORDS_PER_CREDIT is the command's, too.
+    MAXIMUM_CONCURRENCY is how many workers there are. PLACES_DIR is where children get directories
+    of their own. A limit of 0 is none. A job that its user stops ends within HEARTBEAT_SECONDS.
+    Beyond DAILY_MODEL_LIMIT dollars (0: no limit) no run begins that pays a model.
+    STUDYBUDDY_WORDS_PER_CREDIT is the command's, too.
     """
 
     queue_url: str
@@ -69,6 +70,7 @@ class WorkerSettings(FileSettings, frozen=True, kw_only=True):
     child_memory_mb: int = 2048
     child_processes: int = 0
     heartbeat_seconds: float = 15
+    maximum_concurrency: int = 5
     studybuddy_words_per_credit: int = 30_000
     daily_model_limit: float = 0
 

@@ -20,6 +20,7 @@ from studybuddy_aws.storage.service import Service
 from studybuddy_aws.storage.timestamps import seconds_of, timestamp
 from studybuddy_aws.storage.upstreams import Outage
 from studybuddy_aws.worker.child import Child
+from studybuddy_aws.worker.fair_share import FairShare, seconds_to_wait
 from studybuddy_aws.worker.job_outcomes import (
     JobOutcome,
     RunCompleted,
@@ -50,6 +51,15 @@ class Measure(Protocol):
         """Take down one figure, in a unit of CloudWatch's."""
 
 
+class Runner(Protocol):
+    """Works on a leased job; what JobRunner is."""
+
+    def work(
+        self, lease: Lease, time_left: TimeLeft, spending: Spending, signs: UpstreamSigns
+    ) -> JobOutcome:
+        """Go on with a job where its last run ended. Raises LeaseLost, StudyBuddyError."""
+
+
 class JobRuns:
     """JobRuns of work on jobs."""
 
@@ -58,10 +68,13 @@ class JobRuns:
         service: Service[WorkerSettings],
         measure: Measure,
         start: Callable[..., Child] = Child,
+        runner: Runner | None = None,
     ) -> None:
+        """Work with children that `start` starts, or with another `runner`."""
         self._service = service
         self._leases = Leases(service.tables, service.ledger, now=service.now)
-        self._runner = JobRunner(service, self._leases, start)
+        self._runner = runner or JobRunner(service, self._leases, start)
+        self._share = FairShare(service)
         self._measure = measure
         limit = service.settings.daily_model_limit
         self._budget = Budget(service.tables, limit, now=service.now)
@@ -74,6 +87,8 @@ class JobRuns:
         if time_left() < _LEAST_SECONDS:
             return 0
         job = self._service.jobs.find(video_id)
+        if job is not None and self._yields(job):
+            return self._given_back(video_id)
         if job is not None and self._waits(job):
             return None
         spared = job.spared if job else 0
@@ -81,15 +96,23 @@ class JobRuns:
         if isinstance(lease, LeaseRefused):
             return self._refused(video_id, lease)
         log.info("run begun", extra={"run": lease.fence, "attempt": lease.job.attempts})
-        spending = Spending(lease.job, self._service.settings.studybuddy_words_per_credit)
-        signs = UpstreamSigns(lease.job, self._service.upstreams)
         try:
-            outcome = self._worked(lease, time_left, spending, signs)
-            self._spend(spending.so_far.model_cost - lease.job.model_cost)
-            return self._settled(lease, outcome, spending.so_far, signs)
+            return self._leased(lease, time_left)
         except LeaseLost:
             log.warning("run lost")
             return None
+
+    def _leased(self, lease: Lease, time_left: TimeLeft) -> Wait:
+        """Work on a job that is leased, unless it is one too many of its user. Raises LeaseLost."""
+        if self._share.exceeded(lease):
+            wait = seconds_to_wait(lease.job.video_id)
+            self._leases.requeue(lease, delay_seconds=wait)
+            return self._given_back(lease.job.video_id)
+        spending = Spending(lease.job, self._service.settings.studybuddy_words_per_credit)
+        signs = UpstreamSigns(lease.job, self._service.upstreams)
+        outcome = self._worked(lease, time_left, spending, signs)
+        self._spend(spending.so_far.model_cost - lease.job.model_cost)
+        return self._settled(lease, outcome, spending.so_far, signs)
 
     def _spend(self, dollars: Decimal) -> None:
         """Count what a run has cost; no run fails for it."""
@@ -139,6 +162,23 @@ class JobRuns:
         if refused.reason in {"stopping", "exhausted"}:
             reason = words.CANCELLED if refused.reason == "stopping" else words.EXHAUSTED
             self._service.jobs.fail(video_id, reason)
+        return None
+
+    def _yields(self, job: Job) -> bool:
+        """Whether a job that could be worked on lets others go first."""
+        early = (job.retry_at or "") > timestamp(self._service.now())
+        return job.status == "queued" and not early and self._share.used_up(job)
+
+    def _given_back(self, video_id: str) -> Wait:
+        """Let others go first. With a message of its own: this one's deliveries are counted."""
+        wait, at = seconds_to_wait(video_id), self._service
+        try:
+            send(at.sqs, at.settings.queue_url, video_id, delay_seconds=wait)
+        except StudyBuddyError as error:
+            log.warning("left in the queue", extra={"error": error.code})
+            return wait
+        at.jobs.mark_sent(video_id)
+        self._measure("GivenBack")
         return None
 
     def _worked(

@@ -12,8 +12,8 @@ from studybuddy.events import Done, Failed, MadeFile
 from studybuddy.testing import sample_note
 from studybuddy_aws.runtime.errors import FilesNotMade, NotFound, StoreBusy
 from studybuddy_aws.runtime.settings import FileSettings
-from studybuddy_aws.storage import rate_limits
 from studybuddy_aws.storage.notes import NoteRow
+from studybuddy_aws.storage.rate_limits import RateLimit, RateLimits
 from studybuddy_aws.worker.edition import Editions
 from studybuddy_aws.worker.waited_run import WaitedRuns
 
@@ -144,8 +144,8 @@ def test_deleting_and_erasing_reach_what_was_made_anew(world, note_id):
 
 
 def test_so_many_times_and_then_not_before_a_while(world, note_id):
-    limits = rate_limits.RateLimits(world.service.tables, now=world.clock)
-    assert [0] * 30 == [limits.take(ADA, rate_limits.FILES) for _ in range(30)]
+    limits = RateLimits(world.service.tables, now=world.clock)
+    assert [0] * 30 == [limits.take(ADA, RateLimit("files", 30, 600)) for _ in range(30)]
     assert 200 == world.call("create_artifacts", id=note_id).status  # there is nothing to make
     marked(world, note_id, LINES[0])
     answer = world.call("create_artifacts", id=note_id)

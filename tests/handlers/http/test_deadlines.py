@@ -1,5 +1,6 @@
 """What accepts and never answers: every function says so in time, in words, with a line logged."""
 
+import json
 import logging
 import socket
 import time
@@ -105,13 +106,18 @@ def test_a_sign_up_is_let_through_in_its_time(hanging, caplog):
     assert context.get_remaining_time_in_millis() > 0
 
 
-def test_what_no_request_wakes_ends_in_its_time_too(world, hanging):
-    message = {"messageId": "1", "receiptHandle": "1", "body": '{"video_id":"1"}'}
+def test_what_no_request_wakes_ends_in_its_time_too(world, hanging, caplog):
+    body = json.dumps({"video_id": "0" * 32})
+    message = {"messageId": "1", "receiptHandle": "1", "body": body}
     context = Context()
     with deadline.of(context):
         sweep.Sweeper(hanging(sweep.SweepSettings)).sweep(lambda: 60.0)
         settler = settle_failed.Settler(hanging(settle_failed.ApiSettings))
         failed = settler.serve({"Records": [message]})
+    faults = [
+        r.error for r in caplog.records if r.message == "not swept" and r.levelname == "ERROR"
+    ]
+    assert [] == faults
     assert [{"itemIdentifier": "1"}] == failed["batchItemFailures"]
     assert context.get_remaining_time_in_millis() > 0
 

@@ -5,7 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from money_world import World
 
-from studybuddy_aws.storage.rate_limits import PREVIEWS, LimitsRow, RateLimits
+from studybuddy_aws.storage.rate_limits import LimitsRow, RateLimit, RateLimits
+
+PREVIEWS = RateLimit("previews", 30, 600)
 
 
 @pytest.fixture

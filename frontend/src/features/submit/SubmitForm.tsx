@@ -56,6 +56,11 @@ export function SubmitForm({ draft, onQueued, known }: SubmitFormProps) {
         </Button>
       </div>
       <OrderCost me={me} apiError={errorFor("credits")} />
+      <p role="status" className="submit-waiting">
+        {form.waiting
+          ? "Many people are sending just now. Yours is sent again by itself: keep this page open."
+          : null}
+      </p>
       {part === "form" && problem ? <ErrorMessage problem={problem} /> : null}
       <OrderOptions
         order={order}
@@ -80,7 +85,7 @@ function useOrderForm(draft: Draft | null, onQueued: (video: Video) => void) {
   const [missing, setMissing] = useState(false);
   // It was sent with captions that cannot be read: the box shows why.
   const [refused, setRefused] = useState(false);
-  const { submitOrder, sending, problem, forget } = useSubmit(onQueued);
+  const { submitOrder, sending, waiting, problem, forget } = useSubmit(onQueued);
   const change = (changed: Partial<Order>) => setOrder((now) => ({ ...now, ...changed }));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -103,6 +108,7 @@ function useOrderForm(draft: Draft | null, onQueued: (video: Video) => void) {
     missing,
     refused,
     problem,
+    waiting,
     /** Something was changed: what was said of it before does not hold. */
     forget: () => {
       forget();

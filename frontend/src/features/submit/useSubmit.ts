@@ -1,3 +1,4 @@
+import { sendAgain } from "@/api/again";
 import { unwrap } from "@/api/client";
 import { useApi } from "@/api/ServiceContext";
 import { useMe } from "@/api/MeContext";
@@ -7,12 +8,13 @@ import type { NewCaptions } from "@/captions/captions";
 import { useRef, useState } from "react";
 import { IdempotencyKeys, toRequest, queuedVideo, type Order } from "./order";
 
-/** Sends orders, one at a time. */
+/** Sends orders, one at a time; again by itself while the service has too much to do. */
 export function useSubmit(onQueued: (video: Video) => void) {
   const api = useApi();
   const me = useMe();
   const keys = useRef<IdempotencyKeys | null>(null);
   const [sending, setSending] = useState(false);
+  const [waiting, setWaiting] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
 
   /** Whether it was taken. `takeCaptions` gives the user's own, if there are any. */
@@ -27,7 +29,8 @@ export function useSubmit(onQueued: (video: Video) => void) {
     try {
       const body = toRequest(order, await takeCaptions());
       const params = { header: { "Idempotency-Key": keys.current.keyFor(body) } };
-      const queued = await unwrap(api.POST("/videos/submit", { params, body }));
+      const send = () => unwrap(api.POST("/videos/submit", { params, body }));
+      const queued = await sendAgain(send, () => setWaiting(true));
       keys.current.reset();
       onQueued(queuedVideo(queued, order, new Date()));
       return true;
@@ -39,8 +42,9 @@ export function useSubmit(onQueued: (video: Video) => void) {
       return false;
     } finally {
       setSending(false);
+      setWaiting(false);
       me.reload();
     }
   };
-  return { submitOrder, sending, problem, forget: () => setProblem(null) };
+  return { submitOrder, sending, waiting, problem, forget: () => setProblem(null) };
 }
