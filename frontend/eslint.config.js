@@ -23,7 +23,15 @@ function mayNotImport(files, names, message) {
 }
 
 export default tseslint.config(
-  { ignores: ["dist", "src/api/schema.d.ts", "src/api/errorCodes.ts", "src/api/captionFormats.ts", "src/api/personalData.ts"] },
+  {
+    ignores: [
+      "dist",
+      "src/api/schema.d.ts",
+      "src/api/errorCodes.ts",
+      "src/api/captionFormats.ts",
+      "src/api/personalData.ts",
+    ],
+  },
   eslint.configs.recommended,
   ...tseslint.configs.strict,
   { ...hooks.configs.flat.recommended, files: ["src/**/*.{ts,tsx}"] },

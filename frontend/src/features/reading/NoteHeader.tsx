@@ -32,7 +32,9 @@ export function NoteHeader({ note, onShowTrust, children }: NoteHeaderProps) {
       {children}
       <p className="head-facts" lang="en">
         {facts.filter(Boolean).map((fact) => (
-          <bdi key={fact}>{fact}</bdi>
+          <span key={fact}>
+            <bdi>{fact}</bdi>
+          </span>
         ))}
       </p>
       <div className="head-trust" lang="en">
