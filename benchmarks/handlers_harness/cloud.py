@@ -12,6 +12,7 @@ from typing import Any
 
 import boto3
 from botocore import xform_name
+from botocore.exceptions import ClientError
 from moto import mock_aws
 
 from benchmarks.handlers_harness.events import USER_ID, YOUTUBE_ID
@@ -51,6 +52,7 @@ class Cloud:
             "QUEUE_URL": self._queue_url,
             "UPLOADS_BUCKET": "ytstudy-uploads",
             "OPEN_JOBS": str(_MANY),
+            "LIMIT_ORDERS": "10000",
             "AWS_ENDPOINT_URL": f"http://{self._server.address}",
             "AWS_REGION": _REGION,
             "AWS_DEFAULT_REGION": _REGION,
@@ -94,7 +96,12 @@ def _conversation(clients: dict[str, Any]) -> type[Conversation]:
             """`X-Amz-Target: DynamoDB_20120810.GetItem` and the like, as boto3 is answered here."""
             service, _, operation = self.headers["X-Amz-Target"].partition(".")
             asked = json.loads(self.read())
-            answer = getattr(clients[service], xform_name(operation))(**asked)
+            try:
+                answer = getattr(clients[service], xform_name(operation))(**asked)
+            except ClientError as error:  # a condition that is not met, say
+                answer = {"__type": error.response["Error"]["Code"]}
+                self.answer(400, json.dumps(answer).encode())
+                return
             del answer["ResponseMetadata"]
             self.answer(200, json.dumps(answer).encode())
 

@@ -63,10 +63,10 @@ def test_a_function_that_was_given_no_rights_is_told_of_in_a_sentence():
         policy_of("get_health", RESOURCES)
 
 
-def test_who_reads_credits_reaches_tables_alone():
+def test_who_reads_credits_reaches_tables_and_the_key_that_opens_accounts_by():
     services = {action.partition(":")[0] for action, _ in allowed("get_credits")}
 
-    assert {"dynamodb"} == services
+    assert {"dynamodb", "secretsmanager"} == services
     assert set() == allowed("get_credit_packages")
 
 

@@ -37,6 +37,8 @@ def test_the_stranger_is_found_without_touching_our_code(catalog) -> None:
         "distribution": "studybuddy-export-anki",
         "version": "1.0.0",
         "missing": "",
+        "paid": False,
+        "abilities": [],
     }
     assert [expected] == [entry for entry in catalog["entries"] if entry["name"] == "anki"]
 
