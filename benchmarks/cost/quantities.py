@@ -52,7 +52,7 @@ def measured(minutes: float) -> dict[str, Any]:
 def _between(one: Any, other: Any, share: float) -> Any:
     if isinstance(one, dict):
         return {key: _between(one[key], other[key], share) for key in one}
-    return one + (other - one) * share if isinstance(one, int | float) else one
+    return one * (1 - share) + other * share if isinstance(one, int | float) else one
 
 
 def check_seconds(order: Order, check: dict[str, float]) -> float:

@@ -307,6 +307,7 @@ def _catalog(folder: Path) -> Path:
             "media_type": "",
             "distribution": "yt-study-buddy",
             "version": "0",
+            "abilities": [],
         }
         for kind, name in known
     ]

@@ -3,6 +3,7 @@
 Nothing here is timed: calls are counted, of Python's functions and of those in C.
 """
 
+import gc
 import sys
 import tracemalloc
 
@@ -71,12 +72,15 @@ def calls(data):
 
 
 def most_memory(data):
+    gc.collect()
+    gc.disable()  # when it runs depends on what ran before
     tracemalloc.start()
     try:
         speed.ours(data)
         return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
+        gc.enable()
 
 
 @pytest.mark.parametrize("form", FORMATS)
