@@ -146,7 +146,7 @@ def test_a_new_package_that_is_listed_nowhere_is_refused(copy):
         (
             "handlers/studybuddy_aws/billing/packages.py",
             "import studybuddy_aws.http.pages",
-            {FUNCTION_ROOMS},
+            {FUNCTION_ROOMS, "What no request wakes knows nothing of HTTP"},
         ),
         ("handlers/studybuddy_aws/sweep.py", "import studybuddy_json", {PACKAGES}),
         (

@@ -86,7 +86,7 @@ PLACES = (
             *("credits_back", "model_cost", "waits_for", "waiting_since", "refused_at", "spared"),
             *("order.url", "order.subject", "order.template", "order.writer", "order.checkers"),
             *("order.exporters", "order.language", "order.upload", "order.title"),
-            *("order.captions_language", "order.offset", "order.speakers"),
+            *("order.captions_language", "order.offset", "order.speakers", "order.focus"),
         ),
     ),
     Place(

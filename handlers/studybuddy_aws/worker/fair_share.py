@@ -11,7 +11,7 @@ from __future__ import annotations
 from studybuddy_aws.storage.job import Job, Lease
 from studybuddy_aws.storage.queue import has_waiting
 from studybuddy_aws.storage.service import Service
-from studybuddy_aws.storage.timestamps import seconds_of
+from studybuddy_aws.storage.timestamps import seconds_of, timestamp
 from studybuddy_aws.worker.job_runner import WorkerSettings
 
 _NEWEST = 50  # of a user's jobs: many more than may be open
@@ -30,7 +30,7 @@ class FairShare:
         account = self._service.ledger.account(job.user_id)
         if account is None or account.open_jobs < 2:
             return False
-        running = sum(one.status == "processing" for one in self._others(job))
+        running = sum(self._is_running(one) for one in self._others(job))
         return running >= self._most or (running > 0 and self._others_wait())
 
     def exceeded(self, lease: Lease) -> bool:
@@ -46,8 +46,13 @@ class FairShare:
         if len(others) + 1 < account.open_jobs and self._is_new(lease.job):
             return True  # the index does not show them all yet
         now = (self._service.jobs.find(one.video_id) for one in others)
-        running = sum(one is not None and one.status == "processing" for one in now)
+        running = sum(one is not None and self._is_running(one) for one in now)
         return running >= self._most
+
+    def _is_running(self, job: Job) -> bool:
+        """Whether a worker holds it: one that died holds it no longer than its lease."""
+        held = timestamp(self._service.now()) < (job.lease_until or "")
+        return job.status == "processing" and held
 
     def _is_new(self, job: Job) -> bool:
         return self._service.now() - seconds_of(job.created_at) < _NEW_SECONDS

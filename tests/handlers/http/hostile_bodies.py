@@ -52,6 +52,8 @@ def unknown_fields(target: Target, ids: Ids) -> Iterator[Request]:
         "": "",
         "note": {},
     }.items():
+        if name in right:
+            continue
         body = {**right, name: value}
         yield Request(target.request(ids, body=body), f"unknown field {name!r}", BAD)
 

@@ -57,8 +57,8 @@ def test_every_alarm_is_on_a_metric_that_is_emitted_as_it_reads_it(world, capsys
     world.ordered()
     worker = Worker(world.opened(job_runner.WorkerSettings), process_video._measure)
     worker.serve(world.received(), lambda: 900.0)
-    world.environment["CLAUDE_SECRET_ARN"] = ""  # a key that is not there: the operator's to mend
-    keyless = Worker(world.opened(job_runner.WorkerSettings), process_video._measure)
+    bad_key = Script(sections=0, ending=("bad_key", False)).start  # the operator's to mend
+    keyless = Worker(world.opened(job_runner.WorkerSettings), process_video._measure, bad_key)
     keyless.serve(world.message(world.ordered(writer="claude")), lambda: 900.0)
     no_captions = Script(sections=0, ending=("no_captions", False)).start
     refused = Worker(world.opened(job_runner.WorkerSettings), process_video._measure, no_captions)
