@@ -122,26 +122,6 @@ def test_a_progress_that_cannot_be_written_fails_no_job(world):
     assert "completed" == world.job(video_id).status
 
 
-def test_what_cannot_be_carried_is_carried_later(world):
-    video_id = world.ordered("sections")
-    left = [3]
-
-    def refuse(params, **_):
-        if "/written/" in params["url_path"] and left[0]:
-            left[0] -= 1
-            raise ConnectionClosedError(endpoint_url="x")
-
-    events = world.s3.meta.events
-    events.register("before-call.s3.PutObject", refuse)
-    try:
-        world.work()
-    finally:
-        events.unregister("before-call.s3.PutObject", refuse)
-    assert ("completed", 0) == (world.job(video_id).status, left[0])
-    sections = [name for name in world.carried(video_id) if name.startswith("section")]
-    assert 4 == len(sections)
-
-
 def test_a_secret_is_not_in_the_work_that_is_carried(world):
     video_id = world.ordered("sections")
     world.work()

@@ -57,15 +57,15 @@ def test_every_alarm_is_on_a_metric_that_is_emitted_as_it_reads_it(world, capsys
     world.ordered()
     worker = Worker(world.opened(job_runner.WorkerSettings), process_video._measure)
     worker.serve(world.received(), lambda: 900.0)
-    bad_key = Script(sections=0, ending=("bad_key", False)).start  # the operator's to mend
-    keyless = Worker(world.opened(job_runner.WorkerSettings), process_video._measure, bad_key)
-    keyless.serve(world.message(world.ordered(writer="claude")), lambda: 900.0)
     no_captions = Script(sections=0, ending=("no_captions", False)).start
     refused = Worker(world.opened(job_runner.WorkerSettings), process_video._measure, no_captions)
     refused.serve(world.message(world.submitted()), lambda: 900.0)
     blocked = Script(sections=0, ending=("blocked", True)).start
     kept_out = Worker(world.opened(job_runner.WorkerSettings), process_video._measure, blocked)
     kept_out.serve(world.message(world.submitted(BOB)), lambda: 900.0)
+    bad_key = Script(sections=0, ending=("bad_key", False)).start  # the operator's to mend
+    keyless = Worker(world.opened(job_runner.WorkerSettings), process_video._measure, bad_key)
+    keyless.serve(world.message(world.submitted(BOB)), lambda: 900.0)
     process_video._metrics.flush_metrics()
     world.ordered()
     world.settle(world.received())

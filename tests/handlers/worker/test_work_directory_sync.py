@@ -1,6 +1,7 @@
 """More than can be carried of a job: it is said, and the job ends before the rest is paid twice."""
 
 import pytest
+from botocore.exceptions import ConnectionClosedError
 from http_world import SIGNUP
 from scripted_child import Script
 
@@ -70,3 +71,18 @@ def test_a_job_of_more_pieces_than_are_carried_ends_once_and_is_not_paid_again(w
     assert ("failed", "work_too_large", 1, 1) == world.state(video_id)
     assert MOST == len(script.paid)
     assert (SIGNUP, []) == (world.balance(), world.all_broken())
+
+
+def test_what_cannot_be_carried_is_carried_later(world, tmp_path):
+    sync = opened(world, tmp_path / "first")
+    keep(tmp_path / "first", range(4))
+
+    def refuse(**_):
+        raise ConnectionClosedError(endpoint_url="x")
+
+    events = world.s3.meta.events
+    events.register("before-call.s3.PutObject", refuse)
+    assert (False, 0) == (sync.carry(), sync.added)
+    events.unregister("before-call.s3.PutObject", refuse)
+    assert (True, 4) == (sync.carry(), sync.added)
+    assert 4 == opened(world, tmp_path / "second").replies
