@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from http_world import BOB
+from http_world import ADA, BOB
 from scripted_child import Script
 
 from studybuddy_aws import process_video
@@ -65,7 +65,8 @@ def test_every_alarm_is_on_a_metric_that_is_emitted_as_it_reads_it(world, capsys
     kept_out.serve(world.message(world.submitted(BOB)), lambda: 900.0)
     bad_key = Script(sections=0, ending=("bad_key", False)).start  # the operator's to mend
     keyless = Worker(world.opened(job_runner.WorkerSettings), process_video._measure, bad_key)
-    keyless.serve(world.message(world.submitted(BOB)), lambda: 900.0)
+    world.service.ledger.give(ADA, 5, "case-1")
+    keyless.serve(world.message(world.ordered()), lambda: 900.0)
     process_video._metrics.flush_metrics()
     world.ordered()
     world.settle(world.received())
