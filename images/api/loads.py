@@ -111,6 +111,7 @@ def _environment() -> dict[str, str]:
         **queues,
         "CURSOR_SECRET_ARN": "arn:none",
         "STRIPE_SECRET_ARN": "arn:none",
+        "USER_POOL_ID": "eu-central-1_none",
     }
 
 

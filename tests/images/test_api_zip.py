@@ -119,7 +119,7 @@ def test_the_same_files_make_the_same_bytes(zips, tmp_path):
         assert file.read_bytes() == again[name].read_bytes()
 
 
-@pytest.mark.parametrize(("name", "largest"), [("api", 1_500_000), ("payments", 3_000_000)])
+@pytest.mark.parametrize(("name", "largest"), [("api", 1_500_000), ("payments", 3_200_000)])
 def test_a_zip_is_small(zips, name, largest):
     assert zips[name].stat().st_size <= largest
 
@@ -208,7 +208,7 @@ def test_functions_that_need_stripe_are_not_in_the_zip_without_it(zips):
     functions = {f"studybuddy_aws/{name}.pyc" for name in named}
     with_stripe, without = set(names_in(zips["payments"])), set(names_in(zips["api"]))
     needing = functions & with_stripe
-    assert 3 == len(needing)
+    assert 4 == len(needing)
     assert set() == needing & without
 
 
