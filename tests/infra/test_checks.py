@@ -64,10 +64,10 @@ def test_checkov_finds_nothing(checked):
     assert len(checked["passed_checks"]) > 100
 
 
-def test_six_ids_at_most_are_skipped_and_each_says_why(checked):
+def test_seven_ids_at_most_are_skipped_and_each_says_why(checked):
     reasons = {
         one["check_id"]: one["check_result"]["suppress_comment"]
         for one in checked["skipped_checks"]
     }
-    assert len(reasons) <= 6
+    assert len(reasons) <= 7
     assert [] == [name for name, reason in reasons.items() if len(reason.split()) < 5]
