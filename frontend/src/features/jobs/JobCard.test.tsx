@@ -104,9 +104,14 @@ test("what waits for captions is cancelled without a question", async () => {
 test("while YouTube refuses everybody it waits by itself, and one may go on with captions at once", async () => {
   const since = "2027-01-14T08:00:00.000Z";
   const waiting = { ...WAITING, status: "waiting", waits_for: "youtube", waiting_since: since } as const;
+  let sent = false;
   const { user, of } = show(<Card video={waiting} />, {
-    [`POST /videos/${ID}/captions`]: () => Response.json({ video_id: ID, status: "queued" }, { status: 202 }),
-    [`GET /videos/${ID}`]: () => Response.json({ ...WAITING, status: "queued", current_step: "queued" }),
+    [`POST /videos/${ID}/captions`]: () => {
+      sent = true;
+      return Response.json({ video_id: ID, status: "queued" }, { status: 202 });
+    },
+    [`GET /videos/${ID}`]: () =>
+      Response.json(sent ? { ...WAITING, status: "queued", current_step: "queued" } : waiting),
   });
   await screen.findByText("Waiting, and nothing is lost.");
   expect(screen.getByText(/YouTube does not answer us, since .*January 14, 2027/)).toBeTruthy();
