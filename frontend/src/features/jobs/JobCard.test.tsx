@@ -2,6 +2,7 @@ import type { Video } from "@/api/video";
 import { screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, expect, test, vi } from "vitest";
+import { QUEUED } from "../../../tests/captions/video";
 import { refusal, show } from "../../../tests/captions/world";
 import { JobCard } from "./JobCard";
 
@@ -9,35 +10,13 @@ afterEach(() => vi.unstubAllGlobals());
 
 const ID = "a".repeat(32);
 const WAITING: Video = {
+  ...QUEUED,
   video_id: ID,
-  youtube_url: "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
-  youtube_id: "dQw4w9WgXcQ",
-  subject: "",
-  title: "",
   status: "needs_captions",
-  progress: 0,
   current_step: "waiting",
   attempt: 3,
-  max_attempts: 3,
-  next_try_at: null,
   waits_until: "2027-01-15T08:00:00.000Z",
-  waits_for: null,
-  waiting_since: null,
-  credits: 1,
-  credits_back: 1,
-  price: null,
-  words: null,
   error: { code: "blocked", message: "", retryable: true, refunded: false },
-  problems: [],
-  note_id: null,
-  created_at: "2026-01-01T00:00:00.000Z",
-  completed_at: null,
-  erasing_since: null,
-  order: {
-    ...{ focus: "", template: "lecture", writer: null, checkers: null, exporters: ["pdf"], language: "" },
-    ...{ upload: null, title: "", captions_language: "", offset: null, speakers: {} },
-  },
-  captions_file: "",
 };
 
 function Card({ video }: { video: Video }) {

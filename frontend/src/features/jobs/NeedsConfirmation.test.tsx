@@ -3,6 +3,7 @@ import type { Video } from "@/api/video";
 import { screen } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, expect, test, vi } from "vitest";
+import { QUEUED } from "../../../tests/captions/video";
 import { refusal, show } from "../../../tests/captions/world";
 import { JobCard } from "./JobCard";
 
@@ -10,35 +11,15 @@ afterEach(() => vi.unstubAllGlobals());
 
 const ID = "b".repeat(32);
 const WAITING: Video = {
+  ...QUEUED,
   video_id: ID,
-  youtube_url: "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
-  youtube_id: "dQw4w9WgXcQ",
-  subject: "",
-  title: "",
   status: "needs_confirmation",
   progress: 9,
   current_step: "waiting",
   attempt: 0,
-  max_attempts: 3,
-  next_try_at: null,
   waits_until: "2027-01-15T08:00:00.000Z",
-  waits_for: null,
-  waiting_since: null,
-  credits: 1,
-  credits_back: 1,
   price: 3,
   words: 84_210,
-  error: null,
-  problems: [],
-  note_id: null,
-  created_at: "2026-01-01T00:00:00.000Z",
-  completed_at: null,
-  erasing_since: null,
-  order: {
-    ...{ focus: "", template: "lecture", writer: null, checkers: null, exporters: ["pdf"], language: "" },
-    ...{ upload: null, title: "", captions_language: "", offset: null, speakers: {} },
-  },
-  captions_file: "",
 };
 const CONFIRM = `POST /videos/${ID}/confirm`;
 const reload = vi.fn();
