@@ -25,7 +25,9 @@ def read_plain(text: str) -> Captions:
     found = read_pasted(text)
     kind = verdict(found, text)
     if kind == "times":
-        return _without_tags(timed_captions(found))
+        timed = timed_captions(found)
+        if timed.cues:  # else nothing stands below: what looked like names are the words
+            return _without_tags(timed)
     warnings = (_contents(found.found),) if kind == "contents" else ()
     cues = list(_estimated(text))
     return _without_tags(Captions(cues, "text", estimated=True, warnings=warnings))
