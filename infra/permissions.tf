@@ -53,6 +53,7 @@ locals {
     { for name, one in local.told_secrets : "secret ${name}" => one },
     # Only who sends to a queue asks for its address: what reads it is handed the messages.
     { "queue process" = { QUEUE_URL = module.queue["process"].url } },
+    { "queue exports" = { EXPORT_QUEUE_URL = module.queue["exports"].url } },
     { people = { USER_POOL_ID = module.sign_in.user_pool_id } },
   )
   told_buckets = {
