@@ -15,7 +15,8 @@ PIP = """
 import sys
 print("Ignoring package-0: markers 'x' don't match your environment")
 print("Requirement already satisfied: package-1==1.1 in ./lib")
-for n in range(2, 45):
+print("Processing /wheels/package_2-1.2.whl (from -r lock (line 4))")
+for n in range(3, 45):
     print(f"Collecting package-{n}==1.{n} (from -r lock (line 5))")
     print(f"  Downloading package_{n}.whl (9 kB)")
 if "--no-deps" in sys.argv:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import click
 
 from studybuddy import StudyBuddyError
+from studybuddy.command.arguments import Command
+from studybuddy.command.system import refuse_other_systems
 
 if TYPE_CHECKING:
     from studybuddy_local.api_client import ApiClient
@@ -24,7 +26,7 @@ _EXAMPLE_SECONDS = 60
 _LOADED = time.time()
 
 
-@click.command()
+@click.command(cls=Command)
 @click.option(
     "--port",
     metavar="PORT",
@@ -50,6 +52,7 @@ def serve(port: int, state: Path | None, reset: bool) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stop)
     try:
+        refuse_other_systems()
         _run(port, state, reset)
     except StudyBuddyError as error:
         raise click.ClickException(error.message) from None

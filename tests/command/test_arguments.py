@@ -77,7 +77,7 @@ def options_with_a_value(group, *path):
         yield from options_with_a_value(below, *path, name)
 
 
-@pytest.mark.parametrize("told", list(options_with_a_value(cli)), ids=" ".join)
+@pytest.mark.parametrize("told", [*options_with_a_value(cli), ("serve", "--port")], ids=" ".join)
 def test_no_option_is_taken_twice(told):
     *path, option = told
     done = CliRunner().invoke(cli, [*path, option, "1", option, "2"])

@@ -86,9 +86,9 @@ def test_what_an_order_would_be_refused_with_is_not_ready(without, modules, sett
 
 @pytest.mark.parametrize(
     "arguments",
-    [("sample-talk",), ("report", ".", "3f9a1c07"), ("export", ".")],
+    [("sample-talk",), ("report", ".", "3f9a1c07"), ("export", "."), ("serve",)],
 )
 def test_a_system_without_file_locks_is_told_in_a_sentence(without, arguments):
     done = without(*arguments, modules=("fcntl",))
 
-    assert (2, True) == (done.exit_code, "[unsupported_system]" in done.stderr)
+    assert (True, True) == (done.exit_code != 0, "on Linux and macOS, not on" in done.stderr)
