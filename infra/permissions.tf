@@ -53,7 +53,6 @@ locals {
     { for name, one in local.told_secrets : "secret ${name}" => one },
     # Only who sends to a queue asks for its address: what reads it is handed the messages.
     { "queue process" = { QUEUE_URL = module.queue["process"].url } },
-    { "queue exports" = { EXPORT_QUEUE_URL = module.queue["exports"].url } },
     { people = { USER_POOL_ID = module.sign_in.user_pool_id } },
   )
   told_buckets = {
@@ -73,6 +72,7 @@ locals {
   }
   stripe_stand_in = var.stripe_address == "" ? {} : { STRIPE_API_BASE = var.stripe_address }
   told_besides = merge(
+    { create_export = { EXPORT_QUEUE_URL = module.queue["exports"].url } }, # and not who reads it
     { process_video = merge(local.worker_price, { MAXIMUM_CONCURRENCY = tostring(local.workers) }, var.worker_settings) },
     {
       for name, granted in local.granted : name => local.stripe_stand_in

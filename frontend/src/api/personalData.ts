@@ -18,7 +18,7 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
   { what: "Files of your notes, and the transcript that proves them", why: "For you to read and download", until: "Until you erase the video or your account, then no version is left" },
   { what: "Your notes as PDF", why: "For you to download", until: "Until you erase the video or your account, then no version is left" },
   { what: "Captions files you uploaded, with their names, and transcripts you pasted with an order", why: "To make notes of them", until: "10 days" },
-  { what: "Work in progress: fetched captions, sections written so far. The ZIP of all that is kept of you, if you have asked for one", why: "So that a try that breaks off is not paid for twice, and you can fetch the ZIP", until: "Until the video has ended, 10 days at most; a ZIP 10 days" },
+  { what: "Work in progress: fetched captions, sections written so far. The ZIP of all that is kept of you, if you have asked for one", why: "So that a try that breaks off is not paid for twice, and you can fetch the ZIP", until: "Until the video has ended, 10 days at most; a ZIP 10 days, or until you erase a video" },
   { what: "The address your requests come from (IP), with your number, the time and which request it was", why: "To find out who attacks the service, and what went wrong", until: "30 days, erased or not" },
   { what: "What the service did: numbers of requests, videos and users, codes, times; no address, no e-mail, no text", why: "To find out what went wrong", until: "365 days, erased or not" },
   { what: "Where the operator keeps one: the addresses (IP) that files of the web app and of notes were fetched from", why: "To find out who attacks the service", until: "As the operator has set it, erased or not" },

@@ -5,8 +5,8 @@
 | `{user_id}/export/{asked_at}.asked` | it was asked for then, and is not made |
 | `{user_id}/export/{asked_at}.zip` | it is made |
 
-Below the user's prefix, so it goes with the account, and otherwise when the bucket's time is over.
-Nothing else is kept of it.
+Below the user's prefix, so it goes with the account; with any video that is erased, too, as it may
+hold its note; and otherwise when the bucket's time is over. Nothing else is kept of it.
 """
 
 from __future__ import annotations
@@ -85,10 +85,13 @@ class Exports:
                 Body=file,
                 ContentType="application/zip",
             )
-        for asked_at in self._found(request.user_id):
-            if asked_at < request.asked_at:
-                old = msgspec.structs.replace(request, asked_at=asked_at)
-                Files(self._s3).erase(self._bucket, _key(old, ""))
+        self.erase_before(request.user_id, request.asked_at)
+
+    def erase_before(self, user_id: str, moment: str) -> None:
+        """Erase what was asked for before a moment: it may hold what was erased since."""
+        for asked_at in self._found(user_id):
+            if asked_at < moment:
+                Files(self._s3).erase(self._bucket, f"{_prefix(user_id)}{asked_at}.")
 
     def _found(self, user_id: str) -> dict[str, int | None]:
         """When each was asked for, with its size if it is made."""

@@ -204,7 +204,8 @@ PLACES = (
         what="Work in progress: fetched captions, sections written so far. The ZIP of all that is "
         "kept of you, if you have asked for one",
         why="So that a try that breaks off is not paid for twice, and you can fetch the ZIP",
-        until=f"Until the video has ended, {WORK_DAYS} days at most; a ZIP {WORK_DAYS} days",
+        until=f"Until the video has ended, {WORK_DAYS} days at most; a ZIP "
+        f"{WORK_DAYS} days, or until you erase a video",
         erased="files",
         not_exported="what comes of it is in your notes; these ZIPs lie there, too",
     ),

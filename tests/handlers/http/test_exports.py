@@ -7,7 +7,9 @@ import zipfile
 import pytest
 from http_world import ADA, BOB
 
+from studybuddy_aws.erasure.eraser import ErasureSettings, erase_video
 from studybuddy_aws.make_export import MakeExportSettings, Packer
+from studybuddy_aws.storage.erasure import ErasureIntent
 from studybuddy_aws.storage.personal_data import PLACES
 
 FILES = {"note.md": b"# Waves", "note.pdf": b"%PDF", "transcript.json": b"{}"}
@@ -156,6 +158,22 @@ def test_it_goes_with_the_account_and_none_is_made_after(world, user):
 
     assert [] == stored(world)
     assert "none" == world.call("get_export").json["state"]
+
+
+def test_a_zip_goes_with_what_is_erased_and_a_later_one_stays(world, user):
+    asked(world)
+    made(world)
+    world.clock.seconds += 700
+    assert 200 == world.call("delete_video", id=user).status
+    assert [] == stored(world)
+
+    world.clock.seconds += 700
+    asked(world)
+    made(world)
+    intent = world.service.tables.get("erasures", f"video#{user}", ErasureIntent)
+    erase_video(intent, user, world.opened(ErasureSettings))
+    assert "ready" == world.call("get_export").json["state"]
+    assert not [name for name in unpacked(world) if user in name]
 
 
 def test_nobody_gets_anothers(world, user):
