@@ -96,7 +96,7 @@ function SignedInPages({ path }: { path: string }) {
 }
 
 /** Once shown it stays behind the other pages, asleep: what was typed is there when one comes back. */
-function Home({ shown, news }: { shown: boolean; news: OrderNews }) {
+function Home({ shown, news }: { shown: boolean; news: OrderNews | null }) {
   const [visited, setVisited] = useState(shown);
   if (shown && !visited) setVisited(true);
   if (!visited) return null;

@@ -13,13 +13,15 @@ import { ErrorMessage } from "@/ui/ErrorMessage";
 import { useEffect, useState } from "react";
 
 /** Order, watch, and find again. */
-export function Dashboard({ news }: { news: OrderNews }) {
+export function Dashboard({ news }: { news: OrderNews | null }) {
   const videos = useVideos();
   const me = useMe();
   const [tries, setTries] = useState<{ times: number; draft: Draft | null }>({ times: 0, draft: null });
   const [ordered, setOrdered] = useState(false);
   const { list, problem, reload } = videos;
-  useEffect(() => list?.videos.forEach(news.learn), [list, news]);
+  useEffect(() => {
+    if (news) list?.videos.forEach(news.learn);
+  }, [list, news]);
 
   const onUpdate = (video: Video) => {
     videos.upsert(video);

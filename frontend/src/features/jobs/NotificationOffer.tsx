@@ -1,6 +1,5 @@
 import { Button } from "@/ui/Button";
 import { useState } from "react";
-import { mayAsk } from "./notifications";
 
 const ANSWERS: Record<NotificationPermission, string> = {
   granted:
@@ -20,4 +19,9 @@ export function NotificationOffer() {
       {ANSWERS[answer] || <Button onClick={ask}>Tell me when it is done</Button>}
     </div>
   );
+}
+
+/** Whether the browser has them and nobody has said yet whether they are wanted. */
+function mayAsk(): boolean {
+  return typeof Notification !== "undefined" && Notification.permission === "default";
 }

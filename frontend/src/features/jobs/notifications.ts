@@ -3,11 +3,6 @@ import { titleOf } from "@/api/video";
 import type { News } from "./orderNews";
 import { navigate } from "wouter/use-browser-location";
 
-/** Whether the browser has them and nobody has said yet whether they are wanted. */
-export function mayAsk(): boolean {
-  return typeof Notification !== "undefined" && Notification.permission === "default";
-}
-
 export function showNotification({ what, video }: News) {
   if (typeof Notification === "undefined" || Notification.permission !== "granted") return;
   try {

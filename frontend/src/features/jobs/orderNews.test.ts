@@ -102,10 +102,12 @@ test.each([
   expect(asked()).toBe(times);
 });
 
-test("an ended watch asks nothing", async () => {
-  const { asked, hide, end, minute } = watching({ status: "completed" });
+test("an ended watch asks nothing, and leaves nothing said", async () => {
+  const { news, asked, hide, end, minute } = watching({ status: "processing" }, { status: "completed" });
   hide(true);
+  await minute();
+  await minute();
   end();
   await minute();
-  expect(asked()).toBe(0);
+  expect([asked(), news.headline()]).toEqual([2, ""]);
 });

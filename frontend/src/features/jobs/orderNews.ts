@@ -44,6 +44,7 @@ export class OrderNews {
     return () => {
       unsubscribe();
       this.stopTimer();
+      this.forget();
     };
   };
 
@@ -80,13 +81,15 @@ export class OrderNews {
 
   private look = () => {
     this.stopTimer();
-    if (!this.looking()) {
-      this.wait();
-    } else if (this.unseen.length) {
-      this.unseen = [];
-      this.changed();
-    }
+    if (this.looking()) this.forget();
+    else this.wait();
   };
+
+  private forget() {
+    if (!this.unseen.length) return;
+    this.unseen = [];
+    this.changed();
+  }
 
   private wait() {
     this.cancelTimer = this.environment.setTimer(DELAY, () => {
