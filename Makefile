@@ -19,9 +19,9 @@ setup: $(VENV)/ready ## Install system packages (as root), a virtual environment
 
 $(VENV)/ready: requirements.lock pyproject.toml
 	@PYTHON="$(PYTHON)" setup/system-packages
-	@echo "Setting up $(VENV) (once; about a minute)"
+	@echo "Setting up $(VENV) (once; most of it is fetching packages)"
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python setup/python-packages requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
@@ -30,6 +30,8 @@ demo: setup ## From a sample lecture's captions to out/demo/note.md, note.json a
 	  --subject "Learning to learn" --writer outline --output out/demo
 	@echo "The sample lecture was written for this project, so its links lead to no video."
 
+# Asked for when make begins, so that "Ready in" counts what is installed and built first.
+dev: export STUDYBUDDY_SERVE_STARTED := $(shell date +%s)
 dev: setup ## The whole service and its web app here: no account, no key, no Docker (Ctrl-C stops it)
 	@setup/web-app optional
 	@$(BIN)/yt-study-buddy serve $(SERVE)

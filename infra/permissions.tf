@@ -72,6 +72,7 @@ locals {
   }
   stripe_stand_in = var.stripe_address == "" ? {} : { STRIPE_API_BASE = var.stripe_address }
   told_besides = merge(
+    { create_export = { EXPORT_QUEUE_URL = module.queue["exports"].url } }, # and not who reads it
     { process_video = merge(local.worker_price, { MAXIMUM_CONCURRENCY = tostring(local.workers) }, var.worker_settings) },
     {
       for name, granted in local.granted : name => local.stripe_stand_in

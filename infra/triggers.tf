@@ -7,7 +7,7 @@ resource "aws_lambda_event_source_mapping" "queue" {
   function_response_types = ["ReportBatchItemFailures"]
 
   dynamic "scaling_config" {
-    for_each = [for most in [each.key == "process" ? local.workers : 0] : most if most > 0]
+    for_each = [for most in [each.key == "process" ? local.workers : try(each.value.maximum_concurrency, 0)] : most if most > 0]
     content {
       maximum_concurrency = scaling_config.value
     }

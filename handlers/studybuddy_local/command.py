@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import click
 
 from studybuddy import StudyBuddyError
+from studybuddy.command.arguments import Command
+from studybuddy.command.system import refuse_other_systems
 
 if TYPE_CHECKING:
     from studybuddy_local.api_client import ApiClient
@@ -21,9 +23,10 @@ if TYPE_CHECKING:
 # What the functions and the worker import besides the engine.
 _LIBRARIES = ("botocore", "stripe", "awslambdaric", "aws_lambda_powertools")
 _EXAMPLE_SECONDS = 60
+_LOADED = time.time()
 
 
-@click.command()
+@click.command(cls=Command)
 @click.option(
     "--port",
     metavar="PORT",
@@ -49,6 +52,7 @@ def serve(port: int, state: Path | None, reset: bool) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stop)
     try:
+        refuse_other_systems()
         _run(port, state, reset)
     except StudyBuddyError as error:
         raise click.ClickException(error.message) from None
@@ -74,7 +78,7 @@ def _run(port: int, state: Path | None, reset: bool) -> None:
     from studybuddy_local.paths import CACHE, Ports
     from studybuddy_local.stack import prepare, running
 
-    started = time.monotonic()
+    started = _started()
     ports = Ports.starting_at(port)
     kept = (state or CACHE / f"serve-{port}").absolute()
     prepare(kept, ports, reset=reset)
@@ -82,10 +86,15 @@ def _run(port: int, state: Path | None, reset: bool) -> None:
         click.echo("Signing the demo user in, and making an example of a note")
         caller = demo_caller(stack.account, stack.deployment)
         _await_example(caller, order_example(caller))
-        _summary(stack, kept, time.monotonic() - started)
+        _summary(stack, kept, time.time() - started)
         while stack.emulator.alive():
             time.sleep(0.5)
         raise StudyBuddyError("aws_ended", f"The embedded AWS has ended: see {stack.emulator.log}")
+
+
+def _started() -> float:
+    """When this began, in seconds since 1970: for `make dev` before it installed and built."""
+    return float(os.environ.get("STUDYBUDDY_SERVE_STARTED") or _LOADED)
 
 
 def _await_example(caller: ApiClient, video_id: str) -> None:
@@ -102,13 +111,14 @@ def _await_example(caller: ApiClient, video_id: str) -> None:
 def _summary(stack: Stack, kept: Path, seconds: float) -> None:
     from studybuddy_local.demo import EMAIL, PASSWORD
     from studybuddy_local.paths import WEB_APP, address
+    from studybuddy_local.sign_up import CODE
 
     web_app = "" if (WEB_APP / "index.html").is_file() else "  (how to call the API)"
     writer = "Claude" if os.environ.get("ANTHROPIC_API_KEY") else "outline (no ANTHROPIC_API_KEY)"
     facts = (
         ("Open", address(stack.ports.web) + web_app),
         ("Sign in", f"{EMAIL}  {PASSWORD}"),
-        ("New users", "their confirmation code is 123456"),
+        ("New users", f"sign up on the page of sign-in; no mail is sent, the code is {CODE}"),
         ("API", stack.deployment.api),
         ("AWS", address(stack.ports.aws)),
         ("Stripe", address(stack.ports.stripe)),

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO
 
 from studybuddy import StudyBuddyError
-from studybuddy_local.paths import HOST, LOCK, address
+from studybuddy_local.paths import HOST, INSTALL, LOCK, address
 
 ACCOUNT = "123456789012"
 REGION = "us-east-1"
@@ -38,11 +38,16 @@ _PASSED_ON = (
 # asks again for what is done, and fails: it is there already. What comes in one piece with its head
 # has been read by then (net/http reads 4 KB at a time). So the head waits for the next piece; an
 # informational one (1xx) has none.
-_PROGRAM = """
+#
+# Its page of sign-in has no sign-up: a button there takes what was typed to ours (`sign_up`).
+_PROGRAM = '''
 import os, signal, sys, threading
+from html import escape
+from urllib.parse import urljoin
 from hypercorn.asyncio.tcp_server import TCPServer
 from hypercorn.events import RawData
 from ministack.app import main
+from ministack.services import cognito
 
 def end_when_left_alone():
     sys.stdin.buffer.read()
@@ -61,10 +66,19 @@ async def send_in_one_piece(self, event):
         await send(self, RawData(head))
     await send(self, event)
 
+sign_in_page = cognito._login_page_html
+
+def with_sign_up(client_id, redirect_uri, *rest, **more):
+    page = sign_in_page(client_id, redirect_uri, *rest, **more)
+    return page.replace("</form>", f"""<p>New here? Type your e-mail address and a password of 10
+characters or more, then:</p>
+<button formaction="{escape(urljoin(redirect_uri, '/sign-up'))}">Sign up</button></form>""", 1)
+
+cognito._login_page_html = with_sign_up
 TCPServer.protocol_send = send_in_one_piece
 threading.Thread(target=end_when_left_alone, daemon=True).start()
 main()
-"""
+'''
 _START_SECONDS, _STOP_SECONDS = 30.0, 20.0
 
 
@@ -78,21 +92,21 @@ def interpreter(cache: Path, say: Callable[[str], None]) -> Path:
     home = cache / f"ministack-{digest}"
     python = home / "bin" / "python"
     if not (home / "ready").exists():
-        say("Installing the embedded AWS (once; about half a minute)")
+        say("Installing the embedded AWS (once)")
         shutil.rmtree(home, ignore_errors=True)
         _run(sys.executable, "-m", "venv", str(home))
-        quiet = ("--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes")
-        _run(str(python), "-m", "pip", "install", *quiet, "-r", str(LOCK))
+        _run(str(python), str(INSTALL), str(LOCK), "--no-deps")
         (home / "ready").touch()
     return python
 
 
 def _run(*command: str) -> None:
+    """Run a command that tells how far it is. Raises StudyBuddyError with its last words."""
     done = subprocess.run(  # noqa: S603 - our own words
-        command, capture_output=True, text=True, check=False
+        command, stderr=subprocess.PIPE, text=True, check=False
     )
     if done.returncode:
-        reason = (done.stderr.strip() or done.stdout.strip()).rpartition("\n")[2]
+        reason = done.stderr.strip().rpartition("\n")[2]
         raise StudyBuddyError(
             "not_installed", f"The embedded AWS could not be installed: {reason}", retryable=True
         )

@@ -14,6 +14,7 @@ CONTRACT = ROOT / "infra" / "openapi.json"
 PERMISSIONS = ROOT / "infra" / "permissions.json"
 WEB_APP = ROOT / "frontend" / "dist"
 EXAMPLE = ROOT / "examples" / "how-memory-works.en.vtt"
+INSTALL = ROOT / "setup" / "python-packages"
 CACHE = ROOT / ".cache"
 LOCK = Path(__file__).with_name("ministack.lock")
 HERE = Path(__file__).parent

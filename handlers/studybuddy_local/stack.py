@@ -18,6 +18,7 @@ from studybuddy_local.emulator import REGION, Emulator, interpreter
 from studybuddy_local.functions import call
 from studybuddy_local.page import how_to_call
 from studybuddy_local.paths import CACHE, Ports, address
+from studybuddy_local.sign_up import SignUp
 from studybuddy_local.stripe_stand_in import StripeStandIn
 from studybuddy_local.web_server import WebServer, WebSettings
 
@@ -57,7 +58,8 @@ def running(
         stripe = to_stop.enter_context(StripeStandIn(port=ports.stripe, webhook_url=webhook))
         to_stop.enter_context(_kept(stripe, state / "stripe.json"))
         told = _web_settings(ports, deployment)
-        to_stop.enter_context(WebServer(ports.web, told, how_to_call(told)))
+        sign_up = SignUp(account, deployment.sign_in)
+        to_stop.enter_context(WebServer(ports.web, told, how_to_call(told), sign_up=sign_up))
         to_stop.callback(say, "Stopping")
         yield Stack(
             ports=ports,

@@ -8,11 +8,12 @@ from functools import lru_cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple, Self
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
 
 from studybuddy_local.paths import HOST, WEB_APP
+from studybuddy_local.sign_up import SignUp
 from studybuddy_local.web_policy import HEADERS, content_security_policy
 
 # Names of built files have the hash of what is in them: another content is another name.
@@ -20,6 +21,7 @@ _HASHED = "/assets/"
 _FOR_EVER = "public, max-age=31536000, immutable"
 _TEXTS = ("text/", "application/json", "application/javascript", "image/svg+xml")
 _WORTH_GZIP = 500
+_LARGEST_FORM = 20_000
 
 
 class WebSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,7 +42,14 @@ class WebSettings(msgspec.Struct, frozen=True, kw_only=True):
 class WebServer:
     """A running web server for a folder. Use it as a context manager."""
 
-    def __init__(self, port: int, settings: WebSettings, page: str, folder: Path = WEB_APP) -> None:
+    def __init__(
+        self,
+        port: int,
+        settings: WebSettings,
+        page: str,
+        folder: Path = WEB_APP,
+        sign_up: SignUp | None = None,
+    ) -> None:
         told = msgspec.to_builtins(settings)
         handler = partial(
             _WebHandler,
@@ -51,6 +60,7 @@ class WebServer:
                 {**told, "uploads": settings.sign_in, "notes": settings.sign_in}
             ),
             directory=str(folder),
+            sign_up=sign_up,
         )
         self._server = ThreadingHTTPServer((HOST, port), handler)
         self._server.daemon_threads = True
@@ -76,6 +86,7 @@ class _Answer(NamedTuple):
     cache: str = "no-store"
     status: int = 200
     policy: str = ""
+    location: str = ""
 
 
 class _WebHandler(SimpleHTTPRequestHandler):
@@ -83,11 +94,18 @@ class _WebHandler(SimpleHTTPRequestHandler):
     timeout = 30
 
     def __init__(
-        self, *arguments: object, settings: bytes, page: bytes, policy: str, directory: str
+        self,
+        *arguments: object,
+        settings: bytes,
+        page: bytes,
+        policy: str,
+        directory: str,
+        sign_up: SignUp | None,
     ) -> None:
         self._settings = settings
         self._page = page
         self._policy = policy
+        self._sign_up = sign_up
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
@@ -97,6 +115,18 @@ class _WebHandler(SimpleHTTPRequestHandler):
     def do_HEAD(self) -> None:
         """What GET would answer, without its body."""
         self.do_GET()
+
+    def do_POST(self) -> None:
+        """A step of a sign-up; there is nothing else to be sent here."""
+        length = int(self.headers.get("content-length", "0"))
+        if self.path != "/sign-up" or self._sign_up is None or length > _LARGEST_FORM:
+            self.close_connection = True  # what was sent is not read
+            self._send(_Answer("text/plain", b"There is no such form.", status=404))
+            return
+        form = dict(parse_qsl(self.rfile.read(length).decode(errors="replace")))
+        told = self._sign_up.answer(form)
+        status = 307 if told.location else 200  # with what was typed
+        self._send(_Answer("text/html", told.html.encode(), status=status, location=told.location))
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Say nothing: the terminal is for people."""
@@ -129,6 +159,8 @@ class _WebHandler(SimpleHTTPRequestHandler):
         self.send_header("content-length", str(len(body)))
         self.send_header("cache-control", answer.cache)
         self.send_header("vary", "accept-encoding")
+        if answer.location:
+            self.send_header("location", answer.location)
         if answer.policy:
             self.send_header("content-security-policy", answer.policy)
         for name, value in HEADERS.items():

@@ -321,14 +321,6 @@ def test_the_catalog_is_json_for_programs(tmp_path):
     )
 
 
-def test_doctor_says_what_is_there_and_what_is_not(tmp_path):
-    done = run("doctor", cwd=tmp_path)
-    assert 0 == done.returncode
-    told = done.stdout.decode()
-    assert "not set ANTHROPIC_API_KEY" in told
-    assert "missing checker claude: ANTHROPIC_API_KEY is not set" in told
-
-
 @pytest.mark.parametrize(
     ("checkers", "code", "telling"),
     [

@@ -37,6 +37,8 @@ GET /notes/{id}/artifacts/{name} get_artifact
 GET /me get_me
 DELETE /me delete_me
 POST /me/sign-out sign_out_everywhere
+POST /me/export create_export
+GET /me/export get_export
 GET /credits get_credits
 GET /credits/history get_credit_history
 GET /credits/packages get_credit_packages

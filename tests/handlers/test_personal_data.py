@@ -9,6 +9,7 @@ from docs.generate import PRIVACY_PAGE, WEB_PRIVACY, privacy_page, web_privacy
 
 from studybuddy_aws.storage import erasure, personal_data
 from studybuddy_aws.storage.erasure import ErasureIntent
+from studybuddy_aws.storage.exports import ExportRequest
 from studybuddy_aws.storage.job import Job, JobOrder
 from studybuddy_aws.storage.ledger import Account, LedgerEntry
 from studybuddy_aws.storage.notes import NoteRow
@@ -65,8 +66,14 @@ def test_every_attribute_of_a_row_is_listed(table):
 
 
 def test_a_message_holds_what_is_listed():
-    queues = of_kind("queue").values()
-    assert {Message.__struct_fields__} == {one.holds for one in queues}
+    jobs, exports = Message.__struct_fields__, ExportRequest.__struct_fields__
+    assert {"process": jobs, "process-dead": jobs, "exports": exports} == {
+        name: one.holds for name, one in of_kind("queue").items()
+    }
+
+
+def test_everything_is_in_the_zip_or_it_is_said_why_not():
+    assert [] == [one.name for one in PLACES if bool(one.exported) == bool(one.not_exported)]
 
 
 def test_every_field_of_the_access_log_is_listed():
@@ -135,7 +142,7 @@ def test_an_erasures_own_row_is_kept_as_long_as_is_said():
 def test_all_that_stays_after_an_erasure_is_told_to_users():
     staying = [one for one in PLACES if one.erased in {"expires", "kept"}]
     untold = {one.name for one in staying if not one.why}
-    assert {"process", "process-dead", "traces", "lambda"} == untold
+    assert {"process", "process-dead", "exports", "traces", "lambda"} == untold
 
 
 def test_the_pages_are_those_of_the_inventory():

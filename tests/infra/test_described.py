@@ -293,7 +293,7 @@ def test_only_the_live_version_is_ever_called(made, functions):
         made.one("aws_cognito_user_pool")["lambda_config"][0]["post_confirmation"],
     ]
     assert {live(functions, name) for name in functions} == aliases
-    assert {"process_video", "settle_failed", "sweep", "create_user"} == {
+    assert {"process_video", "settle_failed", "make_export", "sweep", "create_user"} == {
         name for name in functions if live(functions, name) in called
     }
     assert set() == set(called) - aliases

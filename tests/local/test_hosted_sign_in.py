@@ -1,13 +1,14 @@
 """Signing in on the hosted pages, as a browser does for the web app: code flow with PKCE."""
 
 import base64
+import html
 import json
 import secrets
 from functools import partial
 from urllib.parse import urlencode
 
 import pytest
-from hosted_pages import Browser
+from hosted_pages import FIELD, FORM, Browser, code_in
 from hosted_pages import signed_in as signed_in_with
 from service_client import PASSWORD, request
 
@@ -101,3 +102,54 @@ def test_signing_out_leads_back_to_the_web_app(browser):
 
     assert (302, f"{browser.web}/") == (answer.status, answer.headers["location"])
     assert (400, None) == (elsewhere.status, elsewhere.headers.get("location"))
+
+
+def sign_up(browser, page, **typed):
+    """What one gets for the form of a page, sent to the web app's address as browsers do."""
+    hidden = {name: html.unescape(value) for name, value in FIELD.findall(page)}
+    return browser.request(
+        "POST", f"{browser.web}/sign-up", body=urlencode({**hidden, **typed}), headers=FORM
+    )
+
+
+def test_who_is_new_signs_up_from_the_page_of_sign_in_and_is_in(browser, told):
+    page = browser.authorize().data.decode()
+    assert f'formaction="{browser.web}/sign-up"' in page
+    typed = {"username": "new@example.com", "password": PASSWORD}
+
+    asked = sign_up(browser, page, **typed).data.decode()
+    mistyped = sign_up(browser, asked, code="654321").data.decode()
+    done = sign_up(browser, mistyped, code="123456")
+    assert (307, True, True) == (done.status, "123456" in asked, 'role="alert"' in mistyped)
+    # A browser sends the same form once more, to where it is led.
+    hidden = {name: html.unescape(value) for name, value in FIELD.findall(mistyped)}
+    let_in = browser.request(
+        "POST", done.headers["location"], body=urlencode(hidden | {"code": "123456"}), headers=FORM
+    )
+
+    tokens = browser.token(code_in(let_in, browser)).json()
+    me = ApiClient(told["api"], tokens["id_token"]).get("/me")
+    assert ("new@example.com", True) == (me["email"], me["credits"] > 0)
+
+
+def test_what_is_wrong_with_a_sign_up_is_said_where_it_is_typed(browser, email):
+    page = browser.authorize().data.decode()
+
+    short = sign_up(browser, page, username="x@example.com", password="short").data.decode()
+    known = sign_up(browser, page, username=email, password=PASSWORD).data.decode()
+    foreign = sign_up(browser, page, username='"><b>', password="short").data.decode()
+
+    assert [True] * 3 == [
+        'role="alert"' in one and "new-password" in one for one in (short, known, foreign)
+    ]
+    assert (False, True) == ("<b>" in foreign, browser.state in short)
+
+
+def test_who_went_away_before_the_code_comes_back_to_it(browser):
+    page = browser.authorize().data.decode()
+    typed = {"username": "late@example.com", "password": PASSWORD}
+
+    first, again = (sign_up(browser, page, **typed).data.decode() for _ in range(2))
+
+    assert first == again
+    assert 'name="code"' in again

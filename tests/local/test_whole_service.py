@@ -1,7 +1,10 @@
 """From sign-up to the PDF and the bought credit, through real HTTP on the local stack."""
 
 import gzip
+import io
 import json
+import time
+import zipfile
 from urllib.parse import unquote
 
 import pytest
@@ -277,6 +280,21 @@ def test_an_upload_that_is_too_large_is_refused_by_s3(student):
     answer = request("POST", form["url"], fields=fields)
 
     assert (400, b"EntityTooLarge" in answer.data) == (answer.status, True)
+
+
+def test_all_that_is_kept_is_had_as_one_zip(student):
+    upload = student.upload("talk.vtt", b"WEBVTT")
+    student.post("/me/export", {})
+
+    deadline = time.monotonic() + 120
+    while (told := student.get("/me/export"))["state"] == "making" and time.monotonic() < deadline:
+        time.sleep(0.2)
+
+    answer = request("GET", told["url"])
+    packed = zipfile.ZipFile(io.BytesIO(answer.data))
+    assert b"WEBVTT" == packed.read(f"uploads/{upload}/talk.vtt")
+    assert student.email == json.loads(packed.read("account.json"))[0]["email"]
+    assert "attachment; filename=" in answer.headers["content-disposition"]
 
 
 def test_who_leaves_is_forgotten_and_may_come_again(service_client, captions_folder):

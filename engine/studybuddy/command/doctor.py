@@ -6,11 +6,18 @@ import os
 import platform
 import sys
 from importlib.metadata import version
+from pathlib import Path
 
 import click
 
-from studybuddy.plugins.catalog import Catalog, catalog
+from studybuddy.command.system import refuse_other_systems
+from studybuddy.errors import StudyBuddyError
+from studybuddy.plugins.catalog import catalog
+from studybuddy.plugins.choice import Chosen, choose_plugins
+from studybuddy.plugins.guard import guarded
 from studybuddy.plugins.registry import Registry
+from studybuddy.video_url import VideoUrl
+from studybuddy.work import Order, Work
 
 _SETTINGS = (
     (
@@ -21,10 +28,13 @@ _SETTINGS = (
     ("STUDYBUDDY_PROXY", "YouTube is reached through a proxy", "YouTube is reached directly"),
 )
 
+_ANY_VIDEO = "aaaaaaaaaaa"  # what is chosen does not depend on it
+
 
 def examine() -> int:
     """Print the findings. The exit code: 0 when notes can be made, 1 when not."""
-    found = catalog(Registry(), settings=os.environ)
+    registry = Registry()
+    found = catalog(registry, settings=os.environ)
     click.echo(f"yt-study-buddy {version('yt-study-buddy')}, Python {platform.python_version()}")
     click.echo(f"  {sys.executable}")
     for entry in found.entries:
@@ -34,17 +44,40 @@ def examine() -> int:
     for name, there, absent in _SETTINGS:
         is_set = bool(os.environ.get(name))
         click.echo(f"  {'set' if is_set else 'not set':<7} {name}: {there if is_set else absent}")
-    able = all(_usable(found, kind) for kind in ("source", "template", "writer", "exporter"))
-    click.echo(
-        'Ready. Try: yt-study-buddy --url "LINK" --output notes'
-        if able
-        else "Not ready: at least one source, template, writer and exporter must work."
+    try:
+        click.echo(_verdict(registry))
+    except StudyBuddyError as error:
+        click.echo(f"Not ready: {error.message}")
+        return 1
+    return 0
+
+
+def _verdict(registry: Registry) -> str:
+    """What can be done, with a line that does it: chosen as the line itself would choose.
+
+    Raises StudyBuddyError for what that line would be refused with.
+    """
+    refuse_other_systems()
+    work = Work(Order(url=VideoUrl(_ANY_VIDEO)), Path(), settings=os.environ)
+    chosen = choose_plugins(work, registry)
+    left_out = ", ".join(problem.exporter for problem in chosen.problems)
+    less = f" for all files but {left_out}" if left_out else ""
+    if _reads_links(chosen, work):
+        return f'Ready{less}. Try: yt-study-buddy "LINK" --output notes'
+    registry.source("captions")
+    return (
+        f"Ready{less}, but with captions of your own only: no source above can ask YouTube. "
+        'Try: yt-study-buddy "LINK" --captions FILE --output notes'
     )
-    return 0 if able else 1
 
 
-def _usable(found: Catalog, kind: str) -> bool:
-    return any(e.kind == kind and not e.missing for e in found.entries)
+def _reads_links(chosen: Chosen, work: Work) -> bool:
+    """Whether any source is there besides captions of the user's own."""
+    for name, source in chosen.sources:
+        with guarded("source", name):
+            if name != "captions" and not source.missing(work.settings):
+                return True
+    return False
 
 
 def _line(good: bool, name: str, advice: str) -> None:

@@ -10,14 +10,25 @@ from typing import TYPE_CHECKING
 
 import click
 
+from studybuddy.command.arguments import Group, link_named
+
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint, EntryPoints
 
 _GROUP = "yt_study_buddy.commands"
 
 
-class ExtraCommands(click.Group):
-    """The sub-commands of the engine, and those that other distributions bring."""
+class ExtraCommands(Group):
+    """The sub-commands of the engine, and those that other distributions bring.
+
+    A link in the place of a sub-command is one to make notes of.
+    """
+
+    group_class = Group
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments. Raises click.UsageError."""
+        return super().parse_args(ctx, link_named(self, ctx, args))
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all that can be used here."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from studybuddy.command.arguments import refuse_idle_options
 from studybuddy.command.extra_commands import ExtraCommands
 from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_TEMPLATE
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _EXAMPLES = """\b
 Examples:
-  yt-study-buddy --url https://youtu.be/hQVTIJBZook --output notes
+  yt-study-buddy https://youtu.be/hQVTIJBZook --output notes
   yt-study-buddy --url hQVTIJBZook --template cornell --exporter pdf
   yt-study-buddy --url hQVTIJBZook --captions lecture.vtt --writer outline
   yt-study-buddy --url hQVTIJBZook --format json-progress --output notes
@@ -91,8 +92,15 @@ _SPEAKERS = click.option(
 )
 
 
-@click.group(cls=ExtraCommands, invoke_without_command=True, epilog=_EXAMPLES)
-@click.option("--url", metavar="URL", help="The video: a YouTube link or its id.")
+@click.group(
+    cls=ExtraCommands,
+    invoke_without_command=True,
+    subcommand_metavar="[LINK | COMMAND [ARGS]...]",
+    epilog=_EXAMPLES,
+)
+@click.option(
+    "--url", metavar="URL", help="The video: a YouTube link or its id. LINK alone says the same."
+)
 @click.option(
     "--output",
     metavar="DIR",
@@ -177,6 +185,7 @@ _SPEAKERS = click.option(
 def cli(context: click.Context, /, **options: Any) -> None:
     """Study notes from a YouTube lecture; every line links to the second that proves it."""
     if context.invoked_subcommand:
+        refuse_idle_options(context)
         return
     if options["url"] is None:
         raise click.UsageError("Missing option '--url'. Paste the link of a YouTube video.")
@@ -203,6 +212,7 @@ def cli(context: click.Context, /, **options: Any) -> None:
 def plugins(context: click.Context, /, as_json: bool, strict: bool, output: str | None) -> None:
     """List what is installed: sources, templates, writers, checkers, exporters."""
     if context.invoked_subcommand:
+        refuse_idle_options(context)
         return
     from studybuddy.command.plugins import listing
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import re
 import sys
@@ -24,6 +23,7 @@ from studybuddy.command.confirmation import (
 from studybuddy.command.deadline import seconds_allowed, stopped_in_time
 from studybuddy.command.output import Bar, JsonLines, Output, Plain, lines_only
 from studybuddy.command.settings import read_settings
+from studybuddy.command.system import refuse_other_systems
 from studybuddy.errors import Interrupted, StudyBuddyError, WrongUse
 from studybuddy.pipeline import Result, make_note
 from studybuddy.plugins.registry import Registry
@@ -48,6 +48,7 @@ def make(options: Mapping[str, Any]) -> int:
     """Carry out an order and tell how it goes. The exit code."""
 
     def made(output: Output, meter: Meter) -> None:
+        refuse_other_systems()
         seconds = seconds_allowed(options["deadline"])
         order = order_of(options)
         directory = Path(options["output"] or Path("study-notes") / order.url.id)
@@ -185,6 +186,9 @@ def _own(directory: Path, order: Order) -> Iterator[None]:
 @contextmanager
 def held(directory: Path) -> Iterator[None]:
     """Hold a work directory for this process alone. Raises WrongUse."""
+    refuse_other_systems()
+    import fcntl
+
     try:
         lock = os.open(directory / ".lock", os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:

@@ -245,6 +245,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the ZIP of all that is kept of the user is, and a link to it. */
+        get: operations["get_export"];
+        put?: never;
+        /** Have all that is kept of the user packed into one ZIP, by `make_export`. */
+        post: operations["create_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/credits": {
         parameters: {
             query?: never;
@@ -984,6 +1002,27 @@ export interface components {
          */
         AccountErasure: {
             erasing_since: string;
+        };
+        /**
+         * DataExport
+         * @description How far the ZIP is. `making` takes minutes; `failed` may be asked for anew.
+         *
+         *     `url` needs no token and ends with `link_expires_at`; the ZIP itself (`size` in bytes) is there
+         *     until `kept_until`.
+         */
+        DataExport: {
+            /** @enum {unknown} */
+            state: "failed" | "making" | "none" | "ready";
+            /** @default null */
+            asked_at: string | null;
+            /** @default null */
+            size: number | null;
+            /** @default null */
+            url: string | null;
+            /** @default null */
+            link_expires_at: string | null;
+            /** @default null */
+            kept_until: string | null;
         };
         /**
          * Balance
@@ -1777,6 +1816,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    get_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataExport"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    create_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataExport"];
+                };
             };
             400: components["responses"]["Refused"];
             401: components["responses"]["Refused"];

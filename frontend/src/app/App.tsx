@@ -2,6 +2,8 @@ import type { ApiClient } from "@/api/client";
 import { useMe } from "@/api/MeContext";
 import { ServiceContext } from "@/api/ServiceContext";
 import type { Settings } from "@/api/settings";
+import type { OrderNews } from "@/features/jobs/orderNews";
+import { useOrderNews } from "@/features/jobs/useOrderNews";
 import { SignInCallback } from "@/features/sign-in/SignInCallback";
 import { Welcome } from "@/features/sign-in/Welcome";
 import type { Session } from "@/session/session";
@@ -74,12 +76,13 @@ function SignedInRoutes() {
 /** An account that is being erased has no pages any more. */
 function SignedInPages({ path }: { path: string }) {
   const { data: me, problem } = useMe();
+  const news = useOrderNews(path === "/");
   if (me?.erasing_since || problem?.code === "account_erasing") {
     return <AccountErasing since={me?.erasing_since ?? null} />;
   }
   return (
     <>
-      <Home shown={path === "/"} />
+      <Home shown={path === "/"} news={news} />
       <Switch>
         <Route path="/" />
         <Route path="/notes/:id">{({ id }) => <NotePage key={id} id={id} />}</Route>
@@ -93,7 +96,7 @@ function SignedInPages({ path }: { path: string }) {
 }
 
 /** Once shown it stays behind the other pages, asleep: what was typed is there when one comes back. */
-function Home({ shown }: { shown: boolean }) {
+function Home({ shown, news }: { shown: boolean; news: OrderNews | null }) {
   const [visited, setVisited] = useState(shown);
   if (shown && !visited) setVisited(true);
   if (!visited) return null;
@@ -101,7 +104,7 @@ function Home({ shown }: { shown: boolean }) {
     <>
       {shown && <title>Your notes · Study Buddy</title>}
       <Activity mode={shown ? "visible" : "hidden"}>
-        <Dashboard />
+        <Dashboard news={news} />
       </Activity>
     </>
   );

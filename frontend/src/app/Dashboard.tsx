@@ -2,25 +2,35 @@ import { useMe } from "@/api/MeContext";
 import { hasEnded, type Video } from "@/api/video";
 import { captionsOf } from "@/captions/captions";
 import { JobCard } from "@/features/jobs/JobCard";
+import { NotificationOffer } from "@/features/jobs/NotificationOffer";
+import type { OrderNews } from "@/features/jobs/orderNews";
 import { useVideos } from "@/features/jobs/useVideos";
 import { Library } from "@/features/library/Library";
 import { orderAgain } from "@/features/submit/order";
 import { SubmitForm, type Draft } from "@/features/submit/SubmitForm";
 import { Skeleton } from "@/ui/Skeleton";
 import { ErrorMessage } from "@/ui/ErrorMessage";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 
 /** Order, watch, and find again. */
-export function Dashboard() {
+export function Dashboard({ news }: { news: OrderNews | null }) {
   const videos = useVideos();
   const me = useMe();
   const [tries, setTries] = useState<{ times: number; draft: Draft | null }>({ times: 0, draft: null });
+  const [ordered, setOrdered] = useState(false);
   const { list, problem, reload } = videos;
+  useEffect(() => {
+    if (news) list?.videos.forEach(news.learn);
+  }, [list, news]);
 
   const onUpdate = (video: Video) => {
     videos.upsert(video);
     // A failed video gives its credit back, and any that has ended lets another one in.
     if (hasEnded(video)) me.reload();
+  };
+  const onQueued = (video: Video) => {
+    videos.upsert(video);
+    setOrdered(true);
   };
   const onRetry = (video: Video, captions: boolean) => {
     const draft = { order: orderAgain(video), ordered: captions ? null : captionsOf(video), captions };
@@ -31,7 +41,8 @@ export function Dashboard() {
   return (
     <main className="page dashboard">
       <h1>Turn a video into notes you can study from</h1>
-      <SubmitForm key={tries.times} draft={tries.draft} onQueued={videos.upsert} known={known} />
+      <SubmitForm key={tries.times} draft={tries.draft} onQueued={onQueued} known={known} />
+      {ordered ? <NotificationOffer /> : null}
       {problem ? <ErrorMessage problem={problem} onRetry={reload} /> : null}
       {list ? (
         <Library

@@ -12,6 +12,7 @@ from studybuddy_aws.runtime.errors import NotFound, StoreFailed
 from studybuddy_aws.runtime.logs import count
 from studybuddy_aws.runtime.settings import FileSettings, StripeSettings
 from studybuddy_aws.storage.erasure import Erasure, ErasureIntent
+from studybuddy_aws.storage.exports import Exports
 from studybuddy_aws.storage.files import Files
 from studybuddy_aws.storage.object_keys import job_prefix, user_prefix
 from studybuddy_aws.storage.personal_data import buckets_with_files, tables_with
@@ -56,6 +57,7 @@ def erase_video(
     at, below = service.settings, job_prefix(intent.user_id, video_id)
     for bucket in (at.buckets.notes_bucket, at.buckets.pdfs_bucket, at.work_bucket):
         Files(service.s3).erase(bucket, below)
+    Exports(service.s3, at.work_bucket).erase_before(intent.user_id, intent.begun_at)
     with suppress(NotFound):
         service.jobs.remove(video_id, intent.user_id)
     if rows_of(service).finish(intent):

@@ -53,6 +53,8 @@ ROUTES = (
     Route("GET", "/me", "get_me"),
     Route("DELETE", "/me", "delete_me"),
     Route("POST", "/me/sign-out", "sign_out_everywhere"),
+    Route("POST", "/me/export", "create_export"),
+    Route("GET", "/me/export", "get_export"),
     Route("GET", "/credits", "get_credits"),
     Route("GET", "/credits/history", "get_credit_history"),
     Route("GET", "/credits/packages", "get_credit_packages"),

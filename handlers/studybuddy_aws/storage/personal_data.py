@@ -36,7 +36,9 @@ class Place(NamedTuple):
     """A place that holds something of a person; `name` as resources.json or Terraform has it.
 
     `holds` are its attributes or fields. `why` is empty where users need not be told of it by
-    itself. `where` is for operators: `dev` stands for the environment.
+    itself. `where` is for operators: `dev` stands for the environment. `exported` is the file, or
+    the folder, that it is in the ZIP that users can have of all of it; `not_exported` why it is in
+    none.
     """
 
     kind: Kind
@@ -47,6 +49,8 @@ class Place(NamedTuple):
     erased: Erased
     why: str = ""
     holds: tuple[str, ...] = ()
+    exported: str = ""
+    not_exported: str = ""
 
 
 _WITH_ACCOUNT = "Until you erase your account"
@@ -63,6 +67,7 @@ PLACES = (
         why="To know you again",
         until=_WITH_ACCOUNT,
         erased="account",
+        exported="account.json",
         holds=(
             *("user_id", "email", "name", "provider", "credits", "created_at", "open_jobs"),
             *("stripe_customer_id", "erasing", "erasing_at"),
@@ -77,6 +82,7 @@ PLACES = (
         why="Your list of videos",
         until=_WITH_VIDEO,
         erased="videos",
+        exported="videos.json",
         holds=(
             *("video_id", "user_id", "youtube_url", "youtube_id", "subject", "title", "status"),
             *("progress", "current_step", "created_at", "order", "attempts", "fence"),
@@ -97,6 +103,7 @@ PLACES = (
         why="For you to read",
         until=_WITH_VIDEO,
         erased="videos",
+        exported="notes.json",
         holds=(
             *("note_id", "video_id", "user_id", "youtube_id", "title", "subject", "s3_url"),
             *("created_at", "artifacts", "content", "marks", "edition", "superseded"),
@@ -110,6 +117,7 @@ PLACES = (
         why="Accounts must add up",
         until="For good; after erasing, nothing here tells whose it was",
         erased="kept",
+        exported="credits.json",
         holds=(
             *("transaction_id", "user_id", "amount", "type", "reason", "created_at", "video_id"),
             *("stripe_payment_id", "package", "price", "currency", "owed"),
@@ -119,16 +127,17 @@ PLACES = (
         kind="table",
         name="limits",
         where="DynamoDB `ytstudy-limits-dev`",
-        what="How often you have ordered, uploaded, paid, erased, asked for previews and for files "
-        "made anew: a number and times. "
+        what="How often you have ordered, uploaded, paid, erased, asked for previews, for files "
+        "made anew and for all your data: a number and times. "
         "And that an e-mail address was given free credits: a keyed digest that tells nobody the "
         "address, for `free_credits_months` (12) after the sign-up, erased or not",
         why="So that nobody takes what is there for all",
         until="A day after the last time; the digest 12 months",
         erased="row",
+        exported="limits.json",
         holds=(
             *("user_id", "orders", "uploads", "previews", "files", "purchases", "erasures"),
-            "expires_at",
+            *("exports", "expires_at"),
         ),
     ),
     Place(
@@ -140,6 +149,7 @@ PLACES = (
         why="To finish what breaks off, and to find what comes late",
         until=f"{LATE_HOURS} hours after it is erased",
         erased="expires",
+        not_exported="nothing is left of what was erased, and no ZIP is made meanwhile",
         holds=("erasure_id", "user_id", "begun_at", "due_at", "video_id", "username", "done_at"),
     ),
     Place(
@@ -150,6 +160,7 @@ PLACES = (
         why="So that what you paid for arrives even if Stripe's message to us does not",
         until="90 days, or until you erase your account; one with your bank, until it is done",
         erased="payments",
+        exported="payments.json",
         holds=(
             *("payment_intent", "user_id", "created_at", "expires_at", "open", "due_at", "asked"),
             "version",
@@ -163,6 +174,7 @@ PLACES = (
         why="For you to read and download",
         until=f"{_WITH_VIDEO}, then no version is left",
         erased="files",
+        exported="notes/",
     ),
     Place(
         kind="bucket",
@@ -172,6 +184,7 @@ PLACES = (
         why="For you to download",
         until=f"{_WITH_VIDEO}, then no version is left",
         erased="files",
+        exported="pdfs/",
     ),
     Place(
         kind="bucket",
@@ -182,15 +195,19 @@ PLACES = (
         why="To make notes of them",
         until=f"{UPLOAD_DAYS} days",
         erased="files",
+        exported="uploads/",
     ),
     Place(
         kind="bucket",
         name="work",
         where="S3 `ytstudy-work-dev-*`",
-        what="Work in progress: fetched captions, sections written so far",
-        why="So that a try that breaks off is not paid for twice",
-        until=f"Until the video has ended, {WORK_DAYS} days at most",
+        what="Work in progress: fetched captions, sections written so far. The ZIP of all that is "
+        "kept of you, if you have asked for one",
+        why="So that a try that breaks off is not paid for twice, and you can fetch the ZIP",
+        until=f"Until the video has ended, {WORK_DAYS} days at most; a ZIP "
+        f"{WORK_DAYS} days, or until you erase a video",
         erased="files",
+        not_exported="what comes of it is in your notes; these ZIPs lie there, too",
     ),
     Place(
         kind="queue",
@@ -199,6 +216,7 @@ PLACES = (
         what="Messages to the worker: a video's id",
         until=f"{QUEUE_DAYS} days",
         erased="expires",
+        not_exported="a number that says nothing of you by itself",
         holds=("video_id",),
     ),
     Place(
@@ -208,7 +226,18 @@ PLACES = (
         what="Messages that came too often: a video's id",
         until=f"{DEAD_LETTER_DAYS} days",
         erased="expires",
+        not_exported="a number that says nothing of you by itself",
         holds=("video_id",),
+    ),
+    Place(
+        kind="queue",
+        name="exports",
+        where="SQS `ytstudy-exports-dev`",
+        what="Messages that have a ZIP made: your number and a time",
+        until=f"{QUEUE_DAYS} days",
+        erased="expires",
+        not_exported="a number that says nothing of you by itself",
+        holds=("user_id", "asked_at"),
     ),
     Place(
         kind="log",
@@ -219,6 +248,7 @@ PLACES = (
         why="To find out who attacks the service, and what went wrong",
         until=f"{ACCESS_LOG_DAYS} days, erased or not",
         erased="expires",
+        not_exported="only the operator can search logs: ask there",
         holds=(
             *("time", "request", "route", "user", "ip", "status", "refusal", "token_error"),
             *("integration", "integration_error", "milliseconds", "function_ms", "bytes"),
@@ -233,6 +263,7 @@ PLACES = (
         why="To find out what went wrong",
         until=f"{_RUNNING_OUT}, erased or not",
         erased="expires",
+        not_exported="only the operator can search logs: ask there",
     ),
     Place(
         kind="log",
@@ -243,6 +274,7 @@ PLACES = (
         why="To find out who attacks the service",
         until="As the operator has set it, erased or not",
         erased="expires",
+        not_exported="only the operator can search logs: ask there",
     ),
     Place(
         kind="log",
@@ -251,6 +283,7 @@ PLACES = (
         what="Traces of the worker: a video's id and times",
         until="30 days",
         erased="expires",
+        not_exported="numbers and times, which say nothing of you by themselves",
     ),
     Place(
         kind="backup",
@@ -260,6 +293,7 @@ PLACES = (
         why="So that a fault of ours does not cost you your notes",
         until=f"{BACKUP_DAYS} days, what you erased too",
         erased="expires",
+        not_exported="they are of what is in here",
     ),
     Place(
         kind="backup",
@@ -269,6 +303,7 @@ PLACES = (
         why="So that a fault of ours does not cost you your notes",
         until=f"{VERSION_DAYS} days, or until you erase the video or your account",
         erased="files",
+        not_exported="they are of what is in here",
     ),
     Place(
         kind="service",
@@ -278,6 +313,7 @@ PLACES = (
         why="To let in you and nobody else",
         until=_WITH_ACCOUNT,
         erased="service",
+        not_exported="address and name are in account.json; nobody can read your password",
     ),
     Place(
         kind="service",
@@ -288,6 +324,7 @@ PLACES = (
         until="The customer until you erase your account, payments as long as the law asks of "
         "Stripe",
         erased="service",
+        not_exported="receipts come from Stripe; what was paid for is in credits.json",
     ),
     Place(
         kind="service",
@@ -298,14 +335,16 @@ PLACES = (
         why="To write the notes",
         until="As the operator's contract with Anthropic says",
         erased="expires",
+        not_exported="what it was sent is in your notes",
     ),
     Place(
         kind="service",
         name="lambda",
-        where="memory and `/tmp` of `create_preview` and `process_video`",
-        what="Captions that are looked into, and those that are worked on",
+        where="memory and `/tmp` of `create_preview`, `process_video` and `make_export`",
+        what="Captions that are looked into, those that are worked on, and a ZIP while it is made",
         until="Minutes: removed with the answer, or with the job's run",
         erased="expires",
+        not_exported="gone within minutes",
     ),
     Place(
         kind="browser",
@@ -316,6 +355,7 @@ PLACES = (
         why="So that the next day does not ask you again, and you go on where you were",
         until="30 days or until you sign out: the sign-in; until you sign out: the rest",
         erased="own",
+        not_exported="it is with you already",
     ),
 )
 

@@ -157,6 +157,7 @@ class World:
             "SIGNUP_CREDITS": str(SIGNUP),
             "OPEN_JOBS": "5",
             "QUEUE_URL": self._queue("process"),
+            "EXPORT_QUEUE_URL": self._queue("exports"),
             "CATALOG_FILE": str(_catalog(folder)),
             "CURSOR_SECRET_ARN": self.secret("cursors", CURSOR_SECRET),
             "ADDRESS_SECRET_ARN": self.secret("addresses", "a secret that addresses are kept by"),
@@ -253,10 +254,10 @@ class World:
             artifacts=tuple(artifacts),
         )
 
-    def messages(self):
+    def messages(self, queue="QUEUE_URL"):
         """The bodies of the messages that wait in the queue."""
         answer = self.client("sqs").receive_message(
-            QueueUrl=self.environment["QUEUE_URL"], MaxNumberOfMessages=10
+            QueueUrl=self.environment[queue], MaxNumberOfMessages=10
         )
         return [json.loads(message["Body"]) for message in answer.get("Messages", [])]
 

@@ -14,6 +14,7 @@ COUNTED = {
     "create_upload": ("uploads", {"file_name": "talk.vtt"}, {}, 201),
     "create_preview": ("previews", {"upload": ID}, {}, 400),
     "purchase_credits": ("purchases", {"package": "nothing"}, {}, 400),
+    "create_export": ("exports", None, {}, 202),
     "delete_me": ("erasures", None, {}, 204),
 }
 TOLD = {"previews": "too_many_previews"}

@@ -6,6 +6,7 @@ import { Icon } from "@/ui/Icon";
 import { Skeleton } from "@/ui/Skeleton";
 import { ErrorMessage } from "@/ui/ErrorMessage";
 import { useSession } from "@/session/useSession";
+import { DataExport } from "./DataExport";
 import { DataRetention } from "./DataRetention";
 import { EraseAccount } from "./EraseAccount";
 import { SignOutEverywhere } from "./SignOutEverywhere";
@@ -29,6 +30,7 @@ export default function AccountPage() {
         <h2 id="kept">What is kept, and for how long</h2>
         <DataRetention />
       </section>
+      <DataExport />
       <section aria-labelledby="erase">
         <h2 id="erase">Erase everything</h2>
         <p className="account-words">

@@ -1,0 +1,74 @@
+"""What is refused or completed in a command line before click goes by its own rules."""
+
+from __future__ import annotations
+
+import click
+from click.core import ParameterSource
+
+
+class Command(click.Command):
+    """A command that is given each of its options once.
+
+    Of two values click takes the last and says nothing: of two links one would be lost.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments. Raises click.UsageError for an option that is there twice."""
+        _, _, given = self.make_parser(ctx).parse_args(args=list(args))
+        for option in given:
+            if isinstance(option, click.Option) and given.count(option) > 1:
+                _refuse_second(option, ctx)
+        return super().parse_args(ctx, args)
+
+
+class Group(Command, click.Group):
+    """The same for a command that has others below it."""
+
+    command_class = Command
+
+
+def link_named(group: click.Group, ctx: click.Context, args: list[str]) -> list[str]:
+    """`LINK` as `--url LINK`, where it stands in the place of a sub-command and is none."""
+    _, rest, _ = group.make_parser(ctx).parse_args(args=list(args))
+    if not rest or group.get_command(ctx, rest[0]) or not _may_be_link(rest[0]):
+        return args
+    before = args[: len(args) - len(rest)]
+    # Options may stand behind it, and so may a second link, which is then refused.
+    return link_named(group, ctx, ["--url", rest[0], *before, *rest[1:]])
+
+
+def refuse_idle_options(ctx: click.Context) -> None:
+    """Raise click.UsageError for an option before a sub-command, where it would do nothing."""
+    for option in ctx.command.params:
+        if ctx.get_parameter_source(option.name or "") is ParameterSource.COMMANDLINE:
+            below = ctx.invoked_subcommand
+            raise click.UsageError(
+                f"'{option.opts[0]}' stands before '{below}' and would do nothing. What '{below}' "
+                f"takes stands behind it: {ctx.command_path} {below} --help",
+                ctx,
+            )
+
+
+def _refuse_second(option: click.Option, ctx: click.Context) -> None:
+    if option.multiple or option.is_flag or option.count:
+        return
+    advice = (
+        "One run makes the notes of one video: run the command once for each link."
+        if option.name == "url"
+        else "It takes one value: leave the other out."
+    )
+    raise click.UsageError(f"'{option.opts[0]}' is given twice. {advice}", ctx)
+
+
+def _may_be_link(word: str) -> bool:
+    """Whether it was meant as a video, be it a wrong one: that is told by its own refusal."""
+    from studybuddy.errors import BadVideoUrl
+    from studybuddy.video_url import VideoUrl
+
+    if "/" in word:
+        return True
+    try:
+        VideoUrl.parse(word)
+    except BadVideoUrl:
+        return False
+    return True

@@ -1,0 +1,103 @@
+import { unwrap, type Schema } from "@/api/client";
+import { toProblem, type ApiProblem } from "@/api/problem";
+import { useApi } from "@/api/ServiceContext";
+import { useRequest } from "@/api/useRequest";
+import { Button } from "@/ui/Button";
+import { ErrorMessage } from "@/ui/ErrorMessage";
+import { Icon } from "@/ui/Icon";
+import { useCallback, useEffect, useState } from "react";
+
+type Export = Schema<"DataExport">;
+
+const POLL_DELAY = 5_000;
+/** A link is good for a quarter of an hour, by a clock that may not be this browser's. */
+const NEW_LINK_DELAY = 600_000;
+
+/** All that is kept of the user as one ZIP: asked for, made meanwhile, taken. */
+export function DataExport() {
+  const { found, asking, problem, ask, reload } = useDataExport();
+  const making = found?.state === "making";
+  return (
+    <section aria-labelledby="export">
+      <h2 id="export">Take everything with you</h2>
+      <p className="account-words">
+        One ZIP with all that is kept of you: your notes and their files, videos, credits and payments,
+        captions you brought. It says what is not in it, and why. It costs nothing.
+      </p>
+      <div className="account-export">
+        {found?.state === "ready" && found.url ? <ReadyExport ready={found} url={found.url} /> : null}
+        {found ? (
+          <Button disabled={asking || making} onClick={ask}>
+            {making ? "Packing…" : found.state === "ready" ? "Pack it anew" : "Pack everything into a ZIP"}
+          </Button>
+        ) : null}
+      </div>
+      <p className="account-words" role="status">
+        {found ? statusText(found) : ""}
+      </p>
+      {problem ? <ErrorMessage problem={problem} onRetry={reload} /> : null}
+    </section>
+  );
+}
+
+function ReadyExport({ ready, url }: { ready: Export; url: string }) {
+  const megabytes = Math.max(0.1, (ready.size ?? 0) / 1_000_000).toFixed(1);
+  return (
+    <a className="button button-primary" href={url}>
+      <Icon name="download" /> Download the ZIP ({megabytes} MB)
+    </a>
+  );
+}
+
+const DAY_FORMAT = new Intl.DateTimeFormat(undefined, { dateStyle: "long", timeStyle: "short" });
+
+function statusText({ state, asked_at: asked, kept_until: until }: Export): string {
+  if (state === "making") return "This takes some minutes. You can close this page and come back for it.";
+  if (state === "failed") return "The ZIP could not be made. Try again; if it fails again, ask the operator.";
+  if (state === "none" || !asked || !until) return "";
+  return `It is of ${DAY_FORMAT.format(new Date(asked))}, and is kept until ${DAY_FORMAT.format(new Date(until))}.`;
+}
+
+function useDataExport() {
+  const api = useApi();
+  const [asked, setAsked] = useState<Export | null>(null);
+  const [asking, setAsking] = useState(false);
+  const [refusal, setRefusal] = useState<ApiProblem | null>(null);
+  const load = useCallback(
+    async (signal: AbortSignal) => {
+      const found = await unwrap(api.GET("/me/export", { signal }));
+      setAsked(null);
+      return found;
+    },
+    [api],
+  );
+  const { data, problem, reload } = useRequest(load);
+  const found = asked ?? data;
+  const state = found?.state;
+  useEffect(() => {
+    if (state !== "making" && state !== "ready") return;
+    const timer = setTimeout(reload, state === "making" ? POLL_DELAY : NEW_LINK_DELAY);
+    return () => clearTimeout(timer);
+  }, [found, state, reload]);
+  const ask = async () => {
+    setAsking(true);
+    setRefusal(null);
+    try {
+      setAsked(await unwrap(api.POST("/me/export")));
+    } catch (error) {
+      setRefusal(toProblem(error));
+    } finally {
+      setAsking(false);
+    }
+  };
+  return {
+    found,
+    asking,
+    problem: refusal ?? problem,
+    ask: () => void ask(),
+    reload: () => {
+      setRefusal(null);
+      reload();
+    },
+  };
+}

@@ -1,0 +1,214 @@
+"""Packs all that is kept of a user into one ZIP. What belongs into it, the inventory says."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+import msgspec
+from botocore.config import Config
+
+from studybuddy_aws.runtime import clients, deadline, settings
+from studybuddy_aws.runtime.clients import asking
+from studybuddy_aws.runtime.errors import StoreFailed
+from studybuddy_aws.runtime.logs import log, place_of
+from studybuddy_aws.runtime.settings import FileSettings
+from studybuddy_aws.storage.exports import ExportRequest, Exports
+from studybuddy_aws.storage.job import Job
+from studybuddy_aws.storage.ledger import Account, LedgerEntry
+from studybuddy_aws.storage.notes import NoteRow, NoteSummary
+from studybuddy_aws.storage.object_keys import user_prefix
+from studybuddy_aws.storage.payment_rows import PaymentRow
+from studybuddy_aws.storage.personal_data import PLACES
+from studybuddy_aws.storage.rate_limits import LimitsRow
+from studybuddy_aws.storage.service import Service
+from studybuddy_aws.storage.tables import Start, Table, Tables
+from studybuddy_aws.storage.timestamps import seconds_of
+from studybuddy_aws.storage.uploads import safe_name
+
+_GIVEN_UP_SECONDS = 4 * 3600  # a message that fails comes again; its user has long asked anew
+_PAGE = 100
+_PATIENCE = {"s3": Config(read_timeout=60)}  # it answers when it has all of the ZIP
+_README = """\
+All that YouTube Study Buddy keeps of you, as it was on {when}.
+
+{parts}
+
+Not in here, and why:
+
+{others}
+"""
+
+
+class MakeExportSettings(FileSettings, frozen=True, kw_only=True):
+    """UPLOADS_BUCKET, and WORK_BUCKET: where the ZIPs lie."""
+
+    uploads_bucket: str
+    work_bucket: str
+
+
+class Packer:
+    """Makes ZIPs."""
+
+    def __init__(self, service: Service[MakeExportSettings]) -> None:
+        self._service = service
+
+    def serve(self, event: Mapping[str, Any]) -> dict[str, Any]:
+        """Deal with a batch; what Lambda is to be told of it."""
+        failed = [one["messageId"] for one in event["Records"] if not self._dealt_with(one)]
+        return {"batchItemFailures": [{"itemIdentifier": one} for one in failed]}
+
+    def _dealt_with(self, record: Mapping[str, Any]) -> bool:
+        try:
+            self.make(msgspec.json.decode(record["body"], type=ExportRequest))
+        except Exception as error:  # one message must not keep the others from being answered for
+            facts = {"error": type(error).__name__, "place": place_of(error)}
+            log.error("not exported", extra=facts)
+            return False
+        return True
+
+    def make(self, request: ExportRequest) -> None:
+        """Make the ZIP and keep it; nothing for an account that is gone or going.
+
+        Raises StoreBusy, StoreFailed, and OSError where there is no room for it.
+        """
+        service = self._service
+        account = service.ledger.account(request.user_id)
+        late = seconds_of(request.asked_at) + _GIVEN_UP_SECONDS <= service.now()
+        if account is None or account.erasing or late:
+            return
+        with tempfile.TemporaryFile() as file:
+            with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+                _Contents(archive, service, request).pack(account)
+            file.seek(0)
+            exports = Exports(service.s3, service.settings.work_bucket, now=service.now)
+            exports.store(request, file)
+        log.info("exported")
+
+
+class _Contents:
+    """What goes into one ZIP: rows as JSON, files as they are, and what all of it is."""
+
+    def __init__(
+        self,
+        archive: zipfile.ZipFile,
+        service: Service[MakeExportSettings],
+        request: ExportRequest,
+    ) -> None:
+        self._archive = archive
+        self._service = service
+        self._user_id = request.user_id
+        self._asked_at = request.asked_at
+
+    def pack(self, account: Account) -> None:
+        self._write("README.txt", _readme(self._asked_at).encode())
+        titles: dict[str, str] = {}
+        rows: dict[str, Callable[[], Iterator[msgspec.Struct]]] = {
+            "users": lambda: iter([account]),
+            "videos": lambda: self._rows("videos", Job),
+            "notes": lambda: self._notes(titles),
+            "credits": lambda: self._rows("credits", LedgerEntry),
+            "payments": lambda: self._rows("payments", PaymentRow),
+            "limits": self._limits,
+        }
+        at = self._service.settings
+        buckets = {
+            "notes": at.buckets.notes_bucket,
+            "pdfs": at.buckets.pdfs_bucket,
+            "uploads": at.uploads_bucket,
+        }
+        for place in PLACES:
+            if place.exported and place.kind == "table":
+                found = msgspec.json.encode(list(rows[place.name]()))
+                self._write(place.exported, msgspec.json.format(found, indent=2))
+            elif place.exported:
+                self._pack_files(place.exported, buckets[place.name], titles)
+
+    def _rows(self, table: Table, kind: type[msgspec.Struct]) -> Iterator[msgspec.Struct]:
+        return _all_of_user(self._service.tables, table, self._user_id, kind)
+
+    def _notes(self, titles: dict[str, str]) -> Iterator[msgspec.Struct]:
+        """Whole rows, as the index has no marks; `titles` learns those that name folders."""
+        tables = self._service.tables
+        for summary in _all_of_user(tables, "notes", self._user_id, NoteSummary):
+            if row := tables.get("notes", summary.note_id, NoteRow):
+                titles[row.video_id] = row.title
+                yield row
+
+    def _limits(self) -> Iterator[msgspec.Struct]:
+        row = self._service.tables.get("limits", self._user_id, LimitsRow)
+        return iter([row] if row else [])
+
+    def _pack_files(self, folder: str, bucket: str, titles: Mapping[str, str]) -> None:
+        prefix = user_prefix(self._user_id)
+        with asking():
+            pages = self._service.s3.get_paginator("list_objects_v2")
+            for page in pages.paginate(Bucket=bucket, Prefix=prefix):
+                for one in page.get("Contents", ()):
+                    below = _named(one["Key"].removeprefix(prefix), titles)
+                    self._copy(bucket, one["Key"], f"{folder}{below}")
+
+    def _write(self, name: str, data: bytes) -> None:
+        self._archive.writestr(self._entry(name), data)
+
+    def _copy(self, bucket: str, key: str, name: str) -> None:
+        try:
+            with asking():
+                body = self._service.s3.get_object(Bucket=bucket, Key=key)["Body"]
+        except StoreFailed as error:
+            if error.reason == "NoSuchKey":  # erased since it was listed
+                return
+            raise
+        with self._archive.open(self._entry(name), "w", force_zip64=True) as file:
+            shutil.copyfileobj(body, file)
+
+    def _entry(self, name: str) -> zipfile.ZipInfo:
+        year, month, day = map(int, self._asked_at[:10].split("-"))
+        entry = zipfile.ZipInfo(name, (year, month, day, 0, 0, 0))
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        return entry
+
+
+def _all_of_user(
+    tables: Tables, table: Table, user_id: str, kind: type[msgspec.Struct]
+) -> Iterator[Any]:
+    start: Start | None = None
+    while True:
+        page = tables.of_user(table, user_id, kind, limit=_PAGE, start=start)
+        yield from page.rows
+        if page.next is None:
+            return
+        start = page.next
+
+
+def _named(below: str, titles: Mapping[str, str]) -> str:
+    """A path below the user's prefix with the note's title before the video's id."""
+    video_id, _, rest = below.partition("/")
+    title = safe_name(titles.get(video_id, ""))
+    return f"{title} {video_id}/{rest}" if title else below
+
+
+def _readme(asked_at: str) -> str:
+    parts = "\n".join(f"{one.exported}: {one.what}." for one in PLACES if one.exported)
+    others = "\n".join(f"- {one.what}: {one.not_exported}." for one in PLACES if one.not_exported)
+    return _README.format(
+        when=f"{asked_at[:10]}, {asked_at[11:16]} UTC", parts=parts, others=others
+    )
+
+
+@cache
+def _packer() -> Packer:
+    def client(name: str) -> Any:
+        return clients.client(name, _PATIENCE.get(name))
+
+    return Packer(Service(settings.read(MakeExportSettings), client=client))
+
+
+def handler(event: Mapping[str, Any], context: object) -> dict[str, Any]:
+    """Answer a batch of SQS, partially where that is due (`ReportBatchItemFailures`)."""
+    with deadline.of(context):
+        return _packer().serve(event)

@@ -1,0 +1,113 @@
+"""Links and options as people give them: a link by itself, nothing twice, nothing in vain."""
+
+import json
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from studybuddy.command import main
+from studybuddy.command.main import cli
+
+LINK = "https://youtu.be/hQVTIJBZook"
+
+
+@pytest.fixture
+def ordered(monkeypatch):
+    """Runs the command up to where an order would be carried out; its options, or how it ended."""
+    given = {}
+    monkeypatch.setattr("studybuddy.command.notes.make", lambda options: given.update(options) or 0)
+
+    def run(*arguments):
+        done = CliRunner().invoke(cli, arguments)
+        return given if done.exit_code == 0 else (done.exit_code, done.output)
+
+    return run
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (LINK, "--output", "notes"),
+        ("--output", "notes", LINK),
+        ("--output=notes", "hQVTIJBZook"),
+        ("--url", LINK, "--output", "notes"),
+        ("--output", "notes", "--", LINK),
+    ],
+)
+def test_a_link_needs_no_option(ordered, arguments):
+    options = ordered(*arguments)
+
+    assert (True, "notes") == ("hQVTIJBZook" in options["url"], options["output"])
+
+
+def test_a_wrong_link_is_refused_as_one(ordered):
+    assert "https://vimeo.com/1" == ordered("https://vimeo.com/1")["url"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--url", LINK, "--url", "dQw4w9WgXcQ"),
+        (LINK, "dQw4w9WgXcQ"),
+        (LINK, "--output", "notes", "--url", "dQw4w9WgXcQ"),
+    ],
+)
+def test_a_second_link_is_not_lost(ordered, arguments):
+    code, told = ordered(*arguments)
+
+    assert 2 == code
+    assert "'--url' is given twice. One run makes the notes of one video" in told
+
+
+def test_programs_are_told_of_a_second_link_in_their_lines(monkeypatch, capfdbinary):
+    monkeypatch.setattr("sys.argv", ["x", LINK, "dQw4w9WgXcQ", "--format", "json-progress"])
+    monkeypatch.setattr("os._exit", lambda code: None)
+    main()
+
+    assert "wrong_use" == json.loads(capfdbinary.readouterr().out)["code"]
+
+
+def options_with_a_value(group, *path):
+    """Every option of every command of ours that takes one value, as one would write it."""
+    for option in group.params:
+        if isinstance(option, click.Option) and not (option.multiple or option.is_flag):
+            yield (*path, option.opts[0])
+    for name, below in getattr(group, "commands", {}).items():
+        yield from options_with_a_value(below, *path, name)
+
+
+@pytest.mark.parametrize("told", [*options_with_a_value(cli), ("serve", "--port")], ids=" ".join)
+def test_no_option_is_taken_twice(told):
+    *path, option = told
+    done = CliRunner().invoke(cli, [*path, option, "1", option, "2"])
+
+    assert (2, True) == (done.exit_code, f"'{option}' is given twice." in done.output)
+
+
+def test_what_may_be_repeated_is(ordered):
+    options = ordered(LINK, "--exporter", "json", "--exporter", "pdf", "--yes", "--yes")
+
+    assert (("json", "pdf"), True) == (options["exporters"], options["yes"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "option", "below"),
+    [
+        ((LINK, "doctor"), "--url", "doctor"),
+        (("--output", "x", "preview", "--captions", "a.vtt"), "--output", "preview"),
+        (("plugins", "--json", "new", "x"), "--json", "new"),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_told(arguments, option, below):
+    done = CliRunner().invoke(cli, arguments)
+
+    assert (2, True) == (
+        done.exit_code,
+        f"'{option}' stands before '{below}' and would do nothing." in done.output,
+    )
+
+
+@pytest.mark.parametrize("word", ["helo", "lecture.vtt", "note.md"])
+def test_a_word_that_is_no_link_is_an_unknown_command(ordered, word):
+    assert f"No such command '{word}'" in ordered(word)[1]
