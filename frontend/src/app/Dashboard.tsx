@@ -1,5 +1,5 @@
 import { useMe } from "@/api/MeContext";
-import { hasEnded, type Video } from "@/api/video";
+import { hasEnded, titleOf, type Video } from "@/api/video";
 import { captionsOf } from "@/captions/captions";
 import { JobCard } from "@/features/jobs/JobCard";
 import { useVideos } from "@/features/jobs/useVideos";
@@ -15,8 +15,15 @@ export function Dashboard() {
   const videos = useVideos();
   const me = useMe();
   const [tries, setTries] = useState<{ times: number; draft: Draft | null }>({ times: 0, draft: null });
+  const [ordered, setOrdered] = useState<Video | null>(null);
   const { list, problem, reload } = videos;
 
+  const onQueued = (video: Video) => {
+    setOrdered(video);
+    // A list that is still on its way may have been read before the order.
+    if (list) videos.upsert(video);
+    else reload();
+  };
   const onUpdate = (video: Video) => {
     videos.upsert(video);
     // A failed video gives its credit back, and any that has ended lets another one in.
@@ -31,11 +38,13 @@ export function Dashboard() {
   return (
     <main className="page dashboard">
       <h1>Turn a video into notes you can study from</h1>
-      <SubmitForm key={tries.times} draft={tries.draft} onQueued={videos.upsert} known={known} />
+      <SubmitForm key={tries.times} draft={tries.draft} onQueued={onQueued} known={known} />
+      <OrderedStatus ordered={ordered} />
       {problem ? <ErrorMessage problem={problem} onRetry={reload} /> : null}
       {list ? (
         <Library
           videos={list.videos}
+          ordered={ordered?.video_id}
           hasMore={list.cursor !== null}
           loadMore={videos.loadMore}
           onRemoved={videos.remove}
@@ -46,5 +55,16 @@ export function Dashboard() {
       ) : null}
       {!list && !problem ? <Skeleton height="14rem" label="Loading your videos" /> : null}
     </main>
+  );
+}
+
+/** What the eye sees in the list, for who does not see it. Each order is a text of its own, and so is read out. */
+function OrderedStatus({ ordered }: { ordered: Video | null }) {
+  return (
+    <p role="status" className="unseen">
+      {ordered && (
+        <span key={ordered.video_id}>Ordered: {titleOf(ordered)}. It is the first of your videos below.</span>
+      )}
+    </p>
   );
 }

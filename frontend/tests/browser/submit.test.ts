@@ -50,6 +50,30 @@ test("a captions file becomes notes: ordered, watched, read", async ({ client })
   expect(client.externalRequests).toEqual([]);
 });
 
+test("what was just ordered is in view and named, and another page is begun at its beginning", async ({
+  client,
+}) => {
+  const { page } = client;
+  const student = await createUser();
+  expect(await createNote(student, { file: LECTURE }, LINK)).not.toBeNull();
+  await client.signIn(student);
+  await page.locator(".library a").waitFor();
+  await page.setViewportSize({ width: 390, height: 480 });
+  await order(page);
+
+  const job = page.locator(".job").first();
+  await job.waitFor();
+  await expect.poll(async () => ((await job.boundingBox())?.y ?? 999) < 480).toBe(true);
+  await page
+    .getByRole("status")
+    .getByText(/^Ordered: Video /)
+    .waitFor();
+
+  await page.locator(".library a").click();
+  await page.getByRole("tab").first().waitFor();
+  expect(await page.evaluate(() => [document.activeElement?.id, window.scrollY])).toEqual(["content", 0]);
+});
+
 test("who checks is chosen, and chosen still when it is tried again", async ({ client }) => {
   const { page } = client;
   const student = await createUser();

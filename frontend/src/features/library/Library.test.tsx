@@ -1,5 +1,6 @@
 import type { Video } from "@/api/video";
 import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { QUEUED } from "../../../tests/captions/video";
 import { Library } from "./Library";
@@ -28,4 +29,24 @@ test.each(["completed", "failed"] as const)("a %s video that is being erased can
   expect(screen.getByText(/It is being erased since .*2027/)).toBeTruthy();
   expect(screen.queryByRole("link")).toBeNull();
   expect(screen.queryByText("a card of a job")).toBeNull();
+});
+
+test("what was just ordered is brought into view, be it hidden by a search", async () => {
+  const scrolled: (string | undefined)[] = [];
+  Element.prototype.scrollIntoView = function (this: HTMLElement) {
+    scrolled.push(this.dataset.video);
+  };
+  const rows = ["b", "c", "d", "e", "f"].map((id) => ({ ...QUEUED, video_id: id, title: "Waves" }));
+  const list = (videos: Video[], ordered?: string) => (
+    <Library
+      {...{ videos, ordered, hasMore: false }}
+      loadMore={() => Promise.resolve()}
+      onRemoved={() => undefined}
+      renderJob={(video) => video.video_id}
+    />
+  );
+  const { rerender } = render(list(rows));
+  await userEvent.type(screen.getByRole("searchbox"), "waves");
+  rerender(list([QUEUED, ...rows], QUEUED.video_id));
+  expect(scrolled).toEqual([QUEUED.video_id]);
 });

@@ -2,7 +2,7 @@ import "./library.css";
 import type { Video } from "@/api/video";
 import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { search } from "./search";
 import { LibrarySearchField } from "./LibrarySearchField";
 import { ErasingRow } from "./ErasingRow";
@@ -13,6 +13,8 @@ const MIN_VIDEOS_TO_SEARCH = 5;
 
 interface LibraryProps {
   videos: Video[];
+  /** The id of the video that was just ordered: it is brought into view. */
+  ordered?: string | undefined;
   /** Whether the list goes on where what is loaded ends. */
   hasMore: boolean;
   loadMore: () => Promise<void>;
@@ -22,8 +24,15 @@ interface LibraryProps {
 }
 
 /** The user's videos, newest first. */
-export function Library({ videos, hasMore, loadMore, onRemoved, renderJob }: LibraryProps) {
+export function Library({ videos, ordered, hasMore, loadMore, onRemoved, renderJob }: LibraryProps) {
   const [query, setQuery] = useState("");
+  const [known, setKnown] = useState(ordered);
+  if (ordered !== known) {
+    // A search would hide it.
+    setKnown(ordered);
+    setQuery("");
+  }
+  const list = useOrderedInView(ordered);
   const shown = search(videos, query);
   if (videos.length === 0) return <EmptyLibrary />;
   return (
@@ -35,9 +44,9 @@ export function Library({ videos, hasMore, loadMore, onRemoved, renderJob }: Lib
         ) : null}
       </div>
       <ResultCount words={query} shown={shown.length} loaded={videos.length} hasMore={hasMore} />
-      <ul role="list" className="library-list">
+      <ul role="list" className="library-list" ref={list}>
         {shown.map((video) => (
-          <li key={video.video_id}>
+          <li key={video.video_id} data-video={video.video_id}>
             <LibraryEntry video={video} onRemoved={onRemoved} renderJob={renderJob} />
           </li>
         ))}
@@ -45,6 +54,18 @@ export function Library({ videos, hasMore, loadMore, onRemoved, renderJob }: Lib
       {hasMore ? <LoadMore more={loadMore} /> : null}
     </section>
   );
+}
+
+/** The list, which brings into view what was just ordered: once, and not again when one comes back to it. */
+function useOrderedInView(ordered: string | undefined) {
+  const list = useRef<HTMLUListElement>(null);
+  const shown = useRef<string>(undefined);
+  useEffect(() => {
+    if (!ordered || shown.current === ordered) return;
+    shown.current = ordered;
+    list.current?.querySelector(`[data-video="${ordered}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [ordered]);
+  return list;
 }
 
 function LibraryEntry({
