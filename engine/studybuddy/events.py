@@ -66,7 +66,8 @@ class ExportProblem(msgspec.Struct, frozen=True, kw_only=True):
 class Done(msgspec.Struct, frozen=True, kw_only=True):
     """The last line of a command that did what it was asked. Some files may have failed.
 
-    `usage` is what a model was paid for, `coverage` how far the note can be trusted.
+    `usage` is what a model was paid for, `coverage` how far the note can be trusted, `seconds` how
+    long the video is, 0 when unknown.
     """
 
     step: Literal["done"] = "done"
@@ -77,6 +78,7 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     language: str
     writer: str
+    seconds: Annotated[float, msgspec.Meta(ge=0)] = 0.0
     coverage: Coverage = Coverage()
     usage: Usage = Usage()
 

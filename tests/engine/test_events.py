@@ -81,7 +81,7 @@ def test_the_fields_of_a_line_keep_their_names():
         "Progress": ["step", "progress", "message", "words_begun", "cost_usd"],
         "Done": [
             *("step", "progress", "message", "files", "problems", "title", "language"),
-            *("writer", "coverage", "usage"),
+            *("writer", "seconds", "coverage", "usage"),
         ],
         "Preview": [
             *("step", "progress", "message", "format", "format_title", "encoding", "cues", "words"),

@@ -87,6 +87,7 @@ class JsonLines:
                 title=note.title,
                 language=note.language,
                 writer=note.provenance.writer,
+                seconds=round(note.transcript.duration, 3),
                 coverage=note.coverage,
                 usage=note.provenance.usage,
             )

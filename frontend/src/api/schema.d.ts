@@ -433,6 +433,8 @@ export interface components {
          *     what was charged comes back. `captions_file` is the name of the user's own captions, empty
          *     where they are YouTube's.
          *
+         *     `facts` are those of its note, None before there is one or where an earlier build made it.
+         *
          *     A video that is `waiting` goes on by itself: `waits_for` is `youtube`, the writer whose model
          *     refuses everybody, or `budget`, and `waiting_since` since when that has been so.
          *
@@ -468,6 +470,7 @@ export interface components {
             error: components["schemas"]["JobError"] | null;
             problems: components["schemas"]["FileProblem"][];
             note_id: string | null;
+            facts: components["schemas"]["NoteFacts"] | null;
             created_at: string;
             completed_at: string | null;
             erasing_since: string | null;
@@ -496,6 +499,16 @@ export interface components {
             exporter: string;
             code: string;
             message: string;
+        };
+        /**
+         * NoteFacts
+         * @description What a list says of a finished note: who wrote it, in which language (BCP 47), of a video how
+         *     long in whole seconds, 0 when unknown. A word that is none of those is empty.
+         */
+        NoteFacts: {
+            writer: string;
+            language: string;
+            seconds: number;
         };
         /**
          * OrderView

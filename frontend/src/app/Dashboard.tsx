@@ -47,6 +47,7 @@ export function Dashboard() {
           ordered={ordered?.video_id}
           hasMore={list.cursor !== null}
           loadMore={videos.loadMore}
+          onChanged={videos.upsert}
           onRemoved={videos.remove}
           renderJob={(video) => (
             <JobCard video={video} onUpdate={onUpdate} onRemoved={videos.remove} onRetry={onRetry} />

@@ -42,10 +42,13 @@ test("a captions file becomes notes: ordered, watched, read", async ({ client })
   await credits(page, 2);
   const line = page.locator(".library a");
   await line.waitFor();
-  const title = await line.textContent();
-  await line.click();
+  await page.locator(".line-facts", { hasText: /^Lecture, by Outline *English *8 min/ }).waitFor();
+  await page.getByRole("button", { name: /^Rename / }).click();
+  await page.getByLabel("Title").fill("Pushing to the hub");
+  await page.keyboard.press("Enter");
+  await page.locator(".library").getByRole("link", { name: "Pushing to the hub" }).click();
 
-  await page.getByRole("heading", { level: 1, name: title ?? "" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Pushing to the hub" }).waitFor();
   expect(await page.locator(".part").count()).toBeGreaterThan(2);
   expect(client.externalRequests).toEqual([]);
 });

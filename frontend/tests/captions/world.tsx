@@ -65,7 +65,14 @@ export function show(what: ReactNode, answers: Record<string, Answer>) {
     return answer(body);
   });
   // jsdom lacks dialogs.
-  HTMLDialogElement.prototype.close = () => undefined;
+  Object.assign(HTMLDialogElement.prototype, {
+    showModal(this: HTMLDialogElement) {
+      this.open = true;
+    },
+    close(this: HTMLDialogElement) {
+      this.open = false;
+    },
+  });
   const stored = storage();
   render(<ServiceContext value={{ api, settings: {} as Settings }}>{what}</ServiceContext>);
   const of = (route: string) => asked.filter((one) => one.route === route).map(({ body }) => body);

@@ -73,7 +73,7 @@ PLACES = (
         name="videos",
         where="DynamoDB `ytstudy-videos-dev`",
         what="Videos you ordered: link, subject, title, what you asked for, names of speakers that "
-        "you put right, how far they got",
+        "you put right, how far they got, how long they are, who wrote the notes",
         why="Your list of videos",
         until=_WITH_VIDEO,
         erased="videos",
@@ -84,6 +84,7 @@ PLACES = (
             *("retry_at", "captions_until", "renewed_at", "open", "due_at", "problems"),
             *("erasing_at", "credits", "begun", "words", "price", "confirm_until", "confirmed_at"),
             *("credits_back", "model_cost", "waits_for", "waiting_since", "refused_at", "spared"),
+            "facts",
             *("order.url", "order.subject", "order.template", "order.writer", "order.checkers"),
             *("order.exporters", "order.language", "order.upload", "order.title"),
             *("order.captions_language", "order.offset", "order.speakers", "order.focus"),
@@ -100,6 +101,7 @@ PLACES = (
         holds=(
             *("note_id", "video_id", "user_id", "youtube_id", "title", "subject", "s3_url"),
             *("created_at", "artifacts", "content", "marks", "edition", "superseded"),
+            "facts",
         ),
     ),
     Place(

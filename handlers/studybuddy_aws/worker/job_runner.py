@@ -16,7 +16,7 @@ from studybuddy_aws.storage.leases import Leases
 from studybuddy_aws.storage.object_keys import work_prefix
 from studybuddy_aws.storage.service import Service
 from studybuddy_aws.storage.uploads import fetched
-from studybuddy_aws.worker.artifacts import Artifacts
+from studybuddy_aws.worker.artifacts import Artifacts, facts_of
 from studybuddy_aws.worker.captions_options import captions_options
 from studybuddy_aws.worker.child import Child, Limits
 from studybuddy_aws.worker.job_outcomes import (
@@ -151,7 +151,7 @@ class JobRunner:
         stored, left_out = self._artifacts.store(job, made.files, work, supervisor.renew)
         if supervisor.unwanted:
             return RunStopped()
-        note = self._artifacts.note(job, made.title, stored, work)
+        note = self._artifacts.note(job, made.title, stored, work, facts_of(made))
         return RunCompleted(note, made.usage.cost_usd, problems_of((*made.problems, *left_out)))
 
     def _captions(self, job: Job, place: Path) -> Path | None:

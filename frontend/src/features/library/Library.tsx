@@ -1,5 +1,5 @@
 import "./library.css";
-import type { Video } from "@/api/video";
+import { titleOf, type Video } from "@/api/video";
 import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { useEffect, useRef, useState, type ReactNode } from "react";
@@ -18,13 +18,14 @@ interface LibraryProps {
   /** Whether the list goes on where what is loaded ends. */
   hasMore: boolean;
   loadMore: () => Promise<void>;
+  onChanged: (video: Video) => void;
   onRemoved: (id: string) => void;
   /** How a video that is no note yet is shown. */
   renderJob: (video: Video) => ReactNode;
 }
 
 /** The user's videos, newest first. */
-export function Library({ videos, ordered, hasMore, loadMore, onRemoved, renderJob }: LibraryProps) {
+export function Library({ videos, ordered, hasMore, loadMore, renderJob, ...changes }: LibraryProps) {
   const [query, setQuery] = useState("");
   const [known, setKnown] = useState(ordered);
   if (ordered !== known) {
@@ -34,6 +35,7 @@ export function Library({ videos, ordered, hasMore, loadMore, onRemoved, renderJ
   }
   const list = useOrderedInView(ordered);
   const shown = search(videos, query);
+  const twins = namedAlike(videos);
   if (videos.length === 0) return <EmptyLibrary />;
   return (
     <section className="library" aria-labelledby="library-title">
@@ -47,7 +49,7 @@ export function Library({ videos, ordered, hasMore, loadMore, onRemoved, renderJ
       <ul role="list" className="library-list" ref={list}>
         {shown.map((video) => (
           <li key={video.video_id} data-video={video.video_id}>
-            <LibraryEntry video={video} onRemoved={onRemoved} renderJob={renderJob} />
+            <LibraryEntry video={video} twin={twins.has(titleOf(video))} renderJob={renderJob} {...changes} />
           </li>
         ))}
       </ul>
@@ -70,11 +72,22 @@ function useOrderedInView(ordered: string | undefined) {
 
 function LibraryEntry({
   video,
-  onRemoved,
+  twin,
   renderJob,
-}: Pick<LibraryProps, "onRemoved" | "renderJob"> & { video: Video }) {
+  ...changes
+}: Pick<LibraryProps, "onChanged" | "onRemoved" | "renderJob"> & { video: Video; twin: boolean }) {
   if (video.erasing_since) return <ErasingRow video={video} since={video.erasing_since} />;
-  return video.status === "completed" ? <VideoRow video={video} onRemoved={onRemoved} /> : renderJob(video);
+  return video.status === "completed" ? (
+    <VideoRow video={video} twin={twin} {...changes} />
+  ) : (
+    renderJob(video)
+  );
+}
+
+/** The names that more than one video has. */
+function namedAlike(videos: Video[]): Set<string> {
+  const names = videos.map(titleOf);
+  return new Set(names.filter((name, index) => names.indexOf(name) !== index));
 }
 
 /** Honest about what was searched: only what is loaded. */
