@@ -44,6 +44,8 @@ def asked(service, operation, given):
             for item in given["TransactItems"]
             for kind, write in item.items()
         }
+    if operation == "BatchGetItem":
+        return {("dynamodb:BatchGetItem", _thing("table", name)) for name in given["RequestItems"]}
     if service not in _SERVICES:
         return {(f"{service}:{operation}", "unknown")}
     prefix, kind, parameter = _SERVICES[service]

@@ -269,7 +269,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every change of the user's balance, newest first. */
+        /** What changed the user's balance, newest first; a note is one line. */
         get: operations["get_credit_history"];
         put?: never;
         post?: never;
@@ -1007,7 +1007,7 @@ export interface components {
         };
         /**
          * CreditHistory
-         * @description A page of the ledger.
+         * @description A page of the history. It may have fewer lines than `limit`, and others may follow.
          */
         CreditHistory: {
             entries: components["schemas"]["CreditEntry"][];
@@ -1015,7 +1015,10 @@ export interface components {
         };
         /**
          * CreditEntry
-         * @description A line of the ledger. `amount` in credits, `price` in the currency's smallest unit.
+         * @description A change of the balance. `amount` in credits, `price` in the currency's smallest unit.
+         *
+         *     What a note was charged and what came back is one line, of when it was ordered: `amount` is all
+         *     of it, `note` how it comes about. With the lines of all pages the balance is explained.
          */
         CreditEntry: {
             transaction_id: string;
@@ -1027,7 +1030,26 @@ export interface components {
             package: string | null;
             price: number | null;
             currency: string | null;
+            note: components["schemas"]["NoteCredits"] | null;
             created_at: string;
+        };
+        /**
+         * NoteCredits
+         * @description What a video took: `charged` credits in all, of which `back` came back.
+         *
+         *     `ended` is the reason of its end (`used`, `cancelled`, the code of an error), None before it.
+         *     `title` is empty until it is known; of a video that was deleted nothing but credits is known.
+         */
+        NoteCredits: {
+            charged: number;
+            back: number;
+            ended: string | null;
+            /** @default  */
+            title: string;
+            /** @default null */
+            youtube_id: string | null;
+            /** @default null */
+            note_id: string | null;
         };
         /**
          * PackageList

@@ -1,8 +1,9 @@
+import { Link } from "wouter";
 import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { Skeleton } from "@/ui/Skeleton";
 import { ErrorMessage } from "@/ui/ErrorMessage";
-import { type LedgerEntry, describeEntry, formatAmount } from "./ledgerEntry";
+import { type LedgerEntry, describeEntry, describeNote, formatAmount, noteName } from "./ledgerEntry";
 import { formatPrice } from "./formatPrice";
 import type { CreditHistoryState } from "./useCreditHistory";
 
@@ -15,7 +16,8 @@ export function CreditHistory({ ledger }: { ledger: CreditHistoryState }) {
     <section aria-labelledby="history">
       <h2 id="history">History</h2>
       {problem ? <ErrorMessage problem={problem} onRetry={reload} /> : null}
-      {entries ? <EntryTable entries={entries} /> : null}
+      {/* A page may hold nothing but what is told with a note of the next one. */}
+      {entries && (entries.length || !loadMore) ? <EntryTable entries={entries} /> : null}
       {!entries && !problem ? <Skeleton height="12rem" label="Reading your history" /> : null}
       {loadMore ? <Button onClick={() => void loadMore()}>Show older</Button> : null}
     </section>
@@ -50,6 +52,20 @@ function EntryTable({ entries }: { entries: LedgerEntry[] }) {
   );
 }
 
+/** A note by its name, anything else by what it was. */
+function EntryWords({ entry }: { entry: LedgerEntry }) {
+  // A function of an earlier build knows no notes: it tells of each entry by itself.
+  const { note }: Partial<LedgerEntry> = entry;
+  if (!note) return describeEntry(entry);
+  const name = noteName(note);
+  return (
+    <>
+      <bdi>{note.note_id ? <Link href={`/notes/${note.note_id}`}>{name}</Link> : name}</bdi>
+      <span className="ledger-told">{describeNote(note)}</span>
+    </>
+  );
+}
+
 function EntryRow({ entry }: { entry: LedgerEntry }) {
   const { amount, currency, price } = entry;
   return (
@@ -58,7 +74,7 @@ function EntryRow({ entry }: { entry: LedgerEntry }) {
         <time dateTime={entry.created_at}>{DATE_TIME_FORMAT.format(new Date(entry.created_at))}</time>
       </td>
       <td>
-        {describeEntry(entry)}
+        <EntryWords entry={entry} />
         {price !== null && currency ? (
           <span className="ledger-price"> · {formatPrice(price, currency)}</span>
         ) : null}

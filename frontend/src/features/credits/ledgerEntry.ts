@@ -1,4 +1,5 @@
 import type { Schema } from "@/api/client";
+import { titleOf } from "@/api/video";
 
 export type LedgerEntry = Schema<"CreditEntry">;
 
@@ -27,6 +28,26 @@ export function describeEntry(entry: LedgerEntry): string {
     return entry.amount > 1 ? "Notes failed: your credits are back" : "Notes failed: your credit is back";
   }
   return "Credit used";
+}
+
+type NoteCredits = NonNullable<LedgerEntry["note"]>;
+
+/** What a note is called in the history; of one that was deleted nothing is known any more. */
+export function noteName({ title, youtube_id }: NoteCredits): string {
+  return youtube_id ? titleOf({ title, youtube_id }) : "Notes that you deleted";
+}
+
+/** How what a note cost came about. */
+export function describeNote({ charged, back, ended }: NoteCredits): string {
+  if (ended === null) return `Ordered: ${count(charged)} charged`;
+  if (ended === "used") return `Made: ${count(charged)} used`;
+  const what = ended === "cancelled" ? "Cancelled" : "Failed";
+  if (back === 0) return `${what}: its words were paid for`;
+  return `${what}: ${back < charged ? `${back} of ${count(charged)}` : count(back)} came back`;
+}
+
+function count(credits: number): string {
+  return `${credits} ${credits === 1 ? "credit" : "credits"}`;
 }
 
 /** `+5`, `−1`, or `0` where only a state changed. */

@@ -5,7 +5,8 @@ import { type ApiProblem, toProblem } from "@/api/problem";
 import { useRequest } from "@/api/useRequest";
 import type { LedgerEntry } from "./ledgerEntry";
 
-const HISTORY_PAGE_SIZE = 20;
+/** Entries of the ledger: about half as many lines, where most are of notes. */
+const HISTORY_PAGE_SIZE = 40;
 
 type HistoryPage = Schema<"CreditHistory">;
 
