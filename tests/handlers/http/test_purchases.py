@@ -4,7 +4,7 @@ import time
 import pytest
 import stripe as stripe_library
 from http_world import ADA, BOB, SIGNUP
-from purchases import STARTER, bought, paid, told
+from purchases import STARTER, bought, opened, paid, told
 
 from studybuddy_aws.storage.job import JobError
 from studybuddy_aws.storage.tables import Write
@@ -354,3 +354,22 @@ def test_signed_events_that_are_none_of_ours_are_taken_and_left(world, event):
         (answer := world.webhook(event)).status,
         answer.json,
     )
+
+
+def test_a_purchase_has_stripes_own_receipt(world):
+    payment = paid(world)
+    shown = world.call("get_receipt", payment_intent=payment)
+    assert (200, f"{world.stripe.address}/receipts/{payment}") == (shown.status, shown.json["url"])
+
+
+def test_a_receipt_is_its_buyers_alone_and_of_nothing_else_than_a_purchase(world):
+    payment, open_payment = paid(world), opened(world)
+    for user, asked in [(BOB, payment), (ADA, open_payment), (ADA, f"{payment}x"), (ADA, "")]:
+        assert (404, "not_found") == world.call("get_receipt", user, payment_intent=asked).refusal
+
+
+def test_a_payment_that_stripe_has_no_receipt_of_says_so(world):
+    payment = paid(world)
+    del world.stripe.state.objects[payment]
+    refused = world.call("get_receipt", payment_intent=payment)
+    assert (404, "There is no such receipt.") == (refused.status, refused.json["detail"])

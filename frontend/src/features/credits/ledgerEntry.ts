@@ -56,7 +56,14 @@ export function formatAmount(amount: number): string {
   return amount > 0 ? `+${amount}` : `\u2212${-amount}`;
 }
 
+const PURCHASE = "purchase#";
+
 /** The key by which the ledger knows a payment: what was granted once is there once. */
 export function purchaseKey(paymentIntent: string): string {
-  return `purchase#${paymentIntent}`;
+  return `${PURCHASE}${paymentIntent}`;
+}
+
+/** The payment behind an entry; empty where nothing was bought. */
+export function paymentOf({ transaction_id }: Pick<LedgerEntry, "transaction_id">): string {
+  return transaction_id.startsWith(PURCHASE) ? transaction_id.slice(PURCHASE.length) : "";
 }
