@@ -44,12 +44,12 @@ def asked(service, operation, given):
             for item in given["TransactItems"]
             for kind, write in item.items()
         }
-    if operation == "BatchGetItem":
-        return {("dynamodb:BatchGetItem", _thing("table", name)) for name in given["RequestItems"]}
     if service not in _SERVICES:
         return {(f"{service}:{operation}", "unknown")}
     prefix, kind, parameter = _SERVICES[service]
     action, name = f"{prefix}:{operation}", given.get(parameter, "?")
+    if operation == "BatchGetItem":
+        (name,) = given["RequestItems"]  # we ask one table at a time
     if operation in _BUCKETS:
         return {(_BUCKETS[operation], _thing("bucket", name))}
     if operation == "DeleteObjects":

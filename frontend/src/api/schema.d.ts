@@ -30,7 +30,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** How captions of the user's own are read, before anything is paid. */
+        /** How captions are read, or what a video is, before anything is paid. */
         post: operations["create_preview"];
         delete?: never;
         options?: never;
@@ -386,7 +386,8 @@ export interface components {
          * @description How captions were read. `format` is a name, `format_title` what people call it.
          *
          *     `start` and `end` are seconds, and guesses where `estimated`; `offset` seconds were taken off.
-         *     `language` is `und` where nothing tells. `lines` are the first ones.
+         *     `language` is `und` where nothing tells. `lines` are the first ones. `video` is there for a
+         *     link: its captions are in no file, so `format` and `encoding` are empty.
          */
         PreviewView: {
             format: string;
@@ -403,6 +404,7 @@ export interface components {
             offset: number;
             lines: components["schemas"]["PreviewLine"][];
             warnings: components["schemas"]["ReadingWarning"][];
+            video: components["schemas"]["PreviewedVideo"] | null;
         };
         /**
          * PreviewLine
@@ -421,6 +423,19 @@ export interface components {
         ReadingWarning: {
             code: string;
             message: string;
+        };
+        /**
+         * PreviewedVideo
+         * @description A video that was looked at: its length in `seconds`, 0 when unknown, whose captions it has.
+         *
+         *     `captions` is `manual`, `auto` or `translated`, for those that a machine translated.
+         */
+        PreviewedVideo: {
+            id: string;
+            channel: string;
+            seconds: number;
+            /** @enum {unknown} */
+            captions: "auto" | "manual" | "translated" | "user";
         };
         /**
          * Queued
@@ -1149,9 +1164,10 @@ export interface components {
         };
         /**
          * NewPreview
-         * @description Captions to look into: an `upload` (an id of `POST /uploads`), or a pasted `text`.
+         * @description What to look into: an `upload` (an id of `POST /uploads`), a pasted `text`, or a `link`.
          *
-         *     `file_name` may tell language and title; an upload has the name that it was made with.
+         *     Of a link's video we ask YouTube. `file_name` may tell language and title; an upload has the
+         *     name that it was made with.
          */
         NewPreview: {
             /** @default  */
@@ -1168,6 +1184,8 @@ export interface components {
             upload: string | null;
             /** @default null */
             text: string | null;
+            /** @default null */
+            link: string | null;
             /** @default  */
             file_name: string;
         };

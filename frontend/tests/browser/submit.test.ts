@@ -77,6 +77,31 @@ test("what was just ordered is in view and named, and another page is begun at i
   expect(await page.evaluate(() => [document.activeElement?.id, window.scrollY])).toEqual(["content", 0]);
 });
 
+test("before paying a video can be looked at, on a press, and what YouTube refuses stops nobody", async ({
+  client,
+}) => {
+  const { page } = client;
+  client.expectError(/status of 422 .*\/previews/);
+  const looks: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("/previews")) looks.push(request.method());
+  });
+  await client.signIn(await createUser());
+  await page.getByLabel(/link/i).fill(LINK);
+  const look = page.getByRole("button", { name: "Look at this video first" });
+  await look.waitFor();
+  expect(looks).toEqual([]);
+  await look.click();
+  await page.getByText("You can order it all the same.").waitFor();
+  expect(looks).toContain("POST");
+  expect(await axeViolations(page)).toEqual([]);
+  expect(client.externalRequests).toEqual([]);
+
+  await page.getByRole("button", { name: "Make notes" }).click();
+  await page.getByRole("progressbar").waitFor();
+  await credits(page, 2);
+});
+
 test("who checks is chosen, and chosen still when it is tried again", async ({ client }) => {
   const { page } = client;
   const student = await createUser();

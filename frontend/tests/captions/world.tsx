@@ -23,6 +23,7 @@ export const PREVIEW: Preview = {
   offset: 0,
   lines: [{ start: 3, text: "An enzyme lowers the barrier.", speaker: "Speaker 1" }],
   warnings: [],
+  video: null,
 };
 
 export function refusal(status: number, code: string, detail: string, retryable = false): Response {

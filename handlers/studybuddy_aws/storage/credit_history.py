@@ -81,19 +81,16 @@ def _line(
         return HistoryLine(**told)
     end, more = map(found.get, _further(entry))
     charged, back = -_sum([entry, more]), _sum([end])
+    note = NoteCredits(charged=charged, back=back, ended=end.reason if end else None)
     video = videos.get(entry.video_id or "")
-    note = NoteCredits(
-        charged=charged,
-        back=back,
-        ended=end and end.reason,
-        **({} if video is None or video.erasing_at else _names(video)),
-    )
+    if video and not video.erasing_at:
+        note = msgspec.structs.replace(
+            note,
+            title=video.title,
+            youtube_id=video.youtube_id,
+            note_id=video.video_id if video.status == "completed" else None,
+        )
     return HistoryLine(**{**told, "amount": back - charged}, note=note)
-
-
-def _names(video: _Video) -> dict[str, str | None]:
-    note_id = video.video_id if video.status == "completed" else None
-    return {"title": video.title, "youtube_id": video.youtube_id, "note_id": note_id}
 
 
 def _sum(entries: Iterable[LedgerEntry | None]) -> int:

@@ -305,7 +305,8 @@ PLACES = (
         kind="service",
         name="lambda",
         where="memory and `/tmp` of `create_preview` and `process_video`",
-        what="Captions that are looked into, and those that are worked on",
+        what="Captions that are looked into, of links that you have looked at, too, and those that "
+        "are worked on",
         until="Minutes: removed with the answer, or with the job's run",
         erased="expires",
     ),
