@@ -11,7 +11,7 @@ import { ErrorMessage } from "@/ui/ErrorMessage";
 import { useState } from "react";
 
 /** Order, watch, and find again. */
-export function Dashboard() {
+export default function Dashboard() {
   const videos = useVideos();
   const me = useMe();
   const [tries, setTries] = useState<{ times: number; draft: Draft | null }>({ times: 0, draft: null });
