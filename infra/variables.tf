@@ -111,7 +111,7 @@ variable "throttles" {
 }
 
 variable "request_limits" {
-  description = "How often each user may ask in ten minutes, before anything is done for it. Orders are also captions and confirmations that come later; files are those made anew."
+  description = "How often each user may ask in ten minutes, before anything is done for it. Orders are also captions and confirmations that come later, purchases also their receipts; files are those made anew."
   type = object({
     orders    = optional(number, 60)
     uploads   = optional(number, 60)

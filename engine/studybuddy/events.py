@@ -16,7 +16,7 @@ import msgspec
 from studybuddy.error_codes import LONGEST_MESSAGE
 from studybuddy.errors import ConfirmationNeeded, StudyBuddyError
 from studybuddy.note import Coverage, Usage, schemas_of
-from studybuddy.transcript import ReadingWarning
+from studybuddy.transcript import ReadingWarning, TranscriptKind
 
 Percent: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=100)]
 # Any word but those of the last lines: a later version may have steps of its own.
@@ -66,7 +66,8 @@ class ExportProblem(msgspec.Struct, frozen=True, kw_only=True):
 class Done(msgspec.Struct, frozen=True, kw_only=True):
     """The last line of a command that did what it was asked. Some files may have failed.
 
-    `usage` is what a model was paid for, `coverage` how far the note can be trusted.
+    `usage` is what a model was paid for, `coverage` how far the note can be trusted, `seconds` how
+    long the video is, 0 when unknown.
     """
 
     step: Literal["done"] = "done"
@@ -77,6 +78,7 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     language: str
     writer: str
+    seconds: Annotated[float, msgspec.Meta(ge=0)] = 0.0
     coverage: Coverage = Coverage()
     usage: Usage = Usage()
 
@@ -89,12 +91,25 @@ class PreviewLine(msgspec.Struct, frozen=True, kw_only=True):
     speaker: str = ""
 
 
+class PreviewedVideo(msgspec.Struct, frozen=True, kw_only=True):
+    """A video that was looked at: its length in `seconds`, 0 when unknown, whose captions it has.
+
+    `captions` is `manual`, `auto` or `translated`, for those that a machine translated.
+    """
+
+    id: str
+    channel: str
+    seconds: Annotated[float, msgspec.Meta(ge=0)]
+    captions: TranscriptKind
+
+
 class Preview(msgspec.Struct, frozen=True, kw_only=True):
     """The last line of `preview`: how captions were read, before anything is paid.
 
     `format` is a name of `studybuddy.CAPTION_FORMATS`, `format_title` what people call it. `start`
     and `end` are seconds, and guesses where `estimated`; `offset` seconds were taken off. `lines`
-    are the first ones.
+    are the first ones. Of YouTube's own captions `video` says which they are; they are in no file,
+    so `format` and `encoding` are empty.
     """
 
     step: Literal["previewed"] = "previewed"
@@ -114,6 +129,7 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
     offset: float = 0.0
     lines: tuple[PreviewLine, ...] = ()
     warnings: tuple[ReadingWarning, ...] = ()
+    video: PreviewedVideo | None = None
 
 
 class Unconfirmed(msgspec.Struct, frozen=True, kw_only=True):

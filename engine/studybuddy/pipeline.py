@@ -26,7 +26,13 @@ from studybuddy.grounding.tidying import refuse_if_nothing_left
 from studybuddy.marks import read_marks
 from studybuddy.note import Claim, Note, total_usage
 from studybuddy.plugins.asking import AskedChecker
-from studybuddy.plugins.choice import Chosen, ChosenChecker, choose_exporters, choose_plugins
+from studybuddy.plugins.choice import (
+    Chosen,
+    ChosenChecker,
+    choose_exporters,
+    choose_plugins,
+    choose_sources,
+)
 from studybuddy.plugins.contracts import Exporter, Source
 from studybuddy.plugins.guard import guarded
 from studybuddy.plugins.instructions import instructions_for
@@ -139,8 +145,11 @@ def _of_this_build(note: Note) -> Note:
 
 
 def read_captions(work: Work, registry: Registry) -> Transcript:
-    """The captions that the order names, as `make_note` reads them. Nothing is kept of them."""
-    found = _tidy(_fetched(work, [("captions", registry.source("captions"))]), work.order)
+    """The captions of an order, as `make_note` reads them: the user's own, where it names some.
+
+    Nothing is kept of them.
+    """
+    found = _tidy(_fetched(work, choose_sources(work, registry)), work.order)
     _refuse_silence(found)
     return found
 

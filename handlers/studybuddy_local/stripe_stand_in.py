@@ -31,6 +31,7 @@ from studybuddy_local.stripe_state import Fields, Object, Refusal, StripeState
 
 API_KEY = "sk_test_local"
 WEBHOOK_SECRET = "whsec_local"  # noqa: S105 - signs nothing but what this machine sends itself
+RECEIPT = "Stripe shows its receipt here. This is a stand-in of Stripe: nothing was paid."
 SCRIPT = Path(__file__).with_name("stripe.js")
 
 Fault: TypeAlias = Literal["refuse", "limit", "lose"]
@@ -83,7 +84,7 @@ class StripeStandIn:
     def reset(self) -> None:
         """Forget whatever has happened: no objects, events, faults and answered requests."""
         with self._lock:
-            self.state = StripeState(self._now)
+            self.state = StripeState(self._now, lambda: self.address)
             self.copies = 1
             self.faults: deque[Fault] = deque()
             self.held = False
@@ -234,7 +235,7 @@ _OPERATIONS: tuple[tuple[str, Callable[[StripeState, str, Fields], Object]], ...
     ("POST /v1/payment_intents", lambda state, _, fields: state.open_intent(fields)),
     ("POST /v1/payment_intents/(.+)/confirm", StripeState.confirm),
     ("POST /v1/payment_intents/(.+)/cancel", lambda state, name, _: state.cancel(name)),
-    ("GET /v1/payment_intents/(.+)", lambda state, name, _: state.find("payment_intent", name)),
+    ("GET /v1/payment_intents/(.+)", StripeState.intent),
     ("POST /v1/refunds", lambda state, _, fields: state.refund(fields)),
     ("GET /v1/refunds", lambda state, _, fields: state.list("refund", fields)),
     ("GET /v1/disputes", lambda state, _, fields: state.list("dispute", fields)),
@@ -276,6 +277,8 @@ class _StripeHandler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if urlsplit(self.path).path == "/stripe.js":
             self._send("text/javascript", SCRIPT.read_bytes())
+        elif urlsplit(self.path).path.startswith("/receipts/"):
+            self._send("text/plain; charset=utf-8", RECEIPT.encode())
         else:
             self._serve()
 

@@ -33,10 +33,11 @@ class Refusal(Exception):
 class StripeState:
     """All objects by id. Not safe between threads: whoever serves it lets one in at a time."""
 
-    def __init__(self, now: Callable[[], float]) -> None:
+    def __init__(self, now: Callable[[], float], address: Callable[[], str]) -> None:
         self.objects: dict[str, Object] = {}
         self.events: list[Object] = []
         self._now = now
+        self._address = address
 
     def find(self, kind: str, name: str, param: str = "id") -> Object:
         """The object of this kind and id, which was asked for by `param`. Raises Refusal."""
@@ -82,6 +83,13 @@ class StripeState:
         intent["client_secret"] = f"{intent['id']}_secret_{secrets.token_hex(8)}"
         self._tell("payment_intent.created", intent)
         return intent
+
+    def intent(self, name: str, fields: Fields) -> Object:
+        """A PaymentIntent, with its charge within it where that is asked for."""
+        intent = self.find("payment_intent", name)
+        if "latest_charge" not in dict(fields.get("expand") or {}).values():
+            return intent
+        return {**intent, "latest_charge": self.objects.get(intent["latest_charge"])}
 
     def confirm(self, name: str, fields: Fields) -> Object:
         """Pay, with one of Stripe's test cards. Raises Refusal when the card is declined."""
@@ -204,6 +212,7 @@ class StripeState:
             currency=intent["currency"],
             disputed=False,
             payment_intent=intent["id"],
+            receipt_url=f"{self._address()}/receipts/{intent['id']}",
             refunded=False,
             status="succeeded",
         )

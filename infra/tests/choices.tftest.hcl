@@ -101,7 +101,7 @@ run "settings_that_are_no_secrets_are_the_workers" {
     error_message = "Only the worker runs the command."
   }
   assert {
-    condition = toset(["purchase_credits", "stripe_webhook", "delete_me", "sweep"]) == toset([
+    condition = toset(["purchase_credits", "get_receipt", "stripe_webhook", "delete_me", "sweep"]) == toset([
       for name, told in local.told_besides : name if contains(keys(told), "STRIPE_API_BASE")
     ])
     error_message = "Only payments ask Stripe."

@@ -48,7 +48,7 @@ run "what_is_allowed_is_spelled_out" {
     error_message = "An action has a star."
   }
   assert {
-    condition = toset(["purchase_credits", "stripe_webhook", "delete_me", "sweep"]) == toset([
+    condition = toset(["purchase_credits", "get_receipt", "stripe_webhook", "delete_me", "sweep"]) == toset([
       for name, granted in local.granted : name if contains(keys(granted), "secret stripe")
     ])
     error_message = "Only payments know Stripe's key."

@@ -12,7 +12,7 @@ import pytest
 
 from studybuddy import Reading, ReadingWarning, Segment, Transcript, Video
 from studybuddy.command.report import in_brief, in_full, preview_of
-from studybuddy.events import events_schema
+from studybuddy.events import PreviewedVideo, events_schema
 
 SAMPLE = Path(__file__).parents[2] / "examples" / "how-memory-works.en.vtt"
 ID = "dQw4w9WgXcQ"
@@ -139,21 +139,33 @@ def test_when_youtube_refuses_it_says_how_to_paste(tmp_path):
         cwd=tmp_path,
         capture_output=True,
         timeout=60,
-        env={**os.environ, "STUDYBUDDY_SOURCES": "blocked", "PYTHONPATH": str(blocked(tmp_path))},
+        env={
+            **os.environ,
+            "STUDYBUDDY_SOURCES": "blocked",
+            "PYTHONPATH": str(source_that(tmp_path)),
+        },
         check=False,
     )
     assert 5 == done.returncode
     assert "yt-study-buddy --url LINK --captions -" in done.stderr.decode()
 
 
-def blocked(place):
-    """A folder with a source that YouTube refuses."""
+SAYS = {
+    "blocked": "raise studybuddy.SourceRefusal('blocked', 'YouTube refuses.')",
+    "transcript": "return studybuddy.Transcript(language='en', kind='auto', source='blocked',"
+    " video=studybuddy.Video(id=url.id, title='Waves'),"
+    " segments=(studybuddy.Segment(start=0, end=1, text='Waves.'),))",
+}
+
+
+def source_that(place, said="blocked"):
+    """A folder with a source that YouTube refuses, or not."""
     (place / "blocked_source.py").write_text(
         "import studybuddy\n"
         "class Blocked(studybuddy.Source):\n"
         "    'Refused.'\n"
         "    def fetch(self, url, work):\n"
-        "        raise studybuddy.SourceRefusal('blocked', 'YouTube refuses.')\n"
+        f"        {SAYS[said]}\n"
     )
     metadata = place / "blocked-1.0.dist-info"
     metadata.mkdir()
@@ -173,9 +185,10 @@ def report(**parts):
         language=parts.pop("language", "en"),
         kind="user",
         source="captions",
+        reading=reading,
         **parts,
     )
-    return preview_of(transcript, reading)
+    return preview_of(transcript)
 
 
 def test_people_read_a_page():
@@ -203,6 +216,47 @@ def test_people_read_a_page():
     ] == list(in_full(told))
 
 
+def test_a_video_is_told_with_its_length_and_whose_captions_it_has():
+    transcript = Transcript(
+        video=Video(id=ID, title="Graphs", channel="MIT", duration=3723.0),
+        segments=(Segment(start=3.0, end=9.0, text="All right."),),
+        language="en",
+        kind="auto",
+        source="youtube",
+    )
+    told = preview_of(transcript)
+    video = PreviewedVideo(id=ID, channel="MIT", seconds=3723.0, captions="auto")
+    assert (video, "", "") == (told.video, told.format, told.encoding)
+    assert [
+        "Title     Graphs",
+        "Channel   MIT",
+        "Length    1:02:03",
+        "Captions  YouTube's, recognised by a machine",
+        "Holds     2 words",
+    ] == list(in_full(told))[:5]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [("transcript", (0, "previewed", "Waves")), ("blocked", (5, "failed", "blocked"))],
+)
+def test_a_link_alone_is_asked_after_and_nothing_is_made(tmp_path, said, expected):
+    place = source_that(tmp_path, said)
+    there = tmp_path / "there"
+    there.mkdir()
+    done = subprocess.run(
+        [sys.executable, "-m", "studybuddy", "preview", "--url", ID, "--format=json-progress"],
+        cwd=there,
+        capture_output=True,
+        timeout=60,
+        env={**os.environ, "STUDYBUDDY_SOURCES": "blocked", "PYTHONPATH": str(place)},
+        check=False,
+    )
+    last = json.loads(done.stdout.splitlines()[-1])
+    told = last.get("code") or last["title"]
+    assert (*expected, []) == (done.returncode, last["step"], told, list(there.iterdir()))
+
+
 def test_what_is_not_known_is_said():
     told = report(language="und", title="")
     assert [
@@ -219,8 +273,9 @@ def test_a_format_of_a_later_version_goes_by_its_name():
         language="en",
         kind="user",
         source="captions",
+        reading=reading,
     )
-    assert "hologram" == preview_of(transcript, reading).format_title
+    assert "hologram" == preview_of(transcript).format_title
 
 
 def test_a_report_fits_a_screen_whatever_the_file_holds():

@@ -45,6 +45,9 @@ KNOWN_COMPUTED = {
     Computed("handlers/studybuddy_aws/http/problems.py", "code"): (),
     Computed("handlers/studybuddy_aws/storage/upstreams.py", "code"): (),
     Computed("handlers/studybuddy_aws/worker/job_outcomes.py", "code"): ("failed",),
+    Computed("handlers/studybuddy_aws/worker/preview_runner.py", "code"): (
+        *("preview_failed", "video_not_seen"),
+    ),
 }
 ADVICE_FOR_OTHERS = re.compile(
     r"(^|[\s(])--?[a-z]|\b[A-Z]{2,}_[A-Z_]+|pip install|apt-get|yt-study-buddy|doctor\b"

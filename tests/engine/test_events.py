@@ -81,12 +81,12 @@ def test_the_fields_of_a_line_keep_their_names():
         "Progress": ["step", "progress", "message", "words_begun", "cost_usd"],
         "Done": [
             *("step", "progress", "message", "files", "problems", "title", "language"),
-            *("writer", "coverage", "usage"),
+            *("writer", "seconds", "coverage", "usage"),
         ],
         "Preview": [
             *("step", "progress", "message", "format", "format_title", "encoding", "cues", "words"),
             *("speakers", "language", "title", "estimated", "start", "end", "offset", "lines"),
-            "warnings",
+            *("warnings", "video"),
         ],
         "Unconfirmed": ["step", "progress", "message", "words", "credits"],
         "Failed": ["step", "progress", "code", "message", "retryable", "cost_usd"],

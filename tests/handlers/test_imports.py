@@ -19,7 +19,7 @@ AWS = {"botocore", "dateutil", "jmespath", "six", "urllib3"}
 ALLOWED = OURS | AWS | {"msgspec"}
 # Stripe's library and what it needs: only where it is used. (delete_me loads it for buyers only.)
 STRIPE = {"stripe", "requests", "certifi", "charset_normalizer", "idna", "typing_extensions"}
-USES_STRIPE = {"purchase_credits", "stripe_webhook"}
+USES_STRIPE = {"get_receipt", "purchase_credits", "stripe_webhook"}
 # What those libraries use where it happens to be installed, and do without in the zip.
 ASKED_IN_VAIN = {
     *{"OpenSSL", "brotli", "brotlicffi", "certifi", "h2", "typing_extensions", "zstandard"},

@@ -43,6 +43,7 @@ GET /credits get_credits
 GET /credits/history get_credit_history
 GET /credits/packages get_credit_packages
 POST /credits/purchase purchase_credits
+GET /credits/purchases/{payment_intent}/receipt get_receipt
 POST /webhooks/stripe stripe_webhook
 GET /plugins list_plugins
 """

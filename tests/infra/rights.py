@@ -48,6 +48,8 @@ def asked(service, operation, given):
         return {(f"{service}:{operation}", "unknown")}
     prefix, kind, parameter = _SERVICES[service]
     action, name = f"{prefix}:{operation}", given.get(parameter, "?")
+    if operation == "BatchGetItem":
+        (name,) = given["RequestItems"]  # we ask one table at a time
     if operation in _BUCKETS:
         return {(_BUCKETS[operation], _thing("bucket", name))}
     if operation == "DeleteObjects":

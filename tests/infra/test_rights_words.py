@@ -36,6 +36,10 @@ HERE = Path(__file__).parent
             },
         ),
         (
+            *("dynamodb", "BatchGetItem", {"RequestItems": {"ytstudy-videos-dev": {}}}),
+            {("dynamodb:BatchGetItem", "table videos")},
+        ),
+        (
             *("sqs", "SendMessage", {"QueueUrl": "http://aws/1/ytstudy-process-dead-dev"}),
             {("sqs:SendMessage", "queue process-dead")},
         ),

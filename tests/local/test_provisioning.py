@@ -74,7 +74,7 @@ def test_only_payments_know_stripe_and_only_the_worker_knows_the_models_key():
     def knowing(secret):
         return {one for one in PERMITTED if any(secret in where for _, where in allowed(one))}
 
-    assert {"purchase_credits", "stripe_webhook", "delete_me", "sweep"} == knowing(
+    assert {"purchase_credits", "get_receipt", "stripe_webhook", "delete_me", "sweep"} == knowing(
         "secret:ytstudy-stripe-"
     )
     assert {"process_video"} == knowing("secret:ytstudy-claude-")

@@ -246,10 +246,12 @@ def new(name: str, kind: Kind, directory: str) -> None:
 
 
 @cli.command()
+@click.option("--captions", metavar="FILE", help="The captions; - reads standard input.")
 @click.option(
-    "--captions", metavar="FILE", required=True, help="The captions; - reads standard input."
+    "--url",
+    metavar="URL",
+    help="The video: alone, to look at it and at YouTube's captions; else whose the captions are.",
 )
-@click.option("--url", metavar="URL", help="The video they belong to, if it is to be checked.")
 @_TITLE
 @_CAPTIONS_LANGUAGE
 @_OFFSET
@@ -257,7 +259,7 @@ def new(name: str, kind: Kind, directory: str) -> None:
 @_STYLE
 @click.pass_context
 def preview(context: click.Context, /, **options: Any) -> None:
-    """Show how a captions file or a pasted transcript is read; makes and costs nothing.
+    """Show how captions are read, a file's, a pasted transcript's or a video's; costs nothing.
 
     Example: yt-study-buddy preview --captions lecture.vtt
     """

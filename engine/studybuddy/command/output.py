@@ -40,7 +40,7 @@ class Output(Protocol):
         """Tell how captions of the user's own were read."""
 
     def previewed(self, transcript: Transcript) -> None:
-        """Tell the same at length, and nothing else."""
+        """Tell at length how captions were read, and nothing else."""
 
     def agrees(self, words: int, credits: int, words_per_credit: int) -> bool:
         """Ask whether so many words may be paid for; False where nobody can be asked."""
@@ -70,8 +70,7 @@ class JsonLines:
 
     def previewed(self, transcript: Transcript) -> None:
         """Write the report as the last line."""
-        if transcript.reading:
-            self._write(preview_of(transcript, transcript.reading))
+        self._write(preview_of(transcript))
 
     def agrees(self, words: int, credits: int, words_per_credit: int) -> bool:
         """Ask nothing: the last line does."""
@@ -87,6 +86,7 @@ class JsonLines:
                 title=note.title,
                 language=note.language,
                 writer=note.provenance.writer,
+                seconds=round(note.transcript.duration, 3),
                 coverage=note.coverage,
                 usage=note.provenance.usage,
             )
@@ -124,14 +124,13 @@ class Plain:
     def read(self, transcript: Transcript) -> None:
         """Write the report in brief."""
         if transcript.reading:
-            for sentence in in_brief(preview_of(transcript, transcript.reading)):
+            for sentence in in_brief(preview_of(transcript)):
                 self._say(sentence)
 
     def previewed(self, transcript: Transcript) -> None:
         """Write the report, to `paths`: it is what was asked for."""
-        if transcript.reading:
-            for line in in_full(preview_of(transcript, transcript.reading)):
-                print(safe.for_terminal(line), file=self._paths, flush=True)
+        for line in in_full(preview_of(transcript)):
+            print(safe.for_terminal(line), file=self._paths, flush=True)
 
     def agrees(self, words: int, credits: int, words_per_credit: int) -> bool:
         """Ask at the terminal, if both ends of the conversation are one."""

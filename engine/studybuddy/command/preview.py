@@ -10,6 +10,7 @@ from typing import Any
 from studybuddy.command.notes import order_of, reported
 from studybuddy.command.output import Output
 from studybuddy.command.settings import read_settings
+from studybuddy.errors import WrongUse
 from studybuddy.pipeline import read_captions
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter
@@ -19,10 +20,13 @@ _ANY_VIDEO = "aaaaaaaaaaa"  # what is read does not depend on it
 
 
 def preview(options: Mapping[str, Any]) -> int:
-    """Read the captions that the options name and tell how. The exit code."""
-    given = {**options, "url": _ANY_VIDEO if options["url"] is None else options["url"]}
+    """Read the captions that the options name, or the video's, and tell how. The exit code."""
+    url = _ANY_VIDEO if options["url"] is None else options["url"]
+    given = {**options, "url": url, "captions": options["captions"] or ""}
 
     def shown(output: Output, meter: Meter) -> None:
+        if not (options["captions"] or options["url"]):
+            raise WrongUse("wrong_use", "Give the video with --url LINK, or --captions FILE.")
         order = order_of(given)
         with TemporaryDirectory() as directory:
             work = Work(order, Path(directory), settings=read_settings())

@@ -1,23 +1,30 @@
-"""How captions of the user's own were read, told before anything is written or paid."""
+"""How captions were read, told before anything is written or paid."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator
 
-from studybuddy.events import Preview, PreviewLine
+from studybuddy.events import Preview, PreviewedVideo, PreviewLine
 from studybuddy.note import clock, exact_clock
 from studybuddy.text.words import billed_words
 from studybuddy.transcript import Reading, ReadingWarning, Transcript
 
+_NO_FILE = Reading(format="", encoding="")
 _LINES = 10
 _SPEAKERS = 50
 _WARNINGS = 20
+_CAPTIONS = {
+    "manual": "made by people",
+    "auto": "recognised by a machine",
+    "translated": "translated by a machine",
+}
 _LONGEST = 300  # characters of a line or a name: a stranger's file may hold anything
 
 
-def preview_of(transcript: Transcript, reading: Reading) -> Preview:
+def preview_of(transcript: Transcript) -> Preview:
     """The report on captions, which holds no more of them than fits a screen."""
+    reading = transcript.reading or _NO_FILE
     words = [segment for segment in transcript.segments if segment.text]
     speakers = dict.fromkeys(segment.speaker for segment in words if segment.speaker)
     return Preview(
@@ -41,6 +48,17 @@ def preview_of(transcript: Transcript, reading: Reading) -> Preview:
             ReadingWarning(code=one.code, message=_cut(one.message))
             for one in reading.warnings[:_WARNINGS]
         ),
+        video=None if transcript.reading else _video(transcript),
+    )
+
+
+def _video(transcript: Transcript) -> PreviewedVideo:
+    video = transcript.video
+    return PreviewedVideo(
+        id=video.id,
+        channel=_cut(video.channel),
+        seconds=round(transcript.duration, 3),
+        captions=transcript.kind,
     )
 
 
@@ -60,8 +78,7 @@ def in_full(preview: Preview) -> Iterator[str]:
     """The report as a page: what was found, the first lines, the warnings."""
     rows = {
         "Title": preview.title or "none",
-        "Format": f"{preview.format_title}, {preview.encoding}",
-        "Holds": f"{preview.cues:,} cues, {preview.words:,} words",
+        **_origin(preview),
         "Language": _language(preview),
         "Speakers": ", ".join(preview.speakers) or "not named",
         "Times": _length(preview),
@@ -77,6 +94,18 @@ def in_full(preview: Preview) -> Iterator[str]:
     if preview.warnings:
         yield ""
     yield from (f"Check: {warning.message}" for warning in preview.warnings)
+
+
+def _origin(preview: Preview) -> dict[str, str]:
+    """Where the words come from, and how many they are."""
+    if video := preview.video:
+        captions = f"YouTube's, {_CAPTIONS.get(video.captions, video.captions)}"
+        told = {"Channel": video.channel or "unknown", "Length": clock(video.seconds)}
+        return {**told, "Captions": captions, "Holds": f"{preview.words:,} words"}
+    return {
+        "Format": f"{preview.format_title}, {preview.encoding}",
+        "Holds": f"{preview.cues:,} cues, {preview.words:,} words",
+    }
 
 
 def _language(preview: Preview) -> str:

@@ -66,7 +66,7 @@ def choose_plugins(work: Work, registry: Registry) -> Chosen:
     name, writer = _writer(work, registry, writer_name)
     exporters, problems = choose_exporters(order.exporters, registry, work.settings)
     return Chosen(
-        sources=_sources(work, registry),
+        sources=choose_sources(work, registry),
         template=registry.template(order.template),
         writer_name=name,
         writer=writer,
@@ -76,7 +76,7 @@ def choose_plugins(work: Work, registry: Registry) -> Chosen:
     )
 
 
-def _sources(work: Work, registry: Registry) -> list[tuple[str, Source]]:
+def choose_sources(work: Work, registry: Registry) -> list[tuple[str, Source]]:
     """Sources in the order asked for; by default a broken one is passed over.
 
     With captions of the user's own no other source is asked.

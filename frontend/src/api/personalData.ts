@@ -9,7 +9,7 @@ export interface PersonalData {
 
 export const PERSONAL_DATA: readonly PersonalData[] = [
   { what: "E-mail address, name, which service you sign in with, your balance, and who you are to Stripe", why: "To know you again", until: "Until you erase your account" },
-  { what: "Videos you ordered: link, subject, title, what you asked for, names of speakers that you put right, how far they got", why: "Your list of videos", until: "Until you erase the video or your account" },
+  { what: "Videos you ordered: link, subject, title, what you asked for, names of speakers that you put right, how far they got, how long they are, who wrote the notes", why: "Your list of videos", until: "Until you erase the video or your account" },
   { what: "Notes, their titles, and which lines you marked as wrong and why", why: "For you to read", until: "Until you erase the video or your account" },
   { what: "The history of your credits, under a number instead of your name", why: "Accounts must add up", until: "For good; after erasing, nothing here tells whose it was" },
   { what: "How often you have ordered, uploaded, paid, erased, asked for previews, for files made anew and for all your data: a number and times. And that an e-mail address was given free credits: a keyed digest that tells nobody the address, for `free_credits_months` (12) after the sign-up, erased or not", why: "So that nobody takes what is there for all", until: "A day after the last time; the digest 12 months" },

@@ -30,7 +30,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** How captions of the user's own are read, before anything is paid. */
+        /** How captions are read, or what a video is, before anything is paid. */
         post: operations["create_preview"];
         delete?: never;
         options?: never;
@@ -287,7 +287,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every change of the user's balance, newest first. */
+        /** What changed the user's balance, newest first; a note is one line. */
         get: operations["get_credit_history"];
         put?: never;
         post?: never;
@@ -325,6 +325,23 @@ export interface paths {
         put?: never;
         /** A payment is opened at Stripe, which the browser then completes. */
         post: operations["purchase_credits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/credits/purchases/{payment_intent}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where Stripe shows the receipt of a purchase. */
+        get: operations["get_receipt"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -387,7 +404,8 @@ export interface components {
          * @description How captions were read. `format` is a name, `format_title` what people call it.
          *
          *     `start` and `end` are seconds, and guesses where `estimated`; `offset` seconds were taken off.
-         *     `language` is `und` where nothing tells. `lines` are the first ones.
+         *     `language` is `und` where nothing tells. `lines` are the first ones. `video` is there for a
+         *     link: its captions are in no file, so `format` and `encoding` are empty.
          */
         PreviewView: {
             format: string;
@@ -404,6 +422,7 @@ export interface components {
             offset: number;
             lines: components["schemas"]["PreviewLine"][];
             warnings: components["schemas"]["ReadingWarning"][];
+            video: components["schemas"]["PreviewedVideo"] | null;
         };
         /**
          * PreviewLine
@@ -422,6 +441,19 @@ export interface components {
         ReadingWarning: {
             code: string;
             message: string;
+        };
+        /**
+         * PreviewedVideo
+         * @description A video that was looked at: its length in `seconds`, 0 when unknown, whose captions it has.
+         *
+         *     `captions` is `manual`, `auto` or `translated`, for those that a machine translated.
+         */
+        PreviewedVideo: {
+            id: string;
+            channel: string;
+            seconds: number;
+            /** @enum {unknown} */
+            captions: "auto" | "manual" | "translated" | "user";
         };
         /**
          * Queued
@@ -450,6 +482,8 @@ export interface components {
          *     `waits_until` while it waits for captions, a confirmation or an upstream: by then it ends, and
          *     what was charged comes back. `captions_file` is the name of the user's own captions, empty
          *     where they are YouTube's.
+         *
+         *     `facts` are those of its note, None before there is one or where an earlier build made it.
          *
          *     A video that is `waiting` goes on by itself: `waits_for` is `youtube`, the writer whose model
          *     refuses everybody, or `budget`, and `waiting_since` since when that has been so.
@@ -486,6 +520,7 @@ export interface components {
             error: components["schemas"]["JobError"] | null;
             problems: components["schemas"]["FileProblem"][];
             note_id: string | null;
+            facts: components["schemas"]["NoteFacts"] | null;
             created_at: string;
             completed_at: string | null;
             erasing_since: string | null;
@@ -514,6 +549,16 @@ export interface components {
             exporter: string;
             code: string;
             message: string;
+        };
+        /**
+         * NoteFacts
+         * @description What a list says of a finished note: who wrote it, in which language (BCP 47), of a video how
+         *     long in whole seconds, 0 when unknown. A word that is none of those is empty.
+         */
+        NoteFacts: {
+            writer: string;
+            language: string;
+            seconds: number;
         };
         /**
          * OrderView
@@ -1033,7 +1078,7 @@ export interface components {
         };
         /**
          * CreditHistory
-         * @description A page of the ledger.
+         * @description A page of the history.
          */
         CreditHistory: {
             entries: components["schemas"]["CreditEntry"][];
@@ -1041,7 +1086,10 @@ export interface components {
         };
         /**
          * CreditEntry
-         * @description A line of the ledger. `amount` in credits, `price` in the currency's smallest unit.
+         * @description A change of the balance. `amount` in credits, `price` in the currency's smallest unit.
+         *
+         *     What a note was charged and what came back is one line, of when it was ordered: `amount` is all
+         *     of it, `note` how it comes about. With the lines of all pages the balance is explained.
          */
         CreditEntry: {
             transaction_id: string;
@@ -1053,7 +1101,26 @@ export interface components {
             package: string | null;
             price: number | null;
             currency: string | null;
+            note: components["schemas"]["NoteCredits"] | null;
             created_at: string;
+        };
+        /**
+         * NoteCredits
+         * @description What a video took: `charged` credits in all, of which `back` came back.
+         *
+         *     `ended` is the reason of its end (`used`, `cancelled`, the code of an error), None before it.
+         *     `title` is empty until it is known; of a video that was deleted nothing but credits is known.
+         */
+        NoteCredits: {
+            charged: number;
+            back: number;
+            ended: string | null;
+            /** @default  */
+            title: string;
+            /** @default null */
+            youtube_id: string | null;
+            /** @default null */
+            note_id: string | null;
         };
         /**
          * PackageList
@@ -1081,6 +1148,13 @@ export interface components {
             payment_intent: string;
             client_secret: string;
             package: components["schemas"]["Package"];
+        };
+        /**
+         * Receipt
+         * @description `url` is a page of Stripe's own, which shows the receipt to whoever has the address.
+         */
+        Receipt: {
+            url: string;
         };
         /**
          * Received
@@ -1129,9 +1203,10 @@ export interface components {
         };
         /**
          * NewPreview
-         * @description Captions to look into: an `upload` (an id of `POST /uploads`), or a pasted `text`.
+         * @description What to look into: an `upload` (an id of `POST /uploads`), a pasted `text`, or a `link`.
          *
-         *     `file_name` may tell language and title; an upload has the name that it was made with.
+         *     Of a link's video we ask YouTube. `file_name` may tell language and title; an upload has the
+         *     name that it was made with.
          */
         NewPreview: {
             /** @default  */
@@ -1148,6 +1223,8 @@ export interface components {
             upload: string | null;
             /** @default null */
             text: string | null;
+            /** @default null */
+            link: string | null;
             /** @default  */
             file_name: string;
         };
@@ -1987,6 +2064,35 @@ export interface operations {
             402: components["responses"]["Refused"];
             403: components["responses"]["Refused"];
             409: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    get_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                payment_intent: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
             429: components["responses"]["Refused"];
             500: components["responses"]["Refused"];
             503: components["responses"]["Refused"];

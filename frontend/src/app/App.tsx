@@ -10,7 +10,6 @@ import type { Session } from "@/session/session";
 import { SessionContext, useSession } from "@/session/useSession";
 import { Activity, useMemo, useState } from "react";
 import { Route, Switch, useLocation } from "wouter";
-import { Dashboard } from "./Dashboard";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { lazyPage } from "./lazyPage";
 import { AccountErasing } from "./AccountErasing";
@@ -18,6 +17,7 @@ import { MeProvider } from "./MeProvider";
 import { NotFound } from "./NotFound";
 import { Shell } from "./Shell";
 
+const Dashboard = lazyPage(() => import("./Dashboard"));
 const NotePage = lazyPage(() => import("@/features/reading/NotePage"));
 const CreditsPage = lazyPage(() => import("@/features/credits/CreditsPage"));
 const PrivacyPage = lazyPage(() => import("@/features/account/PrivacyPage"));

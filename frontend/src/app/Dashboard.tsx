@@ -1,5 +1,5 @@
 import { useMe } from "@/api/MeContext";
-import { hasEnded, type Video } from "@/api/video";
+import { hasEnded, titleOf, type Video } from "@/api/video";
 import { captionsOf } from "@/captions/captions";
 import { JobCard } from "@/features/jobs/JobCard";
 import { NotificationOffer } from "@/features/jobs/NotificationOffer";
@@ -13,24 +13,26 @@ import { ErrorMessage } from "@/ui/ErrorMessage";
 import { useEffect, useState } from "react";
 
 /** Order, watch, and find again. */
-export function Dashboard({ news }: { news: OrderNews | null }) {
+export default function Dashboard({ news }: { news: OrderNews | null }) {
   const videos = useVideos();
   const me = useMe();
   const [tries, setTries] = useState<{ times: number; draft: Draft | null }>({ times: 0, draft: null });
-  const [ordered, setOrdered] = useState(false);
+  const [ordered, setOrdered] = useState<Video | null>(null);
   const { list, problem, reload } = videos;
   useEffect(() => {
     if (news) list?.videos.forEach(news.learn);
   }, [list, news]);
 
+  const onQueued = (video: Video) => {
+    setOrdered(video);
+    // A list that is still on its way may have been read before the order.
+    if (list) videos.upsert(video);
+    else reload();
+  };
   const onUpdate = (video: Video) => {
     videos.upsert(video);
     // A failed video gives its credit back, and any that has ended lets another one in.
     if (hasEnded(video)) me.reload();
-  };
-  const onQueued = (video: Video) => {
-    videos.upsert(video);
-    setOrdered(true);
   };
   const onRetry = (video: Video, captions: boolean) => {
     const draft = { order: orderAgain(video), ordered: captions ? null : captionsOf(video), captions };
@@ -42,13 +44,16 @@ export function Dashboard({ news }: { news: OrderNews | null }) {
     <main className="page dashboard">
       <h1>Turn a video into notes you can study from</h1>
       <SubmitForm key={tries.times} draft={tries.draft} onQueued={onQueued} known={known} />
+      <OrderedStatus ordered={ordered} />
       {ordered ? <NotificationOffer /> : null}
       {problem ? <ErrorMessage problem={problem} onRetry={reload} /> : null}
       {list ? (
         <Library
           videos={list.videos}
+          ordered={ordered?.video_id}
           hasMore={list.cursor !== null}
           loadMore={videos.loadMore}
+          onChanged={videos.upsert}
           onRemoved={videos.remove}
           renderJob={(video) => (
             <JobCard video={video} onUpdate={onUpdate} onRemoved={videos.remove} onRetry={onRetry} />
@@ -57,5 +62,16 @@ export function Dashboard({ news }: { news: OrderNews | null }) {
       ) : null}
       {!list && !problem ? <Skeleton height="14rem" label="Loading your videos" /> : null}
     </main>
+  );
+}
+
+/** What the eye sees in the list, for who does not see it. Each order is a text of its own, and so is read out. */
+function OrderedStatus({ ordered }: { ordered: Video | null }) {
+  return (
+    <p role="status" className="unseen">
+      {ordered && (
+        <span key={ordered.video_id}>Ordered: {titleOf(ordered)}. It is the first of your videos below.</span>
+      )}
+    </p>
   );
 }

@@ -1,16 +1,19 @@
 import { Icon } from "@/ui/Icon";
 import { useSession } from "@/session/useSession";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { Link, useRoute } from "wouter";
 import { AccountMenu } from "./AccountMenu";
 import { CreditsPill } from "./CreditsPill";
 import { SessionExpired } from "./SessionExpired";
 import { ThemeSwitch } from "./ThemeSwitch";
+import { usePageStart } from "./usePageStart";
 
 /** What is around every page. */
 export function Shell({ children }: { children: ReactNode }) {
   const { state } = useSession();
   const signedIn = state.kind !== "signed-out";
+  const content = useRef<HTMLDivElement>(null);
+  usePageStart(content);
   return (
     <>
       <a className="skip" href="#content">
@@ -34,7 +37,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </div>
       </header>
       {state.kind === "expired" ? <SessionExpired /> : null}
-      <div id="content" tabIndex={-1}>
+      <div id="content" className="shell-content" tabIndex={-1} ref={content}>
         {children}
       </div>
     </>

@@ -6,12 +6,18 @@ import { createApiClient } from "@/api/client";
 import { keepAnswers } from "@/api/keptAnswers";
 import { loadSettings } from "@/api/settings";
 import { createSession } from "@/session/cognito";
+import { TokenStore } from "@/session/tokenStore";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import { ErrorPage } from "./ErrorPage";
 
 const root = createRoot(document.getElementById("root") as HTMLElement);
+
+// Whoever is signed in will see it: it comes while the settings do. What cannot be loaded is told in its place.
+if (window.location.pathname === "/" && new TokenStore().signIn()) {
+  import("./Dashboard").catch(() => undefined);
+}
 
 async function start(): Promise<void> {
   const settings = await loadSettings();

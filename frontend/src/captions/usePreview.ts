@@ -55,9 +55,10 @@ export function usePreview(source: CaptionsSource | null): { reading: Reading; r
   return { reading: answer?.source === source ? answer.reading : BUSY, retry };
 }
 
+/** Without a link, which a function of an earlier build would refuse. */
 function toRequest(source: CaptionsSource): Schema<"NewPreview"> {
   const asked = { title: "", captions_language: "", offset: null, speakers: {}, file_name: "" };
   return "text" in source
-    ? { ...asked, text: source.text, upload: null }
-    : { ...asked, text: null, upload: source.upload };
+    ? ({ ...asked, text: source.text, upload: null } as Schema<"NewPreview">)
+    : ({ ...asked, text: null, upload: source.upload } as Schema<"NewPreview">);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatTime } from "./formatTime";
+import { formatDuration, formatTime } from "./formatTime";
 
 test.each([
   [0, "0:00"],
@@ -8,4 +8,13 @@ test.each([
   [18002, "5:00:02"],
 ])("%d seconds are written %s", (seconds, written) => {
   expect(formatTime(seconds)).toBe(written);
+});
+
+test.each([
+  [45, "45 s"],
+  [480, "8 min"],
+  [3600, "1 h"],
+  [18120, "5 h 2 min"],
+])("%d seconds last %s", (seconds, said) => {
+  expect(formatDuration(seconds)).toBe(said);
 });

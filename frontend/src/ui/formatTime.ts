@@ -7,3 +7,12 @@ export function formatTime(seconds: number): string {
   const rest = pair(whole % 60);
   return hours ? `${hours}:${pair(minutes)}:${rest}` : `${minutes}:${rest}`;
 }
+
+/** A length as people say it: `45 s`, `8 min`, `5 h 2 min`. */
+export function formatDuration(seconds: number): string {
+  if (seconds < 60) return `${Math.round(seconds)} s`;
+  const minutes = Math.round(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  return [hours ? `${hours} h` : "", rest ? `${rest} min` : ""].filter(Boolean).join(" ");
+}

@@ -41,10 +41,13 @@ test("a package is bought: declined first, then paid, then granted by Stripe's w
 
   await page.getByText("You have 8 credits.").waitFor();
   await page.getByRole("link", { name: "8 credits" }).waitFor();
-  expect(await lines(page).nth(0).textContent()).toContain("Credits bought · $2.99+5");
+  expect(await lines(page).nth(0).textContent()).toContain("Credits bought · $2.99Receipt+5");
   expect(await lines(page).count()).toBe(2);
   const asked = new Set(client.externalRequests.map((address) => new URL(address).origin));
   expect([...asked].sort()).toEqual(["https://api.stripe.com", "https://js.stripe.com"]);
+
+  await page.getByRole("button", { name: /^Receipt of / }).click();
+  await page.waitForURL(/\/receipts\/pi_/);
 });
 
 test("a bank that asks on a page of its own sends one back, and the secret leaves the address", async ({

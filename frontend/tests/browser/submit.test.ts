@@ -44,12 +44,64 @@ test("a captions file becomes notes: ordered, watched, read", async ({ client })
   await credits(page, 2);
   const line = page.locator(".library a");
   await line.waitFor();
-  const title = await line.textContent();
-  await line.click();
+  await page.locator(".line-facts", { hasText: /^Lecture, by Outline *English *8 min/ }).waitFor();
+  await page.getByRole("button", { name: /^Rename / }).click();
+  await page.getByLabel("Title").fill("Pushing to the hub");
+  await page.keyboard.press("Enter");
+  await page.locator(".library").getByRole("link", { name: "Pushing to the hub" }).click();
 
-  await page.getByRole("heading", { level: 1, name: title ?? "" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Pushing to the hub" }).waitFor();
   expect(await page.locator(".part").count()).toBeGreaterThan(2);
   expect(client.externalRequests).toEqual([]);
+});
+
+test("what was just ordered is in view and named, and another page is begun at its beginning", async ({
+  client,
+}) => {
+  const { page } = client;
+  const student = await createUser();
+  expect(await createNote(student, { file: LECTURE }, LINK)).not.toBeNull();
+  await client.signIn(student);
+  await page.locator(".library a").waitFor();
+  await page.setViewportSize({ width: 390, height: 480 });
+  await order(page);
+
+  const job = page.locator(".job").first();
+  await job.waitFor();
+  await expect.poll(async () => ((await job.boundingBox())?.y ?? 999) < 480).toBe(true);
+  await page
+    .getByRole("status")
+    .getByText(/^Ordered: Video /)
+    .waitFor();
+
+  await page.locator(".library a").click();
+  await page.getByRole("tab").first().waitFor();
+  expect(await page.evaluate(() => [document.activeElement?.id, window.scrollY])).toEqual(["content", 0]);
+});
+
+test("before paying a video can be looked at, on a press, and what YouTube refuses stops nobody", async ({
+  client,
+}) => {
+  const { page } = client;
+  client.expectError(/status of 422 .*\/previews/);
+  const looks: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("/previews")) looks.push(request.method());
+  });
+  await client.signIn(await createUser());
+  await page.getByLabel(/link/i).fill(LINK);
+  const look = page.getByRole("button", { name: "Look at this video first" });
+  await look.waitFor();
+  expect(looks).toEqual([]);
+  await look.click();
+  await page.getByText("You can order it all the same.").waitFor();
+  expect(looks).toContain("POST");
+  expect(await axeViolations(page)).toEqual([]);
+  expect(client.externalRequests).toEqual([]);
+
+  await page.getByRole("button", { name: "Make notes" }).click();
+  await page.locator(".job").waitFor();
+  await credits(page, 2);
 });
 
 test("who checks is chosen, and chosen still when it is tried again", async ({ client }) => {

@@ -23,6 +23,7 @@ export const PREVIEW: Preview = {
   offset: 0,
   lines: [{ start: 3, text: "An enzyme lowers the barrier.", speaker: "Speaker 1" }],
   warnings: [],
+  video: null,
 };
 
 export function refusal(status: number, code: string, detail: string, retryable = false): Response {
@@ -65,7 +66,14 @@ export function show(what: ReactNode, answers: Record<string, Answer>) {
     return answer(body);
   });
   // jsdom lacks dialogs.
-  HTMLDialogElement.prototype.close = () => undefined;
+  Object.assign(HTMLDialogElement.prototype, {
+    showModal(this: HTMLDialogElement) {
+      this.open = true;
+    },
+    close(this: HTMLDialogElement) {
+      this.open = false;
+    },
+  });
   const stored = storage();
   render(<ServiceContext value={{ api, settings: {} as Settings }}>{what}</ServiceContext>);
   const of = (route: string) => asked.filter((one) => one.route === route).map(({ body }) => body);

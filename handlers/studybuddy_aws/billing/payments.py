@@ -162,6 +162,20 @@ class Payments:
             currency=intent.currency,
         )
 
+    def receipt(self, payment_intent: str) -> str | None:
+        """The address of Stripe's page with the receipt of a payment; None: there is none."""
+        with _translated():
+            try:
+                intent = self._stripe.payment_intents.retrieve(
+                    payment_intent, {"expand": ["latest_charge"]}
+                )
+            except stripe.InvalidRequestError as error:
+                if error.code == "resource_missing":
+                    return None
+                raise
+        charge = intent.latest_charge
+        return charge.receipt_url if isinstance(charge, stripe.Charge) else None
+
     def returns(self, payment: Payment) -> list[Return]:
         """All refunds of a payment and all disputes over it, and where their money is."""
         about = payment.payment_intent

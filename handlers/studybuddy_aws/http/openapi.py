@@ -136,6 +136,9 @@ def _parameters(operation: Operation) -> list[Json]:
         found.append(_parameter("path", "id", {"type": "string", "pattern": "^[0-9a-f]{32}$"}))
     if "{name}" in path:
         found.append(_parameter("path", "name", {"type": "string", "minLength": 1}))
+    if "{payment_intent}" in path:
+        intent = {"type": "string", "pattern": "^[A-Za-z0-9_]{1,255}$"}
+        found.append(_parameter("path", "payment_intent", intent))
     if "page" in endpoint.asks:
         limit = {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL}
         found += [

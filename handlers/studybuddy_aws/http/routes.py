@@ -59,6 +59,7 @@ ROUTES = (
     Route("GET", "/credits/history", "get_credit_history"),
     Route("GET", "/credits/packages", "get_credit_packages"),
     Route("POST", "/credits/purchase", "purchase_credits"),
+    Route("GET", "/credits/purchases/{payment_intent}/receipt", "get_receipt"),
     Route("POST", "/webhooks/stripe", "stripe_webhook", "stripe_signature"),
     Route("GET", "/plugins", "list_plugins"),
 )

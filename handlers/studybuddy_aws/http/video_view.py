@@ -16,6 +16,7 @@ from studybuddy_aws.storage.job import (
     Status,
 )
 from studybuddy_aws.storage.jobs import given_up_at
+from studybuddy_aws.storage.notes import NoteFacts
 from studybuddy_aws.storage.object_keys import file_name_of, upload_of
 
 
@@ -47,6 +48,8 @@ class VideoView(msgspec.Struct, frozen=True, kw_only=True):
     `waits_until` while it waits for captions, a confirmation or an upstream: by then it ends, and
     what was charged comes back. `captions_file` is the name of the user's own captions, empty
     where they are YouTube's.
+
+    `facts` are those of its note, None before there is one or where an earlier build made it.
 
     A video that is `waiting` goes on by itself: `waits_for` is `youtube`, the writer whose model
     refuses everybody, or `budget`, and `waiting_since` since when that has been so.
@@ -82,6 +85,7 @@ class VideoView(msgspec.Struct, frozen=True, kw_only=True):
     error: JobError | None
     problems: tuple[FileProblem, ...]
     note_id: str | None
+    facts: NoteFacts | None
     created_at: str
     completed_at: str | None
     erasing_since: str | None
@@ -114,6 +118,7 @@ def view_of(job: Job) -> VideoView:
         error=job.error,
         problems=job.problems,
         note_id=job.video_id if job.state == "completed" and not job.erasing_at else None,
+        facts=job.facts,
         created_at=job.created_at,
         completed_at=job.completed_at,
         erasing_since=job.erasing_at,

@@ -65,7 +65,8 @@ _Limit: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=10_000)]
 class RequestLimits(msgspec.Struct, frozen=True, kw_only=True):
     """How often each user may ask in ten minutes (LIMIT_ORDERS, ...); more is refused at once.
 
-    Orders are also captions and confirmations that come later; files are those made anew.
+    Orders are also captions and confirmations that come later, purchases also their receipts;
+    files are those made anew.
     """
 
     limit_orders: _Limit = 60

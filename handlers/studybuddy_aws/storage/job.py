@@ -13,6 +13,7 @@ from studybuddy import VideoUrl
 from studybuddy.error_codes import web_message
 from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_TEMPLATE, NOBODY
 from studybuddy_aws.runtime.logs import count, log
+from studybuddy_aws.storage.notes import NoteFacts
 from studybuddy_aws.storage.tables import Write
 from studybuddy_aws.storage.timestamps import seconds_of, timestamp
 from studybuddy_aws.storage.upstreams import Outage
@@ -207,6 +208,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     open: str | None = None
     due_at: str | None = None
     problems: tuple[FileProblem, ...] = ()
+    facts: NoteFacts | None = None
     erasing_at: str | None = None
 
     @property

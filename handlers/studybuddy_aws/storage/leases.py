@@ -196,11 +196,13 @@ class Leases:
         end = self._mine(
             lease,
             "SET #status = :completed, #progress = :all, #current_step = :done, #title = :title, "
-            f"#completed_at = :now, #problems = :problems {words.ENDED}, #error",
+            "#completed_at = :now, #problems = :problems, #facts = :facts "
+            f"{words.ENDED}, #error",
             all=100,
             done="done",
             title=note.title,
             problems=problems,
+            facts=note.facts,
             now=self._in(0),
         )
         settle = self._ledger.settle(lease.job.user_id, lease.job.video_id, 0, "used")

@@ -37,6 +37,16 @@ class StoredArtifact(msgspec.Struct, frozen=True, kw_only=True):
     marks: str = ""
 
 
+class NoteFacts(msgspec.Struct, frozen=True, kw_only=True):
+    """What a list says of a finished note: who wrote it, in which language (BCP 47), of a video how
+    long in whole seconds, 0 when unknown. A word that is none of those is empty.
+    """
+
+    writer: str
+    language: str
+    seconds: int
+
+
 class NoteSummary(msgspec.Struct, frozen=True, kw_only=True):
     """What a list shows of a note."""
 
@@ -53,13 +63,14 @@ class NoteSummary(msgspec.Struct, frozen=True, kw_only=True):
 class NoteRow(NoteSummary, frozen=True, kw_only=True):
     """A note's row. `content` is its Markdown while that is short; `s3_url` has it always.
 
-    `marks` are the user's. They go with the row, like all that is known of a note. `edition` says
-    which files these are, empty for those of the first run; `superseded` are those before, which
-    stay a while for whoever was just led there.
+    `facts` were not written by the build before. `marks` are the user's. They go with the row, like
+    all that is known of a note. `edition` says which files these are, empty for those of the first
+    run; `superseded` are those before, which stay a while for whoever was just led there.
     """
 
     artifacts: tuple[StoredArtifact, ...]
     content: str | None = None
+    facts: NoteFacts | None = None
     marks: tuple[Mark, ...] = ()
     edition: str = ""
     superseded: tuple[StoredArtifact, ...] = ()

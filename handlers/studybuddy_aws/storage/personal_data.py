@@ -78,7 +78,7 @@ PLACES = (
         name="videos",
         where="DynamoDB `ytstudy-videos-dev`",
         what="Videos you ordered: link, subject, title, what you asked for, names of speakers that "
-        "you put right, how far they got",
+        "you put right, how far they got, how long they are, who wrote the notes",
         why="Your list of videos",
         until=_WITH_VIDEO,
         erased="videos",
@@ -90,6 +90,7 @@ PLACES = (
             *("retry_at", "captions_until", "renewed_at", "open", "due_at", "problems"),
             *("erasing_at", "credits", "begun", "words", "price", "confirm_until", "confirmed_at"),
             *("credits_back", "model_cost", "waits_for", "waiting_since", "refused_at", "spared"),
+            "facts",
             *("order.url", "order.subject", "order.template", "order.writer", "order.checkers"),
             *("order.exporters", "order.language", "order.upload", "order.title"),
             *("order.captions_language", "order.offset", "order.speakers", "order.focus"),
@@ -107,6 +108,7 @@ PLACES = (
         holds=(
             *("note_id", "video_id", "user_id", "youtube_id", "title", "subject", "s3_url"),
             *("created_at", "artifacts", "content", "marks", "edition", "superseded"),
+            "facts",
         ),
     ),
     Place(
@@ -341,7 +343,8 @@ PLACES = (
         kind="service",
         name="lambda",
         where="memory and `/tmp` of `create_preview`, `process_video` and `make_export`",
-        what="Captions that are looked into, those that are worked on, and a ZIP while it is made",
+        what="Captions that are looked into, of links that you have looked at, too, those that are "
+        "worked on, and a ZIP while it is made",
         until="Minutes: removed with the answer, or with the job's run",
         erased="expires",
         not_exported="gone within minutes",

@@ -10,7 +10,8 @@ import random
 import re
 import time
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar, cast
 
 import msgspec
@@ -47,6 +48,7 @@ _BY_USER_KEYS = ("user_id", "created_at")
 
 # Seconds before each further try; jitter takes up to all of it away. About 3 seconds at most.
 _WAITS = (0.03, 0.06, 0.12, 0.25, 0.5, 1.0, 1.0)
+_MOST_AT_ONCE = 100  # of DynamoDB's BatchGetItem
 _PASSING = frozenset(
     {
         "InternalServerError",
@@ -117,6 +119,16 @@ class Tables:
         )
         item = answer.get("Item")
         return attributes.row_of(item, kind) if item else None
+
+    def get_all(self, table: Table, keys: Sequence[str], kind: type[_Row]) -> dict[str, _Row]:
+        """The rows of these keys, by key: those that there are."""
+        found: dict[str, _Row] = {}
+        for first in range(0, len(keys), _MOST_AT_ONCE):
+            wanted = [self._key(table, key) for key in keys[first : first + _MOST_AT_ONCE]]
+            while wanted:
+                items, wanted = self._tried(partial(self._some, self._name(table), wanted))
+                found |= {item[KEYS[table]]["S"]: attributes.row_of(item, kind) for item in items}
+        return found
 
     def write(self, *writes: Write) -> None:
         """Do all of this or none of it. Raises ConditionFailed, saying which conditions failed."""
@@ -191,6 +203,17 @@ class Tables:
         first = self._tried(lambda: self._client.scan(TableName=name, Limit=most))
         found = {str(item[KEYS[table]]): item for item in (*after["Items"], *first["Items"])}
         return [attributes.row_of(item, kind) for item in list(found.values())[:most]]
+
+    def _some(
+        self, name: str, keys: list[dict[str, Any]]
+    ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """Some of these items, and the keys that are still to be asked for."""
+        asked: Any = {name: {"Keys": keys, "ConsistentRead": True}}
+        answer: Any = self._client.batch_get_item(RequestItems=asked)
+        left = answer.get("UnprocessedKeys", {}).get(name, {}).get("Keys", [])
+        if len(left) == len(keys):
+            raise StoreBusy
+        return answer["Responses"].get(name, []), left
 
     def _query(
         self,

@@ -69,6 +69,11 @@ class Upstreams:
                 return _outage(row, until=self._in(PROBE_SECONDS))
         return None
 
+    def out(self, name: str) -> Outage | None:
+        """What is known of an upstream that nobody asks now; None where one may. Asks nobody."""
+        row = self._row(name)
+        return _outage(row) if row.since and row.until > self._in(0) else None
+
     def refused(self, name: str, code: str, video_id: str, before: str | None) -> Outage | None:
         """Note that an upstream refused a job; what the job waits for.
 

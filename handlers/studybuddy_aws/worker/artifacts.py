@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from studybuddy import StudyBuddyError
-from studybuddy.events import ExportProblem, MadeFile
+from studybuddy.events import Done, ExportProblem, MadeFile
 from studybuddy.work import KEPT_FOLDER
 from studybuddy_aws.runtime.clients import asking
 from studybuddy_aws.runtime.settings import BucketNames
 from studybuddy_aws.storage.job import Job
-from studybuddy_aws.storage.notes import TRANSCRIPT, NoteRow, StoredArtifact, fitting
+from studybuddy_aws.storage.notes import TRANSCRIPT, NoteFacts, NoteRow, StoredArtifact, fitting
 from studybuddy_aws.storage.object_keys import edition_prefix
 from studybuddy_aws.worker.safe_read import UnsafeFile, opened, read_regular_file
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 # A stem and an extension, as the engine lets exporters name their files.
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,60}(\.[a-z0-9]{1,12}){1,3}", re.ASCII)
 _MEDIA_TYPE = re.compile(r"[a-z]+/[a-z0-9][a-z0-9.+-]{0,80}(; ?[a-z]+=[a-z0-9-]{1,40})?", re.ASCII)
+_NAME_OF_PLUGIN = re.compile(r"[a-z][a-z0-9-]{0,60}", re.ASCII)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,4}", re.ASCII)
+_LONGEST_SECONDS = 7 * 86_400
 _PDF = "application/pdf"
 _LARGEST = 48 * 1024 * 1024
 _LONGEST_TITLE = 300
@@ -75,7 +78,14 @@ class Artifacts:
             raise StudyBuddyError("no_artifacts", "No file could be made of the notes.")
         return tuple(stored), tuple(left_out)
 
-    def note(self, job: Job, title: str, stored: tuple[StoredArtifact, ...], work: Path) -> NoteRow:
+    def note(
+        self,
+        job: Job,
+        title: str,
+        stored: tuple[StoredArtifact, ...],
+        work: Path,
+        facts: NoteFacts | None = None,
+    ) -> NoteRow:
         """The note's row. Its Markdown is in it only while that fits."""
         keys = {artifact.name: artifact for artifact in stored}
         shown = keys.get("note.md", stored[0])
@@ -90,6 +100,7 @@ class Artifacts:
             created_at=job.created_at,
             artifacts=stored,
             content=_markdown(work) if "note.md" in keys else None,
+            facts=facts,
         )
 
     def _put(self, prefix: str, file: Finished) -> StoredArtifact:
@@ -106,6 +117,15 @@ class Artifacts:
             bucket=bucket,
             key=key,
         )
+
+
+def facts_of(made: Done) -> NoteFacts:
+    """What the command says of a note, as far as it is a name, a language and a length."""
+    return NoteFacts(
+        writer=made.writer if _NAME_OF_PLUGIN.fullmatch(made.writer) else "",
+        language=made.language if _LANGUAGE.fullmatch(made.language) else "",
+        seconds=int(min(made.seconds, _LONGEST_SECONDS)),
+    )
 
 
 def _finished(made: Iterable[MadeFile], work: Path) -> Iterator[Finished | ExportProblem]:

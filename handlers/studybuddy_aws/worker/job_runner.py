@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
-
-import msgspec
+from typing import TypeAlias
 
 from studybuddy import StudyBuddyError, events
 from studybuddy_aws.runtime.errors import StoreBusy
-from studybuddy_aws.runtime.settings import BadSettings, FileSettings
+from studybuddy_aws.runtime.settings import FileSettings
 from studybuddy_aws.storage.job import Job, Lease
 from studybuddy_aws.storage.leases import Leases
 from studybuddy_aws.storage.object_keys import work_prefix
 from studybuddy_aws.storage.service import Service
 from studybuddy_aws.storage.uploads import fetched
-from studybuddy_aws.worker.artifacts import Artifacts
+from studybuddy_aws.worker.artifacts import Artifacts, facts_of
 from studybuddy_aws.worker.captions_options import captions_options
 from studybuddy_aws.worker.child import Child, Limits
+from studybuddy_aws.worker.child_secrets import child_secrets
 from studybuddy_aws.worker.job_outcomes import (
     JobOutcome,
     RunCompleted,
@@ -35,21 +34,9 @@ from studybuddy_aws.worker.spending import Spending
 from studybuddy_aws.worker.supervisor import SPARE_SECONDS, Supervisor
 from studybuddy_aws.worker.work_directory_sync import WorkDirectorySync
 
-if TYPE_CHECKING:
-    from studybuddy_aws.runtime.secret_values import SecretValues
-
 TimeLeft: TypeAlias = Callable[[], float]
 """Seconds until the function is ended."""
 
-# What secrets may hand to a child, by name.
-_SECRET_NAMES = frozenset(
-    {
-        "ANTHROPIC_API_KEY",
-        "STUDYBUDDY_PROXY",
-        "STUDYBUDDY_WEBSHARE_USERNAME",
-        "STUDYBUDDY_WEBSHARE_PASSWORD",
-    }
-)
 _THREADS = 2  # as many seconds of computing as a second of the clock may hold
 
 
@@ -137,7 +124,7 @@ class JobRunner:
 
     def _child(self, arguments: list[str], place: Path, seconds: int) -> Child:
         at = self._settings
-        settings = secret_settings(at, self._secrets)
+        settings = child_secrets(self._secrets, at.claude_secret_arn, at.proxy_secret_arn)
         limits = Limits(
             memory=at.child_memory_mb * 1024 * 1024,
             seconds=_THREADS * (seconds + SPARE_SECONDS),
@@ -151,7 +138,7 @@ class JobRunner:
         stored, left_out = self._artifacts.store(job, made.files, work, supervisor.renew)
         if supervisor.unwanted:
             return RunStopped()
-        note = self._artifacts.note(job, made.title, stored, work)
+        note = self._artifacts.note(job, made.title, stored, work, facts_of(made))
         return RunCompleted(note, made.usage.cost_usd, problems_of((*made.problems, *left_out)))
 
     def _captions(self, job: Job, place: Path) -> Path | None:
@@ -173,23 +160,6 @@ class JobRunner:
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(found.data)
         return file
-
-
-def secret_settings(at: WorkerSettings, secrets: SecretValues) -> Mapping[str, str]:
-    """What secrets hand to a child. Raises BadSettings for a secret that is no such thing."""
-    given: dict[str, str] = {}
-    for arn in (at.claude_secret_arn, at.proxy_secret_arn):
-        if arn:
-            given |= _settings_in(secrets.text(arn))
-    return given
-
-
-def _settings_in(text: str) -> dict[str, str]:
-    try:
-        found = msgspec.json.decode(text, type=dict[str, str])
-    except msgspec.DecodeError:
-        raise BadSettings("bad_secret", "A secret is no JSON object of settings.") from None
-    return {name: value for name, value in found.items() if name in _SECRET_NAMES and value}
 
 
 def _arguments(job: Job, captions: Path | None, seconds: int) -> list[str]:

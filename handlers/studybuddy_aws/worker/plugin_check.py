@@ -20,7 +20,8 @@ from studybuddy_aws.storage.worker_plugins import (
     write_worker_plugins,
 )
 from studybuddy_aws.worker.child import Child
-from studybuddy_aws.worker.job_runner import WorkerSettings, secret_settings
+from studybuddy_aws.worker.child_secrets import child_secrets
+from studybuddy_aws.worker.job_runner import WorkerSettings
 from studybuddy_aws.worker.safe_read import UnsafeFile, opened, read_regular_file
 from studybuddy_aws.worker.waited_run import WaitedRuns
 
@@ -54,7 +55,10 @@ class PluginCheck:
             return
         self._done = True
         try:
-            secrets = secret_settings(self._service.settings, self._service.secrets)
+            at = self._service.settings
+            secrets = child_secrets(
+                self._service.secrets, at.claude_secret_arn, at.proxy_secret_arn
+            )
             found_with = _found_with(secrets)
             if read_worker_plugins(self._service.tables).found_with != found_with:
                 lacking = tuple(sorted(_lacking(self._catalog(secrets))))

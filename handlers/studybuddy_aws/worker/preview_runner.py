@@ -1,7 +1,10 @@
-"""Where the command looks into captions while a user waits: in the jail of a job's child."""
+"""Where the command looks into captions, or at a video, while a user waits: in a job's jail."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from studybuddy import VideoUrl
 from studybuddy.error_codes import error_codes, web_message
 from studybuddy.events import Failed, Preview
 from studybuddy_aws.runtime.errors import CaptionsRefused, PreviewTooSlow
@@ -14,7 +17,7 @@ from studybuddy_aws.worker.waited_run import WaitedRuns
 
 
 class PreviewRunner:
-    """Runs `preview` for one file at a time."""
+    """Runs `preview` for one file, or one video, at a time."""
 
     def __init__(self, runs: WaitedRuns) -> None:
         self._runs = runs
@@ -29,18 +32,33 @@ class PreviewRunner:
             file.parent.mkdir()
             file.write_bytes(upload.data)
             arguments = ["preview", "--format=json-progress", *captions_options(file, captions)]
-            return _told(self._runs.run(arguments, place, until, PreviewTooSlow()))
+            child = self._runs.run(arguments, place, until, PreviewTooSlow())
+        return _told(child, "preview_failed")
+
+    def look(self, url: VideoUrl, settings: Mapping[str, str], until: float) -> Preview:
+        """What YouTube tells of a video and of its captions, as an order would be told.
+
+        `settings` are the child's. Raises CaptionsRefused, also when it takes too long.
+        """
+        with self._runs.place("look-") as place:
+            arguments = ["preview", "--format=json-progress", f"--url={url.id}"]
+            child = self._runs.run(arguments, place, until, _refused("video_not_seen"), settings)
+        return _told(child, "video_not_seen")
 
 
-def _told(child: Child) -> Preview:
-    """What a child that has ended says. Raises CaptionsRefused."""
+def _told(child: Child, otherwise: str) -> Preview:
+    """What a child that has ended says. Raises CaptionsRefused (`otherwise`: it broke down)."""
     last = child.last
     if isinstance(last, Preview) and child.exit_code == 0 and not child.flooding:
         return last
     if isinstance(last, Failed) and not child.flooding and _is_about_captions(last.code):
         raise CaptionsRefused(last.code, web_message(last.code, last.message))
     log.error("preview broke down", extra={"error": getattr(last, "code", str(child.exit_code))})
-    raise CaptionsRefused("preview_failed", web_message("preview_failed", ""))
+    raise _refused(otherwise)
+
+
+def _refused(code: str) -> CaptionsRefused:
+    return CaptionsRefused(code, web_message(code, ""))
 
 
 def _is_about_captions(code: str) -> bool:

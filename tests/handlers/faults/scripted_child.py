@@ -122,7 +122,7 @@ class ScriptedChild:
             made("markdown", "note.md", "text/markdown"),
             made("pdf", "note.pdf", "application/pdf"),
         )
-        return Done(files=files, title="Waves", language="en", writer="outline")
+        return Done(files=files, title="Waves", language="en", writer="outline", seconds=61.9)
 
 
 def made(exporter, name, media_type):

@@ -6,8 +6,12 @@ import json
 import pytest
 from http_world import ADA, BOB, SIGNUP
 
+from studybuddy_aws.storage.job import YOUTUBE
 from studybuddy_aws.storage.rate_limits import LimitsRow
 from studybuddy_aws.storage.uploads import fetched
+from studybuddy_aws.storage.upstreams import Upstreams
+
+VIDEO = "hQVTIJBZook"
 
 LECTURE = """WEBVTT
 
@@ -99,7 +103,14 @@ def test_what_cannot_be_read_is_refused_in_the_engines_words(world, text, code):
 
 
 @pytest.mark.parametrize(
-    "body", [{}, {"upload": "0" * 32, "text": "x"}, {"text": "x" * 2_000_001}, {"text": 7}]
+    "body",
+    [
+        {},
+        {"upload": "0" * 32, "text": "x"},
+        {"link": VIDEO, "text": "x"},
+        {"text": "x" * 2_000_001},
+        {"text": 7},
+    ],
 )
 def test_it_is_one_file_or_one_text_and_not_too_long(world, body):
     assert (400, "bad_body") == world.call("create_preview", body=body).refusal
@@ -115,6 +126,28 @@ def test_captions_of_someone_else_are_as_unknown_as_none(world):
     for upload in (uploaded(world, LECTURE, user=BOB), "0" * 32):
         answer = world.call("create_preview", body={"upload": upload})
         assert (400, "unknown_upload") == answer.refusal
+
+
+def test_a_video_that_cannot_be_seen_is_told_in_words_and_costs_nothing(world, caplog):
+    """The child is told the way to YouTube, which here is none: the operator hears of that."""
+    secret = json.dumps({"STUDYBUDDY_PROXY": "no address"})
+    world.environment["PROXY_SECRET_ARN"] = world.secret("proxy", secret)
+    world.call("get_me")
+    refused = world.call("create_preview", body={"link": f"https://youtu.be/{VIDEO}?t=7"})
+    assert (422, "video_not_seen") == refused.refusal
+    assert ["bad_proxy"] == [one.error for one in caplog.records if hasattr(one, "error")]
+    assert (SIGNUP, []) == (world.balance(), world.messages())
+
+
+@pytest.mark.parametrize("link", ["https://vimeo.com/1", "", "x" * 2001])
+def test_a_link_that_leads_to_no_video_is_refused_unasked(world, link):
+    assert 400 == world.call("create_preview", body={"link": link}).status
+
+
+def test_while_youtube_refuses_everybody_nobody_looks(world):
+    Upstreams(world.service.tables, now=world.clock).refused(YOUTUBE, "blocked", "job", None)
+    body = {"link": f"https://youtu.be/{VIDEO}"}
+    assert (422, "blocked") == world.call("create_preview", body=body).refusal
 
 
 def test_thirty_in_ten_minutes_are_enough_and_more_is_not_even_read(world):

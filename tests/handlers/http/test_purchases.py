@@ -4,7 +4,10 @@ import time
 import pytest
 import stripe as stripe_library
 from http_world import ADA, BOB, SIGNUP
-from purchases import STARTER, bought, paid, told
+from purchases import STARTER, bought, opened, paid, told
+
+from studybuddy_aws.storage.job import JobError
+from studybuddy_aws.storage.tables import Write
 
 
 def test_a_new_user_has_the_signup_credits(world):
@@ -16,10 +19,47 @@ def test_the_history_says_what_the_balance_is_made_of(world):
     world.clock.seconds += 1
     world.call("delete_video", id=video_id)
     entries = world.call("get_credit_history").json["entries"]
-    assert {(SIGNUP, "signup", None), (-1, "video", video_id), (1, "cancelled", video_id)} == {
+    assert {(SIGNUP, "signup", None), (0, "video", video_id)} == {
         (entry["amount"], entry["reason"], entry["video_id"]) for entry in entries
     }
     assert world.balance() == sum(entry["amount"] for entry in entries)
+
+
+def notes_told(world, **query):
+    told = world.call("get_credit_history", query=query).json["entries"]
+    return [(entry["amount"], entry["note"]) for entry in told if entry["note"]]
+
+
+def test_a_note_is_one_line_that_names_it(world):
+    used, failed = world.finished(title="Waves"), world.submitted()
+    world.clock.seconds += 1
+    world.leases.fail(
+        world.leases.acquire(failed, "worker", 60), JobError(code="private", message="No.")
+    )
+    world.clock.seconds += 1
+    world.submitted()
+    none = {"title": "", "youtube_id": "hQVTIJBZook", "note_id": None}
+    kept = {"title": "Waves", "youtube_id": "hQVTIJBZook", "note_id": used}
+    lines = notes_told(world)
+    assert (-1, {"charged": 1, "back": 0, "ended": None, **none}) == lines[0]
+    assert {"used", "private"} == {note["ended"] for _, note in lines[1:]}
+    assert (-1, {"charged": 1, "back": 0, "ended": "used", **kept}) in lines
+    assert (0, {"charged": 1, "back": 1, "ended": "private", **none}) in lines
+
+
+def test_what_a_long_video_took_and_gave_back_is_one_line(world):
+    """A page has as many lines as were asked for; of a video that is deleted no name is left."""
+    video_id = world.submitted()
+    world.clock.seconds += 1
+    tables, ledger = world.service.tables, world.service.ledger
+    tables.write(*ledger.charge_more(ADA, video_id, 1, 3))
+    world.clock.seconds += 1
+    tables.write(*ledger.settle(ADA, video_id, 2, "cancelled"))
+    tables.write(Write("Delete", "videos", video_id))
+    told = {"title": "", "youtube_id": None, "note_id": None}
+    line = (-1, {"charged": 3, "back": 2, "ended": "cancelled", **told})
+    assert [line] == notes_told(world)
+    assert [line] == notes_told(world, limit=1)
 
 
 def test_the_history_comes_newest_first_in_pages(world):
@@ -313,3 +353,22 @@ def test_signed_events_that_are_none_of_ours_are_taken_and_left(world, event):
         (answer := world.webhook(event)).status,
         answer.json,
     )
+
+
+def test_a_purchase_has_stripes_own_receipt(world):
+    payment = paid(world)
+    shown = world.call("get_receipt", payment_intent=payment)
+    assert (200, f"{world.stripe.address}/receipts/{payment}") == (shown.status, shown.json["url"])
+
+
+def test_a_receipt_is_its_buyers_alone_and_of_nothing_else_than_a_purchase(world):
+    payment, open_payment = paid(world), opened(world)
+    for user, asked in [(BOB, payment), (ADA, open_payment), (ADA, f"{payment}x"), (ADA, "")]:
+        assert (404, "not_found") == world.call("get_receipt", user, payment_intent=asked).refusal
+
+
+def test_a_payment_that_stripe_has_no_receipt_of_says_so(world):
+    payment = paid(world)
+    del world.stripe.state.objects[payment]
+    refused = world.call("get_receipt", payment_intent=payment)
+    assert (404, "There is no such receipt.") == (refused.status, refused.json["detail"])

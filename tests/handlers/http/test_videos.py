@@ -33,6 +33,7 @@ def test_a_video_is_shown_to_its_owner(world):
         "error": None,
         "problems": [],
         "note_id": None,
+        "facts": None,
         "created_at": "2027-01-15T08:00:00.000Z",
         "completed_at": None,
         "erasing_since": None,

@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 from botocore.exceptions import ClientError
 from money_faults import FAULTS
@@ -33,6 +34,32 @@ def test_a_row_comes_back_as_it_was_put(world):
     world.tables.write(put_new("users", ADA))
     assert ADA == world.tables.get("users", "ada", Account)
     assert world.tables.get("users", "bob", Account) is None
+
+
+def test_many_rows_come_by_their_keys_however_few_at_a_time(world, moto_client):
+    world.tables.write(put_new("users", ADA))
+    world.tables.write(put_new("users", msgspec.structs.replace(ADA, user_id="bob")))
+    keys = ["ada", "bob", *map(str, range(120))]
+    one_at_a_time = Tables(Scant(moto_client), world.names, sleep=lambda _: None)
+    for tables in (world.tables, one_at_a_time):
+        assert {"ada", "bob"} == tables.get_all("users", keys, Account).keys()
+
+
+class Scant:
+    """A DynamoDB that answers one key at a time, and every other time none."""
+
+    def __init__(self, client):
+        self._client = client
+        self._asked = 0
+
+    def batch_get_item(self, RequestItems):  # noqa: N803  (as botocore names it)
+        ((name, wanted),) = RequestItems.items()
+        self._asked += 1
+        first = self._asked % 2
+        some, left = wanted["Keys"][:first], wanted["Keys"][first:]
+        asked = {name: {**wanted, "Keys": some}}
+        answer = self._client.batch_get_item(RequestItems=asked) if some else {"Responses": {}}
+        return {**answer, "UnprocessedKeys": {name: {"Keys": left}} if left else {}}
 
 
 def test_a_new_row_does_not_replace_another(world):

@@ -4,6 +4,8 @@ import time
 
 import pytest
 
+from studybuddy import VideoUrl
+from studybuddy.error_codes import web_message
 from studybuddy.events import Done, Failed, Preview, Progress
 from studybuddy_aws.runtime.errors import CaptionsRefused, PreviewTooSlow
 from studybuddy_aws.storage.job import CaptionsOrder
@@ -36,9 +38,10 @@ class FakeChild:
 
     def __call__(self, arguments, *, place, settings, limits):
         self.arguments, self.settings, self.limits = arguments, settings, limits
-        (option,) = [one for one in arguments if one.startswith("--captions=")]
-        self.file = type(place)(option.partition("=")[2])
-        self.seen = self.file.read_bytes()
+        for option in arguments:
+            if option.startswith("--captions="):
+                self.file = type(place)(option.partition("=")[2])
+                self.seen = self.file.read_bytes()
         self.place = place
         return self
 
@@ -62,6 +65,10 @@ class FakeChild:
 
     def kill(self):
         self.exit_code = -9 if self.exit_code is None else self.exit_code
+
+
+def failed(code):
+    return Failed(progress=1, code=code, message="x", retryable=False)
 
 
 class Clock:
@@ -123,6 +130,34 @@ def test_a_child_that_takes_too_long_is_ended(tmp_path):
     with pytest.raises(PreviewTooSlow):
         run(child, tmp_path)
     assert (-9, []) == (child.exit_code, list(tmp_path.iterdir()))
+
+
+def look(child, places):
+    runner = PreviewRunner(WaitedRuns(places, 512, child, Clock()))
+    return runner.look(VideoUrl("dQw4w9WgXcQ"), {"STUDYBUDDY_PROXY": "http://p"}, 25.0)
+
+
+def test_a_child_that_looks_at_a_video_is_given_its_id_and_the_way_to_it(tmp_path):
+    child = FakeChild(READ)
+    assert READ is look(child, tmp_path)
+    assert ["preview", "--format=json-progress", "--url=dQw4w9WgXcQ"] == child.arguments
+    assert {"STUDYBUDDY_PROXY": "http://p"} == child.settings
+    assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("child", "code"),
+    [
+        (FakeChild(failed("private"), exit_code=3), "private"),
+        (FakeChild(failed("plugin_failed"), exit_code=1), "video_not_seen"),
+        (FakeChild(None, exit_code=-9), "video_not_seen"),
+        (FakeChild(READ, after=100), "video_not_seen"),
+    ],
+)
+def test_what_keeps_a_child_from_seeing_a_video_is_told(tmp_path, child, code):
+    with pytest.raises(CaptionsRefused) as caught:
+        look(child, tmp_path)
+    assert (code, web_message(code, "")) == (caught.value.code, caught.value.message)
 
 
 def test_a_real_child_reads_a_file_and_leaves_nothing(tmp_path):

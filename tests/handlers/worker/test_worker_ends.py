@@ -2,13 +2,18 @@
 
 import json
 
+import msgspec
 import pytest
 from http_world import ADA
 from worker_world import SECRET_KEY
 
+from studybuddy.events import Done
+from studybuddy_aws.storage.notes import NoteFacts
 from studybuddy_aws.storage.timestamps import timestamp
+from studybuddy_aws.worker.artifacts import facts_of
 
 REFUNDED = {"Failed": 1, "Refunded": 1}
+FACTS = {"writer": "outline", "language": "en", "seconds": 26}
 CANCELLED = {"Cancelled": 1, "Refunded": 1}
 
 
@@ -31,6 +36,8 @@ def test_a_job_is_made_stored_and_completed(world):
     notes = world.environment["NOTES_BUCKET"]
     assert (f"s3://{notes}/{prefix}/note.md", "Talk") == (row.s3_url, row.title)
     assert "Retrieval practice" in row.content
+    shown = world.call("get_video", id=video_id).json["facts"]
+    assert FACTS == shown == msgspec.to_builtins(row.facts)
     pdf = world.s3.get_object(Bucket=world.environment["PDFS_BUCKET"], Key=f"{prefix}/note.pdf")
     assert ("application/pdf", b"%PDF") == (pdf["ContentType"], pdf["Body"].read(4))
     assert [] == world.all_broken()
@@ -43,6 +50,19 @@ def test_markdown_and_the_structured_note_are_always_made(world):
     world.work()
     names_made = names(world.service.notes.get(video_id, ADA))
     assert ["note.md", "note.json", "transcript.json"] == names_made
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        (("claude", "pt-BR", 3723.9), ("claude", "pt-BR", 3723)),
+        (("<b>", "en\n" * 9, 1e18), ("", "", 604_800)),
+    ],
+)
+def test_of_a_plugins_words_only_names_languages_and_lengths_are_listed(told, kept):
+    writer, language, seconds = told
+    made = Done(files=(), title="", writer=writer, language=language, seconds=seconds)
+    assert NoteFacts(writer=kept[0], language=kept[1], seconds=kept[2]) == facts_of(made)
 
 
 def test_a_final_error_fails_and_refunds_at_once(world):

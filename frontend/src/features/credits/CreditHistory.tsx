@@ -1,9 +1,18 @@
+import { Link } from "wouter";
 import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { Skeleton } from "@/ui/Skeleton";
 import { ErrorMessage } from "@/ui/ErrorMessage";
-import { type LedgerEntry, describeEntry, formatAmount } from "./ledgerEntry";
+import {
+  type LedgerEntry,
+  describeEntry,
+  describeNote,
+  formatAmount,
+  noteName,
+  paymentOf,
+} from "./ledgerEntry";
 import { formatPrice } from "./formatPrice";
+import { ReceiptButton } from "./ReceiptButton";
 import type { CreditHistoryState } from "./useCreditHistory";
 
 const DATE_TIME_FORMAT = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
@@ -50,18 +59,35 @@ function EntryTable({ entries }: { entries: LedgerEntry[] }) {
   );
 }
 
+/** A note by its name, anything else by what it was. */
+function EntryWords({ entry }: { entry: LedgerEntry }) {
+  // A function of an earlier build knows no notes: it tells of each entry by itself.
+  const { note }: Partial<LedgerEntry> = entry;
+  if (!note) return describeEntry(entry);
+  const name = noteName(note);
+  return (
+    <>
+      <bdi>{note.note_id ? <Link href={`/notes/${note.note_id}`}>{name}</Link> : name}</bdi>
+      <span className="ledger-told">{describeNote(note)}</span>
+    </>
+  );
+}
+
 function EntryRow({ entry }: { entry: LedgerEntry }) {
   const { amount, currency, price } = entry;
+  const payment = paymentOf(entry);
+  const when = DATE_TIME_FORMAT.format(new Date(entry.created_at));
   return (
     <tr className={amount ? "" : "ledger-still"}>
       <td className="ledger-when">
-        <time dateTime={entry.created_at}>{DATE_TIME_FORMAT.format(new Date(entry.created_at))}</time>
+        <time dateTime={entry.created_at}>{when}</time>
       </td>
       <td>
-        {describeEntry(entry)}
+        <EntryWords entry={entry} />
         {price !== null && currency ? (
           <span className="ledger-price"> · {formatPrice(price, currency)}</span>
         ) : null}
+        {payment ? <ReceiptButton paymentIntent={payment} label={`Receipt of ${when}`} /> : null}
       </td>
       <td className={`ledger-amount ${amount > 0 ? "ledger-more" : ""}`}>{formatAmount(amount)}</td>
     </tr>

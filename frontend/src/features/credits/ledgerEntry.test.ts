@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type LedgerEntry, describeEntry, formatAmount } from "./ledgerEntry";
+import { type LedgerEntry, describeEntry, describeNote, formatAmount, noteName } from "./ledgerEntry";
 
 const USED: LedgerEntry = {
   transaction_id: "settle#1",
@@ -10,6 +10,7 @@ const USED: LedgerEntry = {
   package: null,
   price: null,
   currency: null,
+  note: null,
   created_at: "2026-11-01T10:00:00.000Z",
 };
 
@@ -33,6 +34,26 @@ test.each<[Partial<LedgerEntry>, string]>([
   [{ type: "usage", reason: "toString" }, "Credit used"],
 ])("%o is told as %s", (given, words) => {
   expect(describeEntry({ ...USED, ...given })).toBe(words);
+});
+
+const NOTE = { charged: 1, back: 0, ended: null, title: "Waves", youtube_id: "x", note_id: null };
+
+test.each<[Partial<NonNullable<LedgerEntry["note"]>>, string]>([
+  [{}, "Ordered: 1 credit charged"],
+  [{ ended: "used", charged: 3 }, "Made: 3 credits used"],
+  [{ ended: "private", back: 1 }, "Failed: 1 credit came back"],
+  [{ ended: "cancelled", charged: 3, back: 2 }, "Cancelled: 2 of 3 credits came back"],
+  [{ ended: "cancelled" }, "Cancelled: its words were paid for"],
+])("what came of a note's credits, %o, is told as %s", (given, words) => {
+  expect(describeNote({ ...NOTE, ...given })).toBe(words);
+});
+
+test.each([
+  [{}, "Waves"],
+  [{ title: "" }, "Video x"],
+  [{ title: "", youtube_id: null }, "Notes that you deleted"],
+])("a note of %o is called %s", (given, name) => {
+  expect(noteName({ ...NOTE, ...given })).toBe(name);
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import "./jobs.css";
 import { endedWithoutNotes, titleOf, type Video } from "@/api/video";
+import { noteFacts, orderedAt } from "@/notes/facts";
 import { ProgressBar } from "@/ui/ProgressBar";
 import { CancelButton } from "./CancelButton";
 import { FailedJob } from "./FailedJob";
@@ -35,6 +36,11 @@ export function JobCard({ video, onUpdate, onRemoved, onRetry }: JobCardProps) {
           <CancelButton video={video} onUpdate={onUpdate} onRemoved={onRemoved} />
         )}
       </div>
+      <p className="job-order">
+        {[...noteFacts(video), orderedAt(video, true)].map((fact) => (
+          <span key={fact}>{fact}</span>
+        ))}
+      </p>
       <JobBody video={video} job={job} onUpdate={onUpdate} onRemoved={onRemoved} onRetry={onRetry} />
     </article>
   );

@@ -1,8 +1,8 @@
 import "./library.css";
-import type { Video } from "@/api/video";
+import { titleOf, type Video } from "@/api/video";
 import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
-import { useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { search } from "./search";
 import { LibrarySearchField } from "./LibrarySearchField";
 import { ErasingRow } from "./ErasingRow";
@@ -13,18 +13,29 @@ const MIN_VIDEOS_TO_SEARCH = 5;
 
 interface LibraryProps {
   videos: Video[];
+  /** The id of the video that was just ordered: it is brought into view. */
+  ordered?: string | undefined;
   /** Whether the list goes on where what is loaded ends. */
   hasMore: boolean;
   loadMore: () => Promise<void>;
+  onChanged: (video: Video) => void;
   onRemoved: (id: string) => void;
   /** How a video that is no note yet is shown. */
   renderJob: (video: Video) => ReactNode;
 }
 
 /** The user's videos, newest first. */
-export function Library({ videos, hasMore, loadMore, onRemoved, renderJob }: LibraryProps) {
+export function Library({ videos, ordered, hasMore, loadMore, renderJob, ...changes }: LibraryProps) {
   const [query, setQuery] = useState("");
+  const [known, setKnown] = useState(ordered);
+  if (ordered !== known) {
+    // A search would hide it.
+    setKnown(ordered);
+    setQuery("");
+  }
+  const list = useOrderedInView(ordered);
   const shown = search(videos, query);
+  const twins = namedAlike(videos);
   if (videos.length === 0) return <EmptyLibrary />;
   return (
     <section className="library" aria-labelledby="library-title">
@@ -35,10 +46,10 @@ export function Library({ videos, hasMore, loadMore, onRemoved, renderJob }: Lib
         ) : null}
       </div>
       <ResultCount words={query} shown={shown.length} loaded={videos.length} hasMore={hasMore} />
-      <ul role="list" className="library-list">
+      <ul role="list" className="library-list" ref={list}>
         {shown.map((video) => (
-          <li key={video.video_id}>
-            <LibraryEntry video={video} onRemoved={onRemoved} renderJob={renderJob} />
+          <li key={video.video_id} data-video={video.video_id}>
+            <LibraryEntry video={video} twin={twins.has(titleOf(video))} renderJob={renderJob} {...changes} />
           </li>
         ))}
       </ul>
@@ -47,13 +58,36 @@ export function Library({ videos, hasMore, loadMore, onRemoved, renderJob }: Lib
   );
 }
 
+/** The list, which brings into view what was just ordered: once, and not again when one comes back to it. */
+function useOrderedInView(ordered: string | undefined) {
+  const list = useRef<HTMLUListElement>(null);
+  const shown = useRef<string>(undefined);
+  useEffect(() => {
+    if (!ordered || shown.current === ordered) return;
+    shown.current = ordered;
+    list.current?.querySelector(`[data-video="${ordered}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [ordered]);
+  return list;
+}
+
 function LibraryEntry({
   video,
-  onRemoved,
+  twin,
   renderJob,
-}: Pick<LibraryProps, "onRemoved" | "renderJob"> & { video: Video }) {
+  ...changes
+}: Pick<LibraryProps, "onChanged" | "onRemoved" | "renderJob"> & { video: Video; twin: boolean }) {
   if (video.erasing_since) return <ErasingRow video={video} since={video.erasing_since} />;
-  return video.status === "completed" ? <VideoRow video={video} onRemoved={onRemoved} /> : renderJob(video);
+  return video.status === "completed" ? (
+    <VideoRow video={video} twin={twin} {...changes} />
+  ) : (
+    renderJob(video)
+  );
+}
+
+/** The names that more than one video has. */
+function namedAlike(videos: Video[]): Set<string> {
+  const names = videos.map(titleOf);
+  return new Set(names.filter((name, index) => names.indexOf(name) !== index));
 }
 
 /** Honest about what was searched: only what is loaded. */

@@ -2,34 +2,44 @@ import { unwrap } from "@/api/client";
 import { useApi } from "@/api/ServiceContext";
 import { toProblem } from "@/api/problem";
 import { fileLabel, titleOf, type Video } from "@/api/video";
+import { noteFacts, orderedAt } from "@/notes/facts";
+import { RenameNote } from "@/notes/RenameNote";
 import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
 import { Icon } from "@/ui/Icon";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { Link } from "wouter";
 
 interface VideoRowProps {
   video: Video;
+  /** Others in the list have its name. */
+  twin: boolean;
+  onChanged: (video: Video) => void;
   onRemoved: (id: string) => void;
 }
 
-const DATE_FORMAT = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
-
 /** A video whose notes are there: all of the line leads to them. */
-export function VideoRow({ video, onRemoved }: VideoRowProps) {
+export function VideoRow({ video, twin, onChanged, onRemoved }: VideoRowProps) {
+  const id = useId();
+  const title = titleOf(video);
+  const when = orderedAt(video, twin);
+  const name = twin ? `${title}, ${when}` : title;
   // A function that was taken back to an earlier build says nothing of problems.
   const { problems = [] } = video as Partial<Video>;
   return (
     <article className="card line">
       <div className="line-words">
         <h3 className="line-title">
-          <Link href={`/notes/${video.note_id}`} className="line-link" dir="auto">
-            {titleOf(video)}
+          <Link href={`/notes/${video.note_id}`} className="line-link" dir="auto" aria-describedby={id}>
+            {title}
           </Link>
         </h3>
-        <p className="line-facts">
+        <p className="line-facts" id={id}>
           {video.subject ? <span dir="auto">{video.subject}</span> : null}
-          <time dateTime={video.created_at}>{DATE_FORMAT.format(new Date(video.created_at))}</time>
+          {noteFacts(video).map((fact) => (
+            <span key={fact}>{fact}</span>
+          ))}
+          <time dateTime={video.created_at}>{when}</time>
           {problems.map(({ exporter }) => (
             <span key={exporter} className="line-hitch">
               The {fileLabel(exporter)} could not be made
@@ -37,12 +47,25 @@ export function VideoRow({ video, onRemoved }: VideoRowProps) {
           ))}
         </p>
       </div>
-      <DeleteVideo video={video} onRemoved={onRemoved} />
+      <RenameNote
+        noteId={video.note_id ?? ""}
+        title={title}
+        label={`Rename ${name}`}
+        onRenamed={(renamed) => onChanged({ ...video, title: renamed })}
+      >
+        <Icon name="pen" />
+      </RenameNote>
+      <DeleteVideo video={video} name={name} onRemoved={onRemoved} />
     </article>
   );
 }
 
-function DeleteVideo({ video, onRemoved }: VideoRowProps) {
+interface DeleteVideoProps extends Pick<VideoRowProps, "video" | "onRemoved"> {
+  /** What the button calls it. */
+  name: string;
+}
+
+function DeleteVideo({ video, name, onRemoved }: DeleteVideoProps) {
   const api = useApi();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -63,7 +86,7 @@ function DeleteVideo({ video, onRemoved }: VideoRowProps) {
       <Button
         variant="text"
         className="line-delete"
-        aria-label={`Delete ${titleOf(video)}`}
+        aria-label={`Delete ${name}`}
         onClick={() => setAsking(true)}
       >
         <Icon name="trash" />

@@ -1,11 +1,12 @@
 /** The head of a note: what it is of, and at a glance how far to trust it. */
 import type { ReactNode } from "react";
 
+import { formatDuration } from "@/ui/formatTime";
 import { languageName } from "@/ui/languages";
 import { Pill } from "@/ui/Pill";
 
 import { useMarkCount } from "./marks/MarkContext";
-import { videoEnd, formatDuration } from "./time";
+import { videoEnd } from "./time";
 import type { Note } from "./note";
 import { describeChecked, formatPercent, meaningUnchecked } from "./trust/descriptions";
 

@@ -3,6 +3,7 @@ import { useCallback, useRef, useState } from "react";
 
 import { useApi } from "@/api/ServiceContext";
 import { toProblem, type ApiProblem } from "@/api/problem";
+import { RenameNote } from "@/notes/RenameNote";
 import { ErrorMessage } from "@/ui/ErrorMessage";
 
 import { SidePanel } from "./SidePanel";
@@ -12,7 +13,6 @@ import { Downloads } from "./Downloads";
 import { FileProblems } from "./FileProblems";
 import { DeleteNote } from "./DeleteNote";
 import { NoteHeader } from "./NoteHeader";
-import { RenameNote } from "./RenameNote";
 import { ShortcutsDialog } from "./ShortcutsDialog";
 import type { Note, NoteView, Segment } from "./note";
 import { MarkProvider, useMarkStore } from "./marks/MarkContext";

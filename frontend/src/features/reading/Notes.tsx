@@ -1,7 +1,8 @@
 /** The notes: summary, sections and their points, words to know. */
+import { formatDuration } from "@/ui/formatTime";
 import { memo, type ReactNode } from "react";
 
-import { formatDuration, citedStart } from "./time";
+import { citedStart } from "./time";
 import type { Note, Point, Question, Section, Term } from "./note";
 import { MarkButton, MarkRemark } from "./marks/LineMark";
 import { useRemark } from "./marks/MarkContext";

@@ -1,16 +1,7 @@
 import { expect, test } from "vitest";
-import { lastStarted, videoEnd, isCitedAt, formatDuration, youtubeLink, citedStart } from "./time";
+import { lastStarted, videoEnd, isCitedAt, youtubeLink, citedStart } from "./time";
 
 const SEGMENTS = [0, 10, 25].map((start) => ({ start, end: start + 5, text: "", speaker: "", marks: [] }));
-
-test.each([
-  [45, "45 s"],
-  [480, "8 min"],
-  [3600, "1 h"],
-  [18120, "5 h 2 min"],
-])("%d seconds last %s", (seconds, said) => {
-  expect(formatDuration(seconds)).toBe(said);
-});
 
 test("a claim starts with the first segment it cites, in whatever order it cites them", () => {
   expect(citedStart([2, 1], SEGMENTS)).toBe(10);

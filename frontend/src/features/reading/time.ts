@@ -1,15 +1,6 @@
 /** Times: how people write them, and what is being said at one. */
 import type { Segment } from "./note";
 
-/** A length as people say it: `45 s`, `8 min`, `5 h 2 min`. */
-export function formatDuration(seconds: number): string {
-  if (seconds < 60) return `${Math.round(seconds)} s`;
-  const minutes = Math.round(seconds / 60);
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  return [hours ? `${hours} h` : "", rest ? `${rest} min` : ""].filter(Boolean).join(" ");
-}
-
 /** When the first of the cited segments begins; null where nothing is cited. */
 export function citedStart(cites: readonly number[], segments: readonly Segment[]): number | null {
   const first = cites.length ? segments[Math.min(...cites)] : undefined;

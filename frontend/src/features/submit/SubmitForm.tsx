@@ -9,6 +9,7 @@ import { ErrorMessage } from "@/ui/ErrorMessage";
 import { useState, type FormEvent } from "react";
 import { OrderCost } from "./OrderCost";
 import { LinkField } from "./LinkField";
+import { LookAtVideo } from "./LookAtVideo";
 import { OrderOptions } from "./OrderOptions";
 import { EMPTY_ORDER, type Order } from "./order";
 import { formPartOf } from "./formPart";
@@ -59,6 +60,7 @@ export function SubmitForm({ draft, onQueued, known }: SubmitFormProps) {
           {sending ? "Sending" : "Make notes"}
         </Button>
       </div>
+      {"id" in reading ? <LookAtVideo key={reading.id} youtubeId={reading.id} /> : null}
       <OrderCost me={me} apiError={errorFor("credits")} />
       <p role="status" className="submit-waiting">
         {form.waiting

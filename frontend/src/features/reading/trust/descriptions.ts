@@ -2,7 +2,7 @@
 import { CAPTION_FORMATS } from "@/api/captionFormats";
 import { formatTime } from "@/ui/formatTime";
 import { languageName } from "@/ui/languages";
-import { formatDuration } from "../time";
+import { formatDuration } from "@/ui/formatTime";
 import type { CheckerReport, Coverage, Gap, Note, Provenance, Reading, Transcript } from "../note";
 
 /** A share, rounded down, so that 100% means all. */

@@ -1,5 +1,5 @@
 /** Giving a note another title. */
-import { useState, type FormEvent } from "react";
+import { useState, type FormEvent, type ReactNode } from "react";
 
 import { unwrap } from "@/api/client";
 import { useApi } from "@/api/ServiceContext";
@@ -15,10 +15,14 @@ const FORM = "rename-note";
 interface RenameNoteProps {
   noteId: string;
   title: string;
-  onRenamed: () => void;
+  onRenamed: (title: string) => void;
+  /** What the button is called, where what stands on it does not say it. */
+  label?: string;
+  /** What stands on the button. */
+  children?: ReactNode;
 }
 
-export function RenameNote({ noteId, title, onRenamed }: RenameNoteProps) {
+export function RenameNote({ noteId, title, onRenamed, label, children = "Rename" }: RenameNoteProps) {
   const api = useApi();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -28,11 +32,11 @@ export function RenameNote({ noteId, title, onRenamed }: RenameNoteProps) {
     setBusy(true);
     setProblem(null);
     try {
-      await unwrap(
+      const renamed = await unwrap(
         api.PATCH("/notes/{id}", { params: { path: { id: noteId } }, body: { title: text, marks: null } }),
       );
       close();
-      onRenamed();
+      onRenamed(renamed.title);
     } catch (error) {
       setProblem(toProblem(error));
     } finally {
@@ -54,8 +58,8 @@ export function RenameNote({ noteId, title, onRenamed }: RenameNoteProps) {
   );
   return (
     <div className="rename" lang="en">
-      <Button variant="text" onClick={() => setOpen(true)}>
-        Rename
+      <Button variant="text" aria-label={label} onClick={() => setOpen(true)}>
+        {children}
       </Button>
       <Dialog title="Rename the note" open={open} onClose={close} actions={actions}>
         <form id={FORM} onSubmit={submit}>

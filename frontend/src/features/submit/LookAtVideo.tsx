@@ -1,0 +1,52 @@
+import { unwrap, type Schema } from "@/api/client";
+import { toProblem } from "@/api/problem";
+import { useApi } from "@/api/ServiceContext";
+import { Button } from "@/ui/Button";
+import { useState } from "react";
+import { lookedAt } from "./lookedAt";
+
+type Look =
+  | { state: "none" | "looking" }
+  | { state: "seen"; preview: Schema<"PreviewView"> }
+  | { state: "unseen"; why: string };
+
+/** What a video is before anything is paid, when one asks. Our service asks YouTube, this browser does not. */
+export function LookAtVideo({ youtubeId }: { youtubeId: string }) {
+  const api = useApi();
+  const [look, setLook] = useState<Look>({ state: "none" });
+  const ask = async () => {
+    setLook({ state: "looking" });
+    const nothing = { upload: null, text: null, title: "", captions_language: "", offset: null };
+    const body = { ...nothing, speakers: {}, file_name: "", link: `https://youtu.be/${youtubeId}` };
+    try {
+      setLook({ state: "seen", preview: await unwrap(api.POST("/previews", { body })) });
+    } catch (error) {
+      setLook({ state: "unseen", why: toProblem(error).detail });
+    }
+  };
+  return (
+    <div className="submit-look">
+      {look.state === "seen" ? null : (
+        <Button variant="text" aria-disabled={look.state === "looking"} onClick={() => void ask()}>
+          Look at this video first
+        </Button>
+      )}
+      <div role="status">
+        {look.state === "looking" ? <p>We ask YouTube…</p> : null}
+        {look.state === "seen" ? <Seen preview={look.preview} /> : null}
+        {look.state === "unseen" ? <p>{look.why} You can order it all the same.</p> : null}
+      </div>
+    </div>
+  );
+}
+
+function Seen({ preview }: { preview: Schema<"PreviewView"> }) {
+  return (
+    <>
+      <p className="submit-look-title" dir="auto">
+        {preview.title || "A video without a title"}
+      </p>
+      <p>{lookedAt(preview)}</p>
+    </>
+  );
+}
