@@ -119,6 +119,7 @@ variable "request_limits" {
     files     = optional(number, 30)
     purchases = optional(number, 20)
     erasures  = optional(number, 10)
+    sign_outs = optional(number, 10)
   })
   default = {}
   validation {

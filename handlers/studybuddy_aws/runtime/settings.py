@@ -56,7 +56,9 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
     free_credits_months: int = 12
 
 
-LimitName: TypeAlias = Literal["orders", "uploads", "previews", "files", "purchases", "erasures"]
+LimitName: TypeAlias = Literal[
+    "orders", "uploads", "previews", "files", "purchases", "erasures", "sign_outs"
+]
 _Limit: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=10_000)]
 
 
@@ -72,6 +74,7 @@ class RequestLimits(msgspec.Struct, frozen=True, kw_only=True):
     limit_files: _Limit = 30
     limit_purchases: _Limit = 20
     limit_erasures: _Limit = 10
+    limit_sign_outs: _Limit = 10
 
 
 class ApiSettings(msgspec.Struct, frozen=True, kw_only=True):

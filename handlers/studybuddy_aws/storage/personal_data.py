@@ -119,8 +119,8 @@ PLACES = (
         kind="table",
         name="limits",
         where="DynamoDB `ytstudy-limits-dev`",
-        what="How often you have ordered, uploaded, paid, erased, asked for previews and for files "
-        "made anew: a number and times. "
+        what="How often you have ordered, uploaded, paid, erased, signed out everywhere, asked for "
+        "previews and for files made anew: a number and times. "
         "And that an e-mail address was given free credits: a keyed digest that tells nobody the "
         "address, for `free_credits_months` (12) after the sign-up, erased or not",
         why="So that nobody takes what is there for all",
@@ -128,7 +128,7 @@ PLACES = (
         erased="row",
         holds=(
             *("user_id", "orders", "uploads", "previews", "files", "purchases", "erasures"),
-            "expires_at",
+            *("sign_outs", "expires_at"),
         ),
     ),
     Place(

@@ -46,6 +46,7 @@ class LimitsRow(msgspec.Struct, frozen=True, kw_only=True):
     files: int = 0
     purchases: int = 0
     erasures: int = 0
+    sign_outs: int = 0
     expires_at: int = 0
 
 
