@@ -18,7 +18,7 @@ nothing answered, until the time of the function that asks is over. `conflict`: 
 meets another's transaction once; `conflicts`: so does every write, until the function is done."""
 
 STEP = int(os.environ.get("FAULT_STEP", "4"))
-"""Every so manieth point is taken, others with each fault."""
+"""One of so many points is taken, others with each fault; 1 takes all."""
 
 _WHILE_A_FUNCTION_RUNS = frozenset({"hangs", "conflicts"})
 _OF_TRANSACTIONS = frozenset({"conflict", "conflicts"})
