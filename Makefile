@@ -51,9 +51,9 @@ test: setup ## Run the tests
 test-engine: setup ## Run the tests of the engine, the plugins and the command (no Java, no embedded AWS)
 	@$(PYTEST_PARALLEL) tests/engine tests/plugins tests/command
 
-fault-test: setup ## One fault at every call to AWS, Stripe and Claude, and kill -9 at each (many minutes)
+fault-test: setup ## Faults at calls to AWS, Stripe and Claude, kill -9, pairs of actions (minutes; FAULT_STEP=1: at every call)
 	@setup/system-packages tests
-	@$(BIN)/python -m pytest -m faults tests/handlers/faults
+	@$(BIN)/python -m pytest -n 2 --dist load -m faults tests/handlers/faults
 
 infra-test: setup ## Apply infra/ to an embedded AWS and check it (terraform and Python 3.13; five minutes)
 	@setup/system-packages tests

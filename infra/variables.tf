@@ -120,6 +120,7 @@ variable "request_limits" {
     purchases = optional(number, 20)
     erasures  = optional(number, 10)
     exports   = optional(number, 3)
+    sign_outs = optional(number, 10)
   })
   default = {}
   validation {

@@ -16,7 +16,13 @@ from studybuddy_aws.billing.packages import Package, package_named
 from studybuddy_aws.billing.payments import CustomerGone, Intent, Payments
 from studybuddy_aws.http.endpoint import Endpoint
 from studybuddy_aws.http.request import Request
-from studybuddy_aws.runtime.errors import AccountErasing, BadRequest, CreditsOwed, StoreBusy
+from studybuddy_aws.runtime.errors import (
+    AccountErasing,
+    BadRequest,
+    CreditsOwed,
+    NoAccount,
+    StoreBusy,
+)
 from studybuddy_aws.runtime.settings import ApiSettings, StripeSettings
 from studybuddy_aws.storage.debts import Debts
 from studybuddy_aws.storage.ledger import Account
@@ -86,7 +92,7 @@ def _customer(
     made = payments.open_customer(account.user_id, account.email, gone)
     try:
         held = service.ledger.attach_customer(account.user_id, made, gone)
-    except AccountErasing:
+    except (AccountErasing, NoAccount):  # it was erased meanwhile
         payments.erase_customer(made)
         raise
     if held != made:

@@ -32,4 +32,4 @@ def answer(request: Request[Nothing], service: Service[SignOutSettings]) -> None
             raise
 
 
-handler = Endpoint(answer, SignOutSettings, Nothing, status=204)
+handler = Endpoint(answer, SignOutSettings, Nothing, status=204, limit="sign_outs")

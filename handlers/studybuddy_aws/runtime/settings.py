@@ -57,7 +57,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
 
 
 LimitName: TypeAlias = Literal[
-    "orders", "uploads", "previews", "files", "purchases", "erasures", "exports"
+    "orders", "uploads", "previews", "files", "purchases", "erasures", "exports", "sign_outs"
 ]
 _Limit: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=10_000)]
 
@@ -76,6 +76,7 @@ class RequestLimits(msgspec.Struct, frozen=True, kw_only=True):
     limit_purchases: _Limit = 20
     limit_erasures: _Limit = 10
     limit_exports: _Limit = 3
+    limit_sign_outs: _Limit = 10
 
 
 class ApiSettings(msgspec.Struct, frozen=True, kw_only=True):

@@ -129,8 +129,8 @@ PLACES = (
         kind="table",
         name="limits",
         where="DynamoDB `ytstudy-limits-dev`",
-        what="How often you have ordered, uploaded, paid, erased, asked for previews, for files "
-        "made anew and for all your data: a number and times. "
+        what="How often you have ordered, uploaded, paid, erased, signed out everywhere, asked for "
+        "previews, for files made anew and for all your data: a number and times. "
         "And that an e-mail address was given free credits: a keyed digest that tells nobody the "
         "address, for `free_credits_months` (12) after the sign-up, erased or not",
         why="So that nobody takes what is there for all",
@@ -139,7 +139,7 @@ PLACES = (
         exported="limits.json",
         holds=(
             *("user_id", "orders", "uploads", "previews", "files", "purchases", "erasures"),
-            *("exports", "expires_at"),
+            *("exports", "sign_outs", "expires_at"),
         ),
     ),
     Place(

@@ -47,6 +47,7 @@ class LimitsRow(msgspec.Struct, frozen=True, kw_only=True):
     purchases: int = 0
     erasures: int = 0
     exports: int = 0
+    sign_outs: int = 0
     expires_at: int = 0
 
 

@@ -10,18 +10,18 @@ for room in (HANDLERS / "http", HANDLERS / "worker", HANDLERS.parent / "plugins"
     sys.path.insert(0, str(room))
 
 from aws_door import AwsDoor  # noqa: E402
+from fault_points import STEP  # noqa: E402
 from fault_world import FaultWorld  # noqa: E402
+from http_world import PLACE  # noqa: E402
 from killed_world import KilledWorld  # noqa: E402
 
 from studybuddy_local.stripe_stand_in import StripeStandIn  # noqa: E402
 
-TALLY: Counter[str] = Counter()
 
-
-@pytest.fixture(scope="session")
-def tally():
-    """Points and runs by story; printed in the end."""
-    return TALLY
+@pytest.fixture
+def tally(record_property):
+    """Takes down how many points a story has and how many runs it had; all are told in the end."""
+    return lambda story, points, runs: record_property("story", (story, points, runs))
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -33,14 +33,17 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_terminal_summary(terminalreporter):
-    if not TALLY:
+    points, runs = Counter(), Counter()
+    for report in terminalreporter.getreports("passed"):
+        for _, (story, there, made) in report.user_properties:
+            points[story] = max(points[story], there)
+            runs[story] += made
+    if not runs:
         return
-    terminalreporter.section("single faults")
-    for name, number in TALLY.items():
-        terminalreporter.write_line(f"{name}: {number}")
-    for kind in ("points", "runs"):
-        total = sum(n for name, n in TALLY.items() if name.endswith(kind))
-        terminalreporter.write_line(f"all {kind}: {total}")
+    terminalreporter.section(f"single faults, at one of {STEP} points each")
+    for story, number in points.items():
+        terminalreporter.write_line(f"{story}: {number} points, {runs[story]} runs")
+    terminalreporter.write_line(f"all: {points.total()} points, {runs.total()} runs")
 
 
 @pytest.fixture(scope="module")
@@ -51,11 +54,14 @@ def stripe():
 
 @pytest.fixture
 def world(stripe, tmp_path):
-    """One world for all runs of a test; each run has a user of its own."""
+    """One world for all runs of a test, each of which begins with an empty one."""
     with pytest.MonkeyPatch.context() as patch, mock_aws():
         for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
             patch.delenv(name, raising=False)
-        yield FaultWorld(tmp_path, stripe)
+        patch.setenv("AWS_DEFAULT_REGION", PLACE["region_name"])
+        world = FaultWorld(tmp_path, stripe)
+        with world.time.kept_by_all(patch):
+            yield world
 
 
 @pytest.fixture

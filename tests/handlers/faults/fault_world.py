@@ -1,49 +1,91 @@
 """A world in which one thing goes wrong; and the hour after, in which all must come right."""
 
 import uuid
+from contextlib import contextmanager
+from functools import partial
 
 from fault_points import Crash, Points
-from http_world import ADA, LECTURE
+from fault_time import Call, FaultTime
+from http_world import ADA, LECTURE, RESOURCES, Resources
 from scripted_child import Script
 from worker_world import WorkerWorld
 
+from studybuddy_aws import create_user, sweep
 from studybuddy_aws.operator.check_ledger import broken, read_rows
 from studybuddy_aws.process_video import Worker
+from studybuddy_aws.runtime import clients, deadline
+from studybuddy_aws.runtime.settings import ApiSettings
 from studybuddy_aws.storage.tables import Tables
 from studybuddy_aws.worker import job_runner
 
 HOUR, SWEEPS = 3600, 12
 MOST_DELIVERIES = 5
+SIZES = RESOURCES["functions"]
+# As infra/functions.tf has it.
+SECONDS = {"delete_me": 29} | {name: size["timeout_seconds"] for name, size in SIZES.items()}
 
 
 class FaultWorld(WorkerWorld):
+    """Every function has the time that it has in Lambda, of the world's own `time`."""
+
     def __init__(self, folder, stripe):
-        self.points = Points()
-        super().__init__(folder, stripe)
-        self.environment |= {"SIGNUP_CREDITS": "10", "OPEN_JOBS": "10", "HEARTBEAT_SECONDS": "0"}
+        self.time = FaultTime(self._passes)
+        self.points = Points(self.time.sleep)
+        self._resources = Resources(clients.client)
+        for client in self._resources.clients.values():
+            self.points.watch(client)
+        super().__init__(folder, stripe, self._resources)
+        self.environment |= {"OPEN_JOBS": "10", "HEARTBEAT_SECONDS": "0"}
         self.script = Script()
         self.time_left = lambda: 900.0
         self.user = ADA
         self.delivered = {}
         self.dead = []
 
-    def client(self, name):
-        new = name not in self.made
-        client = super().client(name)
-        return self.points.watch(client) if new else client
+    def _passes(self, seconds):
+        self.clock.seconds += seconds
 
     def opened(self, reads):
         service = super().opened(reads)
         service.tables = Tables(
-            service.client("dynamodb"), service.settings.tables, sleep=lambda seconds: None
+            service.client("dynamodb"), service.settings.tables, sleep=self.time.sleep
         )
         return service
+
+    @contextmanager
+    def called(self, function):
+        """One call of a function, which ends before its time is over."""
+        call = Call(self.time, SECONDS.get(function, SECONDS["api"]))
+        try:
+            with deadline.of(call):
+                yield call
+        finally:
+            self.points.function_done()
+        assert call.seconds_left() >= 0, (function, call.seconds_left())
+
+    def send(self, function, called):
+        with self.called(function):
+            return super().send(function, called)
+
+    def welcome(self, told):
+        with self.called("create_user"):
+            create_user.welcome(told, self.opened(ApiSettings))
+
+    def sweep(self):
+        with self.called("sweep") as call:
+            sweep.Sweeper(self.opened(sweep.SweepSettings)).sweep(call.seconds_left)
+
+    def settle(self, event):
+        with self.called("settle_failed"):
+            return super().settle(event)
 
     def worker(self):
         return Worker(self.opened(job_runner.WorkerSettings), self._measure, self.script.start)
 
     def fresh(self, script=None):
-        """Another user, for whom nothing has happened yet."""
+        """Another user, in a world in which nothing has happened yet."""
+        self._resources.emptied()
+        self.environment["SIGNUP_CREDITS"] = "10"
         self.user = str(uuid.uuid4())
         self.script = script or Script()
         self.time_left = lambda: 900.0
@@ -77,11 +119,16 @@ class FaultWorld(WorkerWorld):
             number = self.delivered.setdefault(record["messageId"], [0, record])
             number[0] += 1
             try:
-                failed = self.work({"Records": [record]}, self.time_left)
+                with self.called("process_video") as call:
+                    left = partial(self._time_left, call)
+                    failed = self.work({"Records": [record]}, left)
             except Crash:
                 failed = []
             if failed:
                 self.dead.append(record)
+
+    def _time_left(self, call):
+        return min(self.time_left(), call.seconds_left())
 
     def redeliver(self):
         """Deliver again what was to come back; what came too often goes to the dead letters."""

@@ -7,12 +7,10 @@ asked for again, unless the user sees that it is under way.
 from contextlib import suppress
 
 import pytest
-from fault_points import FAULTS, Crash
+from fault_points import FAULTS, Crash, at_some_points
 from http_world import LECTURE, event
 from scripted_child import Script
 
-from studybuddy_aws.create_user import welcome
-from studybuddy_aws.runtime.settings import ApiSettings
 from studybuddy_aws.storage.erasure import LATE_SECONDS
 
 BUCKETS = ("NOTES_BUCKET", "PDFS_BUCKET", "UPLOADS_BUCKET", "WORK_BUCKET")
@@ -65,9 +63,6 @@ def people(world):
 
 def with_everything(world):
     """Of this user everything is kept that can be: notes, files, a customer, a sign-in."""
-    if "USER_POOL_ID" not in world.environment:
-        pool = world.client("cognito-idp").create_user_pool(PoolName="people")["UserPool"]
-        world.environment["USER_POOL_ID"] = pool["Id"]
     world.client("cognito-idp").admin_create_user(
         UserPoolId=world.environment["USER_POOL_ID"], Username=world.user
     )
@@ -117,7 +112,7 @@ def delete_video(world):
 def create_user(world):
     told = event("cognito_post_confirmation")
     told["request"]["userAttributes"]["sub"] = world.user
-    yield lambda: welcome(told, world.opened(ApiSettings))
+    yield lambda: world.welcome(told)
     me = asked_again(world, lambda: world.call("get_me", world.user), lambda a: a.status == 200)
     assert 10 == me.json["credits"]
     assert 1 == len(world.service.ledger.history(world.user).rows)
@@ -176,28 +171,26 @@ def run(world, name, fault, at, patch):
 @pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize("name", STORIES)
 def test_one_fault_anywhere_and_nothing_is_left_half_done(world, tally, monkeypatch, name, fault):
-    at = 0
-    while run(world, name, fault, at, monkeypatch):
-        at += 1
-    assert at
-    tally[f"{name}, {fault}: runs"] += at
-    tally[f"{name}: points"] = max(at, tally[f"{name}: points"])
+    runs = world.points.of_story(lambda at: run(world, name, fault, at, monkeypatch), fault)
+    tally(name, len(world.points.names), runs)
+
+
+def erased_beside_a_worker(world, at):
+    """Whether there was a call of the worker's at which everything was erased."""
+    world.fresh(Script(sections=1))
+    world.asked()
+    delivered = world.received()
+    with world.points.planned("duplicate", at, lambda: goes(world)) as points:
+        world.deliver(delivered)
+    if points.reached:
+        world.later(900)
+        world.sweep()
+        assert ([], {"ERASURES_TABLE"}) == (files(world), rows(world)), points.names[at]
+        assert [] == world.all_broken(), points.names[at]
+    return points.reached
 
 
 def test_nothing_of_a_worker_outlives_an_erasure_at_any_of_its_calls(world, tally):
-    at, reached = 0, True
-    while reached:
-        world.fresh(Script(sections=1))
-        world.asked()
-        delivered = world.received()
-        with world.points.planned("duplicate", at, lambda: goes(world)) as points:
-            world.deliver(delivered)
-        reached = points.reached
-        if reached:
-            world.later(900)
-            world.sweep()
-            assert ([], {"ERASURES_TABLE"}) == (files(world), rows(world)), points.names[at]
-            assert [] == world.all_broken(), points.names[at]
-        at += 1
-    assert at > 10
-    tally["erased beside a worker: runs"] += at
+    runs = at_some_points(lambda at: erased_beside_a_worker(world, at), 0)
+    assert runs
+    tally("erased beside a worker", len(world.points.names), runs)

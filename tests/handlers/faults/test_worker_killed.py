@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from fault_points import at_some_points
 
 
 def paid(world):
@@ -44,12 +45,21 @@ def run(world, at, when, machine):
     return killed
 
 
-@pytest.mark.parametrize("machine", ["the same", "another"])
-@pytest.mark.parametrize("when", ["before", "after"])
-def test_a_worker_killed_anywhere_loses_nothing(killed_world, tally, when, machine):
-    at = 0
-    while run(killed_world, at, when, machine):
-        at += 1
-    assert at
-    tally[f"kill -9 {when}, {machine} machine goes on: runs"] += at
-    tally["kill -9: points"] = max(at, tally["kill -9: points"])
+@pytest.mark.parametrize(
+    ("when", "machine", "shift"),
+    [
+        *(("before", "the same", 0), ("after", "the same", 2)),
+        *(("before", "another", 1), ("after", "another", 3)),
+    ],
+)
+def test_a_worker_killed_anywhere_loses_nothing(killed_world, tally, when, machine, shift):
+    last = 0
+
+    def killed(at):
+        nonlocal last
+        last = at
+        return run(killed_world, at, when, machine)
+
+    runs = at_some_points(killed, shift)
+    assert runs
+    tally("kill -9", last, runs)

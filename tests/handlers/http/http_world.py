@@ -126,8 +126,9 @@ class Resources:
     Making them anew takes longer than most tests; moto's rows and files are emptied at no cost.
     """
 
-    def __init__(self):
-        self.clients = {name: _client(name) for name in SERVICES}
+    def __init__(self, client=None):
+        """Clients are made by `client`, if it is given."""
+        self.clients = {name: (client or _client)(name) for name in SERVICES}
         self.environment = _tables_and_buckets(self.clients.get)
 
     def emptied(self):

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 from botocore.config import Config
-from http_world import ADA, LECTURE, endpoint_of
+from http_world import ADA, LECTURE, endpoint_of, event
 
 from studybuddy_aws import create_user, settle_failed, sweep
 from studybuddy_aws.billing import payments
@@ -24,11 +24,11 @@ BODIES = {
     "submit_captions": {"upload": "0" * 32},
     "confirm_video": {"credits": 2},
     "create_preview": {"text": "0:01 Hello."},
-    "create_upload": {"file_name": "talk.vtt", "size": 10},
+    "create_upload": {"file_name": "talk.vtt"},
     "purchase_credits": {"package": "starter"},
     "update_note": {"title": "Waves"},
 }
-NEEDS_NOTHING = {"get_credit_packages", "list_plugins", "create_upload"}
+NEEDS_NOTHING = {"get_credit_packages", "list_plugins"}
 ANSWERED = sorted({route.function for route in ROUTES if route.auth == "token"} - NEEDS_NOTHING)
 
 
@@ -106,6 +106,14 @@ def test_a_sign_up_is_let_through_in_its_time(hanging, caplog):
     assert context.get_remaining_time_in_millis() > 0
 
 
+def test_a_sign_up_has_time_for_all_that_it_asks(world, monkeypatch):
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-central-1")
+    service = Service(settings.read(create_user.ApiSettings, world.environment))
+    with deadline.of(Context(5)):
+        create_user.welcome(event("cognito_post_confirmation"), service)
+    assert service.ledger.account(ADA)
+
+
 def test_what_no_request_wakes_ends_in_its_time_too(world, hanging, caplog):
     body = json.dumps({"video_id": "0" * 32})
     message = {"messageId": "1", "receiptHandle": "1", "body": body}
@@ -144,5 +152,5 @@ def test_of_two_deadlines_the_nearer_counts_and_then_the_other_again(hanging):
 @pytest.mark.parametrize("service", ["dynamodb", "s3", "sqs", "secretsmanager"])
 def test_one_request_fits_into_the_shortest_function(service):
     config = clients.config_for(service)
-    shortest = 5 if service == "dynamodb" else 15
+    shortest = 5 if service in {"dynamodb", "secretsmanager"} else 15
     assert config.connect_timeout + config.read_timeout + 1 < shortest

@@ -1,5 +1,6 @@
 """Purchases of customers and accounts that go meanwhile, at a Stripe that keeps its faults."""
 
+import pytest
 from http_world import ADA, SIGNUP
 from purchases import STARTER, bought, opened, told
 
@@ -33,16 +34,24 @@ def test_nobody_who_is_being_erased_is_handed_a_payment(world):
     assert (403, "account_erasing") == world.call("purchase_credits", body=STARTER).refusal
 
 
-def test_nobody_who_is_being_erased_stays_a_customer(world):
+@pytest.mark.parametrize(
+    ("done", "refusal"),
+    [(False, (403, "account_erasing")), (True, (503, "no_account"))],
+    ids=["begun", "done"],
+)
+def test_nobody_who_is_erased_meanwhile_stays_a_customer(world, done, refusal):
     world.call("get_me")
     make = world.stripe.state.open_customer
 
     def erased_meanwhile(fields):
-        Erasure(world.service.tables, world.service.ledger).begin(ADA)
+        erasure = Erasure(world.service.tables, world.service.ledger)
+        erasure.begin(ADA)
+        if done:
+            erasure.close(ADA)
         return make(fields)
 
     world.stripe.state.open_customer = erased_meanwhile
-    assert (403, "account_erasing") == world.call("purchase_credits", body=STARTER).refusal
+    assert refusal == world.call("purchase_credits", body=STARTER).refusal
     customers = [o for o in world.stripe.state.objects.values() if o["object"] == "customer"]
     assert [True] == [one.get("deleted") for one in customers]
 

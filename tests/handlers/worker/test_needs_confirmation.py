@@ -207,6 +207,15 @@ def test_cancelled_what_was_not_begun_comes_back_as_it_was_said(world, sections,
     assert [] == world.all_broken()
 
 
+def test_who_cancels_what_was_paid_for_cannot_have_the_model_paid_again(world):
+    world.environment |= {"HEARTBEAT_SECONDS": "0", "SIGNUP_CREDITS": "1"}
+    script = Script(sections=9, rest_after=8, dollars=0.5)
+    stopped(world, world.submitted(), script)
+    assert (8, 0) == (len(script.paid), world.balance())
+    again = world.call("submit_video", body={"youtube_url": LECTURE})
+    assert ((402, "no_credits"), []) == (again.refusal, world.all_broken())
+
+
 def test_what_failed_costs_nothing_whatever_it_had_cost_and_that_is_measured(world):
     video_id = asked(world, 2)
     confirm(world, video_id, 2)
