@@ -25,6 +25,7 @@ from studybuddy.grounding.coverage import measured_anew
 from studybuddy.grounding.tidying import refuse_if_nothing_left
 from studybuddy.marks import read_marks
 from studybuddy.note import Claim, Note, total_usage
+from studybuddy.order_defaults import DEFAULT_PROFILE
 from studybuddy.plugins.asking import AskedChecker
 from studybuddy.plugins.choice import Chosen, ChosenChecker, choose_exporters, choose_plugins
 from studybuddy.plugins.contracts import Exporter, Source
@@ -277,7 +278,9 @@ def _key(work: Work, chosen: Chosen, transcript: Transcript) -> str:
         instructions_for(chosen.template, transcript, order),
         *(order.template, order.subject, order.language),
         *(chosen.writer_name, identity),
-        *((order.focus,) if order.focus else ()),  # without one the name is as it always was
+        # Without what is not asked for the name is as it always was.
+        *((order.focus,) if order.focus else ()),
+        *((f"profile {order.profile}",) if order.profile != DEFAULT_PROFILE else ()),
     )
 
 

@@ -11,12 +11,13 @@ import studybuddy
 from studybuddy import Claim, Evidence, OutOfTime, Usage, Verdict, Work, WriterFailed
 from studybuddy_claude.client import ClaudeClient, MessageRequest, Reply
 from studybuddy_claude.connection import connection, missing_for_claude, parallel_requests
+from studybuddy_claude.endpoint import endpoint
 from studybuddy_claude.parallel import work_off
 from studybuddy_claude.prompts import checking
 from studybuddy_claude.replies import read_verdicts
+from studybuddy_claude.roles import identity_of, role_of
 from studybuddy_claude.schema import verdict_schema
 
-_MODEL = "claude-haiku-5-5"
 _BATCH = 40
 _ATTEMPTS = 3
 """A note is made without it too: nobody waits for a checker as long as for a writer."""
@@ -32,8 +33,8 @@ and no more. Judge by what the lines say, not by what you know."""
 class ClaudeChecker(studybuddy.Checker):
     """Claude: a small model of Anthropic reads whether the lines mean what is written.
 
-    Settings: `ANTHROPIC_API_KEY`, `ANTHROPIC_BASE_URL`, `STUDYBUDDY_CLAUDE_CHECK_MODEL`, and
-    `STUDYBUDDY_CLAUDE_PARALLEL`, the requests that may be under way at the same time.
+    Settings: `STUDYBUDDY_CLAUDE_CHECK_MODEL` and `_CHECK_EFFORT`, and those that the writer has for
+    the way to the model.
     """
 
     def __init__(self, *, first_wait: float = 1.0) -> None:
@@ -46,8 +47,8 @@ class ClaudeChecker(studybuddy.Checker):
         return missing_for_claude(settings)
 
     def identity(self, settings: Mapping[str, str]) -> str:
-        """The model's name."""
-        return settings.get("STUDYBUDDY_CLAUDE_CHECK_MODEL", "").strip() or _MODEL
+        """The model's name, and its effort where that is not the usual one."""
+        return identity_of(role_of("check", settings))
 
     def check(self, claims: Sequence[Claim], evidence: Evidence, work: Work) -> Sequence[Verdict]:
         """A verdict for each claim; `unknown` where Claude gave none.
@@ -77,9 +78,9 @@ class ClaudeChecker(studybuddy.Checker):
 
     @contextmanager
     def _client(self, work: Work) -> Iterator[ClaudeClient]:
-        with connection(work.settings) as client:
-            model = self.identity(work.settings)
-            made = ClaudeClient(work, model, client, self._first_wait, _ATTEMPTS)
+        known, role = endpoint(work.settings), role_of("check", work.settings)
+        with connection(work.settings, known.silence) as client:
+            made = ClaudeClient(work, {"check": role}, client, known, self._first_wait, _ATTEMPTS)
             try:
                 yield made
             finally:
@@ -89,7 +90,9 @@ class ClaudeChecker(studybuddy.Checker):
 def request(claims: Sequence[Claim], evidence: Evidence) -> MessageRequest:
     """What is asked about a batch of claims."""
     task = checking(claims, evidence)
-    return MessageRequest(system=(_SYSTEM,), material=task, task="", schema=verdict_schema())
+    return MessageRequest(
+        system=(_SYSTEM,), material=task, task="", schema=verdict_schema(), role="check"
+    )
 
 
 def _read(reply: Reply | None, count: int) -> list[Verdict]:

@@ -39,9 +39,12 @@ def work_off(
     work: studybuddy.Work,
     arrived: Callable[[int, _T], None],
     *,
+    waiting_for: Callable[[], None] = lambda: None,
     alone: bool = True,
 ) -> None:
     """Do the tasks, at most `limit` at a time, in daemon threads: giving up waits for none.
+
+    `waiting_for` is called every tenth of a second that nothing is done.
 
     With `alone`, one at a time until the first reply begins; a task that was done from what is
     on disk has begun none.
@@ -71,6 +74,7 @@ def work_off(
             try:
                 number, outcome = done.get(timeout=_TICK)
             except Empty:
+                waiting_for()
                 continue
             # Without a deadline the difference is no number, and the longest stays 0.
             longest = max(longest, working.pop(number) - work.remaining())

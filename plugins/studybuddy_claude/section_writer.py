@@ -10,7 +10,9 @@ from typing import TypeVar
 from studybuddy import Part, Point, Section, WriterFailed
 from studybuddy_claude.chunks import Chunk, cut
 from studybuddy_claude.client import ClaudeClient, MessageRequest, Reply
+from studybuddy_claude.endpoint import BYTES_A_TOKEN
 from studybuddy_claude.parallel import Task, work_off
+from studybuddy_claude.pricing import long_prompt_of
 from studybuddy_claude.prompts import PromptContext, joining
 from studybuddy_claude.replies import Draft, merged, read_draft
 from studybuddy_claude.schema import notes_schema, overview_schema
@@ -18,11 +20,23 @@ from studybuddy_claude.schema import notes_schema, overview_schema
 _COMFORTABLE = 120_000
 """Tokens of transcript that every model reads with ease; more is given in windows."""
 
-_BYTES_A_TOKEN = 3
-"""Fewer than in any of the scripts that were tried, so that the guess is on the safe side."""
+_BESIDE_IT = 4_000
+"""Tokens of a prompt beside the transcript: rules, instructions, task, schema."""
 
 _HALVINGS = 2
 """How often a chunk is halved because its reply was cut off or not to be used."""
+
+_HALVINGS_TO_FIT = 6
+"""How often it is halved because it does not fit: small models have small contexts."""
+
+_SECTIONS = 0.9
+"""The share of the writing that the sections are; the rest is what is said of the whole."""
+
+_NOTES_SHARE = 0.6
+"""Characters of a reply for each of the transcript. What comes longer waits at nine tenths."""
+
+_STEP = 0.01
+"""The least progress that is told of replies that are still coming."""
 
 _OVERFULL = frozenset({"too_long", "model_context_window_exceeded"})
 
@@ -52,7 +66,17 @@ class SectionWriter:
         self._client = client
         self._parallel = parallel
         self._prefix = context.prefix()
-        self._windowed = len(self._prefix.encode()) / _BYTES_A_TOKEN > _COMFORTABLE
+        self._progress = _Progress(client, len(self._prefix))
+        self._windowed = len(self._prefix.encode()) / BYTES_A_TOKEN > self._comfortable()
+
+    def _comfortable(self) -> float:
+        """Tokens of transcript that a prompt may have.
+
+        A model whose price rises with long prompts is given none of those.
+        """
+        step = long_prompt_of(self._client.roles["section"].model) or _COMFORTABLE
+        context = self._client.endpoint.context or _COMFORTABLE
+        return min(_COMFORTABLE, step - _BESIDE_IT, context // 2)
 
     def write(self) -> Draft:
         """The whole note. Raises WriterFailed, OutOfTime."""
@@ -76,10 +100,14 @@ class SectionWriter:
 
     def _at_once(self, chunk: Chunk) -> Draft | None:
         """A short video's notes in one request; None if they must be written in parts after all."""
-        self._client.work.progress(0.0, f"Writing with {self._client.model}")
+        self._progress.begin(1, f"Writing with {self._client.model}")
         request = self._request(_ChunkRequest(chunk, 1, 1))
         replies: list[Reply] = []
-        self._run([partial(self._client.ask, request)], lambda _, reply: replies.append(reply))
+        self._run(
+            [partial(self._client.ask, request)],
+            lambda _, reply: replies.append(reply),
+            lambda: self._progress.of_sections(0),
+        )
         if replies[0].stop != "end_turn":
             return None
         return read_draft(replies[0].text, chunk, self._context.transcript, request.schema)
@@ -98,17 +126,27 @@ class SectionWriter:
             nonlocal finished
             drafts[number] = draft
             finished += 1
-            told = f"Section {finished} of {count}{_told(draft)}"
-            self._client.work.progress(0.9 * finished / count, told)
+            self._progress.of_sections(finished, f"Section {finished} of {count}{_told(draft)}")
 
-        self._client.work.progress(0.0, f"Writing {count} sections with {self._client.model}")
-        self._run([partial(self._section, piece) for piece in pieces], arrived)
+        def waiting_for() -> None:
+            self._progress.of_sections(finished)
+
+        self._progress.begin(count, f"Writing {count} sections with {self._client.model}")
+        self._run([partial(self._section, piece) for piece in pieces], arrived, waiting_for)
         return self._joined(merged(drafts))
 
-    def _run(self, tasks: Sequence[Task[_T]], arrived: Callable[[int, _T], None]) -> None:
+    def _run(
+        self,
+        tasks: Sequence[Task[_T]],
+        arrived: Callable[[int, _T], None],
+        waiting_for: Callable[[], None] = lambda: None,
+    ) -> None:
         client = self._client
-        limit = self._parallel
-        work_off(tasks, limit, client.signals, client.work, arrived, alone=not self._windowed)
+        work_off(
+            *(tasks, self._parallel, client.signals, client.work, arrived),
+            waiting_for=waiting_for,
+            alone=not self._windowed,
+        )
 
     def _section(self, piece: _ChunkRequest, begun: Callable[[], None]) -> Draft:
         """The notes of a piece, by whatever way they can be had."""
@@ -132,7 +170,8 @@ class SectionWriter:
         """
         refused = reply.stop == "refusal"
         halves = piece.chunk.halves()
-        if refused or (halves and piece.halvings < _HALVINGS):
+        most = _HALVINGS_TO_FIT if reply.stop in _OVERFULL else _HALVINGS
+        if refused or (halves and piece.halvings < most):
             changed = replace(piece, halvings=piece.halvings + 1, gentle=piece.gentle or refused)
             return [replace(changed, chunk=half) for half in halves or [piece.chunk]]
         if reply.stop == "malformed":
@@ -198,6 +237,7 @@ class SectionWriter:
             material=context.focused(joining(list(draft.claims()))),
             task="",
             schema=overview_schema(context.parts),
+            role="overview",
         )
         self._client.work.progress(0.9, "Joining the sections")
         replies: list[Reply] = []
@@ -210,6 +250,31 @@ class SectionWriter:
             joined = read_draft(replies[0].text, whole, context.transcript, request.schema)
         draft = replace(draft, title=joined.title, summary=joined.summary)
         return replace(draft, sections=()) if context.parts == ("summary",) else draft
+
+
+class _Progress:
+    """How far the sections are, those included that are still coming. It never falls."""
+
+    def __init__(self, client: ClaudeClient, transcript: int) -> None:
+        """Of notes of a transcript of so many characters."""
+        self._client = client
+        self._transcript = transcript
+        self._count = 1
+        self._share = 0.0
+
+    def begin(self, count: int, message: str) -> None:
+        """So many sections are to be written."""
+        self._count = count
+        self._client.work.progress(self._share, message)
+
+    def of_sections(self, finished: int, message: str = "") -> None:
+        """So many are there."""
+        expected = self._transcript * _NOTES_SHARE / self._count
+        coming = sum(min(0.9, came / expected) for came in self._client.arriving())
+        share = _SECTIONS * min(finished + coming, self._count) / self._count
+        if message or share >= self._share + _STEP:
+            self._share = max(self._share, share)
+            self._client.work.progress(self._share, message)
 
 
 def _first_points(draft: Draft) -> tuple[Point, ...]:

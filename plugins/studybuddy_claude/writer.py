@@ -18,19 +18,22 @@ from studybuddy import (
 )
 from studybuddy_claude.client import ClaudeClient
 from studybuddy_claude.connection import connection, missing_for_claude, parallel_requests
-from studybuddy_claude.pricing import PRICES_OF, is_priced, total
+from studybuddy_claude.endpoint import endpoint
+from studybuddy_claude.pricing import total
 from studybuddy_claude.prompts import PromptContext
 from studybuddy_claude.repair import mend
+from studybuddy_claude.roles import identity_of, writing_roles
 from studybuddy_claude.section_writer import SectionWriter
-
-_MODEL = "claude-sonnet-5-5"
 
 
 class ClaudeWriter(studybuddy.Writer):
     """Claude: written by a model of Anthropic, checked against the transcript.
 
-    Settings: `ANTHROPIC_API_KEY`, `ANTHROPIC_BASE_URL`, `STUDYBUDDY_CLAUDE_MODEL`, and
-    `STUDYBUDDY_CLAUDE_PARALLEL`, the requests that may be under way at the same time.
+    Settings: `ANTHROPIC_API_KEY` or `ANTHROPIC_AUTH_TOKEN`, `ANTHROPIC_BASE_URL`,
+    `STUDYBUDDY_CLAUDE_MODEL` and `_EFFORT`, both also of one role alone (`_SECTION_MODEL`,
+    `_OVERVIEW_EFFORT`, `_REPAIR_MODEL` ...), and `STUDYBUDDY_CLAUDE_PARALLEL`, the requests that
+    may be under way at the same time. Of another endpoint: `STUDYBUDDY_CLAUDE_CONTEXT`, `_SCHEMA`,
+    `_PRICES`, `_SILENCE`; docs/MODELS.md explains them.
     """
 
     def __init__(self, *, first_wait: float = 1.0) -> None:
@@ -43,8 +46,8 @@ class ClaudeWriter(studybuddy.Writer):
         return missing_for_claude(settings)
 
     def identity(self, settings: Mapping[str, str]) -> str:
-        """The model's name."""
-        return settings.get("STUDYBUDDY_CLAUDE_MODEL", "").strip() or _MODEL
+        """The models' names, and their effort where that is not the usual one."""
+        return " ".join(dict.fromkeys(map(identity_of, writing_roles(settings).values())))
 
     def write(self, template: Template, transcript: Transcript, work: Work) -> Note:
         """The note. Every reply is kept in the work directory as soon as it is there.
@@ -64,15 +67,14 @@ class ClaudeWriter(studybuddy.Writer):
         with self._client(work) as client:
             draft = SectionWriter(context, client, parallel_requests(work.settings)).write()
             usage = client.usage()
-        if not is_priced(client.model):
-            work.progress(
-                1.0, f"The price list of {PRICES_OF} has no {client.model}: cost is given as 0"
-            )
+            model = client.model
+        if not usage.cost_usd:
+            work.progress(1.0, client.endpoint.unpriced(model))
         return Note(
             title=transcript.video.title or draft.title or transcript.video.id,
             language=context.language,
             transcript=transcript,
-            provenance=studybuddy.Provenance(writer="claude", model=client.model, usage=usage),
+            provenance=studybuddy.Provenance(writer="claude", model=model, usage=usage),
             summary=draft.summary,
             sections=draft.sections,
             terms=draft.terms,
@@ -93,5 +95,6 @@ class ClaudeWriter(studybuddy.Writer):
 
     @contextmanager
     def _client(self, work: Work) -> Iterator[ClaudeClient]:
-        with connection(work.settings) as client:
-            yield ClaudeClient(work, self.identity(work.settings), client, self._first_wait)
+        known, roles = endpoint(work.settings), writing_roles(work.settings, work.order.profile)
+        with connection(work.settings, known.silence) as client:
+            yield ClaudeClient(work, roles, client, known, self._first_wait)

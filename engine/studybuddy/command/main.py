@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from studybuddy.command.extra_commands import ExtraCommands
-from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_TEMPLATE
+from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_PROFILE, DEFAULT_TEMPLATE, PROFILES
 
 if TYPE_CHECKING:
     from studybuddy.plugins.registry import Kind
@@ -120,6 +120,13 @@ _SPEAKERS = click.option(
     metavar="NAME",
     default="",
     help="Who writes.  [default: claude with ANTHROPIC_API_KEY set, else outline]",
+)
+@click.option(
+    "--profile",
+    type=click.Choice(PROFILES),
+    default=DEFAULT_PROFILE,
+    show_default=True,
+    help="thrifty: the writer's cheapest model writes the sections, its strong one the summary.",
 )
 @click.option(
     "--checker",

@@ -45,6 +45,7 @@ TimeLeft: TypeAlias = Callable[[], float]
 _SECRET_NAMES = frozenset(
     {
         "ANTHROPIC_API_KEY",
+        "ANTHROPIC_AUTH_TOKEN",
         "STUDYBUDDY_PROXY",
         "STUDYBUDDY_WEBSHARE_USERNAME",
         "STUDYBUDDY_WEBSHARE_PASSWORD",

@@ -34,6 +34,7 @@ class Fault:
     status: an error answer. error: an error event after the reply has begun. cut: the connection
     ends after half of the reply. stop: another stop reason, with half of the text. text: this text
     instead of JSON. invent: citations that do not exist. lie: false claims besides the true ones.
+    body: what a status is answered with, instead of what Anthropic would say.
     hang: nothing happens until the server is closed. late: the reply begins `pause` seconds late.
     """
 
@@ -47,6 +48,7 @@ class Fault:
     stop: str = "max_tokens"
     text: str = ""
     pause: float = 0.0
+    body: Json = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,20 @@ class Exchange:
         return "\n".join(self.texts)
 
     @property
+    def schema(self) -> Json:
+        """What the reply is to keep to: as the API is told, or in words."""
+        told = self.body.get("output_config", {}).get("format")
+        if told:
+            return told["schema"]
+        return json.loads(self.told_schema)
+
+    @property
+    def told_schema(self) -> str:
+        """The schema that stands in the message; empty where none does."""
+        last = self.texts[-1]
+        return last[last.index("{") :] if last.startswith("Reply with one JSON object") else ""
+
+    @property
     def cached_part(self) -> str:
         """All that lies before the last cache mark; empty without one."""
         content = self.body["messages"][0]["content"]
@@ -75,8 +91,24 @@ class Exchange:
         if not marks:
             return ""
         # The schema is part of what is cached: another one finds nothing.
-        before = [self.body["model"], self.body["output_config"], self.body["system"]]
+        before = [self.body["model"], self.body.get("output_config"), self.body["system"]]
         return json.dumps([*before, content[: marks[-1] + 1]])
+
+
+@dataclass
+class Character:
+    """What another model does otherwise than Anthropic's.
+
+    deaf: it ignores `output_config`; it keeps to a schema in words, in a fence after a sentence.
+    refuses: a word that no request may have as a setting of its output. model: the name it gives
+    itself. thinking: tokens that it thinks, of each reply. keyless: it looks at no key.
+    """
+
+    deaf: bool = False
+    refuses: str = ""
+    model: str = ""
+    thinking: int = 0
+    keyless: bool = False
 
 
 class MessagesServer:
@@ -90,6 +122,7 @@ class MessagesServer:
         self.log: list[tuple[str, int]] = []
         self.key = key
         self.lies = lies
+        self.character = Character()
         self.pace = 0.0
         """Seconds that each reply takes from its beginning to its end."""
         self.closing = threading.Event()
@@ -205,7 +238,9 @@ class _Handler(BaseHTTPRequestHandler):
         bearer = self.headers.get("authorization", "").removeprefix("Bearer ")
         key = self.headers.get("x-api-key", bearer)
         wrong = _objection(self.path, body, self.headers.get("anthropic-version", ""))
-        if owner.key and key != owner.key:
+        if owner.character.refuses and owner.character.refuses in body.get("output_config", {}):
+            wrong = f"output_config.{owner.character.refuses}: not supported by this model"
+        if owner.key and key != owner.key and not owner.character.keyless:
             return self._fail(401, "authentication_error", "invalid x-api-key")
         if wrong:
             return self._fail(400, "invalid_request_error", wrong)
@@ -224,7 +259,7 @@ class _Handler(BaseHTTPRequestHandler):
         kind = fault.kind if fault else ""
         if fault and kind == "status":
             owner.note("ended", exchange)
-            self._fail(fault.status, fault.type, fault.message, fault.headers)
+            self._fail(fault.status, fault.type, fault.message, fault.headers, fault.body)
             return
         if kind == "hang":
             owner.closing.wait()
@@ -247,19 +282,23 @@ class _Handler(BaseHTTPRequestHandler):
         owner.note("begun", exchange)
         self._send(first)
         owner.at("begun", exchange)
-        time.sleep(owner.pace)
         for event in more:
+            time.sleep(owner.pace / len(more))
             self._send(event)
         owner.note("ended", exchange)
         self._send(last)
         self.wfile.write(b"0\r\n\r\n")
 
     def _fail(
-        self, status: int, kind: str, message: str, headers: dict[str, str] | None = None
+        self,
+        status: int,
+        kind: str,
+        message: str,
+        headers: dict[str, str] | None = None,
+        body: Json | None = None,
     ) -> None:
-        data = json.dumps(
-            {"type": "error", "error": _error(kind, message), "request_id": "req_local"}
-        ).encode()
+        told = {"type": "error", "error": _error(kind, message), "request_id": "req_local"}
+        data = json.dumps(body or told).encode()
         self.send_response(status)
         for name, value in {"content-type": "application/json", **(headers or {})}.items():
             self.send_header(name, value)
@@ -297,7 +336,8 @@ def _objection(path: str, body: Json, version: str) -> str:
     blocks = [*body["system"], *body["messages"][0]["content"]]
     if any(not block["text"] for block in blocks):
         return "text content blocks must be non-empty"
-    return _schema_objection(body["output_config"]["format"]["schema"])
+    told = body.get("output_config", {}).get("format")
+    return _schema_objection(told["schema"]) if told else ""
 
 
 def _schema_objection(schema: Json) -> str:
@@ -315,18 +355,20 @@ def _schema_objection(schema: Json) -> str:
 def _events(exchange: Exchange, fault: Fault | None, owner: MessagesServer) -> Iterator[Json]:
     """A whole reply as the API streams it: some thinking that is not shown, then the text."""
     kind = fault.kind if fault else ""
-    schema = exchange.body["output_config"]["format"]["schema"]
-    text = json.dumps(
-        compose(exchange.text, schema, lies=kind == "lie" or owner.lies, invent=kind == "invent"),
-        ensure_ascii=False,
+    reply = compose(
+        *(exchange.text, exchange.schema),
+        lies=kind == "lie" or owner.lies,
+        invent=kind == "invent",
     )
+    text = _in_character(json.dumps(reply, ensure_ascii=False), exchange, owner.character)
     stop = "end_turn"
     if fault and kind == "text":
         text = fault.text
     if fault and kind == "stop":
         text, stop = text[: len(text) // 2], fault.stop
-    usage = owner.tokens(exchange)
-    yield {"type": "message_start", "message": _message(exchange, usage)}
+    usage, character = owner.tokens(exchange), owner.character
+    model = character.model or exchange.body["model"]
+    yield {"type": "message_start", "message": {**_message(exchange, usage), "model": model}}
     yield {"type": "ping"}
     thinking = {"type": "thinking", "thinking": "", "signature": ""}
     yield {"type": "content_block_start", "index": 0, "content_block": thinking}
@@ -341,9 +383,21 @@ def _events(exchange: Exchange, fault: Fault | None, owner: MessagesServer) -> I
     yield {
         "type": "message_delta",
         "delta": {"stop_reason": stop, "stop_sequence": None},
-        "usage": {**usage, "output_tokens": max(1, len(text) // 4)},
+        "usage": {
+            **usage,
+            "output_tokens": max(1, len(text) // 4) + character.thinking,
+            "output_tokens_details": {"thinking_tokens": character.thinking},
+        },
     }
     yield {"type": "message_stop"}
+
+
+def _in_character(text: str, exchange: Exchange, character: Character) -> str:
+    if not character.deaf:
+        return text
+    if not exchange.told_schema:
+        return "The lecture {as given} is about rivers. Shall I take notes of it?"
+    return f"Here are the notes {{as asked}}:\n```json\n{text}\n```\nTell me if I may go on."
 
 
 def _message(exchange: Exchange, usage: Json) -> Json:
@@ -351,7 +405,6 @@ def _message(exchange: Exchange, usage: Json) -> Json:
         "id": f"msg_{exchange.number:04}",
         "type": "message",
         "role": "assistant",
-        "model": exchange.body["model"],
         "content": [],
         "stop_reason": None,
         "stop_sequence": None,

@@ -45,7 +45,11 @@ class Command:
 
     def start(self, parallel):
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("STUDYBUDDY", "ANTHR"))}
-        model = {"ANTHROPIC_API_KEY": "k", "ANTHROPIC_BASE_URL": self._server.url}
+        model = {
+            "ANTHROPIC_API_KEY": "k",
+            "ANTHROPIC_BASE_URL": self._server.url,
+            "STUDYBUDDY_CLAUDE_SCHEMA": "api",
+        }
         process = subprocess.Popen(
             [
                 *(sys.executable, "-m", "studybuddy", "--url", "dQw4w9WgXcQ", "--output", "n"),
