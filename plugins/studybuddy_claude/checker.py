@@ -13,6 +13,7 @@ from studybuddy_claude.client import ClaudeClient, MessageRequest, Reply
 from studybuddy_claude.connection import connection, missing_for_claude, parallel_requests
 from studybuddy_claude.endpoint import endpoint
 from studybuddy_claude.parallel import work_off
+from studybuddy_claude.probe import probe
 from studybuddy_claude.prompts import checking
 from studybuddy_claude.replies import read_verdicts
 from studybuddy_claude.roles import identity_of, role_of
@@ -45,6 +46,10 @@ class ClaudeChecker(studybuddy.Checker):
     def missing(self, settings: Mapping[str, str]) -> str:
         """The library or the key, if one of them is not there."""
         return missing_for_claude(settings)
+
+    def probe(self, settings: Mapping[str, str]) -> str:
+        """Which model answers where, and whether it keeps to a schema."""
+        return probe(role_of("check", settings), settings)
 
     def identity(self, settings: Mapping[str, str]) -> str:
         """The model's name, and its effort where that is not the usual one."""

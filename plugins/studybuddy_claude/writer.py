@@ -20,9 +20,10 @@ from studybuddy_claude.client import ClaudeClient
 from studybuddy_claude.connection import connection, missing_for_claude, parallel_requests
 from studybuddy_claude.endpoint import endpoint
 from studybuddy_claude.pricing import total
+from studybuddy_claude.probe import probe
 from studybuddy_claude.prompts import PromptContext
 from studybuddy_claude.repair import mend
-from studybuddy_claude.roles import identity_of, writing_roles
+from studybuddy_claude.roles import identity_of, role_of, writing_roles
 from studybuddy_claude.section_writer import SectionWriter
 
 
@@ -44,6 +45,10 @@ class ClaudeWriter(studybuddy.Writer):
     def missing(self, settings: Mapping[str, str]) -> str:
         """The library or the key, if one of them is not there."""
         return missing_for_claude(settings)
+
+    def probe(self, settings: Mapping[str, str]) -> str:
+        """Which model answers where, and whether it keeps to a schema."""
+        return probe(role_of("section", settings), settings)
 
     def identity(self, settings: Mapping[str, str]) -> str:
         """The models' names, and their effort where that is not the usual one."""

@@ -310,12 +310,15 @@ def export(context: click.Context, /, **options: Any) -> None:
 
 
 @cli.command()
+@click.option(
+    "--probe", is_flag=True, help="Ask the models, too: a tiny request to each writer and checker."
+)
 @click.pass_context
-def doctor(context: click.Context) -> None:
+def doctor(context: click.Context, /, probe: bool) -> None:
     """Say what is installed, what is missing, and what to run to mend it."""
     from studybuddy.command.doctor import examine
 
-    context.exit(examine())
+    context.exit(examine(probe=probe))
 
 
 def main() -> None:

@@ -40,6 +40,14 @@ class Plugin(ABC):
         """
         return ""
 
+    def probe(self, settings: Mapping[str, str]) -> str:
+        """Ask whoever it depends on whether they answer: who does, and how, in words.
+
+        Asked by `doctor --probe`, of writers and checkers that miss nothing. May take a minute and
+        cost a fraction of a cent. Empty where there is nobody to ask. Raises StudyBuddyError.
+        """
+        return ""
+
 
 class Source(Plugin):
     """VideoUrl to Transcript, or a typed refusal so that the next source may try."""

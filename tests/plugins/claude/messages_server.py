@@ -202,7 +202,7 @@ class MessagesServer:
 
     def tokens(self, exchange: Exchange) -> Json:
         """Input tokens, a quarter of the characters. A cache entry is there once begun."""
-        everything = len(json.dumps(exchange.body["system"]) + exchange.text) // 4
+        everything = len(json.dumps(exchange.body.get("system")) + exchange.text) // 4
         part = exchange.cached_part
         cached = len(part) // 4 if part else 0
         with self._lock:
@@ -333,7 +333,7 @@ def _objection(path: str, body: Json, version: str) -> str:
         return "stream and a max_tokens within the model's maximum are expected"
     if [message["role"] for message in body["messages"]] != ["user"]:
         return "This model does not support assistant message prefill."
-    blocks = [*body["system"], *body["messages"][0]["content"]]
+    blocks = [*body.get("system", []), *body["messages"][0]["content"]]
     if any(not block["text"] for block in blocks):
         return "text content blocks must be non-empty"
     told = body.get("output_config", {}).get("format")

@@ -3,9 +3,11 @@
 import json
 
 import pytest
+from click.testing import CliRunner
 from messages_server import Fault
 
 import studybuddy
+from studybuddy.command.main import cli
 from studybuddy_claude import ClaudeChecker, ClaudeWriter
 from studybuddy_claude.silence import is_ping, watch_stream
 
@@ -170,3 +172,38 @@ def test_nothing_but_signs_of_life_is_given_up_after_a_while():
     with pytest.raises(httpx2.ReadTimeout):
         list(response.iter_bytes())
     assert 50.0 == seconds[0]
+
+
+@pytest.mark.parametrize("made", [ClaudeWriter(), ClaudeChecker()])
+@pytest.mark.parametrize(
+    ("deaf", "settings", "told"),
+    [
+        (False, {}, "keeps to a schema"),
+        (True, {}, "it will be told it in the prompt"),
+        (True, {"STUDYBUDDY_CLAUDE_SCHEMA": "prompt"}, "which can be read"),
+    ],
+)
+def test_a_probe_says_who_answers_and_how(server, work_at, made, deaf, settings, told):
+    server.character.deaf = deaf
+    server.character.model = "smollm2-135m"
+    said = made.probe(work_at(**settings).settings)
+    assert said.startswith(f"smollm2-135m answers at {server.url} and ")
+    assert said.endswith(told)
+
+
+def test_a_probe_that_is_refused_says_why(server, work_at):
+    server.faults = [Fault("status", status=404, type="not_found_error", message="no such model")]
+    with pytest.raises(studybuddy.WriterFailed, match="no such model"):
+        ClaudeWriter().probe(work_at().settings)
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "told"),
+    [("", 0, "answers writer claude: claude-"), ("/nothing", 1, "silent  writer claude: ")],
+)
+def test_doctor_probes_whoever_writes_and_checks(server, monkeypatch, path, code, told):
+    monkeypatch.setenv("ANTHROPIC_API_KEY", server.key)
+    monkeypatch.setenv("ANTHROPIC_BASE_URL", server.url + path)
+    done = CliRunner().invoke(cli, ["doctor", "--probe"])
+    assert (code, True) == (done.exit_code, told in done.output)
+    assert ("Not ready: a model does not answer." in done.output) == bool(code)
