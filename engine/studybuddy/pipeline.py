@@ -31,6 +31,7 @@ from studybuddy.plugins.choice import Chosen, ChosenChecker, choose_exporters, c
 from studybuddy.plugins.contracts import Exporter, Source
 from studybuddy.plugins.guard import guarded
 from studybuddy.plugins.instructions import instructions_for
+from studybuddy.plugins.preparing import preparing
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter, Step
 from studybuddy.text.words import billed_words
@@ -151,7 +152,8 @@ def _transcript(work: Work, chosen: Chosen) -> Transcript:
     name = f"transcript-{_transcript_key(work.order, chosen)}.json"
     found = None if work.order.captions else _kept(work, name, Transcript)
     if found is None:
-        found = _tidy(_fetched(work, chosen.sources), work.order)
+        with preparing(chosen.writer_name, chosen.writer, work):
+            found = _tidy(_fetched(work, chosen.sources), work.order)
         work.save(name, msgspec.json.encode(found))
     _refuse_silence(found)
     return found

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from studybuddy import OutOfTime, Usage, Work, WriterFailed, digest
 from studybuddy_claude.endpoint import Endpoint
 from studybuddy_claude.errors import Abandoned, TooLong, truncated, understood
-from studybuddy_claude.parallel import Signals
+from studybuddy_claude.parallel import Gate, Signals
 from studybuddy_claude.pricing import total, usage_of
 from studybuddy_claude.replies import conforms, is_bare
 from studybuddy_claude.roles import DEFAULT_EFFORT, Role, RoleName
@@ -92,6 +92,7 @@ class ClaudeClient:
     _paid: dict[str, Usage] = field(default_factory=dict)
     _wrote: Counter[str] = field(default_factory=Counter)
     _arriving: dict[str, int] = field(default_factory=dict)
+    _gate: Gate = field(default_factory=Gate)
     _lock: Lock = field(default_factory=Lock)
 
     @property
@@ -172,8 +173,9 @@ class ClaudeClient:
         model, attempt = self.roles[request.role].model, 0
         while True:
             sent = self.endpoint.output_config(request.schema, self.roles[request.role])
+            width = 0
             try:
-                with understood(self.client):
+                with self._gate.place(self.signals, self.work) as width, understood(self.client):
                     return self._attempt(request, sent, begun, spent)
             except TooLong as failure:
                 self.endpoint.learn_context(failure.context)
@@ -182,6 +184,8 @@ class ClaudeClient:
                 refused = failure.code == "bad_request"
                 if refused and self.endpoint.does_without(failure.message, model, sent):
                     continue
+                if failure.code == "rate_limited":
+                    self._gate.narrow(width)
                 attempt += 1
                 if not failure.retryable or attempt == self.attempts:
                     raise

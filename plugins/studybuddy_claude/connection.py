@@ -16,7 +16,7 @@ from studybuddy_claude.silence import watch_stream
 if TYPE_CHECKING:
     from anthropic import Anthropic
 
-_PARALLEL = 4
+_PARALLEL = 16
 _CREDENTIALS = ("ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN")
 _NO_KEY = "none"  # with nothing at all the library would look for keys of its own
 

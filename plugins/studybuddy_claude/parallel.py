@@ -7,13 +7,15 @@ sent before that moment pays for it in full.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
-from threading import Event, Thread
+from threading import Condition, Event, Thread
 from typing import TypeAlias, TypeVar
 
 import studybuddy
+from studybuddy_claude.errors import Abandoned
 
 _T = TypeVar("_T")
 
@@ -30,6 +32,45 @@ class Signals:
 
     closing: Event = field(default_factory=Event)
     stopped: Event = field(default_factory=Event)
+
+
+class Gate:
+    """Lets in as many requests at a time as the API takes: half, whenever it says too many."""
+
+    def __init__(self) -> None:
+        """Let in all, until it says so."""
+        self._limit = float("inf")
+        self._inside = 0
+        self._narrowed = 0
+        self._changed = Condition()
+
+    @contextmanager
+    def place(self, signals: Signals, work: studybuddy.Work) -> Iterator[int]:
+        """Be let in; what is given says at which width.
+
+        Raises OutOfTime, and Abandoned when another has failed before there was a place.
+        """
+        with self._changed:
+            while self._inside >= self._limit:
+                work.checkpoint()
+                if signals.closing.is_set() or signals.stopped.is_set():
+                    raise Abandoned
+                self._changed.wait(_TICK)
+            self._inside += 1
+            width = self._narrowed
+        try:
+            yield width
+        finally:
+            with self._changed:
+                self._inside -= 1
+                self._changed.notify()
+
+    def narrow(self, width: int) -> None:
+        """Too many, says the answer to one that was let in at this width."""
+        with self._changed:
+            if width == self._narrowed:  # not once more for each of those that came with it
+                self._narrowed += 1
+                self._limit = max(1, min(self._limit, self._inside + 1) // 2)
 
 
 def work_off(

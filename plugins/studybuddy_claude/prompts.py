@@ -50,7 +50,7 @@ another without gap or overlap."""
 _SECTION = """\
 Write the notes for lines {first} to {last} ({start} to {end}), and for nothing outside them. This
 is part {number} of {count} of the video, and other writers have the other parts: do not introduce
-or close it. Cite only lines from {first} to {last}. Divide them into one to four sections."""
+or close it. Cite only lines from {first} to {last}. Divide them into {sections} sections."""
 
 _WHOLE = """\
 Write the notes for the whole video, lines {first} to {last}. The title is what the video is about,
@@ -176,13 +176,16 @@ class PromptContext:
         every = segments[:: max(1, len(segments) // 40)]
         return "".join(f"{clock(s.start)} {quoted(s.text)[:80]}\n" for s in every)
 
-    def task(self, chunk: Chunk, number: int, count: int, *, gentle: bool = False) -> str:
-        """The request for the notes of one chunk."""
+    def task(
+        self, chunk: Chunk, number: int, count: int, sections: str, *, gentle: bool = False
+    ) -> str:
+        """The request for the notes of one chunk, in so many `sections` (`one or two`)."""
         text = (_SECTION if count > 1 else _WHOLE).format(
             first=chunk.first,
             last=chunk.last,
             number=number,
             count=count,
+            sections=sections,
             start=clock(self.transcript.segments[chunk.first].start),
             end=clock(self.transcript.segments[chunk.last].end),
         )

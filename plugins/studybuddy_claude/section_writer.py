@@ -8,7 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from studybuddy import Part, Point, Section, WriterFailed
-from studybuddy_claude.chunks import Chunk, cut
+from studybuddy_claude.chunks import LONGEST_WORDS, Chunk, cut, fit_words, is_short
 from studybuddy_claude.client import ClaudeClient, MessageRequest, Reply
 from studybuddy_claude.endpoint import BYTES_A_TOKEN
 from studybuddy_claude.parallel import Task, work_off
@@ -53,6 +53,7 @@ class _ChunkRequest:
     chunk: Chunk
     number: int
     count: int
+    sections: str = "one to four"
     halvings: int = 0
     windowed: bool = False
     gentle: bool = False
@@ -74,16 +75,21 @@ class SectionWriter:
 
         A model whose price rises with long prompts is given none of those.
         """
-        step = long_prompt_of(self._client.roles["section"].model) or _COMFORTABLE
-        context = self._client.endpoint.context or _COMFORTABLE
-        return min(_COMFORTABLE, step - _BESIDE_IT, context // 2)
+        step = long_prompt_of(self._client.roles["section"].model)
+        context = self._client.endpoint.context
+        return min(
+            _COMFORTABLE,
+            step - _BESIDE_IT if step else _COMFORTABLE,
+            context / 2 if context else _COMFORTABLE,
+        )
 
     def write(self) -> Draft:
         """The whole note. Raises WriterFailed, OutOfTime."""
-        chunks = cut(self._context.transcript)
-        draft = self._at_once(chunks[0]) if len(chunks) == 1 else None
+        transcript = self._context.transcript
+        whole = Chunk(0, len(transcript.segments) - 1)
+        draft = self._at_once(whole) if is_short(transcript) else None
         if draft is None:
-            draft = self._in_parts(chunks)
+            draft = self._in_parts(self._pieces())
         if not draft.written:
             raise WriterFailed(
                 "refused",
@@ -112,13 +118,29 @@ class SectionWriter:
             return None
         return read_draft(replies[0].text, chunk, self._context.transcript, request.schema)
 
-    def _in_parts(self, chunks: Sequence[Chunk]) -> Draft:
+    def _pieces(self) -> list[_ChunkRequest]:
+        """What is asked for, chunk by chunk.
+
+        Of a work that an earlier build began, its longer chunks: some of them are paid for.
+        """
+        transcript = self._context.transcript
+        longest = self._numbered(cut(transcript, LONGEST_WORDS), "one to four")
+        words = fit_words(transcript)
+        if words == LONGEST_WORDS or any(self._client.kept(self._request(p)) for p in longest):
+            return longest
+        return self._numbered(cut(transcript, words), "one or two")
+
+    def _numbered(self, chunks: Sequence[Chunk], sections: str) -> list[_ChunkRequest]:
         if len(chunks) == 1:
             chunks = chunks[0].halves() or chunks
         count = len(chunks)
-        pieces = [
-            _ChunkRequest(s, n, count, windowed=self._windowed) for n, s in enumerate(chunks, 1)
+        return [
+            _ChunkRequest(chunk, number, count, sections, windowed=self._windowed)
+            for number, chunk in enumerate(chunks, 1)
         ]
+
+    def _in_parts(self, pieces: Sequence[_ChunkRequest]) -> Draft:
+        count = len(pieces)
         drafts: list[Draft] = [Draft()] * count
         finished = 0
 
@@ -193,7 +215,9 @@ class SectionWriter:
         return MessageRequest(
             system=context.system,
             material=context.window(chunk) if piece.windowed else self._prefix,
-            task=context.task(chunk, piece.number, piece.count, gentle=piece.gentle),
+            task=context.task(
+                *(chunk, piece.number, piece.count, piece.sections), gentle=piece.gentle
+            ),
             schema=notes_schema(self._parts(piece), whole=piece.count == 1),
             shared=piece.count > 1 and not piece.windowed,
         )

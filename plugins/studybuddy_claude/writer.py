@@ -54,6 +54,10 @@ class ClaudeWriter(studybuddy.Writer):
         """The models' names, and their effort where that is not the usual one."""
         return " ".join(dict.fromkeys(map(identity_of, writing_roles(settings).values())))
 
+    def prepare(self, settings: Mapping[str, str]) -> None:
+        """Import Claude's library: over a second of computing."""
+        import anthropic  # noqa: F401
+
     def write(self, template: Template, transcript: Transcript, work: Work) -> Note:
         """The note. Every reply is kept in the work directory as soon as it is there.
 

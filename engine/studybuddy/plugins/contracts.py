@@ -103,6 +103,12 @@ class Writer(Plugin):
         """
         return [None] * len(findings)
 
+    def prepare(self, settings: Mapping[str, str]) -> None:
+        """Load what takes long to load, before it is needed; nothing is paid.
+
+        Called in a thread of its own while captions are fetched. What it raises is passed over.
+        """
+
     def usage(self, note: Note, work: Work) -> Usage:
         """What the note has cost, its repairs included. Asked when the note is checked."""
         return note.provenance.usage

@@ -16,6 +16,7 @@ import re
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -96,12 +97,32 @@ class Exchange:
 
 
 @dataclass
+class Pacing:
+    """How long a reply takes: to its first token, for its prompt, for each token that it has.
+
+    Seconds; the clock runs `scale` times as long. With 0, the usual, nothing takes any time.
+    """
+
+    scale: float = 0.0
+    first_token: float = 1.5
+    prompt_thousand: float = 0.091
+    cached_thousand: float = 0.017
+    token: float = 1 / 70
+
+    def seconds(self, fresh: int, cached: int, output: int) -> float:
+        """Of a whole reply; without output, until it begins."""
+        prompt = fresh * self.prompt_thousand + cached * self.cached_thousand
+        return self.scale * (self.first_token + prompt / 1000 + output * self.token)
+
+
+@dataclass
 class Character:
     """What another model does otherwise than Anthropic's.
 
     deaf: it ignores `output_config`; it keeps to a schema in words, in a fence after a sentence.
     refuses: a word that no request may have as a setting of its output. model: the name it gives
-    itself. thinking: tokens that it thinks, of each reply. keyless: it looks at no key.
+    itself. thinking: tokens that it thinks, of each reply. keyless: it looks at no key. capacity:
+    requests that it takes at a time, if there is a bound; whoever comes beside them gets 429.
     """
 
     deaf: bool = False
@@ -109,6 +130,7 @@ class Character:
     model: str = ""
     thinking: int = 0
     keyless: bool = False
+    capacity: int = 0
 
 
 class MessagesServer:
@@ -123,6 +145,7 @@ class MessagesServer:
         self.key = key
         self.lies = lies
         self.character = Character()
+        self.pacing = Pacing()
         self.pace = 0.0
         """Seconds that each reply takes from its beginning to its end."""
         self.closing = threading.Event()
@@ -172,6 +195,12 @@ class MessagesServer:
                 under_way.discard(number)
             most = max(most, len(under_way))
         return most
+
+    def is_full(self) -> bool:
+        """Whether more are under way than it takes."""
+        with self._lock:
+            whats = Counter(what for what, _ in self.log)
+        return 0 < self.character.capacity < whats["arrived"] - whats["ended"]
 
     def arrive(self, body: Json, key: str) -> tuple[Exchange, Fault | None]:
         """Note a request down, and choose what is to go wrong with it."""
@@ -247,6 +276,8 @@ class _Handler(BaseHTTPRequestHandler):
         exchange, fault = owner.arrive(body, key)
         try:
             owner.at("arrived", exchange)
+            if owner.is_full():
+                fault = Fault("status", status=429, type="rate_limit_error")
             self._answer(exchange, fault)
             owner.at("ended", exchange)
         except (BrokenPipeError, ConnectionResetError):
@@ -278,12 +309,16 @@ class _Handler(BaseHTTPRequestHandler):
     def _stream(self, exchange: Exchange, events: list[Json]) -> None:
         owner = self.server.owner
         first, *more, last = events
+        usage, pacing = first["message"]["usage"], owner.pacing
+        fresh = usage["input_tokens"] + usage["cache_creation_input_tokens"]
+        time.sleep(pacing.seconds(fresh, usage["cache_read_input_tokens"], 0))
         self._begin_stream()
         owner.note("begun", exchange)
         self._send(first)
         owner.at("begun", exchange)
         for event in more:
-            time.sleep(owner.pace / len(more))
+            tokens = len(event.get("delta", {}).get("text", "")) / 4
+            time.sleep(owner.pace / len(more) + pacing.scale * tokens * pacing.token)
             self._send(event)
         owner.note("ended", exchange)
         self._send(last)

@@ -3,11 +3,11 @@
 import json
 
 import pytest
+from lecture_chunks import chunks_of
 from messages_server import Fault
 
 import studybuddy
 from studybuddy_claude import ClaudeWriter
-from studybuddy_claude.chunks import cut
 from studybuddy_claude.parallel import Signals, work_off
 from studybuddy_templates import Cornell, Lecture
 
@@ -36,7 +36,7 @@ def test_a_job_that_is_killed_goes_on_without_asking_twice(lecture, server, writ
     note = write(lecture(90))
     asked = texts(server)
     assert len(set(asked)) == len(asked)
-    assert len(cut(lecture(90))) + 1 == note.provenance.usage.calls == len(asked)
+    assert len(chunks_of(lecture(90))) + 1 == note.provenance.usage.calls == len(asked)
 
 
 def test_what_is_under_way_when_a_job_is_killed_is_all_that_can_be_paid_again(
