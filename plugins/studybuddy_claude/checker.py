@@ -19,7 +19,10 @@ from studybuddy_claude.replies import read_verdicts
 from studybuddy_claude.roles import identity_of, role_of
 from studybuddy_claude.schema import verdict_schema
 
-_BATCH = 40
+BATCH = 16
+"""Claims of a request: the fewer, the sooner it is answered; each costs what it is told anew."""
+
+EARLIER_BATCH = 40
 _ATTEMPTS = 3
 """A note is made without it too: nobody waits for a checker as long as for a writer."""
 
@@ -61,9 +64,9 @@ class ClaudeChecker(studybuddy.Checker):
         Every reply is kept in the work directory as soon as it is there. Raises, when no reply
         came at all, WriterFailed as the writer does, or OutOfTime.
         """
-        batches = [claims[start : start + _BATCH] for start in range(0, len(claims), _BATCH)]
         replies: dict[int, Reply] = {}
         with self._client(work) as client:
+            batches = _batches(claims, evidence, client)
             tasks = [partial(client.ask, request(batch, evidence)) for batch in batches]
             limit = parallel_requests(work.settings)
             try:
@@ -90,6 +93,19 @@ class ClaudeChecker(studybuddy.Checker):
                 yield made
             finally:
                 self._spent[work] = made.usage()
+
+
+def _batches(
+    claims: Sequence[Claim], evidence: Evidence, client: ClaudeClient
+) -> list[Sequence[Claim]]:
+    """The claims as they are asked about: as an earlier build did, where that has been paid for."""
+
+    def of(size: int) -> list[Sequence[Claim]]:
+        return [claims[start : start + size] for start in range(0, len(claims), size)]
+
+    earlier = of(EARLIER_BATCH)
+    paid = len(claims) > BATCH and any(client.kept(request(one, evidence)) for one in earlier)
+    return earlier if paid else of(BATCH)
 
 
 def request(claims: Sequence[Claim], evidence: Evidence) -> MessageRequest:
