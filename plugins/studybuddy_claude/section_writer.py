@@ -8,7 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from studybuddy import Part, Point, Section, WriterFailed
-from studybuddy_claude.chunks import LONGEST_WORDS, Chunk, cut, fit_words, is_short
+from studybuddy_claude.chunks import LONGEST_WORDS, Chunk, cut, is_short
 from studybuddy_claude.client import ClaudeClient, MessageRequest, Reply
 from studybuddy_claude.endpoint import BYTES_A_TOKEN
 from studybuddy_claude.parallel import Task, work_off
@@ -62,8 +62,12 @@ class _ChunkRequest:
 class SectionWriter:
     """Writes one note: `parallel` chunks at a time, then what is said of the whole."""
 
-    def __init__(self, context: PromptContext, client: ClaudeClient, parallel: int) -> None:
+    def __init__(
+        self, context: PromptContext, client: ClaudeClient, parallel: int, words: float
+    ) -> None:
+        """Cut what is not short into chunks of so many words."""
         self._context = context
+        self._words = words
         self._client = client
         self._parallel = parallel
         self._prefix = context.prefix()
@@ -86,8 +90,7 @@ class SectionWriter:
     def write(self) -> Draft:
         """The whole note. Raises WriterFailed, OutOfTime."""
         transcript = self._context.transcript
-        whole = Chunk(0, len(transcript.segments) - 1)
-        draft = self._at_once(whole) if is_short(transcript) else None
+        draft = self._at_once(self._whole()) if is_short(transcript) else None
         if draft is None:
             draft = self._in_parts(self._pieces())
         if not draft.written:
@@ -118,22 +121,23 @@ class SectionWriter:
             return None
         return read_draft(replies[0].text, chunk, self._context.transcript, request.schema)
 
+    def is_begun(self) -> bool:
+        """Whether a reply to what is first asked for is kept, so that it has been paid for."""
+        pieces = [_ChunkRequest(self._whole(), 1, 1)] if is_short(self._context.transcript) else []
+        pieces += self._pieces()
+        windowed = [replace(piece, windowed=True) for piece in pieces]
+        return any(self._client.kept(self._request(piece)) for piece in (*pieces, *windowed))
+
+    def _whole(self) -> Chunk:
+        return Chunk(0, len(self._context.transcript.segments) - 1)
+
     def _pieces(self) -> list[_ChunkRequest]:
-        """What is asked for, chunk by chunk.
-
-        Of a work that an earlier build began, its longer chunks: some of them are paid for.
-        """
-        transcript = self._context.transcript
-        longest = self._numbered(cut(transcript, LONGEST_WORDS), "one to four")
-        words = fit_words(transcript)
-        if words == LONGEST_WORDS or any(self._client.kept(self._request(p)) for p in longest):
-            return longest
-        return self._numbered(cut(transcript, words), "one or two")
-
-    def _numbered(self, chunks: Sequence[Chunk], sections: str) -> list[_ChunkRequest]:
+        """What is asked for, chunk by chunk."""
+        chunks = cut(self._context.transcript, self._words)
         if len(chunks) == 1:
-            chunks = chunks[0].halves() or chunks
+            chunks = list(chunks[0].halves() or chunks)
         count = len(chunks)
+        sections = "one to four" if self._words == LONGEST_WORDS else "one or two"
         return [
             _ChunkRequest(chunk, number, count, sections, windowed=self._windowed)
             for number, chunk in enumerate(chunks, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 import studybuddy
@@ -16,6 +17,7 @@ from studybuddy import (
     Usage,
     Work,
 )
+from studybuddy_claude.chunks import LONGEST_WORDS, fit_words
 from studybuddy_claude.client import ClaudeClient
 from studybuddy_claude.connection import connection, missing_for_claude, parallel_requests
 from studybuddy_claude.endpoint import endpoint
@@ -74,7 +76,7 @@ class ClaudeWriter(studybuddy.Writer):
             focus=order.focus,
         )
         with self._client(work) as client:
-            draft = SectionWriter(context, client, parallel_requests(work.settings)).write()
+            draft = _section_writer(context, client, parallel_requests(work.settings)).write()
             usage = client.usage()
             model = client.model
         if not usage.cost_usd:
@@ -107,3 +109,11 @@ class ClaudeWriter(studybuddy.Writer):
         known, roles = endpoint(work.settings), writing_roles(work.settings, work.order.profile)
         with connection(work.settings, known.silence) as client:
             yield ClaudeClient(work, roles, client, known, self._first_wait)
+
+
+def _section_writer(context: PromptContext, client: ClaudeClient, parallel: int) -> SectionWriter:
+    """Who writes: as an earlier build did where that has begun, as some of it is paid for."""
+    earlier = SectionWriter(replace(context, timed=True), client, parallel, LONGEST_WORDS)
+    if earlier.is_begun():
+        return earlier
+    return SectionWriter(context, client, parallel, fit_words(context.transcript))

@@ -8,7 +8,10 @@ from messages_server import Fault
 
 import studybuddy
 from studybuddy_claude import ClaudeWriter
+from studybuddy_claude.chunks import LONGEST_WORDS
 from studybuddy_claude.parallel import Signals, work_off
+from studybuddy_claude.prompts import PromptContext
+from studybuddy_claude.section_writer import SectionWriter
 from studybuddy_templates import Cornell, Lecture
 
 
@@ -54,6 +57,26 @@ def test_a_finished_job_asks_nothing_and_tells_the_same_cost(lecture, server, wr
     count = len(server.exchanges)
     assert first == write(lecture(60))
     assert count == len(server.exchanges)
+
+
+@pytest.mark.parametrize(("minutes", "requests"), [(5, 1), (40, 4)])
+def test_what_an_earlier_build_asked_in_its_own_words_is_not_asked_again(
+    lecture, server, work_at, minutes, requests
+):
+    """It showed the time of each line, and cut a video into longer chunks."""
+    transcript, work, writer = lecture(minutes), work_at(), ClaudeWriter()
+    context = PromptContext(
+        transcript=transcript,
+        instructions=studybuddy.instructions_for(Lecture(), transcript, work.order),
+        parts=tuple(Lecture.parts),
+        language="en",
+        timed=True,
+    )
+    with writer._client(work) as client:
+        SectionWriter(context, client, 1, LONGEST_WORDS).write()
+    assert requests == len(server.exchanges)
+    assert requests == writer.write(Lecture(), transcript, work).provenance.usage.calls
+    assert requests == len(server.exchanges)
 
 
 def test_a_section_that_was_split_is_not_tried_whole_again(lecture, server, write):
