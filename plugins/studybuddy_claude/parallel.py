@@ -22,6 +22,12 @@ _T = TypeVar("_T")
 Task: TypeAlias = Callable[[Callable[[], None]], _T]
 """Makes one thing; calls what it is given when the reply begins to come."""
 
+_MOST = 64
+"""As many requests as the setting allows."""
+
+_WIDENING = 0.25
+"""Of one request more, for as many that get through as are let in at a time."""
+
 _TICK = 0.1
 """Seconds after which the waiting thread looks up: for the deadline, and for Ctrl-C."""
 
@@ -35,11 +41,14 @@ class Signals:
 
 
 class Gate:
-    """Lets in as many requests at a time as the API takes: half, whenever it says too many."""
+    """Lets in as many requests at a time as the API takes.
+
+    Half, whenever it says too many, and slowly more again with each that gets through.
+    """
 
     def __init__(self) -> None:
         """Let in all, until it says so."""
-        self._limit = float("inf")
+        self._limit = float(_MOST)
         self._inside = 0
         self._narrowed = 0
         self._changed = Condition()
@@ -51,7 +60,7 @@ class Gate:
         Raises OutOfTime, and Abandoned when another has failed before there was a place.
         """
         with self._changed:
-            while self._inside >= self._limit:
+            while self._inside >= int(self._limit):
                 work.checkpoint()
                 if signals.closing.is_set() or signals.stopped.is_set():
                     raise Abandoned
@@ -60,6 +69,8 @@ class Gate:
             width = self._narrowed
         try:
             yield width
+            with self._changed:
+                self._limit += _WIDENING / int(self._limit)
         finally:
             with self._changed:
                 self._inside -= 1
@@ -70,7 +81,7 @@ class Gate:
         with self._changed:
             if width == self._narrowed:  # not once more for each of those that came with it
                 self._narrowed += 1
-                self._limit = max(1, min(self._limit, self._inside + 1) // 2)
+                self._limit = max(1.0, min(self._limit, self._inside + 1) // 2)
 
 
 def work_off(

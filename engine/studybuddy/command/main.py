@@ -126,7 +126,8 @@ _SPEAKERS = click.option(
     type=click.Choice(PROFILES),
     default=DEFAULT_PROFILE,
     show_default=True,
-    help="thrifty: the writer's cheapest model writes the sections, its strong one the summary.",
+    help="thrifty: Claude's cheapest model writes the sections, the strong one the summary; about a "
+    "fifth of the price.",
 )
 @click.option(
     "--checker",

@@ -2,6 +2,7 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 
 import pytest
 from lecture_chunks import chunks_of
@@ -9,6 +10,8 @@ from messages_server import Fault
 
 import studybuddy
 from studybuddy_claude.chunks import LONGEST_WORDS, Chunk, cut, fit_words
+from studybuddy_claude.errors import Abandoned
+from studybuddy_claude.parallel import Gate, Signals
 from studybuddy_templates import Cornell, ExamCram, Feynman, Quiz
 
 FACTS = {
@@ -133,6 +136,24 @@ def test_an_account_with_a_small_limit_is_asked_by_fewer_at_a_time(
     chunks = chunks_of(lecture(60))
     assert len(chunks) + 1 == note.provenance.usage.calls
     assert note.sections[-1].end == note.transcript.duration
+
+
+def test_the_gate_halves_once_a_burst_and_widens_slowly(work_at):
+    gate, signals, work = Gate(), Signals(), work_at()
+
+    def let_in(number):
+        with ExitStack() as stack:
+            return [stack.enter_context(gate.place(signals, work)) for _ in range(number)]
+
+    widths = let_in(8)
+    for width in widths:
+        gate.narrow(width)  # when all have left: as if one alone had come
+    signals.stopped.set()
+    with pytest.raises(Abandoned):
+        let_in(2)
+    for _ in range(4):
+        let_in(1)
+    assert 2 == len(let_in(2))
 
 
 @pytest.mark.parametrize("limit", ["0", "-1", "many", "1000"])
