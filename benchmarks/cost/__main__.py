@@ -11,7 +11,8 @@ import argparse
 from collections.abc import Sequence
 
 from benchmarks.cost.bill import lines
-from benchmarks.cost.quantities import ASSUMED, RESOURCES, Order
+from benchmarks.cost.quantities import ASSUMED, RESOURCES, Order, load
+from studybuddy.order_defaults import DEFAULT_PROFILE, PROFILES
 from studybuddy_claude.pricing import is_priced
 
 
@@ -40,7 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     add("--minutes", type=_number, default=60, help="length of each (60)")
     add("--users", type=_number, help="who come in a month (a tenth of the videos)")
     add("--model", type=_model, default="claude-sonnet-5-5", help="of Claude")
-    add("--parallel", type=_number, default=4, help="requests to it at a time (4)")
+    add("--profile", choices=PROFILES, default=DEFAULT_PROFILE, help="who writes the sections")
+    add("--script", choices=sorted(load("tokens")["scripts"]), default="latin", help="of the talk")
+    add("--parallel", type=_number, default=16, help="requests to it at a time (16)")
     add("--memory", type=_number, default=memory, help=f"MB of the worker ({memory})")
     add("--architecture", choices=("arm64", "x86_64"), default="arm64")
     add("--region", choices=("eu-central-1", "us-east-1"), default="eu-central-1")
@@ -55,6 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         parallel=told.parallel,
         users=told.users or -(-told.videos // ASSUMED["videos_per_user"]),
         own_key=told.own_key,
+        profile=told.profile,
+        script=told.script,
     )
     print("\n".join(lines(order, told.region)))
 

@@ -8,10 +8,9 @@ from typing import Any
 
 from benchmarks.cost.quantities import (
     ASSUMED,
-    CHECK_MODEL,
     Order,
+    asked_of_claude,
     load,
-    measured,
     per_month,
     per_user,
     per_video,
@@ -37,18 +36,22 @@ def dollars(used: Counter[str], region: str, *, free: bool = False) -> Counter[s
     return found
 
 
-def model_dollars(order: Order) -> float:
-    """What Claude costs for one video, at the list price that the writer itself reckons with."""
-    video, repair = measured(order.minutes), ASSUMED["repair"]
-    mended = usage_of(
-        order.model, fresh=repair["input"], output=repair["output"], cache_read=0, cache_write=0
+def model_dollars(order: Order, thinking: float = 0) -> float:
+    """What Claude costs for one video at the list price that the writer itself reckons with.
+
+    `thinking`: tokens that it thinks of each request.
+    """
+    return sum(
+        requests_dollars(
+            order.model_of(role),
+            {**asked, "output": asked["output"] + thinking * asked["requests"]},
+        )
+        for role, asked in asked_of_claude(order).items()
     )
-    written = _requests_dollars(order.model, video["model"])
-    checked = _requests_dollars(CHECK_MODEL, video["check"])
-    return written + checked + float(mended.cost_usd * repair["requests"])
 
 
-def _requests_dollars(model: str, asked: dict[str, float]) -> float:
+def requests_dollars(model: str, asked: dict[str, float]) -> float:
+    """What some requests of one model cost, each as large as their mean."""
     requests = asked["requests"]
     each = usage_of(
         model,
@@ -93,7 +96,26 @@ def lines(order: Order, region: str) -> Iterator[str]:
     yield _row("Claude", model, 0, 0, model)
     yield _row("all", _sum(parts[0]) + model, *map(_sum, parts[1:]), _sum(after) + model)
     yield ""
+    aws = _sum(parts[0]) / order.videos
+    yield (
+        f"Each video costs ${aws:.4f} of AWS and ${model / order.videos:.4f} of Claude; "
+        f"${_sum(parts[2]):.2f} a month are paid\nwhether anybody comes or not."
+    )
+    yield from _thinking(order)
+    yield ""
     yield from _explained(order, region)
+
+
+def _thinking(order: Order) -> Iterator[str]:
+    """The band that thinking makes of Claude's price."""
+    least, *more = ASSUMED["thinking_tokens"]
+    yield (
+        f"Claude is ${model_dollars(order, least) * order.videos:.2f} without thinking, which is "
+        "billed as output:"
+    )
+    for tokens in more:
+        cost = model_dollars(order, tokens) * order.videos
+        yield f"  ${cost:.2f} at {tokens:,} tokens of it a request"
 
 
 def _sum(part: Counter[str]) -> float:
@@ -108,7 +130,9 @@ def _title(order: Order, region: str) -> str:
     return (
         f"{order.videos:,} videos of {order.minutes:g} minutes for {order.users:,} users, "
         f"{region}, {order.architecture};\nthe worker has {order.memory_mb:,} MB for "
-        f"{worker_seconds(order):.0f} s each, {order.parallel} requests to {order.model} at a time."
+        f"{worker_seconds(order):.0f} s each, {order.parallel} requests at a time,\n"
+        f"sections by {order.model_of('section')} (profile {order.profile}), "
+        f"the rest by {order.model}, checks by {order.model_of('check')}."
     )
 
 
@@ -133,7 +157,8 @@ def _explained(order: Order, region: str) -> Iterator[str]:
     seen: dict[str, Any] = load("prices")
     yield (
         f"AWS's prices were written down {seen['written']} (benchmarks/cost/prices.json says which "
-        f"could be\nre-read), Claude's {PRICES_OF}; measured {load('measured')['measured']} by "
+        f"could be\nre-read), Claude's {PRICES_OF}; tokens by script are in\n"
+        f"benchmarks/cost/tokens.json, with sources; measured {load('measured')['measured']} by "
         f"`{load('measured')['command']}`;\nwhat no laptop can measure is in "
         "benchmarks/cost/assumed.json, with reasons."
     )

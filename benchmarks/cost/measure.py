@@ -34,7 +34,7 @@ _WORDS_A_MINUTE = 150
 
 def video(minutes: int) -> dict[str, Any]:
     """One video of so many minutes: calls and units by function, the model's tokens, the rest."""
-    with _model() as model, mock_aws(), tempfile.TemporaryDirectory() as directory:
+    with stand_in() as model, mock_aws(), tempfile.TemporaryDirectory() as directory:
         resources = json.loads((_ROOT / "infra" / "resources.json").read_text())
         place = Place(resources, Path(directory))
         order = {"youtube_url": "https://youtu.be/hQVTIJBZook", "writer": "claude"}
@@ -63,8 +63,7 @@ def video(minutes: int) -> dict[str, Any]:
                 "log_lines": lines,
             },
             "stored_kb": _stored(place, resources),
-            "model": _asked(model, checks=False),
-            "check": _asked(model, checks=True),
+            **{role: tokens_asked(model, role) for role in ("section", "overview", "check")},
         }
 
 
@@ -84,7 +83,7 @@ def start() -> dict[str, float]:
 
 
 @contextmanager
-def _model() -> Iterator[Any]:
+def stand_in() -> Iterator[Any]:
     """The tests' stand-in for Claude, and the environment that leads a child to it."""
     sys.path.insert(0, str(_ROOT / "tests" / "plugins" / "claude"))
     from messages_server import MessagesServer  # type: ignore[import-not-found]
@@ -99,14 +98,13 @@ def _uploaded(place: Place, minutes: int) -> str:
     """A lecture of that length, at the pace of speech, from the sample's sentences."""
     upload = place.asked("create_upload", {"file_name": "lecture.en.vtt"})
     bucket = place.environment["UPLOADS_BUCKET"]
-    place.client("s3").put_object(
-        Bucket=bucket, Key=upload["fields"]["key"], Body=_lecture(minutes)
-    )
+    place.client("s3").put_object(Bucket=bucket, Key=upload["fields"]["key"], Body=lecture(minutes))
     found: str = upload["upload_id"]
     return found
 
 
-def _lecture(minutes: int) -> str:
+def lecture(minutes: int) -> str:
+    """Captions (WebVTT) of the sample's sentences over and over, at the pace of speech."""
     words = [
         word
         for line in _SAMPLE.read_text().split("\n\n")[2:]
@@ -132,22 +130,30 @@ def _used() -> float:
     return spent.ru_utime + spent.ru_stime
 
 
-def _asked(model: Any, *, checks: bool) -> dict[str, float]:
-    """Requests and tokens of who writes, or who checks; how many requests are sections."""
+def tokens_asked(model: Any, *roles: str) -> dict[str, float]:
+    """Requests and tokens of those that write or check; tokens as a quarter of the characters."""
     from copying_model import compose  # type: ignore[import-not-found]
 
     tokens = {"input": 0, "cache_read": 0, "cache_write": 0, "output": 0}
-    sections = 0
-    exchanges = [e for e in model.exchanges if ("verdicts" in _schema(e)["properties"]) == checks]
-    for number, exchange in enumerate(exchanges):
+    exchanges = [e for e in model.exchanges if _role(_schema(e)["properties"]) in roles]
+    cached: set[str] = set()
+    for exchange in exchanges:
         counted = model.tokens(exchange)
-        schema = _schema(exchange)
-        tokens["output"] += len(json.dumps(compose(exchange.text, schema))) // 4
-        written = counted["cache_read_input_tokens"]  # by now all that is shared is in the cache
-        tokens["cache_write" if number == 0 else "cache_read"] += written
+        part = exchange.cached_part
+        kind = "cache_read" if part in cached else "cache_write"
+        cached.add(part)
+        tokens["output"] += len(json.dumps(compose(exchange.text, _schema(exchange)))) // 4
+        tokens[kind] += counted["cache_read_input_tokens"]  # all that is shared is there by now
         tokens["input"] += counted["input_tokens"]
-        sections += "sections" in schema["properties"]
-    return {"requests": len(exchanges), "sections": sections, **tokens}
+    return {"requests": len(exchanges), **tokens}
+
+
+def _role(fields: dict[str, Any]) -> str:
+    """Whose schema it is. Sections of every template have other parts than an overview."""
+    for field, role in (("verdicts", "check"), ("repairs", "repair")):
+        if field in fields:
+            return role
+    return "overview" if fields.keys() <= {"title", "summary"} else "section"
 
 
 def _schema(exchange: Any) -> dict[str, Any]:

@@ -9,7 +9,9 @@ from math import ceil
 from pathlib import Path
 from typing import Any, NamedTuple
 
-CHECK_MODEL = "claude-haiku-5-5"
+from studybuddy_claude.roles import CHEAPEST_MODEL, writing_roles
+
+CHECK_MODEL = CHEAPEST_MODEL
 
 _HERE = Path(__file__).parent
 _INFRA = _HERE.parents[1] / "infra"
@@ -28,6 +30,15 @@ class Order(NamedTuple):
     parallel: int
     users: int
     own_key: bool
+    profile: str = "standard"
+    script: str = "latin"
+
+    def model_of(self, role: str) -> str:
+        """Who does what of it."""
+        if role == "check":
+            return CHECK_MODEL
+        roles = writing_roles({"STUDYBUDDY_CLAUDE_MODEL": self.model}, self.profile)
+        return {str(name): one.model for name, one in roles.items()}[role]
 
 
 def load(name: str) -> Any:
@@ -55,22 +66,44 @@ def _between(one: Any, other: Any, share: float) -> Any:
     return one * (1 - share) + other * share if isinstance(one, int | float) else one
 
 
-def check_seconds(order: Order, check: dict[str, float]) -> float:
-    """How long Claude checks: all batches in rounds of `parallel`."""
-    pace = ASSUMED["tokens_per_second"][CHECK_MODEL]
-    reply = ASSUMED["first_token_seconds"] + check["output"] / check["requests"] / pace
-    return float(ceil(round(check["requests"], 6) / order.parallel) * reply)
+def asked_of_claude(order: Order) -> dict[str, dict[str, float]]:
+    """Requests and tokens of one video by role, what is mended among them.
+
+    What was counted at four characters a token is as many as the script really makes.
+    """
+    video, repair = measured(order.minutes), ASSUMED["repair"]
+    mended = {name: number * repair["requests"] for name, number in repair.items()}
+    asked = {role: video[role] for role in ("section", "overview", "check")}
+    asked["repair"] = {**mended, "requests": repair["requests"], "cache_read": 0, "cache_write": 0}
+    more = load("tokens")["scripts"][order.script]["tokens"]
+    return {
+        role: {name: n if name == "requests" else n * more for name, n in counts.items()}
+        for role, counts in asked.items()
+        if counts["requests"]
+    }
 
 
-def model_seconds(order: Order, model: dict[str, float]) -> float:
-    """How long Claude writes: sections in rounds of `parallel`, the whole, and what is mended."""
-    pace = ASSUMED["tokens_per_second"].get(order.model, ASSUMED["other_tokens_per_second"])
-    reply = ASSUMED["first_token_seconds"] + model["output"] / model["requests"] / pace
-    rounds = ceil(round(model["sections"], 6) / order.parallel)
-    joining = round(model["requests"] - model["sections"])
-    repair = ASSUMED["repair"]
-    mending = repair["requests"] * (ASSUMED["first_token_seconds"] + repair["output"] / pace)
-    return float((rounds + joining) * reply + mending)
+def model_seconds(order: Order) -> float:
+    """How long Claude is waited for: each role's requests in rounds of `parallel`."""
+    return sum(_role_seconds(order, *one) for one in asked_of_claude(order).items())
+
+
+def _role_seconds(order: Order, role: str, asked: dict[str, float]) -> float:
+    pace = ASSUMED["tokens_per_second"].get(
+        order.model_of(role), ASSUMED["other_tokens_per_second"]
+    )
+    reply = ASSUMED["first_token_seconds"] + asked["output"] / asked["requests"] / pace
+    # Between two measurements there may be half a request.
+    return float(max(1, ceil(round(asked["requests"], 6) / order.parallel)) * reply)
+
+
+def polls(seconds: float) -> int:
+    """How often the web app asks after a video that takes so long: at once, then ever slower."""
+    pace, at, number = ASSUMED["poll_seconds"], 0.0, 0
+    while at < seconds:
+        at += min(pace["most"], max(pace["least"], at * pace["share"]))
+        number += 1
+    return number
 
 
 def worker_seconds(order: Order) -> float:
@@ -83,15 +116,14 @@ def worker_seconds(order: Order) -> float:
         + ASSUMED["captions_seconds"]
         + video["worker"]["processor_seconds"] / share
         + calls * ASSUMED["aws_call_seconds"]
-        + model_seconds(order, video["model"])
-        + check_seconds(order, video["check"])
+        + model_seconds(order)
     )
 
 
 def per_video(order: Order) -> Counter[str]:
     """Quantities of one video, by the names of prices.json."""
     video, seconds = measured(order.minutes), worker_seconds(order)
-    asked = {**ASSUMED["asked"], "get_video": seconds / ASSUMED["poll_seconds"]}
+    asked = {**ASSUMED["asked"], "get_video": polls(seconds)}
     requests = sum(asked.values())
     used: Counter[str] = Counter(video["functions"]["process_video"])
     for function, times in asked.items():

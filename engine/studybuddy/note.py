@@ -84,7 +84,11 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Usage(msgspec.Struct, frozen=True, kw_only=True):
-    """What a model was paid for: tokens, and US dollars at list price (0 when no model wrote)."""
+    """What a model was paid for: tokens, and US dollars at list price (0 when no model wrote).
+
+    `thinking_tokens` are those of the output tokens that a model thought with. Dollars are 0, too,
+    where nobody knows the price.
+    """
 
     input_tokens: int = 0
     output_tokens: int = 0
@@ -92,6 +96,7 @@ class Usage(msgspec.Struct, frozen=True, kw_only=True):
     cache_write_tokens: int = 0
     calls: int = 0
     cost_usd: float = 0.0
+    thinking_tokens: int = 0
 
 
 def total_usage(usages: Iterable[Usage]) -> Usage:

@@ -25,6 +25,7 @@ from studybuddy.grounding.coverage import measured_anew
 from studybuddy.grounding.tidying import refuse_if_nothing_left
 from studybuddy.marks import read_marks
 from studybuddy.note import Claim, Note, total_usage
+from studybuddy.order_defaults import DEFAULT_PROFILE
 from studybuddy.plugins.asking import AskedChecker
 from studybuddy.plugins.choice import (
     Chosen,
@@ -36,6 +37,7 @@ from studybuddy.plugins.choice import (
 from studybuddy.plugins.contracts import Exporter, Source
 from studybuddy.plugins.guard import guarded
 from studybuddy.plugins.instructions import instructions_for
+from studybuddy.plugins.preparing import preparing
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter, Step
 from studybuddy.text.words import billed_words
@@ -159,7 +161,8 @@ def _transcript(work: Work, chosen: Chosen) -> Transcript:
     name = f"transcript-{_transcript_key(work.order, chosen)}.json"
     found = None if work.order.captions else _kept(work, name, Transcript)
     if found is None:
-        found = _tidy(_fetched(work, chosen.sources), work.order)
+        with preparing(chosen.writer_name, chosen.writer, work):
+            found = _tidy(_fetched(work, chosen.sources), work.order)
         work.save(name, msgspec.json.encode(found))
     _refuse_silence(found)
     return found
@@ -286,7 +289,9 @@ def _key(work: Work, chosen: Chosen, transcript: Transcript) -> str:
         instructions_for(chosen.template, transcript, order),
         *(order.template, order.subject, order.language),
         *(chosen.writer_name, identity),
-        *((order.focus,) if order.focus else ()),  # without one the name is as it always was
+        # Without what is not asked for the name is as it always was.
+        *((order.focus,) if order.focus else ()),
+        *((f"profile {order.profile}",) if order.profile != DEFAULT_PROFILE else ()),
     )
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from studybuddy.errors import OutOfTime
-from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_TEMPLATE
+from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_PROFILE, DEFAULT_TEMPLATE
 from studybuddy.video_url import VideoUrl
 
 KEPT_FOLDER = "written"
@@ -34,8 +34,8 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     note's (empty: the transcript's); `focus` is what its reader most wants to learn, in a line of
     at most 200 characters: a stranger's text, never an instruction; `translate` asks for a machine
     translation of the captions into that language. `checkers` are asked about the meaning of what
-    is written: the default ones if none is named, nobody if it is `none`. `ids` shows each line's
-    id in files that can.
+    is written: the default ones if none is named, nobody if it is `none`. `profile` is what the
+    writer is to be: `standard`, or `thrifty`. `ids` shows each line's id in files that can.
 
     >>> order = studybuddy.Order(url=studybuddy.VideoUrl.parse("https://youtu.be/hQVTIJBZook"))
     >>> order.template, order.exporters
@@ -58,6 +58,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     offset: float | None = None
     speakers: tuple[tuple[str, str], ...] = ()
     ids: bool = False
+    profile: str = DEFAULT_PROFILE
 
 
 class Work:

@@ -20,13 +20,18 @@ from studybuddy_local.storage import keep_random_secret, keep_secret, make_stora
 from studybuddy_local.stripe_stand_in import API_KEY, WEBHOOK_SECRET
 
 _RECORD = "/ytstudy/deployment"
-_CLAUDE = ("ANTHROPIC_API_KEY",)
+_CLAUDE = ("ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN")
 _PROXY = ("STUDYBUDDY_PROXY", "STUDYBUDDY_WEBSHARE_USERNAME", "STUDYBUDDY_WEBSHARE_PASSWORD")
 # Settings of the command that are no secrets: the worker hands them on as they are.
 _PLAIN = (
     "ANTHROPIC_BASE_URL",
-    "STUDYBUDDY_CLAUDE_CHECK_MODEL",
-    "STUDYBUDDY_CLAUDE_MODEL",
+    *(
+        f"STUDYBUDDY_CLAUDE_{role}{what}"
+        for role in ("", "SECTION_", "OVERVIEW_", "REPAIR_", "CHECK_")
+        for what in ("MODEL", "EFFORT")
+    ),
+    *(f"STUDYBUDDY_CLAUDE_{what}" for what in ("CONTEXT", "PARALLEL", "PRICES", "SCHEMA")),
+    "STUDYBUDDY_CLAUDE_SILENCE",
     "STUDYBUDDY_SOURCES",
     "STUDYBUDDY_WORDS_PER_CREDIT",
     "STUDYBUDDY_WRITER",

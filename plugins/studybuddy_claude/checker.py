@@ -11,13 +11,18 @@ import studybuddy
 from studybuddy import Claim, Evidence, OutOfTime, Usage, Verdict, Work, WriterFailed
 from studybuddy_claude.client import ClaudeClient, MessageRequest, Reply
 from studybuddy_claude.connection import connection, missing_for_claude, parallel_requests
+from studybuddy_claude.endpoint import endpoint
 from studybuddy_claude.parallel import work_off
+from studybuddy_claude.probe import probe
 from studybuddy_claude.prompts import checking
 from studybuddy_claude.replies import read_verdicts
+from studybuddy_claude.roles import identity_of, role_of
 from studybuddy_claude.schema import verdict_schema
 
-_MODEL = "claude-haiku-5-5"
-_BATCH = 40
+BATCH = 16
+"""Claims of a request: the fewer, the sooner it is answered; each costs what it is told anew."""
+
+EARLIER_BATCH = 40
 _ATTEMPTS = 3
 """A note is made without it too: nobody waits for a checker as long as for a writer."""
 
@@ -32,8 +37,8 @@ and no more. Judge by what the lines say, not by what you know."""
 class ClaudeChecker(studybuddy.Checker):
     """Claude: a small model of Anthropic reads whether the lines mean what is written.
 
-    Settings: `ANTHROPIC_API_KEY`, `ANTHROPIC_BASE_URL`, `STUDYBUDDY_CLAUDE_CHECK_MODEL`, and
-    `STUDYBUDDY_CLAUDE_PARALLEL`, the requests that may be under way at the same time.
+    Settings: `STUDYBUDDY_CLAUDE_CHECK_MODEL` and `_CHECK_EFFORT`, and those that the writer has for
+    the way to the model.
     """
 
     def __init__(self, *, first_wait: float = 1.0) -> None:
@@ -45,9 +50,13 @@ class ClaudeChecker(studybuddy.Checker):
         """The library or the key, if one of them is not there."""
         return missing_for_claude(settings)
 
+    def probe(self, settings: Mapping[str, str]) -> str:
+        """Which model answers where, and whether it keeps to a schema."""
+        return probe(role_of("check", settings), settings)
+
     def identity(self, settings: Mapping[str, str]) -> str:
-        """The model's name."""
-        return settings.get("STUDYBUDDY_CLAUDE_CHECK_MODEL", "").strip() or _MODEL
+        """The model's name, and its effort where that is not the usual one."""
+        return identity_of(role_of("check", settings))
 
     def check(self, claims: Sequence[Claim], evidence: Evidence, work: Work) -> Sequence[Verdict]:
         """A verdict for each claim; `unknown` where Claude gave none.
@@ -55,9 +64,9 @@ class ClaudeChecker(studybuddy.Checker):
         Every reply is kept in the work directory as soon as it is there. Raises, when no reply
         came at all, WriterFailed as the writer does, or OutOfTime.
         """
-        batches = [claims[start : start + _BATCH] for start in range(0, len(claims), _BATCH)]
         replies: dict[int, Reply] = {}
         with self._client(work) as client:
+            batches = _batches(claims, evidence, client)
             tasks = [partial(client.ask, request(batch, evidence)) for batch in batches]
             limit = parallel_requests(work.settings)
             try:
@@ -77,19 +86,34 @@ class ClaudeChecker(studybuddy.Checker):
 
     @contextmanager
     def _client(self, work: Work) -> Iterator[ClaudeClient]:
-        with connection(work.settings) as client:
-            model = self.identity(work.settings)
-            made = ClaudeClient(work, model, client, self._first_wait, _ATTEMPTS)
+        known, role = endpoint(work.settings), role_of("check", work.settings)
+        with connection(work.settings, known.silence) as client:
+            made = ClaudeClient(work, {"check": role}, client, known, self._first_wait, _ATTEMPTS)
             try:
                 yield made
             finally:
                 self._spent[work] = made.usage()
 
 
+def _batches(
+    claims: Sequence[Claim], evidence: Evidence, client: ClaudeClient
+) -> list[Sequence[Claim]]:
+    """The claims as they are asked about: as an earlier build did, where that has been paid for."""
+
+    def of(size: int) -> list[Sequence[Claim]]:
+        return [claims[start : start + size] for start in range(0, len(claims), size)]
+
+    earlier = of(EARLIER_BATCH)
+    paid = len(claims) > BATCH and any(client.kept(request(one, evidence)) for one in earlier)
+    return earlier if paid else of(BATCH)
+
+
 def request(claims: Sequence[Claim], evidence: Evidence) -> MessageRequest:
     """What is asked about a batch of claims."""
     task = checking(claims, evidence)
-    return MessageRequest(system=(_SYSTEM,), material=task, task="", schema=verdict_schema())
+    return MessageRequest(
+        system=(_SYSTEM,), material=task, task="", schema=verdict_schema(), role="check"
+    )
 
 
 def _read(reply: Reply | None, count: int) -> list[Verdict]:

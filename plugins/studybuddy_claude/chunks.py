@@ -8,11 +8,20 @@ from math import ceil
 
 from studybuddy import Segment, Transcript
 
-_WORDS = 1_500
-"""Words in a full chunk: about ten minutes of speech."""
+LONGEST_WORDS = 1_500
+"""Words in the longest full chunk: about ten minutes of speech. Earlier builds knew no other."""
 
-_SECONDS = 1_200.0
-"""The longest full chunk where little is said."""
+_SHORTEST_WORDS = 700
+"""Words in the shortest: each is paid for with one more reading of the whole from the cache."""
+
+_AT_ONCE = 16
+"""Chunks that a video is cut into before they grow: as many as are written at the same time.
+
+Not the setting's number: cut in another way after an interruption, all would be paid again.
+"""
+
+_SECONDS_A_WORD = 0.8
+"""A chunk is full after so many seconds for each of its words, too, where little is said."""
 
 _BYTES_A_WORD = 6
 """UTF-8 bytes of an English word and its space; two Chinese characters weigh as much."""
@@ -37,28 +46,40 @@ class Chunk:
         )
 
 
-def cut(transcript: Transcript) -> list[Chunk]:
-    """The chunks of a transcript in order; together they are the whole of it.
+def fit_words(transcript: Transcript) -> float:
+    """Words of a full chunk so that all are written at the same time, or nearly."""
+    segments = transcript.segments
+    total = _weight(segments, Chunk(0, len(segments) - 1), 1)
+    return min(LONGEST_WORDS, max(_SHORTEST_WORDS, total / _AT_ONCE))
+
+
+def is_short(transcript: Transcript) -> bool:
+    """Whether one reply can do justice to the whole."""
+    segments = transcript.segments
+    return _weight(segments, Chunk(0, len(segments) - 1), LONGEST_WORDS) <= 1.5
+
+
+def cut(transcript: Transcript, words: float) -> list[Chunk]:
+    """The chunks of a transcript in order, of about so many words; together they are all of it.
 
     The video's chapters decide where they are of a fit size; short ones are taken together, long
     ones and videos without any are cut at the longest pause near the middle of where it is due.
     """
     segments = transcript.segments
-    whole = Chunk(0, len(segments) - 1)
-    if _weight(segments, whole) <= 1.5:
-        return [whole]
-    chapters = _joined(segments, _chapters(transcript))
-    return [part for chapter in chapters for part in _cut_evenly(segments, chapter)]
+    if _weight(segments, Chunk(0, len(segments) - 1), words) <= 1.5:
+        return [Chunk(0, len(segments) - 1)]
+    chapters = _joined(segments, _chapters(transcript), words)
+    return [part for chapter in chapters for part in _cut_evenly(segments, chapter, words)]
 
 
-def _weight(segments: Sequence[Segment], part: Chunk) -> float:
+def _weight(segments: Sequence[Segment], part: Chunk, words: float) -> float:
     """How many full chunks some lines are worth."""
     lines = segments[part.first : part.last + 1]
-    return _worth(sum(_size(line) for line in lines), lines[-1].end - lines[0].start)
+    return _worth(sum(_size(line) for line in lines), lines[-1].end - lines[0].start, words)
 
 
-def _worth(size: float, seconds: float) -> float:
-    return max(size / _WORDS, seconds / _SECONDS)
+def _worth(size: float, seconds: float, words: float) -> float:
+    return max(size / words, seconds / (words * _SECONDS_A_WORD))
 
 
 def _size(line: Segment) -> float:
@@ -79,12 +100,12 @@ def _chapters(transcript: Transcript) -> list[Chunk]:
     return [Chunk(first, last, starts[first]) for first, last in zip(firsts, lasts, strict=True)]
 
 
-def _joined(segments: Sequence[Segment], chapters: Sequence[Chunk]) -> list[Chunk]:
+def _joined(segments: Sequence[Segment], chapters: Sequence[Chunk], words: float) -> list[Chunk]:
     """Chapters, neighbours taken together while they do not fill a chunk."""
     joined: list[Chunk] = []
     for chapter in chapters:
         both = Chunk(joined[-1].first, chapter.last) if joined else chapter
-        if joined and _weight(segments, both) <= 1.0:
+        if joined and _weight(segments, both, words) <= 1.0:
             names = [name for name in (joined[-1].chapter, chapter.chapter) if name]
             joined[-1] = Chunk(both.first, both.last, " / ".join(names))
         else:
@@ -92,25 +113,25 @@ def _joined(segments: Sequence[Segment], chapters: Sequence[Chunk]) -> list[Chun
     return joined
 
 
-def _cut_evenly(segments: Sequence[Segment], part: Chunk) -> list[Chunk]:
+def _cut_evenly(segments: Sequence[Segment], part: Chunk, words: float) -> list[Chunk]:
     """A part of more than one and a half chunks, in pieces of about equal weight."""
-    weight = _weight(segments, part)
+    weight = _weight(segments, part, words)
     if weight <= 1.5 or part.first == part.last:
         return [part]
     pieces = ceil(weight)
     share = weight / pieces
-    last = _best_end(segments, part, share)
+    last = _best_end(segments, part, share, words)
     rest = Chunk(last + 1, part.last, part.chapter)
-    return [Chunk(part.first, last, part.chapter), *_cut_evenly(segments, rest)]
+    return [Chunk(part.first, last, part.chapter), *_cut_evenly(segments, rest, words)]
 
 
-def _best_end(segments: Sequence[Segment], part: Chunk, share: float) -> int:
+def _best_end(segments: Sequence[Segment], part: Chunk, share: float, words: float) -> int:
     """Where the first piece ends: at the longest pause near its due end, the nearest of equals."""
     due, size = part.first, 0.0
     ends: list[tuple[float, float, int]] = []
     for line in range(part.first, part.last):
         size += _size(segments[line])
-        weight = _worth(size, segments[line].end - segments[part.first].start)
+        weight = _worth(size, segments[line].end - segments[part.first].start, words)
         if weight > 1.25 * share:
             break
         if weight <= share:

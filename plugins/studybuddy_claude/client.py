@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from random import uniform
@@ -11,22 +12,19 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from studybuddy import OutOfTime, Usage, Work, WriterFailed, digest
-from studybuddy_claude.errors import Abandoned, truncated, understood
-from studybuddy_claude.parallel import Signals
+from studybuddy_claude.endpoint import Endpoint
+from studybuddy_claude.errors import Abandoned, TooLong, truncated, understood
+from studybuddy_claude.parallel import Gate, Signals
 from studybuddy_claude.pricing import total, usage_of
-from studybuddy_claude.replies import conforms
+from studybuddy_claude.replies import conforms, is_bare
+from studybuddy_claude.roles import DEFAULT_EFFORT, Role, RoleName
 from studybuddy_claude.schema import Schema
 
 if TYPE_CHECKING:
     from anthropic import Anthropic
-    from anthropic.types import TextBlockParam
-    from anthropic.types import Usage as Tokens
+    from anthropic.types import Message, OutputConfigParam, TextBlockParam
 
-_MOST_TOKENS = 32_000
-"""Room for a reply, thinking included. Every model of the list allows twice as much."""
-
-_SILENCE = 120.0
-"""Seconds without a sign of life after which a connection is given up."""
+_MOST_TOKENS = 32_000  # part of the names of replies that are kept, whatever room one has
 
 _ATTEMPTS = 6
 _LONGEST_WAIT = 60.0
@@ -42,13 +40,24 @@ class MessageRequest:
     task: str
     schema: Schema
     shared: bool = False
+    role: RoleName = "section"
 
-    def content(self) -> list[TextBlockParam]:
+    def content(self, told_schema: str = "") -> list[TextBlockParam]:
         """The blocks of the only message; the first is where the cached part ends."""
         material: TextBlockParam = {"type": "text", "text": self.material}
         if self.shared:
             material["cache_control"] = {"type": "ephemeral"}
-        return [material, {"type": "text", "text": self.task}] if self.task else [material]
+        blocks = [material]
+        for text in filter(None, (self.task, told_schema)):
+            blocks.append({"type": "text", "text": text})
+        return blocks
+
+    def key(self, role: Role) -> str:
+        """Names the reply to it: the same as in earlier builds, which knew no role or effort."""
+        asked = asdict(self)
+        del asked["role"]
+        effort = [] if role.effort == DEFAULT_EFFORT else [role.effort]
+        return digest(json.dumps([role.model, _MOST_TOKENS, asked, *effort], sort_keys=True))
 
 
 @dataclass(frozen=True)
@@ -56,11 +65,13 @@ class Reply:
     """What came back: the text, why it ends, and what it cost with the attempts before it.
 
     `stop` is the API's stop reason, or `malformed`, or `too_long` for a prompt that is refused.
+    `model` is the one that says it wrote it.
     """
 
     text: str
     stop: str
     usage: Usage
+    model: str
 
 
 @dataclass
@@ -72,13 +83,29 @@ class ClaudeClient:
     """
 
     work: Work
-    model: str
+    roles: Mapping[RoleName, Role]
     client: Anthropic
+    endpoint: Endpoint
     first_wait: float
     attempts: int = _ATTEMPTS
     signals: Signals = field(default_factory=Signals)
     _paid: dict[str, Usage] = field(default_factory=dict)
+    _wrote: Counter[str] = field(default_factory=Counter)
+    _arriving: dict[str, int] = field(default_factory=dict)
+    _gate: Gate = field(default_factory=Gate)
     _lock: Lock = field(default_factory=Lock)
+
+    @property
+    def model(self) -> str:
+        """The model that wrote most of the sections; before any is there, the one to be asked."""
+        with self._lock:
+            most = self._wrote.most_common(1)
+        return most[0][0] if most else self.roles["section"].model
+
+    def arriving(self) -> list[int]:
+        """Characters that have come of each reply that is on its way."""
+        with self._lock:
+            return list(self._arriving.values())
 
     def usage(self) -> Usage:
         """What the replies handed out so far cost, those kept from earlier runs included."""
@@ -91,13 +118,16 @@ class ClaudeClient:
         if data is None:
             return None
         record = json.loads(data)
-        return Reply(record["text"], record["stop"], Usage(**record["usage"]))
+        usage = Usage(**record["usage"], thinking_tokens=record.get("thinking", 0))
+        model = record.get("model") or self.roles[request.role].model
+        return Reply(record["text"], record["stop"], usage, model)
 
     def ask(self, request: MessageRequest, begun: Callable[[], None] = lambda: None) -> Reply:
         """The reply: the one on disk, or else one that is paid for and kept at once.
 
-        `begun` is called when it begins to come. A reply of the wrong shape is asked for once
-        more. Raises WriterFailed, OutOfTime, and Abandoned when it is not wanted any more.
+        `begun` is called when it begins to come, and it is known how to ask for the next. A reply
+        of the wrong shape is asked for once more. Raises WriterFailed, OutOfTime, and Abandoned
+        when it is not wanted any more.
         """
         reply = self.kept(request)
         name = self._name(request)
@@ -107,41 +137,59 @@ class ClaudeClient:
                 self._paid.setdefault(name, reply.usage)
             if not known:
                 self.work.spent(reply.usage.cost_usd)
-            return reply
+            return self._noted(request, reply)
         reply = self._shapely(request, begun)
         if reply.stop not in {"malformed", "too_long"}:
             self.work.save(name, _record(reply))
         with self._lock:
             self._paid[name] = total([reply.usage, self._paid.get(name, Usage())])
-        return reply
+        return self._noted(request, reply)
 
     def _name(self, request: MessageRequest) -> str:
-        decides = json.dumps([self.model, _MOST_TOKENS, asdict(request)], sort_keys=True)
-        return f"claude-{digest(decides)}.json"
+        return f"claude-{request.key(self.roles[request.role])}.json"
+
+    def _noted(self, request: MessageRequest, reply: Reply) -> Reply:
+        if request.role == "section" and reply.stop == "end_turn":
+            with self._lock:
+                self._wrote[reply.model] += 1
+        return reply
 
     def _shapely(self, request: MessageRequest, begun: Callable[[], None]) -> Reply:
         spent: list[Usage] = []
         for _ in range(2):
             reply = self._persistent(request, begun, spent)
-            if reply.stop != "end_turn" or conforms(reply.text, request.schema):
+            if reply.stop != "end_turn":
                 return reply
-        return Reply("", "malformed", total(spent))
+            self.endpoint.saw(bare=is_bare(reply.text))
+            begun()
+            if conforms(reply.text, request.schema):
+                return reply
+        return Reply("", "malformed", total(spent), reply.model)
 
     def _persistent(
         self, request: MessageRequest, begun: Callable[[], None], spent: list[Usage]
     ) -> Reply:
         """A whole reply, after as many attempts as the trouble is worth."""
-        for attempt in range(self.attempts):
+        model, attempt = self.roles[request.role].model, 0
+        while True:
+            sent = self.endpoint.output_config(request.schema, self.roles[request.role])
+            width = 0
             try:
-                with understood(self.client):
-                    return self._attempt(request, begun, spent)
+                with self._gate.place(self.signals, self.work) as width, understood(self.client):
+                    return self._attempt(request, sent, begun, spent)
+            except TooLong as failure:
+                self.endpoint.learn_context(failure.context)
+                return Reply("", "too_long", total(spent), model)
             except WriterFailed as failure:
-                if failure.code == "prompt_too_long":
-                    return Reply("", "too_long", total(spent))
-                if not failure.retryable or attempt == self.attempts - 1:
+                refused = failure.code == "bad_request"
+                if refused and self.endpoint.does_without(failure.message, model, sent):
+                    continue
+                if failure.code == "rate_limited":
+                    self._gate.narrow(width)
+                attempt += 1
+                if not failure.retryable or attempt == self.attempts:
                     raise
-                self._wait(attempt, failure)
-        raise AssertionError("the last attempt returns or raises")
+                self._wait(attempt - 1, failure)
 
     def _wait(self, attempt: int, failure: WriterFailed) -> None:
         """Sit out a trouble: as long as the API asks, or a random share of a growing pause."""
@@ -157,58 +205,98 @@ class ClaudeClient:
             raise failure
 
     def _attempt(
-        self, request: MessageRequest, begun: Callable[[], None], spent: list[Usage]
+        self,
+        request: MessageRequest,
+        sent: OutputConfigParam,
+        begun: Callable[[], None],
+        spent: list[Usage],
     ) -> Reply:
         message, whole, told = None, False, 0.0
-        with self._stream(request) as stream:
+        with self._stream(request, sent) as stream, self._counted(request) as count:
             try:
                 for event in stream:
                     if self.signals.stopped.is_set():
                         raise Abandoned
                     message = stream.current_message_snapshot
                     if event.type == "message_start":
-                        begun()
-                        told = _usage(self.model, message.usage).cost_usd
+                        if self.endpoint.keeps_schema is not None:
+                            begun()
+                        told = self._usage(request, message).cost_usd
                         self.work.spent(told)
+                    elif event.type == "text":
+                        count(len(event.text))
                     # A connection that breaks between two events looks like the end.
                     whole = event.type == "message_stop"
             finally:
                 if message is not None:
-                    spent.append(_usage(self.model, message.usage))
+                    spent.append(self._usage(request, message))
                     self.work.spent(spent[-1].cost_usd - told)
         if message is None or message.stop_reason is None or not whole:
             raise truncated()
         text = "".join(block.text for block in message.content if block.type == "text")
-        return Reply(text, message.stop_reason, total(spent))
+        return Reply(text, message.stop_reason, total(spent), self._writer(request, message))
 
     @contextmanager
-    def _stream(self, request: MessageRequest) -> Iterator[Any]:
-        from anthropic import Timeout
+    def _stream(self, request: MessageRequest, sent: OutputConfigParam) -> Iterator[Any]:
+        from anthropic import omit
 
         self.work.checkpoint()
-        silence = min(_SILENCE, self.work.remaining())
+        content = request.content(self.endpoint.told_schema(request.schema))
+        room = self.endpoint.room([*request.system, *(block["text"] for block in content)])
+        if not room:
+            raise TooLong("It was not sent: it would leave no room for a reply.")
         with self.client.messages.stream(
-            model=self.model,
-            max_tokens=_MOST_TOKENS,
+            model=self.roles[request.role].model,
+            max_tokens=room,
             system=[{"type": "text", "text": text} for text in request.system],
-            messages=[{"role": "user", "content": request.content()}],
-            output_config={"format": {"type": "json_schema", "schema": request.schema}},
-            timeout=Timeout(silence, connect=min(10.0, silence)),
+            messages=[{"role": "user", "content": content}],
+            output_config=sent or omit,
+            timeout=self.endpoint.timeout(self.work.remaining()),
         ) as stream:
             yield stream
 
+    @contextmanager
+    def _counted(self, request: MessageRequest) -> Iterator[Callable[[int], None]]:
+        """Counts the characters of a reply as they come, as long as it is on its way."""
+        name = self._name(request)
 
-def _usage(model: str, tokens: Tokens) -> Usage:
-    return usage_of(
-        model,
-        fresh=tokens.input_tokens or 0,
-        output=tokens.output_tokens or 0,
-        cache_read=tokens.cache_read_input_tokens or 0,
-        cache_write=tokens.cache_creation_input_tokens or 0,
-    )
+        def count(characters: int) -> None:
+            with self._lock:
+                self._arriving[name] = self._arriving.get(name, 0) + characters
+
+        try:
+            yield count
+        finally:
+            with self._lock:
+                self._arriving.pop(name, None)
+
+    def _writer(self, request: MessageRequest, message: Message) -> str:
+        """The model that a reply names; the one that was asked where it names none."""
+        return message.model or self.roles[request.role].model
+
+    def _usage(self, request: MessageRequest, message: Message) -> Usage:
+        tokens = message.usage
+        details = tokens.output_tokens_details
+        model = self._writer(request, message)
+        return usage_of(
+            self.endpoint.priced_as(model, self.roles[request.role].model),
+            fresh=tokens.input_tokens or 0,
+            output=tokens.output_tokens or 0,
+            cache_read=tokens.cache_read_input_tokens or 0,
+            cache_write=tokens.cache_creation_input_tokens or 0,
+            thinking=(details.thinking_tokens or 0) if details else 0,
+        )
 
 
 def _record(reply: Reply) -> bytes:
+    """A reply as it is kept. A build that knows no thinking reads `usage` as it always was."""
     usage = {name: getattr(reply.usage, name) for name in reply.usage.__struct_fields__}
-    record = {"stop": reply.stop, "usage": usage, "text": reply.text}
+    thinking = usage.pop("thinking_tokens")
+    record = {
+        "stop": reply.stop,
+        "usage": usage,
+        "text": reply.text,
+        "model": reply.model,
+        "thinking": thinking,
+    }
     return json.dumps(record, ensure_ascii=False).encode()

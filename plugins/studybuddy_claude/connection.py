@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from studybuddy import WriterFailed, WrongUse
+from studybuddy_claude.endpoint import address, is_anthropic
+from studybuddy_claude.silence import watch_stream
 
 if TYPE_CHECKING:
     from anthropic import Anthropic
 
-_PARALLEL = 4
-_BASE_URL = "https://api.anthropic.com"
+_PARALLEL = 16
+_CREDENTIALS = ("ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN")
+_NO_KEY = "none"  # with nothing at all the library would look for keys of its own
 
 
 def missing_for_claude(settings: Mapping[str, str]) -> str:
-    """The library or the key, in words, if one of them is not there."""
+    """The library or the key, in words, if one of them is not there.
+
+    A key is demanded at Anthropic's own address only.
+    """
     if find_spec("anthropic") is None:
         return "Claude's library is not installed: pip install 'yt-study-buddy[claude]'"
-    if not settings.get("ANTHROPIC_API_KEY", "").strip():
+    if is_anthropic(settings) and not any(_credentials(settings).values()):
         return (
             "ANTHROPIC_API_KEY is not set: make a key at "
             "https://platform.claude.com/settings/keys and set it"
@@ -29,24 +36,38 @@ def missing_for_claude(settings: Mapping[str, str]) -> str:
     return ""
 
 
-def connection(settings: Mapping[str, str]) -> Anthropic:
+def connection(settings: Mapping[str, str], silence: float) -> Anthropic:
     """The library's client, without its retries: ours know the deadline and the other requests.
 
+    A stream that says for twice `silence` seconds nothing but that it is there is given up.
     Raises WriterFailed (`writer_not_ready`, `bad_key`) and WrongUse.
     """
     if missing := missing_for_claude(settings):
         raise WriterFailed("writer_not_ready", missing)
-    from anthropic import Anthropic
+    from anthropic import Anthropic, DefaultHttpxClient
 
-    key = settings["ANTHROPIC_API_KEY"].strip()
-    if not re.fullmatch(r"[!-~]+", key):
-        raise WriterFailed(
-            "bad_key", "ANTHROPIC_API_KEY holds characters that no key has. Copy the key again."
-        )
-    url = settings.get("ANTHROPIC_BASE_URL", "").strip() or _BASE_URL
+    told = _credentials(settings)
+    for name, value in told.items():
+        if value and not re.fullmatch(r"[!-~]+", value):
+            raise WriterFailed(
+                "bad_key", f"{name} holds characters that no key has. Copy the key again."
+            )
+    url = address(settings)
     if not _is_address(url):
         raise WrongUse("bad_setting", "ANTHROPIC_BASE_URL must be an https:// or http:// address.")
-    return Anthropic(api_key=key, base_url=url, max_retries=0)
+    key, token = told["ANTHROPIC_API_KEY"], told["ANTHROPIC_AUTH_TOKEN"]
+    watch = partial(watch_stream, limit=2 * silence)
+    return Anthropic(
+        api_key=key or (None if token else _NO_KEY),
+        auth_token=None if key else token or None,
+        base_url=url,
+        max_retries=0,
+        http_client=DefaultHttpxClient(base_url=url, event_hooks={"response": [watch]}),
+    )
+
+
+def _credentials(settings: Mapping[str, str]) -> dict[str, str]:
+    return {name: settings.get(name, "").strip() for name in _CREDENTIALS}
 
 
 def parallel_requests(settings: Mapping[str, str]) -> int:

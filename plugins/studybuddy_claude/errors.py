@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from studybuddy import WriterFailed
 
@@ -15,7 +15,11 @@ _BUSY = frozenset({"rate_limit_error", "overloaded_error", "api_error", "timeout
 """Errors that pass. One may come in the middle of a stream, which began with status 200."""
 
 _MONEY = ("credit balance", "spend limit", "usage limit", "billing")
-_TOO_LONG = ("prompt is too long", "exceed context limit", "too many tokens")
+_TOO_LONG = (
+    *("prompt is too long", "input is too long", "exceed context limit", "too many tokens"),
+    *("context length", "context size", "context window", "maximum context"),
+)
+_TOO_LONG_TYPES = frozenset({"exceed_context_size_error", "context_length_exceeded"})
 
 
 class Abandoned(Exception):
@@ -28,6 +32,14 @@ class Busy(WriterFailed):
     def __init__(self, code: str, message: str, retry_after: float | None = None) -> None:
         super().__init__(code, message, retryable=True)
         self.retry_after = retry_after
+
+
+class TooLong(WriterFailed):
+    """The prompt does not fit. `context`: tokens that would, if the refusal says it."""
+
+    def __init__(self, said: str, context: int | None = None) -> None:
+        super().__init__("prompt_too_long", f"Claude was given more than it can read ({said}).")
+        self.context = context
 
 
 def truncated() -> Busy:
@@ -48,7 +60,14 @@ def understood(client: Anthropic) -> Iterator[None]:
     try:
         yield
     except anthropic.APIStatusError as error:
-        raise _answered(error, client.api_key or "") from None
+        raise _answered(error, client.api_key or client.auth_token or "") from None
+    except (anthropic.APITimeoutError, httpx2.TimeoutException) as error:
+        raise Busy(
+            "network",
+            "Claude has sent nothing for too long. What is written so far is kept: run the same "
+            "command again. A slow model of your own may need more: STUDYBUDDY_CLAUDE_SILENCE, "
+            "in seconds.",
+        ) from error
     except (anthropic.AnthropicError, httpx2.HTTPError, OSError) as error:
         raise Busy(
             "network",
@@ -63,19 +82,29 @@ def understood(client: Anthropic) -> Iterator[None]:
 
 def _answered(error: APIStatusError, key: str) -> WriterFailed:
     """What an answer of the API that is no reply means to the user."""
-    said = (error.api_message or "no reason given").replace(key or "\0", "…")[:300]
-    status, kind = error.status_code, error.type
+    told = _told(error)
+    said = error.api_message or str(told.get("message") or "no reason given")
+    said = said.replace(key or "\0", "…")[:300]
+    status, kind = error.status_code, error.type or told.get("type")
     if status == 402 or kind == "billing_error" or _speaks_of(said, _MONEY, status):
         return WriterFailed(
             "no_credit",
             f"The Claude account cannot pay for this ({said}). Add credit or raise its limit, "
             "or use --writer outline, which needs none.",
         )
-    if status == 413 or _speaks_of(said, _TOO_LONG, status):
-        return WriterFailed("prompt_too_long", f"Claude was given more than it can read ({said}).")
+    if status == 413 or kind in _TOO_LONG_TYPES or _speaks_of(said, _TOO_LONG, status):
+        context = told.get("n_ctx")
+        return TooLong(said, context if type(context) is int and context > 0 else None)
     if status in {408, 409, 429} or status >= 500 or (status < 400 and kind in _BUSY):
         return _busy(status, kind, error.response.headers)
     return _final(status, said)
+
+
+def _told(error: APIStatusError) -> Mapping[str, Any]:
+    """The inner object of an error's body; servers of other models leave out what lies around."""
+    body: Any = error.body
+    inner = body.get("error", body) if isinstance(body, dict) else {}
+    return inner if isinstance(inner, dict) else {"message": inner}
 
 
 def _speaks_of(said: str, words: tuple[str, ...], status: int) -> bool:

@@ -7,18 +7,26 @@ sent before that moment pays for it in full.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
-from threading import Event, Thread
+from threading import Condition, Event, Thread
 from typing import TypeAlias, TypeVar
 
 import studybuddy
+from studybuddy_claude.errors import Abandoned
 
 _T = TypeVar("_T")
 
 Task: TypeAlias = Callable[[Callable[[], None]], _T]
 """Makes one thing; calls what it is given when the reply begins to come."""
+
+_MOST = 64
+"""As many requests as the setting allows."""
+
+_WIDENING = 0.25
+"""Of one request more, for as many that get through as are let in at a time."""
 
 _TICK = 0.1
 """Seconds after which the waiting thread looks up: for the deadline, and for Ctrl-C."""
@@ -32,6 +40,50 @@ class Signals:
     stopped: Event = field(default_factory=Event)
 
 
+class Gate:
+    """Lets in as many requests at a time as the API takes.
+
+    Half, whenever it says too many, and slowly more again with each that gets through.
+    """
+
+    def __init__(self) -> None:
+        """Let in all, until it says so."""
+        self._limit = float(_MOST)
+        self._inside = 0
+        self._narrowed = 0
+        self._changed = Condition()
+
+    @contextmanager
+    def place(self, signals: Signals, work: studybuddy.Work) -> Iterator[int]:
+        """Be let in; what is given says at which width.
+
+        Raises OutOfTime, and Abandoned when another has failed before there was a place.
+        """
+        with self._changed:
+            while self._inside >= int(self._limit):
+                work.checkpoint()
+                if signals.closing.is_set() or signals.stopped.is_set():
+                    raise Abandoned
+                self._changed.wait(_TICK)
+            self._inside += 1
+            width = self._narrowed
+        try:
+            yield width
+            with self._changed:
+                self._limit += _WIDENING / int(self._limit)
+        finally:
+            with self._changed:
+                self._inside -= 1
+                self._changed.notify()
+
+    def narrow(self, width: int) -> None:
+        """Too many, says the answer to one that was let in at this width."""
+        with self._changed:
+            if width == self._narrowed:  # not once more for each of those that came with it
+                self._narrowed += 1
+                self._limit = max(1.0, min(self._limit, self._inside + 1) // 2)
+
+
 def work_off(
     tasks: Sequence[Task[_T]],
     limit: int,
@@ -39,9 +91,12 @@ def work_off(
     work: studybuddy.Work,
     arrived: Callable[[int, _T], None],
     *,
+    waiting_for: Callable[[], None] = lambda: None,
     alone: bool = True,
 ) -> None:
     """Do the tasks, at most `limit` at a time, in daemon threads: giving up waits for none.
+
+    `waiting_for` is called every tenth of a second that nothing is done.
 
     With `alone`, one at a time until the first reply begins; a task that was done from what is
     on disk has begun none.
@@ -71,6 +126,7 @@ def work_off(
             try:
                 number, outcome = done.get(timeout=_TICK)
             except Empty:
+                waiting_for()
                 continue
             # Without a deadline the difference is no number, and the longest stays 0.
             longest = max(longest, working.pop(number) - work.remaining())

@@ -55,8 +55,18 @@ def is_priced(model: str) -> bool:
     return _DATED.sub("", model) in _PRICES
 
 
-def usage_of(model: str, *, fresh: int, output: int, cache_read: int, cache_write: int) -> Usage:
-    """One call's tokens and what they cost; 0 dollars for a model that the list does not have."""
+def long_prompt_of(model: str) -> int | None:
+    """Tokens of a prompt beyond which a model's price rises; None where it does not."""
+    return _LONG_PROMPT if _DATED.sub("", model) in _LONG_PRICES else None
+
+
+def usage_of(
+    model: str, *, fresh: int, output: int, cache_read: int, cache_write: int, thinking: int = 0
+) -> Usage:
+    """One call's tokens and what they cost; 0 dollars for a model that the list does not have.
+
+    `thinking` tokens are part of `output`, and paid as such.
+    """
     name = _DATED.sub("", model)
     price = _PRICES.get(name, Price(0.0, 0.0, 0.0, 0.0))
     if fresh + cache_read + cache_write > _LONG_PROMPT:
@@ -72,6 +82,7 @@ def usage_of(model: str, *, fresh: int, output: int, cache_read: int, cache_writ
         output_tokens=output,
         cache_read_tokens=cache_read,
         cache_write_tokens=cache_write,
+        thinking_tokens=thinking,
         calls=1,
         cost_usd=dollars,
     )
@@ -80,11 +91,5 @@ def usage_of(model: str, *, fresh: int, output: int, cache_read: int, cache_writ
 def total(usages: Iterable[Usage]) -> Usage:
     """The sum of some calls. Dollars are rounded to a ten-thousandth of a cent."""
     calls = list(usages)
-    return Usage(
-        input_tokens=sum(u.input_tokens for u in calls),
-        output_tokens=sum(u.output_tokens for u in calls),
-        cache_read_tokens=sum(u.cache_read_tokens for u in calls),
-        cache_write_tokens=sum(u.cache_write_tokens for u in calls),
-        calls=sum(u.calls for u in calls),
-        cost_usd=round(sum(u.cost_usd for u in calls), 6),
-    )
+    summed = {name: sum(getattr(u, name) for u in calls) for name in Usage.__struct_fields__}
+    return Usage(**{**summed, "cost_usd": round(summed["cost_usd"], 6)})

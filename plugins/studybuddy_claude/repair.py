@@ -50,7 +50,9 @@ def mend(
 def _request(batch: Sequence[Finding], note: Note, near: _Near) -> MessageRequest:
     lines = [near.lines(finding.claim) for finding in batch]
     task = mending(batch, note.transcript, lines)
-    return MessageRequest(system=(_SYSTEM,), material=task, task="", schema=repair_schema())
+    return MessageRequest(
+        system=(_SYSTEM,), material=task, task="", schema=repair_schema(), role="repair"
+    )
 
 
 class _Near:

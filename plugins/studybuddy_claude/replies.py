@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, TypeVar, cast
 
 from studybuddy import (
@@ -36,6 +37,10 @@ _MOST_CITES = 12
 _NO_LINE = 10**9
 """Stands for numbers beyond any transcript, some of which no JSON reader would take back."""
 
+_MOST_BEGINNINGS = 8
+"""Braces of a reply at which its object may begin."""
+
+_DECODER = json.JSONDecoder()
 _KINDS = frozenset({"point", "definition", "example", "quote"})
 _SAYS = ("supported", "contradicted", "not_said")
 _T = TypeVar("_T")
@@ -271,9 +276,24 @@ def _items(data: dict[str, Any], field: str, kind: type[_T]) -> list[_T]:
     return [item for item in items if isinstance(item, kind)]
 
 
+def is_bare(text: str) -> bool:
+    """Whether a reply is one JSON object and nothing else, as structured output is."""
+    return isinstance(_decoded(text), dict)
+
+
 def _object(text: str) -> dict[str, Any]:
+    """The JSON object of a reply, wherever in it it begins; empty if there is none.
+
+    Models that keep to no schema put it into a fence, or after a sentence.
+    """
+    begins = (match.start() for match in islice(re.finditer(r"\{", text), _MOST_BEGINNINGS))
+    found: dict[str, Any] = next(filter(None, (_decoded(text, begin) for begin in begins)), {})
+    return found
+
+
+def _decoded(text: str, begin: int | None = None) -> Any:
+    """What is JSON: the text as a whole, or whatever begins there; None where none is."""
     try:
-        data = json.loads(text)
+        return json.loads(text) if begin is None else _DECODER.raw_decode(text, begin)[0]
     except (ValueError, RecursionError):
-        return {}
-    return data if isinstance(data, dict) else {}
+        return None

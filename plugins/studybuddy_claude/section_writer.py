@@ -8,9 +8,11 @@ from functools import partial
 from typing import TypeVar
 
 from studybuddy import Part, Point, Section, WriterFailed
-from studybuddy_claude.chunks import Chunk, cut
+from studybuddy_claude.chunks import LONGEST_WORDS, Chunk, cut, is_short
 from studybuddy_claude.client import ClaudeClient, MessageRequest, Reply
+from studybuddy_claude.endpoint import BYTES_A_TOKEN
 from studybuddy_claude.parallel import Task, work_off
+from studybuddy_claude.pricing import long_prompt_of
 from studybuddy_claude.prompts import PromptContext, joining
 from studybuddy_claude.replies import Draft, merged, read_draft
 from studybuddy_claude.schema import notes_schema, overview_schema
@@ -18,11 +20,23 @@ from studybuddy_claude.schema import notes_schema, overview_schema
 _COMFORTABLE = 120_000
 """Tokens of transcript that every model reads with ease; more is given in windows."""
 
-_BYTES_A_TOKEN = 3
-"""Fewer than in any of the scripts that were tried, so that the guess is on the safe side."""
+_BESIDE_IT = 4_000
+"""Tokens of a prompt beside the transcript: rules, instructions, task, schema."""
 
 _HALVINGS = 2
 """How often a chunk is halved because its reply was cut off or not to be used."""
+
+_HALVINGS_TO_FIT = 6
+"""How often it is halved because it does not fit: small models have small contexts."""
+
+_SECTIONS = 0.9
+"""The share of the writing that the sections are; the rest is what is said of the whole."""
+
+_NOTES_SHARE = 0.6
+"""Characters of a reply for each of the transcript. What comes longer waits at nine tenths."""
+
+_STEP = 0.01
+"""The least progress that is told of replies that are still coming."""
 
 _OVERFULL = frozenset({"too_long", "model_context_window_exceeded"})
 
@@ -39,6 +53,7 @@ class _ChunkRequest:
     chunk: Chunk
     number: int
     count: int
+    sections: str = "one to four"
     halvings: int = 0
     windowed: bool = False
     gentle: bool = False
@@ -47,19 +62,37 @@ class _ChunkRequest:
 class SectionWriter:
     """Writes one note: `parallel` chunks at a time, then what is said of the whole."""
 
-    def __init__(self, context: PromptContext, client: ClaudeClient, parallel: int) -> None:
+    def __init__(
+        self, context: PromptContext, client: ClaudeClient, parallel: int, words: float
+    ) -> None:
+        """Cut what is not short into chunks of so many words."""
         self._context = context
+        self._words = words
         self._client = client
         self._parallel = parallel
         self._prefix = context.prefix()
-        self._windowed = len(self._prefix.encode()) / _BYTES_A_TOKEN > _COMFORTABLE
+        self._progress = _Progress(client, len(self._prefix))
+        self._windowed = len(self._prefix.encode()) / BYTES_A_TOKEN > self._comfortable()
+
+    def _comfortable(self) -> float:
+        """Tokens of transcript that a prompt may have.
+
+        A model whose price rises with long prompts is given none of those.
+        """
+        step = long_prompt_of(self._client.roles["section"].model)
+        context = self._client.endpoint.context
+        return min(
+            _COMFORTABLE,
+            step - _BESIDE_IT if step else _COMFORTABLE,
+            context / 2 if context else _COMFORTABLE,
+        )
 
     def write(self) -> Draft:
         """The whole note. Raises WriterFailed, OutOfTime."""
-        chunks = cut(self._context.transcript)
-        draft = self._at_once(chunks[0]) if len(chunks) == 1 else None
+        transcript = self._context.transcript
+        draft = self._at_once(self._whole()) if is_short(transcript) else None
         if draft is None:
-            draft = self._in_parts(chunks)
+            draft = self._in_parts(self._pieces())
         if not draft.written:
             raise WriterFailed(
                 "refused",
@@ -76,21 +109,42 @@ class SectionWriter:
 
     def _at_once(self, chunk: Chunk) -> Draft | None:
         """A short video's notes in one request; None if they must be written in parts after all."""
-        self._client.work.progress(0.0, f"Writing with {self._client.model}")
+        self._progress.begin(1, f"Writing with {self._client.model}")
         request = self._request(_ChunkRequest(chunk, 1, 1))
         replies: list[Reply] = []
-        self._run([partial(self._client.ask, request)], lambda _, reply: replies.append(reply))
+        self._run(
+            [partial(self._client.ask, request)],
+            lambda _, reply: replies.append(reply),
+            lambda: self._progress.of_sections(0),
+        )
         if replies[0].stop != "end_turn":
             return None
         return read_draft(replies[0].text, chunk, self._context.transcript, request.schema)
 
-    def _in_parts(self, chunks: Sequence[Chunk]) -> Draft:
+    def is_begun(self) -> bool:
+        """Whether a reply to what is first asked for is kept, so that it has been paid for."""
+        pieces = [_ChunkRequest(self._whole(), 1, 1)] if is_short(self._context.transcript) else []
+        pieces += self._pieces()
+        windowed = [replace(piece, windowed=True) for piece in pieces]
+        return any(self._client.kept(self._request(piece)) for piece in (*pieces, *windowed))
+
+    def _whole(self) -> Chunk:
+        return Chunk(0, len(self._context.transcript.segments) - 1)
+
+    def _pieces(self) -> list[_ChunkRequest]:
+        """What is asked for, chunk by chunk."""
+        chunks = cut(self._context.transcript, self._words)
         if len(chunks) == 1:
-            chunks = chunks[0].halves() or chunks
+            chunks = list(chunks[0].halves() or chunks)
         count = len(chunks)
-        pieces = [
-            _ChunkRequest(s, n, count, windowed=self._windowed) for n, s in enumerate(chunks, 1)
+        sections = "one to four" if self._words == LONGEST_WORDS else "one or two"
+        return [
+            _ChunkRequest(chunk, number, count, sections, windowed=self._windowed)
+            for number, chunk in enumerate(chunks, 1)
         ]
+
+    def _in_parts(self, pieces: Sequence[_ChunkRequest]) -> Draft:
+        count = len(pieces)
         drafts: list[Draft] = [Draft()] * count
         finished = 0
 
@@ -98,17 +152,27 @@ class SectionWriter:
             nonlocal finished
             drafts[number] = draft
             finished += 1
-            told = f"Section {finished} of {count}{_told(draft)}"
-            self._client.work.progress(0.9 * finished / count, told)
+            self._progress.of_sections(finished, f"Section {finished} of {count}{_told(draft)}")
 
-        self._client.work.progress(0.0, f"Writing {count} sections with {self._client.model}")
-        self._run([partial(self._section, piece) for piece in pieces], arrived)
+        def waiting_for() -> None:
+            self._progress.of_sections(finished)
+
+        self._progress.begin(count, f"Writing {count} sections with {self._client.model}")
+        self._run([partial(self._section, piece) for piece in pieces], arrived, waiting_for)
         return self._joined(merged(drafts))
 
-    def _run(self, tasks: Sequence[Task[_T]], arrived: Callable[[int, _T], None]) -> None:
+    def _run(
+        self,
+        tasks: Sequence[Task[_T]],
+        arrived: Callable[[int, _T], None],
+        waiting_for: Callable[[], None] = lambda: None,
+    ) -> None:
         client = self._client
-        limit = self._parallel
-        work_off(tasks, limit, client.signals, client.work, arrived, alone=not self._windowed)
+        work_off(
+            *(tasks, self._parallel, client.signals, client.work, arrived),
+            waiting_for=waiting_for,
+            alone=not self._windowed,
+        )
 
     def _section(self, piece: _ChunkRequest, begun: Callable[[], None]) -> Draft:
         """The notes of a piece, by whatever way they can be had."""
@@ -132,7 +196,8 @@ class SectionWriter:
         """
         refused = reply.stop == "refusal"
         halves = piece.chunk.halves()
-        if refused or (halves and piece.halvings < _HALVINGS):
+        most = _HALVINGS_TO_FIT if reply.stop in _OVERFULL else _HALVINGS
+        if refused or (halves and piece.halvings < most):
             changed = replace(piece, halvings=piece.halvings + 1, gentle=piece.gentle or refused)
             return [replace(changed, chunk=half) for half in halves or [piece.chunk]]
         if reply.stop == "malformed":
@@ -154,7 +219,9 @@ class SectionWriter:
         return MessageRequest(
             system=context.system,
             material=context.window(chunk) if piece.windowed else self._prefix,
-            task=context.task(chunk, piece.number, piece.count, gentle=piece.gentle),
+            task=context.task(
+                *(chunk, piece.number, piece.count, piece.sections), gentle=piece.gentle
+            ),
             schema=notes_schema(self._parts(piece), whole=piece.count == 1),
             shared=piece.count > 1 and not piece.windowed,
         )
@@ -198,6 +265,7 @@ class SectionWriter:
             material=context.focused(joining(list(draft.claims()))),
             task="",
             schema=overview_schema(context.parts),
+            role="overview",
         )
         self._client.work.progress(0.9, "Joining the sections")
         replies: list[Reply] = []
@@ -210,6 +278,31 @@ class SectionWriter:
             joined = read_draft(replies[0].text, whole, context.transcript, request.schema)
         draft = replace(draft, title=joined.title, summary=joined.summary)
         return replace(draft, sections=()) if context.parts == ("summary",) else draft
+
+
+class _Progress:
+    """How far the sections are, those included that are still coming. It never falls."""
+
+    def __init__(self, client: ClaudeClient, transcript: int) -> None:
+        """Of notes of a transcript of so many characters."""
+        self._client = client
+        self._transcript = transcript
+        self._count = 1
+        self._share = 0.0
+
+    def begin(self, count: int, message: str) -> None:
+        """So many sections are to be written."""
+        self._count = count
+        self._client.work.progress(self._share, message)
+
+    def of_sections(self, finished: int, message: str = "") -> None:
+        """So many are there."""
+        expected = self._transcript * _NOTES_SHARE / self._count
+        coming = sum(min(0.9, came / expected) for came in self._client.arriving())
+        share = _SECTIONS * min(finished + coming, self._count) / self._count
+        if message or share >= self._share + _STEP:
+            self._share = max(self._share, share)
+            self._client.work.progress(self._share, message)
 
 
 def _first_points(draft: Draft) -> tuple[Point, ...]:

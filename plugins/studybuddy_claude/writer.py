@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from weakref import WeakKeyDictionary
 
 import studybuddy
@@ -16,21 +17,26 @@ from studybuddy import (
     Usage,
     Work,
 )
+from studybuddy_claude.chunks import LONGEST_WORDS, fit_words
 from studybuddy_claude.client import ClaudeClient
 from studybuddy_claude.connection import connection, missing_for_claude, parallel_requests
-from studybuddy_claude.pricing import PRICES_OF, is_priced, total
+from studybuddy_claude.endpoint import endpoint
+from studybuddy_claude.pricing import total
+from studybuddy_claude.probe import probe
 from studybuddy_claude.prompts import PromptContext
 from studybuddy_claude.repair import mend
+from studybuddy_claude.roles import identity_of, role_of, writing_roles
 from studybuddy_claude.section_writer import SectionWriter
-
-_MODEL = "claude-sonnet-5-5"
 
 
 class ClaudeWriter(studybuddy.Writer):
     """Claude: written by a model of Anthropic, checked against the transcript.
 
-    Settings: `ANTHROPIC_API_KEY`, `ANTHROPIC_BASE_URL`, `STUDYBUDDY_CLAUDE_MODEL`, and
-    `STUDYBUDDY_CLAUDE_PARALLEL`, the requests that may be under way at the same time.
+    Settings: `ANTHROPIC_API_KEY` or `ANTHROPIC_AUTH_TOKEN`, `ANTHROPIC_BASE_URL`,
+    `STUDYBUDDY_CLAUDE_MODEL` and `_EFFORT`, both also of one role alone (`_SECTION_MODEL`,
+    `_OVERVIEW_EFFORT`, `_REPAIR_MODEL` ...), and `STUDYBUDDY_CLAUDE_PARALLEL`, the requests that
+    may be under way at the same time. Of another endpoint: `STUDYBUDDY_CLAUDE_CONTEXT`, `_SCHEMA`,
+    `_PRICES`, `_SILENCE`; docs/MODELS.md explains them.
     """
 
     def __init__(self, *, first_wait: float = 1.0) -> None:
@@ -42,9 +48,17 @@ class ClaudeWriter(studybuddy.Writer):
         """The library or the key, if one of them is not there."""
         return missing_for_claude(settings)
 
+    def probe(self, settings: Mapping[str, str]) -> str:
+        """Which model answers where, and whether it keeps to a schema."""
+        return probe(role_of("section", settings), settings)
+
     def identity(self, settings: Mapping[str, str]) -> str:
-        """The model's name."""
-        return settings.get("STUDYBUDDY_CLAUDE_MODEL", "").strip() or _MODEL
+        """The models' names, and their effort where that is not the usual one."""
+        return " ".join(dict.fromkeys(map(identity_of, writing_roles(settings).values())))
+
+    def prepare(self, settings: Mapping[str, str]) -> None:
+        """Import Claude's library: over a second of computing."""
+        import anthropic  # noqa: F401
 
     def write(self, template: Template, transcript: Transcript, work: Work) -> Note:
         """The note. Every reply is kept in the work directory as soon as it is there.
@@ -62,17 +76,16 @@ class ClaudeWriter(studybuddy.Writer):
             focus=order.focus,
         )
         with self._client(work) as client:
-            draft = SectionWriter(context, client, parallel_requests(work.settings)).write()
+            draft = _section_writer(context, client, parallel_requests(work.settings)).write()
             usage = client.usage()
-        if not is_priced(client.model):
-            work.progress(
-                1.0, f"The price list of {PRICES_OF} has no {client.model}: cost is given as 0"
-            )
+            model = client.model
+        if not usage.cost_usd:
+            work.progress(1.0, client.endpoint.unpriced(model))
         return Note(
             title=transcript.video.title or draft.title or transcript.video.id,
             language=context.language,
             transcript=transcript,
-            provenance=studybuddy.Provenance(writer="claude", model=client.model, usage=usage),
+            provenance=studybuddy.Provenance(writer="claude", model=model, usage=usage),
             summary=draft.summary,
             sections=draft.sections,
             terms=draft.terms,
@@ -93,5 +106,14 @@ class ClaudeWriter(studybuddy.Writer):
 
     @contextmanager
     def _client(self, work: Work) -> Iterator[ClaudeClient]:
-        with connection(work.settings) as client:
-            yield ClaudeClient(work, self.identity(work.settings), client, self._first_wait)
+        known, roles = endpoint(work.settings), writing_roles(work.settings, work.order.profile)
+        with connection(work.settings, known.silence) as client:
+            yield ClaudeClient(work, roles, client, known, self._first_wait)
+
+
+def _section_writer(context: PromptContext, client: ClaudeClient, parallel: int) -> SectionWriter:
+    """Who writes: as an earlier build did where that has begun, as some of it is paid for."""
+    earlier = SectionWriter(replace(context, timed=True), client, parallel, LONGEST_WORDS)
+    if earlier.is_begun():
+        return earlier
+    return SectionWriter(context, client, parallel, fit_words(context.transcript))

@@ -1,26 +1,31 @@
 """The bill: its arithmetic, its data, and that what was counted is what is called today."""
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 
 import boto3
 import pytest
 from benchmarks.cost.__main__ import main
-from benchmarks.cost.bill import _requests_dollars, added, dollars, lines, model_dollars
+from benchmarks.cost.bill import added, dollars, lines, model_dollars, requests_dollars
 from benchmarks.cost.counted import Counts
 from benchmarks.cost.measure import video
 from benchmarks.cost.quantities import (
     CHECK_MODEL,
     RESOURCES,
     Order,
+    asked_of_claude,
     load,
     measured,
+    model_seconds,
     per_month,
     per_user,
     per_video,
+    polls,
     worker_seconds,
 )
+from benchmarks.cost.tokens import counted
 from moto import mock_aws
 
 PRICES = load("prices")["prices"]
@@ -30,7 +35,7 @@ HOUR = Order(
     memory_mb=1024,
     architecture="arm64",
     model="claude-sonnet-5-5",
-    parallel=4,
+    parallel=16,
     users=100,
     own_key=False,
 )
@@ -68,9 +73,9 @@ def test_every_quantity_has_a_price_and_every_price_a_source():
 def test_what_is_between_two_measurements_lies_on_the_line_between_them():
     ten, hour, _ = load("measured")["videos"]
     assert [ten, hour] == [measured(10), measured(60)]
-    middle = (ten["model"]["output"] + hour["model"]["output"]) / 2
-    assert middle == measured(35)["model"]["output"]
-    assert ten["model"]["output"] == measured(1)["model"]["output"]
+    middle = (ten["section"]["output"] + hour["section"]["output"]) / 2
+    assert middle == measured(35)["section"]["output"]
+    assert ten["section"]["output"] == measured(1)["section"]["output"]
 
 
 @pytest.mark.parametrize(
@@ -89,9 +94,9 @@ def dear(change):
 
 
 def test_more_requests_at_a_time_are_sooner_done_and_cost_claude_the_same():
-    eight = HOUR._replace(parallel=8)
-    assert worker_seconds(eight) < worker_seconds(HOUR)
-    assert model_dollars(eight) == model_dollars(HOUR)
+    four = HOUR._replace(parallel=4)
+    assert worker_seconds(HOUR) < worker_seconds(four)
+    assert model_dollars(HOUR) == model_dollars(four)
 
 
 def test_a_thousand_hours_add_less_than_the_goal_to_a_months_bill():
@@ -130,14 +135,59 @@ def test_what_was_counted_is_what_is_called_today(monkeypatch):
     }
     worker = [counted["functions"]["process_video"] for counted in (before, today)]
     assert {name: worker[0][name] for name in STEADY} == {name: worker[1][name] for name in STEADY}
-    assert (before["model"], before["check"]) == (today["model"], today["check"])
+    for role in ("section", "overview", "check"):
+        assert before[role] == today[role]
 
 
 def test_checking_an_hour_is_a_cent_of_its_bill_at_most():
-    video = measured(60)
-    unchecked = {**video["check"], "input": 0, "output": 0}
-    assert 0 < _requests_dollars(CHECK_MODEL, video["check"]) <= 0.01
-    assert 0 == _requests_dollars(CHECK_MODEL, unchecked)
+    checked = asked_of_claude(HOUR)["check"]
+    assert 0 < requests_dollars(CHECK_MODEL, checked) <= 0.01
+    assert 0 == requests_dollars(CHECK_MODEL, {**checked, "input": 0, "output": 0})
+
+
+def test_thrifty_is_about_a_fifth_of_it():
+    thrifty = HOUR._replace(profile="thrifty")
+    assert 0 < model_dollars(thrifty) <= 0.22 * model_dollars(HOUR)
+    assert model_seconds(thrifty) < model_seconds(HOUR)
+
+
+def test_thinking_is_paid_as_output_of_each_request():
+    requests = sum(
+        asked["requests"] * (0.5 if role == "check" else 10)
+        for role, asked in asked_of_claude(HOUR).items()
+    )
+    thought = model_dollars(HOUR, 3000) - model_dollars(HOUR)
+    assert pytest.approx(3000 * requests / 1_000_000) == thought
+
+
+def test_a_script_of_more_tokens_costs_more():
+    prices = [model_dollars(HOUR._replace(script=s)) for s in ("latin", "chinese", "devanagari")]
+    assert sorted(prices) == prices
+    assert pytest.approx(1.65 / 1.3, rel=1e-3) == prices[1] / prices[0]
+
+
+@pytest.mark.parametrize(("seconds", "expected"), [(0, 0), (1, 1), (9.5, 10), (80, 32), (600, 69)])
+def test_the_app_asks_ever_slower(seconds, expected):
+    assert expected == polls(seconds)
+
+
+def test_the_apps_pace_is_the_apps():
+    timing = (Path(__file__).parents[2] / "frontend/src/features/jobs/timing.ts").read_text()
+    pace = load("assumed")["poll_seconds"]["value"]
+    bounds = [pace[name] * 1000 for name in ("least", "most")]
+    assert bounds == [
+        int(re.search(rf"const {name} = ([\d_]+);", timing)[1].replace("_", ""))
+        for name in ("MIN_DELAY", "MAX_DELAY")
+    ]
+    assert f"watchedMs / {1 / pace['share']:g}" in timing
+
+
+def test_tokens_are_counted_beside_english_at_four_characters():
+    assert {"latin": 4, "chinese": 4, "devanagari": 4} == {
+        script: round(tokens * 1000 / counted(lambda text: 1000)["latin"])
+        for script, tokens in counted(lambda text: 4).items()
+    }
+    assert set(load("tokens")["scripts"]) == set(counted(len))
 
 
 @pytest.fixture

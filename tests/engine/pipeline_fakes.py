@@ -81,6 +81,9 @@ class FakeWriter(studybuddy.Writer):
     def identity(self, settings):
         return settings.get("MODEL", "")
 
+    def prepare(self, settings):
+        settings.get("PREPARES", lambda: None)()
+
     def write(self, template, transcript, work):
         _count(work, "WRITES")
         if work.settings.get("WRITER_CRASHES"):

@@ -1,5 +1,6 @@
 from contextlib import suppress
 from importlib.metadata import EntryPoint
+from threading import current_thread
 
 import pytest
 
@@ -80,6 +81,17 @@ def test_another_focus_is_another_note_and_none_is_kept_by_the_name_it_always_ha
     walk(focus="how it boils")
     assert (2, both) == (len(both), {file.name for file in drafts.glob("draft-*")})
     assert plain < both
+
+
+def test_the_writer_prepares_itself_beside_the_fetching_and_once(walk):
+    prepared = []
+    walk({"PREPARES": lambda: prepared.append(current_thread().name)})
+    walk({"PREPARES": lambda: prepared.append(current_thread().name)})
+    assert ["prepare-writer"] == prepared
+
+
+def test_a_writer_that_cannot_prepare_itself_writes_all_the_same(walk):
+    assert ["note.txt"] == [a.file_name for a in walk({"PREPARES": lambda: 1 / 0}).artifacts]
 
 
 def test_steps_are_told_in_order(walk):

@@ -37,6 +37,7 @@ def test_every_python_command_is_there():
         "studybuddy_aws.operator.grant_credits",
         "studybuddy_aws.operator.orders",
         "benchmarks.cost",
+        "benchmarks.cost.tokens",
     } == modules
     assert all(find_spec(name) for name in modules)
 

@@ -12,7 +12,7 @@ import click
 
 from studybuddy.command.system import refuse_other_systems
 from studybuddy.errors import StudyBuddyError
-from studybuddy.plugins.catalog import catalog
+from studybuddy.plugins.catalog import Catalog, catalog
 from studybuddy.plugins.choice import Chosen, choose_plugins
 from studybuddy.plugins.guard import guarded
 from studybuddy.plugins.registry import Registry
@@ -31,8 +31,12 @@ _SETTINGS = (
 _ANY_VIDEO = "aaaaaaaaaaa"  # what is chosen does not depend on it
 
 
-def examine() -> int:
-    """Print the findings. The exit code: 0 when notes can be made, 1 when not."""
+def examine(*, probe: bool = False) -> int:
+    """Print the findings. The exit code: 0 when notes can be made, 1 when not.
+
+    With `probe` those who write and check are asked whether their models answer; when one does
+    not, the exit code is 1.
+    """
     registry = Registry()
     found = catalog(registry, settings=os.environ)
     click.echo(f"yt-study-buddy {version('yt-study-buddy')}, Python {platform.python_version()}")
@@ -44,12 +48,14 @@ def examine() -> int:
     for name, there, absent in _SETTINGS:
         is_set = bool(os.environ.get(name))
         click.echo(f"  {'set' if is_set else 'not set':<7} {name}: {there if is_set else absent}")
+    answered = not probe or _probed(registry, found)
     try:
-        click.echo(_verdict(registry))
+        verdict = _verdict(registry)
     except StudyBuddyError as error:
         click.echo(f"Not ready: {error.message}")
         return 1
-    return 0
+    click.echo(verdict if answered else "Not ready: a model does not answer.")
+    return 0 if answered else 1
 
 
 def _verdict(registry: Registry) -> str:
@@ -78,6 +84,25 @@ def _reads_links(chosen: Chosen, work: Work) -> bool:
             if name != "captions" and not source.missing(work.settings):
                 return True
     return False
+
+
+def _probed(registry: Registry, found: Catalog) -> bool:
+    """Ask the models, and print what they say; whether all that were asked answered."""
+    good = True
+    for entry in found.entries:
+        if entry.missing or entry.kind not in {"writer", "checker"}:
+            continue
+        name = f"{entry.kind} {entry.name}"
+        try:
+            with guarded(entry.kind, entry.name):
+                told = registry.load(entry.kind, entry.name).probe(os.environ)
+        except StudyBuddyError as error:
+            good = False
+            click.echo(f"  {click.style('silent ', fg='yellow')} {name}: {error.message}")
+        else:
+            if told:
+                click.echo(f"  {click.style('answers', fg='green')} {name}: {told}")
+    return good
 
 
 def _line(good: bool, name: str, advice: str) -> None:

@@ -11,7 +11,7 @@ import click
 
 from studybuddy.command.arguments import refuse_idle_options
 from studybuddy.command.extra_commands import ExtraCommands
-from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_TEMPLATE
+from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_PROFILE, DEFAULT_TEMPLATE, PROFILES
 
 if TYPE_CHECKING:
     from studybuddy.plugins.registry import Kind
@@ -128,6 +128,14 @@ _SPEAKERS = click.option(
     metavar="NAME",
     default="",
     help="Who writes.  [default: claude with ANTHROPIC_API_KEY set, else outline]",
+)
+@click.option(
+    "--profile",
+    type=click.Choice(PROFILES),
+    default=DEFAULT_PROFILE,
+    show_default=True,
+    help="thrifty: Claude's cheapest model writes the sections, the strong one the summary; about a "
+    "fifth of the price.",
 )
 @click.option(
     "--checker",
@@ -315,12 +323,15 @@ def export(context: click.Context, /, **options: Any) -> None:
 
 
 @cli.command()
+@click.option(
+    "--probe", is_flag=True, help="Ask the models, too: a tiny request to each writer and checker."
+)
 @click.pass_context
-def doctor(context: click.Context) -> None:
+def doctor(context: click.Context, /, probe: bool) -> None:
     """Say what is installed, what is missing, and what to run to mend it."""
     from studybuddy.command.doctor import examine
 
-    context.exit(examine())
+    context.exit(examine(probe=probe))
 
 
 def main() -> None:

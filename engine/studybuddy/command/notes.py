@@ -34,7 +34,7 @@ from studybuddy.work import Order, Work, remove_begun_files, write_atomically
 # Options that are fields of an Order as they are.
 _TEXTS = (
     *("subject", "focus", "title", "template", "writer", "language", "captions", "translate"),
-    "captions_language",
+    *("captions_language", "profile"),
 )
 _LONGEST_FOCUS = 200
 _PASTE = (

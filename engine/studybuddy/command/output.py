@@ -214,7 +214,11 @@ def summary(note: Note) -> Iterator[str]:
     if usage.calls:
         tokens = usage.input_tokens + usage.cache_read_tokens + usage.cache_write_tokens
         cost = f"about ${usage.cost_usd:.2f}" if usage.cost_usd else "price unknown"
-        yield f"{usage.calls} calls, {tokens:,} tokens in, {usage.output_tokens:,} out: {cost}."
+        thought = f" ({usage.thinking_tokens:,} of them thought)" if usage.thinking_tokens else ""
+        yield (
+            f"{usage.calls} calls, {tokens:,} tokens in, {usage.output_tokens:,} out{thought}: "
+            f"{cost}."
+        )
 
 
 def trust(coverage: Coverage) -> str:

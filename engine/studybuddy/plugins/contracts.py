@@ -40,6 +40,14 @@ class Plugin(ABC):
         """
         return ""
 
+    def probe(self, settings: Mapping[str, str]) -> str:
+        """Ask whoever it depends on whether they answer: who does, and how, in words.
+
+        Asked by `doctor --probe`, of writers and checkers that miss nothing. May take a minute and
+        cost a fraction of a cent. Empty where there is nobody to ask. Raises StudyBuddyError.
+        """
+        return ""
+
 
 class Source(Plugin):
     """VideoUrl to Transcript, or a typed refusal so that the next source may try."""
@@ -94,6 +102,12 @@ class Writer(Plugin):
         Asked once. Answers are checked like the first try, and dropped if still unsupported.
         """
         return [None] * len(findings)
+
+    def prepare(self, settings: Mapping[str, str]) -> None:
+        """Load what takes long to load, before it is needed; nothing is paid.
+
+        Called in a thread of its own while captions are fetched. What it raises is passed over.
+        """
 
     def usage(self, note: Note, work: Work) -> Usage:
         """What the note has cost, its repairs included. Asked when the note is checked."""

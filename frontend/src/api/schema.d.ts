@@ -790,7 +790,8 @@ export interface components {
              *       "cache_read_tokens": 0,
              *       "cache_write_tokens": 0,
              *       "calls": 0,
-             *       "cost_usd": 0
+             *       "cost_usd": 0,
+             *       "thinking_tokens": 0
              *     }
              */
             usage: components["schemas"]["Usage"];
@@ -800,6 +801,9 @@ export interface components {
         /**
          * Usage
          * @description What a model was paid for: tokens, and US dollars at list price (0 when no model wrote).
+         *
+         *     `thinking_tokens` are those of the output tokens that a model thought with. Dollars are 0, too,
+         *     where nobody knows the price.
          */
         Usage: {
             /** @default 0 */
@@ -814,6 +818,8 @@ export interface components {
             calls: number;
             /** @default 0 */
             cost_usd: number;
+            /** @default 0 */
+            thinking_tokens: number;
         };
         /**
          * CheckerReport

@@ -28,6 +28,7 @@ def work_at(server, tmp_path) -> Callable[..., studybuddy.Work]:
         *,
         language="",
         focus="",
+        profile="standard",
         deadline=None,
         report=None,
         now=None,
@@ -35,9 +36,11 @@ def work_at(server, tmp_path) -> Callable[..., studybuddy.Work]:
         **settings,
     ):
         order = studybuddy.Order(
-            url=studybuddy.VideoUrl("dQw4w9WgXcQ"), language=language, focus=focus
+            url=studybuddy.VideoUrl("dQw4w9WgXcQ"), language=language, focus=focus, profile=profile
         )
-        told = {"ANTHROPIC_API_KEY": KEY, "ANTHROPIC_BASE_URL": server.url, **settings}
+        as_anthropic = {"STUDYBUDDY_CLAUDE_PRICES": "list", "STUDYBUDDY_CLAUDE_SCHEMA": "api"}
+        reached = {"ANTHROPIC_API_KEY": KEY, "ANTHROPIC_BASE_URL": server.url}
+        told = {**as_anthropic, **reached, **settings}
         given = {"now": now, "spend": spend}
         optional = {name: value for name, value in given.items() if value}
         return studybuddy.Work(

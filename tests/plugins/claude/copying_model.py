@@ -10,7 +10,7 @@ from typing import Any
 
 Json = dict[str, Any]
 
-_LINE = re.compile(r"^\[(\d+)\] \d+:\d\d:\d\d (.+)$", re.MULTILINE)
+_LINE = re.compile(r"^\[(\d+)\] (?:\d+:\d\d:\d\d )?(.+)$", re.MULTILINE)
 _NOTE = re.compile(r"^\[([\d, ]+)\] (.+)$", re.MULTILINE)
 _ASKED = re.compile(r"\blines (\d+) to (\d+)\b")
 _CLAIM = re.compile(r"^(\d+)\. (\{.*\})$", re.MULTILINE)
@@ -34,7 +34,7 @@ def compose(request: str, schema: Json, *, lies: bool = False, invent: bool = Fa
     if "verdicts" in fields:
         claims = [(number, claim) for number, claim, _ in _blocks(request)]
         return {"verdicts": [_verdict(n, claim, lines, invent=invent) for n, claim in claims]}
-    if not lines:
+    if "<transcript" not in request:
         return _overview(request, fields)
     reply = _notes(lines, request, fields)
     if invent:

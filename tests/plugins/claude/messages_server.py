@@ -16,6 +16,7 @@ import re
 import sys
 import threading
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -34,6 +35,7 @@ class Fault:
     status: an error answer. error: an error event after the reply has begun. cut: the connection
     ends after half of the reply. stop: another stop reason, with half of the text. text: this text
     instead of JSON. invent: citations that do not exist. lie: false claims besides the true ones.
+    body: what a status is answered with, instead of what Anthropic would say.
     hang: nothing happens until the server is closed. late: the reply begins `pause` seconds late.
     """
 
@@ -47,6 +49,7 @@ class Fault:
     stop: str = "max_tokens"
     text: str = ""
     pause: float = 0.0
+    body: Json = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,20 @@ class Exchange:
         return "\n".join(self.texts)
 
     @property
+    def schema(self) -> Json:
+        """What the reply is to keep to: as the API is told, or in words."""
+        told = self.body.get("output_config", {}).get("format")
+        if told:
+            return told["schema"]
+        return json.loads(self.told_schema)
+
+    @property
+    def told_schema(self) -> str:
+        """The schema that stands in the message; empty where none does."""
+        last = self.texts[-1]
+        return last[last.index("{") :] if last.startswith("Reply with one JSON object") else ""
+
+    @property
     def cached_part(self) -> str:
         """All that lies before the last cache mark; empty without one."""
         content = self.body["messages"][0]["content"]
@@ -75,8 +92,45 @@ class Exchange:
         if not marks:
             return ""
         # The schema is part of what is cached: another one finds nothing.
-        before = [self.body["model"], self.body["output_config"], self.body["system"]]
+        before = [self.body["model"], self.body.get("output_config"), self.body["system"]]
         return json.dumps([*before, content[: marks[-1] + 1]])
+
+
+@dataclass
+class Pacing:
+    """How long a reply takes: to its first token, for its prompt, for each token that it has.
+
+    Seconds; the clock runs `scale` times as long. With 0, the usual, nothing takes any time.
+    """
+
+    scale: float = 0.0
+    first_token: float = 1.5
+    prompt_thousand: float = 0.091
+    cached_thousand: float = 0.017
+    token: float = 1 / 70
+
+    def seconds(self, fresh: int, cached: int, output: int) -> float:
+        """Of a whole reply; without output, until it begins."""
+        prompt = fresh * self.prompt_thousand + cached * self.cached_thousand
+        return self.scale * (self.first_token + prompt / 1000 + output * self.token)
+
+
+@dataclass
+class Character:
+    """What another model does otherwise than Anthropic's.
+
+    deaf: it ignores `output_config`; it keeps to a schema in words, in a fence after a sentence.
+    refuses: a word that no request may have as a setting of its output. model: the name it gives
+    itself. thinking: tokens that it thinks, of each reply. keyless: it looks at no key. capacity:
+    requests that it takes at a time, if there is a bound; whoever comes beside them gets 429.
+    """
+
+    deaf: bool = False
+    refuses: str = ""
+    model: str = ""
+    thinking: int = 0
+    keyless: bool = False
+    capacity: int = 0
 
 
 class MessagesServer:
@@ -90,6 +144,8 @@ class MessagesServer:
         self.log: list[tuple[str, int]] = []
         self.key = key
         self.lies = lies
+        self.character = Character()
+        self.pacing = Pacing()
         self.pace = 0.0
         """Seconds that each reply takes from its beginning to its end."""
         self.closing = threading.Event()
@@ -140,6 +196,12 @@ class MessagesServer:
             most = max(most, len(under_way))
         return most
 
+    def is_full(self) -> bool:
+        """Whether more are under way than it takes."""
+        with self._lock:
+            whats = Counter(what for what, _ in self.log)
+        return 0 < self.character.capacity < whats["arrived"] - whats["ended"]
+
     def arrive(self, body: Json, key: str) -> tuple[Exchange, Fault | None]:
         """Note a request down, and choose what is to go wrong with it."""
         with self._lock:
@@ -169,7 +231,7 @@ class MessagesServer:
 
     def tokens(self, exchange: Exchange) -> Json:
         """Input tokens, a quarter of the characters. A cache entry is there once begun."""
-        everything = len(json.dumps(exchange.body["system"]) + exchange.text) // 4
+        everything = len(json.dumps(exchange.body.get("system")) + exchange.text) // 4
         part = exchange.cached_part
         cached = len(part) // 4 if part else 0
         with self._lock:
@@ -205,13 +267,17 @@ class _Handler(BaseHTTPRequestHandler):
         bearer = self.headers.get("authorization", "").removeprefix("Bearer ")
         key = self.headers.get("x-api-key", bearer)
         wrong = _objection(self.path, body, self.headers.get("anthropic-version", ""))
-        if owner.key and key != owner.key:
+        if owner.character.refuses and owner.character.refuses in body.get("output_config", {}):
+            wrong = f"output_config.{owner.character.refuses}: not supported by this model"
+        if owner.key and key != owner.key and not owner.character.keyless:
             return self._fail(401, "authentication_error", "invalid x-api-key")
         if wrong:
             return self._fail(400, "invalid_request_error", wrong)
         exchange, fault = owner.arrive(body, key)
         try:
             owner.at("arrived", exchange)
+            if owner.is_full():
+                fault = Fault("status", status=429, type="rate_limit_error")
             self._answer(exchange, fault)
             owner.at("ended", exchange)
         except (BrokenPipeError, ConnectionResetError):
@@ -224,7 +290,7 @@ class _Handler(BaseHTTPRequestHandler):
         kind = fault.kind if fault else ""
         if fault and kind == "status":
             owner.note("ended", exchange)
-            self._fail(fault.status, fault.type, fault.message, fault.headers)
+            self._fail(fault.status, fault.type, fault.message, fault.headers, fault.body)
             return
         if kind == "hang":
             owner.closing.wait()
@@ -243,23 +309,31 @@ class _Handler(BaseHTTPRequestHandler):
     def _stream(self, exchange: Exchange, events: list[Json]) -> None:
         owner = self.server.owner
         first, *more, last = events
+        usage, pacing = first["message"]["usage"], owner.pacing
+        fresh = usage["input_tokens"] + usage["cache_creation_input_tokens"]
+        time.sleep(pacing.seconds(fresh, usage["cache_read_input_tokens"], 0))
         self._begin_stream()
         owner.note("begun", exchange)
         self._send(first)
         owner.at("begun", exchange)
-        time.sleep(owner.pace)
         for event in more:
+            tokens = len(event.get("delta", {}).get("text", "")) / 4
+            time.sleep(owner.pace / len(more) + pacing.scale * tokens * pacing.token)
             self._send(event)
         owner.note("ended", exchange)
         self._send(last)
         self.wfile.write(b"0\r\n\r\n")
 
     def _fail(
-        self, status: int, kind: str, message: str, headers: dict[str, str] | None = None
+        self,
+        status: int,
+        kind: str,
+        message: str,
+        headers: dict[str, str] | None = None,
+        body: Json | None = None,
     ) -> None:
-        data = json.dumps(
-            {"type": "error", "error": _error(kind, message), "request_id": "req_local"}
-        ).encode()
+        told = {"type": "error", "error": _error(kind, message), "request_id": "req_local"}
+        data = json.dumps(body or told).encode()
         self.send_response(status)
         for name, value in {"content-type": "application/json", **(headers or {})}.items():
             self.send_header(name, value)
@@ -294,10 +368,11 @@ def _objection(path: str, body: Json, version: str) -> str:
         return "stream and a max_tokens within the model's maximum are expected"
     if [message["role"] for message in body["messages"]] != ["user"]:
         return "This model does not support assistant message prefill."
-    blocks = [*body["system"], *body["messages"][0]["content"]]
+    blocks = [*body.get("system", []), *body["messages"][0]["content"]]
     if any(not block["text"] for block in blocks):
         return "text content blocks must be non-empty"
-    return _schema_objection(body["output_config"]["format"]["schema"])
+    told = body.get("output_config", {}).get("format")
+    return _schema_objection(told["schema"]) if told else ""
 
 
 def _schema_objection(schema: Json) -> str:
@@ -315,18 +390,20 @@ def _schema_objection(schema: Json) -> str:
 def _events(exchange: Exchange, fault: Fault | None, owner: MessagesServer) -> Iterator[Json]:
     """A whole reply as the API streams it: some thinking that is not shown, then the text."""
     kind = fault.kind if fault else ""
-    schema = exchange.body["output_config"]["format"]["schema"]
-    text = json.dumps(
-        compose(exchange.text, schema, lies=kind == "lie" or owner.lies, invent=kind == "invent"),
-        ensure_ascii=False,
+    reply = compose(
+        *(exchange.text, exchange.schema),
+        lies=kind == "lie" or owner.lies,
+        invent=kind == "invent",
     )
+    text = _in_character(json.dumps(reply, ensure_ascii=False), exchange, owner.character)
     stop = "end_turn"
     if fault and kind == "text":
         text = fault.text
     if fault and kind == "stop":
         text, stop = text[: len(text) // 2], fault.stop
-    usage = owner.tokens(exchange)
-    yield {"type": "message_start", "message": _message(exchange, usage)}
+    usage, character = owner.tokens(exchange), owner.character
+    model = character.model or exchange.body["model"]
+    yield {"type": "message_start", "message": {**_message(exchange, usage), "model": model}}
     yield {"type": "ping"}
     thinking = {"type": "thinking", "thinking": "", "signature": ""}
     yield {"type": "content_block_start", "index": 0, "content_block": thinking}
@@ -341,9 +418,21 @@ def _events(exchange: Exchange, fault: Fault | None, owner: MessagesServer) -> I
     yield {
         "type": "message_delta",
         "delta": {"stop_reason": stop, "stop_sequence": None},
-        "usage": {**usage, "output_tokens": max(1, len(text) // 4)},
+        "usage": {
+            **usage,
+            "output_tokens": max(1, len(text) // 4) + character.thinking,
+            "output_tokens_details": {"thinking_tokens": character.thinking},
+        },
     }
     yield {"type": "message_stop"}
+
+
+def _in_character(text: str, exchange: Exchange, character: Character) -> str:
+    if not character.deaf:
+        return text
+    if not exchange.told_schema:
+        return "The lecture {as given} is about rivers. Shall I take notes of it?"
+    return f"Here are the notes {{as asked}}:\n```json\n{text}\n```\nTell me if I may go on."
 
 
 def _message(exchange: Exchange, usage: Json) -> Json:
@@ -351,7 +440,6 @@ def _message(exchange: Exchange, usage: Json) -> Json:
         "id": f"msg_{exchange.number:04}",
         "type": "message",
         "role": "assistant",
-        "model": exchange.body["model"],
         "content": [],
         "stop_reason": None,
         "stop_sequence": None,

@@ -11,6 +11,7 @@ from studybuddy.pipeline import make_note
 from studybuddy.plugins import asking
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter
+from studybuddy_claude.checker import BATCH
 
 CHECK = "what the lines near its citation mean"
 REPAIR = "give one repair"
@@ -92,10 +93,11 @@ def test_whatever_happens_to_the_check_the_note_is_made_and_says_so(
     assert "meaning was not checked" in (tmp_path / "work" / "note.md").read_text()
 
 
-def test_half_of_the_answers_lost_is_told_too(make):
-    report = report_of(make(Fault("stop", stop="max_tokens", match=f"{CHECK}[^\0]*\n40\\. ")))
-    assert (40, False) == (report.unknown, report.failed)
-    assert report.supported == report.asked - 40
+def test_some_of_the_answers_lost_is_told_too(make):
+    whole = f"{CHECK}[^\0]*\n{BATCH}\\. "
+    report = report_of(make(Fault("stop", stop="max_tokens", match=whole)))
+    assert (BATCH, False) == (report.unknown, report.failed)
+    assert report.supported == report.asked - BATCH
     assert "Claude gave no whole answer" == report.why
 
 

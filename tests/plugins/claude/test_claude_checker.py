@@ -10,8 +10,9 @@ from messages_server import Fault
 import studybuddy
 from studybuddy import Card, Evidence, Point, Question, Term, Verdict
 from studybuddy_claude import ClaudeChecker
-from studybuddy_claude.checker import request
+from studybuddy_claude.checker import BATCH, EARLIER_BATCH, request
 from studybuddy_claude.pricing import total, usage_of
+from studybuddy_claude.roles import role_of
 
 
 def points(transcript, count):
@@ -52,10 +53,10 @@ def test_it_asks_in_batches_with_the_cited_lines_and_their_neighbours_only(lectu
     transcript = lecture(60)
     claims = points(transcript, 60)
     check(claims, transcript)
-    assert 2 == len(server.exchanges)
+    batches = [claims[at : at + BATCH] for at in range(0, 60, BATCH)]
     for exchange, batch in zip(
         sorted(server.exchanges, key=lambda e: numbers_shown(e.text)[0]),
-        (claims[:40], claims[40:]),
+        batches,
         strict=True,
     ):
         near = {n for c in batch for n in range(c.cites[0] - 2, c.cites[0] + 3)}
@@ -216,9 +217,9 @@ def test_a_batch_that_is_lost_costs_its_own_verdicts_only(lecture, server, check
     transcript = lecture(60)
     fault.match = r"\[0\] 0:00:00"
     server.faults = [fault]
-    verdicts = check(points(transcript, 60), transcript, STUDYBUDDY_CLAUDE_PARALLEL="2")
-    assert [Verdict("unknown", reason)] * 40 == list(verdicts[:40])
-    assert ["supported"] * 20 == [verdict.says for verdict in verdicts[40:]]
+    verdicts = check(points(transcript, 60), transcript, STUDYBUDDY_CLAUDE_PARALLEL="4")
+    assert [Verdict("unknown", reason)] * BATCH == list(verdicts[:BATCH])
+    assert ["supported"] * (60 - BATCH) == [verdict.says for verdict in verdicts[BATCH:]]
 
 
 def test_down_is_told_after_a_few_tries(lecture, server, check):
@@ -241,7 +242,7 @@ def test_what_came_before_time_was_over_counts(lecture, server, check):
     check(points(lecture(5), 3), lecture(5))  # loads the library, which is no part of the time
     server.faults = [Fault("hang", match=r"\[0\] 0:00:00", times=9)]
     verdicts = check(points(transcript, 60), transcript, deadline=time.monotonic() + 3)
-    expected = ["unknown"] * 40 + ["supported"] * 20
+    expected = ["unknown"] * BATCH + ["supported"] * (60 - BATCH)
     assert expected == [verdict.says for verdict in verdicts]
 
 
@@ -251,11 +252,24 @@ def test_nothing_is_asked_and_paid_twice(lecture, server, work_at):
     work, later = work_at(), work_at()
     first = checker.check(claims, evidence, work)
     assert first == ClaudeChecker().check(claims, evidence, later)
-    assert (2, 2) == (len(server.exchanges), checker.usage(work).calls)
+    asked = len(server.exchanges)
+    assert (-(-60 // BATCH), asked) == (asked, checker.usage(work).calls)
     assert studybuddy.Usage() == checker.usage(later)
     checker.check(claims, evidence, later)
     assert checker.usage(work) == checker.usage(later)
-    assert 2 == len(server.exchanges)
+    assert asked == len(server.exchanges)
+
+
+def test_what_an_earlier_build_asked_in_longer_batches_is_not_asked_again(lecture, server, work_at):
+    transcript, work = lecture(60), work_at()
+    claims, evidence = points(transcript, 60), Evidence(transcript)
+    earlier = request(claims[:EARLIER_BATCH], evidence)
+    role, usage = role_of("check", {}), {"calls": 1, "input_tokens": 9}
+    kept = {"stop": "end_turn", "text": '{"verdicts": []}', "usage": usage}
+    work.save(f"claude-{earlier.key(role)}.json", json.dumps(kept).encode())
+    verdicts = ClaudeChecker().check(claims, evidence, work)
+    assert ["unknown"] * EARLIER_BATCH + ["supported"] * 20 == [one.says for one in verdicts]
+    assert 1 == len(server.exchanges)
 
 
 def test_another_model_is_asked_anew(lecture, server, check):
@@ -290,13 +304,15 @@ def test_a_note_of_an_hour_costs_at_most_a_cent():
         Card(front=word * 8, back=word * (WORDS_A_CLAIM - 8), cites=(line, line + 1))
         for line in (n * (LINES - 2) // CLAIMS for n in range(CLAIMS))
     ]
-    asked = [request(claims[at : at + 40], Evidence(transcript)) for at in range(0, CLAIMS, 40)]
+    asked = [
+        request(claims[at : at + BATCH], Evidence(transcript)) for at in range(0, CLAIMS, BATCH)
+    ]
     texts = ["".join(one.system) + one.material + json.dumps(one.schema) for one in asked]
     calls = [
         usage_of(
             ClaudeChecker().identity({}),
             fresh=int(len(text) / CHARACTERS_A_TOKEN),
-            output=40 * TOKENS_A_VERDICT,
+            output=BATCH * TOKENS_A_VERDICT,
             cache_read=0,
             cache_write=0,
         )

@@ -16,11 +16,11 @@ from messages_server import MessagesServer
 LECTURE = "\n\n".join(
     f"00:{m:02}:{s:02}.000 --> 00:{m:02}:{s + 9:02}.000\n"
     f"Rule {m * 6 + s // 10} of the lecture says that topic{m} needs value{m * 7 + s}."
-    for m in range(60)
+    for m in range(31)
     for s in range(0, 60, 10)
 )
 # It is written in as many requests, and joined by one more, the last.
-SECTIONS = 3
+SECTIONS = 4
 LAST = SECTIONS
 NOT_REPLIES = ("transcript-", "draft-", "note-")
 
@@ -45,7 +45,11 @@ class Command:
 
     def start(self, parallel):
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("STUDYBUDDY", "ANTHR"))}
-        model = {"ANTHROPIC_API_KEY": "k", "ANTHROPIC_BASE_URL": self._server.url}
+        model = {
+            "ANTHROPIC_API_KEY": "k",
+            "ANTHROPIC_BASE_URL": self._server.url,
+            "STUDYBUDDY_CLAUDE_SCHEMA": "api",
+        }
         process = subprocess.Popen(
             [
                 *(sys.executable, "-m", "studybuddy", "--url", "dQw4w9WgXcQ", "--output", "n"),

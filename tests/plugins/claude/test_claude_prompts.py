@@ -52,7 +52,7 @@ def test_nothing_gets_out_of_its_place(escape, where):
 
 @pytest.mark.parametrize("escape", ESCAPES)
 def test_a_chapter_and_a_joined_title_stay_in_theirs(escape):
-    task = context().task(Chunk(0, 5, escape), 1, 2)
+    task = context().task(Chunk(0, 5, escape), 1, 2, "one or two")
     assert 1 == task.count("</chapter>")
     assert 3 == len(task.splitlines()) - 1
     assert not re.search(r"<\s*/?\s*(video|notes|claims|transcript)", quoted(escape), re.IGNORECASE)
@@ -67,6 +67,7 @@ def test_lines_have_number_time_speaker_and_sounds():
         start=3725.9, end=3730, text="Well,\nyes.", speaker="CAPCOM", marks=("laughter",)
     )
     assert "[0] 1:02:05 CAPCOM: Well, yes. (laughter)" == numbered_lines([segment], range(1))
+    assert "[0] CAPCOM: Well, yes. (laughter)" == numbered_lines([segment], range(1), timed=False)
 
 
 def test_the_closing_tag_carries_what_the_text_cannot_know():

@@ -2,12 +2,16 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 
 import pytest
+from lecture_chunks import chunks_of
 from messages_server import Fault
 
 import studybuddy
-from studybuddy_claude.chunks import Chunk, cut
+from studybuddy_claude.chunks import LONGEST_WORDS, Chunk, cut, fit_words
+from studybuddy_claude.errors import Abandoned
+from studybuddy_claude.parallel import Gate, Signals
 from studybuddy_templates import Cornell, ExamCram, Feynman, Quiz
 
 FACTS = {
@@ -20,18 +24,25 @@ FACTS = {
 @pytest.mark.parametrize("minutes", [1, 9, 31, 125, 300])
 def test_the_stretches_are_the_whole_of_the_video(lecture, minutes):
     transcript = lecture(minutes)
-    lines = [n for s in cut(transcript) for n in range(s.first, s.last + 1)]
+    lines = [n for s in chunks_of(transcript) for n in range(s.first, s.last + 1)]
     assert list(range(len(transcript.segments))) == lines
 
 
 def test_five_hours_are_cut_into_stretches_of_about_ten_minutes(lecture):
-    lengths = [s.last - s.first + 1 for s in cut(lecture(300))]
+    lengths = [s.last - s.first + 1 for s in chunks_of(lecture(300))]
     assert [25 < length < 100 for length in lengths] == [True] * len(lengths)
+
+
+def test_an_hour_is_cut_into_as_many_as_are_written_at_a_time_and_none_is_too_short(lecture):
+    words = [fit_words(lecture(minutes)) for minutes in (20, 60, 90, 300)]
+    assert [700, LONGEST_WORDS] == [words[0], words[-1]]
+    assert sorted(words) == words
+    assert 12 <= len(chunks_of(lecture(90))) <= 20
 
 
 def test_a_stretch_ends_at_the_longest_pause_near_its_due_end(lecture):
     transcript = lecture(30)
-    first = cut(transcript)[0].last
+    first = chunks_of(transcript)[0].last
     pause_after = first - 4
     segments = tuple(
         studybuddy.Segment(
@@ -41,7 +52,7 @@ def test_a_stretch_ends_at_the_longest_pause_near_its_due_end(lecture):
         )
         for n, s in enumerate(transcript.segments)
     )
-    assert pause_after == cut(_with(transcript, segments))[0].last
+    assert pause_after == chunks_of(_with(transcript, segments))[0].last
 
 
 def test_chapters_decide_where_a_stretch_begins_and_short_ones_are_taken_together(lecture):
@@ -52,13 +63,13 @@ def test_chapters_decide_where_a_stretch_begins_and_short_ones_are_taken_togethe
         Chunk(0, 39, "Intro / One"),
         Chunk(40, 99, "Two"),
         Chunk(100, 124, "Three"),
-    ] == cut(transcript)
+    ] == cut(transcript, LONGEST_WORDS)
 
 
 def test_chapters_that_lie_outside_the_words_do_no_harm(lecture):
     chapters = tuple(studybuddy.Chapter(start=s, title="x") for s in (-5.0, 0.0, 1e9))
-    assert cut(lecture(40)) == [
-        Chunk(s.first, s.last, "") for s in cut(lecture(40, chapters=chapters))
+    assert chunks_of(lecture(40)) == [
+        Chunk(s.first, s.last, "") for s in chunks_of(lecture(40, chapters=chapters))
     ]
 
 
@@ -74,7 +85,7 @@ def test_facts_from_every_part_of_five_hours_are_in_the_right_request_and_in_the
 ):
     transcript = lecture(300, planted=FACTS)
     note = write(transcript)
-    chunks = cut(transcript)
+    chunks = chunks_of(transcript)
     for place, fact in FACTS.items():
         line = int(place * len(transcript.segments))
         (chunk,) = [s for s in chunks if s.first <= line <= s.last]
@@ -89,7 +100,7 @@ def test_facts_from_every_part_of_five_hours_are_in_the_right_request_and_in_the
 def test_sections_share_one_cached_beginning_byte_for_byte(lecture, server, write):
     note = write(lecture(60))
     sections = server.asked_for("notes for lines")
-    assert len(sections) == len(cut(lecture(60)))
+    assert len(sections) == len(chunks_of(lecture(60)))
     assert 1 == len({exchange.cached_part for exchange in sections})
     assert all(exchange.cached_part for exchange in sections)
     mark = {"type": "ephemeral"}
@@ -114,6 +125,35 @@ def test_as_many_requests_at_once_as_allowed_and_no_more(lecture, server, write,
         held.release()
         writing.result()
     assert limit == server.most_at_once()
+
+
+@pytest.mark.parametrize("capacity", [1, 3])
+def test_an_account_with_a_small_limit_is_asked_by_fewer_at_a_time(
+    lecture, server, write, capacity
+):
+    server.character.capacity = capacity
+    note = write(lecture(60))
+    chunks = chunks_of(lecture(60))
+    assert len(chunks) + 1 == note.provenance.usage.calls
+    assert note.sections[-1].end == note.transcript.duration
+
+
+def test_the_gate_halves_once_a_burst_and_widens_slowly(work_at):
+    gate, signals, work = Gate(), Signals(), work_at()
+
+    def let_in(number):
+        with ExitStack() as stack:
+            return [stack.enter_context(gate.place(signals, work)) for _ in range(number)]
+
+    widths = let_in(8)
+    for width in widths:
+        gate.narrow(width)  # when all have left: as if one alone had come
+    signals.stopped.set()
+    with pytest.raises(Abandoned):
+        let_in(2)
+    for _ in range(4):
+        let_in(1)
+    assert 2 == len(let_in(2))
 
 
 @pytest.mark.parametrize("limit", ["0", "-1", "many", "1000"])
@@ -174,7 +214,7 @@ def test_a_video_without_a_title_gets_one(lecture, write):
 def test_progress_counts_the_sections(lecture, write):
     told = []
     write(lecture(60), report=lambda share, message: told.append((share, message)))
-    count = len(cut(lecture(60)))
+    count = len(chunks_of(lecture(60)))
     numbers = [m.split(":")[0] for _, m in told if m.startswith("Section ")]
     assert [f"Section {n} of {count}" for n in range(1, count + 1)] == numbers
     assert sorted(share for share, _ in told) == [share for share, _ in told]

@@ -166,6 +166,7 @@ function parseProvenance(raw: Fields): Provenance {
       cache_write_tokens: toAmount(usage.cache_write_tokens),
       calls: toAmount(usage.calls),
       cost_usd: toAmount(usage.cost_usd),
+      thinking_tokens: toAmount(usage.thinking_tokens),
     },
     checkers: toList(raw.checkers, parseReport),
   };

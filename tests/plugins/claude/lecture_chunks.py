@@ -1,0 +1,8 @@
+"""The chunks that a lecture is written in."""
+
+from studybuddy_claude.chunks import cut, fit_words
+
+
+def chunks_of(transcript):
+    """As the writer cuts it, where no earlier build has begun."""
+    return cut(transcript, fit_words(transcript))
