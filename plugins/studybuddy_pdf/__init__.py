@@ -1,9 +1,10 @@
-"""The note as a PDF to print and to click: a cover, contents, sections, cards, questions, trust."""
+"""The note as a PDF to print and to click: in short, contents, sections, cards, questions, trust."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib.util import find_spec
+from typing import ClassVar
 
 import studybuddy
 
@@ -13,6 +14,7 @@ class PdfExporter(studybuddy.Exporter):
 
     media_type = "application/pdf"
     extension = "pdf"
+    paper: ClassVar[str] = "A4"
 
     def missing(self, settings: Mapping[str, str]) -> str:
         """The extra that brings WeasyPrint, where it is not installed."""
@@ -28,4 +30,11 @@ class PdfExporter(studybuddy.Exporter):
         """
         from studybuddy_pdf.printing import print_note
 
-        return print_note(note)
+        return print_note(note, self.paper)
+
+
+class PdfLetterExporter(PdfExporter):
+    """PDF on US Letter paper, to print and to click."""
+
+    stem = "note-letter"
+    paper = "letter"
