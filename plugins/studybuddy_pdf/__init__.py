@@ -1,4 +1,4 @@
-"""The note as a PDF to print and to click: in short, contents, sections, cards, questions, trust."""
+"""The note as a PDF to print and to click: contents, sections, cards, questions, trust."""
 
 from __future__ import annotations
 

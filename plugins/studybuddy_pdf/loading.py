@@ -9,7 +9,7 @@ from __future__ import annotations
 import ctypes.util
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -25,11 +25,9 @@ def load_weasyprint() -> Any:
     Raises ExportFailed: `library_missing` when it, or Pango under it, cannot be loaded.
     """
     if sys.platform == "linux":
-        try:
-            with _no_search_for_libraries(), _fonts_are_cut_later():
-                return import_module("weasyprint")
-        except (ImportError, OSError):
-            pass  # a library under another name than Debian's, or a WeasyPrint that is built otherwise
+        # Where this fails, as where a library is named otherwise than by Debian, see below.
+        with suppress(ImportError, OSError), _no_search_for_libraries(), _fonts_are_cut_later():
+            return import_module("weasyprint")
     try:
         return import_module("weasyprint")
     except (ImportError, OSError) as error:  # OSError: Pango itself is not installed
@@ -46,7 +44,7 @@ def _no_search_for_libraries() -> Iterator[None]:
     """No program is asked where a library lies: the loader of Linux knows it by its file's name.
 
     WeasyPrint tries the names of other systems first, and for each of them, and for what is not
-    installed, Python starts `ldconfig`, the compiler and the linker: sixty processes.
+    installed, Python starts `ldconfig`, the compiler and the linker: eighty-six processes.
     """
     found = ctypes.util.find_library
     ctypes.util.find_library = lambda name: None
