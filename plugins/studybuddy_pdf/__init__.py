@@ -18,7 +18,7 @@ class PdfExporter(studybuddy.Exporter):
 
     def missing(self, settings: Mapping[str, str]) -> str:
         """The extra that brings WeasyPrint, where it is not installed."""
-        if all(find_spec(name) for name in ("weasyprint", "segno")):
+        if all(find_spec(name) for name in ("weasyprint", "segno", "ziamath")):
             return ""
         return "What makes PDFs is not installed: pip install 'yt-study-buddy[pdf]'"
 

@@ -13,7 +13,8 @@ import msgspec
 from markupsafe import Markup
 
 import studybuddy
-from studybuddy.text import safe, scripts
+from studybuddy.text import Formula, safe, scripts, split_formulas
+from studybuddy_pdf import formulas
 from studybuddy_pdf.glyphs import escaped
 
 _FIRST_PAGES = 4000
@@ -44,6 +45,7 @@ def html_of(note: studybuddy.Note, lost: frozenset[str]) -> str:
         extras=_extras(note, labels),
         trust=studybuddy.trust_rows(note),
         text=lambda words: _text(words, lost),
+        rich=lambda words: _rich(words, lost),
         side=lambda words: scripts.direction(words, otherwise=side),
         keep=_keep,
     )
@@ -78,20 +80,41 @@ def _environment() -> jinja2.Environment:
 
 def _text(words: str, lost: frozenset[str]) -> Markup:
     """Text of a note as HTML: cleaned, with what cannot be drawn spelled out, and escaped."""
-    cleaned = safe.for_document(words)
+    return _escaped(safe.for_document(words), lost)
+
+
+def _escaped(cleaned: str, lost: frozenset[str]) -> Markup:
     if lost:
         cleaned = "".join(escaped(c) if c in lost else c for c in cleaned)
     return Markup.escape(cleaned)
+
+
+def _rich(words: str, lost: frozenset[str]) -> Markup:
+    """Text with its formulas drawn, where they can be; else as they are written."""
+    pieces = split_formulas(safe.for_document(words))
+    return Markup("").join(
+        _escaped(one, lost) if isinstance(one, str) else _formula(one, lost) for one in pieces
+    )
+
+
+def _formula(formula: Formula, lost: frozenset[str]) -> Markup:
+    drawing = formulas.draw(formula.tex, formula.display)
+    if drawing is None:
+        return _escaped(formula.source, lost)
+    return Markup(
+        '<img class="formula" src="{}" alt="{}" style="width: {:.3f}em; vertical-align: {:.3f}em">'
+    ).format(formulas.url_of(formula), formula.tex, drawing.width, -drawing.below)
 
 
 def _keep(words: str) -> tuple[str, str]:
     """A text in two: its end stays on one line with the time that follows.
 
     The end is the last word, or the last two characters where words are not spaced. Of text that
-    runs from right to left nothing is split off: its pieces are put in order line by line.
+    runs from right to left nothing is split off: its pieces are put in order line by line. Nor is
+    it of text with formulas.
     """
     words = words.strip()
-    if scripts.direction(words) == "rtl":
+    if scripts.direction(words) == "rtl" or len(split_formulas(words)) > 1:
         return words, ""
     if unicodedata.east_asian_width(words[-2:-1] or " ") in "WF":
         return words[:-2], words[-2:]

@@ -10,10 +10,10 @@ from importlib.resources import files
 from typing import Any
 
 import studybuddy
+from studybuddy_pdf import formulas, qr_codes
 from studybuddy_pdf.glyphs import check_few
 from studybuddy_pdf.loading import load_weasyprint
 from studybuddy_pdf.page import html_of, shown
-from studybuddy_pdf.qr_codes import is_qr_code, png_of
 
 # Two libraries look around while they print, and the same note would give other bytes elsewhere:
 # Pango asks the locale for the shape of a Han character where the note does not say (once, on
@@ -86,17 +86,20 @@ def _uncollected() -> Iterator[None]:
 
 
 def _fetcher(weasyprint: Any) -> Any:
-    """A fetcher that fetches nothing, and draws the QR codes of our own page.
+    """A fetcher that fetches nothing, and draws the QR codes and formulas of our own page.
 
     A note cannot ask for anything: what it says is text on the page, never an element.
     """
 
-    class NothingButQrCodes(weasyprint.urls.URLFetcher):  # type: ignore[misc]
+    class Drawer(weasyprint.urls.URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: object = None) -> Any:
-            if not is_qr_code(url):
-                raise PermissionError(f"Nothing is fetched for a PDF: {url[:80]}")
-            return weasyprint.urls.URLFetcherResponse(
-                url, png_of(url), {"Content-Type": "image/png"}
-            )
+            if qr_codes.is_qr_code(url):
+                return self._drawn(url, qr_codes.png_of(url), "image/png")
+            if formulas.is_formula(url):
+                return self._drawn(url, formulas.svg_of(url), "image/svg+xml")
+            raise PermissionError(f"Nothing is fetched for a PDF: {url[:80]}")
 
-    return NothingButQrCodes()
+        def _drawn(self, url: str, picture: bytes, media_type: str) -> Any:
+            return weasyprint.urls.URLFetcherResponse(url, picture, {"Content-Type": media_type})
+
+    return Drawer()

@@ -223,7 +223,7 @@ def test_ordinary_text_is_left_as_it_is(text: str) -> None:
         ("%%hidden%%", r"\%\%hidden\%\%"),
         ("==marked==", r"\=\=marked\=\="),
         ("ends ^block-1", r"ends \^block-1"),
-        ("$x$ and $5", r"\$x\$ and \$5"),
+        ("$x$ and $5", r"$x$ and \$5"),
         ("> [!warning] x", r"\> \[!warning\] x"),
         ("::: danger", r"\::: danger"),
         ("https://evil.example", r"https\://evil.example"),
@@ -352,3 +352,30 @@ def test_ids_are_shown_when_they_are_asked_for() -> None:
         key=[claim.id for claim in note.claims()].index,
     )
     assert " ^" not in MarkdownExporter().export(note).decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"\(x_1\) and \[\frac{1}{2}\]", r"$x_1$ and $$\frac{1}{2}$$"),
+        (r"$a<b$ but a_b_ and $5", r"$a\lt b$ but a_b\_ and \$5"),
+        (r"$\sqrt[3]{x}$ $[a](b)$ $a*b*c$", r"$\sqrt[3]{x}$ $[a]{}(b)$ $a\ast b\ast c$"),
+        (r"$\text{https://evil.example}$", r"\$\\text{https\://evil.example}\$"),
+        ("$a`b$", r"\$a\`b\$"),
+    ],
+)
+def test_a_formula_stays_one(text: str, expected: str) -> None:
+    assert expected == markdown(text)
+
+
+def test_a_bar_in_a_formula_does_not_end_a_cell() -> None:
+    assert r"$\vert x\vert$ or a &#124; b" == cell("$|x|$ or a | b")
+
+
+@pytest.mark.parametrize(
+    "tex",
+    ["<img src=x onerror=alert(1)>", "<!-- x", "![a](https://evil.example)", "[a](//evil)", "a`b`"],
+)
+def test_a_reader_that_knows_no_formulas_finds_nothing_else_in_one(tex: str) -> None:
+    for text in (f"${tex}$", f"$${tex}$$", rf"\({tex}\)"):
+        assert {"paragraph_open", "paragraph_close"} >= set(shown(markdown(text))[0])
