@@ -72,6 +72,8 @@ def cell(text: str) -> str:
 def _without_bars(piece: str | Formula) -> str:
     if isinstance(piece, str):
         return piece
+    if _NOT_IN_FORMULA.search(piece.tex):
+        return piece.source
     tex = piece.tex.replace(r"\|", r"\Vert ").replace("|", r"\vert ").strip()
     return rf"\[{tex}\]" if piece.display else rf"\({tex}\)"
 
