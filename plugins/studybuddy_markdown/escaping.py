@@ -1,7 +1,8 @@
 """Text that stays where it is put: in Markdown, in HTML and in YAML.
 
 Escaped is what CommonMark, GitHub or Obsidian would read as syntax at that place, and nothing
-else, so that ordinary text (`push_to_hub`, 1.5, f(x), 2 * 3) stays as it was written.
+else, so that ordinary text (`push_to_hub`, 1.5, f(x), 2 * 3) stays as it was written. Formulas
+stand between dollars, which GitHub and Obsidian draw.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import html
 import json
 import re
 
-from studybuddy.text import safe
+from studybuddy.text import Formula, safe, split_formulas
 
 _SYNTAX = re.compile(
     r"""
@@ -29,6 +30,11 @@ _SYNTAX = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# What a reader that knows no formulas would take for code, a link or a formula within.
+_NOT_IN_FORMULA = re.compile(r"[`$]|://|www\.|\\$", re.IGNORECASE)
+# Other TeX for what such a reader would take for HTML, emphasis or a link.
+_SAME_TEX = {"<": r"\lt ", ">": r"\gt ", "*": r"\ast ", "](": "]{}(", "][": "]{}[", "[[": "[{}["}
+_HARMFUL = re.compile("|".join(map(re.escape, _SAME_TEX)))
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 # What a YAML reader refuses raw, or shows as something else.
 _NOT_IN_YAML = re.compile(
@@ -39,8 +45,16 @@ _NOT_IN_YAML = re.compile(
 
 def markdown(text: str) -> str:
     """A text as Markdown that renders as that text, at the start of a line or within one."""
-    escaped = _SYNTAX.sub(lambda found: "\\" + found[0], safe.for_document(text))
-    return _NUMBERED.sub(r"\1\\\2", escaped)
+    pieces = split_formulas(safe.for_document(text))
+    return _NUMBERED.sub(r"\1\\\2", "".join(map(_piece, pieces)))
+
+
+def _piece(piece: str | Formula) -> str:
+    if isinstance(piece, str) or _NOT_IN_FORMULA.search(piece.tex):
+        words = piece if isinstance(piece, str) else piece.source
+        return _SYNTAX.sub(lambda found: "\\" + found[0], words)
+    tex = _HARMFUL.sub(lambda found: _SAME_TEX[found[0]], piece.tex).strip()
+    return f"$${tex}$$" if piece.display else f"${tex}$"
 
 
 def struck(escaped: str) -> str:
@@ -50,8 +64,18 @@ def struck(escaped: str) -> str:
 
 
 def cell(text: str) -> str:
-    """A text as a cell of a table."""
-    return markdown(text).replace("|", "&#124;")
+    """A text as a cell of a table. A bar would end it, in a formula too."""
+    barred = "".join(map(_without_bars, split_formulas(safe.for_document(text))))
+    return markdown(barred).replace("|", "&#124;")
+
+
+def _without_bars(piece: str | Formula) -> str:
+    if isinstance(piece, str):
+        return piece
+    if _NOT_IN_FORMULA.search(piece.tex):
+        return piece.source
+    tex = piece.tex.replace(r"\|", r"\Vert ").replace("|", r"\vert ").strip()
+    return rf"\[{tex}\]" if piece.display else rf"\({tex}\)"
 
 
 def markup(text: str) -> str:

@@ -1,9 +1,10 @@
-"""The note as a PDF to print and to click: a cover, contents, sections, cards, questions, trust."""
+"""The note as a PDF to print and to click: contents, sections, cards, questions, trust."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib.util import find_spec
+from typing import ClassVar
 
 import studybuddy
 
@@ -13,10 +14,11 @@ class PdfExporter(studybuddy.Exporter):
 
     media_type = "application/pdf"
     extension = "pdf"
+    paper: ClassVar[str] = "A4"
 
     def missing(self, settings: Mapping[str, str]) -> str:
         """The extra that brings WeasyPrint, where it is not installed."""
-        if all(find_spec(name) for name in ("weasyprint", "segno")):
+        if all(find_spec(name) for name in ("weasyprint", "segno", "ziamath")):
             return ""
         return "What makes PDFs is not installed: pip install 'yt-study-buddy[pdf]'"
 
@@ -28,4 +30,11 @@ class PdfExporter(studybuddy.Exporter):
         """
         from studybuddy_pdf.printing import print_note
 
-        return print_note(note)
+        return print_note(note, self.paper)
+
+
+class PdfLetterExporter(PdfExporter):
+    """PDF on US Letter paper, to print and to click."""
+
+    stem = "note-letter"
+    paper = "letter"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 import unicodedata
 from collections.abc import Iterator, Sized
@@ -10,15 +9,19 @@ from functools import cache
 from typing import Literal
 
 import jinja2
-import segno
+import msgspec
 from markupsafe import Markup
 
 import studybuddy
-from studybuddy.text import safe, scripts
+from studybuddy.text import Formula, safe, scripts, split_formulas
+from studybuddy_pdf import formulas
 from studybuddy_pdf.glyphs import escaped
 
-_COVER_LINE = 260
-"""Characters of the summary that the cover shows."""
+_FIRST_PAGES = 4000
+"""Width of text, in narrow characters, that surely goes beyond the second page."""
+
+_DESCRIPTION = 260
+"""Characters of the summary that a list of files shows."""
 
 _LANGUAGE = re.compile(r"[A-Za-z0-9-]{1,35}")
 _TAG = re.compile(r"<[^>]*>")
@@ -31,16 +34,18 @@ def html_of(note: studybuddy.Note, lost: frozenset[str]) -> str:
     page = _environment().get_template("note.html")
     return page.render(
         note=note,
+        sections=_sections(note),
         labels=labels,
         language=note.language if _LANGUAGE.fullmatch(note.language) else "und",
         rtl=side == "rtl",
         title_size=_title_size(note.title),
-        cover_line=_cover_line(note),
+        description=_description(note),
         captions=getattr(labels, note.transcript.kind),
         answered=note.questions or any(section.cues for section in note.sections),
         extras=_extras(note, labels),
         trust=studybuddy.trust_rows(note),
         text=lambda words: _text(words, lost),
+        rich=lambda words: _rich(words, lost),
         side=lambda words: scripts.direction(words, otherwise=side),
         keep=_keep,
     )
@@ -69,26 +74,47 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(clock=studybuddy.clock, letter=_letter, qr=_qr, rows=_rows)
+    environment.filters.update(clock=studybuddy.clock, letter=_letter, rows=_rows)
     return environment
 
 
 def _text(words: str, lost: frozenset[str]) -> Markup:
     """Text of a note as HTML: cleaned, with what cannot be drawn spelled out, and escaped."""
-    cleaned = safe.for_document(words)
+    return _escaped(safe.for_document(words), lost)
+
+
+def _escaped(cleaned: str, lost: frozenset[str]) -> Markup:
     if lost:
         cleaned = "".join(escaped(c) if c in lost else c for c in cleaned)
     return Markup.escape(cleaned)
+
+
+def _rich(words: str, lost: frozenset[str]) -> Markup:
+    """Text with its formulas drawn, where they can be; else as they are written."""
+    pieces = split_formulas(safe.for_document(words))
+    return Markup("").join(
+        _escaped(one, lost) if isinstance(one, str) else _formula(one, lost) for one in pieces
+    )
+
+
+def _formula(formula: Formula, lost: frozenset[str]) -> Markup:
+    drawing = formulas.draw(formula.tex, formula.display)
+    if drawing is None:
+        return _escaped(formula.source, lost)
+    return Markup(
+        '<img class="formula" src="{}" alt="{}" style="width: {:.3f}em; vertical-align: {:.3f}em">'
+    ).format(formulas.url_of(formula), formula.tex, drawing.width, -drawing.below)
 
 
 def _keep(words: str) -> tuple[str, str]:
     """A text in two: its end stays on one line with the time that follows.
 
     The end is the last word, or the last two characters where words are not spaced. Of text that
-    runs from right to left nothing is split off: its pieces are put in order line by line.
+    runs from right to left nothing is split off: its pieces are put in order line by line. Nor is
+    it of text with formulas.
     """
     words = words.strip()
-    if scripts.direction(words) == "rtl":
+    if scripts.direction(words) == "rtl" or len(split_formulas(words)) > 1:
         return words, ""
     if unicodedata.east_asian_width(words[-2:-1] or " ") in "WF":
         return words[:-2], words[-2:]
@@ -98,22 +124,36 @@ def _keep(words: str) -> tuple[str, str]:
 
 def _title_size(title: str) -> str:
     """The class that makes a long title smaller; a wide character counts as two."""
-    width = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in title)
+    width = _width(title)
     return "very-long" if width > 200 else "long" if width > 80 else ""
 
 
-def _cover_line(note: studybuddy.Note) -> str:
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _sections(note: studybuddy.Note) -> list[studybuddy.Section]:
+    """The sections; what the summary has just said word for word is not said again beside it.
+
+    Further on it is, so that a section can be read by itself. A section keeps one point at least.
+    """
+    said = {(one.text, note.start_of(one)) for one in note.summary if not note.mark_of(one)}
+    sections, width = [], 0
+    for section in note.sections:
+        points = []
+        for point in section.points:
+            again = width < _FIRST_PAGES and (point.text, note.start_of(point)) in said
+            if not again or note.mark_of(point):
+                points.append(point)
+            width += _width(point.text)
+        kept = tuple(points) or section.points
+        sections.append(msgspec.structs.replace(section, points=kept))
+    return sections
+
+
+def _description(note: studybuddy.Note) -> str:
     line = next((point.text for point in note.summary if not note.mark_of(point)), "")
-    return line if len(line) <= _COVER_LINE else line[:_COVER_LINE].rsplit(" ", 1)[0] + " …"
-
-
-def _qr(link: str, title: str) -> Markup:
-    """A link as a QR code: SVG that stands in the page, so nothing is fetched."""
-    drawn = io.BytesIO()
-    segno.make(link, error="m", micro=False).save(
-        drawn, kind="svg", border=0, xmldecl=False, omitsize=True, title=title, lineclass=None
-    )
-    return Markup(drawn.getvalue().decode())  # noqa: S704  (drawn by segno, which escapes the title)
+    return line if len(line) <= _DESCRIPTION else line[:_DESCRIPTION].rsplit(" ", 1)[0] + " …"
 
 
 def _letter(index: int) -> str:

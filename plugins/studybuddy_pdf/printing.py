@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.resources import files
-from typing import Any, NoReturn
+from typing import Any
 
 import studybuddy
+from studybuddy_pdf import formulas, qr_codes
 from studybuddy_pdf.glyphs import check_few
+from studybuddy_pdf.loading import load_weasyprint
 from studybuddy_pdf.page import html_of, shown
 
 # Two libraries look around while they print, and the same note would give other bytes elsewhere:
@@ -18,23 +21,28 @@ from studybuddy_pdf.page import html_of, shown
 _ALIKE_EVERYWHERE = {"PANGO_LANGUAGE": "en", "SOURCE_DATE_EPOCH": "0"}
 
 
-def print_note(note: studybuddy.Note) -> bytes:
-    """The PDF of a note. Characters that no font has are printed as `[U+13000]`."""
+def print_note(note: studybuddy.Note, paper: str) -> bytes:
+    """The PDF of a note on `paper`, a page size of CSS (`A4`).
+
+    Characters that no font has are printed as `[U+13000]`.
+    """
     lost: frozenset[str] = frozenset()
-    while True:
-        page = html_of(note, lost)
-        data, missing = _printed(page)
-        if not missing - lost:
-            return data
-        lost |= missing
-        check_few(lost, shown(page))
+    with _uncollected():
+        while True:
+            page = html_of(note, lost)
+            data, missing = _printed(page, paper)
+            if not missing - lost:
+                return data
+            lost |= missing
+            check_few(lost, shown(page))
 
 
-def _printed(html: str) -> tuple[bytes, frozenset[str]]:
+def _printed(html: str, paper: str) -> tuple[bytes, frozenset[str]]:
     """The PDF, and the characters that were drawn as an empty box in it."""
-    weasyprint = _weasyprint()
-    fetcher = _deny_all(weasyprint)
+    weasyprint = load_weasyprint()
+    fetcher = _fetcher(weasyprint)
     css = files("studybuddy_pdf").joinpath("templates", "note.css").read_text("utf-8")
+    css += f"@page {{ size: {paper} }}"
     with _environment(_ALIKE_EVERYWHERE):
         style = weasyprint.CSS(string=css, url_fetcher=fetcher)
         document = weasyprint.HTML(string=html, url_fetcher=fetcher).render(
@@ -61,24 +69,37 @@ def _environment(variables: Mapping[str, str]) -> Iterator[None]:
                 os.environ[name] = value
 
 
-def _weasyprint() -> Any:
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for circles of garbage as long as the block runs.
+
+    All boxes of a document live until it is written: looking through them again and again finds
+    nothing to free, and took a thirtieth of the time.
+    """
+    before = gc.isenabled()
+    gc.disable()
     try:
-        import weasyprint
-    except (ImportError, OSError) as error:  # OSError: Pango itself is not installed
-        raise studybuddy.ExportFailed(
-            "library_missing",
-            f"The PDF library cannot be loaded ({error}). Run: pip install 'yt-study-buddy[pdf]', "
-            "and on Debian and Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
-            "libharfbuzz-subset0",
-        ) from error
-    return weasyprint
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
-def _deny_all(weasyprint: Any) -> Any:
-    """A fetcher that fetches nothing: neither a note nor our own page has a reason to."""
+def _fetcher(weasyprint: Any) -> Any:
+    """A fetcher that fetches nothing, and draws the QR codes and formulas of our own page.
 
-    class DenyAll(weasyprint.urls.URLFetcher):  # type: ignore[misc]
-        def fetch(self, url: str, headers: object = None) -> NoReturn:
+    A note cannot ask for anything: what it says is text on the page, never an element.
+    """
+
+    class Drawer(weasyprint.urls.URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: object = None) -> Any:
+            if qr_codes.is_qr_code(url):
+                return self._drawn(url, qr_codes.png_of(url), "image/png")
+            if formulas.is_formula(url):
+                return self._drawn(url, formulas.svg_of(url), "image/svg+xml")
             raise PermissionError(f"Nothing is fetched for a PDF: {url[:80]}")
 
-    return DenyAll()
+        def _drawn(self, url: str, picture: bytes, media_type: str) -> Any:
+            return weasyprint.urls.URLFetcherResponse(url, picture, {"Content-Type": media_type})
+
+    return Drawer()

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 import studybuddy
 from studybuddy import Card, Point, Question, Section, Term
+from studybuddy.text import split_formulas
 from studybuddy.text.safe import for_document
 from studybuddy_markdown import MarkdownExporter
 from studybuddy_markdown.escaping import cell, markdown, markup, scalar, struck
@@ -223,7 +224,7 @@ def test_ordinary_text_is_left_as_it_is(text: str) -> None:
         ("%%hidden%%", r"\%\%hidden\%\%"),
         ("==marked==", r"\=\=marked\=\="),
         ("ends ^block-1", r"ends \^block-1"),
-        ("$x$ and $5", r"\$x\$ and \$5"),
+        ("$x$ and $5", r"$x$ and \$5"),
         ("> [!warning] x", r"\> \[!warning\] x"),
         ("::: danger", r"\::: danger"),
         ("https://evil.example", r"https\://evil.example"),
@@ -251,7 +252,14 @@ HOSTILE = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@given(HOSTILE)
+def holds_no_formula(text: str) -> bool:
+    return all(isinstance(one, str) for one in split_formulas(for_document(text)))
+
+
+HOSTILE_WORDS = HOSTILE.filter(holds_no_formula)
+
+
+@given(HOSTILE_WORDS)
 def test_a_text_renders_as_itself_wherever_it_stands(text: str) -> None:
     line = for_document(text)
     assume(line)
@@ -263,7 +271,7 @@ def test_a_text_renders_as_itself_wherever_it_stands(text: str) -> None:
         assert (kinds, line) == shown(place + markdown(text))
 
 
-@given(HOSTILE)
+@given(HOSTILE_WORDS)
 def test_a_point_is_one_list_item_with_one_link(text: str) -> None:
     body = shown("- " + markdown(text) + " [0:01](https://youtu.be/x?t=1)")
     kinds = ["bullet_list_open", "list_item_open", "paragraph_open", "link_open", "link_close",
@@ -271,13 +279,23 @@ def test_a_point_is_one_list_item_with_one_link(text: str) -> None:
     assert (kinds, f"{for_document(text)} 0:01".strip()) == body
 
 
-@given(HOSTILE, HOSTILE)
+@given(HOSTILE_WORDS, HOSTILE_WORDS)
 def test_a_table_cell_stays_one_cell(term: str, meaning: str) -> None:
     rows = list(tokens(f"| a | b |\n| --- | --- |\n| x{cell(term)} | y{cell(meaning)} |"))
     cells = [t for t in rows if t.type == "td_open"]
     texts = "".join(t.content for t in rows if t.type in {"text", "text_special"})
     assert 2 == len(cells)
     assert f"abx{for_document(term)}y{for_document(meaning)}" == texts
+
+
+@given(HOSTILE, st.sampled_from(["$", "$$"]))
+def test_a_formula_is_no_more_than_emphasis_to_who_knows_none(tex: str, mark: str) -> None:
+    """Nothing leads elsewhere, is fetched or is HTML, and no cell ends early."""
+    text = f"{mark}{tex}{mark}"
+    seen = {kind.rpartition("_")[0] or kind for kind in shown("x" + markdown(text))[0]}
+    assert {"paragraph", "em", "strong", "s"} >= seen
+    rows = list(tokens(f"| a | b |\n| --- | --- |\n| x{cell(text)} | y |"))
+    assert ["y"] == [row.content for row in rows if row.type == "inline"][3:]
 
 
 @given(HOSTILE)
@@ -352,3 +370,30 @@ def test_ids_are_shown_when_they_are_asked_for() -> None:
         key=[claim.id for claim in note.claims()].index,
     )
     assert " ^" not in MarkdownExporter().export(note).decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (r"\(x_1\) and \[\frac{1}{2}\]", r"$x_1$ and $$\frac{1}{2}$$"),
+        (r"$a<b$ but a_b_ and $5", r"$a\lt b$ but a_b\_ and \$5"),
+        (r"$\sqrt[3]{x}$ $[a](b)$ $a*b*c$", r"$\sqrt[3]{x}$ $[a]{}(b)$ $a\ast b\ast c$"),
+        (r"$\text{https://evil.example}$", r"\$\\text{https\://evil.example}\$"),
+        ("$a`b$", r"\$a\`b\$"),
+    ],
+)
+def test_a_formula_stays_one(text: str, expected: str) -> None:
+    assert expected == markdown(text)
+
+
+def test_a_bar_in_a_formula_does_not_end_a_cell() -> None:
+    assert r"$\vert x\vert$ or a &#124; b" == cell("$|x|$ or a | b")
+
+
+@pytest.mark.parametrize(
+    "tex",
+    ["<img src=x onerror=alert(1)>", "<!-- x", "![a](https://evil.example)", "[a](//evil)", "a`b`"],
+)
+def test_a_reader_that_knows_no_formulas_finds_nothing_else_in_one(tex: str) -> None:
+    for text in (f"${tex}$", f"$${tex}$$", rf"\({tex}\)"):
+        assert {"paragraph_open", "paragraph_close"} >= set(shown(markdown(text))[0])

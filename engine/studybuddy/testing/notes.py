@@ -95,6 +95,7 @@ def nasty_notes() -> dict[str, Note]:
             "\"It's\" `a` \\ 'trap'\n---\nkey: [v, {x: !!y}] [[w]] {{ 7*7 }} %s", "en"
         ),
         "invisible": _full_of("a\u200bb\u202ec\u2028d\u00ade\ufefff\u0301\u0301\u0301 \t g", "en"),
+        "formulas": _formulas(),
         "long title": replace(sample_note(), title="Bridges and their weights, " * 40),
         "one long word": _full_of("Donaudampfschiff" * 25, "de"),
         "many claims": _many_claims(),
@@ -103,6 +104,19 @@ def nasty_notes() -> dict[str, Note]:
         "marked nastily": _marked(_full_of("~~a~~ `b` </s><script>alert(1)</script> ^c", "ar")),
     }
     return {name: note.with_ids() for name, note in notes.items()}
+
+
+def _formulas() -> Note:
+    """A note of mathematics, physics, chemistry and programming, with prices and code between."""
+    texts = (
+        r"The slope $\nabla C$ of $C = \frac{1}{n}\sum_{i=1}^n (y_i - \hat y_i)^2$.",
+        r"$$\begin{align}\vec{F} &= m\vec{a} \\ E &= mc^2\end{align}$$ holds for $5 or $10.",
+        r"\(\mathrm{2H_2 + O_2 \rightarrow 2H_2O}\) is \[\ce{2H2 + O2 -> 2H2O}\] to some.",
+        r"Sorting takes $\mathcal{O}(n \log n)$; `$HOME`, `$PATH` are code, $\frac{1}$ nothing.",
+    )
+    points = tuple(Point(text=text, cites=(0,)) for text in texts)
+    term = Term(term="$x_1$", meaning=texts[0] + " $|x|$", cites=(0,))
+    return replace(_full_of(texts[2], "en"), summary=points, terms=(term,))
 
 
 def _empty() -> Note:

@@ -13,6 +13,7 @@ from importlib import import_module
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from studybuddy.text import safe, scripts
+    from studybuddy.text.formulas import Formula, split_formulas
     from studybuddy.text.numbers import Number, numbers
     from studybuddy.text.scripts import base_language
     from studybuddy.text.sentences import sentences
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from studybuddy.text.words import billed_words, content_words, is_function_word, stem, words
 
 _ROOMS = {
+    "formulas": "Formula split_formulas",
     "numbers": "Number numbers",
     "scripts": "base_language",
     "sentences": "sentences",
@@ -30,6 +32,7 @@ _HOMES = {name: room for room, names in _ROOMS.items() for name in names.split()
 _MODULES = frozenset({"safe", "scripts"})
 
 __all__ = [
+    "Formula",
     "Number",
     "base_language",
     "billed_words",
@@ -40,6 +43,7 @@ __all__ = [
     "safe",
     "scripts",
     "sentences",
+    "split_formulas",
     "stem",
     "words",
 ]

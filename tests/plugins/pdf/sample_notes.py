@@ -298,7 +298,10 @@ def long(sections: int, points: int, words: int = 20) -> studybuddy.Note:
                 title=f"Part {s}",
                 start=10.0 * s * points,
                 end=10.0 * (s + 1) * points,
-                points=tuple(Point(text=text, cites=(s * points + p,)) for p in range(points)),
+                points=tuple(
+                    Point(text=f"Point {i}. {text}", cites=(i,))
+                    for i in range(s * points, (s + 1) * points)
+                ),
                 cues=(Question(prompt="What was that?", answer="That.", cites=(s * points,)),),
             )
             for s in range(sections)

@@ -1,5 +1,6 @@
 """What a PDF of a note holds: pages, bookmarks, links, tags and facts about itself."""
 
+import io
 import json
 import os
 import re
@@ -7,11 +8,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
+import pypdf
 import pytest
 import sample_notes
 
 import studybuddy
-from studybuddy_pdf import PdfExporter
+from studybuddy_pdf import PdfExporter, PdfLetterExporter
 from studybuddy_pdf.page import html_of
 
 
@@ -54,8 +57,8 @@ def test_links_lead_to_the_video_and_nowhere_else(rich) -> None:
 
 def test_sections_and_parts_are_bookmarks(rich) -> None:
     expected = [
-        "In these notes",
         "In short",
+        "In these notes",
         *(section.title for section in sample_notes.rich().sections),
         "Words to know",
         "Questions",
@@ -67,7 +70,7 @@ def test_sections_and_parts_are_bookmarks(rich) -> None:
 
 
 def test_contents_name_the_page_that_a_section_is_on(rich) -> None:
-    lines = rich.reader.pages[1].extract_text(extraction_mode="layout").splitlines()
+    lines = rich.reader.pages[0].extract_text(extraction_mode="layout").splitlines()
     pages = dict(rich.bookmarks)
     for section in sample_notes.rich().sections:
         start = studybuddy.clock(section.start)
@@ -77,7 +80,7 @@ def test_contents_name_the_page_that_a_section_is_on(rich) -> None:
 
 def test_answers_are_on_a_later_page_than_questions(rich) -> None:
     pages = dict(rich.bookmarks)
-    assert pages["Questions"] < pages["Flash cards"] < pages["Answers"]
+    assert pages["Questions"] <= pages["Flash cards"] < pages["Answers"]
     assert "CClay" in rich.texts[pages["Answers"] - 1]
 
 
@@ -87,7 +90,7 @@ def test_it_tells_how_far_to_trust_it(rich) -> None:
     assert [] == [line for line in told if line not in page]
 
 
-def test_every_page_but_the_cover_says_which_it_is(rich) -> None:
+def test_every_page_but_the_first_says_which_it_is(rich) -> None:
     count = len(rich.texts)
     found = [f"{number}/{count}" in text for number, text in enumerate(rich.texts, 1)]
     assert [False] + [True] * (count - 1) == found
@@ -113,12 +116,16 @@ def test_it_holds_no_date(rich) -> None:
 
 MAKE = """
 import hashlib, json, sys
+processes = []
+sys.addaudithook(lambda event, _: processes.append(event) if event == "subprocess.Popen" else None)
 sys.path.insert(0, sys.argv[1])
 import sample_notes
 from studybuddy_pdf import PdfExporter
 from studybuddy_pdf.page import html_of
 han, emoji = "\u76f4\u9aa8", "\U0001f600"
 notes = [sample_notes.in_language("ja"), sample_notes.saying(han), sample_notes.saying(emoji)]
+plain = PdfExporter().export(sample_notes.empty())
+print(processes, "fontTools.subset" in sys.modules, file=sys.stderr)
 made = [PdfExporter().export(note) for note in notes]
 print(json.dumps([hashlib.sha256(data).hexdigest() for data in made]))
 """
@@ -129,6 +136,7 @@ def digests(**environment: str) -> list[str]:
     run = subprocess.run(
         command, env={**os.environ, **environment}, capture_output=True, check=True
     )
+    assert "[] False" == run.stderr.decode().strip(), "processes started, fonts cut by fontTools"
     found: list[str] = json.loads(run.stdout)
     return found
 
@@ -141,8 +149,8 @@ def test_another_process_at_another_time_makes_the_same_bytes() -> None:
 
 def test_an_empty_note_is_a_page_that_says_so(pdf) -> None:
     empty = pdf(sample_notes.empty())
-    assert 2 == len(empty.texts)
-    assert squeezed("There is nothing in these notes") in empty.texts[1]
+    assert 1 == len(empty.texts)
+    assert squeezed("There is nothing in these notes") in empty.texts[0]
     assert ["How far to trust these notes"] == [title for title, _ in empty.bookmarks]
 
 
@@ -186,8 +194,46 @@ def test_what_the_reader_marked_is_struck_through_and_told_with_why(pdf) -> None
     assert "<s>" not in html_of(note, frozenset())
 
 
-def test_the_cover_does_not_quote_what_the_reader_holds_for_wrong(pdf) -> None:
+def test_a_list_of_files_does_not_quote_what_the_reader_holds_for_wrong(pdf) -> None:
     note = sample_notes.rich().with_ids()
-    first, second = (squeezed(point.text) for point in note.summary[:2])
-    cover = pdf(note.with_marks([studybuddy.Mark(id=note.summary[0].id)])).texts[0]
-    assert (False, True) == (first[:40] in cover, second[:40] in cover)
+    marked = note.with_marks([studybuddy.Mark(id=note.summary[0].id)])
+    assert note.summary[1].text == pdf(marked).reader.metadata.subject
+
+
+def test_no_sentence_stands_twice_on_the_first_two_pages(pdf) -> None:
+    note = sample_notes.long(sections=12, points=6)
+    first, last = note.sections[0], note.sections[-1]
+    repeated = msgspec.structs.replace(note, summary=(first.points[1], last.points[1]))
+    texts = pdf(repeated).texts
+    words = squeezed(first.points[1].text), squeezed(last.points[1].text)
+    assert [1, 2] == ["".join(texts).count(word) for word in words]
+    assert [1, 1] == ["".join(texts[:2]).count(word) for word in words]
+
+
+def test_a_section_of_what_was_said_in_short_alone_is_not_left_empty(pdf) -> None:
+    note = sample_notes.long(sections=1, points=1)
+    point = note.sections[0].points[0]
+    said = squeezed(point.text)
+    assert 2 == pdf(msgspec.structs.replace(note, summary=(point,))).text.count(said)
+
+
+@pytest.mark.parametrize(("sections", "listed"), [(2, False), (3, True)])
+def test_contents_stand_where_there_is_something_to_find(sections: int, listed: bool) -> None:
+    page = html_of(sample_notes.long(sections=sections, points=1), frozenset())
+    assert listed == ('class="contents"' in page)
+
+
+def test_a_link_is_one_place_however_long_its_words_are(pdf) -> None:
+    note = sample_notes.long(sections=3, points=1)
+    title = "A title that goes on over line after line of the contents " * 4
+    point = msgspec.structs.replace(note.sections[0].points[0], text="Words to fill a line. " * 30)
+    long = msgspec.structs.replace(note.sections[0], title=title, points=(point,))
+    note = msgspec.structs.replace(note, sections=(long, *note.sections[1:]))
+    places = [len(page.get("/Annots", [])) for page in pdf(note).reader.pages]
+    assert html_of(note, frozenset()).count("<a ") == sum(places)
+
+
+def test_a_variant_is_on_letter_paper() -> None:
+    exporter = PdfLetterExporter()
+    box = pypdf.PdfReader(io.BytesIO(exporter.export(sample_notes.empty()))).pages[0].mediabox
+    assert ("note-letter.pdf", 612, 792) == (exporter.file_name, box.width, box.height)

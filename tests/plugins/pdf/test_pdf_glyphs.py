@@ -23,7 +23,7 @@ DEJAVU = Path("/usr/share/fonts/truetype/dejavu")
 
 
 def missing_in(note: studybuddy.Note) -> frozenset[str]:
-    return _printed(html_of(note, frozenset()))[1]
+    return _printed(html_of(note, frozenset()), "A4")[1]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,7 +8,7 @@ import weasyprint
 import studybuddy
 from studybuddy import Card, Point, Question, Section, Term
 from studybuddy_pdf.page import html_of
-from studybuddy_pdf.printing import _deny_all
+from studybuddy_pdf.printing import _fetcher
 
 ATTACKS = [
     "<script>alert(1)</script>",
@@ -61,7 +61,7 @@ def test_markup_in_a_note_adds_no_element(text: str) -> None:
 @pytest.mark.parametrize("url", ["https://example.com/x.png", "file:///etc/passwd", "data:,x"])
 def test_nothing_is_ever_fetched(url: str) -> None:
     with pytest.raises(PermissionError):
-        _deny_all(weasyprint).fetch(url)
+        _fetcher(weasyprint).fetch(url)
 
 
 def test_a_language_that_is_none_is_unknown(pdf) -> None:
@@ -101,3 +101,6 @@ def test_a_long_note_is_printed_to_its_end(pdf) -> None:
     assert [f"Part {n}" for n in range(30)] == [
         title for title, _ in made.bookmarks if title.startswith("Part ")
     ]
+    drawn = [page.get_contents().get_data().count(b" Do") for page in made.reader.pages]
+    pages = [number for title, number in made.bookmarks if title.startswith("Part ")]
+    assert [pages.count(number) + (number == 1) for number in range(1, len(drawn) + 1)] == drawn

@@ -26,6 +26,10 @@ export function renderFormula(formula: Formula, container: HTMLElement): void {
       maxExpand: 200,
       maxSize: [10, 20],
     });
+    // The places of numbers in align, gather and equation are HTML, and empty without temml's styles.
+    for (const number of container.querySelectorAll("span.tml-eqn")) {
+      if (!number.textContent) number.remove();
+    }
     if ([...container.querySelectorAll("*")].every(isMathematics)) return;
   } catch {
     // Not every dollar sign begins a formula: what cannot be read as one is shown as written.

@@ -61,6 +61,17 @@ test("a formula is drawn where it stands, inside of emphasis too", async () => {
   expect(container.querySelector("strong math msub")?.textContent).toBe("x1");
 });
 
+test.each(["align", "gather", "equation"])("%s is drawn: no number is left of it", (name) => {
+  // Of jsdom's elements only those of HTML have styles; browsers give them to formulas, too.
+  Object.defineProperty(Element.prototype, "style", { configurable: true, get: () => ({}) });
+  const place = document.createElement("span");
+  const tex = `\\begin{${name}}a=b\\end{${name}}`;
+  renderFormula({ tex, display: true, source: `$$${tex}$$` }, place);
+  expect(place.querySelector("math mtable")?.textContent).toBe("a=b");
+  expect(place.querySelector("span")).toBeNull();
+  Reflect.deleteProperty(Element.prototype, "style");
+});
+
 test("what is no formula is shown as it was written", () => {
   const place = document.createElement("span");
   renderFormula({ tex: "\\frac{1}", display: false, source: "$\\frac{1}$" }, place);

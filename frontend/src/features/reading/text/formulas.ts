@@ -1,4 +1,7 @@
-/** Formulas in text: found before Markdown is read, which would take their `*` and `\` for its own. */
+/**
+ * Formulas in text: found before Markdown is read, which would take their `*` and `\` for its own.
+ * By the rule of the engine (`text/formulas.py`), which the same cases test.
+ */
 
 export interface Formula {
   readonly tex: string;
@@ -11,14 +14,16 @@ export interface Formula {
 // of either, and no digit after the second, so that "$5 and $10" stays a sum of money.
 const DELIMITED = new RegExp(
   [
-    String.raw`(?<code>(?<!\x60)(\x60+)(?!\x60)[^]*?(?<!\x60)\2(?!\x60))`,
-    String.raw`\$\$(?<block>[^$]+?)\$\$`,
-    String.raw`\\\[(?<bracket>[^]+?)\\\]`,
-    String.raw`\\\((?<paren>[^]+?)\\\)`,
-    String.raw`(?<![\\$\w])\$(?!\s)(?<inline>[^$\n]*?[^\s$\\])\$(?![\d$])`,
+    String.raw`(?<code>(?<!\x60)(\x60+)(?!\x60)[^]{0,2000}?(?<!\x60)\2(?!\x60))`,
+    String.raw`\$\$(?<block>[^$]{1,2000}?)\$\$`,
+    String.raw`\\\[(?<bracket>[^]{1,2000}?)\\\]`,
+    String.raw`\\\((?<paren>[^]{1,2000}?)\\\)`,
+    String.raw`(?<![\\$\w])\$(?!\s)(?<inline>[^$\n]{0,2000}?[^\s$\\])\$(?![\d$])`,
   ].join("|"),
   "g",
 );
+// "$5M to about 10$": an amount, and words behind it.
+const PRICE = /^[0-9][^]*\s[A-Za-z]{2,}[.,;]?\s/;
 const MAX_LENGTH = 2000;
 
 // Noncharacters: cleaned text has none of them.
@@ -38,6 +43,7 @@ export function extractFormulas(text: string): ExtractedFormulas {
     const { code, block, bracket, paren, inline } = rest.at(-1) as Record<string, string>;
     const tex = (block ?? bracket ?? paren ?? inline ?? "").trim();
     if (code !== undefined || !tex || source.length > MAX_LENGTH) return source;
+    if (inline !== undefined && PRICE.test(tex)) return source;
     const display = (block ?? bracket) !== undefined;
     return `${OPEN}${formulas.push({ tex, display, source }) - 1}${CLOSE}`;
   });
