@@ -35,10 +35,11 @@ def read_plain(text: str) -> Captions:
 
 def _without_tags(captions: Captions) -> Captions:
     """Captions whose tags are words, where they stand by themselves."""
-    cues = [
-        msgspec.structs.replace(cue, text=escape_spoken_tags(cue.text)) for cue in captions.cues
-    ]
-    return captions._replace(cues=cues)
+    cues = captions.cues
+    for number, cue in enumerate(cues):
+        if "<" in cue.text:
+            cues[number] = msgspec.structs.replace(cue, text=escape_spoken_tags(cue.text))
+    return captions
 
 
 def _contents(found: Sequence[Block]) -> ReadingWarning:
