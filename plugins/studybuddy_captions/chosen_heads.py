@@ -112,10 +112,13 @@ def _without_strays(heads: dict[int, Head], lines: Sequence[str]) -> dict[int, H
 
     Where every line has its time such a time is a slip of the pen, and stays.
     """
+    if len(heads) < _ENOUGH:
+        return heads
     ordered = in_order([head.start for head in heads.values()])
     strays = ordered.count(False)
-    written = sum(1 for line in lines if line.strip())
-    if strays > max(1, _FEW * len(heads)) or len(heads) < _ENOUGH or len(heads) > _MOST * written:
+    if not 0 < strays <= max(1, _FEW * len(heads)):
+        return heads
+    if len(heads) > _MOST * sum(1 for line in lines if line.strip()):
         return heads
     return {
         line: head
