@@ -17,8 +17,6 @@ CLOCK = (
 
 _ANY_TIME = re.compile(r"(?<![\d:：.,])\d{1,3}(?:[:：]\d\d){1,2}(?!\d)")
 
-_COLONS = ":：;"
-
 
 def seconds(text: str) -> float | None:
     """The seconds of a time that `CLOCK` matches; none where minutes or seconds go past 59.
@@ -45,7 +43,7 @@ def has_colon(text: str) -> bool:
 
 def frames_left_out(clocks: Iterable[str]) -> Iterator[ReadingWarning]:
     """What is to be said where times count frames."""
-    if any(sum(map(clock.count, _COLONS)) == 3 for clock in clocks):
+    if any(clock.count(":") + clock.count("：") + clock.count(";") == 3 for clock in clocks):
         yield ReadingWarning(
             code="frames_left_out",
             message="The times count frames, and how many make a second is not said: they are read "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -72,7 +72,7 @@ def unexplained(text: str) -> Verdict:
     lines = _numbered(text)
     if counted := other_times.first_of(lines):
         raise _unknown_shape(text, counted)
-    timed = {n: times for n, line in lines.items() if (times := times_in(line))}
+    timed = {n: clocks for n, line in lines.items() if (clocks := times_in(line))}
     times = [seconds(time) or 0.0 for some in timed.values() for time in some]
     soon = bool(times) and times[0] < _SOON
     enough = len(times) > 4 or (soon and (len(times) > 2 or len(timed) > 1))
@@ -109,10 +109,11 @@ def _filled(text: str) -> int:
 
 
 def _unknown_shape(text: str, number: int) -> SourceRefusal:
+    line = _numbered(text)[number].strip()
     return unreadable(
         "Many lines of the text hold times, in a shape that is not known. The first is line "
-        f'{number}: "{_numbered(text)[number].strip()[:80]}". {_SHAPES} Where they are no times of the '
-        "video, write them without a colon."
+        f'{number}: "{line[:80]}". {_SHAPES} Where they are no times of the video, write them '
+        "without a colon."
     )
 
 

@@ -71,7 +71,8 @@ def read_lrc(text: str) -> Captions:
     cues: list[Segment] = []
     for where, line in _lines(text):
         if found := _LRC_TIMES.fullmatch(line.strip()):
-            cues.extend(_lrc_cues(found[1], found[2].strip(), _lrc_offset(tags), where))
+            offset = _lrc_offset(tags) if "offset" in tags else 0.0
+            cues.extend(_lrc_cues(found[1], found[2].strip(), offset, where))
         elif tag := _LRC_TAG.fullmatch(line.strip()):
             tags[tag[1].lower()] = tag[2].strip()
         else:
@@ -110,10 +111,11 @@ def _lrc_cues(times: str, said: str, offset: float, where: str) -> Iterator[Segm
             "are said at. Correct it, or save the file as SRT or VTT."
         )
     # Words that have times keep them; they are meant for the first time only.
-    words = _LRC_WORD.sub("" if offset or len(found) > 1 else _stamped, said).strip()
+    if "<" in said:
+        said = _LRC_WORD.sub("" if offset or len(found) > 1 else _stamped, said).strip()
     for minutes, seconds, fraction in found:
         start = max(0.0, round(_lrc_seconds(minutes, seconds, fraction, where) - offset, 3))
-        yield checked(start, start, words, where)
+        yield checked(start, start, said, where)
 
 
 def _stamped(word: re.Match[str]) -> str:
@@ -122,7 +124,7 @@ def _stamped(word: re.Match[str]) -> str:
 
 def _lrc_offset(tags: dict[str, str]) -> float:
     """Seconds by which everything is said earlier."""
-    found = _LRC_OFFSET.fullmatch(tags.get("offset", "0"))
+    found = _LRC_OFFSET.fullmatch(tags["offset"])
     if not found:
         raise unreadable(
             f"The captions file is LRC whose offset is no number ({tags['offset'][:40]}). "
