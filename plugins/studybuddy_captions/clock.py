@@ -28,7 +28,7 @@ def seconds(text: str) -> float | None:
     hours, minutes, rest = parts if len(parts) > 2 else (0, *parts)
     if rest > 59 or (len(parts) > 2 and minutes > 59):
         return None
-    return hours * 3600.0 + minutes * 60 + rest + float(f"0.{fraction}")
+    return hours * 3600.0 + minutes * 60 + rest + (float(f"0.{fraction}") if fraction else 0)
 
 
 def times_in(text: str) -> list[str]:

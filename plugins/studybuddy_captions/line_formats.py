@@ -69,11 +69,12 @@ def read_lrc(text: str) -> Captions:
     """The lines of an LRC file; a time without words ends those before it. Raises SourceRefusal."""
     tags: dict[str, str] = {}
     cues: list[Segment] = []
-    for where, line in _lines(text):
-        if found := _LRC_TIMES.fullmatch(line.strip()):
+    for where, with_blanks in _lines(text):
+        line = with_blanks.strip()
+        if found := _LRC_TIMES.fullmatch(line):
             offset = _lrc_offset(tags) if "offset" in tags else 0.0
             cues.extend(_lrc_cues(found[1], found[2].strip(), offset, where))
-        elif tag := _LRC_TAG.fullmatch(line.strip()):
+        elif tag := _LRC_TAG.fullmatch(line):
             tags[tag[1].lower()] = tag[2].strip()
         else:
             raise _no_line("LRC", where, line)
