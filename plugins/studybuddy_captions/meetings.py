@@ -27,7 +27,8 @@ def meeting_in(text: str) -> Meeting:
     wrote a line of two times, then who speaks, then the words: that is given back as WebVTT.
     """
     lines = [line.strip() for line in text.split("\n")]
-    times = [number for number, line in enumerate(lines) if "-->" in line and _TIMES.fullmatch(line)]
+    arrows = [number for number, line in enumerate(lines) if "-->" in line]
+    times = [number for number in arrows if _TIMES.fullmatch(lines[number])]
     if times and _are_named(lines, times):
         return Meeting(_as_webvtt(lines[times[0] :]), _filled(lines[: times[0]]))
     heads = [number for number, line in enumerate(lines) if _is_head(line)]

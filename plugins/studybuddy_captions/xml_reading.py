@@ -1,6 +1,7 @@
 """XML as a stream of what stands in it, so that no document grows in memory.
 
-defusedxml refuses what can do harm: document types, entities, references to outside.
+defusedxml refuses what can do harm: document types, entities, references to outside. Only a
+document type can declare them: a text that has none goes to the parser below defusedxml.
 """
 
 from __future__ import annotations
