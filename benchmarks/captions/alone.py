@@ -1,7 +1,8 @@
 """Each format as a library reads it alone, for how long it takes: from bytes to cues.
 
 Where no library that is kept reads a format, a plain reader stands in for one: a loop over a
-regular expression, which checks nothing and knows one shape of the format only.
+regular expression, which checks nothing and knows one shape of the format only. Libraries that are
+no requirement of ours (python-docx, docx2txt, pylrc) are asked where they are installed.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ import logging
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
 from itertools import pairwise
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
@@ -148,6 +151,29 @@ def _docx(data: bytes) -> Said:
     )
 
 
+def _python_docx(docx: Any) -> Alone:
+    return Alone(
+        "python-docx",
+        lambda data: _panel(one.text for one in docx.Document(io.BytesIO(data)).paragraphs),
+    )
+
+
+def _docx2txt(docx2txt: Any) -> Alone:
+    return Alone("docx2txt", lambda data: _panel(docx2txt.process(io.BytesIO(data)).split("\n")))
+
+
+def _pylrc(pylrc: Any) -> Alone:
+    return Alone(
+        "pylrc",
+        lambda data: _until_next([(one.time, one.text) for one in pylrc.parse(data.decode())]),
+    )
+
+
+def _installed(made: Callable[[Any], Alone], module: str) -> tuple[Alone, ...]:
+    """A library, if it is installed."""
+    return (made(import_module(module)),) if find_spec(module) else ()
+
+
 def _csv(data: bytes) -> Said:
     rows = csv.DictReader(io.StringIO(data.decode()))
     return [(float(row["start"]), float(row["end"]), row["text"]) for row in rows]
@@ -214,7 +240,11 @@ _LIBRARIES: dict[str, Callable[[], tuple[Alone, ...]]] = {
     "scc": lambda: (ttconv_scc(),),
     "microdvd": lambda: (_pysubs2("microdvd"),),
     "mpl2": lambda: (_pysubs2("mpl2"),),
-    "docx": lambda: (Alone("zipfile, ElementTree and re", _docx),),
+    "docx": lambda: (
+        Alone("zipfile, ElementTree and re", _docx),
+        *_installed(_python_docx, "docx"),
+        *_installed(_docx2txt, "docx2txt"),
+    ),
     "csv": lambda: (Alone("csv", _csv),),
     "youtube-xml": lambda: (Alone("ElementTree", _timedtext),),
     "text-with-times": lambda: (
@@ -222,7 +252,7 @@ _LIBRARIES: dict[str, Callable[[], tuple[Alone, ...]]] = {
     ),
     "text": lambda: (Alone("plain re", _text),),
     "subviewer": lambda: (Alone("plain re", _subviewer),),
-    "lrc": lambda: (Alone("plain re", _lrc),),
+    "lrc": lambda: (Alone("plain re", _lrc), *_installed(_pylrc, "pylrc")),
     "audacity": lambda: (Alone("plain re", _audacity),),
     "youtube-json": lambda: (_json(_json3),),
     "whisper": lambda: (

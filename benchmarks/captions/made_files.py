@@ -85,13 +85,26 @@ def _text(cues: Sequence[MadeCue]) -> str:
 def _docx(cues: Sequence[MadeCue]) -> bytes:
     lines = (line for cue in cues for line in (_clock(cue.start, 0, hours=""), cue.text))
     body = "".join(f"<w:p><w:r><w:t>{html.escape(line)}</w:t></w:r></w:p>" for line in lines)
-    schema = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    schemas = "http://schemas.openxmlformats.org"
+    main = f"{schemas}/wordprocessingml/2006/main"
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr(
+            "[Content_Types].xml",
+            f'<Types xmlns="{schemas}/package/2006/content-types"><Default Extension="rels" '
+            'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-'
+            'officedocument.wordprocessingml.document.main+xml"/></Types>',
+        )
+        archive.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{schemas}/package/2006/relationships"><Relationship Id="rId1" '
+            f'Type="{schemas}/officeDocument/2006/relationships/officeDocument" '
+            'Target="word/document.xml"/></Relationships>',
+        )
         archive.writestr(
             "word/document.xml",
-            f'<w:document xmlns:w="{schema}"><w:body>{body}</w:body></w:document>',
+            f'<w:document xmlns:w="{main}"><w:body>{body}</w:body></w:document>',
         )
     return file.getvalue()
 

@@ -69,9 +69,9 @@ def measured(form: str, alone: Alone, rounds: int, cues: int = _CUES) -> Measure
     memory_growth = memory[0] / _memory(lambda: ours(short)) / _SHORTER
     turns = [
         (
-            _seconds(lambda: ours(long)),
-            _seconds(lambda: alone.read(long)),
-            _seconds(lambda: ours(short)),
+            seconds(lambda: ours(long)),
+            seconds(lambda: alone.read(long)),
+            seconds(lambda: ours(short)),
         )
         for _ in range(rounds)
     ]
@@ -84,7 +84,8 @@ def measured(form: str, alone: Alone, rounds: int, cues: int = _CUES) -> Measure
     )
 
 
-def _seconds(read: Callable[[], object]) -> float:
+def seconds(read: Callable[[], object]) -> float:
+    """Of the processor, that reading takes."""
     gc.collect()
     begin = time.process_time()
     read()

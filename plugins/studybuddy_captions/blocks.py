@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import dropwhile, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from studybuddy.text import safe
@@ -21,6 +21,8 @@ _UNSEEN = (
     " \xa0\u200b\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff" + safe.BIDI_MARKS
 )
 _MARKED = re.compile(rf"\\\[({CLOCK})\\\]|`([\[(]?{CLOCK}[\])]?)`")
+_MARKDOWN = ("**", "__", "\\[", "`")
+_FOOTERS = ("otter.ai", "(auto-generated)")  # in every line that `_FOOTER` knows
 _FOOTER = re.compile(r"Transcribed by https?://otter\.ai\S*|[\w ()]{3,30}\(auto-generated\)")
 _MOST = 0.9
 _SOME = 0.3  # of the times, where only a change of speakers is named
@@ -60,9 +62,7 @@ class Blocks(NamedTuple):
 
 def blocks(text: str) -> Blocks:
     """The text as blocks, those of a panel without its spoken labels. Raises SourceRefusal."""
-    lines = [_plain(line) for line in text.split("\n")]
-    lines = ["" if _FOOTER.fullmatch(line) else line for line in lines]
-    lines = clocks_alone(lines)
+    lines = clocks_alone(_plain_lines(text))
     heads = {one.line: Head(one.start, None, "marked", one.words) for one in glued(lines)}
     if not heads:
         heads = heads_of(lines)
@@ -72,9 +72,23 @@ def blocks(text: str) -> Blocks:
     return named_beside(named_above(with_times_said(_with_labels(parted))))
 
 
+def _plain_lines(text: str) -> list[str]:
+    """The lines without what programs and Markdown write round them.
+
+    What a text has nowhere is looked for in none of its lines.
+    """
+    unseen = "".join(sign for sign in _UNSEEN if sign in text)
+    lines = [line.strip(unseen) for line in text.split("\n")]
+    if any(sign in text for sign in _MARKDOWN):
+        lines = list(map(_plain, lines))
+    if any(words in text for words in _FOOTERS):
+        lines = ["" if _FOOTER.fullmatch(line) else line for line in lines]
+    return lines
+
+
 def _plain(line: str) -> str:
     """A line without what Markdown writes round its time."""
-    line = unbold(line.strip(_UNSEEN))
+    line = unbold(line)
     return _MARKED.sub(_unmarked, line, count=1) if "\\[" in line or "`" in line else line
 
 
@@ -88,18 +102,24 @@ def _parted(lines: Sequence[str], heads: dict[int, Head]) -> Blocks:
     for number, until in zip(numbers, [*numbers[1:], len(lines)], strict=True):
         head = heads[number]
         words = [head.words] if head.words.strip() else []
-        words += dropwhile(lambda line: not line.strip(), lines[number + 1 : until])
+        words += _from_the_first_filled(lines, number + 1, until)
         found.append(
             Block(
                 number, head.start, head.end, head.kind,
                 words,
-                line_heads.name_of(head.speaker),
+                head.speaker and line_heads.name_of(head.speaker),
                 apart=number == 0 or not lines[number - 1].strip(),
                 clock=head.clock,
                 boxed=head.boxed,
             )
         )  # fmt: skip
     return Blocks(list(lines[: numbers[0]]), found)
+
+
+def _from_the_first_filled(lines: Sequence[str], begin: int, until: int) -> Sequence[str]:
+    while begin < until and not lines[begin].strip():
+        begin += 1
+    return lines[begin:until]
 
 
 def _with_labels(all_blocks: Blocks) -> Blocks:
@@ -128,7 +148,7 @@ def without_labels(all_blocks: Blocks) -> Blocks:
     above, found, _ = all_blocks
     before = [above, *(block.words for block in found[:-1])]
     ahead = [_is_label(_last(words), b.start) for words, b in zip(before, found, strict=True)]
-    below = [len(_filled(b.words)) > 1 and _is_label(b.words, b.start) for b in found]
+    below = [_is_label(b.words, b.start) and len(_filled(b.words)) > 1 for b in found]
     if sum(ahead) > len(found) / 2:
         for words, labelled in zip(before, ahead, strict=True):
             if labelled:
@@ -171,7 +191,10 @@ def _is_spoken(block: Block) -> bool:
 
 
 def _last(words: Sequence[str]) -> list[str]:
-    return next(([word] for word in reversed(words) if word.strip()), [])
+    for word in reversed(words):
+        if word.strip():
+            return [word]
+    return []
 
 
 def _pop(words: list[str]) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from studybuddy_captions import line_heads
-from studybuddy_captions.clock import in_order
-from studybuddy_captions.line_heads import Head, named_head, time_head
+from studybuddy_captions.clock import has_colon, in_order
+from studybuddy_captions.line_heads import Head, is_glued, named_head, time_head
 from studybuddy_captions.spoken_labels import is_label
 
 _MAY_HOLD_TIME = re.compile(r"\d[:：]\d|\[\s*\d+\.\d")
@@ -21,11 +21,13 @@ _SOON = 60.0  # seconds
 
 def heads_of(lines: Sequence[str]) -> dict[int, Head]:
     """The times at the heads of lines, and those behind names where that is what they are."""
-    clocks = {n: line for n, line in enumerate(lines) if _MAY_HOLD_TIME.search(line)}
+    signs = {n: line for n, line in enumerate(lines) if has_colon(line) or "[" in line}
+    clocks = {n: line for n, line in signs.items() if _MAY_HOLD_TIME.search(line)}
     heads = _with_dashes({n: head for n, line in clocks.items() if (head := time_head(line))})
     rest = {n: line for n, line in clocks.items() if n not in heads}
     named = {n: head for n, line in rest.items() if (head := named_head(line))}
-    if 2 * sum(line_heads.is_glued(lines[n]) for n in heads) > len(heads):
+    glued = sum(head.clock != lines[n] and is_glued(lines[n]) for n, head in heads.items())
+    if 2 * glued > len(heads):
         heads |= {n: head for n, line in rest.items() if (head := line_heads.glued_head(line))}
     heads |= _names_first(named, len(heads))
     heads = {line: heads[line] for line in sorted(heads)}
@@ -35,7 +37,7 @@ def heads_of(lines: Sequence[str]) -> dict[int, Head]:
 def _with_dashes(heads: dict[int, Head]) -> dict[int, Head]:
     """The heads, dashes given back to the words where but few times are followed by one."""
     dashes = sum(bool(head.dash) for head in heads.values())
-    if 2 * dashes > len(heads):
+    if not dashes or 2 * dashes > len(heads):
         return heads
     return {
         line: head._replace(words=f"{head.dash} {head.words}")
@@ -110,10 +112,13 @@ def _without_strays(heads: dict[int, Head], lines: Sequence[str]) -> dict[int, H
 
     Where every line has its time such a time is a slip of the pen, and stays.
     """
+    if len(heads) < _ENOUGH:
+        return heads
     ordered = in_order([head.start for head in heads.values()])
     strays = ordered.count(False)
-    written = sum(1 for line in lines if line.strip())
-    if strays > max(1, _FEW * len(heads)) or len(heads) < _ENOUGH or len(heads) > _MOST * written:
+    if not 0 < strays <= max(1, _FEW * len(heads)):
+        return heads
+    if len(heads) > _MOST * sum(1 for line in lines if line.strip()):
         return heads
     return {
         line: head

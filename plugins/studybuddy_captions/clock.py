@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import le
 
 from studybuddy import ReadingWarning
 
@@ -14,11 +15,7 @@ CLOCK = (
 )
 """A time in the digits of any script, not one of the day with `am` or `pm`. No group in it."""
 
-ANY_TIME = re.compile(r"(?<![\d:：.,])\d{1,3}(?:[:：]\d\d){1,2}(?!\d)")
-"""Whatever may be a time, in whatever shape."""
-
-_FRACTION = re.compile(r"[.,]")
-_PARTS = re.compile(r"[:：;]")
+_ANY_TIME = re.compile(r"(?<![\d:：.,])\d{1,3}(?:[:：]\d\d){1,2}(?!\d)")
 
 
 def seconds(text: str) -> float | None:
@@ -26,17 +23,27 @@ def seconds(text: str) -> float | None:
 
     Frames (the fourth number) are left out: how many make a second is not known.
     """
-    whole, *fraction = _FRACTION.split(text)
-    parts = [int(part) for part in _PARTS.split(whole)][:3]
-    hours, minutes, rest = [0] * (3 - len(parts)) + parts
-    if rest > 59 or (len(parts) == 3 and minutes > 59):
+    whole, _, fraction = text.replace(",", ".").partition(".")
+    parts = list(map(int, whole.replace("：", ":").replace(";", ":").split(":")[:3]))
+    hours, minutes, rest = parts if len(parts) > 2 else (0, *parts)
+    if rest > 59 or (len(parts) > 2 and minutes > 59):
         return None
-    return hours * 3600.0 + minutes * 60 + rest + float(f"0.{fraction[0]}" if fraction else 0)
+    return hours * 3600.0 + minutes * 60 + rest + (float(f"0.{fraction}") if fraction else 0)
+
+
+def times_in(text: str) -> list[str]:
+    """Whatever may be a time, in whatever shape."""
+    return _ANY_TIME.findall(text) if has_colon(text) else []
+
+
+def has_colon(text: str) -> bool:
+    """Whether a text may hold a time at all: told many times as fast as by an expression."""
+    return ":" in text or "：" in text
 
 
 def frames_left_out(clocks: Iterable[str]) -> Iterator[ReadingWarning]:
     """What is to be said where times count frames."""
-    if any(len(_PARTS.split(clock)) == 4 for clock in clocks):
+    if any(clock.count(":") + clock.count("：") + clock.count(";") == 3 for clock in clocks):
         yield ReadingWarning(
             code="frames_left_out",
             message="The times count frames, and how many make a second is not said: they are read "
@@ -46,6 +53,8 @@ def frames_left_out(clocks: Iterable[str]) -> Iterator[ReadingWarning]:
 
 def in_order(times: Sequence[float]) -> list[bool]:
     """Which times belong to the longest run that never falls."""
+    if all(map(le, times, times[1:])):
+        return [True] * len(times)
     ends: list[float] = []
     ranks = []
     for time in times:

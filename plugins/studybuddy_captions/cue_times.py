@@ -39,6 +39,7 @@ _MEANT = re.compile(
 _HINT = re.compile(r"[<>＞\u2190-\u2bff]|&(?:gt|rarr|#)")
 _PAIR_HINT = re.compile(r"\W{0,8}\d{1,3}\s?[:：∶].{0,24}[:：∶]")  # with digits of any script
 _COLON = re.compile("[:：∶]")
+_JOINING = re.compile(r"[>,;&]|[^\x00-\x7f]")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-") | {ord("∶"): ":", ord("،"): ",", ord("٫"): "."}
 _SETTING_WORDS = re.compile(
     r".*[:;%=].*|[\W\d]*|align|line|position|region|size|vertical|start|middle|center|end|left"
@@ -95,8 +96,15 @@ def looks_like_times(line: str) -> bool:
 
 def may_be_times(line: str) -> bool:
     """Whether a line is worth a closer look."""
+    if not (":" in line or "：" in line or "∶" in line):
+        return False  # as nearly every line of words
     head = line[:_LONGEST]
     return bool(_COLON.search(head) and (_HINT.search(head) or _PAIR_HINT.match(head)))
+
+
+def may_join_times(line: str) -> bool:
+    """Whether a line has a sign that joins two times where they are meant as a cue's."""
+    return bool(_JOINING.search(line))
 
 
 def _nearly(plain: str, number: int) -> CueTimes | None:

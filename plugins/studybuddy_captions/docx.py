@@ -119,7 +119,8 @@ class _DocumentReading:
         if not self._open and name != "document":
             raise unreadable("The captions file is packed as a Word document, but is none.")
         self._open.append(name)
-        self._unsaid += name in _UNSAID
+        if name in _UNSAID:
+            self._unsaid += 1
         # `tab` in the properties of a paragraph is a tab stop.
         if name in _BREAKS and not self._unsaid and self._open[-2:-1] == ["r"]:
             self.text.append(_BREAKS[name])
@@ -130,7 +131,8 @@ class _DocumentReading:
 
     def end(self, tag: str) -> None:
         name = self._open.pop()
-        self._unsaid -= name in _UNSAID
+        if name in _UNSAID:
+            self._unsaid -= 1
         if name == "p" and not self._unsaid:
             self.text.append("\n")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 import msgspec
 
@@ -18,7 +19,7 @@ def ended(cues: Iterable[Segment]) -> list[Segment]:
     """
     found: list[Segment] = []
     later, begun = LONGEST, LONGEST
-    ordered = sorted(cues, key=lambda cue: cue.start)
+    ordered = sorted(cues, key=attrgetter("start"))
     for cue in ordered[::-1]:
         if cue.start < begun:
             later, begun = begun, cue.start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -11,13 +11,14 @@ from studybuddy import SourceRefusal
 from studybuddy.text import scripts
 from studybuddy_captions import other_times
 from studybuddy_captions.blocks import Block, Blocks
-from studybuddy_captions.clock import ANY_TIME, in_order, seconds, written
+from studybuddy_captions.clock import in_order, seconds, times_in, written
 from studybuddy_captions.document import unreadable
 from studybuddy_captions.line_heads import is_role
 
 Verdict = Literal["times", "contents", "words"]
 """`contents`: a list with times, above or below text that has none."""
 
+_MAY_BE_NO_TIME = re.compile(r":[6-9]")
 _NO_TIME = re.compile(r"\s*+[\[(]?\d{1,3}:[6-9]\d(?![\d:])")
 _MOST = 0.9
 _MANY = 0.3  # of the lines or paragraphs
@@ -37,29 +38,28 @@ _SHAPES = (
 def verdict(blocks: Blocks, text: str) -> Verdict:
     """What the times are. Raises SourceRefusal where they are many and cannot be told."""
     found = blocks.found
-    lines = {n: line for n, line in enumerate(text.split("\n"), 1) if line.strip()}
     if len(found) < 2:
-        return _of_one(blocks, lines)
-    share = _share(found, text, len(lines))
+        return _of_one(blocks, text)
+    share = _share(found, text)
     many = share >= (_MANY if _bare(found) > 0.5 else _MANY_SURE)
     starts = [block.start for block in found]
     if not _runs(starts):
-        return _of_disorder(found, lines, share if many else 0.0)
+        return _of_disorder(found, text, share if many else 0.0)
     if many and _words_then_times(blocks):
         raise _unclear(found[0], "times stand below their words as well as above")
     if _outside(blocks) and _pace(found, 0.0, _SLOW) > 0.5:
         return "contents"
     if many:
         _refuse_what_is_no_talk(found)
-        _refuse_what_is_no_time(lines)
+        _refuse_what_is_no_time(text)
         if 2 * sum(not block.text for block in found) > len(found) > 3:
             raise _unclear(found[0], "most of them have no words of their own")
-        return _explained(found, lines)
+        return _explained(found, text)
     sure = _bare(found) < 0.5 and _pace(found, _SLOW, _FAST) >= 0.5
     wrapped = len(found) > 4 and starts[0] < _SOON and _pace(found, _SLOW, _FAST) >= 0.8
     if (sure and not _outside(blocks)) or wrapped:
-        return _explained(found, lines)
-    return unexplained(lines)
+        return _explained(found, text)
+    return unexplained(text)
 
 
 def is_talk(found: Sequence[Block]) -> bool:
@@ -67,11 +67,12 @@ def is_talk(found: Sequence[Block]) -> bool:
     return _pace(found, _SLOWEST, _FASTEST) >= 0.5
 
 
-def unexplained(lines: Mapping[int, str]) -> Verdict:
+def unexplained(text: str) -> Verdict:
     """Words, unless the times in the lines are many and run forward. Raises SourceRefusal."""
+    lines = _numbered(text)
     if counted := other_times.first_of(lines):
-        raise _unknown_shape(lines, counted)
-    timed = {n: times for n, line in lines.items() if (times := ANY_TIME.findall(line))}
+        raise _unknown_shape(text, counted)
+    timed = {n: clocks for n, line in lines.items() if (clocks := times_in(line))}
     times = [seconds(time) or 0.0 for some in timed.values() for time in some]
     soon = bool(times) and times[0] < _SOON
     enough = len(times) > 4 or (soon and (len(times) > 2 or len(timed) > 1))
@@ -79,12 +80,12 @@ def unexplained(lines: Mapping[int, str]) -> Verdict:
         return "words"
     if sum(map(scripts.word_count, lines.values())) > _WORDS_TO_A_TIME * len(times):
         return "words"
-    raise _unknown_shape(lines, next(iter(timed)))
+    raise _unknown_shape(text, next(iter(timed)))
 
 
-def _explained(found: Sequence[Block], lines: Mapping[int, str]) -> Verdict:
+def _explained(found: Sequence[Block], text: str) -> Verdict:
     """Times, unless as many are left within the words and run forward. Raises SourceRefusal."""
-    left = [[seconds(time) or 0.0 for time in ANY_TIME.findall(block.text)] for block in found]
+    left = [[seconds(time) or 0.0 for time in times_in(block.text)] for block in found]
     count = sum(map(len, left))
     if count < max(2, len(found)):
         return "times"
@@ -93,29 +94,40 @@ def _explained(found: Sequence[Block], lines: Mapping[int, str]) -> Verdict:
     if not _runs(times) or words > _WORDS_TO_A_TIME * count:
         return "times"
     raise _unknown_shape(
-        lines, next(b.line + 1 for b, some in zip(found, left, strict=True) if some)
+        text, next(b.line + 1 for b, some in zip(found, left, strict=True) if some)
     )
 
 
-def _unknown_shape(lines: Mapping[int, str], number: int) -> SourceRefusal:
+def _numbered(text: str) -> dict[int, str]:
+    """The lines that are not blank, by their numbers."""
+    return {n: line for n, line in enumerate(text.split("\n"), 1) if line.strip()}
+
+
+def _filled(text: str) -> int:
+    """How many lines are not blank."""
+    return sum(map(bool, map(str.strip, text.split("\n"))))
+
+
+def _unknown_shape(text: str, number: int) -> SourceRefusal:
+    line = _numbered(text)[number].strip()
     return unreadable(
         "Many lines of the text hold times, in a shape that is not known. The first is line "
-        f'{number}: "{lines[number].strip()[:80]}". {_SHAPES} Where they are no times of the '
-        "video, write them without a colon."
+        f'{number}: "{line[:80]}". {_SHAPES} Where they are no times of the video, write them '
+        "without a colon."
     )
 
 
-def _of_one(blocks: Blocks, lines: Mapping[int, str]) -> Verdict:
+def _of_one(blocks: Blocks, text: str) -> Verdict:
     if not blocks.found or any(line.strip() for line in blocks.above):
-        return unexplained(lines)
+        return unexplained(text)
     block = blocks.found[0]
-    short = len(lines) < 4 and block.start < _EARLY
+    short = _filled(text) < 4 and block.start < _EARLY
     if short or block.kind in {"alone", "marked"} or is_role(block.speaker):
-        return _explained(blocks.found, lines)
-    return unexplained(lines)
+        return _explained(blocks.found, text)
+    return unexplained(text)
 
 
-def _of_disorder(found: Sequence[Block], lines: Mapping[int, str], share: float) -> Verdict:
+def _of_disorder(found: Sequence[Block], text: str, share: float) -> Verdict:
     backwards = _runs([block.start for block in reversed(found)])
     bare = _bare(found) >= 0.5
     if share and len(found) > (4 if bare else 2) and (not bare or backwards or share > _NEARLY_ALL):
@@ -125,7 +137,7 @@ def _of_disorder(found: Sequence[Block], lines: Mapping[int, str], share: float)
             f"({written(block.start)}) stands after {written(last.start)}, and many others "
             "like it. Bring the lines into the order in which they are said."
         )
-    return unexplained(lines)
+    return unexplained(text)
 
 
 def _refuse_what_is_no_talk(found: Sequence[Block]) -> None:
@@ -139,9 +151,11 @@ def _refuse_what_is_no_talk(found: Sequence[Block]) -> None:
             raise _unclear(found[0], "hardly any words stand between them, as in a schedule")
 
 
-def _refuse_what_is_no_time(lines: Mapping[int, str]) -> None:
+def _refuse_what_is_no_time(text: str) -> None:
     """Raise where a line among those that begin with times begins with `0:60`."""
-    for number, line in lines.items():
+    if not _MAY_BE_NO_TIME.search(text):
+        return
+    for number, line in _numbered(text).items():
         if _NO_TIME.match(line):
             raise unreadable(
                 f"Line {number} of the text begins with a time that is none: {line.strip()[:40]}. "
@@ -156,11 +170,11 @@ def _unclear(block: Block, why: str) -> SourceRefusal:
     )
 
 
-def _share(found: Sequence[Block], text: str, lines: int) -> float:
+def _share(found: Sequence[Block], text: str) -> float:
     """How many of the lines, or of the paragraphs, begin with a time."""
     paragraphs = sum(1 for one in text.split("\n\n") if one.strip())
     apart = sum(block.apart for block in found)
-    return max(len(found) / lines, apart / paragraphs if paragraphs > 1 else 0)
+    return max(len(found) / _filled(text), apart / paragraphs if paragraphs > 1 else 0)
 
 
 def _runs(times: Sequence[float]) -> bool:
@@ -193,8 +207,10 @@ def _outside(blocks: Blocks) -> bool:
     """Whether most words stand above the first time, or below the line of the last."""
     last = blocks.found[-1].words
     outside = scripts.word_count("\n".join([*blocks.above, *last[1:]]))
+    if outside <= 50:
+        return False
     inside = sum(scripts.word_count(block.text) for block in blocks.found[:-1])
-    return outside > 50 and outside > 2 * (inside + scripts.word_count("".join(last[:1])))
+    return outside > 2 * (inside + scripts.word_count("".join(last[:1])))
 
 
 def _words_then_times(blocks: Blocks) -> bool:

@@ -71,9 +71,13 @@ class _Labelled(NamedTuple):
 
 def glued(lines: Sequence[str]) -> list[Glued]:
     """The lines of a text that holds such; none where it holds others. Raises SourceRefusal."""
-    timed = [number for number, line in enumerate(lines) if _TIMED.match(line)]
-    found = [one for number in timed if (one := _labelled(number, lines[number]))]
-    if not found or len(found) < _MOST * len(timed):
+    timed, found = 0, []
+    for number, line in enumerate(lines):
+        if ":" in line and (clock := _TIMED.match(line)):
+            timed += 1
+            if one := _labelled(number, clock):
+                found.append(one)
+    if not found or len(found) < _MOST * timed:
         return []
     units = _language(found)
     if not units and len(found) < 2:
@@ -82,19 +86,17 @@ def glued(lines: Sequence[str]) -> list[Glued]:
     return [Glued(one.line, one.start, _words(one, units, forms)) for one in found]
 
 
-def _labelled(line: int, text: str) -> _Labelled | None:
-    timed = _TIMED.match(text)
-    start = seconds(timed[1]) if timed else None
-    if not timed or start is None:
+def _labelled(line: int, timed: re.Match[str]) -> _Labelled | None:
+    text, position = timed.string, timed.end()
+    if not text[position : position + 1].isdecimal() or (start := seconds(timed[1])) is None:
         return None
     whole = int(start)
     parts = (whole // 3600, whole // 60 % 60, whole % 60)
     kinds = [kind for kind, part in enumerate(parts) if part] or [2]
-    position = timed.end()
     ends: list[tuple[int, int, int, int]] = []
     for kind, part in zip(kinds, counted(start), strict=True):
         number = _NUMBER.match(text, position)
-        if not number or int(number[2]) != part or (not ends and number[1]):
+        if not number or int(number[2]) != part:
             return None
         ends.append((kind, part, number.start(2), number.end()))
         position = number.end()

@@ -69,10 +69,12 @@ def read_lrc(text: str) -> Captions:
     """The lines of an LRC file; a time without words ends those before it. Raises SourceRefusal."""
     tags: dict[str, str] = {}
     cues: list[Segment] = []
-    for where, line in _lines(text):
-        if found := _LRC_TIMES.fullmatch(line.strip()):
-            cues.extend(_lrc_cues(found[1], found[2].strip(), _lrc_offset(tags), where))
-        elif tag := _LRC_TAG.fullmatch(line.strip()):
+    for where, with_blanks in _lines(text):
+        line = with_blanks.strip()
+        if found := _LRC_TIMES.fullmatch(line):
+            offset = _lrc_offset(tags) if "offset" in tags else 0.0
+            cues.extend(_lrc_cues(found[1], found[2].strip(), offset, where))
+        elif tag := _LRC_TAG.fullmatch(line):
             tags[tag[1].lower()] = tag[2].strip()
         else:
             raise _no_line("LRC", where, line)
@@ -110,10 +112,11 @@ def _lrc_cues(times: str, said: str, offset: float, where: str) -> Iterator[Segm
             "are said at. Correct it, or save the file as SRT or VTT."
         )
     # Words that have times keep them; they are meant for the first time only.
-    words = _LRC_WORD.sub("" if offset or len(found) > 1 else _stamped, said).strip()
+    if "<" in said:
+        said = _LRC_WORD.sub("" if offset or len(found) > 1 else _stamped, said).strip()
     for minutes, seconds, fraction in found:
         start = max(0.0, round(_lrc_seconds(minutes, seconds, fraction, where) - offset, 3))
-        yield checked(start, start, words, where)
+        yield checked(start, start, said, where)
 
 
 def _stamped(word: re.Match[str]) -> str:
@@ -122,7 +125,7 @@ def _stamped(word: re.Match[str]) -> str:
 
 def _lrc_offset(tags: dict[str, str]) -> float:
     """Seconds by which everything is said earlier."""
-    found = _LRC_OFFSET.fullmatch(tags.get("offset", "0"))
+    found = _LRC_OFFSET.fullmatch(tags["offset"])
     if not found:
         raise unreadable(
             f"The captions file is LRC whose offset is no number ({tags['offset'][:40]}). "

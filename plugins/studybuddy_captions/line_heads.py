@@ -77,18 +77,18 @@ def time_head(line: str) -> Head | None:
     found = _TIME.match(line)
     if not found:
         return _seconds_head(line)
-    bare = "" if found["start"] else "bare_"
-    start = seconds(found[f"{bare}start"])
-    end = seconds(found[f"{bare}end"]) if found[f"{bare}end"] else None
-    if start is None or (found[f"{bare}end"] and end is None):
+    style, boxed, *boxed_end, bare, bare_arrow, bare_until, sign = found.groups()
+    arrow, until = boxed_end if boxed else (bare_arrow, bare_until)
+    start = seconds(clock := boxed or bare)
+    end = seconds(until) if until else None
+    if start is None or (until and end is None):
         return None
     words = unbold(line[found.end() :])
-    arrow = found[f"{bare}arrow"] in {"-->", "->", "→"}
-    kind = "alone" if not words.strip() else "marked" if arrow or not bare else "bare"
-    sign = (found["sign"] or "").strip()
+    sure = boxed or arrow in {"-->", "->", "→"}
+    kind = "alone" if not words.strip() else "marked" if sure else "bare"
+    sign = (sign or "").strip()
     dash = sign if not sign.strip(_DASHES) else ""
-    clock, style = found[f"{bare}start"], found["open"] or ""
-    return Head(start, end, kind, words, clock=clock, style=style, dash=dash)
+    return Head(start, end, kind, words, clock=clock, style=style or "", dash=dash)
 
 
 def _seconds_head(line: str) -> Head | None:

@@ -23,7 +23,7 @@ def cut_long_cues(captions: Captions) -> Captions:
     Their starts are reckoned within the cue from the number of words, and a warning
     (`times_guessed_within`) says so.
     """
-    long = [is_long(cue) for cue in captions.cues]
+    long = [len(cue.text) >= _LONGEST and is_long(cue) for cue in captions.cues]
     if not any(long):
         return captions
     cues = [part for cue, cut in zip(captions.cues, long, strict=True) for part in _parts(cue, cut)]
@@ -37,8 +37,6 @@ def cut_long_cues(captions: Captions) -> Captions:
 
 def is_long(cue: Segment) -> bool:
     """Whether a cue has words of over three minutes, and no times of words among them."""
-    if len(cue.text) < _LONGEST:
-        return False
     return scripts.word_count(cue.text) > _LONGEST and not _WORD_TIME.search(cue.text)
 
 

@@ -27,13 +27,14 @@ def meeting_in(text: str) -> Meeting:
     wrote a line of two times, then who speaks, then the words: that is given back as WebVTT.
     """
     lines = [line.strip() for line in text.split("\n")]
-    times = [number for number, line in enumerate(lines) if _TIMES.fullmatch(line)]
+    arrows = [number for number, line in enumerate(lines) if "-->" in line]
+    times = [number for number in arrows if _TIMES.fullmatch(lines[number])]
     if times and _are_named(lines, times):
         return Meeting(_as_webvtt(lines[times[0] :]), _filled(lines[: times[0]]))
     heads = [number for number, line in enumerate(lines) if _is_head(line)]
     if len(heads) < 2:
         return Meeting(text, 0)
-    spoken = [line for line in lines[heads[0] :] if not _NOTICE.fullmatch(line)]
+    spoken = [line for line in lines[heads[0] :] if not _is_notice(line)]
     return Meeting("\n".join(spoken), _filled(lines[: heads[0]]))
 
 
@@ -64,7 +65,11 @@ def _as_webvtt(lines: list[str]) -> str:
 
 
 def _is_head(line: str) -> bool:
-    return bool(_HEADED.fullmatch(line)) and not _YEAR.search(line)
+    return ":" in line and bool(_HEADED.fullmatch(line)) and not _YEAR.search(line)
+
+
+def _is_notice(line: str) -> bool:
+    return line.endswith("transcription") and bool(_NOTICE.fullmatch(line))
 
 
 def _filled(lines: list[str]) -> int:

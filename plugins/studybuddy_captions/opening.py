@@ -30,7 +30,7 @@ _BINARY = (  # where the mark stands, the mark, and what goes on from "The capti
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _UNSEEN = ("\x00", "\ufeff")
-_LINE_ENDS = ("\r\n", "\r", "\x85", "\u2028", "\u2029")
+_LINE_ENDS = ("\x85", "\u2028", "\u2029")
 _SAMPLE = 65_536
 _XML_ENCODING = re.compile(rb"\s*<\?xml[^>]{0,200}\bencoding\s*=\s*[\"']([\w.-]{1,40})[\"']")
 _ZEROS = 0.1  # of every fourth byte, at the least
@@ -103,6 +103,8 @@ def _plain_lines(text: str) -> str:
     # One search for each sign is many times as fast as one expression for all.
     for sign in _UNSEEN:
         text = text.replace(sign, "")
+    if "\r" in text:  # sooner told than where both signs of an end stand
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     for end in _LINE_ENDS:
         text = text.replace(end, "\n")
     return text
@@ -160,7 +162,7 @@ def _declared(data: bytes) -> tuple[str, str] | None:
 
 def _of_escapes(data: bytes, text: str) -> tuple[str, str]:
     """Japanese as mail has it looks like ASCII, with escapes where other letters begin."""
-    if b"\x1b$" in data and (japanese := _strictly(data, "iso2022-jp")):
+    if b"\x1b" in data and b"\x1b$" in data and (japanese := _strictly(data, "iso2022-jp")):
         return japanese, "iso2022-jp"
     return text, "utf-8"
 

@@ -23,7 +23,7 @@ _SOON = 60.0  # seconds
 
 def first_of(lines: Mapping[int, str]) -> int:
     """The first line with such a time, where they are many and run forward; else 0."""
-    found = {n: head for n, line in lines.items() if (head := _HEAD.match(line))}
+    found = {n: head for n, line in lines.items() if (head := _head(line))}
     if len(found) < max(_FEW, _MANY * len(lines)):
         return 0
     times = list(map(_seconds, found.values()))
@@ -31,6 +31,13 @@ def first_of(lines: Mapping[int, str]) -> int:
     if times[0] > _SOON or rises < _MOST * (len(times) - 1) or _number_sections(found.values()):
         return 0
     return next(iter(found))
+
+
+def _head(line: str) -> re.Match[str] | None:
+    first = line.lstrip()[:1]
+    if first.isalpha() and first not in "hH":
+        return None  # a word, as of nearly every line, and no address
+    return _HEAD.match(line)
 
 
 def _seconds(head: re.Match[str]) -> float:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from studybuddy import ReadingWarning, Segment
 from studybuddy.text import scripts
 from studybuddy_captions.blocks import Block, Blocks, blocks
-from studybuddy_captions.clock import CLOCK, frames_left_out, seconds, written
+from studybuddy_captions.clock import CLOCK, frames_left_out, has_colon, seconds, written
 from studybuddy_captions.document import Captions, checked
 from studybuddy_captions.evidence import is_talk
 from studybuddy_captions.speech_rate import seconds_to_say
@@ -69,6 +69,9 @@ def _cut_inside(found: list[Block]) -> list[Block]:
 def _parts(block: Block, until: float) -> Iterator[Block]:
     """A block as one from each time that stands in it and is not before the last."""
     text, begin, last = block.text, 0, block
+    if not has_colon(text):
+        yield block
+        return
     for inner in _INNER.finditer(text):
         start = seconds(inner[1])
         if start is not None and last.start <= start <= until:

@@ -22,23 +22,31 @@ def read_plain(text: str) -> Captions:
     A text without times becomes cues whose times are reckoned from the rate of speech; then
     `estimated` is set, because they may be minutes off.
     """
+    timed = _timed(text)
+    if timed.cues:
+        return _without_tags(timed)
+    cues = list(_estimated(text))
+    return _without_tags(timed._replace(cues=cues, estimated=True))
+
+
+def _timed(text: str) -> Captions:
+    """The cues of a text with times; none of one without, but what is to be said of it."""
     found = read_pasted(text)
     kind = verdict(found, text)
     if kind == "times":
         timed = timed_captions(found)
         if timed.cues:  # else nothing stands below: what looked like names are the words
-            return _without_tags(timed)
-    warnings = (_contents(found.found),) if kind == "contents" else ()
-    cues = list(_estimated(text))
-    return _without_tags(Captions(cues, "text", estimated=True, warnings=warnings))
+            return timed
+    return Captions([], "text", warnings=(_contents(found.found),) if kind == "contents" else ())
 
 
 def _without_tags(captions: Captions) -> Captions:
     """Captions whose tags are words, where they stand by themselves."""
-    cues = [
-        msgspec.structs.replace(cue, text=escape_spoken_tags(cue.text)) for cue in captions.cues
-    ]
-    return captions._replace(cues=cues)
+    cues = captions.cues
+    for number, cue in enumerate(cues):
+        if "<" in cue.text:
+            cues[number] = msgspec.structs.replace(cue, text=escape_spoken_tags(cue.text))
+    return captions
 
 
 def _contents(found: Sequence[Block]) -> ReadingWarning:
@@ -50,8 +58,10 @@ def _contents(found: Sequence[Block]) -> ReadingWarning:
 
 
 def _estimated(text: str) -> Iterator[Segment]:
+    if "**" in text or "__" in text:
+        text = "\n".join(map(unbold, text.split("\n")))
     start = 0.0
-    for said in pieces("\n".join(map(unbold, text.split("\n")))):
+    for said in pieces(text):
         end = round(start + seconds_to_say(said), 2)
         yield checked(start, end, said, " (said aloud, this text takes too long)")
         start = end

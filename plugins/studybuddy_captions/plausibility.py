@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter, le, sub
 
 from studybuddy import ReadingWarning, Segment
 from studybuddy.text import scripts
@@ -46,8 +47,8 @@ def _late_start(captions: Captions) -> _Warnings:
 
 def _too_many_words(cues: Sequence[Segment]) -> _Warnings:
     """Told once, of the first few seconds that hold more words than anyone can say."""
-    by_start = sorted(cues, key=lambda cue: cue.start)
-    if not _dense(by_start, len):
+    by_start = sorted(cues, key=attrgetter("start"))
+    if not _can_be_dense(by_start) or not _dense(by_start, len):
         return  # nor has it as many words as letters: those are counted faster
     if found := _dense(by_start, scripts.word_count):
         start, words = found
@@ -56,6 +57,14 @@ def _too_many_words(cues: Sequence[Segment]) -> _Warnings:
             f"Around {written(start)} stand {words:,.0f} words within "
             f"{_DENSE_SECONDS:.0f} seconds: the times there cannot be right.",
         )
+
+
+def _can_be_dense(by_start: Sequence[Segment]) -> bool:
+    """Whether ever as many cues begin together as it takes to hold so many letters."""
+    longest = max((len(cue.text) for cue in by_start), default=0)
+    fewest = max(1, _DENSE_WORDS // max(1, longest))
+    starts = [cue.start for cue in by_start]
+    return min(map(sub, starts[fewest - 1 :], starts), default=_FAR) < _DENSE_SECONDS + 1
 
 
 def _dense(
@@ -75,7 +84,10 @@ def _dense(
 
 
 def _out_of_order(cues: Sequence[Segment]) -> _Warnings:
-    jumps = [(a.start, b.start) for a, b in pairwise(cues) if b.start < a.start - _FAR]
+    starts = [cue.start for cue in cues]
+    if all(map(le, starts, starts[1:])):
+        return
+    jumps = [(a, b) for a, b in pairwise(starts) if b < a - _FAR]
     if jumps:
         before, after = jumps[0]
         yield (
@@ -106,6 +118,8 @@ def _all_seen_before(items: Sequence[object], size: int) -> bool:
     """Whether `size` items in a row have each come before, whatever the order: no run comes again
     without.
     """
+    if len(items) - len(set(items)) < size:
+        return False
     seen: set[object] = set()
     in_a_row = 0
     for item in items:

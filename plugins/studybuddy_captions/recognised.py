@@ -12,7 +12,7 @@ from itertools import chain
 import msgspec
 
 from studybuddy import Segment
-from studybuddy_captions.document import Captions, check_times, checked, unreadable
+from studybuddy_captions.document import LONGEST, Captions, check_times, checked, unreadable
 from studybuddy_captions.timed_words import Word, cues_of, in_text, with_times
 
 _Name = str | int | None
@@ -320,7 +320,8 @@ def _words(found: Iterable[_Word], per_second: int) -> Iterator[Word]:
         if word.start is not None:
             start = word.start / per_second
             end = start if word.end is None else word.end / per_second
-            check_times(start, end)
+            if not (0 <= start <= LONGEST and 0 <= end <= LONGEST):
+                check_times(start, end)
             text = word.punctuated_word or word.word or word.text
             yield Word(start, end, text, _name(word.speaker))
 
@@ -339,7 +340,7 @@ def _aws_words(results: _AwsResults, language: str) -> Iterator[Word]:
             end = item.start_time if item.end_time is None else item.end_time
             word = Word(item.start_time, end, space + content, speaker)
         elif word:
-            word = word._replace(text=word.text + content)
+            word = Word(word.start, word.end, word.text + content, word.speaker)
     if word:
         yield word
 
@@ -354,7 +355,7 @@ def _rev_words(turn: _Monologue, speaker: str) -> Iterator[Word]:
             word = Word(element.ts, end, before + element.value, speaker)
             before = ""
         elif word:
-            word = word._replace(text=word.text + element.value)
+            word = Word(word.start, word.end, word.text + element.value, word.speaker)
         else:
             before += element.value
     if word:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from studybuddy_captions.clock import ANY_TIME, seconds
+from studybuddy_captions.clock import has_colon, seconds, times_in
 
 _NUMBER = re.compile(r"\d+")
 _DOTTED = re.compile(r"\s*+(\d{1,3}(?:\.\d\d){1,2})\s*+")
@@ -22,11 +22,11 @@ def is_label(line: str, start: float) -> bool:
 
     Some languages have words for one and two: those may be missing.
     """
-    if len(line) > _LONGEST or not any(map(str.isalpha, line)) or ANY_TIME.search(line):
+    if len(line) > _LONGEST or not (digits := _NUMBER.findall(line)) or len(digits) > 3:
         return False
-    numbers = [int(number) for number in _NUMBER.findall(line)]
-    if not numbers or len(numbers) > 3:
+    if not any(map(str.isalpha, line)) or times_in(line):
         return False
+    numbers = list(map(int, digits))
     parts = counted(start)
     left = [part for part in parts if part not in (1, 2)]
     said = [number for number in numbers if number] or [0]
@@ -41,11 +41,11 @@ def clocks_alone(lines: Sequence[str]) -> list[str]:
     """
     found = list(lines)
     for number, line in enumerate(lines):
-        if labelled := _LABEL_FIRST.fullmatch(line):
+        if has_colon(line) and (labelled := _LABEL_FIRST.fullmatch(line)):
             start = seconds(labelled[2])
             if start is not None and is_label(labelled[1], start):
                 found[number] = labelled[2]
-        elif dotted := _DOTTED.fullmatch(line):
+        elif "." in line and (dotted := _DOTTED.fullmatch(line)):
             clock = dotted[1].replace(".", ":")
             start = seconds(clock)
             if start is not None and is_label("".join(lines[number + 1 : number + 2]), start):

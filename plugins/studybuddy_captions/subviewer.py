@@ -36,7 +36,9 @@ class _Reading:
         self._is_title = False  # the title stands on the line below its name
 
     def take(self, line: str, where: str) -> None:
-        if found := _ONE_TIME.fullmatch(line):
+        if self._times and line[:1].isalpha():
+            self._say(line)  # as most lines, which no expression has to tell
+        elif found := _ONE_TIME.fullmatch(line):
             start = _seconds(found.groups(), where)
             self._begin(start, start, where)
         elif found := _BOTH_TIMES.fullmatch(line):
@@ -50,7 +52,10 @@ class _Reading:
         elif not self._times:
             self._take_head(line)
         elif line and not _NO_WORDS.match(line):
-            self._lines[-1].append(line.replace("[br]", "\n").replace("|", "\n"))
+            self._say(line)
+
+    def _say(self, line: str) -> None:
+        self._lines[-1].append(line.replace("[br]", "\n").replace("|", "\n"))
 
     def cues(self) -> list[Segment]:
         """The cues that have words; one without ends those before it."""

@@ -134,7 +134,7 @@ def _rows(text: str, delimiter: str, *, quoted: bool) -> Iterator[_Row]:
         strict=True,
     )
     for cells in reader:
-        if any(cell.strip() for cell in cells):
+        if any(map(str.strip, cells)):
             yield _Row(reader.line_num, cells)
 
 
@@ -148,7 +148,8 @@ def _refuse_what_is_too_long(error: csv.Error) -> None:
 
 def _swallowed(rows: Sequence[_Row], columns: _Columns, delimiter: str) -> bool:
     """Whether a quotation mark in the words has taken whole rows into one cell."""
-    inner = (line for row in rows for cell in row.cells for line in cell.split("\n")[1:])
+    broken = (cell for row in rows for cell in row.cells if "\n" in cell)
+    inner = (line for cell in broken for line in cell.split("\n")[1:])
     cells = (line.split(delimiter) for line in inner)
     return any(
         _time(some[columns.start]) is not None for some in cells if len(some) > columns.start
@@ -237,8 +238,9 @@ def _fitted(columns: _Columns, rows: Sequence[_Row], width: int, delimiter: str)
     Raises SourceRefusal for a row of another width.
     """
     fitted = []
+    furthest = max(columns[:5])
     for line, cells in rows:
-        if len(cells) <= max(columns[:5]) or (len(cells) > width and columns.text < width - 1):
+        if len(cells) <= furthest or (len(cells) > width and columns.text < width - 1):
             raise unreadable(
                 f"Line {line} of the table has {len(cells)} columns, others have {width}. "
                 "Correct the line, or put words that hold the delimiter into quotation marks."

@@ -16,6 +16,7 @@ from studybuddy_captions.cue_times import (
     cue_times,
     looks_like_times,
     may_be_times,
+    may_join_times,
     means_times,
 )
 from studybuddy_captions.document import Captions, checked, unreadable
@@ -37,7 +38,7 @@ def is_timed(text: str) -> bool:
     if _WEBVTT.match(text):
         return True
     lines = text.split("\n")
-    clocks = list(filter(may_be_times, lines))
+    clocks = [line for line in lines if may_be_times(line) and may_join_times(line)]
     return any(map(means_times, clocks)) or _has_weak_times(clocks, lines)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from studybuddy import Segment
-from studybuddy_captions.document import check_times, checked
+from studybuddy_captions.document import LONGEST, check_times, checked
 
 _PAUSE = 2.0  # seconds of silence that end a cue
 _LONGEST = 20.0  # seconds of a cue, so that no cue grows without end
@@ -51,11 +52,11 @@ def in_text(text: str, words: Iterable[Word]) -> Iterator[Word]:
             continue
         if before:
             cut = found - (found > 0 and text[found - 1].isspace())
-            yield before._replace(text=text[begun:cut])
+            yield Word(before.start, before.end, text[begun:cut], before.speaker)
             begun = cut
         before, place = word, found + len(bare)
     if before:
-        yield before._replace(text=text[begun:])
+        yield Word(before.start, before.end, text[begun:], before.speaker)
 
 
 def with_times(text: str, words: Iterable[Word], start: float) -> str:
@@ -67,7 +68,12 @@ def with_times(text: str, words: Iterable[Word], start: float) -> str:
 def stamp(seconds: float) -> str:
     """A time as WebVTT writes one within a cue, without its brackets."""
     whole, thousandths = divmod(round(seconds * 1000), 1000)
-    return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}.{thousandths:03}"
+    return f"{_clock(whole)}.{thousandths:03}"
+
+
+@lru_cache(maxsize=8)  # several words begin in a second
+def _clock(whole: int) -> str:
+    return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}"
 
 
 def _apart(together: list[Word], word: Word) -> bool:
@@ -82,8 +88,9 @@ def _apart(together: list[Word], word: Word) -> bool:
 def _cue(words: list[Word]) -> Segment:
     first = words[0]
     for word in words:
-        check_times(word.start, word.end)
-    text = first.text + "".join(_timed(word, first.start) for word in words[1:])
+        if not (0 <= word.start <= LONGEST and 0 <= word.end <= LONGEST):
+            check_times(word.start, word.end)
+    text = first.text + "".join([_timed(word, first.start) for word in words[1:]])
     end = max(word.end for word in words)
     return checked(first.start, end, text.strip(), speaker=first.speaker)
 

@@ -21,7 +21,7 @@ class Unwrapped(NamedTuple):
 
 def unwrapped(text: str) -> Unwrapped:
     """The text without fences and front matter."""
-    text = _FENCE.sub("", text) if "```" in text else text
+    text = _FENCE.sub("", text) if "`" in text and "```" in text else text
     if not text.startswith("---\n"):
         return Unwrapped(text)
     head, end, rest = text[4:].partition("\n---\n")

@@ -8,7 +8,7 @@ import sys
 import tracemalloc
 
 import pytest
-from benchmarks.captions import speed
+from benchmarks.captions import hostile, speed
 from benchmarks.captions.alone import libraries
 from benchmarks.captions.cue import visible
 from benchmarks.captions.made_files import made_cues, made_file
@@ -54,7 +54,7 @@ def test_libraries_read_the_same_words_at_the_same_times(form, library):
         assert form in {*OF_WORDS, "youtube-json"} or (form, library) in CLEARED
 
 
-def calls(data):
+def calls(data, read=speed.ours):
     """How often a function is called while a file is read."""
     count = 0
 
@@ -65,7 +65,7 @@ def calls(data):
     before = sys.getprofile()
     sys.setprofile(counted)
     try:
-        speed.ours(data)
+        read(data)
     finally:
         sys.setprofile(before)
     return count
@@ -90,6 +90,14 @@ def test_four_times_the_cues_cost_no_more_than_four_times_as_much(form, measure)
     short, long = (measure(made_file(form, count)) for count in (500, 2000))
 
     assert long < 4.4 * short
+
+
+@pytest.mark.parametrize("name", hostile.NAMES)
+def test_a_text_that_is_made_to_be_slow_costs_no_more_than_its_length(name):
+    hostile.read(hostile.hostile_text(name, 10))  # imports once
+    short, long = (calls(hostile.hostile_text(name, size), hostile.read) for size in (2_000, 8_000))
+
+    assert long < 4.4 * short + 100
 
 
 def test_a_measurement_has_a_ratio_for_each_round():
