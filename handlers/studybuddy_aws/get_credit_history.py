@@ -34,7 +34,7 @@ class CreditEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CreditHistory(msgspec.Struct, frozen=True, kw_only=True):
-    """A page of the history. It may have fewer lines than `limit`, and others may follow."""
+    """A page of the history."""
 
     entries: tuple[CreditEntry, ...]
     next_cursor: str | None

@@ -1039,7 +1039,7 @@ export interface components {
         };
         /**
          * CreditHistory
-         * @description A page of the history. It may have fewer lines than `limit`, and others may follow.
+         * @description A page of the history.
          */
         CreditHistory: {
             entries: components["schemas"]["CreditEntry"][];

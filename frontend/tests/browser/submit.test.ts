@@ -100,7 +100,7 @@ test("before paying a video can be looked at, on a press, and what YouTube refus
   expect(client.externalRequests).toEqual([]);
 
   await page.getByRole("button", { name: "Make notes" }).click();
-  await page.getByRole("progressbar").waitFor();
+  await page.locator(".job").waitFor();
   await credits(page, 2);
 });
 

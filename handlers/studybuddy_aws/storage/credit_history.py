@@ -53,9 +53,15 @@ class History:
         self._ledger = ledger
 
     def list(self, user_id: str, *, limit: int, start: Start | None) -> Page[HistoryLine]:
-        """A page of the user's history, newest first, of `limit` entries: fewer lines than that."""
-        page = self._ledger.history(user_id, limit=limit, start=start)
-        entries = [entry for entry in page.rows if entry.transaction_id not in _further(entry)]
+        """A page of the user's history, newest first."""
+        entries: list[LedgerEntry] = []
+        while True:
+            left = limit - len(entries)
+            page = self._ledger.history(user_id, limit=left, start=start)
+            entries += [one for one in page.rows if one.transaction_id not in _further(one)]
+            if page.next is None or len(entries) == limit:
+                break
+            start = page.next
         charges = {entry.video_id: entry for entry in entries if _is_charge(entry)}
         further = [key for entry in charges.values() for key in _further(entry)]
         found = self._tables.get_all("credits", further, LedgerEntry)

@@ -24,8 +24,7 @@ export function CreditHistory({ ledger }: { ledger: CreditHistoryState }) {
     <section aria-labelledby="history">
       <h2 id="history">History</h2>
       {problem ? <ErrorMessage problem={problem} onRetry={reload} /> : null}
-      {/* A page may hold nothing but what is told with a note of the next one. */}
-      {entries && (entries.length || !loadMore) ? <EntryTable entries={entries} /> : null}
+      {entries ? <EntryTable entries={entries} /> : null}
       {!entries && !problem ? <Skeleton height="12rem" label="Reading your history" /> : null}
       {loadMore ? <Button onClick={() => void loadMore()}>Show older</Button> : null}
     </section>

@@ -5,8 +5,7 @@ import { type ApiProblem, toProblem } from "@/api/problem";
 import { useRequest } from "@/api/useRequest";
 import type { LedgerEntry } from "./ledgerEntry";
 
-/** Entries of the ledger: about half as many lines, where most are of notes. */
-const HISTORY_PAGE_SIZE = 40;
+const HISTORY_PAGE_SIZE = 20;
 
 type HistoryPage = Schema<"CreditHistory">;
 
