@@ -45,9 +45,10 @@ class Request(NamedTuple):
 
 
 class Ids(NamedTuple):
-    """What there is: a note of one's own, and things of somebody else's."""
+    """What there is: a note and a payment of one's own, and things of somebody else's."""
 
     note: str
+    payment: str
     others_note: str
     others_upload: str
     others_cursors: tuple[str, ...]
@@ -162,9 +163,9 @@ class Target(NamedTuple):
         """A right request but for what is given: body, raw, headers, query, path, claims."""
         called = event("http_api" if self.signed_in else "http_api_public")
         called["routeKey"] = called["requestContext"]["routeKey"] = f"{self.method} {self.path}"
+        right = {"id": ids.note, "name": "note.md", "payment_intent": ids.payment}
         called["pathParameters"] = {
-            one: {"id": ids.note, "name": "note.md"}.get(one, ids.note)
-            for one in re.findall(r"{(\w+)}", self.path)
+            one: right[one] for one in re.findall(r"{(\w+)}", self.path)
         } | more.get("path", {})
         called["queryStringParameters"] = more.get("query", {})
         called["headers"] |= more.get("headers", {})

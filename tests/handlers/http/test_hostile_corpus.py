@@ -11,6 +11,7 @@ from http_world import ADA, BOB, CONTRACT, CURSOR_SECRET, World
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.dynamodb import dynamodb_backends
 from moto.s3 import s3_backends
+from purchases import paid
 
 TARGETS = targets(CONTRACT)
 SECRETS = (
@@ -65,6 +66,7 @@ class Besieged:
             world.call("get_me", user)
         self.ids = Ids(
             note=world.finished(),
+            payment=paid(world),
             others_note=world.finished(BOB),
             others_upload="b" * 32,
             others_cursors=tuple(self._cursors()),
@@ -121,7 +123,13 @@ def test_hostile_requests_are_refused_and_change_nothing(besieged, kind, target)
     assert before == besieged.state()
 
 
-IDS = Ids(note="a" * 32, others_note="b" * 32, others_upload="c" * 32, others_cursors=("d",))
+IDS = Ids(
+    note="a" * 32,
+    payment="pi_a",
+    others_note="b" * 32,
+    others_upload="c" * 32,
+    others_cursors=("d",),
+)
 
 
 def corpus(found):
