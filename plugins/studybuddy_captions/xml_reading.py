@@ -1,7 +1,6 @@
 """XML as a stream of what stands in it, so that no document grows in memory.
 
-defusedxml refuses what can do harm: document types, entities, references to outside. Only a
-document type can declare them: a text that has none goes to the parser below defusedxml.
+defusedxml refuses what can do harm: document types, entities, references to outside.
 """
 
 from __future__ import annotations
@@ -34,46 +33,24 @@ class XmlTarget(Protocol):
 def read_xml(text: str, target: XmlTarget) -> None:
     """Tell the target what a document holds. Raises SourceRefusal."""
     from xml.etree.ElementTree import ParseError
-    from xml.parsers.expat import ExpatError
 
     from defusedxml.common import DefusedXmlException
+    from defusedxml.ElementTree import DefusedXMLParser
 
-    document = _DECLARATION.sub("", text, count=1).lstrip()
-    # Only a document type declares anything, and only these signs begin one.
-    parse = _parse_defused if "<!DOCTYPE" in document else _parse
+    parser = DefusedXMLParser(target=target, forbid_dtd=True)
     try:
-        parse(document, target)
+        parser.feed(_DECLARATION.sub("", text, count=1).lstrip())
+        parser.close()
     except DefusedXmlException as error:
         raise unreadable(
             "The captions file declares a document type or entities, which captions never do. "
             "It is not read."
         ) from error
-    except (ParseError, ExpatError, ValueError) as error:
+    except (ParseError, ValueError) as error:
         raise unreadable(
             f"The captions file is XML with a fault ({error}). Download it again, or save it as "
             "SRT or VTT."
         ) from error
-
-
-def _parse_defused(document: str, target: XmlTarget) -> None:
-    from defusedxml.ElementTree import DefusedXMLParser
-
-    parser = DefusedXMLParser(target=target, forbid_dtd=True)
-    parser.feed(document)
-    parser.close()
-
-
-def _parse(document: str, target: XmlTarget) -> None:
-    """As defusedxml does, without its functions in Python between the parser and the target."""
-    from xml.parsers.expat import ParserCreate
-
-    parser = ParserCreate(namespace_separator="}")
-    parser.buffer_text = True
-    parser.StartElementHandler = target.start
-    parser.CharacterDataHandler = target.data
-    parser.EndElementHandler = target.end
-    parser.Parse(document, False)
-    parser.Parse(b"", True)
 
 
 @lru_cache(maxsize=1000)
