@@ -96,8 +96,9 @@ contract: setup ## Write anew what is generated: the API's contract, the command
 build: setup ## Build the wheel into dist/
 	@rm -rf dist && $(BIN)/python -m hatchling build -t wheel
 
-bench: setup ## Measure: import time, link to artifacts, PDF pages, labelled claims
+bench: setup ## Measure: import time, link to artifacts, PDF pages, waiting for Claude, labelled claims
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.waiting
 	@$(BIN)/python -m benchmarks.handlers
 	@if [ -d tests/labelled_claims ]; then $(BIN)/python -m benchmarks.claims tests/labelled_claims/development; fi
 

@@ -192,7 +192,9 @@ def test_started_again_it_fetches_and_pays_nothing_twice(walk):
     assert ["FETCHES", "WRITES", "REPAIRS"] == counts
 
 
-@pytest.mark.parametrize("change", [{"language": "de"}, {"subject": "Cooking"}])
+@pytest.mark.parametrize(
+    "change", [{"language": "de"}, {"subject": "Cooking"}, {"profile": "thrifty"}]
+)
 def test_another_order_in_the_same_directory_is_written_anew(walk, change):
     counts: list[str] = []
     walk({"WRITES": counts})

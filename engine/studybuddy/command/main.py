@@ -134,8 +134,8 @@ _SPEAKERS = click.option(
     type=click.Choice(PROFILES),
     default=DEFAULT_PROFILE,
     show_default=True,
-    help="thrifty: Claude's cheapest model writes the sections, the strong one the summary; about "
-    "a fifth of the price.",
+    help="thrifty: Claude's cheapest model writes the sections, the strong one the summary; "
+    "about a fifth of the price.",
 )
 @click.option(
     "--checker",

@@ -2,8 +2,11 @@
 
 import pytest
 from anthropic.types import OutputConfigParam
+from click.testing import CliRunner
 
 import studybuddy
+from studybuddy.command.main import cli
+from studybuddy.command.notes import order_of
 from studybuddy_claude import ClaudeChecker, ClaudeWriter
 from studybuddy_claude.pricing import long_prompt_of, usage_of
 from studybuddy_claude.roles import CHEAPEST_MODEL, EFFORTS, WRITING_MODEL, Role, role_of
@@ -39,6 +42,14 @@ def test_each_role_has_an_effort_and_the_usual_one_is_the_cheapest():
 def test_the_efforts_are_those_that_the_library_knows():
     hints = OutputConfigParam.__annotations__["effort"].__forward_arg__
     assert f"Optional[Literal[{', '.join(map(repr, EFFORTS))}]]" == hints.replace('"', "'")
+
+
+def test_the_command_takes_a_profile():
+    options = dict.fromkeys(("title", "template", "writer", "language", "translate"), "")
+    given = {"url": "dQw4w9WgXcQ", "captions": "", "offset": None, "speakers": (), **options}
+    assert "thrifty" == order_of({**given, "profile": "thrifty"}).profile
+    assert "standard" == order_of(given).profile
+    assert 2 == CliRunner().invoke(cli, ["--url", "x", "--profile", "lavish"]).exit_code
 
 
 def asked(server):
