@@ -18,7 +18,7 @@ variables {
   namespace = "StudyBuddy-dev"
   queues    = { process = "ytstudy-process-dev", dead = "ytstudy-process-dead-dev" }
   functions = {
-    for name in ["create_user", "process_video", "settle_failed", "sweep"] : name => "ytstudy-${name}-dev"
+    for name in ["create_user", "make_export", "process_video", "settle_failed", "sweep"] : name => "ytstudy-${name}-dev"
   }
   log_groups = {
     for name in toset(flatten([for one in jsondecode(file("modules/watch/queries.json")) : one.functions])) :
@@ -61,7 +61,7 @@ run "watched" {
 
   assert {
     condition = toset(flatten([for one in aws_cloudwatch_metric_alarm.this["background-errors"].metric_query : [for m in one.metric : m.dimensions.FunctionName]])) == toset([
-      "ytstudy-create_user-dev", "ytstudy-settle_failed-dev", "ytstudy-sweep-dev"
+      "ytstudy-create_user-dev", "ytstudy-make_export-dev", "ytstudy-settle_failed-dev", "ytstudy-sweep-dev"
     ])
     error_message = "Functions that nobody waits for are watched by their real names."
   }

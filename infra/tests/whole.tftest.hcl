@@ -21,8 +21,8 @@ run "as_it_is_without_choices" {
     error_message = "A function has the name of its module."
   }
   assert {
-    condition     = toset(["create_user", "process_video", "settle_failed", "sweep"]) == setsubtract(keys(module.function), keys(local.behind_routes))
-    error_message = "There is a function behind each route, and the four that no route calls."
+    condition     = toset(["create_user", "make_export", "process_video", "settle_failed", "sweep"]) == setsubtract(keys(module.function), keys(local.behind_routes))
+    error_message = "There is a function behind each route, and the five that no route calls."
   }
   assert {
     condition     = length(distinct(values(module.function)[*].role_name)) == length(module.function)
@@ -77,7 +77,7 @@ run "each_is_told_of_what_it_may_use" {
     error_message = "Who answers in pages signs cursors."
   }
   assert {
-    condition     = ["CREDITS_TABLE", "ERASURES_TABLE", "FREE_CREDITS_MONTHS", "LIMITS_TABLE", "LIMIT_ERASURES", "LIMIT_FILES", "LIMIT_ORDERS", "LIMIT_PREVIEWS", "LIMIT_PURCHASES", "LIMIT_SIGN_OUTS", "LIMIT_UPLOADS", "METRICS_NAMESPACE", "NOTES_TABLE", "OPEN_JOBS", "PAYMENTS_TABLE", "SIGNUP_CREDITS", "USERS_TABLE", "VIDEOS_TABLE"] == keys(local.environments["get_video"])
+    condition     = ["CREDITS_TABLE", "ERASURES_TABLE", "FREE_CREDITS_MONTHS", "LIMITS_TABLE", "LIMIT_ERASURES", "LIMIT_EXPORTS", "LIMIT_FILES", "LIMIT_ORDERS", "LIMIT_PREVIEWS", "LIMIT_PURCHASES", "LIMIT_SIGN_OUTS", "LIMIT_UPLOADS", "METRICS_NAMESPACE", "NOTES_TABLE", "OPEN_JOBS", "PAYMENTS_TABLE", "SIGNUP_CREDITS", "USERS_TABLE", "VIDEOS_TABLE"] == keys(local.environments["get_video"])
     error_message = "Who reads tables is told of nothing else."
   }
   assert {
