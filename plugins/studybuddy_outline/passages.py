@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from studybuddy_outline.clauses import stands_alone
 from studybuddy_outline.phrases import Phrases, pattern
 from studybuddy_outline.speech import FASTEST, Sentence
 
@@ -17,6 +18,10 @@ _SPONSOR_WORDS = _SPONSOR_SECONDS * FASTEST
 _QUESTION = re.compile(r"[?？؟][\"'”»」）)]*$")
 _BROKEN = re.compile(r"(?:--|—|–|-|…|\.\.\.|,)$")
 _CLOSED = re.compile(r"[.!?。！？؟।][\"'”’»」』）)\]]*$")
+_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+_AROUND = 5
+"""Sentences on each side that a sentence is compared with."""
+
 _LONGEST_PAIR = 48
 _LONGEST_BARE = 28
 """Words in two sentences that are quoted together, with full stops and without."""
@@ -57,7 +62,7 @@ def asides(sentences: Sequence[Sentence], phrases: Phrases) -> set[int]:
 
 
 def passages(
-    sentences: Sequence[Sentence], left_out: set[int], phrases: Phrases
+    sentences: Sequence[Sentence], left_out: set[int], phrases: Phrases, language: str
 ) -> dict[int, Passage]:
     """The passage that ends with each sentence, by the sentence's number.
 
@@ -70,11 +75,11 @@ def passages(
         if sentence.number in left_out:
             last = None
             continue
-        quality = _quality(sentence, phrases)
+        quality = _quality(sentence, phrases, language)
         if not dangling.match(sentence.text):
             found[sentence.number] = _passage([sentence], quality)
         elif last is not None and _belong(last, sentence, dangling):
-            both = 0.4 * _quality(last, phrases) + 0.45 * quality
+            both = 0.4 * _quality(last, phrases, language) + 0.45 * quality
             found[sentence.number] = _passage([last, sentence], both)
         else:
             found[sentence.number] = _passage([sentence], 0.4 * quality)
@@ -107,21 +112,28 @@ def _passage(parts: Sequence[Sentence], quality: float) -> Passage:
     )
 
 
-def _quality(sentence: Sentence, phrases: Phrases) -> float:
+def _quality(sentence: Sentence, phrases: Phrases, language: str) -> float:
     text = sentence.text
-    quality = _size(sentence.length)
-    quality *= 1.3 if pattern(phrases.weighty).search(text) else 1.0
+    quality = _size(sentence.length) * _bearing(text, phrases)
     quality *= math.pow(0.82, len(pattern(phrases.chatter).findall(text)))
     quality *= 0.1 if _QUESTION.search(text) else 1.0
-    quality *= 0.4 if _BROKEN.search(text) else 1.0
-    quality *= math.pow(0.8, text.count("…"))
-    quality *= 1.0 if _CLOSED.search(text) else 0.6
+    if not _CLOSED.search(text):
+        alone = stands_alone(text, language, phrases)
+        quality *= 0.6 if alone and not _BROKEN.search(text) else 0.15
     quality *= 0.6 if text.count('"') % 2 or text.count("“") != text.count("”") else 1.0
     if sentence.stems:
         # Words said over and over are a slip of the tongue, or singing.
         quality *= len(set(sentence.stems)) / len(sentence.stems)
     quality *= 0.5 if "laughter" in sentence.marks else 1.0
     return quality
+
+
+def _bearing(text: str, phrases: Phrases) -> float:
+    """More for how things are and what follows, less for what once happened to somebody."""
+    bearing = 1.3 if pattern(phrases.weighty).search(text) else 1.0
+    bearing *= 1.15 if pattern(phrases.states).search(text) else 1.0
+    bearing *= math.pow(0.8, min(len(pattern(phrases.tale).findall(text)), 4))
+    return bearing * math.pow(0.8, len(_YEAR.findall(text)))
 
 
 def _size(length: float) -> float:
@@ -145,7 +157,28 @@ def salience(
 def worth(passage: Passage, weights: Mapping[str, float]) -> float:
     """How much a passage says of what matters, for its length, and how well."""
     matter = sum(sorted((weights.get(stem, 0.0) for stem in passage.stems), reverse=True)[:12])
-    return passage.quality * matter / math.pow(6 + len(passage.stems), 0.6)
+    wordy = math.pow(6 + len(passage.stems), 0.6) * math.pow(6 + passage.length, 0.4)
+    return passage.quality * matter / wordy
+
+
+def dwelling(sentences: Sequence[Sentence]) -> list[float]:
+    """How much each sentence is about what is said around it; 1 is usual, 3 the most.
+
+    The mean cosine with its neighbours: what a talk explains it says in the same words for a while.
+    """
+    stems = [frozenset(sentence.stems) for sentence in sentences]
+    alike = [_among(stems, number) for number in range(len(stems))]
+    usual = sum(alike) / len(alike) or 1.0
+    return [min(one / usual, 3.0) for one in alike]
+
+
+def _among(stems: Sequence[frozenset[str]], number: int) -> float:
+    around = [*stems[max(number - _AROUND, 0) : number], *stems[number + 1 : number + _AROUND + 1]]
+    return sum(_cosine(stems[number], other) for other in around) / max(len(around), 1)
+
+
+def _cosine(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / (math.sqrt(len(a) * len(b)) or 1.0)
 
 
 def select(
@@ -173,10 +206,9 @@ def select(
 def _freshness(passage: Passage, picked: Sequence[Passage], span: float, count: int) -> float:
     """From 1 for what is new and elsewhere to 0 for what was said already."""
     fresh = 1.0
-    near = span / (2 * count) or 1.0
+    near = span / count or 1.0
     for other in picked:
-        shared = len(passage.stems & other.stems)
-        alike = shared / (math.sqrt(len(passage.stems) * len(other.stems)) or 1.0)
+        alike = _cosine(passage.stems, other.stems)
         close = max(0.0, 1 - abs(passage.start - other.start) / near)
-        fresh = min(fresh, (1 - alike**1.5) * (1 - 0.6 * close))
+        fresh = min(fresh, (1 - alike**1.5) * (1 - 0.9 * close))
     return fresh

@@ -13,7 +13,7 @@ import studybuddy.text
 from studybuddy.text import scripts
 from studybuddy_outline.chapters import Chapter, chapters_of
 from studybuddy_outline.definitions import Definition, definitions
-from studybuddy_outline.passages import Passage, asides, passages, salience, worth
+from studybuddy_outline.passages import Passage, asides, dwelling, passages, salience, worth
 from studybuddy_outline.phrases import Phrases, phrases_for
 from studybuddy_outline.quiz import Cloze, gap_in
 from studybuddy_outline.speech import FASTEST, Sentence, sentences_of
@@ -55,7 +55,8 @@ class Talk:
     def passages(self) -> dict[int, Passage]:
         """What can be quoted, by the number of its last sentence."""
         kept = {sentence.number for sentence in self.matter}
-        return passages(self.sentences, set(range(len(self.sentences))) - kept, self.phrases)
+        left_out = set(range(len(self.sentences))) - kept
+        return passages(self.sentences, left_out, self.phrases, self.transcript.language)
 
     @cached_property
     def candidates(self) -> list[KeyTerm]:
@@ -144,6 +145,11 @@ class Talk:
         found = [self.passages[s.number] for s in inside if s.number in self.passages]
         return [(self._value(passage, lifted), passage) for passage in found]
 
+    @cached_property
+    def _dwelling(self) -> list[float]:
+        return dwelling(self.sentences)
+
     def _value(self, passage: Passage, weights: Mapping[str, float]) -> float:
         defined = any(number in self.definitions for number in passage.numbers)
-        return worth(passage, weights) * (1.25 if defined else 1.0)
+        dwelt = sum(self._dwelling[number] for number in passage.numbers) / len(passage.numbers)
+        return worth(passage, weights) * (0.5 + dwelt) * (1.25 if defined else 1.0)

@@ -45,6 +45,16 @@ class Phrases:
     """Words that begin a clause when no function word stands before them."""
     conjunctions: frozenset[str] = frozenset()
     """Words that begin a clause anywhere."""
+    subordinators: frozenset[str] = frozenset()
+    """Words whose clause waits for another one: `if`."""
+    relatives: frozenset[str] = frozenset()
+    """Determiners that may also go on with the clause before: `that`."""
+    after_objects: frozenset[str] = frozenset()
+    """Words that never follow a subject, so that the pronoun before them is none: `to`."""
+    askers: frozenset[str] = frozenset()
+    """Words that ask: `how`."""
+    before_clause: frozenset[str] = frozenset()
+    """Nouns that go on without a conjunction: `the way you read`."""
     enders: frozenset[str] = frozenset()
     """Function words that a clause may well end with."""
     clitic: str = ""
@@ -55,6 +65,10 @@ class Phrases:
     """Points back to a sentence before."""
     weighty: str = ""
     """Says that the speaker finds this important."""
+    states: str = ""
+    """Says how things are, or what must be done."""
+    tale: str = ""
+    """Says that something happened to somebody, once."""
     chatter: str = ""
     """Says that the sentence is a story, a joke or a stumble rather than matter."""
     opening: str = ""

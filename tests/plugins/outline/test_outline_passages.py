@@ -65,7 +65,7 @@ def test_adverts_in_one_long_segment_take_along_what_can_be_said_between_them(se
 
 
 def quotable(said, language="en", **more):
-    return passages(sentences(said, language, **more), set(), phrases_for(language))
+    return passages(sentences(said, language, **more), set(), phrases_for(language), language)
 
 
 def test_a_sentence_that_points_back_takes_what_it_points_to_along():

@@ -20,7 +20,7 @@ def term(text, *, key=None, where=(), score=1.0):
 
 
 def passage(text, language="en"):
-    (found,) = passages(sentences([text], language), set(), phrases_for(language)).values()
+    (found,) = passages(sentences([text], language), set(), phrases_for(language), language).values()
     return found
 
 
@@ -129,7 +129,7 @@ def test_wrong_answers_begin_as_the_answer_does():
 def test_the_same_question_has_the_same_order():
     read = sentences(LECTURE)
     terms = spaced_terms(read, "en", ENGLISH)
-    found = passages(read, set(), ENGLISH)
+    found = passages(read, set(), ENGLISH, "en")
     gaps = [gap for n in found if (gap := gap_in(found[n], terms))]
     first, second = ([Distractors(terms, read).choices(g) for g in gaps] for _ in range(2))
     assert first == second
