@@ -16,17 +16,24 @@ from studybuddy_outline.terms import Key, KeyTerm
 
 _AFTER = frozenset('.,;:!?"”»。，')
 _USED = 6
+_FEWEST = 3
+"""Words that a class takes with what sets the term apart in it: `river of ice`."""
+
 _EDGE = "\"'“”«»„「」『』《》.,;:!?…"
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A term as the sentence with this number writes it; `rank` 0 is the clearest wording."""
+    """A term as the sentence with this number writes it; `rank` 0 is the clearest wording.
+
+    `back` when it only names what was said before it: `we call that flutter`.
+    """
 
     term: str
     key: Key
     number: int
     rank: int
+    back: bool = False
 
 
 def definitions(
@@ -62,8 +69,18 @@ def _in_sentence(
             key = _key(term)
             used = naming and key in known and _too_late(known[key], sentence.number)
             written = _proper(term, match.start("term")) or (naming and _closes(term, match))
-            if not used and (key in known or written):
-                yield Definition(term, key, sentence.number, rank)
+            says = naming or _says_what(match, phrases)
+            if says and not used and (key in known or written) and not key[0].isdigit():
+                back = bool(match.groupdict().get("back"))
+                yield Definition(term, key, sentence.number, rank, back)
+
+
+def _says_what(match: re.Match[str], phrases: Phrases) -> bool:
+    """Whether what follows names a class, and more of it than the class alone."""
+    rest = match.string[match.end() :].strip(_EDGE + " ")
+    if pattern(phrases.undefined).match(rest):
+        return False
+    return scripts.word_count(rest) >= (_FEWEST / 2 if scripts.is_unspaced(rest) else _FEWEST)
 
 
 def _too_late(term: KeyTerm, number: int) -> bool:
@@ -83,7 +100,8 @@ def _vetted(text: str, language: str, phrases: Phrases) -> str:
     for word in text.split():
         bare = word.strip(_EDGE)
         folded = bare.casefold()
-        if studybuddy.text.is_function_word(folded, language) or folded in phrases.light:
+        light = folded in phrases.light and not (kept and folded in phrases.heads)
+        if light or studybuddy.text.is_function_word(folded, language):
             break
         kept.append(bare)
         if bare != word.lstrip(_EDGE):

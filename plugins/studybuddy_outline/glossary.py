@@ -25,6 +25,14 @@ class GlossaryEntry:
     defined: bool
     central: bool
 
+    @property
+    def opens(self) -> bool:
+        """Whether the passage begins with the term, and so says something of it."""
+        return any(
+            re.match(rf"(?:\w{{1,3}} )?{re.escape(form)}(?!\w)", self.passage.text, re.IGNORECASE)
+            for form in self.term.forms
+        )
+
 
 def glossary(talk: Talk) -> list[GlossaryEntry]:
     """The terms worth knowing, best first: about 9 for ten minutes, 26 for an hour."""

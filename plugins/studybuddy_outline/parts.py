@@ -65,29 +65,32 @@ def terms(entries: Sequence[GlossaryEntry]) -> tuple[studybuddy.Term, ...]:
 
 
 def cards(entries: Sequence[GlossaryEntry], talk: Talk) -> tuple[studybuddy.Card, ...]:
-    """Flash cards: definitions first, then what is said of a term, then a term left blank."""
+    """Flash cards: what a term means, or else what is said of it with the term left blank."""
     ranked = sorted(entries, key=lambda entry: (not entry.defined, not entry.central))
     found = []
-    for entry in ranked[: max(8, len(entries) // 2)]:
-        front, back = _ask(entry, talk), entry.passage.text
-        gap = None if entry.central else gap_in(entry.passage, [entry.term])
+    for entry in ranked:
+        gap = None if entry.defined else gap_in(entry.passage, [entry.term], talk.compounds)
         if gap:
-            front, back = gap.prompt, gap.answer
-        found.append(studybuddy.Card(front=front, back=back, cites=entry.passage.cites))
-    return tuple(found)
+            card = studybuddy.Card(front=gap.prompt, back=gap.answer, cites=entry.passage.cites)
+        elif entry.defined or entry.opens:
+            front, back = _ask(entry, talk), entry.passage.text
+            card = studybuddy.Card(front=front, back=back, cites=entry.passage.cites)
+        else:
+            continue
+        found.append(card)
+    return tuple(found[: max(8, len(entries) // 2)])
 
 
 def questions(talk: Talk, entries: Sequence[GlossaryEntry]) -> tuple[studybuddy.Question, ...]:
     """Open questions in the order of the talk: what a term means, or what is said of it."""
     count = max(3, min(round(talk.minutes / 5), 12))
-    ranked = sorted(entries, key=lambda entry: (not entry.defined, not entry.central))
-    fitting = [entry for entry in ranked if entry.central]
-    asked = (fitting if len(fitting) > 2 else ranked)[:count]
+    ranked = sorted(entries, key=lambda entry: (not entry.defined, not entry.opens))
+    fitting = [entry for entry in ranked if entry.defined or entry.opens]
     return tuple(
         studybuddy.Question(
             prompt=_ask(entry, talk), answer=entry.passage.text, cites=entry.passage.cites
         )
-        for entry in sorted(asked, key=lambda entry: entry.passage.numbers)
+        for entry in sorted(fitting[:count], key=lambda entry: entry.passage.numbers)
     )
 
 

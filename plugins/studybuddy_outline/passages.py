@@ -62,11 +62,16 @@ def asides(sentences: Sequence[Sentence], phrases: Phrases) -> set[int]:
 
 
 def passages(
-    sentences: Sequence[Sentence], left_out: set[int], phrases: Phrases, language: str
+    sentences: Sequence[Sentence],
+    left_out: set[int],
+    phrases: Phrases,
+    language: str,
+    naming: frozenset[int] = frozenset(),
 ) -> dict[int, Passage]:
     """The passage that ends with each sentence, by the sentence's number.
 
-    A sentence that points back ("It does …") takes the one it points to along, if that is there.
+    A sentence that points back ("It does …") takes the one it points to along, if that is there;
+    those of `naming` do so whatever that one begins with, since it says what they name.
     """
     found: dict[int, Passage] = {}
     dangling = pattern(phrases.dangling)
@@ -76,9 +81,10 @@ def passages(
             last = None
             continue
         quality = _quality(sentence, phrases, language)
-        if not dangling.match(sentence.text):
+        back = sentence.number in naming
+        if not back and not dangling.match(sentence.text):
             found[sentence.number] = _passage([sentence], quality)
-        elif last is not None and _belong(last, sentence, dangling):
+        elif last is not None and (back or not dangling.match(last.text)) and _belong(last, sentence):
             both = 0.4 * _quality(last, phrases, language) + 0.45 * quality
             found[sentence.number] = _passage([last, sentence], both)
         else:
@@ -87,14 +93,13 @@ def passages(
     return found
 
 
-def _belong(last: Sentence, sentence: Sentence, dangling: re.Pattern[str]) -> bool:
+def _belong(last: Sentence, sentence: Sentence) -> bool:
     return (
         last.speaker == sentence.speaker
         and sentence.start - last.end < 8
         and last.length >= 4
         and last.length + sentence.length
         <= (_LONGEST_PAIR if _CLOSED.search(last.text) else _LONGEST_BARE)
-        and not dangling.match(last.text)
         and not _QUESTION.search(last.text)
         and "…" not in last.text + sentence.text
     )

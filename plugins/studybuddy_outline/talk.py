@@ -56,7 +56,9 @@ class Talk:
         """What can be quoted, by the number of its last sentence."""
         kept = {sentence.number for sentence in self.matter}
         left_out = set(range(len(self.sentences))) - kept
-        return passages(self.sentences, left_out, self.phrases, self.transcript.language)
+        naming = frozenset(found.number for found in self.definitions.values() if found.back)
+        language = self.transcript.language
+        return passages(self.sentences, left_out, self.phrases, language, naming)
 
     @cached_property
     def candidates(self) -> list[KeyTerm]:
@@ -74,7 +76,8 @@ class Talk:
         total = len(self.matter)
 
         def telling(term: KeyTerm) -> float:
-            return math.sqrt(term.score * math.log(1 + total / len(term.where)) ** 3)
+            several = 1.2 if len(term.key) > 1 else 1.0
+            return several * math.sqrt(term.score * math.log(1 + total / len(term.where)) ** 3)
 
         return sorted(self.candidates[:300], key=lambda term: (-telling(term), term.text))
 
@@ -87,14 +90,22 @@ class Talk:
             return math.log1p(term.score) * math.log(1 + total / len(term.where)) ** 2
 
         found: defaultdict[int, list[KeyTerm]] = defaultdict(list)
-        for term in sorted(self.terms[:150], key=lambda term: (-rare(term), term.text)):
+        for term in sorted(self.terms[:100], key=lambda term: (-rare(term), term.text)):
             for number in term.where:
                 found[number].append(term)
         return found
 
     def gap_in(self, passage: Passage) -> Cloze | None:
         """The passage with a term left blank, if there is one to leave."""
-        return gap_in(passage, [t for n in passage.numbers for t in self._blanks.get(n, ())])
+        terms = [term for n in passage.numbers for term in self._blanks.get(n, ())]
+        return gap_in(passage, terms, self.compounds)
+
+    @cached_property
+    def compounds(self) -> frozenset[str]:
+        """Terms of several words, folded: none of them is torn by a gap."""
+        return frozenset(
+            form.casefold() for term in self.candidates if len(term.key) > 1 for form in term.forms
+        )
 
     @cached_property
     def definitions(self) -> dict[int, Definition]:

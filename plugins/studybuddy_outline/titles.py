@@ -40,7 +40,15 @@ def _made(part: Chapter, marks: Sequence[_Mark], phrases: Phrases, titles: Seque
     if not marks:
         return _opening_words(part.sentences, titles)
     for first in marks[:3]:
-        others = [m for m in marks if m.strength > 0.45 * first.strength and _apart(m, first)]
+        # A term of several words is a title by itself; beside it stands only what is its equal.
+        least, words = (0.7, 2) if len(first.term.key) > 1 else (0.45, 1)
+        others = [
+            mark
+            for mark in marks
+            if mark.strength > least * first.strength
+            and len(mark.term.key) >= words
+            and _apart(mark, first)
+        ]
         for title in [_joined(first, other, phrases) for other in others[:2]] + [_one(first)]:
             if title not in titles:
                 return title

@@ -26,6 +26,8 @@ _GRAMMAR = frozenset(
     "很太更最又再还只能想用做吗呢吧啊嘛么之其此每些什怎哪谁几多少上下里中前后得着过地等将则并且"
     "两三四五六七八九十您请先时种次"
 )
+# Nor has any of these within: there two words meet.
+_JOINT = re.compile("[的了是在我你他她它们这那就不也都把被让给从与及或但而且所因为如果得着吗呢吧啊很越来去说叫]")
 _LONGEST = 8
 
 
@@ -84,7 +86,9 @@ def _score(
     if studybuddy.text.is_function_word(text.casefold(), "en"):
         return 0.0
     if not _HAN.match(text):
-        return 2.0 * counts[text] * math.log2(min(len(text), 8))
+        return 1.5 * counts[text] * math.log2(min(len(text), 4))
+    if _JOINT.search(text):
+        return 0.0
     if text[0] in _GRAMMAR or text[-1] in _GRAMMAR or min(len(side) for side in sides) < 2:
         return 0.0
     if any(word in text for word in phrases.light):

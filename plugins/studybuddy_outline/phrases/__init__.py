@@ -23,11 +23,18 @@ class Phrases:
     """The phrases of one language. Word sets are case folded.
 
     `filler`, `dangling` and `clitic` are matched at the start, the other patterns anywhere. Each
-    of `definitions`, clearest wording first, has a group `term`.
+    of `definitions`, clearest wording first, has a group `term`, and a group `back` where it names
+    what was said before.
     """
 
     light: frozenset[str] = frozenset()
     """Words too common in any talk to be a term or the edge of one."""
+    heads: frozenset[str] = frozenset()
+    """Light words that end a term after another word: `merge sort`."""
+    prefixes: frozenset[str] = frozenset()
+    """Letters that are glued to the front of a word and are none of its own."""
+    capital_nouns: bool = False
+    """Whether every noun has a capital."""
     articles: bool = False
     """Whether hardly a noun goes without an article, a number or the like."""
     adverb: str = ""
@@ -73,18 +80,22 @@ class Phrases:
     """Says that the sentence is a story, a joke or a stumble rather than matter."""
     opening: str = ""
     """Says that a new subject begins."""
+    topic: str = ""
+    """Says what is talked about from here; has a group `term`."""
     aside: str = ""
     """Housekeeping: thanks, greetings, microphones, applause, questions from the floor."""
     sponsor: str = ""
     """Advertising."""
     definitions: tuple[str, ...] = ()
+    undefined: str = ""
+    """What follows `is a` and names no class: `something like this`."""
     both: str = "{0} · {1}"
     what_is: str = "{0}"
     what_of: str = "{0}"
 
 
 _SETS = frozenset(field.name for field in fields(Phrases) if field.type == "frozenset[str]")
-_AS_IT_IS = frozenset({"articles", "both", "what_is", "what_of"})
+_AS_IT_IS = frozenset({"articles", "capital_nouns", "both", "what_is", "what_of"})
 
 
 @cache

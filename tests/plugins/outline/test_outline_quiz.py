@@ -121,7 +121,7 @@ def test_two_forms_of_one_word_are_not_two_choices():
 def test_wrong_answers_begin_as_the_answer_does():
     text = "Lava flows far on the gentle slopes of a shield island."
     gap = gap_in(passage(text), [KeyTerm("lava", ("lava",), ("lava",), 1.0, ())])
-    names = [term("Moraine"), term("Crater"), term("Caldera")]
+    names = [term("moraine"), term("crater"), term("caldera")]
     found = Distractors(names, sentences([text])).choices(gap)
     assert {"Lava", "Moraine", "Crater", "Caldera"} == set(found)
 
