@@ -65,7 +65,7 @@ def _in_sentence(
         # Either the sentence begins with its term, or it comes to its name at last.
         naming = "^" not in source
         for match in pattern(source).finditer(sentence.text):
-            term = _vetted(match["term"], language, phrases)
+            term = vetted(match["term"], language, phrases)
             key = _key(term)
             used = naming and key in known and _too_late(known[key], sentence.number)
             written = _proper(term, match.start("term")) or (naming and _closes(term, match))
@@ -94,7 +94,7 @@ def _closes(term: str, match: re.Match[str]) -> bool:
     return len(term) > 4 and (after[:1] in _AFTER or " " in term)
 
 
-def _vetted(text: str, language: str, phrases: Phrases) -> str:
+def vetted(text: str, language: str, phrases: Phrases) -> str:
     """The words of a captured text that make a term: up to the first that no term has."""
     kept: list[str] = []
     for word in text.split():

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import studybuddy
 from studybuddy_outline.chapters import Chapter
 from studybuddy_outline.glossary import GlossaryEntry
-from studybuddy_outline.passages import Passage, select
+from studybuddy_outline.passages import CONSIDERED, Passage, select
 from studybuddy_outline.quiz import Distractors, gap_in
 from studybuddy_outline.talk import Talk
 
@@ -102,6 +102,8 @@ def choices(talk: Talk) -> tuple[studybuddy.Question, ...]:
     offered: dict[tuple[int, ...], studybuddy.Question] = {}
     answers: Counter[str] = Counter()
     for value, passage in sorted(talk.weigh(talk.matter), key=lambda pair: -pair[0]):
+        if len(asked) == CONSIDERED:
+            break
         gap = talk.gap_in(passage)
         if gap is None or answers[gap.term.text] > count // 8:
             continue

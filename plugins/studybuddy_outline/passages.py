@@ -19,6 +19,9 @@ _QUESTION = re.compile(r"[?？؟][\"'”»」）)]*$")
 _BROKEN = re.compile(r"(?:--|—|–|-|…|\.\.\.|,)$")
 _CLOSED = re.compile(r"[.!?。！？؟।][\"'”’»」』）)\]]*$")
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+CONSIDERED = 200
+"""Passages among which some are chosen, at most: the best of them."""
+
 _AROUND = 5
 """Sentences on each side that a sentence is compared with."""
 
@@ -194,7 +197,7 @@ def select(
     `span` is in seconds; `taken` are numbers of sentences already quoted, and is added to.
     """
     picked: list[Passage] = []
-    rest = sorted(ranked, key=lambda pair: (-pair[0], pair[1].numbers))[:200]
+    rest = sorted(ranked, key=lambda pair: (-pair[0], pair[1].numbers))[:CONSIDERED]
     best = rest[0][0] if rest else 0.0
     while rest and len(picked) < count:
         scored = [(value * _freshness(p, picked, span, count), p) for value, p in rest]

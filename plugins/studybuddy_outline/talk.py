@@ -122,7 +122,8 @@ class Talk:
     def titles(self) -> list[str]:
         """What each chapter is called."""
         defined = {number: found.key for number, found in self.definitions.items()}
-        return section_titles(self.chapters, self.candidates, self.phrases, defined)
+        language = self.transcript.language
+        return section_titles(self.chapters, self.candidates, self.phrases, defined, language)
 
     @cached_property
     def minutes(self) -> float:

@@ -238,6 +238,8 @@ def _score(key: Key, tally: _Tally, phrases: Phrases) -> float:
     inner = not tally.last or tally.nested > 0.6 * tally.count > tally.last
     if len(key) == 1 and (len(key[0]) < 2 or inner):
         return 0.0
+    if phrases.capital_nouns and all(form.split()[-1][0].islower() for form in tally.forms):
+        return 0.0
     like = prior + tally.like_noun + tally.capitals
     noun = like / (like + (1.0 - prior) + 2 * tally.like_verb)
     if noun < 0.34:

@@ -91,9 +91,21 @@ def _score(
         return 0.0
     if text[0] in _GRAMMAR or text[-1] in _GRAMMAR or min(len(side) for side in sides) < 2:
         return 0.0
+    if _torn(text, counts, sides) > 0.4 * counts[text]:
+        return 0.0
     if any(word in text for word in phrases.light):
         return 0.0
     return counts[text] * math.log2(len(text)) * min(_bond(text, counts), 1.2)
+
+
+def _torn(text: str, counts: Counter[str], sides: tuple[set[str], set[str]]) -> int:
+    """How often a string ends, or begins, within a word that is seen elsewhere without it."""
+    ahead = [(text + after, text[-1] + after) for after in sides[1]]
+    behind = [(before + text, before + text[0]) for before in sides[0]]
+    return max(
+        sum(counts[whole] for whole, word in pairs if counts[word] > counts[whole] > 0)
+        for pairs in (ahead, behind)
+    )
 
 
 def _bond(text: str, counts: Counter[str]) -> float:
