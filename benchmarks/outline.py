@@ -34,8 +34,7 @@ _SHARED = 0.5
 
 _CLOSED = re.compile(r"[.!?。！？؟।][\"'”’»」』）)]*$")
 _MAY_END = frozenset(
-    "again all are away back do down here him in is it me more not off on out over so them then "
-    "there these this those though too up us was yet you yourself".split()
+    ["again", "all", "are", "away", "back", "do", "down", "here", "him", "in", "is", "it", "me", "more", "not", "off", "on", "out", "over", "so", "them", "then", "there", "these", "this", "those", "though", "too", "up", "us", "was", "yet", "you", "yourself"]
 )
 """Function words that a sentence may end with."""
 

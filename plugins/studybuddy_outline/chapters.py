@@ -12,7 +12,6 @@ import studybuddy
 from studybuddy_outline.phrases import Phrases, pattern
 from studybuddy_outline.speech import FASTEST, Sentence
 
-
 _LONGEST = 2.5
 """Times the usual length that a chapter has at most."""
 
@@ -218,7 +217,9 @@ class _Starts:
                 self._long.pop()
             self._long.append(self._short)
             self._short += 1
-        while self._long and self._long_to(end, self._long[0]) > _LONGEST and self._long[0] < end - 1:
+        while (
+            self._long and self._long_to(end, self._long[0]) > _LONGEST and self._long[0] < end - 1
+        ):
             self._long.popleft()
         start: int | None = self._short if self._short < end else None
         while start is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import studybuddy
 from studybuddy_outline.chapters import Chapter
@@ -11,6 +11,9 @@ from studybuddy_outline.glossary import GlossaryEntry
 from studybuddy_outline.passages import CONSIDERED, Passage, select
 from studybuddy_outline.quiz import Distractors, gap_in
 from studybuddy_outline.talk import Talk
+
+_TOGETHER = 12
+"""Chapters that compete for points: those of about an hour."""
 
 
 def headline(talk: Talk) -> str:
@@ -36,24 +39,41 @@ def summary(talk: Talk) -> tuple[studybuddy.Point, ...]:
 
 def sections(talk: Talk, *, cues: bool) -> tuple[studybuddy.Section, ...]:
     """The chapters, each with the passages that say most; those without matter are left out."""
-    taken: set[int] = set()
-    found = []
-    for part, title in zip(talk.chapters, talk.titles, strict=True):
-        said = sum(sentence.length for sentence in part.sentences)
-        count = max(min(3 + int(said // 180), 6), round((part.end - part.start) / 180))
-        quoted = select(talk.weigh(part.sentences), count, part.end - part.start, taken)
-        if not quoted:
-            continue
-        found.append(
-            studybuddy.Section(
-                title=title,
-                start=part.start,
-                end=part.end,
-                points=tuple(_point(passage, talk) for passage in quoted),
-                cues=_cues(part, quoted, talk) if cues else (),
-            )
+    return tuple(
+        studybuddy.Section(
+            title=title,
+            start=part.start,
+            end=part.end,
+            points=tuple(_point(passage, talk) for passage in quoted),
+            cues=_cues(part, quoted, talk) if cues else (),
         )
-    return tuple(found)
+        for part, title, quoted in zip(talk.chapters, talk.titles, _points(talk), strict=True)
+        if quoted
+    )
+
+
+def _points(talk: Talk) -> Iterator[list[Passage]]:
+    """What is quoted of each chapter.
+
+    Chapters compete for points, about an hour of them at a time, so that one with much to say gets
+    more; each has one if there is any.
+    """
+    taken: set[int] = set()
+    for first in range(0, len(talk.chapters), _TOGETHER):
+        some = talk.chapters[first : first + _TOGETHER]
+        ranked = [talk.weigh(part.sentences) for part in some]
+        count = sum(map(_count, some))
+        every = [pair for pairs in ranked for pair in pairs]
+        chosen = select(every, count, some[-1].end - some[0].start, taken)
+        for part, pairs in zip(some, ranked, strict=True):
+            numbers = range(part.sentences[0].number, part.sentences[-1].number + 1)
+            quoted = [passage for passage in chosen if passage.numbers[-1] in numbers]
+            yield quoted or select(pairs, 1, part.end - part.start, taken)
+
+
+def _count(part: Chapter) -> int:
+    said = sum(sentence.length for sentence in part.sentences)
+    return max(min(3 + int(said // 180), 6), round((part.end - part.start) / 180))
 
 
 def terms(entries: Sequence[GlossaryEntry]) -> tuple[studybuddy.Term, ...]:

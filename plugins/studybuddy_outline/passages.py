@@ -87,7 +87,9 @@ def passages(
         back = sentence.number in naming
         if not back and not dangling.match(sentence.text):
             found[sentence.number] = _passage([sentence], quality)
-        elif last is not None and (back or not dangling.match(last.text)) and _belong(last, sentence):
+        elif (
+            last is not None and (back or not dangling.match(last.text)) and _belong(last, sentence)
+        ):
             both = 0.4 * _quality(last, phrases, language) + 0.45 * quality
             found[sentence.number] = _passage([last, sentence], both)
         else:
@@ -197,26 +199,28 @@ def select(
     `span` is in seconds; `taken` are numbers of sentences already quoted, and is added to.
     """
     picked: list[Passage] = []
-    rest = sorted(ranked, key=lambda pair: (-pair[0], pair[1].numbers))[:CONSIDERED]
+    rest = sorted(ranked, key=lambda pair: (-pair[0], pair[1].numbers))
+    rest = rest[: max(CONSIDERED, 8 * count)]
+    fresh = [1.0] * len(rest)
     best = rest[0][0] if rest else 0.0
-    while rest and len(picked) < count:
-        scored = [(value * _freshness(p, picked, span, count), p) for value, p in rest]
-        value, passage = max(scored, key=lambda pair: (pair[0], -pair[1].numbers[0]))
-        rest = [pair for pair in rest if pair[1] is not passage]
-        if value < 0.2 * best and picked:
+    while any(fresh) and len(picked) < count:
+        at = max(range(len(rest)), key=lambda n: (rest[n][0] * fresh[n], -rest[n][1].numbers[0]))
+        value, passage = rest[at]
+        if value * fresh[at] < 0.2 * best and picked:
             break
         if taken.isdisjoint(passage.numbers):
             picked.append(passage)
             taken.update(passage.numbers)
+            fresh = [
+                min(old, _freshness(other, passage, span / count))
+                for old, (_, other) in zip(fresh, rest, strict=True)
+            ]
+        fresh[at] = 0.0
     return sorted(picked, key=lambda passage: passage.numbers)
 
 
-def _freshness(passage: Passage, picked: Sequence[Passage], span: float, count: int) -> float:
+def _freshness(passage: Passage, picked: Passage, near: float) -> float:
     """From 1 for what is new and elsewhere to 0 for what was said already."""
-    fresh = 1.0
-    near = span / count or 1.0
-    for other in picked:
-        alike = _cosine(passage.stems, other.stems)
-        close = max(0.0, 1 - abs(passage.start - other.start) / near)
-        fresh = min(fresh, (1 - alike**1.5) * (1 - 0.9 * close))
-    return fresh
+    alike = _cosine(passage.stems, picked.stems)
+    close = max(0.0, 1 - abs(passage.start - picked.start) / (near or 1.0))
+    return (1 - alike**1.5) * (1 - 0.9 * close)

@@ -72,7 +72,11 @@ def gap_in(
 
 def _tears(text: str, start: int, end: int, compounds: Collection[str]) -> bool:
     """Whether the words beside a gap are of the same term, or of the same name, as those in it."""
-    gap, before, after = text[start:end], _WORD_BEFORE.search(text[:start]), _WORD_AFTER.match(text[end:])
+    gap, before, after = (
+        text[start:end],
+        _WORD_BEFORE.search(text[:start]),
+        _WORD_AFTER.match(text[end:]),
+    )
     for word, joined in (
         (before and before[1], f"{before[1] if before else ''} {gap}"),
         (after and after[1], f"{gap} {after[1] if after else ''}"),

@@ -108,13 +108,15 @@ def _whole_names(tallies: Mapping[Key, _Tally], scores: Iterable[Key]) -> dict[K
     """By a name of one word the whole name it is half of, if that is only one."""
     longer: defaultdict[str, set[Key]] = defaultdict(set)
     for key, tally in tallies.items():
-        if len(key) > 1 and max(tally.forms).replace(" ", "").isalpha() and max(tally.forms).istitle():
+        if (
+            len(key) > 1
+            and max(tally.forms).replace(" ", "").isalpha()
+            and max(tally.forms).istitle()
+        ):
             for part in key:
                 longer[part].add(key)
     halves = (
-        key
-        for key in scores
-        if len(key) == 1 and tallies[key].capitals > 0.5 * tallies[key].count
+        key for key in scores if len(key) == 1 and tallies[key].capitals > 0.5 * tallies[key].count
     )
     return {key: next(iter(longer[key[0]])) for key in halves if len(longer[key[0]]) == 1}
 

@@ -17,7 +17,6 @@ from studybuddy_outline.phrases import Phrases, pattern
 from studybuddy_outline.speech import Sentence
 from studybuddy_outline.terms import Key, KeyTerm
 
-
 _PLAIN = re.compile(r"[^\d,;:!?]+")
 _FIRST = 3
 """Sentences of a section within which it may be said what it is about."""
@@ -49,7 +48,9 @@ def section_titles(
     known = frozenset(stem for term in terms for stem in term.key)
     for part, marks in zip(parts, _marks(parts, terms, defined), strict=True):
         called = part.title or _announced(part, known, phrases, language)
-        titles.append(called if called not in ("", *titles) else _made(part, marks, phrases, titles))
+        titles.append(
+            called if called not in ("", *titles) else _made(part, marks, phrases, titles)
+        )
     return titles
 
 
@@ -58,7 +59,9 @@ def _announced(part: Chapter, known: frozenset[str], phrases: Phrases, language:
     for at, sentence in enumerate(part.sentences[:_FIRST]):
         others = {stem for other in part.sentences[at + 1 :] for stem in other.stems}
         match = pattern(phrases.topic).search(sentence.text) if phrases.topic else None
-        topic = vetted(match["term"], language, phrases) if match else _bare_topic(sentence, phrases)
+        topic = (
+            vetted(match["term"], language, phrases) if match else _bare_topic(sentence, phrases)
+        )
         stems = {studybuddy.text.stem(word) for word in studybuddy.text.words(topic)}
         if stems & others & known:
             return topic[:1].upper() + topic[1:]
@@ -68,7 +71,9 @@ def _announced(part: Chapter, known: frozenset[str], phrases: Phrases, language:
 def _bare_topic(sentence: Sentence, phrases: Phrases) -> str:
     """The words of a sentence that is a heading more than a sentence: `Fresh evidence.`"""
     words = sentence.text.rstrip(".").split()
-    plain = sentence.text.endswith(".") and len(words) <= _HEADING and _PLAIN.fullmatch(" ".join(words))
+    plain = (
+        sentence.text.endswith(".") and len(words) <= _HEADING and _PLAIN.fullmatch(" ".join(words))
+    )
     verbs = phrases.finite | phrases.subjects
     if not plain or not phrases.finite or any(word.casefold() in verbs for word in words):
         return ""

@@ -27,7 +27,9 @@ _GRAMMAR = frozenset(
     "两三四五六七八九十您请先时种次"
 )
 # Nor has any of these within: there two words meet.
-_JOINT = re.compile("[的了是在我你他她它们这那就不也都把被让给从与及或但而且所因为如果得着吗呢吧啊很越来去说叫]")
+_JOINT = re.compile(
+    "[的了是在我你他她它们这那就不也都把被让给从与及或但而且所因为如果得着吗呢吧啊很越来去说叫]"
+)
 _LONGEST = 8
 
 

@@ -20,7 +20,9 @@ def term(text, *, key=None, where=(), score=1.0):
 
 
 def passage(text, language="en"):
-    (found,) = passages(sentences([text], language), set(), phrases_for(language), language).values()
+    (found,) = passages(
+        sentences([text], language), set(), phrases_for(language), language
+    ).values()
     return found
 
 
