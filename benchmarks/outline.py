@@ -34,7 +34,10 @@ _SHARED = 0.5
 
 _CLOSED = re.compile(r"[.!?。！？؟।][\"'”’»」』）)]*$")
 _MAY_END = frozenset(
-    ["again", "all", "are", "away", "back", "do", "down", "here", "him", "in", "is", "it", "me", "more", "not", "off", "on", "out", "over", "so", "them", "then", "there", "these", "this", "those", "though", "too", "up", "us", "was", "yet", "you", "yourself"]
+    """
+    again all are away back do down here him in is it me more not off on out over so them then
+    there these this those though too up us was yet you yourself
+    """.split()  # noqa: SIM905
 )
 """Function words that a sentence may end with."""
 

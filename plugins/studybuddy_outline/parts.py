@@ -27,7 +27,7 @@ def summary(talk: Talk) -> tuple[studybuddy.Point, ...]:
     """Three to six quotations that stand for the whole, spread over it."""
     count = 3 + sum(talk.minutes > limit for limit in (8, 20, 45))
     first, last = talk.sentences[0].start, talk.sentences[-1].end
-    ranked = talk.weigh(talk.sentences)
+    ranked = talk.weigh(talk.sentences, talk.framing)
     best: list[Passage] = []
     taken: set[int] = set()
     for i in range(count):

@@ -142,6 +142,8 @@ def _bearing(text: str, phrases: Phrases) -> float:
     """More for how things are and what follows, less for what once happened to somebody."""
     bearing = 1.3 if pattern(phrases.weighty).search(text) else 1.0
     bearing *= 1.15 if pattern(phrases.states).search(text) else 1.0
+    bearing *= 0.5 if pattern(phrases.bidding).search(text) else 1.0
+    bearing *= 0.3 if pattern(phrases.hearsay).search(text) else 1.0
     bearing *= math.pow(0.8, min(len(pattern(phrases.tale).findall(text)), 4))
     return bearing * math.pow(0.8, len(_YEAR.findall(text)))
 

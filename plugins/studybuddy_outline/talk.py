@@ -24,6 +24,9 @@ from studybuddy_outline.unspaced_terms import unspaced_terms
 _FOCUS = 6.0
 """How many times as much a word counts that the reader names."""
 
+_NAMED = 1.3
+"""How many times as much a word counts that the title names."""
+
 
 @dataclass(frozen=True)
 class Talk:
@@ -144,18 +147,41 @@ class Talk:
         return frozenset(map(studybuddy.text.stem, asked)) & self._everywhere.keys()
 
     @cached_property
+    def _called(self) -> frozenset[str]:
+        """Stems of the title and of what the video's owner calls its chapters."""
+        video = self.transcript.video
+        names = " ".join([video.title, *(chapter.title for chapter in video.chapters)])
+        said = studybuddy.text.content_words(names, self.transcript.language)
+        return frozenset(map(studybuddy.text.stem, said))
+
+    @cached_property
+    def framing(self) -> frozenset[str]:
+        """Stems that the opening and the closing of the talk share: what it is about, as a rule."""
+        size = max(len(self.matter) // 10, 3)
+        first, last = self.matter[:size], self.matter[-size:]
+        return frozenset(stem for s in first for stem in s.stems).intersection(
+            stem for s in last for stem in s.stems
+        )
+
+    @cached_property
     def _term_stems(self) -> dict[str, float]:
         top = self.candidates[:60]
         return {stem: 1.0 - i / 120 for i, term in enumerate(top) for stem in term.key}
 
-    def weigh(self, inside: Iterable[Sentence]) -> list[tuple[float, Passage]]:
-        """The passages that end with these sentences, and what each is worth among them."""
+    def weigh(
+        self, inside: Iterable[Sentence], lifted: frozenset[str] = frozenset()
+    ) -> list[tuple[float, Passage]]:
+        """The passages that end with these sentences, and what each is worth among them.
+
+        Stems that are `lifted` count more, as those of the title do.
+        """
         inside = list(inside)
         weights = salience(inside, self._everywhere, len(self.sentences))
-        lifted = {s: w * (1 + 0.5 * self._term_stems.get(s, 0.0)) for s, w in weights.items()}
-        lifted |= {s: _FOCUS * lifted[s] for s in self.focused & lifted.keys()}
+        weights = {s: w * (1 + 0.5 * self._term_stems.get(s, 0.0)) for s, w in weights.items()}
+        weights |= {s: _NAMED * weights[s] for s in (self._called | lifted) & weights.keys()}
+        weights |= {s: _FOCUS * weights[s] for s in self.focused & weights.keys()}
         found = [self.passages[s.number] for s in inside if s.number in self.passages]
-        return [(self._value(passage, lifted), passage) for passage in found]
+        return [(self._value(passage, weights), passage) for passage in found]
 
     @cached_property
     def _dwelling(self) -> list[float]:

@@ -144,21 +144,15 @@ def _names_whole(tokens: list[_TermToken]) -> list[_TermToken]:
 
 
 def _role(folded: str, language: str, phrases: Phrases) -> str:
-    if folded in phrases.joints:
-        return "j"
-    if folded in phrases.heads:
-        return "h"
+    if folded in phrases.joints | phrases.heads:
+        return "j" if folded in phrases.joints else "h"
     bare = folded[1:] if len(folded) > 3 and folded[0] in phrases.prefixes else folded
     if any(studybuddy.text.is_function_word(word, language) for word in (folded, bare)):
         return "f"
-    if bare in phrases.light:
-        return "l"
+    light = folded in phrases.light or bare in phrases.light or "'" in folded
     # English is quoted in talks of every language.
-    if studybuddy.text.is_function_word(folded, "en"):
-        return "l"
-    if folded in phrases.light or "'" in folded or pattern(phrases.adverb).fullmatch(folded):
-        return "l"
-    return "c"
+    light = light or studybuddy.text.is_function_word(folded, "en")
+    return "l" if light or pattern(phrases.adverb).fullmatch(folded) else "c"
 
 
 def _candidates(tokens: Sequence[_TermToken]) -> Iterator[tuple[int, int]]:

@@ -83,21 +83,21 @@ def _unexplained(counts: Counter[str]) -> list[str]:
 def _score(
     text: str, counts: Counter[str], sides: tuple[set[str], set[str]], phrases: Phrases
 ) -> float:
-    if text.casefold() in phrases.light or len(text) < 2:
-        return 0.0
-    if studybuddy.text.is_function_word(text.casefold(), "en"):
+    folded = text.casefold()
+    if len(text) < 2 or folded in phrases.light or studybuddy.text.is_function_word(folded, "en"):
         return 0.0
     if not _HAN.match(text):
         return 1.5 * counts[text] * math.log2(min(len(text), 4))
-    if _JOINT.search(text):
-        return 0.0
-    if text[0] in _GRAMMAR or text[-1] in _GRAMMAR or min(len(side) for side in sides) < 2:
-        return 0.0
-    if _torn(text, counts, sides) > 0.4 * counts[text]:
-        return 0.0
-    if any(word in text for word in phrases.light):
+    if _is_no_word(text, counts, sides) or any(word in text for word in phrases.light):
         return 0.0
     return counts[text] * math.log2(len(text)) * min(_bond(text, counts), 1.2)
+
+
+def _is_no_word(text: str, counts: Counter[str], sides: tuple[set[str], set[str]]) -> bool:
+    """Whether grammar stands at its edges or within, or a word is torn there."""
+    if text[0] in _GRAMMAR or text[-1] in _GRAMMAR or _JOINT.search(text):
+        return True
+    return min(map(len, sides)) < 2 or _torn(text, counts, sides) > 0.4 * counts[text]
 
 
 def _torn(text: str, counts: Counter[str], sides: tuple[set[str], set[str]]) -> int:
