@@ -16,6 +16,9 @@ from studybuddy_outline.terms import Key, KeyTerm
 
 _AFTER = frozenset('.,;:!?"”»。，')
 _USED = 6
+_SOON = 9
+"""Characters before a name for what the sentence before says."""
+
 _FEWEST = 3
 """Words that a class takes with what sets the term apart in it: `river of ice`."""
 
@@ -71,7 +74,8 @@ def _in_sentence(
             written = _proper(term, match.start("term")) or (naming and _closes(term, match))
             says = naming or _says_what(match, phrases)
             if says and not used and (key in known or written) and not key[0].isdigit():
-                back = bool(match.groupdict().get("back"))
+                # Further on it points back within the sentence.
+                back = bool(match.groupdict().get("back")) and match.start() < _SOON
                 yield Definition(term, key, sentence.number, rank, back)
 
 

@@ -23,7 +23,7 @@ from studybuddy_outline.speech import Sentence
 Key: TypeAlias = tuple[str, ...]
 
 _WORD = rf"[^\W_](?:[\w{scripts.MARKS}]|(?:['’+#&./-](?=[^\W_])))*(?:\+\+|#)?"
-_CALL = re.compile(r"^(?:[\w-]+, )?([^\W\d_]+),|[,;] ([^\W\d_]+)[.?!;]*$", re.MULTILINE)
+_CALL = re.compile(r"^(?:[\w-]+, )?([^\W\d_]+)(?=,)|[,;] ([^\W\d_]+)[.?!;]*$", re.MULTILINE)
 _POSSESSIVE = re.compile(r"['’]s$")
 _LONGEST = 4
 """Words in a term."""

@@ -137,3 +137,24 @@ def test_the_same_question_has_the_same_order():
     assert first == second
     places = {options.index(g.answer) for g, options in zip(gaps, first, strict=True) if options}
     assert {0, 1, 2} <= places
+
+
+def test_no_gap_tears_a_longer_term_or_a_name():
+    text = "The old comparison function is slow near York City on most days."
+    assert gap_in(passage(text), [term("function")], {"comparison function"}) is None
+    assert gap_in(passage(text), [term("function")]).answer == "function"
+    assert gap_in(passage(text), [term("City")]) is None
+
+
+def test_one_word_is_no_wrong_answer_where_two_are_asked_for():
+    found = choices(SPRING, term("spring tide"), term("crater"), *NEAP)
+    assert "crater" not in found
+
+
+def test_a_first_word_is_no_name_for_its_capital():
+    gap = gap_in(
+        passage("Magma chambers empty before the crater falls in."), [term("magma chambers")]
+    )
+    names = [term(name) for name in ("John Roebling", "firn fields", "dust clouds", "moon rocks")]
+    found = Distractors(names, sentences(["No."])).choices(gap)
+    assert {"Magma chambers", "Firn fields", "Dust clouds", "Moon rocks"} == set(found)
