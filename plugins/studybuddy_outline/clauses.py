@@ -91,12 +91,13 @@ def _folded(token: str) -> str:
 
 
 def stands_alone(text: str, language: str, phrases: Phrases) -> bool:
-    """Whether unpunctuated words can be quoted as a sentence: uncut, with an end and a verb."""
+    """Whether unpunctuated words are a sentence: uncut, no question, with an end and a verb."""
     if "…" in (text[0], text[-1]):
         return False
     said = [_folded(token) for token in text.split()]
     waits = said[0] in phrases.subordinators and len(said) < _REACH
-    if waits or _leads_on(said[-2:], language, phrases):
+    asks = any(a in phrases.askers and b in phrases.finite for a, b in itertools.pairwise(said))
+    if waits or asks or _leads_on(said[-2:], language, phrases):
         return False
     # Of verbs only the commonest are known, but what a pronoun does is one.
     verbs = (word for word in said if word in phrases.finite or word in phrases.subjects)

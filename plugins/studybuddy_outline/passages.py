@@ -225,4 +225,4 @@ def _freshness(passage: Passage, picked: Passage, near: float) -> float:
     """From 1 for what is new and elsewhere to 0 for what was said already."""
     alike = _cosine(passage.stems, picked.stems)
     close = max(0.0, 1 - abs(passage.start - picked.start) / (near or 1.0))
-    return (1 - alike**1.5) * (1 - 0.9 * close)
+    return (1 - math.pow(alike, 1.5)) * (1 - 0.9 * close)

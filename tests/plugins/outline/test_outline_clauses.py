@@ -129,6 +129,7 @@ def test_what_belongs_together_is_not_cut(whole):
         "… of the ice that moves down the valley",
         "The ice moves down the valley to …",
         "If the old snow is deep",
+        "So why does the ice move here every day",
         "Far worse than rock given its many obvious cracks",
     ],
 )
