@@ -96,12 +96,26 @@ def stands_alone(text: str, language: str, phrases: Phrases) -> bool:
         return False
     said = [_folded(token) for token in text.split()]
     waits = said[0] in phrases.subordinators and len(said) < _REACH
-    asks = any(a in phrases.askers and b in phrases.finite for a, b in itertools.pairwise(said))
-    if waits or asks or _leads_on(said[-2:], language, phrases):
+    if waits or _asks(said, phrases) or _breaks_off(said, language, phrases):
         return False
     # Of verbs only the commonest are known, but what a pronoun does is one.
     verbs = (word for word in said if word in phrases.finite or word in phrases.subjects)
     return not phrases.finite or any(verbs)
+
+
+def _asks(said: Sequence[str], phrases: Phrases) -> bool:
+    """Whether there is a question in these words: `how much is it`, `so why does it`."""
+    if said[0] in phrases.askers and any(word in phrases.finite for word in said[:5]):
+        return True
+    return any(a in phrases.askers and b in phrases.finite for a, b in itertools.pairwise(said))
+
+
+def _breaks_off(said: Sequence[str], language: str, phrases: Phrases) -> bool:
+    """Whether more is sure to follow: after a verb that is short, or two words after `but`."""
+    if said[-1] in phrases.finite or _leads_on(said[-2:], language, phrases):
+        return True
+    adding = phrases.conjunctions - phrases.joining
+    return any(word in adding for word in said[-3:])
 
 
 def _leads_on(last: Sequence[str], language: str, phrases: Phrases) -> bool:
@@ -155,7 +169,12 @@ def _begins_subject(folded: Sequence[str], i: int, phrases: Phrases) -> bool:
 
 def _has_verb(ahead: Sequence[str], phrases: Phrases) -> bool:
     """Whether these words go on to a verb before another phrase begins: `the switch was`."""
-    others = (phrases.before_noun, phrases.subjects, phrases.conjunctions)
+    others = (
+        phrases.before_noun,
+        phrases.subjects,
+        phrases.conjunctions,
+        phrases.relatives,
+    )
     for n, word in enumerate(ahead):
         if word in phrases.finite:
             return n > 0

@@ -52,10 +52,12 @@ class Phrases:
     """Words that begin a clause when no function word stands before them."""
     conjunctions: frozenset[str] = frozenset()
     """Words that begin a clause anywhere."""
+    joining: frozenset[str] = frozenset()
+    """Conjunctions that join two words as well as two clauses: `and`."""
     subordinators: frozenset[str] = frozenset()
     """Words whose clause waits for another one: `if`."""
     relatives: frozenset[str] = frozenset()
-    """Determiners that may also go on with the clause before: `that`."""
+    """Words that go on with the clause before: `which`."""
     after_objects: frozenset[str] = frozenset()
     """Words that never follow a subject, so that the pronoun before them is none: `to`."""
     askers: frozenset[str] = frozenset()

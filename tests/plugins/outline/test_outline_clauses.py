@@ -102,7 +102,7 @@ def test_i_is_written_large():
 SPOKEN = (
     "so how do we find the firn line you take a map and you draw it to the edge of the ice but if "
     "the snow is old it's really hard to see in a dictionary you find a word that was used before "
-    "the slope gives you one more clue and that's a good sign because it works on every glacier"
+    "you see the snow which is old the slope gives you one more clue and that's a good sign because it works on every glacier"
 )
 
 
@@ -113,6 +113,7 @@ SPOKEN = (
         "if the snow is old it's really hard to see",
         "a word that was used before",
         "gives you one more clue",
+        "you see the snow which is old",
         "that's a good sign because it works on every glacier",
     ],
 )
@@ -130,6 +131,9 @@ def test_what_belongs_together_is_not_cut(whole):
         "The ice moves down the valley to …",
         "If the old snow is deep",
         "So why does the ice move here every day",
+        "How much ice do you see about a tonne",
+        "It moves down the valley and an exception is",
+        "The ice is hard and it moves then step four",
         "Far worse than rock given its many obvious cracks",
     ],
 )
