@@ -102,7 +102,8 @@ def test_i_is_written_large():
 SPOKEN = (
     "so how do we find the firn line you take a map and you draw it to the edge of the ice but if "
     "the snow is old it's really hard to see in a dictionary you find a word that was used before "
-    "you see the snow which is old the slope gives you one more clue and that's a good sign because it works on every glacier"
+    "you see the snow which is old the slope gives you one more clue and that's a good sign "
+    "because it works on every glacier"
 )
 
 
