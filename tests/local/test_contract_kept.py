@@ -20,7 +20,7 @@ PROMISED = [
 ]
 # Every example is a call through the gateway to a function: tens of milliseconds.
 FEW = settings(
-    max_examples=50,
+    max_examples=25,
     deadline=None,
     database=None,
     derandomize=True,

@@ -47,7 +47,7 @@ test("what YouTube refuses waits for captions, and goes on with those that are p
   await client.signIn(student);
   await page.getByLabel(/link/i).fill(LINK);
   await page.getByRole("button", { name: "Make notes" }).click();
-  await page.getByRole("progressbar").waitFor();
+  await credits(page, 2);
   await refuseCaptions(await newestVideo(student), "proof_of_origin");
 
   await page.getByText("Waiting for captions.").waitFor();

@@ -216,7 +216,7 @@ def test_cancelled_after_all_was_begun_nothing_comes_back_and_nothing_else_is_sa
 ENDS = st.sampled_from(["complete", "fail", "cancel", "cancel later", "exhaust"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(price=st.integers(1, 6), begun=st.integers(0, 8), end=ENDS)
 def test_charged_is_used_and_given_back_whatever_happens(moto_client, price, begun, end):
     world = World(moto_client, after=KEPT[-1] if KEPT else None)

@@ -59,7 +59,7 @@ def test_one_key_is_one_job_in_a_race(real_world):
 def test_completing_and_refunding_race_to_one_settlement(real_world, lapse):
     world = real_world
     world.user()
-    for _ in range(25):
+    for _ in range(10):
         lease = world.leased(world.submitted())
         world.clock.pass_by(lapse)
         note = note_of(lease)

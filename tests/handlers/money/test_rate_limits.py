@@ -40,7 +40,7 @@ def test_a_bucket_never_holds_more_than_it_is_for(limits, real_world, away):
 
 
 def test_what_is_refused_takes_nothing(limits, real_world):
-    taken(limits, 200)
+    taken(limits, 60)
     real_world.clock.pass_by(20)
     assert [0, 20] == taken(limits, 2)
 
