@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import studybuddy
 from studybuddy_outline.phrases import Phrases, pattern
 from studybuddy_outline.speech import FASTEST, Sentence
+
+_LONGEST = 2.5
+"""Times the usual length that a chapter has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ def _breaks(sentences: Sequence[Sentence], window: float, phrases: Phrases) -> l
     mean = sum(cohesion) / len(cohesion)
     spread = math.sqrt(sum((c - mean) ** 2 for c in cohesion) / len(cohesion)) or 1.0
     pauses = _pauses(sentences)
-    opening = pattern(phrases.opening)
+    opening, topic = pattern(phrases.opening), pattern(phrases.topic)
     found = []
     for i, sentence in enumerate(sentences):
         last = sentences[i - 1] if i else sentence
@@ -97,6 +100,7 @@ def _breaks(sentences: Sequence[Sentence], window: float, phrases: Phrases) -> l
             (mean - cohesion[i]) / spread
             + 0.5 * pauses[i]
             + (0.4 if opening.match(sentence.text) else 0.0)
+            + (0.8 if topic.search(sentence.text) else 0.0)
             + (0.2 if sentence.speaker != last.speaker else 0.0)
         )
     return found
@@ -114,29 +118,56 @@ def _cohesion(sentences: Sequence[Sentence], window: float) -> list[float]:
 
     TextTiling (Hearst 1997) with a sliding window: each word enters and leaves a side once.
     """
-    weight = _weights(sentences)
+    sides = _Sides(_weights(sentences))
     sizes = [sentence.length for sentence in sentences]
-    left: Counter[str] = Counter()
-    right: Counter[str] = Counter()
     tail, head, left_size, right_size = 0, 0, 0.0, 0.0
     found = []
     for i, sentence in enumerate(sentences):
         while head < len(sentences) and right_size < window:
-            right.update(sentences[head].stems)
+            sides.change(sentences[head].stems, 0, 1)
             right_size += sizes[head]
             head += 1
         while left_size - sizes[tail] > window:
-            left.subtract(sentences[tail].stems)
+            sides.change(sentences[tail].stems, -1, 0)
             left_size -= sizes[tail]
             tail += 1
-        # Words that have left a window are forgotten, or each step would count all that were said.
-        left, right = +left, +right
-        found.append(_cosine(left, right, weight))
-        right.subtract(sentence.stems)
-        left.update(sentence.stems)
+        found.append(sides.cosine())
+        sides.change(sentence.stems, 1, -1)
         right_size -= sizes[i]
         left_size += sizes[i]
     return found
+
+
+class _Sides:
+    """The words on both sides of a place, and how alike they are, kept as words come and go."""
+
+    def __init__(self, weight: Mapping[str, float]) -> None:
+        self._weight = weight
+        self._left: Counter[str] = Counter()
+        self._right: Counter[str] = Counter()
+        self._shared = self._lefts = self._rights = 0.0
+
+    def change(self, stems: Iterable[str], left: int, right: int) -> None:
+        """So many of each of these words come to a side, or leave it."""
+        for stem in stems:
+            self._add(stem, -1)
+            self._left[stem] += left
+            self._right[stem] += right
+            self._add(stem, 1)
+
+    def _add(self, stem: str, sign: int) -> None:
+        weight = self._weight[stem]
+        left = math.log1p(self._left[stem]) * weight
+        right = math.log1p(self._right[stem]) * weight
+        self._shared += sign * left * right
+        self._lefts += sign * left * left
+        self._rights += sign * right * right
+
+    def cosine(self) -> float:
+        """From 0 to 1; 0 where a side is empty."""
+        # What is left of an emptied side is what adding and taking away has lost.
+        norms = self._lefts * self._rights
+        return self._shared / math.sqrt(norms) if norms > 1e-12 else 0.0
 
 
 def _weights(sentences: Sequence[Sentence]) -> dict[str, float]:
@@ -145,28 +176,16 @@ def _weights(sentences: Sequence[Sentence]) -> dict[str, float]:
     return {stem: math.log(1 + len(sentences) / count) for stem, count in places.items()}
 
 
-def _cosine(a: Counter[str], b: Counter[str], weight: dict[str, float]) -> float:
-    if not a or not b:
-        return 0.0
-    left = {stem: math.log1p(count) * weight[stem] for stem, count in a.items()}
-    right = {stem: math.log1p(count) * weight[stem] for stem, count in b.items()}
-    shared = sum(value * right[stem] for stem, value in left.items() if stem in right)
-    norms = sum(v * v for v in left.values()) * sum(v * v for v in right.values())
-    return shared / math.sqrt(norms) if norms else 0.0
-
-
 def _division(along: Sequence[float], breaks: Sequence[float], size: float) -> list[int]:
     """The boundaries that win most break while chapters keep near their size (dynamic program)."""
     count = len(breaks)
     best = [0.0] + [-math.inf] * count
     back = [0] * (count + 1)
+    starts = _Starts(along, best, size)
     for end in range(1, count + 1):
         gain = breaks[end] if end < count else 0.0
-        for start in range(end - 1, -1, -1):
-            long = (along[end] - along[start]) / size
-            if long > 2.5 and best[end] > -math.inf:
-                break
-            value = best[start] + gain - _strain(long)
+        for start in starts.that_may_win(end):
+            value = best[start] + gain - _strain((along[end] - along[start]) / size)
             if value > best[end]:
                 best[end], back[end] = value, start
     cuts, at = [], back[count]
@@ -174,6 +193,48 @@ def _division(along: Sequence[float], breaks: Sequence[float], size: float) -> l
         cuts.append(at)
         at = back[at]
     return cuts[::-1]
+
+
+class _Starts:
+    """Where a chapter may begin that ends somewhere, without what is sure to lose.
+
+    Of two chapters that are too long already the shorter one strains less, of two too short the
+    longer one; so a start that is worse in this, and no better in `best`, cannot win.
+    """
+
+    def __init__(self, along: Sequence[float], best: Sequence[float], size: float) -> None:
+        self._along, self._best, self._size = along, best, size
+        self._long: deque[int] = deque()
+        self._short = 0
+        self._better: dict[int, int] = {}
+        self._open: list[int] = []
+
+    def that_may_win(self, end: int) -> Iterator[int]:
+        """The starts for this end, the last ones first; ends are asked for one after the other."""
+        self._learn(end - 1)
+        while self._short < end and self._long_to(end, self._short) >= 1:
+            while self._long and self._best[self._long[-1]] <= self._best[self._short]:
+                self._long.pop()
+            self._long.append(self._short)
+            self._short += 1
+        while (
+            self._long and self._long_to(end, self._long[0]) > _LONGEST and self._long[0] < end - 1
+        ):
+            self._long.popleft()
+        start: int | None = self._short if self._short < end else None
+        while start is not None:
+            yield start
+            start = self._better.get(start)
+        yield from reversed(self._long)
+
+    def _long_to(self, end: int, start: int) -> float:
+        return (self._along[end] - self._along[start]) / self._size
+
+    def _learn(self, start: int) -> None:
+        """Note for which earlier starts this is the next one that is better."""
+        while self._open and self._best[self._open[-1]] < self._best[start]:
+            self._better[self._open.pop()] = start
+        self._open.append(start)
 
 
 def _strain(long: float) -> float:

@@ -16,17 +16,27 @@ from studybuddy_outline.terms import Key, KeyTerm
 
 _AFTER = frozenset('.,;:!?"”»。，')
 _USED = 6
+_SOON = 9
+"""Characters before a name for what the sentence before says."""
+
+_FEWEST = 3
+"""Words that a class takes with what sets the term apart in it: `river of ice`."""
+
 _EDGE = "\"'“”«»„「」『』《》.,;:!?…"
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A term as the sentence with this number writes it; `rank` 0 is the clearest wording."""
+    """A term as the sentence with this number writes it; `rank` 0 is the clearest wording.
+
+    `back` when it only names what was said before it: `we call that flutter`.
+    """
 
     term: str
     key: Key
     number: int
     rank: int
+    back: bool = False
 
 
 def definitions(
@@ -58,12 +68,23 @@ def _in_sentence(
         # Either the sentence begins with its term, or it comes to its name at last.
         naming = "^" not in source
         for match in pattern(source).finditer(sentence.text):
-            term = _vetted(match["term"], language, phrases)
+            term = vetted(match["term"], language, phrases)
             key = _key(term)
             used = naming and key in known and _too_late(known[key], sentence.number)
             written = _proper(term, match.start("term")) or (naming and _closes(term, match))
-            if not used and (key in known or written):
-                yield Definition(term, key, sentence.number, rank)
+            says = naming or _says_what(match, phrases)
+            if says and not used and (key in known or written) and not key[0].isdigit():
+                # Further on it points back within the sentence.
+                back = bool(match.groupdict().get("back")) and match.start() < _SOON
+                yield Definition(term, key, sentence.number, rank, back)
+
+
+def _says_what(match: re.Match[str], phrases: Phrases) -> bool:
+    """Whether what follows names a class, and more of it than the class alone."""
+    rest = match.string[match.end() :].strip(_EDGE + " ")
+    if pattern(phrases.undefined).match(rest):
+        return False
+    return scripts.word_count(rest) >= (_FEWEST / 2 if scripts.is_unspaced(rest) else _FEWEST)
 
 
 def _too_late(term: KeyTerm, number: int) -> bool:
@@ -77,13 +98,14 @@ def _closes(term: str, match: re.Match[str]) -> bool:
     return len(term) > 4 and (after[:1] in _AFTER or " " in term)
 
 
-def _vetted(text: str, language: str, phrases: Phrases) -> str:
+def vetted(text: str, language: str, phrases: Phrases) -> str:
     """The words of a captured text that make a term: up to the first that no term has."""
     kept: list[str] = []
     for word in text.split():
         bare = word.strip(_EDGE)
         folded = bare.casefold()
-        if studybuddy.text.is_function_word(folded, language) or folded in phrases.light:
+        light = folded in phrases.light and not (kept and folded in phrases.heads)
+        if light or studybuddy.text.is_function_word(folded, language):
             break
         kept.append(bare)
         if bare != word.lstrip(_EDGE):

@@ -12,6 +12,9 @@ from studybuddy_outline.terms import KeyTerm
 _CENTRAL = 1.25
 """What a passage that reads well and names its term early is worth, at least."""
 
+_READABLE = 0.1
+"""The quality of a passage that is no fragment, at least."""
+
 
 @dataclass(frozen=True, slots=True)
 class GlossaryEntry:
@@ -24,6 +27,14 @@ class GlossaryEntry:
     passage: Passage
     defined: bool
     central: bool
+
+    @property
+    def opens(self) -> bool:
+        """Whether the passage begins with the term, and so says something of it."""
+        return any(
+            re.match(rf"(?:\w{{1,3}} )?{re.escape(form)}(?!\w)", self.passage.text, re.IGNORECASE)
+            for form in self.term.forms
+        )
 
 
 def glossary(talk: Talk) -> list[GlossaryEntry]:
@@ -69,8 +80,9 @@ def _covers(known: KeyTerm, term: KeyTerm) -> bool:
 
 def _entry(term: KeyTerm, talk: Talk, used: dict[int, int]) -> GlossaryEntry | None:
     for definition in talk.definitions.values():
-        if definition.key == term.key and definition.number in talk.passages:
-            return GlossaryEntry(term, talk.passages[definition.number], defined=True, central=True)
+        passage = talk.passages.get(definition.number)
+        if definition.key == term.key and passage and passage.quality > _READABLE:
+            return GlossaryEntry(term, passage, defined=True, central=True)
     about = [
         (_about(talk.passages[number], term) / (1 + 2 * used.get(number, 0)), number)
         for number in term.where

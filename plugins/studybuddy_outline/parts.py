@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import studybuddy
 from studybuddy_outline.chapters import Chapter
 from studybuddy_outline.glossary import GlossaryEntry
-from studybuddy_outline.passages import Passage, select
+from studybuddy_outline.passages import CONSIDERED, Passage, select
 from studybuddy_outline.quiz import Distractors, gap_in
 from studybuddy_outline.talk import Talk
+
+_TOGETHER = 12
+"""Chapters that compete for points: those of about an hour."""
 
 
 def headline(talk: Talk) -> str:
@@ -24,7 +27,7 @@ def summary(talk: Talk) -> tuple[studybuddy.Point, ...]:
     """Three to six quotations that stand for the whole, spread over it."""
     count = 3 + sum(talk.minutes > limit for limit in (8, 20, 45))
     first, last = talk.sentences[0].start, talk.sentences[-1].end
-    ranked = talk.weigh(talk.sentences)
+    ranked = talk.weigh(talk.sentences, talk.framing)
     best: list[Passage] = []
     taken: set[int] = set()
     for i in range(count):
@@ -36,24 +39,41 @@ def summary(talk: Talk) -> tuple[studybuddy.Point, ...]:
 
 def sections(talk: Talk, *, cues: bool) -> tuple[studybuddy.Section, ...]:
     """The chapters, each with the passages that say most; those without matter are left out."""
-    taken: set[int] = set()
-    found = []
-    for part, title in zip(talk.chapters, talk.titles, strict=True):
-        said = sum(sentence.length for sentence in part.sentences)
-        count = max(min(3 + int(said // 180), 6), round((part.end - part.start) / 180))
-        quoted = select(talk.weigh(part.sentences), count, part.end - part.start, taken)
-        if not quoted:
-            continue
-        found.append(
-            studybuddy.Section(
-                title=title,
-                start=part.start,
-                end=part.end,
-                points=tuple(_point(passage, talk) for passage in quoted),
-                cues=_cues(part, quoted, talk) if cues else (),
-            )
+    return tuple(
+        studybuddy.Section(
+            title=title,
+            start=part.start,
+            end=part.end,
+            points=tuple(_point(passage, talk) for passage in quoted),
+            cues=_cues(part, quoted, talk) if cues else (),
         )
-    return tuple(found)
+        for part, title, quoted in zip(talk.chapters, talk.titles, _points(talk), strict=True)
+        if quoted
+    )
+
+
+def _points(talk: Talk) -> Iterator[list[Passage]]:
+    """What is quoted of each chapter.
+
+    Chapters compete for points, about an hour of them at a time, so that one with much to say gets
+    more; each has one if there is any.
+    """
+    taken: set[int] = set()
+    for first in range(0, len(talk.chapters), _TOGETHER):
+        some = talk.chapters[first : first + _TOGETHER]
+        ranked = [talk.weigh(part.sentences) for part in some]
+        count = sum(map(_count, some))
+        every = [pair for pairs in ranked for pair in pairs]
+        chosen = select(every, count, some[-1].end - some[0].start, taken)
+        for part, pairs in zip(some, ranked, strict=True):
+            numbers = range(part.sentences[0].number, part.sentences[-1].number + 1)
+            quoted = [passage for passage in chosen if passage.numbers[-1] in numbers]
+            yield quoted or select(pairs, 1, part.end - part.start, taken)
+
+
+def _count(part: Chapter) -> int:
+    said = sum(sentence.length for sentence in part.sentences)
+    return max(min(3 + int(said // 180), 6), round((part.end - part.start) / 180))
 
 
 def terms(entries: Sequence[GlossaryEntry]) -> tuple[studybuddy.Term, ...]:
@@ -65,29 +85,32 @@ def terms(entries: Sequence[GlossaryEntry]) -> tuple[studybuddy.Term, ...]:
 
 
 def cards(entries: Sequence[GlossaryEntry], talk: Talk) -> tuple[studybuddy.Card, ...]:
-    """Flash cards: definitions first, then what is said of a term, then a term left blank."""
+    """Flash cards: what a term means, or else what is said of it with the term left blank."""
     ranked = sorted(entries, key=lambda entry: (not entry.defined, not entry.central))
     found = []
-    for entry in ranked[: max(8, len(entries) // 2)]:
-        front, back = _ask(entry, talk), entry.passage.text
-        gap = None if entry.central else gap_in(entry.passage, [entry.term])
+    for entry in ranked:
+        gap = None if entry.defined else gap_in(entry.passage, [entry.term], talk.compounds)
         if gap:
-            front, back = gap.prompt, gap.answer
-        found.append(studybuddy.Card(front=front, back=back, cites=entry.passage.cites))
-    return tuple(found)
+            card = studybuddy.Card(front=gap.prompt, back=gap.answer, cites=entry.passage.cites)
+        elif entry.defined or entry.opens:
+            front, back = _ask(entry, talk), entry.passage.text
+            card = studybuddy.Card(front=front, back=back, cites=entry.passage.cites)
+        else:
+            continue
+        found.append(card)
+    return tuple(found[: max(8, len(entries) // 2)])
 
 
 def questions(talk: Talk, entries: Sequence[GlossaryEntry]) -> tuple[studybuddy.Question, ...]:
     """Open questions in the order of the talk: what a term means, or what is said of it."""
     count = max(3, min(round(talk.minutes / 5), 12))
-    ranked = sorted(entries, key=lambda entry: (not entry.defined, not entry.central))
-    fitting = [entry for entry in ranked if entry.central]
-    asked = (fitting if len(fitting) > 2 else ranked)[:count]
+    ranked = sorted(entries, key=lambda entry: (not entry.defined, not entry.opens))
+    fitting = [entry for entry in ranked if entry.defined or entry.opens]
     return tuple(
         studybuddy.Question(
             prompt=_ask(entry, talk), answer=entry.passage.text, cites=entry.passage.cites
         )
-        for entry in sorted(asked, key=lambda entry: entry.passage.numbers)
+        for entry in sorted(fitting[:count], key=lambda entry: entry.passage.numbers)
     )
 
 
@@ -99,6 +122,8 @@ def choices(talk: Talk) -> tuple[studybuddy.Question, ...]:
     offered: dict[tuple[int, ...], studybuddy.Question] = {}
     answers: Counter[str] = Counter()
     for value, passage in sorted(talk.weigh(talk.matter), key=lambda pair: -pair[0]):
+        if len(asked) == CONSIDERED:
+            break
         gap = talk.gap_in(passage)
         if gap is None or answers[gap.term.text] > count // 8:
             continue

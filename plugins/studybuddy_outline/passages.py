@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from studybuddy_outline.clauses import stands_alone
 from studybuddy_outline.phrases import Phrases, pattern
 from studybuddy_outline.speech import FASTEST, Sentence
 
@@ -17,6 +18,13 @@ _SPONSOR_WORDS = _SPONSOR_SECONDS * FASTEST
 _QUESTION = re.compile(r"[?？؟][\"'”»」）)]*$")
 _BROKEN = re.compile(r"(?:--|—|–|-|…|\.\.\.|,)$")
 _CLOSED = re.compile(r"[.!?。！？؟।][\"'”’»」』）)\]]*$")
+_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+CONSIDERED = 200
+"""Passages among which some are chosen, at most: the best of them."""
+
+_AROUND = 5
+"""Sentences on each side that a sentence is compared with."""
+
 _LONGEST_PAIR = 48
 _LONGEST_BARE = 28
 """Words in two sentences that are quoted together, with full stops and without."""
@@ -57,11 +65,16 @@ def asides(sentences: Sequence[Sentence], phrases: Phrases) -> set[int]:
 
 
 def passages(
-    sentences: Sequence[Sentence], left_out: set[int], phrases: Phrases
+    sentences: Sequence[Sentence],
+    left_out: set[int],
+    phrases: Phrases,
+    language: str,
+    naming: frozenset[int] = frozenset(),
 ) -> dict[int, Passage]:
     """The passage that ends with each sentence, by the sentence's number.
 
-    A sentence that points back ("It does …") takes the one it points to along, if that is there.
+    A sentence that points back ("It does …") takes the one it points to along, if that is there;
+    those of `naming` do so whatever that one begins with, since it says what they name.
     """
     found: dict[int, Passage] = {}
     dangling = pattern(phrases.dangling)
@@ -70,11 +83,14 @@ def passages(
         if sentence.number in left_out:
             last = None
             continue
-        quality = _quality(sentence, phrases)
-        if not dangling.match(sentence.text):
+        quality = _quality(sentence, phrases, language)
+        back = sentence.number in naming
+        if not back and not dangling.match(sentence.text):
             found[sentence.number] = _passage([sentence], quality)
-        elif last is not None and _belong(last, sentence, dangling):
-            both = 0.4 * _quality(last, phrases) + 0.45 * quality
+        elif (
+            last is not None and (back or not dangling.match(last.text)) and _belong(last, sentence)
+        ):
+            both = 0.4 * _quality(last, phrases, language) + 0.45 * quality
             found[sentence.number] = _passage([last, sentence], both)
         else:
             found[sentence.number] = _passage([sentence], 0.4 * quality)
@@ -82,14 +98,13 @@ def passages(
     return found
 
 
-def _belong(last: Sentence, sentence: Sentence, dangling: re.Pattern[str]) -> bool:
+def _belong(last: Sentence, sentence: Sentence) -> bool:
     return (
         last.speaker == sentence.speaker
         and sentence.start - last.end < 8
         and last.length >= 4
         and last.length + sentence.length
         <= (_LONGEST_PAIR if _CLOSED.search(last.text) else _LONGEST_BARE)
-        and not dangling.match(last.text)
         and not _QUESTION.search(last.text)
         and "…" not in last.text + sentence.text
     )
@@ -107,21 +122,30 @@ def _passage(parts: Sequence[Sentence], quality: float) -> Passage:
     )
 
 
-def _quality(sentence: Sentence, phrases: Phrases) -> float:
+def _quality(sentence: Sentence, phrases: Phrases, language: str) -> float:
     text = sentence.text
-    quality = _size(sentence.length)
-    quality *= 1.3 if pattern(phrases.weighty).search(text) else 1.0
+    quality = _size(sentence.length) * _bearing(text, phrases)
     quality *= math.pow(0.82, len(pattern(phrases.chatter).findall(text)))
     quality *= 0.1 if _QUESTION.search(text) else 1.0
-    quality *= 0.4 if _BROKEN.search(text) else 1.0
-    quality *= math.pow(0.8, text.count("…"))
-    quality *= 1.0 if _CLOSED.search(text) else 0.6
+    if not _CLOSED.search(text):
+        alone = stands_alone(text, language, phrases)
+        quality *= 0.6 if alone and not _BROKEN.search(text) else 0.15
     quality *= 0.6 if text.count('"') % 2 or text.count("“") != text.count("”") else 1.0
     if sentence.stems:
         # Words said over and over are a slip of the tongue, or singing.
         quality *= len(set(sentence.stems)) / len(sentence.stems)
     quality *= 0.5 if "laughter" in sentence.marks else 1.0
     return quality
+
+
+def _bearing(text: str, phrases: Phrases) -> float:
+    """More for how things are and what follows, less for what once happened to somebody."""
+    bearing = 1.3 if pattern(phrases.weighty).search(text) else 1.0
+    bearing *= 1.15 if pattern(phrases.states).search(text) else 1.0
+    bearing *= 0.5 if pattern(phrases.bidding).search(text) else 1.0
+    bearing *= 0.3 if pattern(phrases.hearsay).search(text) else 1.0
+    bearing *= math.pow(0.8, min(len(pattern(phrases.tale).findall(text)), 4))
+    return bearing * math.pow(0.8, len(_YEAR.findall(text)))
 
 
 def _size(length: float) -> float:
@@ -145,7 +169,28 @@ def salience(
 def worth(passage: Passage, weights: Mapping[str, float]) -> float:
     """How much a passage says of what matters, for its length, and how well."""
     matter = sum(sorted((weights.get(stem, 0.0) for stem in passage.stems), reverse=True)[:12])
-    return passage.quality * matter / math.pow(6 + len(passage.stems), 0.6)
+    wordy = math.pow(6 + len(passage.stems), 0.6) * math.pow(6 + passage.length, 0.4)
+    return passage.quality * matter / wordy
+
+
+def dwelling(sentences: Sequence[Sentence]) -> list[float]:
+    """How much each sentence is about what is said around it; 1 is usual, 3 the most.
+
+    The mean cosine with its neighbours: what a talk explains it says in the same words for a while.
+    """
+    stems = [frozenset(sentence.stems) for sentence in sentences]
+    alike = [_among(stems, number) for number in range(len(stems))]
+    usual = sum(alike) / len(alike) or 1.0
+    return [min(one / usual, 3.0) for one in alike]
+
+
+def _among(stems: Sequence[frozenset[str]], number: int) -> float:
+    around = [*stems[max(number - _AROUND, 0) : number], *stems[number + 1 : number + _AROUND + 1]]
+    return sum(_cosine(stems[number], other) for other in around) / max(len(around), 1)
+
+
+def _cosine(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / (math.sqrt(len(a) * len(b)) or 1.0)
 
 
 def select(
@@ -156,27 +201,28 @@ def select(
     `span` is in seconds; `taken` are numbers of sentences already quoted, and is added to.
     """
     picked: list[Passage] = []
-    rest = sorted(ranked, key=lambda pair: (-pair[0], pair[1].numbers))[:200]
+    rest = sorted(ranked, key=lambda pair: (-pair[0], pair[1].numbers))
+    rest = rest[: max(CONSIDERED, 8 * count)]
+    fresh = [1.0] * len(rest)
     best = rest[0][0] if rest else 0.0
-    while rest and len(picked) < count:
-        scored = [(value * _freshness(p, picked, span, count), p) for value, p in rest]
-        value, passage = max(scored, key=lambda pair: (pair[0], -pair[1].numbers[0]))
-        rest = [pair for pair in rest if pair[1] is not passage]
-        if value < 0.2 * best and picked:
+    while any(fresh) and len(picked) < count:
+        at = max(range(len(rest)), key=lambda n: (rest[n][0] * fresh[n], -rest[n][1].numbers[0]))
+        value, passage = rest[at]
+        if value * fresh[at] < 0.2 * best and picked:
             break
         if taken.isdisjoint(passage.numbers):
             picked.append(passage)
             taken.update(passage.numbers)
+            fresh = [
+                min(old, _freshness(other, passage, span / count))
+                for old, (_, other) in zip(fresh, rest, strict=True)
+            ]
+        fresh[at] = 0.0
     return sorted(picked, key=lambda passage: passage.numbers)
 
 
-def _freshness(passage: Passage, picked: Sequence[Passage], span: float, count: int) -> float:
+def _freshness(passage: Passage, picked: Passage, near: float) -> float:
     """From 1 for what is new and elsewhere to 0 for what was said already."""
-    fresh = 1.0
-    near = span / (2 * count) or 1.0
-    for other in picked:
-        shared = len(passage.stems & other.stems)
-        alike = shared / (math.sqrt(len(passage.stems) * len(other.stems)) or 1.0)
-        close = max(0.0, 1 - abs(passage.start - other.start) / near)
-        fresh = min(fresh, (1 - alike**1.5) * (1 - 0.6 * close))
-    return fresh
+    alike = _cosine(passage.stems, picked.stems)
+    close = max(0.0, 1 - abs(passage.start - picked.start) / (near or 1.0))
+    return (1 - math.pow(alike, 1.5)) * (1 - 0.9 * close)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +15,8 @@ from studybuddy_outline.speech import Sentence
 from studybuddy_outline.terms import KeyTerm
 
 BLANK = "_____"
+_WORD_BEFORE = re.compile(r"([\w'’-]+) $")
+_WORD_AFTER = re.compile(r" ([\w'’-]+)")
 _VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
 
 
@@ -28,6 +30,11 @@ class Cloze:
     prompt: str
     article: str
 
+    @property
+    def opens(self) -> bool:
+        """Whether the gap is the first of the passage, whose capital says nothing of the term."""
+        return self.prompt.startswith(BLANK)
+
     def question(self, choices: tuple[str, ...] = ()) -> studybuddy.Question:
         """The question; the whole passage explains a multiple choice one."""
         return studybuddy.Question(
@@ -39,10 +46,12 @@ class Cloze:
         )
 
 
-def gap_in(passage: Passage, terms: Sequence[KeyTerm]) -> Cloze | None:
+def gap_in(
+    passage: Passage, terms: Sequence[KeyTerm], compounds: Collection[str] = ()
+) -> Cloze | None:
     """The passage with one of these terms left blank: the first that occurs in it just once.
 
-    What remains must be enough to tell what is missing.
+    What remains must be enough to tell what is missing, and none of the `compounds` be torn.
     """
     if passage.length < 6:
         return None
@@ -51,12 +60,31 @@ def gap_in(passage: Passage, terms: Sequence[KeyTerm]) -> Cloze | None:
         if len(spots) != 1:
             continue
         start, end = spots[0].span()
+        if _tears(passage.text, start, end, compounds):
+            continue
         prompt = passage.text[:start] + BLANK + passage.text[end:]
         if not _betrays(prompt, term):
             before = passage.text[:start].split()
             article = before[-1].casefold() if before else ""
             return Cloze(passage, term, spots[0][0], prompt, article)
     return None
+
+
+def _tears(text: str, start: int, end: int, compounds: Collection[str]) -> bool:
+    """Whether the words beside a gap are of the same term, or of the same name, as those in it."""
+    gap, before, after = (
+        text[start:end],
+        _WORD_BEFORE.search(text[:start]),
+        _WORD_AFTER.match(text[end:]),
+    )
+    for word, joined in (
+        (before and before[1], f"{before[1] if before else ''} {gap}"),
+        (after and after[1], f"{gap} {after[1] if after else ''}"),
+    ):
+        named = word and word[0].isupper() and gap[0].isupper() and text.find(word) > 0
+        if word and (named or joined.casefold() in compounds):
+            return True
+    return False
 
 
 @cache
@@ -94,7 +122,7 @@ class Distractors:
         return tuple(sorted(offered, key=lambda choice: studybuddy.digest(gap.prompt, choice)))
 
     def _fits(self, term: KeyTerm, gap: Cloze) -> bool:
-        if _shape(term.text) != _shape(gap.answer):
+        if _shape(term.text) != _shape(gap.term.text if gap.opens else gap.answer):
             return False
         key, answered = set(term.key), set(gap.term.key)
         # "neap tide" is another thing than "spring tide", but "tide" is not.
@@ -118,11 +146,12 @@ class Distractors:
         return False
 
 
-def _shape(text: str) -> tuple[bool, bool, bool]:
+def _shape(text: str) -> tuple[bool, ...]:
     """What must agree so that grammar and looks do not give the answer away."""
     proper = text[0].isupper()
     plural = not proper and text.endswith("s") and not text.endswith("ss")
-    return proper, plural, any(c.isdigit() for c in text)
+    made = text[1:] != text[1:].lower() and " " not in text
+    return proper, plural, made, " " in text, any(c.isdigit() for c in text)
 
 
 def _unlike(text: str, answer: str) -> float:

@@ -17,6 +17,10 @@ from studybuddy_outline.phrases import Phrases, pattern
 _LETTER = re.compile(r"[^\W\d_]")
 _CLOSED = re.compile(r"[.!?。！？؟।…]")
 _SAY = re.compile(r"\bi(?=\b(?!\.))")
+_DOUBLED = re.compile(r"\b([^\W\d_]+(?: [^\W\d_]+)?)(?:,? \1\b)+(?!['’-])", re.IGNORECASE)
+_TWICE = frozenset({"had", "that"})
+"""What may be said twice and mean something."""
+
 _LONGEST = 45
 """Words in a sentence that is still quoted whole."""
 
@@ -54,7 +58,7 @@ def sentences_of(transcript: studybuddy.Transcript, phrases: Phrases) -> list[Se
     clock = _Clock(transcript.segments)
     for spoken, cites in _pieces(transcript.segments, transcript.language, phrases):
         start, end = clock.times(spoken, cites)
-        text = trimmed(spoken, phrases)
+        text = undoubled(trimmed(spoken, phrases), transcript.language)
         if not _LETTER.search(text):
             continue
         said = [transcript.segments[i] for i in cites]
@@ -94,6 +98,16 @@ class _Clock:
         span = first.end - first.start
         start, end = (min(n / words, 1.0) for n in (before, self._said[cites[0]]))
         return first.start + span * start, first.start + span * end
+
+
+def undoubled(text: str, language: str) -> str:
+    """A sentence in which no small words are said twice over, as in `of the of the ice`."""
+
+    def once(match: re.Match[str]) -> str:
+        small = (studybuddy.text.is_function_word(w.casefold(), language) for w in match[1].split())
+        return match[1] if all(small) and match[1].casefold() not in _TWICE else match[0]
+
+    return _DOUBLED.sub(once, text)
 
 
 def trimmed(text: str, phrases: Phrases) -> str:

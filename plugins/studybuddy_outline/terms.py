@@ -9,8 +9,8 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
@@ -23,6 +23,7 @@ from studybuddy_outline.speech import Sentence
 Key: TypeAlias = tuple[str, ...]
 
 _WORD = rf"[^\W_](?:[\w{scripts.MARKS}]|(?:['’+#&./-](?=[^\W_])))*(?:\+\+|#)?"
+_CALL = re.compile(r"^(?:[\w-]+, )?([^\W\d_]+)(?=,)|[,;] ([^\W\d_]+)[.?!;]*$", re.MULTILINE)
 _POSSESSIVE = re.compile(r"['’]s$")
 _LONGEST = 4
 """Words in a term."""
@@ -46,7 +47,7 @@ class _TermToken(NamedTuple):
     text: str
     folded: str
     role: str
-    """`c` content, `j` may join two content words, `l` light, `f` function."""
+    """`c` content, `h` content after another word, `j` joins two, `l` light, `f` function."""
     start: int
     end: int
 
@@ -63,6 +64,8 @@ class _Tally:
     like_noun: int = 0
     like_verb: int = 0
     capitals: int = 0
+    made: int = 0
+    """Times written as no plain word or name is: an acronym, JavaScript."""
     last: int = 0
 
 
@@ -75,12 +78,47 @@ def spaced_terms(sentences: Sequence[Sentence], language: str, phrases: Phrases)
         for first, end in _candidates(tokens):
             _count(tallies, tokens, first, end, sentence.number, phrases)
     _count_nested(tallies)
-    found = [
-        _term(key, tally, score)
+    called = addressed(sentences)
+    scores = {
+        key: score
         for key, tally in tallies.items()
-        if (score := _score(key, tally, 0.1 if phrases.articles else 1.0)) > 0
+        if not called.issuperset(key) and (score := _score(key, tally, phrases)) > 0
+    }
+    whole = {} if phrases.capital_nouns else _whole_names(tallies, scores)
+    found = [
+        _term(key, tallies[key], score, tallies.get(whole.get(key, ())))
+        for key, score in scores.items()
+        if key not in whole.values()
     ]
     return sorted(found, key=lambda term: (-term.score, term.text))
+
+
+def addressed(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Stems of the words that somebody is spoken to with: `Jack, we see you.`"""
+    said = Counter(word for s in sentences for word in studybuddy.text.words(s.said))
+    calls: Counter[str] = Counter()
+    for sentence in sentences:
+        for match in _CALL.finditer(sentence.said):
+            calls[(match[1] or match[2]).casefold()] += 1
+    often = (word for word, count in calls.items() if count > 2 and count > 0.2 * said[word])
+    return frozenset(map(studybuddy.text.stem, often))
+
+
+def _whole_names(tallies: Mapping[Key, _Tally], scores: Iterable[Key]) -> dict[Key, Key]:
+    """By a name of one word the whole name it is half of, if that is only one."""
+    longer: defaultdict[str, set[Key]] = defaultdict(set)
+    for key, tally in tallies.items():
+        if (
+            len(key) > 1
+            and max(tally.forms).replace(" ", "").isalpha()
+            and max(tally.forms).istitle()
+        ):
+            for part in key:
+                longer[part].add(key)
+    halves = (
+        key for key in scores if len(key) == 1 and tallies[key].capitals > 0.5 * tallies[key].count
+    )
+    return {key: next(iter(longer[key[0]])) for key in halves if len(longer[key[0]]) == 1}
 
 
 def _tokens(text: str, language: str, phrases: Phrases, roles: dict[str, str]) -> list[_TermToken]:
@@ -92,20 +130,29 @@ def _tokens(text: str, language: str, phrases: Phrases, roles: dict[str, str]) -
         if folded not in roles:
             roles[folded] = _role(folded, language, phrases)
         found.append(_TermToken(word, folded, roles[folded], match.start(), match.end()))
-    return found
+    return found if phrases.capital_nouns else _names_whole(found)
+
+
+def _names_whole(tokens: list[_TermToken]) -> list[_TermToken]:
+    """Light words that are the first of a name are not light there: `New York City`."""
+    for i in range(len(tokens) - 1, 0, -1):
+        token, after = tokens[i - 1 : i + 1]
+        named = i > 1 and token.text[0].isupper() and after.text[0].isupper()
+        if named and token.role == "l" and after.role == "c" and after.start - token.end == 1:
+            tokens[i - 1] = token._replace(role="c")
+    return tokens
 
 
 def _role(folded: str, language: str, phrases: Phrases) -> str:
-    if folded in phrases.joints:
-        return "j"
-    if studybuddy.text.is_function_word(folded, language):
+    if folded in phrases.joints | phrases.heads:
+        return "j" if folded in phrases.joints else "h"
+    bare = folded[1:] if len(folded) > 3 and folded[0] in phrases.prefixes else folded
+    if any(studybuddy.text.is_function_word(word, language) for word in (folded, bare)):
         return "f"
+    light = folded in phrases.light or bare in phrases.light or "'" in folded
     # English is quoted in talks of every language.
-    if studybuddy.text.is_function_word(folded, "en"):
-        return "l"
-    if folded in phrases.light or "'" in folded or pattern(phrases.adverb).fullmatch(folded):
-        return "l"
-    return "c"
+    light = light or studybuddy.text.is_function_word(folded, "en")
+    return "l" if light or pattern(phrases.adverb).fullmatch(folded) else "c"
 
 
 def _candidates(tokens: Sequence[_TermToken]) -> Iterator[tuple[int, int]]:
@@ -119,7 +166,7 @@ def _candidates(tokens: Sequence[_TermToken]) -> Iterator[tuple[int, int]]:
                 break
             if last.role in "lf":
                 break
-            if last.role == "c":
+            if last.role == "c" or (last.role == "h" and end - first > 1):
                 yield first, end
 
 
@@ -149,8 +196,9 @@ def _count(
         and after.folded in phrases.before_noun
         and (after.role == "f" and len(run) == 1 and before not in phrases.before_noun)
     )
-    tally.last += after is None or after.role != "c" or after.start - run[-1].end > 1
+    tally.last += after is None or after.role not in "ch" or after.start - run[-1].end > 1
     tally.capitals += first > 0 and run[-1].text[0].isupper()
+    tally.made += any(not token.text[1:].islower() for token in run if len(token.text) > 1)
 
 
 def _shown(run: Sequence[_TermToken], first: int) -> str:
@@ -177,14 +225,16 @@ def _count_nested(tallies: dict[Key, _Tally]) -> None:
                 tallies[part].containers += 1
 
 
-def _score(key: Key, tally: _Tally, prior: float) -> float:
+def _score(key: Key, tally: _Tally, phrases: Phrases) -> float:
     """C-value times how sure it is that this is a noun; 0 for what is no term."""
-    proper = tally.capitals / tally.count > 0.5
+    prior = 0.1 if phrases.articles else 1.0
     if len(tally.where) < 2 or key[0].isdigit():
         return 0.0
     # An adjective is seldom the last of its words, or only within longer terms.
     inner = not tally.last or tally.nested > 0.6 * tally.count > tally.last
     if len(key) == 1 and (len(key[0]) < 2 or inner):
+        return 0.0
+    if phrases.capital_nouns and all(form.split()[-1][0].islower() for form in tally.forms):
         return 0.0
     like = prior + tally.like_noun + tally.capitals
     noun = like / (like + (1.0 - prior) + 2 * tally.like_verb)
@@ -193,9 +243,20 @@ def _score(key: Key, tally: _Tally, prior: float) -> float:
     # Said ten times in one breath is said once.
     often = min(tally.count, 2 * len(tally.where) - 1)
     alone = often - (tally.nested / tally.containers if tally.containers else 0)
-    return math.log2(1 + len(key)) * max(alone, 0.0) * noun * (1.5 if proper else 1.0)
+    return math.log2(1 + len(key)) * max(alone, 0.0) * noun * _naming(key, tally, phrases)
 
 
-def _term(key: Key, tally: _Tally, score: float) -> KeyTerm:
+def _naming(key: Key, tally: _Tally, phrases: Phrases) -> float:
+    """More for acronyms and names of several words, less for a single name: who, or where."""
+    if tally.made > 0.5 * tally.count:
+        return 1.5
+    if phrases.capital_nouns or tally.capitals <= 0.5 * tally.count:
+        return 1.0
+    return 1.5 if len(key) > 1 else 0.7
+
+
+def _term(key: Key, tally: _Tally, score: float, whole: _Tally | None) -> KeyTerm:
     forms = sorted(tally.forms, key=lambda form: (-tally.forms[form], form))
+    if whole is not None:
+        forms = sorted(whole.forms, key=lambda form: (-whole.forms[form], form)) + forms
     return KeyTerm(forms[0], key, tuple(forms), score, tuple(tally.where))

@@ -26,6 +26,10 @@ _GRAMMAR = frozenset(
     "很太更最又再还只能想用做吗呢吧啊嘛么之其此每些什怎哪谁几多少上下里中前后得着过地等将则并且"
     "两三四五六七八九十您请先时种次"
 )
+# Nor has any of these within: there two words meet.
+_JOINT = re.compile(
+    "[的了是在我你他她它们这那就不也都把被让给从与及或但而且所因为如果得着吗呢吧啊很越来去说叫]"
+)
 _LONGEST = 8
 
 
@@ -79,17 +83,31 @@ def _unexplained(counts: Counter[str]) -> list[str]:
 def _score(
     text: str, counts: Counter[str], sides: tuple[set[str], set[str]], phrases: Phrases
 ) -> float:
-    if text.casefold() in phrases.light or len(text) < 2:
-        return 0.0
-    if studybuddy.text.is_function_word(text.casefold(), "en"):
+    folded = text.casefold()
+    if len(text) < 2 or folded in phrases.light or studybuddy.text.is_function_word(folded, "en"):
         return 0.0
     if not _HAN.match(text):
-        return 2.0 * counts[text] * math.log2(min(len(text), 8))
-    if text[0] in _GRAMMAR or text[-1] in _GRAMMAR or min(len(side) for side in sides) < 2:
-        return 0.0
-    if any(word in text for word in phrases.light):
+        return 1.5 * counts[text] * math.log2(min(len(text), 4))
+    if _is_no_word(text, counts, sides) or any(word in text for word in phrases.light):
         return 0.0
     return counts[text] * math.log2(len(text)) * min(_bond(text, counts), 1.2)
+
+
+def _is_no_word(text: str, counts: Counter[str], sides: tuple[set[str], set[str]]) -> bool:
+    """Whether grammar stands at its edges or within, or a word is torn there."""
+    if text[0] in _GRAMMAR or text[-1] in _GRAMMAR or _JOINT.search(text):
+        return True
+    return min(map(len, sides)) < 2 or _torn(text, counts, sides) > 0.4 * counts[text]
+
+
+def _torn(text: str, counts: Counter[str], sides: tuple[set[str], set[str]]) -> int:
+    """How often a string ends, or begins, within a word that is seen elsewhere without it."""
+    ahead = [(text + after, text[-1] + after) for after in sides[1]]
+    behind = [(before + text, before + text[0]) for before in sides[0]]
+    return max(
+        sum(counts[whole] for whole, word in pairs if counts[word] > counts[whole] > 0)
+        for pairs in (ahead, behind)
+    )
 
 
 def _bond(text: str, counts: Counter[str]) -> float:

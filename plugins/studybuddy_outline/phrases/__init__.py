@@ -23,11 +23,18 @@ class Phrases:
     """The phrases of one language. Word sets are case folded.
 
     `filler`, `dangling` and `clitic` are matched at the start, the other patterns anywhere. Each
-    of `definitions`, clearest wording first, has a group `term`.
+    of `definitions`, clearest wording first, has a group `term`, and a group `back` where it names
+    what was said before.
     """
 
     light: frozenset[str] = frozenset()
     """Words too common in any talk to be a term or the edge of one."""
+    heads: frozenset[str] = frozenset()
+    """Light words that end a term after another word: `merge sort`."""
+    prefixes: frozenset[str] = frozenset()
+    """Letters that are glued to the front of a word and are none of its own."""
+    capital_nouns: bool = False
+    """Whether every noun has a capital."""
     articles: bool = False
     """Whether hardly a noun goes without an article, a number or the like."""
     adverb: str = ""
@@ -45,6 +52,18 @@ class Phrases:
     """Words that begin a clause when no function word stands before them."""
     conjunctions: frozenset[str] = frozenset()
     """Words that begin a clause anywhere."""
+    joining: frozenset[str] = frozenset()
+    """Conjunctions that join two words as well as two clauses: `and`."""
+    subordinators: frozenset[str] = frozenset()
+    """Words whose clause waits for another one: `if`."""
+    relatives: frozenset[str] = frozenset()
+    """Words that go on with the clause before: `which`."""
+    after_objects: frozenset[str] = frozenset()
+    """Words that never follow a subject, so that the pronoun before them is none: `to`."""
+    askers: frozenset[str] = frozenset()
+    """Words that ask: `how`."""
+    before_clause: frozenset[str] = frozenset()
+    """Nouns that go on without a conjunction: `the way you read`."""
     enders: frozenset[str] = frozenset()
     """Function words that a clause may well end with."""
     clitic: str = ""
@@ -55,22 +74,34 @@ class Phrases:
     """Points back to a sentence before."""
     weighty: str = ""
     """Says that the speaker finds this important."""
+    states: str = ""
+    """Says how things are, or what must be done."""
+    tale: str = ""
+    """Says that something happened to somebody, once."""
+    hearsay: str = ""
+    """Says what others believe, which is often denied right after."""
+    bidding: str = ""
+    """Asks somebody present to do something, or tells what is done today besides."""
     chatter: str = ""
     """Says that the sentence is a story, a joke or a stumble rather than matter."""
     opening: str = ""
     """Says that a new subject begins."""
+    topic: str = ""
+    """Says what is talked about from here; has a group `term`."""
     aside: str = ""
     """Housekeeping: thanks, greetings, microphones, applause, questions from the floor."""
     sponsor: str = ""
     """Advertising."""
     definitions: tuple[str, ...] = ()
+    undefined: str = ""
+    """What follows `is a` and names no class: `something like this`."""
     both: str = "{0} · {1}"
     what_is: str = "{0}"
     what_of: str = "{0}"
 
 
 _SETS = frozenset(field.name for field in fields(Phrases) if field.type == "frozenset[str]")
-_AS_IT_IS = frozenset({"articles", "both", "what_is", "what_of"})
+_AS_IT_IS = frozenset({"articles", "capital_nouns", "both", "what_is", "what_of"})
 
 
 @cache

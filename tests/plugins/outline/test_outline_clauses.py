@@ -3,7 +3,7 @@
 import pytest
 from outline_talks import sentences
 
-from studybuddy_outline.clauses import clauses
+from studybuddy_outline.clauses import clauses, stands_alone
 from studybuddy_outline.phrases import phrases_for
 
 BARE = (
@@ -97,3 +97,58 @@ def test_i_is_written_large():
     read = sentences(["i think that the ice is i mean was thicker in the last ice age i'm sure"])
     said = " ".join(sentence.text for sentence in read)
     assert said == "I think that the ice is I mean was thicker in the last ice age I'm sure"
+
+
+SPOKEN = (
+    "so how do we find the firn line you take a map and you draw it to the edge of the ice but if "
+    "the snow is old it's really hard to see in a dictionary you find a word that was used before "
+    "you see the snow which is old the slope gives you one more clue and that's a good sign "
+    "because it works on every glacier"
+)
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "you draw it to the edge of the ice",
+        "if the snow is old it's really hard to see",
+        "a word that was used before",
+        "gives you one more clue",
+        "you see the snow which is old",
+        "that's a good sign because it works on every glacier",
+    ],
+)
+def test_what_belongs_together_is_not_cut(whole):
+    assert 1 == sum(whole in piece for piece in cut(SPOKEN))
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "I will get the fourier matrix times the spectral function that",
+        "The first thing you see is the",
+        "There is a great deal of",
+        "… of the ice that moves down the valley",
+        "The ice moves down the valley to …",
+        "If the old snow is deep",
+        "So why does the ice move here every day",
+        "How much ice do you see about a tonne",
+        "It moves down the valley and an exception is",
+        "The ice is hard and it moves then step four",
+        "Far worse than rock given its many obvious cracks",
+    ],
+)
+def test_a_fragment_does_not_stand_alone(fragment):
+    assert not stands_alone(fragment, "en", phrases_for("en"))
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "The ice moves and you should never do that",
+        "If the old snow is deep you sink to the knees in it on every step",
+        "It works because the ice is never quite at rest there",
+    ],
+)
+def test_a_clause_stands_alone(clause):
+    assert stands_alone(clause, "en", phrases_for("en"))

@@ -87,3 +87,33 @@ def test_a_term_in_use_for_long_is_not_introduced_any_more():
     said = [*["The wave comes in."] * 9, "She asked a company called Wave."]
     wave = KeyTerm("wave", (studybuddy.text.stem("wave"),), ("wave",), 9.0, tuple(range(10)))
     assert [] == definitions(sentences(said), [wave], "en", phrases_for("en"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Failure is an option.",
+        "A proof is something like this one that you see.",
+        "2 Baker, which is 3 oxygen, says 0.6.",
+        "A proof, which is here on the slide, is short.",
+        "Baker is an example of good work there.",
+    ],
+)
+def test_what_names_no_class_defines_nothing(text):
+    assert [] == defined(text, known=("failure", "proof", "2 baker", "baker"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "back"),
+    [
+        ("en", "We call that flutter.", True),
+        ("en", "There is a process called delegation.", False),
+        ("zh", "这叫敞肩拱，桥上有两个。", True),
+        ("zh", "大拱的两肩上开了小拱，这叫敞肩拱。", False),
+    ],
+)
+def test_a_name_for_what_was_said_points_back(language, text, back):
+    terms = [KeyTerm("", (studybuddy.text.stem("flutter"),), ("",), 1.0, (0,))]
+    terms.append(KeyTerm("", ("敞肩拱",), ("",), 1.0, (0,)))
+    (found,) = definitions(sentences([text], language), terms, language, phrases_for(language))
+    assert back == found.back

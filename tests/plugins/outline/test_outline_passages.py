@@ -1,9 +1,9 @@
 """What is worth quoting."""
 
 import pytest
-from outline_talks import LECTURE, sentences
+from outline_talks import LECTURE, TIDES, VOLCANOES, sentences
 
-from studybuddy_outline.passages import asides, passages, select
+from studybuddy_outline.passages import asides, dwelling, passages, select
 from studybuddy_outline.phrases import phrases_for
 
 ENGLISH = phrases_for("en")
@@ -65,7 +65,7 @@ def test_adverts_in_one_long_segment_take_along_what_can_be_said_between_them(se
 
 
 def quotable(said, language="en", **more):
-    return passages(sentences(said, language, **more), set(), phrases_for(language))
+    return passages(sentences(said, language, **more), set(), phrases_for(language), language)
 
 
 def test_a_sentence_that_points_back_takes_what_it_points_to_along():
@@ -138,3 +138,43 @@ def test_neighbours_are_passed_over_for_what_is_elsewhere():
 
 def test_what_is_not_worth_it_is_not_chosen():
     assert [4] == pick({4: 1.0, 28: 0.1}, 2)
+
+
+BASE = "The chamber lies a few kilometres below the crater of the hill."
+
+
+@pytest.mark.parametrize(
+    ("language", "plain", "worse"),
+    [
+        ("en", BASE, "My chamber lay a few kilometres below the crater he said."),
+        ("en", BASE, "The chamber lies, in 1902, a few kilometres below the crater."),
+        ("en", BASE, "People think the chamber lies a few kilometres below the crater."),
+        ("en", BASE, "We'd like you to mark the chamber a few kilometres below the crater."),
+        ("de", "Die Hefe ist ein Pilz im Teig.", "Viele glauben, die Hefe ist im Teig ein Pilz."),
+        ("zh", "桥最怕的是风和水还有疏忽。", "很多人说桥最怕的是重车和大雨。"),
+    ],
+)
+def test_tales_beliefs_and_bidding_bear_less(language, plain, worse):
+    (first,), (second,) = (quotable([text], language).values() for text in (plain, worse))
+    assert first.quality > second.quality
+
+
+def test_a_fragment_reads_worst_of_all():
+    whole = "The slope of the old hill was the one that we had seen before the war"
+    (alone,), (cut,) = (quotable([text]).values() for text in (whole, whole.removesuffix(" war")))
+    assert alone.quality > 3 * cut.quality
+
+
+def test_what_a_name_is_given_to_comes_along():
+    said = ["It is the motion of the deck that feeds the flow.", "We call that flutter."]
+    read = sentences(said)
+    found = passages(read, set(), ENGLISH, "en", frozenset({1}))
+    assert (0, 1) == found[1].numbers
+    assert (1,) == passages(read, set(), ENGLISH, "en")[1].numbers
+
+
+def test_the_talk_dwells_where_its_words_come_again():
+    dwelt = dwelling(sentences([*TIDES[:6], "My aunt kept five grey cats.", *VOLCANOES[:2]]))
+    assert dwelt[6] == min(dwelt) < 0.5
+    assert 1.0 == pytest.approx(sum(dwelt) / len(dwelt))
+    assert [0.0] == dwelling(sentences(["Nothing else."]))

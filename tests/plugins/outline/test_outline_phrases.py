@@ -8,7 +8,7 @@ import pytest
 import studybuddy
 import studybuddy_outline.phrases
 from studybuddy_outline.phrases import LANGUAGES, Phrases, pattern, phrases_for
-from studybuddy_outline.speech import trimmed
+from studybuddy_outline.speech import trimmed, undoubled
 
 WORDED = {"both", "what_is", "what_of"}
 
@@ -25,7 +25,8 @@ def test_patterns_compile_and_questions_name_their_term(language):
         value = getattr(phrases, field.name)
         if field.type == "str" and field.name not in WORDED:
             pattern(value)
-    assert [] == [d for d in phrases.definitions if "term" not in pattern(d).groupindex]
+    naming = [*phrases.definitions, phrases.topic or "(?P<term>)"]
+    assert [] == [named for named in naming if "term" not in pattern(named).groupindex]
     asked = [phrases.what_is.format("moraine"), phrases.what_of.format("moraine")]
     assert [True, True] == ["moraine" in question for question in asked]
     assert phrases.aside
@@ -93,3 +94,22 @@ def test_our_own_words_are_no_claims(language):
         ),
     )
     assert [] == studybuddy.unsupported(note)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "quoted"),
+    [
+        ("en", "The edge of the of the ice", "The edge of the ice"),
+        ("en", "I I think that that is it's it's old", "I think that that is it's it's old"),
+        ("en", "It was, it was a long, long way", "It was a long, long way"),
+        (
+            "en",
+            "The tide table, table 7, had had no 7 7",
+            "The tide table, table 7, had had no 7 7",
+        ),
+        ("de", "In der in der Hefe", "In der Hefe"),
+        ("de", "Wenn die, die kommen, gehen", "Wenn die kommen, gehen"),
+    ],
+)
+def test_small_words_said_twice_over_are_said_once(language, said, quoted):
+    assert quoted == undoubled(said, language)

@@ -20,7 +20,9 @@ def term(text, *, key=None, where=(), score=1.0):
 
 
 def passage(text, language="en"):
-    (found,) = passages(sentences([text], language), set(), phrases_for(language)).values()
+    (found,) = passages(
+        sentences([text], language), set(), phrases_for(language), language
+    ).values()
     return found
 
 
@@ -121,7 +123,7 @@ def test_two_forms_of_one_word_are_not_two_choices():
 def test_wrong_answers_begin_as_the_answer_does():
     text = "Lava flows far on the gentle slopes of a shield island."
     gap = gap_in(passage(text), [KeyTerm("lava", ("lava",), ("lava",), 1.0, ())])
-    names = [term("Moraine"), term("Crater"), term("Caldera")]
+    names = [term("moraine"), term("crater"), term("caldera")]
     found = Distractors(names, sentences([text])).choices(gap)
     assert {"Lava", "Moraine", "Crater", "Caldera"} == set(found)
 
@@ -129,9 +131,30 @@ def test_wrong_answers_begin_as_the_answer_does():
 def test_the_same_question_has_the_same_order():
     read = sentences(LECTURE)
     terms = spaced_terms(read, "en", ENGLISH)
-    found = passages(read, set(), ENGLISH)
+    found = passages(read, set(), ENGLISH, "en")
     gaps = [gap for n in found if (gap := gap_in(found[n], terms))]
     first, second = ([Distractors(terms, read).choices(g) for g in gaps] for _ in range(2))
     assert first == second
     places = {options.index(g.answer) for g, options in zip(gaps, first, strict=True) if options}
     assert {0, 1, 2} <= places
+
+
+def test_no_gap_tears_a_longer_term_or_a_name():
+    text = "The old comparison function is slow near York City on most days."
+    assert gap_in(passage(text), [term("function")], {"comparison function"}) is None
+    assert gap_in(passage(text), [term("function")]).answer == "function"
+    assert gap_in(passage(text), [term("City")]) is None
+
+
+def test_one_word_is_no_wrong_answer_where_two_are_asked_for():
+    found = choices(SPRING, term("spring tide"), term("crater"), *NEAP)
+    assert "crater" not in found
+
+
+def test_a_first_word_is_no_name_for_its_capital():
+    gap = gap_in(
+        passage("Magma chambers empty before the crater falls in."), [term("magma chambers")]
+    )
+    names = [term(name) for name in ("John Roebling", "firn fields", "dust clouds", "moon rocks")]
+    found = Distractors(names, sentences(["No."])).choices(gap)
+    assert {"Magma chambers", "Firn fields", "Dust clouds", "Moon rocks"} == set(found)

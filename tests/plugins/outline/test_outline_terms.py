@@ -5,7 +5,7 @@ from outline_talks import LECTURE, sentences
 
 from studybuddy.text.scripts import is_unspaced
 from studybuddy_outline.phrases import phrases_for
-from studybuddy_outline.terms import spaced_terms
+from studybuddy_outline.terms import addressed, spaced_terms
 from studybuddy_outline.unspaced_terms import unspaced_terms
 
 
@@ -97,3 +97,58 @@ def test_latin_words_in_chinese_are_terms_unless_english_grammar():
     said = ["我用 Keras 训练。", "Keras 很快。", "他说 this is。", "又说 this is。"]
     assert "Keras" in terms(said, "zh")
     assert "this" not in terms(said, "zh")
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "term"),
+    [
+        (
+            "en",
+            ["The merge sort is fast.", "A merge sort is stable.", "Use merge sort."],
+            "merge sort",
+        ),
+        (
+            "en",
+            ["We flew to New York City.", "Then York City slept.", "They say New York City woke."],
+            "New York City",
+        ),
+        (
+            "en",
+            ["He wrote to Cooper.", "It was Theodore Cooper.", "But Cooper was ill."],
+            "Theodore Cooper",
+        ),
+    ],
+)
+def test_terms_are_whole(language, said, term):
+    found = terms(said, language)
+    assert term in found
+    assert [] == [other for other in found if other != term and other in term.split()]
+
+
+def test_who_is_spoken_to_is_no_term():
+    said = [
+        "Jack, we see the pump.",
+        "Okay, Jack.",
+        "The pump is off, Jack.",
+        "Give Jack the pump.",
+    ]
+    assert ["pump"] == terms(said)
+    assert addressed(sentences(said)) == {"jack"}
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "word"),
+    [
+        ("en", ["The students learn.", "Some students read.", "A student sleeps."], "students"),
+        (
+            "ar",
+            ["يمكنكم القيام بذلك الآن", "وكيف القيام بذلك هنا", "القيام بذلك سهل"],
+            "القيام بذلك",
+        ),
+        ("zh", ["洪水冲刷桥墩。", "冲刷是原因。", "洪水冲刷河床。", "怕的是冲刷。"], "洪水冲"),
+        ("zh", ["桥晃得越厉害。", "人晃得越厉害。", "晃得越厉害吗。"], "晃得越厉害"),
+        ("de", ["Das trockene Brot.", "Ein trockene Brot.", "Die trockene Hefe."], "trockene"),
+    ],
+)
+def test_no_term_is_an_address_a_phrase_or_half_a_word(language, said, word):
+    assert word not in terms(said, language)

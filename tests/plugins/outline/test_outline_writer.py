@@ -162,3 +162,10 @@ def test_tells_how_far_it_is_and_stops_when_time_is_over(tmp_path):
     late = order(tmp_path, deadline=0.0, now=lambda: 1.0)
     with pytest.raises(studybuddy.OutOfTime):
         OutlineWriter().write(AllParts(), transcript(LECTURE), late)
+
+
+def test_cards_ask_what_a_term_means_or_for_the_term(note):
+    asked = [card for card in note.cards if "_____" not in card.front]
+    named = [card.front.split("“")[1].split("”")[0] for card in asked]
+    defined = {term.term for term in note.terms if term.meaning in {c.back for c in asked}}
+    assert (True, True) == (len(asked) < len(note.cards), set(named) <= defined)
