@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from studybuddy import OutOfTime, Usage, Work, WriterFailed, digest
 from studybuddy_claude.endpoint import Endpoint
-from studybuddy_claude.errors import Abandoned, TooLong, truncated, understood
+from studybuddy_claude.errors import Abandoned, TooLong, too_long, truncated, understood
 from studybuddy_claude.parallel import Gate, Signals
 from studybuddy_claude.pricing import total, usage_of
 from studybuddy_claude.replies import conforms, is_bare
@@ -244,7 +244,7 @@ class ClaudeClient:
         content = request.content(self.endpoint.told_schema(request.schema))
         room = self.endpoint.room([*request.system, *(block["text"] for block in content)])
         if not room:
-            raise TooLong("It was not sent: it would leave no room for a reply.")
+            raise too_long("It was not sent: it would leave no room for a reply.")
         with self.client.messages.stream(
             model=self.roles[request.role].model,
             max_tokens=room,

@@ -37,9 +37,14 @@ class Busy(WriterFailed):
 class TooLong(WriterFailed):
     """The prompt does not fit. `context`: tokens that would, if the refusal says it."""
 
-    def __init__(self, said: str, context: int | None = None) -> None:
-        super().__init__("prompt_too_long", f"Claude was given more than it can read ({said}).")
+    def __init__(self, code: str, message: str, context: int | None = None) -> None:
+        super().__init__(code, message)
         self.context = context
+
+
+def too_long(said: str, context: int | None = None) -> TooLong:
+    """A prompt that does not fit, as somebody said."""
+    return TooLong("prompt_too_long", f"Claude was given more than it can read ({said}).", context)
 
 
 def truncated() -> Busy:
@@ -94,7 +99,7 @@ def _answered(error: APIStatusError, key: str) -> WriterFailed:
         )
     if status == 413 or kind in _TOO_LONG_TYPES or _speaks_of(said, _TOO_LONG, status):
         context = told.get("n_ctx")
-        return TooLong(said, context if type(context) is int and context > 0 else None)
+        return too_long(said, context if type(context) is int and context > 0 else None)
     if status in {408, 409, 429} or status >= 500 or (status < 400 and kind in _BUSY):
         return _busy(status, kind, error.response.headers)
     return _final(status, said)

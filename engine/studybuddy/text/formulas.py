@@ -43,7 +43,7 @@ def split_formulas(text: str) -> tuple[str | Formula, ...]:
     A formula stands between `$` and `$`, `$$` and `$$`, `\(` and `\)`, `\[` and `\]`. The sources
     of the formulas and the strings, joined, are the text.
 
-    >>> split_formulas("Where $x_1$ costs $5.")
+    >>> studybuddy.text.split_formulas("Where $x_1$ costs $5.")
     ('Where ', Formula(tex='x_1', display=False, source='$x_1$'), ' costs $5.')
     """
     if "$" not in text and "\\" not in text:
