@@ -21,7 +21,7 @@ from studybuddy_aws.runtime.logs import count, log, place_of
 from studybuddy_aws.storage.balances import Balances
 from studybuddy_aws.storage.files import Files
 from studybuddy_aws.storage.ledger import Account
-from studybuddy_aws.storage.object_keys import job_of, job_prefix
+from studybuddy_aws.storage.object_keys import is_video_id, job_of, job_prefix
 from studybuddy_aws.storage.queue import has_waiting, send
 from studybuddy_aws.storage.service import Service
 
@@ -145,7 +145,7 @@ class Sweeper:
             for page in pages.paginate(Bucket=self._settings.work_bucket):
                 for item in page.get("Contents", []):
                     found = job_of(item["Key"])
-                    if found != last:
+                    if found != last and is_video_id(found[1]):  # else a ZIP of a user's data
                         last = found
                         yield item["Key"]
 

@@ -5,6 +5,7 @@
 | notes, PDFs | `{user_id}/{video_id}/{file name}` |
 | made anew with marks | `{user_id}/{video_id}/{edition}/{file name}` |
 | work | `{user_id}/{video_id}/written/{file name}` |
+| ZIPs of a user's data, in the bucket of work | `{user_id}/export/{file name}` |
 | uploads | `{user_id}/{upload_id}/{file name}` |
 """
 
@@ -25,9 +26,14 @@ def user_prefix(user_id: str) -> str:
     return f"{user_id}/"
 
 
+def is_video_id(found: str) -> bool:
+    """Whether this is a video's id."""
+    return _VIDEO_ID.fullmatch(found) is not None
+
+
 def job_prefix(user_id: str, video_id: str) -> str:
     """What the keys of a job's objects begin with, in every bucket. Made of checked ids only."""
-    if not _VIDEO_ID.fullmatch(video_id):
+    if not is_video_id(video_id):
         raise _damaged()
     return f"{user_prefix(user_id)}{video_id}/"
 

@@ -165,7 +165,7 @@ WRITERS = {
 
 
 @pytest.mark.parametrize("writer", WRITERS)
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(data=st.data())
 def test_what_is_written_is_read(writer, data):
     form, finest, letters = WRITERS[writer]
@@ -178,7 +178,7 @@ def test_what_is_written_is_read(writer, data):
     ]
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(transcripts(1000, "abcXYZé波П.,!?"))
 def test_a_meeting_that_is_written_is_read(cues):
     lines = [f"Anna Beispiel   {clock(a, 0, '').rstrip('.')}\n{text}" for a, _, text in cues]
@@ -190,7 +190,7 @@ def test_a_meeting_that_is_written_is_read(cues):
         ]
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(transcripts(1))
 def test_words_of_their_own_times_are_read(cues):
     words = [
@@ -208,7 +208,7 @@ def test_words_of_their_own_times_are_read(cues):
 
 
 @pytest.mark.parametrize("writer", WRITERS)
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_whatever_is_spoilt_is_read_or_refused(writer, data):
     _, finest, letters = WRITERS[writer]
