@@ -41,7 +41,7 @@ def test_captions_become_a_note_and_a_pdf_in_their_buckets(service_client, worke
     assert ("completed", 100, None) == (video["status"], video["progress"], video["error"])
     assert (b"---\ntitle:", b"%PDF-") == (note[:10], pdf[:5])
     assert 2 == student.credits()
-    assert [0, -1, 3] == amounts(student)
+    assert [-1, 3] == amounts(student)
 
 
 def test_a_second_event_of_the_same_message_changes_nothing(service_client, worker, student):
@@ -55,7 +55,7 @@ def test_a_second_event_of_the_same_message_changes_nothing(service_client, work
     assert {"batchItemFailures": []} == answer
     assert video == student.get(f"/videos/{video_id}")
     assert files == service_client.files_under(f"{user_id}/")
-    assert [0, -1, 3] == amounts(student)
+    assert [-1, 3] == amounts(student)
 
 
 def test_a_video_without_captions_fails_and_the_credit_comes_back(worker, student, tmp_path):
@@ -65,7 +65,7 @@ def test_a_video_without_captions_fails_and_the_credit_comes_back(worker, studen
     video = student.ended(student.submit(silence))
 
     assert ("failed", True) == (video["status"], video["error"]["refunded"])
-    assert [1, -1, 3] == amounts(student)
+    assert [0, 3] == amounts(student)
 
 
 @pytest.mark.parametrize("worker", [()], indirect=True, ids=["no-home"])
