@@ -67,7 +67,7 @@ test("the dashboard", async ({ client }) => {
   await callApi(student, "POST", "/videos/submit", { youtube_url: LECTURE, subject: "Mathematics" });
   await client.restoreSession(session);
   await page.goto("/");
-  await page.getByRole("progressbar").waitFor();
-  await page.getByText("Reading the captions").waitFor();
+  // Which it is depends on whether another journey has found YouTube out of reach before.
+  await page.getByText(/Reading the captions|We go on by ourselves/).first().waitFor();
   await takeScreenshot(client, "dashboard");
 });

@@ -44,7 +44,7 @@ test("a captions file becomes notes: ordered, watched, read", async ({ client })
   await credits(page, 2);
   const line = page.locator(".library a");
   await line.waitFor();
-  await page.locator(".line-facts", { hasText: /^Lecture, by Outline *English *8 min/ }).waitFor();
+  await page.locator(".line-facts", { hasText: /^Lecture, by Outline *English *9 min/ }).waitFor();
   await page.getByRole("button", { name: /^Rename / }).click();
   await page.getByLabel("Title").fill("Pushing to the hub");
   await page.keyboard.press("Enter");
