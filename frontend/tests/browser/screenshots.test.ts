@@ -68,6 +68,9 @@ test("the dashboard", async ({ client }) => {
   await client.restoreSession(session);
   await page.goto("/");
   // Which it is depends on whether another journey has found YouTube out of reach before.
-  await page.getByText(/Reading the captions|We go on by ourselves/).first().waitFor();
+  await page
+    .getByText(/Reading the captions|We go on by ourselves/)
+    .first()
+    .waitFor();
   await takeScreenshot(client, "dashboard");
 });
