@@ -75,10 +75,10 @@ run "a_proxy_is_a_secret_that_the_worker_knows" {
   }
 
   assert {
-    condition = ["process_video"] == [
+    condition = ["create_preview", "process_video"] == [
       for name, told in local.environments : name if contains(keys(told), "PROXY_SECRET_ARN")
     ]
-    error_message = "The worker alone reaches YouTube."
+    error_message = "The worker, and who looks at a link, alone reach YouTube."
   }
   assert {
     condition     = "ytstudy-proxy-test" == module.secret["proxy"].name

@@ -25,7 +25,7 @@ Memory is the process of keeping what was learned for later use.
 स्मृति वह प्रक्रिया है जिसमें सीखी हुई बातें बाद के लिए सुरक्षित रहती हैं।
 
 00:24.000 --> 00:30.000
-Repetition helps the brain to remember (स्मृति) it \U0001f9e0 because it is seen again.
+Repetition helps the brain to remember (स्मृति, الذاكرة, 记忆) it \U0001f9e0 because it is seen again.
 """
 
 # What a process finds in the jail; said as JSON.

@@ -96,6 +96,15 @@ def test_a_tag_opens_nobody_elses_note(world, function):
     assert (404, "not_found") == world.call(function, BOB, id=note_id, headers=asked).refusal
 
 
+def test_a_note_whose_file_is_gone_is_shown_without_it(world):
+    note_id = world.finished(files=FILES)
+    bucket = world.environment["NOTES_BUCKET"]
+    world.client("s3").delete_object(Bucket=bucket, Key=f"{ADA}/{note_id}/note.json")
+    shown = world.call("get_note", id=note_id)
+    assert (200, None) == (shown.status, shown.json["note"])
+    assert None is world.call("get_transcript", id=note_id).json["transcript"]
+
+
 def test_every_artifact_is_named_with_its_size(world):
     note_id = world.finished(files=FILES)
     told = world.call("get_note", id=note_id).json["artifacts"]
