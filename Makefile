@@ -9,7 +9,7 @@ PYTEST_PARALLEL := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist 
 CODE := engine plugins handlers benchmarks docs images infra/deploy tests/import_contracts.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo dev web web-test image image-test zip push deploy destroy test test-engine fault-test infra-test lint format contract build bench rooms cost load lock clean
+.PHONY: help setup demo dev web web-test image image-test zip push deploy check-deployment destroy test test-engine fault-test infra-test lint format contract build bench rooms cost load lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -71,8 +71,11 @@ zip: setup ## Make the functions' zips in out/api (MACHINE=arm64 or x86_64)
 push: ## Push this commit's worker image to ECR (PUSH="--region eu-central-1 --dry-run")
 	@images/push $(PUSH)
 
-deploy: setup ## Deploy all of it to AWS: builds, plans, asks, applies (ENV=dev; YES=1 asks nothing)
+deploy: setup ## Deploy all of it to AWS: builds, plans, asks, applies, checks (ENV=dev; YES=1 asks nothing)
 	@$(BIN)/python infra/deploy $(ENV) $(DEPLOY_OPTIONS)
+
+check-deployment: setup ## Ask the deployed service whether all of it works (ENV=dev; costs nothing)
+	@$(BIN)/python infra/deploy $(ENV) --check $(DEPLOY_OPTIONS)
 
 destroy: setup ## Take an environment down again (ENV=dev)
 	@$(BIN)/python infra/deploy $(ENV) --destroy $(DEPLOY_OPTIONS)

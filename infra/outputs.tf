@@ -30,3 +30,18 @@ output "secrets" {
   description = "By what they hold: names of the secrets that an operator fills."
   value       = { for name, one in module.secret : name => one.name }
 }
+
+output "deployment" {
+  description = "What `make check-deployment` asks after: things by the names that AWS has for them."
+  value = {
+    address  = module.web.address
+    settings = local.web_settings
+    secrets  = { for name, one in module.secret : name => one.name }
+    worker   = module.function["process_video"].name
+    queues   = { for name, one in module.queue : name => one.url }
+    sources  = { for name, one in aws_lambda_event_source_mapping.queue : name => one.uuid }
+    tables   = [for one in module.table : one.name]
+    buckets  = concat([for one in module.bucket : one.name], [module.web.bucket])
+    topic    = module.watch.topic_arn
+  }
+}

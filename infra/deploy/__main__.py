@@ -1,4 +1,6 @@
-"""Deploys the whole service to the account that the AWS CLI is signed in to, or takes it down."""
+"""Deploys the whole service to the account that the AWS CLI is signed in to, asks whether it works,
+or takes it down.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ import re
 import shutil
 import sys
 from collections.abc import Callable
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,6 +64,10 @@ def _read(words: list[str]) -> Wanted:
         "--destroy", dest="task", action="store_const", const=_destroy, help="take all of it down"
     )
     tasks.add_argument(
+        "--check", dest="task", action="store_const", const=_check,
+        help="ask the deployed service whether all of it works",
+    )  # fmt: skip
+    tasks.add_argument(
         "--settings", dest="task", action="store_const", const=_settings,
         help="print what a web app's build elsewhere is told, NAME=value",
     )  # fmt: skip
@@ -86,6 +93,39 @@ def _deploy(wanted: Wanted) -> None:
         make_random(environment.commands, region, names[random])
     deploy_web(environment.commands, web)
     _tell_what_is_next(environment, region, names)
+    environment.commands.run(
+        "make", "--no-print-directory", "check-deployment", f"ENV={environment.name}"
+    )
+
+
+def _check(wanted: Wanted) -> None:
+    from checks.report import is_whole  # it needs boto3, which `make setup` installs
+
+    environment = wanted.environment
+    _begin(wanted)
+    deployed = environment.output("deployment", {})
+    if not (environment.commands.dry_run or is_whole(deployed)):
+        raise DeployStopped(_way_back(environment))
+
+
+def _way_back(environment: Environment) -> str:
+    """What is missing may be an operator's to add. If all worked before, what was before does."""
+    registry = _registry(environment)
+    tags = environment.commands.ask(
+        "aws", "ecr", "describe-images", "--registry-id", registry["account"],
+        "--region", registry["region"], "--repository-name", registry["name"],
+        "--query", "sort_by(imageDetails[?imageTags], &imagePushedAt)[].imageTags[0]",
+        "--output", "text", example="COMMIT-MACHINE",
+    ).split()  # fmt: skip
+    here = environment.commands.ask("git", "rev-parse", "HEAD", example="COMMIT")
+    before = list(takewhile(lambda commit: commit != here, (tag.split("-")[0] for tag in tags)))
+    told = "What is missing, and what to do, stands above."
+    if not before:
+        return told
+    return (
+        f"{told} If it worked before this deployment, go back to the image before it:\n"
+        f"  git checkout {before[-1]} && make deploy ENV={environment.name}"
+    )
 
 
 def _destroy(wanted: Wanted) -> None:
@@ -129,13 +169,19 @@ def _image(environment: Environment) -> str:
     commands.run("make", "--no-print-directory", "image", told=told)
     _make_zips(environment)
     environment.change(NO_IMAGE, "-target=module.registry")
-    registry = _REGISTRY.fullmatch(environment.output("registry", _REGISTRY_EXAMPLE))
-    if not registry:
-        raise DeployStopped("Terraform's output `registry` is no address of a repository in ECR.")
+    registry = _registry(environment)
     return commands.ask(
         "images/push", "--account", registry["account"], "--region", registry["region"],
         "--repository", registry["name"], example="ADDRESS@sha256:DIGEST", told=told,
     )  # fmt: skip
+
+
+def _registry(environment: Environment) -> re.Match[str]:
+    """Account, region and name of the repository that Terraform made."""
+    found = _REGISTRY.fullmatch(environment.output("registry", _REGISTRY_EXAMPLE))
+    if not found:
+        raise DeployStopped("Terraform's output `registry` is no address of a repository in ECR.")
+    return found
 
 
 def _make_zips(environment: Environment) -> None:

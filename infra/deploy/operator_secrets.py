@@ -38,9 +38,14 @@ def missing(commands: Commands, region: str, names: Mapping[str, str]) -> list[s
     lines: list[str] = []
     for kind, name in names.items():
         if kind in _SHAPES and not _has_value(commands, region, name):
-            shape, meaning = _SHAPES[kind]
-            lines += [f"{meaning}:", f"  {' '.join(_put(region, name))}", f"  {shape}"]
+            lines.append(f"{_SHAPES[kind][1]}:")
+            lines += [f"  {line}" for line in how_to_put(kind, region, name).splitlines()]
     return lines
+
+
+def how_to_put(kind: str, region: str, name: str) -> str:
+    """The command that puts a value, and on a line of its own what the value looks like."""
+    return f"{' '.join(_put(region, name))}\n{_SHAPES[kind][0]}"
 
 
 def tell(lines: list[str]) -> None:

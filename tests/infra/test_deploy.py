@@ -57,12 +57,15 @@ case "$*" in
     for name in $FILLED; do case "$*" in *" $name "*) echo v1; exit ;; esac; done
     echo None ;;
   *put-secret-value*) cat > "$PUT" ;;
+  *describe-images*) echo "$IMAGES" ;;
 esac
 """
 PROGRAMS = {
     "terraform": TERRAFORM,
     "aws": AWS,
-    "make": 'echo "for $MACHINE" >> "$FOLDERS"\n',
+    "make": """echo "for $MACHINE" >> "$FOLDERS"
+case "$*" in *check-deployment*) exit ${CHECKED:-0} ;; esac
+""",
     "npm": 'env | grep ^VITE_ | sort > "$TOLD"\n',
 }
 PUSH = f'#!/bin/sh\necho "images/push $*" >> "$CALLS"\necho {IMAGE}\n'
@@ -186,6 +189,7 @@ def test_everything_is_done_in_an_order_in_which_each_finds_what_it_needs(checko
         "terraform -chdir=infra output -json address",
         secret("list-secret-version-ids", "s-claude", ASKED),
         secret("list-secret-version-ids", "s-stripe", ASKED),
+        "make --no-print-directory check-deployment ENV=dev",
     ] == checkout.called(*EVERYTHING)
 
 
@@ -388,6 +392,40 @@ def test_an_environment_is_taken_down_only_for_its_name(checkout):
 def test_zips_that_terraform_reads_are_made_to_take_down_too(checkout):
     assert 0 == checkout.deploy("dev", "--destroy", "--yes")[0]
     assert ["make --no-print-directory zip MACHINE=arm64"] == checkout.called("make")
+
+
+def test_what_was_deployed_is_checked_and_a_check_that_fails_ends_it(checkout):
+    code, _, said = checkout.deploy("dev", "--yes", CHECKED="2")
+    ended = "`make check-deployment` ended with code 2; why stands above."
+    assert (1, ended) == (code, said.splitlines()[-1])
+    assert 2 == checkout.called("terraform").count(APPLY)
+
+
+CHECKS = """def is_whole(output):
+    print(f"asked after {output}")
+    return output != "broken"
+"""
+
+
+@pytest.mark.parametrize(
+    ("deployed", "images", "code", "way_back"),
+    [
+        ("whole", "older-arm64 HERE-arm64", 0, []),
+        ("broken", "HERE-arm64", 1, []),
+        ("broken", "oldest-arm64 older-arm64 HERE-arm64 newer-arm64", 1, ["older"]),
+    ],
+)
+def test_a_check_that_fails_tells_the_way_back(checkout, deployed, images, code, way_back):
+    checkout.lay("infra/deploy/checks/report.py", CHECKS)
+    checkout.lay("../outputs/deployment", json.dumps(deployed))
+    here = subprocess.check_output(["git", "rev-parse", "HEAD"], cwd=checkout.folder, text=True)
+    ended, printed, said = checkout.deploy(
+        "dev", "--check", IMAGES=images.replace("HERE", here.strip())
+    )
+    assert (code, f"asked after {deployed}") == (ended, printed.splitlines()[-1])
+    commands = re.findall(r"^  git checkout (\S+) && make deploy ENV=dev$", said, re.MULTILINE)
+    assert way_back == commands
+    assert [] == checkout.called("make")
 
 
 def test_a_build_elsewhere_is_told_the_same(checkout):

@@ -1,0 +1,48 @@
+"""`make check-deployment`, asked of the stack that Terraform has made.
+
+The emulator has no web app to show, and Stripe's stand-in no list of webhooks.
+"""
+
+import sys
+from pathlib import Path
+
+import msgspec
+import pytest
+from applied import WEB
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "infra" / "deploy"))
+
+from checks.report import CHECKS, find
+from checks.target import Deployed, Target
+
+pytestmark = pytest.mark.infra
+
+OTHERWISE = {
+    "The web app's page": "missing",
+    "The page's headers": "missing",
+    "What the web app is told": "missing",
+}
+
+
+@pytest.fixture
+def target(applied, stripe):
+    deployed = applied.outputs["deployment"]
+    endpoint, api = applied.account.endpoint, applied.made.one("aws_apigatewayv2_api")["id"]
+    settings = {
+        **deployed["settings"],
+        "api": f"{endpoint}/_aws/execute-api/{api}",
+        "sign_in": endpoint,
+    }
+    return Target(
+        msgspec.convert({**deployed, "address": WEB, "settings": settings}, Deployed),
+        lambda name, region: applied.account.client(name),
+        stripe=stripe.address,
+    )
+
+
+def test_what_terraform_has_made_is_found(applied, target, ports, tmp_path):
+    with applied.worker(ports.web, tmp_path / "log"):
+        found = {check.what: find(check, target) for check in CHECKS}
+    assert {check.what: "ok" for check in CHECKS} | OTHERWISE == {
+        what: finding.state for what, finding in found.items()
+    }, found

@@ -1,0 +1,483 @@
+"""`make check-deployment`: each check, where all is well and where something is missing.
+
+A local server answers for the service, Stripe and Anthropic, and botocore's Stubber for AWS.
+"""
+
+import io
+import json
+import sys
+from contextlib import ExitStack
+from functools import cache, partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import boto3
+import pytest
+from botocore.response import StreamingBody
+from botocore.stub import Stubber
+
+from studybuddy_aws import stripe_webhook
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "infra" / "deploy"))
+
+from checks import alarms, api, keeping, report, secret_values, selling, sign_in, web_app, worker
+from checks.report import Check
+from checks.target import Deployed, Finding, Target
+
+ROOT = Path(__file__).parents[2]
+HEADERS = json.loads((ROOT / "infra/modules/web/headers.json").read_text())
+JSON = {"Content-Type": "application/json"}
+PAGE = '<script type="module" crossorigin src="/assets/a.js"></script><div id="root"></div>'
+KEY = "sk_test_1"
+STRIPE = json.dumps({"api_key": KEY, "webhook_secret": "whsec_1"})
+CLAUDE = json.dumps({"ANTHROPIC_API_KEY": "sk-ant-1"})
+GONE = "ResourceNotFoundException"
+
+
+class Answers(BaseHTTPRequestHandler):
+    """What the server's `routes` say: status, headers and body by method and path."""
+
+    def do_GET(self):
+        self.server.asked.append(dict(self.headers))
+        path = self.path.partition("?")[0]
+        status, headers, body = self.server.routes.get(f"{self.command} {path}", (404, {}, ""))
+        self.send_response(status)
+        for name, value in {**headers, "Content-Length": str(len(body))}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body.encode())
+
+    def do_OPTIONS(self):
+        self.do_GET()
+
+    def log_message(self, *words):
+        pass
+
+
+@pytest.fixture(scope="module")
+def server():
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answers) as running:
+        Thread(target=running.serve_forever, args=(0.01,), daemon=True).start()
+        yield running
+        running.shutdown()
+
+
+@pytest.fixture
+def routes(server):
+    server.routes, server.asked = {}, []
+    return server.routes
+
+
+@cache
+def client(name):
+    return boto3.client(
+        name, region_name="eu-central-1", aws_access_key_id="a", aws_secret_access_key="b"
+    )
+
+
+@pytest.fixture
+def aws():
+    """Have AWS answer a call: its service, operation, and the answer, or the code of an error."""
+    with ExitStack() as stack:
+        stubs = {}
+
+        def will(service, operation, answer):
+            if service not in stubs:
+                stubs[service] = stack.enter_context(Stubber(client(service)))
+            if isinstance(answer, str):
+                stubs[service].add_client_error(operation, answer)
+            else:
+                stubs[service].add_response(operation, answer)
+
+        yield will
+        for one in stubs.values():
+            one.assert_no_pending_responses()
+
+
+@pytest.fixture
+def here(server, routes):
+    return f"http://127.0.0.1:{server.server_port}"
+
+
+@pytest.fixture
+def target(here):
+    settings = {
+        "api": here,
+        "region": "eu-central-1",
+        "user_pool_id": "eu-central-1_p",
+        "client_id": "c1",
+        "sign_in": here,
+        "stripe": "pk_test_1",
+    }
+    deployed = Deployed(
+        address=here,
+        settings=settings,
+        secrets={noun: f"ytstudy-{noun}-dev" for noun in ("claude", "stripe", "proxy", "cursors")},
+        worker="ytstudy-process_video-dev",
+        queues={"process-dead": f"{here}/1/dead"},
+        sources={"process": "0" * 36, "exports": "1" * 36},
+        tables=["users"],
+        buckets=["notes"],
+        topic="arn:aws:sns:eu-central-1:123456789012:alarms",
+    )
+    return Target(deployed, lambda name, region: client(name), anthropic=here, stripe=here)
+
+
+def without(target, **changes):
+    """The same service, but for some of its settings."""
+    deployed = target.deployed
+    deployed.settings.update(changes)
+    return target
+
+
+def test_a_web_app_that_is_there(target, routes):
+    routes |= {"GET /": (200, HEADERS, PAGE), "GET /assets/a.js": (200, {}, "")}
+    routes["GET /config.json"] = (200, JSON, json.dumps(target.deployed.settings))
+    assert ["ok"] * 3 == [
+        one(target).state for one in (web_app.page, web_app.headers, web_app.config)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("check", "found", "said"),
+    [
+        (web_app.page, {}, "answers 404, without the app"),
+        (web_app.page, {"GET /": (200, {}, "<h1>Elsewhere</h1>")}, "without the app"),
+        (web_app.page, {"GET /": (200, {}, PAGE)}, "The page's script answers 404"),
+        (web_app.headers, {"GET /": (200, {**HEADERS, "X-Frame-Options": "ALL"}, PAGE)}, "X-Frame"),
+        (web_app.config, {"GET /config.json": (200, {}, PAGE)}, "is no JSON"),
+        (web_app.config, {"GET /config.json": (200, {}, "[]")}, "of api, region"),
+        (api.answers, {"GET /credits/packages": (500, {}, "")}, "answers 500"),
+        (api.refuses, {"GET /me": (200, {}, "{}")}, "answers 200 instead of 401"),
+        (sign_in.page, {"GET /oauth2/authorize": (400, {}, "")}, "answers 400"),
+        (sign_in.page, {"GET /oauth2/authorize": (302, {"Location": "/error"}, "")}, "at /error"),
+        (
+            sign_in.page,
+            {
+                "GET /oauth2/authorize": (302, {"Location": "/x?error=redirect_mismatch"}, ""),
+                "GET /x": (200, {}, ""),
+            },
+            "answers 200 at /x",
+        ),
+    ],
+)
+def test_what_is_missing_of_pages_is_said(target, routes, check, found, said):
+    routes |= found
+    finding = check(target)
+    assert ("missing", True, True) == (finding.state, said in finding.said, finding.todo != "")
+
+
+def test_an_api_and_a_sign_in_that_answer(target, here, routes):
+    allowed = {"Access-Control-Allow-Origin": here}
+    routes |= {
+        "GET /credits/packages": (200, allowed, "{}"),
+        "OPTIONS /videos/submit": (204, allowed, ""),
+        "GET /me": (401, {}, ""),
+        "GET /oauth2/authorize": (302, {"Location": "/login"}, ""),
+        "GET /login": (200, {}, ""),
+    }
+    checks = (api.answers, api.refuses, api.lets_the_web_app_in, sign_in.page)
+    assert ["ok"] * 4 == [one(target).state for one in checks]
+
+
+@pytest.mark.parametrize("told", [{}, {"Access-Control-Allow-Origin": "https://other.example"}])
+def test_an_api_that_the_web_app_may_not_call(target, here, routes, told):
+    routes |= {
+        "GET /credits/packages": (200, {"Access-Control-Allow-Origin": here}, "{}"),
+        "OPTIONS /videos/submit": (204, told, ""),
+    }
+    assert "missing" == api.lets_the_web_app_in(target).state
+
+
+def invoked(answer, **more):
+    body = answer.encode()
+    return {"StatusCode": 200, "Payload": StreamingBody(io.BytesIO(body), len(body)), **more}
+
+
+def mapping(state):
+    return ("lambda", "get_event_source_mapping", {"State": state})
+
+
+def letters(count):
+    return ("sqs", "get_queue_attributes", {"Attributes": {"ApproximateNumberOfMessages": count}})
+
+
+def worker_says(answer, **more):
+    return ("lambda", "invoke", invoked(answer, **more))
+
+
+def recovery(status):
+    told = {
+        "ContinuousBackupsStatus": "ENABLED",
+        "PointInTimeRecoveryDescription": {"PointInTimeRecoveryStatus": status},
+    }
+    return ("dynamodb", "describe_continuous_backups", {"ContinuousBackupsDescription": told})
+
+
+def access(*, acls):
+    names = ("IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets")
+    told = {**dict.fromkeys(names, True), "BlockPublicAcls": acls}
+    return ("s3", "get_public_access_block", {"PublicAccessBlockConfiguration": told})
+
+
+def told_to(*arns):
+    answer = {"Subscriptions": [{"SubscriptionArn": one} for one in arns]}
+    return ("sns", "list_subscriptions_by_topic", answer)
+
+
+def mail_by(**sender):
+    return ("cognito-idp", "describe_user_pool", {"UserPool": {"EmailConfiguration": sender}})
+
+
+IDENTITY = "arn:aws:ses:us-east-1:123456789012:identity/example.org"
+BY_SES = mail_by(EmailSendingAccount="DEVELOPER", SourceArn=IDENTITY)
+
+
+def identity(verified):
+    return ("sesv2", "get_email_identity", {"VerifiedForSendingStatus": verified})
+
+
+def out_of_sandbox(out):
+    quota = {"Max24HourSend": 50_000.0}
+    told = {"ProductionAccessEnabled": out, "SendingEnabled": True, "SendQuota": quota}
+    return ("sesv2", "get_account", told)
+
+
+def comes_back_to(*addresses):
+    told = {"UserPoolClient": {"CallbackURLs": list(addresses)}}
+    return ("cognito-idp", "describe_user_pool_client", told)
+
+
+def secret(value):
+    answer = GONE if value is None else {"SecretString": value}
+    return ("secretsmanager", "get_secret_value", answer)
+
+
+@pytest.mark.parametrize(
+    ("check", "calls", "state", "said"),
+    [
+        (worker.reads_queues, [mapping("Enabled"), mapping("Enabled")], "ok", "all 2"),
+        (worker.reads_queues, [mapping("Enabled"), mapping("Disabled")], "missing", "exports"),
+        (worker.dead_letters, [letters("0")], "ok", "none"),
+        (worker.dead_letters, [letters("3")], "worth doing", "3 wait"),
+        (worker.starts, [worker_says('{"batchItemFailures": []}')], "ok", "started"),
+        (
+            worker.starts,
+            [worker_says('{"errorMessage": "No module"}', FunctionError="Unhandled")],
+            "missing",
+            "It answers No module",
+        ),
+        (worker.starts, [worker_says("null")], "missing", "It answers null"),
+        (keeping.backups, [recovery("ENABLED")], "ok", "all 1"),
+        (keeping.backups, [recovery("DISABLED")], "worth doing", "users"),
+        (keeping.closed_buckets, [access(acls=True)], "ok", "all 1"),
+        (keeping.closed_buckets, [access(acls=False)], "missing", "notes"),
+        (
+            keeping.closed_buckets,
+            [("s3", "get_public_access_block", "NoSuchPublicAccessBlockConfiguration")],
+            "missing",
+            "notes",
+        ),
+        (alarms.are_heard, [told_to("arn:aws:sns:1", "PendingConfirmation")], "ok", "sent to 1"),
+        (alarms.are_heard, [told_to("PendingConfirmation")], "worth doing", "not confirmed"),
+        (alarms.are_heard, [told_to()], "worth doing", "no address"),
+        (sign_in.callback, [comes_back_to("http://elsewhere/signed-in")], "missing", "nobody back"),
+        (sign_in.mail, [mail_by(EmailSendingAccount="COGNITO_DEFAULT")], "worth doing", "50 a day"),
+        (sign_in.mail, [BY_SES, identity(False)], "missing", "example.org"),
+        (sign_in.mail, [BY_SES, identity(True), out_of_sandbox(False)], "missing", "us-east-1"),
+        (sign_in.mail, [BY_SES, identity(True), out_of_sandbox(True)], "ok", "50000 a day"),
+        (secret_values.others, [secret("x")], "ok", "cursors"),
+        (secret_values.others, [secret(None)], "missing", "cursors"),
+        (secret_values.proxy, [secret(None)], "missing", "empty"),
+        (secret_values.proxy, [secret("{}")], "ok", "directly"),
+        (secret_values.proxy, [secret("http://u:geheim@h:1")], "missing", "no JSON object"),
+        (
+            secret_values.proxy,
+            [secret('{"STUDYBUDDY_PROXY": "u:geheim@h:1"}')],
+            "missing",
+            "is not the address of a proxy",
+        ),
+        (
+            secret_values.proxy,
+            [secret('{"STUDYBUDDY_PROXY": "http://u:geheim@h:1"}')],
+            "ok",
+            "shape of a proxy",
+        ),
+    ],
+)
+def test_what_aws_says(target, aws, check, calls, state, said):
+    for call in calls:
+        aws(*call)
+    finding = check(target)
+    assert (state, True) == (finding.state, said in finding.said)
+    assert (state == "ok") == (finding.todo == "")
+    assert "geheim" not in "".join(finding)
+
+
+def test_a_callback_that_cognito_knows(target, here, aws):
+    aws(*comes_back_to("http://localhost:5173/signed-in", f"{here}/signed-in"))
+    assert Finding("ok", f"{here}/signed-in") == sign_in.callback(target)
+
+
+def configured(**variables):
+    told = {"Environment": {"Variables": variables}}
+    return ("lambda", "get_function_configuration", told)
+
+
+@pytest.mark.parametrize(
+    ("value", "status", "sent", "state"),
+    [
+        (CLAUDE, 200, ("X-Api-Key", "sk-ant-1"), "ok"),
+        ('{"ANTHROPIC_AUTH_TOKEN": "t"}', 200, ("Authorization", "Bearer t"), "ok"),
+        (CLAUDE, 401, ("X-Api-Key", "sk-ant-1"), "missing"),
+        (CLAUDE, 529, ("X-Api-Key", "sk-ant-1"), "not asked"),
+    ],
+)
+def test_claudes_key_is_shown_to_anthropic(target, server, aws, value, status, sent, state):
+    aws(*secret(value))
+    aws(*configured())
+    server.routes["GET /v1/models"] = (status, JSON, "{}")
+    assert state == secret_values.claude(target).state
+    (asked,) = server.asked
+    assert sent in {(name.title(), said) for name, said in asked.items()}
+
+
+@pytest.mark.parametrize(
+    ("calls", "state"),
+    [
+        ([secret(None)], "missing"),
+        ([secret("sk-ant-1")], "missing"),
+        ([secret("{}"), configured()], "ok"),
+        ([secret(CLAUDE), configured(ANTHROPIC_BASE_URL="https://gateway.example")], "not asked"),
+    ],
+)
+def test_anthropic_is_not_asked_without_need(target, server, aws, calls, state):
+    for call in calls:
+        aws(*call)
+    assert (state, []) == (secret_values.claude(target).state, server.asked)
+
+
+def webhook(here, **changes):
+    one = {
+        "id": "we_1",
+        "object": "webhook_endpoint",
+        "url": f"{here}/webhooks/stripe",
+        "status": "enabled",
+        "livemode": False,
+        "enabled_events": sorted(selling.EVENTS),
+    }
+    return json.dumps({"object": "list", "data": [{**one, **changes}], "has_more": False})
+
+
+@pytest.mark.parametrize(
+    ("changes", "state", "said"),
+    [
+        ({}, "ok", "told all"),
+        ({"enabled_events": ["*"]}, "ok", "told all"),
+        ({"url": "https://old.example/webhooks/stripe"}, "missing", "does not know"),
+        ({"livemode": True}, "missing", "does not know"),
+        ({"status": "disabled"}, "missing", "off"),
+        (
+            {"enabled_events": sorted(selling.EVENTS - {"refund.failed"})},
+            "missing",
+            "does not tell of refund.failed",
+        ),
+    ],
+)
+def test_stripes_webhook(target, here, routes, aws, changes, state, said):
+    aws(*secret(STRIPE))
+    routes["GET /v1/webhook_endpoints"] = (200, JSON, webhook(here, **changes))
+    finding = selling.webhook(target)
+    assert (state, True) == (finding.state, said in finding.said)
+
+
+@pytest.mark.parametrize(("status", "state"), [(401, "missing"), (403, "not asked")])
+def test_a_key_that_stripe_refuses(target, routes, aws, status, state):
+    aws(*secret(STRIPE))
+    refused = json.dumps({"error": {"type": "invalid_request_error", "message": "no"}})
+    routes["GET /v1/webhook_endpoints"] = (status, JSON, refused)
+    assert state == selling.webhook(target).state
+
+
+@pytest.mark.parametrize(
+    ("value", "shown", "state"),
+    [
+        (STRIPE, "pk_test_1", "ok"),
+        (STRIPE, "pk_live_1", "missing"),
+        (STRIPE, "", "worth doing"),
+        (None, "", "not asked"),
+        (None, "pk_test_1", "missing"),
+        ("sk_test_1", "pk_test_1", "missing"),
+        ('{"api_key": "pk_test_1", "webhook_secret": "whsec_1"}', "pk_test_1", "missing"),
+        ('{"api_key": "sk_test_1", "webhook_secret": "1"}', "pk_test_1", "missing"),
+    ],
+)
+def test_stripes_keys(target, aws, value, shown, state):
+    aws(*secret(value))
+    assert state == selling.keys(without(target, stripe=shown)).state
+
+
+def test_where_nothing_is_sold_stripe_is_not_asked(target, aws, server):
+    aws(*secret(None))
+    assert ("not asked", []) == (selling.webhook(target).state, server.asked)
+
+
+def test_all_events_that_the_webhook_deals_with_are_wanted_and_no_other():
+    kinds = stripe_webhook._RETURNS
+    dealt_with = {
+        name
+        for name in selling.EVENTS
+        if name in stripe_webhook._PAYMENTS or name.startswith(kinds)
+    }
+    assert selling.EVENTS == dealt_with
+    assert stripe_webhook._PAYMENTS <= selling.EVENTS
+    assert [] == [kind for kind in kinds if not any(name.startswith(kind) for name in dealt_with)]
+
+
+def test_who_does_not_answer_is_missing(target):
+    silent = without(target, api="http://127.0.0.1:1")
+    finding = report.find(Check("The API", api.answers), silent)
+    said = "http://127.0.0.1:1/credits/packages does not answer (ConnectionError)"
+    assert ("missing", said) == finding[:2]
+
+
+@pytest.mark.parametrize(
+    ("code", "state"), [(GONE, "missing"), ("AccessDeniedException", "not asked")]
+)
+def test_what_is_gone_is_missing_and_what_may_not_be_asked_is_not(target, aws, code, state):
+    aws("lambda", "get_event_source_mapping", code)
+    assert state == report.find(Check("The queues", worker.reads_queues), target).state
+
+
+def answered(finding, target):
+    return finding
+
+
+def test_only_what_stands_in_the_way_fails(target, capsys):
+    fine = Check("A", partial(answered, Finding("ok", "a")))
+    later = Check("B", partial(answered, Finding("worth doing", "b", "one\ntwo")))
+    unknown = Check("C", partial(answered, Finding("not asked", "c")))
+    assert report.printed(target, (fine, later, unknown))
+    assert [
+        "ok           A: a",
+        "worth doing  B: b",
+        "             > one",
+        "             > two",
+        "not asked    C: c",
+        "1 ok, 1 worth doing, 1 not asked",
+    ] == capsys.readouterr().out.splitlines()
+    assert not report.printed(target, (fine, Check("D", partial(answered, Finding("missing", "")))))
+
+
+def test_every_check_is_asked():
+    modules = (alarms, api, keeping, secret_values, selling, sign_in, web_app, worker)
+    written = {
+        function
+        for module in modules
+        for name, function in vars(module).items()
+        if getattr(function, "__module__", "") == module.__name__
+        and not name.startswith("_")
+        and function.__annotations__ == {"target": "Target", "return": "Finding"}
+    }
+    assert written == {one.ask for one in report.CHECKS}
