@@ -68,8 +68,8 @@ image-test: image ## Run the image and the zips as Lambda would
 zip: setup ## Make the functions' zips in out/api (MACHINE=arm64 or x86_64)
 	@images/zip $(or $(MACHINE),arm64)
 
-push: ## Push this commit's worker image to ECR (PUSH="--region eu-central-1 --dry-run")
-	@images/push $(PUSH)
+push: ## Push this commit's worker image to ECR (ENV=dev PUSH="--region eu-central-1 --dry-run")
+	@images/push $(if $(ENV),--environment $(ENV)) $(PUSH)
 
 deploy: setup ## Deploy all of it to AWS: builds, plans, asks, applies, checks (ENV=dev; YES=1 asks nothing)
 	@$(BIN)/python infra/deploy $(ENV) $(DEPLOY_OPTIONS)

@@ -4,6 +4,7 @@ The script runs in a checkout of its own, with programs that write down what the
 """
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -13,11 +14,13 @@ import pytest
 MACHINE = os.uname().machine.replace("aarch64", "arm64")
 OTHER = {"arm64": "x86_64", "x86_64": "arm64"}[MACHINE]
 SCRIPTS = Path(__file__).parents[2] / "images"
+BESIDE_REGISTRY = Path(__file__).with_name("registry.sh")
 DIGEST = "sha256:" + "ab" * 32
 REGISTRY = "123456789012.dkr.ecr.eu-central-1.amazonaws.com"
-ADDRESS = f"{REGISTRY}/ytstudy-process"
+ADDRESS = f"{REGISTRY}/ytstudy-process-dev"
 IMAGE = "localhost/ytstudy-process:local"
-GIVEN = ("--account", "123456789012", "--region", "eu-central-1")
+PLACE = ("--account", "123456789012", "--region", "eu-central-1")
+GIVEN = (*PLACE, "--environment", "dev")
 # What ECR has is what lies in the file `pushed`.
 AWS = f"""#!/bin/sh
 echo "aws $*" >> "$CALLS"
@@ -41,23 +44,24 @@ echo "build for $MACHINE, attestations off: $BUILDX_NO_DEFAULT_ATTESTATIONS" >> 
 
 
 class Checkout:
-    def __init__(self, folder):
+    def __init__(self, folder, aws=AWS, docker=DOCKER, build=BUILD):
         self.folder = folder / "checkout"
         self.calls = folder / "calls"
         self.pushed = folder / "pushed"
         self.programs = folder / "programs"
-        for name, text in (("aws", AWS), ("docker", DOCKER)):
+        for name, text in (("aws", aws), ("docker", docker)):
             self.lay(self.programs / name, text)
-        self.lay(self.folder / "images" / "build", BUILD)
+        self.lay(self.folder / "images" / "build", build)
         for name in ("engine", "push"):
             shutil.copy(SCRIPTS / name, self.folder / "images" / name)
+        self.lay(self.folder / ".gitignore", ".cache/\n")
         self.git("init", "--quiet")
         self.git("add", ".")
         self.git("-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "--quiet", "-m", "All")
         self.tag = f"{self.git('rev-parse', 'HEAD').strip()}-{MACHINE}"
         self.asked = (
             "aws ecr batch-get-image --registry-id 123456789012 --region eu-central-1"
-            f" --repository-name ytstudy-process --image-ids imageTag={self.tag}"
+            f" --repository-name ytstudy-process-dev --image-ids imageTag={self.tag}"
             " --query images[0].imageId.imageDigest --output text"
         )
 
@@ -147,6 +151,13 @@ def test_the_environment_names_what_options_do_not(checkout):
     assert "aws sts get-caller-identity --query Account --output text" == checkout.called()[0]
 
 
+def test_an_environment_has_the_repository_that_terraform_makes(checkout):
+    made = (SCRIPTS.parent / "infra" / "registry.tf").read_text()
+    assert '"${local.name}-process-${local.suffix}"' in made
+    _, shown, _ = checkout.push(*PLACE, "--environment", "prod")
+    assert f"{REGISTRY}/ytstudy-process-prod@{DIGEST}\n" == shown
+
+
 def test_an_image_for_another_kind_of_machine_has_a_tag_of_its_own(checkout):
     code, shown, said = checkout.push(*GIVEN, "--dry-run", MACHINE=OTHER)
     tag = checkout.tag.replace(MACHINE, OTHER)
@@ -175,6 +186,10 @@ def test_an_option_goes_before_the_environment(checkout):
         (("--force",), "There is no option '--force'."),
         (("--region", "here"), "--region is 'here', and should be one of AWS's, as eu-central-1."),
         ((*GIVEN, "--account", "1234"), "--account is '1234', and should be 12 digits."),
+        (
+            PLACE,
+            "Say whose repository: --environment dev, or --repository.",
+        ),
         (
             ("--region", "eu-central-1", "--dry-run"),
             "--account is '', and should be 12 digits.",
@@ -209,4 +224,73 @@ def test_an_answer_that_is_no_digest_is_not_handed_on(checkout):
 def test_help_shows_examples(checkout):
     code, shown, _ = checkout.push("--help")
     assert 0 == code
-    assert "  images/push --account 123456789012 --region eu-central-1 --dry-run\n" in shown
+    assert (
+        "  images/push --account 123456789012 --region eu-central-1 --environment dev --dry-run\n"
+        in shown
+    )
+
+
+# What stands for ECR: Debian's registry, under ECR's name as long as registry.sh runs.
+REGISTRY_SETTINGS = """
+version: 0.1
+storage: {{filesystem: {{rootdirectory: {folder}/images}}}}
+http:
+  addr: 127.0.0.1:443
+  tls: {{certificate: {folder}/cert.pem, key: {folder}/key.pem}}
+auth: {{htpasswd: {{realm: ECR, path: {folder}/htpasswd}}}}
+"""
+# Of `a-password`.
+PASSWORDS = "AWS:$2b$04$Ks9/V4N8f9m.eqZGGl9k1.Y10JI.NQrYV.BQvEry39DaAiTTKNQaS\n"
+# The CLI that asks the registry itself what it has.
+ASKING_AWS = f"""#!/bin/sh
+case "$*" in
+  "ecr get-login-password"*) echo a-password; exit ;;
+esac
+tag=$(echo "$*" | sed 's/.*imageTag=\\([^ ]*\\).*/\\1/')
+digest=$(curl -sfI -u AWS:a-password -H "Accept: application/vnd.oci.image.manifest.v1+json" \\
+  "https://{REGISTRY}/v2/ytstudy-process-dev/manifests/$tag" |
+  tr -d '\\r' | sed -n 's/^docker-content-digest: //Ip')
+echo "${{digest:-None}}"
+"""
+# An image of one program, which needs nothing else: ldconfig is linked statically.
+SMALL_BUILD = """#!/usr/bin/env bash
+. "$(dirname "$0")/engine"
+small=$(store from scratch)
+store copy -q "$small" /sbin/ldconfig /ldconfig >/dev/null
+store commit -q --rm "$small" "$IMAGE" >/dev/null
+"""
+PUSHED_AND_RUN_AGAIN = """
+images/push "$@"
+image=$(images/push "$@" | tail -1)
+echo "$image"
+again() { buildah --root "$FOLDER/store" --runroot "$FOLDER/run" --storage-driver vfs "$@"; }
+again pull -q "$image" >/dev/null
+again run --isolation=chroot "$(again from "$image")" -- /ldconfig --version | head -1
+"""
+
+
+@pytest.mark.image
+def test_an_image_is_pushed_to_a_real_registry_pulled_and_run_again(tmp_path):
+    lacking = [one for one in ("docker-registry", "buildah", "unshare") if not shutil.which(one)]
+    if lacking or os.geteuid() != 0:
+        pytest.skip(f"as root, with {', '.join(lacking) or 'all programs'}")
+    checkout = Checkout(tmp_path, aws=ASKING_AWS, docker="#!/bin/sh\nexit 1\n", build=SMALL_BUILD)
+    folder = tmp_path / "registry"
+    checkout.lay(folder / "registry.yml", REGISTRY_SETTINGS.format(folder=folder))
+    checkout.lay(folder / "htpasswd", PASSWORDS)
+    checkout.lay(folder / "story", f"set -euo pipefail\n{PUSHED_AND_RUN_AGAIN}")
+    done = subprocess.run(
+        [BESIDE_REGISTRY, REGISTRY, folder, "bash", folder / "story", *GIVEN],
+        capture_output=True,
+        check=False,
+        cwd=checkout.folder,
+        env={"PATH": f"{checkout.programs}:{os.environ['PATH']}", "FOLDER": str(folder)},
+        text=True,
+        timeout=120,
+    )
+    assert 0 == done.returncode, done.stderr
+    first, second, version = done.stdout.splitlines()
+    assert re.fullmatch(rf"{ADDRESS}@sha256:[0-9a-f]{{64}}", first)
+    assert first == second
+    assert version.startswith("ldconfig (")
+    assert f"ECR has {checkout.tag} already." in done.stderr

@@ -77,7 +77,7 @@ class Target:
             if code_of(error) == "ResourceNotFoundException":
                 return None
             raise
-        return str(found["SecretString"])
+        return found.get("SecretString")
 
 
 @cache
