@@ -21,6 +21,10 @@ OTHERWISE = {
     "The web app's page": "missing",
     "The page's headers": "missing",
     "What the web app is told": "missing",
+    "Mail to who signs up": "worth doing",
+    "Other secrets": "missing",  # those of Google, GitHub and Discord: nobody has put them
+    "Stripe's keys": "worth doing",  # the web app has none
+    "Stripe's webhook": "not asked",
 }
 
 
