@@ -58,7 +58,7 @@ def erase_video(
     at, below = service.settings, job_prefix(intent.user_id, video_id)
     for bucket in (at.buckets.notes_bucket, at.buckets.pdfs_bucket, at.work_bucket):
         Files(service.s3).erase(bucket, below)
-    # Until all is gone for the first time, a ZIP may hold some of it; one that is asked for later not.
+    # A ZIP may hold some of it until all is gone for the first time; one asked for later does not.
     gone_at = intent.done_at or timestamp(service.now())
     Exports(service.s3, at.work_bucket).erase_before(intent.user_id, gone_at)
     with suppress(NotFound):
