@@ -21,9 +21,7 @@ _LRC_TIMES = re.compile(r"((?:\[\d{1,4}:\d{1,2}(?:[.:]\d{1,3})?\]\s*+)+)(.*)", r
 _LRC_TIME = re.compile(r"\[(\d{1,4}):(\d{1,2})(?:[.:](\d{1,3}))?\]", re.ASCII)
 _LRC_WORD = re.compile(r"<(\d{1,4}):(\d{1,2})(?:[.:](\d{1,3}))?>", re.ASCII)
 # The usual line: one time, and words that have none of their own. Read at once.
-_LRC_PLAIN = re.compile(
-    r"\[(\d{1,4}):([0-5]?\d)(?:[.:](\d{1,3}))?\]\s*+((?!\[)[^<]*+)", re.ASCII
-)
+_LRC_PLAIN = re.compile(r"\[(\d{1,4}):([0-5]?\d)(?:[.:](\d{1,3}))?\]\s*+((?!\[)[^<]*+)", re.ASCII)
 _LRC_TAG = re.compile(r"\[([A-Za-z#][\w ]{0,20}):(.*)\]", re.ASCII)
 _MOST_TIMES = 100  # of a refrain
 _LRC_OFFSET = re.compile(r"\s*([+-]?\d{1,9})\s*", re.ASCII)
