@@ -76,14 +76,15 @@ def _models() -> tuple[genanki.Model, genanki.Model]:
 
 def _fields(note: studybuddy.Note, fact: Fact) -> Iterator[str]:
     said = "".join(fact.asked + fact.answer)
-    otherwise = "rtl" if scripts.is_right_to_left(note.language) else "ltr"
     yield cloze(fact.asked[0], fact.answer[0]) if fact.is_term else field(fact.asked)
     yield "" if fact.is_term else field(fact.answer)
     yield studybuddy.clock(note.start_of(fact.claim))
     yield note.link_to(fact.claim)
     yield field([safe.for_document(note.title)])
     yield html.escape(note.language)
-    yield scripts.direction(said, otherwise=otherwise)
+    yield scripts.direction(
+        said, otherwise="rtl" if scripts.is_right_to_left(note.language) else "ltr"
+    )
     yield field([safe.for_document(_mark(note, fact))])
 
 
