@@ -96,14 +96,17 @@ def _erase_files(user_id: str, service: Service[ErasureSettings]) -> None:
 
 def _erase_customer(user_id: str, service: Service[ErasureSettings]) -> None:
     account = service.ledger.account(user_id)
-    if account is None or account.stripe_customer_id is None:
+    if account is None or not (account.stripe_customer_id or account.customer_asked):
         return
     from studybuddy_aws.billing.payments import Payments
     from studybuddy_aws.billing.settlement import Settlement
 
     payments = Payments(service.secrets, service.settings.stripe)
     Settlement(payments, service).erase(user_id)
-    payments.erase_customer(account.stripe_customer_id)
+    if account.stripe_customer_id:
+        payments.erase_customer(account.stripe_customer_id)
+    if account.email:
+        payments.erase_customers(user_id, account.email)
 
 
 def _erase_sign_in(username: str | None, service: Service[ErasureSettings]) -> None:

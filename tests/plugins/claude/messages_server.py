@@ -23,7 +23,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Literal
 
 from copying_model import compose
-from messages_asked import Exchange, Json, objection
+from messages_requests import Exchange, Json, objection
 from server_holds import Hold, Moment
 
 

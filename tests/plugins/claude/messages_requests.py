@@ -1,4 +1,4 @@
-"""A request of the Messages API: what is in it, and what the API would not accept of it."""
+"""What the server that speaks the Messages API reads in a request, and what it would not accept."""
 
 from __future__ import annotations
 
