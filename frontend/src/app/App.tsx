@@ -6,6 +6,8 @@ import type { OrderNews } from "@/features/jobs/orderNews";
 import { useOrderNews } from "@/features/jobs/useOrderNews";
 import { SignInCallback } from "@/features/sign-in/SignInCallback";
 import { Welcome } from "@/features/sign-in/Welcome";
+import { messages } from "@/language/messages";
+import { useLanguage } from "@/language/useLanguage";
 import type { Session } from "@/session/session";
 import { SessionContext, useSession } from "@/session/useSession";
 import { Activity, useMemo, useState } from "react";
@@ -31,6 +33,7 @@ interface AppProps {
 
 export function App({ api, session, settings }: AppProps) {
   const [path] = useLocation();
+  useLanguage();
   const service = useMemo(() => ({ api, settings }), [api, settings]);
   return (
     <ServiceContext value={service}>
@@ -102,7 +105,7 @@ function Home({ shown, news }: { shown: boolean; news: OrderNews | null }) {
   if (!visited) return null;
   return (
     <>
-      {shown && <title>Your notes · Study Buddy</title>}
+      {shown && <title>{messages().app.homeTitle}</title>}
       <Activity mode={shown ? "visible" : "hidden"}>
         <Dashboard news={news} />
       </Activity>

@@ -1,0 +1,7 @@
+/** German, with „du“. */
+import type { Messages } from "../messages";
+import { app } from "./app";
+
+export const de: Messages = {
+  app,
+};
