@@ -1,7 +1,7 @@
 /** A captions file, from the browser straight into S3. */
 import { unwrap, type ApiClient, type Schema } from "@/api/client";
 import { CAPTION_EXTENSIONS, CAPTION_FORMATS } from "@/api/captionFormats";
-import { ApiProblem, OFFLINE } from "@/api/problem";
+import { ApiProblem, offlineProblem } from "@/api/problem";
 
 const MAX_FILE_NAME = 200;
 const MEGABYTE = 1024 * 1024;
@@ -51,7 +51,7 @@ export async function uploadCaptions(
     request.upload.onprogress = (event) => onShare(event.loaded / event.total);
     request.onload = () =>
       request.status < 300 ? done() : failed(uploadProblem("The file was not taken. Choose it again."));
-    request.onerror = () => failed(new ApiProblem(OFFLINE));
+    request.onerror = () => failed(offlineProblem());
     request.send(uploadForm(upload, file));
   });
   return upload.upload_id;
