@@ -35,6 +35,7 @@ const ALIKE = [
   "credits.heading",
   "credits.history.credits",
   "account.facts.name",
+  "captions.reading.format",
 ];
 
 test("nothing has been left in English", () => {

@@ -2,8 +2,12 @@
 import type { Messages } from "../messages";
 import { account } from "./account";
 import { app } from "./app";
+import { captions } from "./captions";
 import { common } from "./common";
 import { credits } from "./credits";
+import { jobs } from "./jobs";
+import { library } from "./library";
+import { submit } from "./submit";
 import { translations } from "./translations";
 
-export const de: Messages = { account, app, common, credits, translations };
+export const de: Messages = { account, app, captions, common, credits, jobs, library, submit, translations };

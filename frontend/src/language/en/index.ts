@@ -1,8 +1,12 @@
 /** English: complete, and what the other languages are held to. */
 import { account } from "./account";
 import { app } from "./app";
+import { captions } from "./captions";
 import { common } from "./common";
 import { credits } from "./credits";
+import { jobs } from "./jobs";
+import { library } from "./library";
+import { submit } from "./submit";
 import { translations } from "./translations";
 
-export const en = { account, app, common, credits, translations };
+export const en = { account, app, captions, common, credits, jobs, library, submit, translations };
