@@ -6,7 +6,21 @@ import { common } from "./common";
 import { credits } from "./credits";
 import { jobs } from "./jobs";
 import { library } from "./library";
+import { reading } from "./reading";
 import { submit } from "./submit";
 import { translations } from "./translations";
+import { trust } from "./trust";
 
-export const en = { account, app, captions, common, credits, jobs, library, submit, translations };
+export const en = {
+  account,
+  app,
+  captions,
+  common,
+  credits,
+  jobs,
+  library,
+  reading,
+  submit,
+  translations,
+  trust,
+};

@@ -1,12 +1,16 @@
 /** A time that plays from there. It is a link to that second on YouTube, for whoever wants that. */
 import type { MouseEvent } from "react";
 
+import { messages } from "@/language/messages";
+import { useLanguage } from "@/language/useLanguage";
 import { formatTime } from "@/ui/formatTime";
 import { youtubeLink } from "../time";
 import { usePlayer } from "./PlayerContext";
 
 export function TimeLink({ seconds }: { seconds: number }) {
   const { playback, youtubeId, estimated } = usePlayer();
+  useLanguage();
+  const words = messages().reading.player;
   const play = (event: MouseEvent) => {
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (elsewhere || playback.state.error) return;
@@ -20,9 +24,9 @@ export function TimeLink({ seconds }: { seconds: number }) {
       target="_blank"
       rel="noopener"
       onClick={play}
-      title={estimated ? "About this time: the captions came without times" : undefined}
+      title={estimated ? words.aboutThisTime : undefined}
     >
-      <span className="unseen">Play from </span>
+      <span className="unseen">{words.from} </span>
       {estimated && "≈ "}
       {formatTime(seconds)}
     </a>
