@@ -2,6 +2,7 @@ import eslint from "@eslint/js";
 import hooks from "eslint-plugin-react-hooks";
 import { readdirSync } from "node:fs";
 import tseslint from "typescript-eslint";
+import noLiteralWords from "./scripts/no-literal-words.js";
 
 // Who may import whom: app -> features -> captions, notes -> session, api, ui -> language. Features never meet each other.
 const LOWER = {
@@ -12,6 +13,8 @@ const LOWER = {
   session: ["captions", "notes", "ui"],
   language: ["api", "captions", "notes", "session", "ui"],
 };
+/** Names, which are the same in every language. */
+const NAMES = ["Study Buddy"];
 const features = readdirSync(new URL("src/features", import.meta.url));
 
 function mayNotImport(files, names, message) {
@@ -44,6 +47,12 @@ export default tseslint.config(
       "max-lines": ["error", { max: 400 }],
       "max-lines-per-function": ["error", { max: 60, skipComments: true }],
     },
+  },
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    ignores: ["src/language/**", "**/*.test.{ts,tsx}"],
+    plugins: { language: { rules: { "no-literal-words": noLiteralWords } } },
+    rules: { "language/no-literal-words": ["error", NAMES] },
   },
   { files: ["**/*.test.{ts,tsx}"], rules: { "max-lines-per-function": "off" } },
   {
