@@ -8,6 +8,7 @@ import { useFollowPlayback } from "./scroll";
 import { videoEnd } from "./time";
 import type { Note } from "./note";
 import { Player } from "./player/Player";
+import { usePlayer } from "./player/PlayerContext";
 import { Tabs, type Tab } from "./Tabs";
 
 interface SidePanelProps {
@@ -27,6 +28,7 @@ export function SidePanel(props: SidePanelProps) {
   const [following, setFollowing] = useState(false);
   useFollowPlayback(following);
   const { segments, video } = note.transcript;
+  const filmed = usePlayer().youtubeId !== "";
   const tabs: (Tab | false)[] = [
     Boolean(contents) && { id: "contents", name: "Contents", panel: contents },
     { id: "transcript", name: "Transcript", panel: transcript },
@@ -35,9 +37,11 @@ export function SidePanel(props: SidePanelProps) {
     <aside className="beside" aria-label="Video">
       <Player title={title} seconds={videoEnd(segments, video.duration)} />
       <div className="beside-foot">
-        <Switch on={following} onChange={setFollowing}>
-          Follow the video
-        </Switch>
+        {filmed && (
+          <Switch on={following} onChange={setFollowing}>
+            Follow the video
+          </Switch>
+        )}
         <Button variant="text" className="for-keys" aria-haspopup="dialog" onClick={onHelp}>
           Keys <kbd>?</kbd>
         </Button>

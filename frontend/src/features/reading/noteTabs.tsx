@@ -23,7 +23,7 @@ interface NoteTabsProps {
 export function noteTabs({ note, view, goTo, contents, transcript, wide, open }: NoteTabsProps): Tab[] {
   const { cards, questions, sections, summary, terms } = note;
   const written = summary.length + sections.length + terms.length > 0;
-  const made = new Date(view.created_at).toLocaleDateString("en", { dateStyle: "long" });
+  const made = view.created_at && new Date(view.created_at).toLocaleDateString("en", { dateStyle: "long" });
   const notes = (
     <>
       {!wide && contents && (

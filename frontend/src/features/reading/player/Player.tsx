@@ -8,6 +8,7 @@ import "./player.css";
 
 export function Player({ title, seconds }: { title: string; seconds: number }) {
   const address = usePlaybackState((now) => now.address);
+  if (usePlayer().youtubeId === "") return <NoVideo title={title} seconds={seconds} />;
   return (
     <div className="player">
       {address === null ? (
@@ -44,6 +45,23 @@ function Poster({ title, seconds }: { title: string; seconds: number }) {
         {seconds > 0 && <span className="poster-length">{formatTime(seconds)}</span>}
       </span>
     </button>
+  );
+}
+
+function NoVideo({ title, seconds }: { title: string; seconds: number }) {
+  return (
+    <div className="player">
+      <div className="poster poster-still">
+        <Waves />
+        <span className="poster-title" dir="auto">
+          {title}
+        </span>
+        <span>There is no video to this lecture. A time leads to the words that are said then.</span>
+        <span className="poster-foot">
+          <span className="poster-length">{formatTime(seconds)}</span>
+        </span>
+      </div>
+    </div>
   );
 }
 

@@ -1,7 +1,11 @@
-/** A time that plays from there. It is a link to that second on YouTube, for whoever wants that. */
+/**
+ * A time that plays from there. It is a link to that second on YouTube, for whoever wants that; without a video it leads
+ * to the words that are said then.
+ */
 import type { MouseEvent } from "react";
 
 import { formatTime } from "@/ui/formatTime";
+import { formatPlace } from "../place/address";
 import { youtubeLink } from "../time";
 import { usePlayer } from "./PlayerContext";
 
@@ -13,16 +17,16 @@ export function TimeLink({ seconds }: { seconds: number }) {
     event.preventDefault();
     playback.seek(seconds);
   };
+  const filmed = youtubeId !== "";
   return (
     <a
       className="pill pill-time time"
-      href={youtubeLink(youtubeId, seconds)}
-      target="_blank"
-      rel="noopener"
+      href={filmed ? youtubeLink(youtubeId, seconds) : formatPlace({ tab: "", second: Math.floor(seconds) })}
+      {...(filmed && { target: "_blank", rel: "noopener" })}
       onClick={play}
       title={estimated ? "About this time: the captions came without times" : undefined}
     >
-      <span className="unseen">Play from </span>
+      <span className="unseen">{filmed ? "Play from " : "What is said at "}</span>
       {estimated && "≈ "}
       {formatTime(seconds)}
     </a>
