@@ -6,7 +6,8 @@ export type Package = Schema<"Package">;
 
 interface PackageListProps {
   packages: Package[];
-  onChoose: (chosen: Package) => void;
+  /** Left out where nothing can be bought yet. */
+  onChoose?: (chosen: Package) => void;
 }
 
 /** What credits cost, each by itself too, so that one can compare. */
@@ -21,9 +22,11 @@ export function PackageList({ packages, onChoose }: PackageListProps) {
           <p className="package-each">
             {formatPrice(one.price / one.credits, one.currency)} for one video’s notes
           </p>
-          <Button variant="primary" aria-label={`Buy ${one.title}`} onClick={() => onChoose(one)}>
-            Buy
-          </Button>
+          {onChoose && (
+            <Button variant="primary" aria-label={`Buy ${one.title}`} onClick={() => onChoose(one)}>
+              Buy
+            </Button>
+          )}
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import "./library.css";
 import { titleOf, type Video } from "@/api/video";
-import { Button } from "@/ui/Button";
+import { messages } from "@/language/messages";
+import { Button, LinkButton } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { search } from "./search";
@@ -126,7 +127,11 @@ function LoadMore({ more }: { more: () => Promise<void> }) {
 
 function EmptyLibrary() {
   return (
-    <EmptyState icon="film" title="Your notes will be here">
+    <EmptyState
+      icon="film"
+      title="Your notes will be here"
+      action={<LinkButton to="/sample">{messages().sample.open}</LinkButton>}
+    >
       Paste the link of a lecture above. It takes a few minutes, and you can close this page meanwhile.
     </EmptyState>
   );

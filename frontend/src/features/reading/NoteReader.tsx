@@ -57,8 +57,6 @@ export function NoteReader(props: NoteReaderProps) {
 
 function NoteLayout({ view, note, owner, notice }: NoteReaderProps) {
   const wide = useIsWide();
-  const api = useApi();
-  const marks = useMarkStore();
   const [tab, setTab] = usePlace(view.note_id, usePlayer().playback);
   const [sideTab, setSideTab] = useState(
     note.sections.length && tab !== "transcript" ? "contents" : "transcript",
@@ -86,7 +84,6 @@ function NoteLayout({ view, note, owner, notice }: NoteReaderProps) {
   const turnTab = (by: 1 | -1) => setTab(adjacentTab(tabs, open, by));
   const shortcuts = useNoteShortcuts({ search, openSearch, turnTab, showHelp: () => setHelp(true) });
   const { title } = note;
-  const load = useCallback(() => loadTranscript(api, view, note), [api, view, note]);
   return (
     <main className="reading" data-note={view.note_id}>
       <SidePanel
@@ -102,12 +99,7 @@ function NoteLayout({ view, note, owner, notice }: NoteReaderProps) {
         {problem && <ErrorMessage problem={problem} />}
         <FileProblems problems={view.problems} />
         <Tabs label="Parts of the note" tabs={tabs} open={open} onOpen={setTab}>
-          <Downloads
-            view={view}
-            marks={marks}
-            loadWords={load}
-            onError={(error) => setProblem(toProblem(error))}
-          />
+          <NoteDownloads view={view} note={note} onError={(error) => setProblem(toProblem(error))} />
         </Tabs>
         {owner && (
           <footer className="paper-foot" lang="en">
@@ -118,6 +110,18 @@ function NoteLayout({ view, note, owner, notice }: NoteReaderProps) {
       <ShortcutsDialog shortcuts={shortcuts} open={help} onClose={() => setHelp(false)} />
     </main>
   );
+}
+
+interface NoteDownloadsProps {
+  view: NoteView;
+  note: Note;
+  onError: (error: unknown) => void;
+}
+
+function NoteDownloads({ view, note, onError }: NoteDownloadsProps) {
+  const api = useApi();
+  const load = useCallback(() => loadTranscript(api, view, note), [api, view, note]);
+  return <Downloads view={view} marks={useMarkStore()} loadWords={load} onError={onError} />;
 }
 
 /** When what was just asked for is on the page. */

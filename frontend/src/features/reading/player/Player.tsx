@@ -1,6 +1,7 @@
 /** The player: a picture of our own until the first play, so that nothing is asked of YouTube. */
 import { useEffect, useRef } from "react";
 
+import { languageAttributes, messages } from "@/language/messages";
 import { formatTime } from "@/ui/formatTime";
 import { youtubeLink } from "../time";
 import { usePlaybackState, usePlayer } from "./PlayerContext";
@@ -56,7 +57,7 @@ function NoVideo({ title, seconds }: { title: string; seconds: number }) {
         <span className="poster-title" dir="auto">
           {title}
         </span>
-        <span>There is no video to this lecture. A time leads to the words that are said then.</span>
+        <span {...languageAttributes()}>{messages().sample.noVideo}</span>
         <span className="poster-foot">
           <span className="poster-length">{formatTime(seconds)}</span>
         </span>

@@ -4,6 +4,7 @@
  */
 import type { MouseEvent } from "react";
 
+import { messages } from "@/language/messages";
 import { formatTime } from "@/ui/formatTime";
 import { formatPlace } from "../place/address";
 import { youtubeLink } from "../time";
@@ -26,7 +27,7 @@ export function TimeLink({ seconds }: { seconds: number }) {
       onClick={play}
       title={estimated ? "About this time: the captions came without times" : undefined}
     >
-      <span className="unseen">{filmed ? "Play from " : "What is said at "}</span>
+      <span className="unseen">{filmed ? "Play from " : messages().sample.saidAt}</span>
       {estimated && "≈ "}
       {formatTime(seconds)}
     </a>

@@ -67,7 +67,9 @@ export class Playback {
     if (this.#state.address === null) {
       const address = embedUrl(this.youtubeId, this.page, seconds);
       this.#setState(
-        address === null ? { error: "This note names no video of YouTube." } : { address, seconds, started: true },
+        address === null
+          ? { error: "This note names no video of YouTube." }
+          : { address, seconds, started: true },
       );
       return;
     }

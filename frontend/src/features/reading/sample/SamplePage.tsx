@@ -1,4 +1,6 @@
 /** The note of the sample lecture, as the engine made it, for everybody to try: nothing is asked of the service. */
+import { languageAttributes, messages } from "@/language/messages";
+import { LinkButton } from "@/ui/Button";
 import { Notice } from "@/ui/Notice";
 
 import "../reading.css";
@@ -26,17 +28,19 @@ const VIEW: NoteView = {
 export default function SamplePage() {
   return (
     <>
-      <title>A sample note · Study Buddy</title>
+      <title>{messages().sample.pageTitle}</title>
       {NOTE && <NoteReader view={VIEW} note={NOTE} notice={<SampleNotice />} />}
     </>
   );
 }
 
 function SampleNotice() {
+  const words = messages().sample;
+  const start = <LinkButton to="/">{words.makeOwn}</LinkButton>;
   return (
-    <div className="sample-notice" lang="en" dir="ltr">
-      <Notice title="A sample to try">
-        words
+    <div className="sample-notice" {...languageAttributes()}>
+      <Notice title={words.title} action={start}>
+        {words.made} {words.gone}
       </Notice>
     </div>
   );
