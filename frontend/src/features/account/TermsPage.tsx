@@ -16,7 +16,7 @@ export default function TermsPage() {
       </section>
       <section aria-labelledby="credits">
         <h2 id="credits">{words.credits}</h2>
-        <p className="account-words">{words.creditsBuy}</p>
+        <p className="account-words">{messages().credits.words}</p>
         <p className="account-words">{words.creditsErased}</p>
       </section>
       <section aria-labelledby="law">

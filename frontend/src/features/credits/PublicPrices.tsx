@@ -16,16 +16,17 @@ export function PublicPrices() {
   const load = useCallback((signal: AbortSignal) => loadPrices(api, signal), [api]);
   const { data, problem } = useRequest(load);
   const words = messages().landing.prices;
+  const { shop } = messages().credits;
   return (
     <section className="prices" aria-labelledby="prices">
       <h2 id="prices">{words.heading}</h2>
       <p className="credits-words">
         {data?.signup_credits ? words.free(data.signup_credits) : null} {words.oneVideo}
       </p>
-      {stripe === "" ? <p>{words.notSold}</p> : null}
+      {stripe === "" ? <p>{shop.notSold}</p> : null}
       {stripe && data ? <PackageList packages={data.packages} /> : null}
       {stripe && problem ? <p>{words.unknown}</p> : null}
-      {stripe && !data && !problem ? <Skeleton height="9rem" label={words.loading} /> : null}
+      {stripe && !data && !problem ? <Skeleton height="9rem" label={shop.loading} /> : null}
     </section>
   );
 }

@@ -1,8 +1,29 @@
 /** German, with „du“. */
 import type { Messages } from "../messages";
+import { account } from "./account";
 import { app } from "./app";
+import { captions } from "./captions";
+import { common } from "./common";
+import { credits } from "./credits";
+import { jobs } from "./jobs";
 import { landing } from "./landing";
 import { legal } from "./legal";
+import { library } from "./library";
 import { sample } from "./sample";
+import { submit } from "./submit";
+import { translations } from "./translations";
 
-export const de: Messages = { app, landing, legal, sample };
+export const de: Messages = {
+  account,
+  app,
+  captions,
+  common,
+  credits,
+  jobs,
+  landing,
+  legal,
+  library,
+  sample,
+  submit,
+  translations,
+};

@@ -40,8 +40,6 @@ export const landing: Messages["landing"] = {
     free: (credits) => `Du beginnst mit ${count(credits, { one: "Credit", other: "Credits" })}, umsonst.`,
     oneVideo:
       "Ein Credit macht die Notizen eines Videos von üblicher Länge. Bei einem sehr langen wirst du vorher gefragt. Es gibt kein Abonnement.",
-    notSold: "Credits werden hier nicht verkauft. Frag, wer diesen Dienst betreibt, nach mehr.",
-    loading: "Die Preise werden geladen",
     unknown: "Die Preise konnten nicht geladen werden. Du siehst sie, bevor du zahlst.",
   },
 };

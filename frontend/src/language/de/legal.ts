@@ -32,8 +32,6 @@ export const legal: Messages["legal"] = {
     notesAreYours:
       "Bestell Notizen von dem, was du benutzen darfst, um damit zu lernen. Woran andere die Rechte haben, das bleibt ihres, auch in deinen Notizen.",
     credits: "Credits und Zahlung",
-    creditsBuy:
-      "Ein Credit macht die Notizen eines Videos von üblicher Länge; bei einem sehr langen wirst du gefragt, bevor mehr genommen werden. Er wird bei der Bestellung genommen und kommt von selbst zurück, wenn die Notizen nicht gemacht werden können.",
     creditsErased:
       "Zahlungen laufen über Stripe; deine Karte ist hier nie zu sehen. Wer sein Konto löscht, gibt die übrigen Credits auf.",
     law: "Was sonst gilt",

@@ -41,8 +41,6 @@ export const landing = {
       `You begin with ${count(credits, { one: "credit", other: "credits" })}, for nothing.`,
     oneVideo:
       "One credit makes the notes of one video of ordinary length. For a very long one you are asked first. There is no subscription.",
-    notSold: "Credits are not sold here. Ask whoever runs this service for more.",
-    loading: "Loading the prices",
     unknown: "The prices could not be loaded. You see them before you pay.",
   },
 };

@@ -30,8 +30,6 @@ export const legal = {
     notesAreYours:
       "Order notes of what you may use, for studying. What others have the rights to stays theirs, in your notes too.",
     credits: "Credits and payment",
-    creditsBuy:
-      "One credit makes the notes of one video of ordinary length; for a very long one you are asked before more are taken. It is taken when you order, and comes back by itself if the notes cannot be made.",
     creditsErased:
       "Payments go through Stripe; your card is never seen here. Who erases the account gives up the credits that are left.",
     law: "What holds besides",
