@@ -9,6 +9,9 @@ const LETTERS = /\p{L}{2,}/u;
 /** `Saving`, `Not yet`, ` of your videos`: not `needs_captions`, `GET` or `button button-primary`. */
 const WORDS = /^\W*\p{Lu}\p{Ll}|\p{Ll}[,.:;!?…]? \p{L}*[.,:;!?…]|^\p{Ll}+( \p{Ll}+){2,}/u;
 
+/** Methods that ask for something by a text. */
+const ASKS = /^(querySelector(All)?|closest|(add|remove)EventListener|test|exec|split|startsWith)$/;
+
 /** Whether a string there is compared, thrown or otherwise never shown. */
 function isOfPrograms(node) {
   for (let at = node; at.parent; at = at.parent) {
@@ -25,9 +28,7 @@ function isOfPrograms(node) {
         if (parent.key === at && !parent.computed) return true;
         break;
       case "CallExpression":
-        return /^(querySelector(All)?|closest|addEventListener|removeEventListener|test|exec|split|startsWith)$/.test(
-          parent.callee.property?.name ?? "",
-        );
+        return ASKS.test(parent.callee.property?.name ?? "");
       case "ImportDeclaration":
       case "ImportExpression":
       case "ExportNamedDeclaration":
@@ -63,8 +64,9 @@ export default {
       }
     };
     const checkString = (node, text) => {
-      if (SHOWN.has(attributeOf(node))) check(node, text, LETTERS);
-      else if (!isOfPrograms(node)) check(node, text, WORDS);
+      const attribute = attributeOf(node);
+      if (SHOWN.has(attribute)) check(node, text, LETTERS);
+      else if (!OF_PROGRAMS.has(attribute) && !isOfPrograms(node)) check(node, text, WORDS);
     };
     return {
       JSXText: (node) => check(node, node.value, LETTERS),

@@ -43,11 +43,23 @@ export function Shell({ children }: { children: ReactNode }) {
       <div id="content" className="shell-content" tabIndex={-1} ref={content}>
         {children}
       </div>
-      {signedIn ? null : (
-        <footer className="shell-foot">
-          <LanguageChoice />
-        </footer>
-      )}
+      <footer className="shell-foot">
+        <nav aria-label={messages().legal.pages}>
+          <LegalLinks />
+        </nav>
+        {signedIn ? null : <LanguageChoice />}
+      </footer>
+    </>
+  );
+}
+
+function LegalLinks() {
+  const { privacy, terms, imprint } = messages().legal;
+  return (
+    <>
+      <NavLink to="/privacy">{privacy}</NavLink>
+      <NavLink to="/terms">{terms}</NavLink>
+      <NavLink to="/imprint">{imprint}</NavLink>
     </>
   );
 }

@@ -7,7 +7,8 @@ export type Package = Schema<"Package">;
 
 interface PackageListProps {
   packages: Package[];
-  onChoose: (chosen: Package) => void;
+  /** Left out where nothing can be bought yet. */
+  onChoose?: (chosen: Package) => void;
 }
 
 /** What credits cost, each by itself too, so that one can compare. */
@@ -21,9 +22,11 @@ export function PackageList({ packages, onChoose }: PackageListProps) {
           <p className="package-credits">{words.credits(one.credits)}</p>
           <p className="package-price">{formatPrice(one.price, one.currency)}</p>
           <p className="package-each">{words.each(formatPrice(one.price / one.credits, one.currency))}</p>
-          <Button variant="primary" aria-label={words.buyNamed(one.title)} onClick={() => onChoose(one)}>
-            {words.buy}
-          </Button>
+          {onChoose && (
+            <Button variant="primary" aria-label={words.buyNamed(one.title)} onClick={() => onChoose(one)}>
+              {words.buy}
+            </Button>
+          )}
         </li>
       ))}
     </ul>

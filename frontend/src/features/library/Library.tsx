@@ -1,7 +1,7 @@
 import "./library.css";
-import { messages } from "@/language/messages";
 import { titleOf, type Video } from "@/api/video";
-import { Button } from "@/ui/Button";
+import { messages } from "@/language/messages";
+import { Button, LinkButton } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { search } from "./search";
@@ -130,7 +130,11 @@ function LoadMore({ more }: { more: () => Promise<void> }) {
 function EmptyLibrary() {
   const { empty, emptyWords } = messages().library;
   return (
-    <EmptyState icon="film" title={empty}>
+    <EmptyState
+      icon="film"
+      title={empty}
+      action={<LinkButton to="/sample">{messages().sample.open}</LinkButton>}
+    >
       {emptyWords}
     </EmptyState>
   );

@@ -33,7 +33,7 @@ export default function NotePage({ id }: { id: string }) {
   return note === null ? (
     <FilesOnly view={view} onErased={onDeleted} />
   ) : (
-    <NoteReader key={view.note_id} view={view} note={note} onDeleted={onDeleted} onRenamed={reload} />
+    <NoteReader key={view.note_id} view={view} note={note} owner={{ onDeleted, onRenamed: reload }} />
   );
 }
 

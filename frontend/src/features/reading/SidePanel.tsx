@@ -9,6 +9,7 @@ import { useFollowPlayback } from "./scroll";
 import { videoEnd } from "./time";
 import type { Note } from "./note";
 import { Player } from "./player/Player";
+import { usePlayer } from "./player/PlayerContext";
 import { Tabs, type Tab } from "./Tabs";
 
 interface SidePanelProps {
@@ -29,6 +30,7 @@ export function SidePanel(props: SidePanelProps) {
   useFollowPlayback(following);
   const words = messages().reading;
   const { segments, video } = note.transcript;
+  const filmed = usePlayer().youtubeId !== "";
   const tabs: (Tab | false)[] = [
     Boolean(contents) && { id: "contents", name: words.tabs.contents, panel: contents },
     { id: "transcript", name: words.tabs.transcript, panel: transcript },
@@ -37,9 +39,11 @@ export function SidePanel(props: SidePanelProps) {
     <aside className="beside" aria-label={words.player.label}>
       <Player title={title} seconds={videoEnd(segments, video.duration)} />
       <div className="beside-foot">
-        <Switch on={following} onChange={setFollowing}>
-          {words.player.follow}
-        </Switch>
+        {filmed && (
+          <Switch on={following} onChange={setFollowing}>
+            {words.player.follow}
+          </Switch>
+        )}
         <Button variant="text" className="for-keys" aria-haspopup="dialog" onClick={onHelp}>
           {words.keys.title} <kbd>?</kbd>
         </Button>

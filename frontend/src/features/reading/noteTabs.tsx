@@ -26,7 +26,7 @@ export function noteTabs({ note, view, goTo, contents, transcript, wide, open }:
   const words = messages().reading.tabs;
   const { cards, questions, sections, summary, terms } = note;
   const written = summary.length + sections.length + terms.length > 0;
-  const made = formatDate(view.created_at, { dateStyle: "long" });
+  const made = view.created_at && formatDate(view.created_at, { dateStyle: "long" });
   const notes = (
     <>
       {!wide && contents && (

@@ -5,8 +5,11 @@ import { captions } from "./captions";
 import { common } from "./common";
 import { credits } from "./credits";
 import { jobs } from "./jobs";
+import { landing } from "./landing";
+import { legal } from "./legal";
 import { library } from "./library";
 import { reading } from "./reading";
+import { sample } from "./sample";
 import { submit } from "./submit";
 import { translations } from "./translations";
 import { trust } from "./trust";
@@ -18,8 +21,11 @@ export const en = {
   common,
   credits,
   jobs,
+  landing,
+  legal,
   library,
   reading,
+  sample,
   submit,
   translations,
   trust,

@@ -1,7 +1,7 @@
 /** The player: a picture of our own until the first play, so that nothing is asked of YouTube. */
 import { useEffect, useRef } from "react";
 
-import { messages } from "@/language/messages";
+import { languageAttributes, messages } from "@/language/messages";
 import { formatTime } from "@/ui/formatTime";
 import { youtubeLink } from "../time";
 import { usePlaybackState, usePlayer } from "./PlayerContext";
@@ -9,6 +9,7 @@ import "./player.css";
 
 export function Player({ title, seconds }: { title: string; seconds: number }) {
   const address = usePlaybackState((now) => now.address);
+  if (usePlayer().youtubeId === "") return <NoVideo title={title} seconds={seconds} />;
   return (
     <div className="player">
       {address === null ? (
@@ -46,6 +47,23 @@ function Poster({ title, seconds }: { title: string; seconds: number }) {
         {seconds > 0 && <span className="poster-length">{formatTime(seconds)}</span>}
       </span>
     </button>
+  );
+}
+
+function NoVideo({ title, seconds }: { title: string; seconds: number }) {
+  return (
+    <div className="player">
+      <div className="poster poster-still">
+        <Waves />
+        <span className="poster-title" dir="auto">
+          {title}
+        </span>
+        <span {...languageAttributes()}>{messages().sample.noVideo}</span>
+        <span className="poster-foot">
+          <span className="poster-length">{formatTime(seconds)}</span>
+        </span>
+      </div>
+    </div>
   );
 }
 

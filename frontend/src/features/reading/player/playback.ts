@@ -5,6 +5,8 @@ import { command, embedUrl, LISTENING, PLAYER_ORIGIN, parseReport } from "./prot
 export interface PlaybackState {
   /** The frame's address: set by the first play, and never changed again. */
   readonly address: string | null;
+  /** Whether a second was asked for, and so is the one that one is at. */
+  readonly started: boolean;
   readonly seconds: number;
   readonly playing: boolean;
   /** Why the video cannot play here, in words; empty while it can. */
@@ -27,15 +29,16 @@ const ASK_EVERY = 250;
 const ASK_TIMES = 60;
 
 export class Playback {
-  #state: PlaybackState = { address: null, seconds: 0, playing: false, error: "" };
+  #state: PlaybackState = { address: null, started: false, seconds: 0, playing: false, error: "" };
   readonly #listeners = new Set<() => void>();
   #frame: PlayerWindow | null = null;
   #answered = false;
   #pendingSeek: number | null = null;
   #stopAsking = () => {};
 
+  /** An empty `youtubeId`: there is no video, and one goes to a second of its words alone. */
   constructor(
-    private readonly youtubeId: string,
+    readonly youtubeId: string,
     private readonly page: string,
     private readonly startInterval: StartInterval = startBrowserInterval,
   ) {}
@@ -56,9 +59,15 @@ export class Playback {
 
   /** Play from a second. The first time, this is what brings the player in. */
   readonly seek = (seconds: number): void => {
+    if (this.youtubeId === "") {
+      this.#setState({ seconds, started: true });
+      return;
+    }
     if (this.#state.address === null) {
       const address = embedUrl(this.youtubeId, this.page, seconds);
-      this.#setState(address === null ? { error: messages().reading.player.noVideo } : { address, seconds });
+      this.#setState(
+        address === null ? { error: messages().reading.player.noVideo } : { address, seconds, started: true },
+      );
       return;
     }
     this.#setState({ seconds });

@@ -13,6 +13,7 @@ import { bringIntoView } from "../scroll";
 import { usePlayingIndex } from "../player/PlayerContext";
 import { TimeLink } from "../player/TimeLink";
 import type { Segment, Transcript as Words } from "../note";
+import { useScrollToSaid } from "./useWordsInsteadOfVideo";
 import { groupBySegment, SearchIndex, type Hit } from "./searchIndex";
 import "./transcript.css";
 
@@ -79,6 +80,7 @@ function TranscriptLines({ segments, search, list }: TranscriptLinesProps) {
   const playing = usePlayingIndex(segments);
   const found = useMemo(() => groupBySegment(search.hits), [search.hits]);
   const current = search.hits[search.at];
+  useScrollToSaid(segments, list);
   useEffect(() => {
     const row = current && list.current?.children[current.segment];
     if (row) bringIntoView(row);
