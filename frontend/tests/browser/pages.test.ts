@@ -86,7 +86,7 @@ test("welcome", async ({ client: { page }, client }) => {
 });
 
 test("what everybody may read before they sign in", async ({ client: { page }, client }) => {
-  for (const name of ["sample", "privacy", "terms", "imprint"]) {
+  for (const name of ["sample", "privacy", "terms"]) {
     const show = async () => {
       await page.goto(`/${name}`);
       await page.getByRole("heading", { level: 1 }).waitFor();
