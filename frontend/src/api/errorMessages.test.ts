@@ -1,6 +1,8 @@
-import { chooseLanguage } from "@/language/messages";
+import { chooseLanguage, messages } from "@/language/messages";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { ERROR_MESSAGES } from "./errorCodes";
 import { errorText, listedMessage, servedText } from "./errorMessages";
+import { PERSONAL_DATA } from "./personalData";
 import { problemFromResponse } from "./problem";
 
 beforeEach(() => chooseLanguage("de"));
@@ -33,4 +35,10 @@ test.each([
 ])("an answer of status %d is told in German", (status, body, title) => {
   const problem = problemFromResponse(status, body);
   expect([problem.title, problem.detail]).toEqual([title, expect.stringMatching(/^D|^B/)]);
+});
+
+test("each code of an error that meets a user, and each kind of data that is kept, is told in German", () => {
+  const { errors, personalData } = messages().translations;
+  expect(Object.keys(errors).sort()).toEqual(Object.keys(ERROR_MESSAGES).sort());
+  expect(Object.keys(personalData).sort()).toEqual(PERSONAL_DATA.map(({ what }) => what).sort());
 });

@@ -65,22 +65,28 @@ export function RenameNote({ noteId, title, onRenamed, label, children }: Rename
       </Button>
       <Dialog title={words.title} open={open} onClose={close} actions={actions}>
         <form id={FORM} onSubmit={submit}>
-          <Field label={words.field}>
-            {(input) => (
-              <input
-                {...input}
-                className="input"
-                name="title"
-                dir="auto"
-                required
-                defaultValue={title}
-                maxLength={LONGEST_TITLE}
-              />
-            )}
-          </Field>
+          <TitleField title={title} />
         </form>
         {problem && <ErrorMessage problem={problem} />}
       </Dialog>
     </div>
+  );
+}
+
+function TitleField({ title }: { title: string }) {
+  return (
+    <Field label={messages().common.rename.field}>
+      {(input) => (
+        <input
+          {...input}
+          className="input"
+          name="title"
+          dir="auto"
+          required
+          defaultValue={title}
+          maxLength={LONGEST_TITLE}
+        />
+      )}
+    </Field>
   );
 }

@@ -51,7 +51,8 @@ export class OrderNews {
   learn = (video: Video) => {
     const before = this.orders.get(video.video_id);
     this.orders.set(video.video_id, video);
-    const what = newsOf(video);
+    const told: Partial<Record<Video["status"], string>> = messages().jobs.news;
+    const what = told[video.status];
     if (!before || before.status === video.status || !what || this.looking()) return;
     const news = { what, video };
     this.unseen = [...this.unseen, news];
@@ -63,7 +64,7 @@ export class OrderNews {
   headline = (): string => {
     const [first, ...others] = this.unseen;
     if (!first) return "";
-    return others.length ? messages().jobs.news.several(this.unseen.length) : first.what;
+    return others.length ? messages().jobs.severalNews(this.unseen.length) : first.what;
   };
 
   subscribe = (listener: () => void): (() => void) => {
@@ -114,10 +115,4 @@ export class OrderNews {
   private changed() {
     this.listeners.forEach((listener) => listener());
   }
-}
-
-/** Undefined where it is not worth telling. */
-function newsOf({ status }: Video): string | undefined {
-  const { several: _, ...news } = messages().jobs.news;
-  return Object.hasOwn(news, status) ? news[status as keyof typeof news] : undefined;
 }

@@ -1,6 +1,7 @@
 /** A note as it is read: the player and what helps to find one's way left, the notes right. */
 import { useCallback, useRef, useState, type ReactNode } from "react";
 
+import { currentLanguage, messages } from "@/language/messages";
 import { useApi } from "@/api/ServiceContext";
 import { toProblem, type ApiProblem } from "@/api/problem";
 import { RenameNote } from "@/notes/RenameNote";
@@ -98,11 +99,11 @@ function NoteLayout({ view, note, owner, notice }: NoteReaderProps) {
         </NoteHeader>
         {problem && <ErrorMessage problem={problem} />}
         <FileProblems problems={view.problems} />
-        <Tabs label="Parts of the note" tabs={tabs} open={open} onOpen={setTab}>
+        <Tabs label={messages().reading.tabs.label} tabs={tabs} open={open} onOpen={setTab}>
           <NoteDownloads view={view} note={note} onError={(error) => setProblem(toProblem(error))} />
         </Tabs>
         {owner && (
-          <footer className="paper-foot" lang="en">
+          <footer className="paper-foot" lang={currentLanguage()}>
             <DeleteNote videoId={view.video_id} onDeleted={owner.onDeleted} />
           </footer>
         )}

@@ -9,9 +9,11 @@ import { jobs } from "./jobs";
 import { landing } from "./landing";
 import { legal } from "./legal";
 import { library } from "./library";
+import { reading } from "./reading";
 import { sample } from "./sample";
 import { submit } from "./submit";
 import { translations } from "./translations";
+import { trust } from "./trust";
 
 export const de: Messages = {
   account,
@@ -23,7 +25,9 @@ export const de: Messages = {
   landing,
   legal,
   library,
+  reading,
   sample,
   submit,
   translations,
+  trust,
 };

@@ -108,12 +108,12 @@ export const jobs: Messages["jobs"] = {
       "Dieser Browser sagt dir, wenn deine Notizen fertig sind oder dich brauchen. Lass diesen Tab dafür offen.",
     denied: "Dieser Browser erlaubt es nicht. Der Titel dieses Tabs sagt es dir trotzdem.",
   },
+  severalNews: (number) => `(${number}) Neues von deinen Videos`,
   news: {
     completed: "Notizen sind fertig",
     failed: "Es konnten keine Notizen gemacht werden",
     needs_captions: "Ein Video braucht Untertitel",
     needs_confirmation: "Ein langes Video braucht deine Zusage",
     waiting: "Ein Video muss warten",
-    several: (number) => `(${number}) Neues von deinen Videos`,
   },
 };

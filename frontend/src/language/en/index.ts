@@ -8,9 +8,11 @@ import { jobs } from "./jobs";
 import { landing } from "./landing";
 import { legal } from "./legal";
 import { library } from "./library";
+import { reading } from "./reading";
 import { sample } from "./sample";
 import { submit } from "./submit";
 import { translations } from "./translations";
+import { trust } from "./trust";
 
 export const en = {
   account,
@@ -22,7 +24,9 @@ export const en = {
   landing,
   legal,
   library,
+  reading,
   sample,
   submit,
   translations,
+  trust,
 };

@@ -109,12 +109,13 @@ export const jobs = {
       "This browser tells you when your notes are ready, or when they need you. Keep this tab open for that.",
     denied: "This browser does not allow it. The title of this tab tells you all the same.",
   },
+  severalNews: (number: number) => `(${number}) News of your videos`,
+  /** By the status that an order has come to. */
   news: {
     completed: "Notes are ready",
     failed: "No notes could be made",
     needs_captions: "A video needs captions",
     needs_confirmation: "A long video needs your word",
     waiting: "A video has to wait",
-    several: (number: number) => `(${number}) News of your videos`,
   },
 };

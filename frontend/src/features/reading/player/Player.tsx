@@ -24,6 +24,7 @@ export function Player({ title, seconds }: { title: string; seconds: number }) {
 
 function Poster({ title, seconds }: { title: string; seconds: number }) {
   const { playback } = usePlayer();
+  const words = messages().reading.player;
   const from = usePlaybackState((now) => Math.floor(now.seconds));
   return (
     <button
@@ -42,7 +43,7 @@ function Poster({ title, seconds }: { title: string; seconds: number }) {
         <path d="M26 20.5v23L45 32z" />
       </svg>
       <span className="poster-foot">
-        <span>{from > 0 ? `Play the video from ${formatTime(from)}` : "Play the video"}</span>
+        <span>{from > 0 ? words.playFrom(formatTime(from)) : words.play}</span>
         {seconds > 0 && <span className="poster-length">{formatTime(seconds)}</span>}
       </span>
     </button>
@@ -90,7 +91,7 @@ function PlayerFrame({ address, title }: { address: string; title: string }) {
     <iframe
       ref={frame}
       src={address}
-      title={`Video: ${title}`}
+      title={messages().reading.player.frame(title)}
       allow="autoplay; encrypted-media; fullscreen; picture-in-picture"
       referrerPolicy="strict-origin-when-cross-origin"
       sandbox="allow-scripts allow-same-origin allow-presentation allow-popups"
@@ -108,7 +109,7 @@ function PlayerError() {
         <p className="player-trouble">
           {error}{" "}
           <a href={youtubeLink(youtubeId, seconds)} target="_blank" rel="noopener">
-            Watch it on YouTube
+            {messages().reading.player.onYouTube}
           </a>
         </p>
       )}

@@ -5,6 +5,7 @@
 import type { MouseEvent } from "react";
 
 import { messages } from "@/language/messages";
+import { useLanguage } from "@/language/useLanguage";
 import { formatTime } from "@/ui/formatTime";
 import { formatPlace } from "../place/address";
 import { youtubeLink } from "../time";
@@ -12,6 +13,8 @@ import { usePlayer } from "./PlayerContext";
 
 export function TimeLink({ seconds }: { seconds: number }) {
   const { playback, youtubeId, estimated } = usePlayer();
+  useLanguage();
+  const words = messages().reading.player;
   const play = (event: MouseEvent) => {
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (elsewhere || playback.state.error) return;
@@ -25,9 +28,9 @@ export function TimeLink({ seconds }: { seconds: number }) {
       href={filmed ? youtubeLink(youtubeId, seconds) : formatPlace({ tab: "", second: Math.floor(seconds) })}
       {...(filmed && { target: "_blank", rel: "noopener" })}
       onClick={play}
-      title={estimated ? "About this time: the captions came without times" : undefined}
+      title={estimated ? words.aboutThisTime : undefined}
     >
-      <span className="unseen">{filmed ? "Play from " : messages().sample.saidAt}</span>
+      <span className="unseen">{filmed ? `${words.from} ` : messages().sample.saidAt}</span>
       {estimated && "≈ "}
       {formatTime(seconds)}
     </a>

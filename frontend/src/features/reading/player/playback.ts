@@ -1,4 +1,5 @@
 /** The video as the page knows it: nothing until it is asked to play, then what its player says. */
+import { messages } from "@/language/messages";
 import { command, embedUrl, LISTENING, PLAYER_ORIGIN, parseReport } from "./protocol";
 
 export interface PlaybackState {
@@ -26,8 +27,6 @@ export type StartInterval = (milliseconds: number, act: () => void) => () => voi
 
 const ASK_EVERY = 250;
 const ASK_TIMES = 60;
-const NO_ANSWER =
-  "YouTube's player does not answer. A blocker or your network may hold it back; the notes need it for nothing else.";
 
 export class Playback {
   #state: PlaybackState = { address: null, started: false, seconds: 0, playing: false, error: "" };
@@ -67,9 +66,7 @@ export class Playback {
     if (this.#state.address === null) {
       const address = embedUrl(this.youtubeId, this.page, seconds);
       this.#setState(
-        address === null
-          ? { error: "This note names no video of YouTube." }
-          : { address, seconds, started: true },
+        address === null ? { error: messages().reading.player.noVideo } : { address, seconds, started: true },
       );
       return;
     }
@@ -91,7 +88,7 @@ export class Playback {
       asked += 1;
       if (asked > ASK_TIMES) {
         stop();
-        this.#setState({ error: NO_ANSWER });
+        this.#setState({ error: messages().reading.player.noAnswer });
       } else this.#send(LISTENING);
     });
     this.#stopAsking = stop;
