@@ -27,7 +27,7 @@ _LEFT_BEHIND = shutil.ignore_patterns(".*", "__pycache__", "build", "dist", "*.e
 
 
 def gather(root: Path, named: Iterable[str] = ()) -> None:
-    """Fill `root`/out/plugins anew; it goes if there is no plugin. SystemExit says what is wrong."""
+    """Fill `root`/out/plugins anew; gone if there is none. SystemExit says what is amiss."""
     shutil.rmtree(root / GATHERED, ignore_errors=True)
     listed, named = list(_listed(root)), list(named)
     if not listed:

@@ -87,7 +87,7 @@ def bare_environment(folder: Path) -> dict[str, str]:
 
 
 def _lend(folder: Path, *names: str) -> None:
-    """Links to distributions that are here, and to all that they need; but not Study Buddy's own."""
+    """Links to distributions that are here, and to all that they need; Study Buddy is not lent."""
     folder.mkdir()
     wanted, lent = list(names), set[str]()
     while wanted:

@@ -31,7 +31,7 @@ def wheel(folder, name, version):
 
 @pytest.fixture
 def checkout(tmp_path):
-    """A checkout as far as the script reads it; beside it an index, and a plugin that needs `cards`."""
+    """What the script reads of a checkout; beside it an index, and a plugin needing `cards`."""
     root, index = tmp_path / "checkout", tmp_path / "index"
     (root / "images" / "process").mkdir(parents=True)
     index.mkdir()
