@@ -39,7 +39,7 @@ def build(folder, plugin="", root=ROOT):
 
 
 def checkout(folder, line):
-    """A copy of what is in git, a plugin moved, and its line in plugins.txt; it shares our layers."""
+    """A copy of what is in git, a plugin moved, and its line in plugins.txt; it has our layers."""
     kept = subprocess.check_output(["git", "ls-files", "-z"], cwd=ROOT, text=True).split("\0")
     for name in filter(None, kept):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
