@@ -47,8 +47,8 @@ def settings(text: str) -> list[str]:
 
 
 def _blocks(text: str) -> Iterator[str]:
-    for _, block in _BLOCK.findall(text):
-        if not _SETTING.match(block):
+    for language, block in _BLOCK.findall(text):
+        if language != "json" and not _SETTING.match(block):
             yield block
 
 
