@@ -28,3 +28,4 @@ locals {
 }
 
 data "aws_caller_identity" "here" {}
+data "aws_partition" "here" {}

@@ -12,7 +12,7 @@ resource "aws_cloudwatch_log_delivery_destination" "this" {
   output_format = "w3c"
 
   delivery_destination_configuration {
-    destination_resource_arn = "arn:aws:s3:::${var.bucket}"
+    destination_resource_arn = "arn:${data.aws_partition.here.partition}:s3:::${var.bucket}"
   }
 }
 
@@ -20,3 +20,5 @@ resource "aws_cloudwatch_log_delivery" "this" {
   delivery_source_name     = aws_cloudwatch_log_delivery_source.this.name
   delivery_destination_arn = aws_cloudwatch_log_delivery_destination.this.arn
 }
+
+data "aws_partition" "here" {}

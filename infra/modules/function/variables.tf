@@ -1,4 +1,5 @@
 variable "name" {
+  description = "The function's name."
   type = string
 }
 
@@ -12,18 +13,22 @@ variable "package" {
 }
 
 variable "architecture" {
+  description = "Its kind of machine: arm64 or x86_64."
   type = string
 }
 
 variable "memory_mb" {
+  description = "Memory in MB, by which its share of processors comes too."
   type = number
 }
 
 variable "timeout_seconds" {
+  description = "Seconds after which Lambda stops a call."
   type = number
 }
 
 variable "ephemeral_storage_mb" {
+  description = "Room in /tmp in MB."
   type    = number
   default = 512
 }
@@ -48,6 +53,7 @@ variable "traced" {
 }
 
 variable "snap_start" {
+  description = "Whether it starts from a picture of its memory."
   type    = bool
   default = false
 }
@@ -65,6 +71,7 @@ variable "reserved_concurrency" {
 }
 
 variable "log_retention_days" {
+  description = "Days that its log is kept."
   type = number
 }
 

@@ -1,12 +1,15 @@
 variable "name" {
+  description = "The queue's name."
   type = string
 }
 
 variable "visibility_seconds" {
+  description = "Seconds that a message is hidden while it is worked on."
   type = number
 }
 
 variable "retention_seconds" {
+  description = "Seconds after which a message that nobody took is gone."
   type = number
 }
 
@@ -16,5 +19,6 @@ variable "consumer_timeout_seconds" {
 }
 
 variable "tls_only" {
+  description = "Whether it is reached over TLS only; an emulator has none."
   type = bool
 }

@@ -1,4 +1,5 @@
 variable "name" {
+  description = "The secret's name."
   type = string
 }
 

@@ -1,8 +1,10 @@
 variable "name" {
+  description = "The user pool's name."
   type = string
 }
 
 variable "region" {
+  description = "The region that it is in."
   type = string
 }
 
@@ -17,6 +19,7 @@ variable "web_addresses" {
 }
 
 variable "deletion_protection" {
+  description = "Whether the pool refuses to be deleted."
   type = bool
 }
 
@@ -52,6 +55,7 @@ variable "identity_providers" {
 }
 
 variable "emulated" {
+  description = "Whether an emulator plays Cognito, which lacks some of it."
   type = bool
 }
 

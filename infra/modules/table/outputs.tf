@@ -1,8 +1,10 @@
 output "name" {
+  description = "The table's name."
   value = aws_dynamodb_table.this.name
 }
 
 output "arn" {
+  description = "The table, as rights name it."
   value = aws_dynamodb_table.this.arn
 }
 

@@ -1,8 +1,10 @@
 variable "name" {
+  description = "The table's name."
   type = string
 }
 
 variable "hash_key" {
+  description = "The attribute that rows are found by."
   type = string
 }
 
@@ -29,6 +31,7 @@ variable "ttl" {
 }
 
 variable "deletion_protection" {
+  description = "Whether the table refuses to be deleted."
   type = bool
 }
 
