@@ -1,6 +1,6 @@
 variable "name" {
   description = "The function's name."
-  type = string
+  type        = string
 }
 
 variable "package" {
@@ -14,23 +14,23 @@ variable "package" {
 
 variable "architecture" {
   description = "Its kind of machine: arm64 or x86_64."
-  type = string
+  type        = string
 }
 
 variable "memory_mb" {
   description = "Memory in MB, by which its share of processors comes too."
-  type = number
+  type        = number
 }
 
 variable "timeout_seconds" {
   description = "Seconds after which Lambda stops a call."
-  type = number
+  type        = number
 }
 
 variable "ephemeral_storage_mb" {
   description = "Room in /tmp in MB."
-  type    = number
-  default = 512
+  type        = number
+  default     = 512
 }
 
 variable "environment" {
@@ -54,8 +54,8 @@ variable "traced" {
 
 variable "snap_start" {
   description = "Whether it starts from a picture of its memory."
-  type    = bool
-  default = false
+  type        = bool
+  default     = false
 }
 
 variable "provisioned_concurrency" {
@@ -72,7 +72,7 @@ variable "reserved_concurrency" {
 
 variable "log_retention_days" {
   description = "Days that its log is kept."
-  type = number
+  type        = number
 }
 
 variable "key_arn" {

@@ -1,14 +1,14 @@
 variable "name" {
   description = "What the key is called by its alias."
-  type = string
+  type        = string
 }
 
 variable "account" {
   description = "The account that it belongs to."
-  type = string
+  type        = string
 }
 
 variable "region" {
   description = "The region whose services may use it."
-  type = string
+  type        = string
 }

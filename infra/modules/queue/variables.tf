@@ -1,16 +1,16 @@
 variable "name" {
   description = "The queue's name."
-  type = string
+  type        = string
 }
 
 variable "visibility_seconds" {
   description = "Seconds that a message is hidden while it is worked on."
-  type = number
+  type        = number
 }
 
 variable "retention_seconds" {
   description = "Seconds after which a message that nobody took is gone."
-  type = number
+  type        = number
 }
 
 variable "consumer_timeout_seconds" {
@@ -20,5 +20,5 @@ variable "consumer_timeout_seconds" {
 
 variable "tls_only" {
   description = "Whether it is reached over TLS only; an emulator has none."
-  type = bool
+  type        = bool
 }

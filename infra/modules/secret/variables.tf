@@ -1,6 +1,6 @@
 variable "name" {
   description = "The secret's name."
-  type = string
+  type        = string
 }
 
 variable "description" {

@@ -1,11 +1,11 @@
 variable "name" {
   description = "The user pool's name."
-  type = string
+  type        = string
 }
 
 variable "region" {
   description = "The region that it is in."
-  type = string
+  type        = string
 }
 
 variable "domain_prefix" {
@@ -20,7 +20,7 @@ variable "web_addresses" {
 
 variable "deletion_protection" {
   description = "Whether the pool refuses to be deleted."
-  type = bool
+  type        = bool
 }
 
 variable "post_confirmation_arn" {
@@ -56,7 +56,7 @@ variable "identity_providers" {
 
 variable "emulated" {
   description = "Whether an emulator plays Cognito, which lacks some of it."
-  type = bool
+  type        = bool
 }
 
 variable "topic_arn" {

@@ -1,4 +1,4 @@
 output "arn" {
   description = "The key, as rights name it."
-  value = aws_kms_key.this.arn
+  value       = aws_kms_key.this.arn
 }

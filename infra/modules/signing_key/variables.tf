@@ -1,9 +1,9 @@
 variable "name" {
   description = "What the key is called by its alias."
-  type = string
+  type        = string
 }
 
 variable "account" {
   description = "The account that it belongs to."
-  type = string
+  type        = string
 }

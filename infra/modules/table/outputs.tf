@@ -1,11 +1,11 @@
 output "name" {
   description = "The table's name."
-  value = aws_dynamodb_table.this.name
+  value       = aws_dynamodb_table.this.name
 }
 
 output "arn" {
   description = "The table, as rights name it."
-  value = aws_dynamodb_table.this.arn
+  value       = aws_dynamodb_table.this.arn
 }
 
 output "index_arns" {

@@ -1,11 +1,11 @@
 variable "name" {
   description = "The table's name."
-  type = string
+  type        = string
 }
 
 variable "hash_key" {
   description = "The attribute that rows are found by."
-  type = string
+  type        = string
 }
 
 variable "attributes" {
@@ -32,7 +32,7 @@ variable "ttl" {
 
 variable "deletion_protection" {
   description = "Whether the table refuses to be deleted."
-  type = bool
+  type        = bool
 }
 
 variable "key_arn" {

@@ -50,5 +50,5 @@ variable "key_arn" {
 
 variable "emulated" {
   description = "Whether an emulator plays CloudWatch, which lacks some of it."
-  type = bool
+  type        = bool
 }
