@@ -22,6 +22,12 @@ export function waitsForUser(video: Pick<Video, "status">): boolean {
 
 /** What a file is called that was ordered by this name. */
 export function fileLabel(exporter: string): string {
-  const known: Record<string, string> = { pdf: "PDF", markdown: "Markdown file", json: "data file" };
+  const known: Record<string, string> = {
+    pdf: "PDF",
+    markdown: "Markdown file",
+    json: "data file",
+    anki: "Anki deck",
+    obsidian: "Obsidian note",
+  };
   return known[exporter] ?? (exporter ? `file “${exporter}”` : "file");
 }

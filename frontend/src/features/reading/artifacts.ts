@@ -18,6 +18,8 @@ export function artifactLabel({ name }: Artifact): string {
   const known: Record<string, string> = {
     "note.pdf": "PDF",
     "note.md": "Markdown",
+    "note.apkg": "Anki deck",
+    "obsidian.md": "Obsidian note",
     "note.json": "Notes as data",
     "transcript.json": "Transcript as data",
   };

@@ -15,6 +15,8 @@ export function LookAtVideo({ youtubeId }: { youtubeId: string }) {
   const api = useApi();
   const [look, setLook] = useState<Look>({ state: "none" });
   const ask = async () => {
+    // The button keeps the focus while it looks, and could be pressed again.
+    if (look.state === "looking") return;
     setLook({ state: "looking" });
     const nothing = { upload: null, text: null, title: "", captions_language: "", offset: null };
     const body = { ...nothing, speakers: {}, file_name: "", link: `https://youtu.be/${youtubeId}` };
