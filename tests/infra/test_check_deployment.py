@@ -254,6 +254,9 @@ def secret(value):
     return ("secretsmanager", "get_secret_value", answer)
 
 
+NO_TEXT = ("secretsmanager", "get_secret_value", {})
+
+
 @pytest.mark.parametrize(
     ("check", "calls", "state", "said"),
     [
@@ -289,6 +292,7 @@ def secret(value):
         (sign_in.mail, [BY_SES, identity(True), out_of_sandbox(True)], "ok", "50000 a day"),
         (secret_values.others, [secret("x")], "ok", "cursors"),
         (secret_values.others, [secret(None)], "missing", "cursors"),
+        (secret_values.others, [NO_TEXT], "missing", "cursors"),
         (secret_values.proxy, [secret(None)], "missing", "empty"),
         (secret_values.proxy, [secret("{}")], "ok", "directly"),
         (secret_values.proxy, [secret("http://u:geheim@h:1")], "missing", "no JSON object"),

@@ -77,7 +77,8 @@ class Target:
             if code_of(error) == "ResourceNotFoundException":
                 return None
             raise
-        return found.get("SecretString")
+        value: str | None = found.get("SecretString")
+        return value
 
 
 @cache
