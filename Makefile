@@ -41,7 +41,7 @@ web: ## Build the web app into frontend/dist (Node 20.19 or newer)
 
 web-test: setup web ## Check the web app: types, style, logic, size, and journeys in Chromium (some minutes)
 	@setup/system-packages web
-	@cd frontend && npm run --silent check && npm test --silent && npm run --silent size
+	@cd frontend && npm run --silent build:alone && npm run --silent style && npm test --silent && npm run --silent size
 	@cd frontend && YT_STUDY_BUDDY=$(abspath $(BIN))/yt-study-buddy npm run --silent test:browser
 
 test: setup ## Run the tests
@@ -96,10 +96,11 @@ format: setup ## Lay the code out
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-contract: setup ## Write anew what is generated: the API's contract, the command's lines, the error codes
+contract: setup ## Write anew what is generated: the API's contract, the command's lines, error codes, the sample note
 	@$(BIN)/python -m studybuddy.events > out.schema && mv out.schema engine/studybuddy/events.schema.json
 	@cd handlers && $(abspath $(BIN))/python -m studybuddy_aws.http.openapi > out.schema && mv out.schema ../infra/openapi.json
 	@$(BIN)/python docs/generate.py
+	@$(BIN)/python docs/sample_note.py
 	@if [ -d frontend/node_modules ]; then cd frontend && npm run --silent types; fi
 
 build: setup ## Build the wheel into dist/
