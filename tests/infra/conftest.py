@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "local"))
 
 import applied as stack_of
 import installed
+from deployed_service import aws, here, routes, server, target  # noqa: F401 - fixtures
 from service_client import free_ports
 from terraform import ROOT, Terraform, Unavailable, lay_out
 

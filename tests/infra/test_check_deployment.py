@@ -1,134 +1,27 @@
 """`make check-deployment`: each check, where all is well and where something is missing.
 
-A local server answers for the service, Stripe and Anthropic, and botocore's Stubber for AWS.
+What is asked with keys stands in test_check_keys.
 """
 
 import io
 import json
 import sys
-from contextlib import ExitStack
-from functools import cache, partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from functools import partial
 from pathlib import Path
-from threading import Thread
 
-import boto3
 import pytest
 from botocore.response import StreamingBody
-from botocore.stub import Stubber
-
-from studybuddy_aws import stripe_webhook
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "infra" / "deploy"))
 
 from checks import alarms, api, keeping, report, secret_values, selling, sign_in, web_app, worker
 from checks.report import Check
-from checks.target import Deployed, Finding, Target
+from checks.target import Finding
+from deployed_service import GONE, JSON, secret, without
 
 ROOT = Path(__file__).parents[2]
 HEADERS = json.loads((ROOT / "infra/modules/web/headers.json").read_text())
-JSON = {"Content-Type": "application/json"}
 PAGE = '<script type="module" crossorigin src="/assets/a.js"></script><div id="root"></div>'
-KEY = "sk_test_1"
-STRIPE = json.dumps({"api_key": KEY, "webhook_secret": "whsec_1"})
-CLAUDE = json.dumps({"ANTHROPIC_API_KEY": "sk-ant-1"})
-GONE = "ResourceNotFoundException"
-
-
-class Answers(BaseHTTPRequestHandler):
-    """What the server's `routes` say: status, headers and body by method and path."""
-
-    def do_GET(self):
-        self.server.asked.append(dict(self.headers))
-        path = self.path.partition("?")[0]
-        status, headers, body = self.server.routes.get(f"{self.command} {path}", (404, {}, ""))
-        self.send_response(status)
-        for name, value in {**headers, "Content-Length": str(len(body))}.items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(body.encode())
-
-    def do_OPTIONS(self):
-        self.do_GET()
-
-    def log_message(self, *words):
-        pass
-
-
-@pytest.fixture(scope="module")
-def server():
-    with ThreadingHTTPServer(("127.0.0.1", 0), Answers) as running:
-        Thread(target=running.serve_forever, args=(0.01,), daemon=True).start()
-        yield running
-        running.shutdown()
-
-
-@pytest.fixture
-def routes(server):
-    server.routes, server.asked = {}, []
-    return server.routes
-
-
-@cache
-def client(name):
-    return boto3.client(
-        name, region_name="eu-central-1", aws_access_key_id="a", aws_secret_access_key="b"
-    )
-
-
-@pytest.fixture
-def aws():
-    """Have AWS answer a call: its service, operation, and the answer, or the code of an error."""
-    with ExitStack() as stack:
-        stubs = {}
-
-        def will(service, operation, answer):
-            if service not in stubs:
-                stubs[service] = stack.enter_context(Stubber(client(service)))
-            if isinstance(answer, str):
-                stubs[service].add_client_error(operation, answer)
-            else:
-                stubs[service].add_response(operation, answer)
-
-        yield will
-        for one in stubs.values():
-            one.assert_no_pending_responses()
-
-
-@pytest.fixture
-def here(server, routes):
-    return f"http://127.0.0.1:{server.server_port}"
-
-
-@pytest.fixture
-def target(here):
-    settings = {
-        "api": here,
-        "region": "eu-central-1",
-        "user_pool_id": "eu-central-1_p",
-        "client_id": "c1",
-        "sign_in": here,
-        "stripe": "pk_test_1",
-    }
-    deployed = Deployed(
-        address=here,
-        settings=settings,
-        secrets={noun: f"ytstudy-{noun}-dev" for noun in ("claude", "stripe", "proxy", "cursors")},
-        worker="ytstudy-process_video-dev",
-        queues={"process-dead": f"{here}/1/dead"},
-        sources={"process": "0" * 36, "exports": "1" * 36},
-        tables=["users"],
-        buckets=["notes"],
-        topic="arn:aws:sns:eu-central-1:123456789012:alarms",
-    )
-    return Target(deployed, lambda name, region: client(name), anthropic=here, stripe=here)
-
-
-def without(target, **changes):
-    """The same service, but for some of its settings."""
-    deployed = target.deployed
-    deployed.settings.update(changes)
-    return target
 
 
 def test_a_web_app_that_is_there(target, routes):
@@ -249,11 +142,6 @@ def comes_back_to(*addresses):
     return ("cognito-idp", "describe_user_pool_client", told)
 
 
-def secret(value):
-    answer = GONE if value is None else {"SecretString": value}
-    return ("secretsmanager", "get_secret_value", answer)
-
-
 NO_TEXT = ("secretsmanager", "get_secret_value", {})
 
 
@@ -322,121 +210,6 @@ def test_what_aws_says(target, aws, check, calls, state, said):
 def test_a_callback_that_cognito_knows(target, here, aws):
     aws(*comes_back_to("http://localhost:5173/signed-in", f"{here}/signed-in"))
     assert Finding("ok", f"{here}/signed-in") == sign_in.callback(target)
-
-
-def configured(**variables):
-    told = {"Environment": {"Variables": variables}}
-    return ("lambda", "get_function_configuration", told)
-
-
-@pytest.mark.parametrize(
-    ("value", "status", "sent", "state"),
-    [
-        (CLAUDE, 200, ("X-Api-Key", "sk-ant-1"), "ok"),
-        ('{"ANTHROPIC_AUTH_TOKEN": "t"}', 200, ("Authorization", "Bearer t"), "ok"),
-        (CLAUDE, 401, ("X-Api-Key", "sk-ant-1"), "missing"),
-        (CLAUDE, 529, ("X-Api-Key", "sk-ant-1"), "not asked"),
-    ],
-)
-def test_claudes_key_is_shown_to_anthropic(target, server, aws, value, status, sent, state):
-    aws(*secret(value))
-    aws(*configured())
-    server.routes["GET /v1/models"] = (status, JSON, "{}")
-    assert state == secret_values.claude(target).state
-    (asked,) = server.asked
-    assert sent in {(name.title(), said) for name, said in asked.items()}
-
-
-@pytest.mark.parametrize(
-    ("calls", "state"),
-    [
-        ([secret(None)], "missing"),
-        ([secret("sk-ant-1")], "missing"),
-        ([secret("{}"), configured()], "ok"),
-        ([secret(CLAUDE), configured(ANTHROPIC_BASE_URL="https://gateway.example")], "not asked"),
-    ],
-)
-def test_anthropic_is_not_asked_without_need(target, server, aws, calls, state):
-    for call in calls:
-        aws(*call)
-    assert (state, []) == (secret_values.claude(target).state, server.asked)
-
-
-def webhook(here, **changes):
-    one = {
-        "id": "we_1",
-        "object": "webhook_endpoint",
-        "url": f"{here}/webhooks/stripe",
-        "status": "enabled",
-        "livemode": False,
-        "enabled_events": sorted(selling.EVENTS),
-    }
-    return json.dumps({"object": "list", "data": [{**one, **changes}], "has_more": False})
-
-
-@pytest.mark.parametrize(
-    ("changes", "state", "said"),
-    [
-        ({}, "ok", "told all"),
-        ({"enabled_events": ["*"]}, "ok", "told all"),
-        ({"url": "https://old.example/webhooks/stripe"}, "missing", "does not know"),
-        ({"livemode": True}, "missing", "does not know"),
-        ({"status": "disabled"}, "missing", "off"),
-        (
-            {"enabled_events": sorted(selling.EVENTS - {"refund.failed"})},
-            "missing",
-            "does not tell of refund.failed",
-        ),
-    ],
-)
-def test_stripes_webhook(target, here, routes, aws, changes, state, said):
-    aws(*secret(STRIPE))
-    routes["GET /v1/webhook_endpoints"] = (200, JSON, webhook(here, **changes))
-    finding = selling.webhook(target)
-    assert (state, True) == (finding.state, said in finding.said)
-
-
-@pytest.mark.parametrize(("status", "state"), [(401, "missing"), (403, "not asked")])
-def test_a_key_that_stripe_refuses(target, routes, aws, status, state):
-    aws(*secret(STRIPE))
-    refused = json.dumps({"error": {"type": "invalid_request_error", "message": "no"}})
-    routes["GET /v1/webhook_endpoints"] = (status, JSON, refused)
-    assert state == selling.webhook(target).state
-
-
-@pytest.mark.parametrize(
-    ("value", "shown", "state"),
-    [
-        (STRIPE, "pk_test_1", "ok"),
-        (STRIPE, "pk_live_1", "missing"),
-        (STRIPE, "", "worth doing"),
-        (None, "", "not asked"),
-        (None, "pk_test_1", "missing"),
-        ("sk_test_1", "pk_test_1", "missing"),
-        ('{"api_key": "pk_test_1", "webhook_secret": "whsec_1"}', "pk_test_1", "missing"),
-        ('{"api_key": "sk_test_1", "webhook_secret": "1"}', "pk_test_1", "missing"),
-    ],
-)
-def test_stripes_keys(target, aws, value, shown, state):
-    aws(*secret(value))
-    assert state == selling.keys(without(target, stripe=shown)).state
-
-
-def test_where_nothing_is_sold_stripe_is_not_asked(target, aws, server):
-    aws(*secret(None))
-    assert ("not asked", []) == (selling.webhook(target).state, server.asked)
-
-
-def test_all_events_that_the_webhook_deals_with_are_wanted_and_no_other():
-    kinds = stripe_webhook._RETURNS
-    dealt_with = {
-        name
-        for name in selling.EVENTS
-        if name in stripe_webhook._PAYMENTS or name.startswith(kinds)
-    }
-    assert selling.EVENTS == dealt_with
-    assert stripe_webhook._PAYMENTS <= selling.EVENTS
-    assert [] == [kind for kind in kinds if not any(name.startswith(kind) for name in dealt_with)]
 
 
 def test_who_does_not_answer_is_missing(target):
