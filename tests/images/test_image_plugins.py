@@ -16,7 +16,7 @@ pytestmark = pytest.mark.image
 IMAGE = "localhost/ytstudy-process:outsider"
 
 
-STRANGER = "./tests/outsider/studybuddy-export-anki"
+STRANGER = "./tests/outsider/studybuddy-export-webvtt"
 
 
 def build(folder, plugin="", root=ROOT):
@@ -69,17 +69,17 @@ def test_a_strangers_exporter_is_in_the_image_after_a_rebuild(catalog, tmp_path)
 
     said = jailed(
         *("yt-study-buddy", "--url=sample-talk", f"--captions=/media/{EXAMPLE.name}"),
-        *("--writer=outline", "--exporter=anki", "--output=/mnt/out", "--format=json-progress"),
+        *("--writer=outline", "--exporter=webvtt", "--output=/mnt/out", "--format=json-progress"),
         image=IMAGE,
         binds=[f"{EXAMPLE.parent}:/media"],
         writable=[f"{work}:/mnt"],
     )
 
     files = json.loads(said.splitlines()[-1])["files"]
-    offered = {one["distribution"] for one in catalog if one["name"] == "anki"}
-    assert [("anki", "note.apkg")] == [(one["exporter"], one["file_name"]) for one in files]
-    assert b"PK\x03\x04" == (work / "out" / "note.apkg").read_bytes()[:4]
-    assert {"studybuddy-export-anki"} == offered
+    offered = {one["distribution"] for one in catalog if one["name"] == "webvtt"}
+    assert [("webvtt", "note.vtt")] == [(one["exporter"], one["file_name"]) for one in files]
+    assert b"WEBVTT\n" == (work / "out" / "note.vtt").read_bytes()[:7]
+    assert {"studybuddy-export-webvtt"} == offered
 
 
 def test_a_broken_plugin_is_never_built_in(tmp_path):
