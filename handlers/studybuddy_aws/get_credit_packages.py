@@ -10,7 +10,6 @@ from studybuddy_aws.http.request import Request
 from studybuddy_aws.runtime.settings import ApiSettings
 from studybuddy_aws.storage.service import Service
 
-
 _KEPT_SECONDS = 300
 
 

@@ -1,4 +1,4 @@
-"""The note that the web app lets everybody try is what the engine makes of the sample lecture today."""
+"""The note that the web app lets everybody try is what the engine makes of the sample lecture."""
 
 import json
 import re

@@ -773,7 +773,8 @@ export interface components {
          * @description Who made the note. `extracted` notes quote the video and write nothing of their own.
          *
          *     `checkers` are those that were asked whether the video means what the note says; none when it
-         *     was held against the video's words alone.
+         *     was held against the video's words alone. `made_at` is when the note was finished, in seconds
+         *     since 1970 (UTC); 0 when nobody knows, as in notes of earlier builds.
          */
         Provenance: {
             writer: string;
@@ -797,6 +798,8 @@ export interface components {
             usage: components["schemas"]["Usage"];
             /** @default [] */
             checkers: components["schemas"]["CheckerReport"][];
+            /** @default 0 */
+            made_at: number;
         };
         /**
          * Usage

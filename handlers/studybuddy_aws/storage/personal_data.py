@@ -70,7 +70,7 @@ PLACES = (
         exported="account.json",
         holds=(
             *("user_id", "email", "name", "provider", "credits", "created_at", "open_jobs"),
-            *("stripe_customer_id", "erasing", "erasing_at"),
+            *("stripe_customer_id", "customer_asked", "erasing", "erasing_at"),
         ),
     ),
     Place(

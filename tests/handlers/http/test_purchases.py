@@ -62,6 +62,19 @@ def test_what_a_long_video_took_and_gave_back_is_one_line(world):
     assert [line] == notes_told(world, limit=1)
 
 
+def test_what_a_transcript_that_grew_took_besides_is_told_under_its_name(world):
+    video_id = world.submitted()
+    tables, ledger = world.service.tables, world.service.ledger
+    for charged, price in ((1, 2), (2, 3)):
+        world.clock.seconds += 1
+        tables.write(*ledger.charge_more(ADA, video_id, charged, price))
+    named = {"title": "", "youtube_id": "hQVTIJBZook", "note_id": None}
+    assert [
+        (-1, {"charged": 1, "back": 0, "ended": None, **named}),
+        (-2, {"charged": 2, "back": 0, "ended": None, **named}),
+    ] == notes_told(world)
+
+
 def test_the_history_comes_newest_first_in_pages(world):
     older = world.submitted()
     world.clock.seconds += 1

@@ -56,9 +56,7 @@ function SignInButtons() {
           {messages().app.signInFailed}
         </p>
       ) : null}
-      <LinkButton to="/sample" variant="text">
-        {words.trySample}
-      </LinkButton>
+      <LinkButton to="/sample">{words.trySample}</LinkButton>
       <p className="welcome-small">
         {words.oneCredit} <Link href="/privacy">{words.kept}</Link>
       </p>

@@ -17,6 +17,8 @@ export function LookAtVideo({ youtubeId }: { youtubeId: string }) {
   const [look, setLook] = useState<Look>({ state: "none" });
   const words = messages().submit.look;
   const ask = async () => {
+    // The button keeps the focus while it looks, and could be pressed again.
+    if (look.state === "looking") return;
     setLook({ state: "looking" });
     const nothing = { upload: null, text: null, title: "", captions_language: "", offset: null };
     const body = { ...nothing, speakers: {}, file_name: "", link: `https://youtu.be/${youtubeId}` };

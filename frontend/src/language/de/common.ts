@@ -10,6 +10,8 @@ export const common: Messages["common"] = {
     pdf: "PDF",
     markdown: "Markdown-Datei",
     json: "Datendatei",
+    anki: "Anki-Stapel",
+    obsidian: "Obsidian-Notiz",
     named: (exporter) => `Datei „${exporter}“`,
     unnamed: "Datei",
   },

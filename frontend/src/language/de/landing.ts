@@ -11,7 +11,7 @@ export const landing: Messages["landing"] = {
   continueWith: (provider) => `Weiter mit ${provider}`,
   oneCredit: "Ein Credit macht die Notizen eines Videos. Können sie nicht gemacht werden, kommt er zurück.",
   kept: "Was von dir gespeichert wird, und wie lange",
-  trySample: "Probier zuerst eine Notiz aus, ohne Anmeldung",
+  trySample: "Ohne Anmeldung ausprobieren",
   example: "Ein Beispiel einer Notiz",
   saidAt: "Gesagt bei",
   claims: (claims) => count(claims, { one: "Aussage", other: "Aussagen" }),
@@ -23,9 +23,9 @@ export const landing: Messages["landing"] = {
       words: "Drück auf ihre Zeit und hör die Sekunden der Vorlesung, aus denen sie gemacht ist.",
     },
     check: {
-      title: "Jede Zeile wird an diesen Worten gemessen",
+      title: "Jede Zeile wird mit diesen Worten verglichen",
       words:
-        "Was sie nicht hergeben, wird einmal berichtigt oder weggelassen. Die Notiz sagt, wie viel das war und wie viel der Vorlesung sie abdeckt.",
+        "Was sie nicht decken, wird einmal berichtigt, sonst weggelassen. Die Notiz sagt, wie viel das war und wie viel der Vorlesung sie abdeckt.",
     },
     limit: {
       title: "Es vergleicht Worte und denkt nicht für dich",
@@ -37,7 +37,8 @@ export const landing: Messages["landing"] = {
   },
   prices: {
     heading: "Was es kostet",
-    free: (credits) => `Du beginnst mit ${count(credits, { one: "Credit", other: "Credits" })}, umsonst.`,
+    free: (credits) =>
+      `Du beginnst mit ${count(credits, { one: "kostenlosen Credit", other: "kostenlosen Credits" })}.`,
     oneVideo:
       "Ein Credit macht die Notizen eines Videos von üblicher Länge. Bei einem sehr langen wirst du vorher gefragt. Es gibt kein Abonnement.",
     unknown: "Die Preise konnten nicht geladen werden. Du siehst sie, bevor du zahlst.",

@@ -3,7 +3,7 @@ import type { Messages } from "../messages";
 export const legal: Messages["legal"] = {
   pages: "Über diesen Dienst",
   privacy: "Datenschutz",
-  terms: "Bedingungen",
+  terms: "Nutzungsbedingungen",
   imprint: "Impressum",
   notFilledIn: "Vom Betreiber nicht ausgefüllt",
   operator: {
@@ -24,8 +24,8 @@ export const legal: Messages["legal"] = {
     own: "Was der Betreiber selbst zum Datenschutz sagt",
   },
   termsPage: {
-    pageTitle: "Bedingungen · Study Buddy",
-    heading: "Bedingungen",
+    pageTitle: "Nutzungsbedingungen · Study Buddy",
+    heading: "Nutzungsbedingungen",
     notes: "Die Notizen",
     notesMayBeWrong:
       "Ein Programm macht sie aus dem, was im Video gesagt wird, und prüft jede Zeile daran. Sie können trotzdem falsch sein und etwas auslassen. Bevor du dich auf eine Zeile verlässt, drück auf ihre Zeit und hör selbst.",

@@ -40,6 +40,8 @@ export const reading: Messages["reading"] = {
     files: {
       "note.pdf": "PDF",
       "note.md": "Markdown",
+      "note.apkg": "Anki-Stapel",
+      "obsidian.md": "Obsidian-Notiz",
       "note.json": "Notizen als Daten",
       "transcript.json": "Transkript als Daten",
     },

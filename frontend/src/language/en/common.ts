@@ -9,6 +9,8 @@ export const common = {
     pdf: "PDF",
     markdown: "Markdown file",
     json: "data file",
+    anki: "Anki deck",
+    obsidian: "Obsidian note",
     named: (exporter: string) => `file “${exporter}”`,
     unnamed: "file",
   },

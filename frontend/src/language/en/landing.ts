@@ -11,7 +11,7 @@ export const landing = {
   continueWith: (provider: string) => `Continue with ${provider}`,
   oneCredit: "One credit makes the notes of one video. If they cannot be made, it comes back.",
   kept: "What is kept of you, and for how long",
-  trySample: "Try a note first, without signing in",
+  trySample: "Try it without signing in",
   example: "An example of a note",
   saidAt: "Said at",
   claims: (claims: number) => count(claims, { one: "claim", other: "claims" }),
@@ -38,7 +38,7 @@ export const landing = {
   prices: {
     heading: "What it costs",
     free: (credits: number) =>
-      `You begin with ${count(credits, { one: "credit", other: "credits" })}, for nothing.`,
+      `You begin with ${count(credits, { one: "credit", other: "credits" })} for free.`,
     oneVideo:
       "One credit makes the notes of one video of ordinary length. For a very long one you are asked first. There is no subscription.",
     unknown: "The prices could not be loaded. You see them before you pay.",

@@ -38,6 +38,8 @@ export const reading = {
     files: {
       "note.pdf": "PDF",
       "note.md": "Markdown",
+      "note.apkg": "Anki deck",
+      "obsidian.md": "Obsidian note",
       "note.json": "Notes as data",
       "transcript.json": "Transcript as data",
     },

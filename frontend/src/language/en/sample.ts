@@ -2,7 +2,7 @@
 export const sample = {
   pageTitle: "A sample note · Study Buddy",
   title: "A note to try",
-  made: "Study Buddy made it from a lecture that was written for it and never filmed, so its times lead to the words instead of a video. Every line is a sentence that was said; the questions are those of the template Quiz.",
+  made: "Made from a lecture that was written for this and never filmed: its times lead to the words instead of a video. Its lines are sentences of the lecture; the questions are those of the template Quiz.",
   gone: "What you mark or answer here is gone when you leave.",
   makeOwn: "Make notes of your own",
   open: "Open an example",

@@ -3,25 +3,12 @@ import { ServiceContext } from "@/api/ServiceContext";
 import type { Settings } from "@/api/settings";
 import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
+import { stubBrowser } from "../../../../tests/stubBrowser";
 
-const LISTENED = { addEventListener() {}, removeEventListener() {} };
-
-beforeEach(() => {
-  window.localStorage.clear();
-  window.sessionStorage.clear();
-  vi.stubGlobal("matchMedia", () => ({ matches: true, ...LISTENED }));
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  );
-  Element.prototype.scrollIntoView = () => {};
-});
+beforeEach(stubBrowser);
 
 /** The page, whose service answers nobody; what was asked of it. */
 async function visit() {
