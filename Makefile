@@ -41,7 +41,7 @@ web: ## Build the web app into frontend/dist (Node 20.19 or newer)
 
 web-test: setup web ## Check the web app: types, style, logic, size, and journeys in Chromium (some minutes)
 	@setup/system-packages web
-	@cd frontend && npm run --silent check && npm test --silent && npm run --silent size
+	@cd frontend && npm run --silent build:alone && npm run --silent style && npm test --silent && npm run --silent size
 	@cd frontend && YT_STUDY_BUDDY=$(abspath $(BIN))/yt-study-buddy npm run --silent test:browser
 
 test: setup ## Run the tests

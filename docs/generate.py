@@ -150,8 +150,8 @@ Where time is above that, this is what it is spent on, and correct reading goes 
   formats are looked for, then times at the heads of lines, names, spoken labels, columns, and
   whether the times can be those of a talk. The readers beside are told all that, and check nothing.
   A pasted text with times is also what takes over twice the memory.
-- **XML**: all of it goes through defusedxml, which hands each element on by functions in Python; how
-  deep it stands is counted there, too.
+- **XML**: all of it goes through defusedxml, which hands each element on by functions in Python;
+  how deep it stands is counted there, too.
 - **JSON, LRC, Audacity, SubViewer**: Python's `json`, or a loop over one regular expression, checks
   nothing. We check that times are possible, put cues in order and end them, and look for text that
   was pasted twice. Words with times of their own keep them.

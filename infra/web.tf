@@ -14,6 +14,16 @@ module "web" {
   tls_only            = !var.emulated # as for the other buckets
 }
 
+module "access_log" {
+  count     = var.access_log_bucket == "" ? 0 : 1
+  source    = "./modules/access_log"
+  providers = { aws = aws.us_east_1 }
+
+  name             = "${local.name}-${local.suffix}"
+  distribution_arn = module.web.distribution_arn
+  bucket           = var.access_log_bucket
+}
+
 locals {
   web_settings = {
     api          = module.api.endpoint

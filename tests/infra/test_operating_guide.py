@@ -81,6 +81,19 @@ def test_how_long_a_secret_is_remembered_is_what_is_said():
     assert "keep a value for **10 minutes**" in GUIDE
 
 
+@pytest.mark.parametrize("provider", ["google", "github", "discord"])
+def test_the_secret_of_whom_users_sign_in_with_has_one_shape(provider):
+    shape = '{"client_secret": "..."}'
+    (row,) = re.findall(rf"^\| .*`ytstudy-{provider}-dev`.* \| `(.*?)`", GUIDE, re.MULTILINE)
+    assert shape == row
+    asked = (ROOT / "infra" / "deploy" / "operator_secrets.py").read_text()
+    assert [shape] == re.findall(r"^_OF_A_CLIENT = '(.*)'$", asked, re.MULTILINE)
+    assert f'"{provider}": (_OF_A_CLIENT, ' in asked
+    told = (ROOT / "infra" / "modules" / "sign_in" / "providers.tf").read_text()
+    assert shape.replace('"', '\\"') in told
+    assert ":SecretString:client_secret::" in told
+
+
 def test_every_link_within_leads_somewhere():
     headings = re.findall(r"^#+ (.+)$", GUIDE, re.MULTILINE)
     places = {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in headings}
