@@ -18,6 +18,9 @@ export const pluginTitles: Readonly<Record<string, string>> = {
     "Claude: Ein kleines Modell von Anthropic liest, ob die Zeilen meinen, was geschrieben steht",
   "JSON, the whole note with its transcript": "JSON, die ganzen Notizen mit ihrem Transkript",
   "Markdown, for Obsidian, GitHub and any editor": "Markdown, für Obsidian, GitHub und jeden Editor",
+  "Anki deck, to learn by heart over weeks": "Anki-Stapel, um über Wochen auswendig zu lernen",
+  "Obsidian note, with properties, callouts and cards to review":
+    "Obsidian-Notiz, mit Eigenschaften, Hinweiskästen und Karten zum Wiederholen",
   "PDF, to print and to click": "PDF, zum Drucken und zum Anklicken",
   "PDF on US Letter paper, to print and to click": "PDF auf US-Letter-Papier, zum Drucken und zum Anklicken",
 };
