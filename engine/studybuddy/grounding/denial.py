@@ -21,7 +21,8 @@ _NO_TEXTS = {
     "en": "not no never none nobody nothing neither nor cannot nowhere cant dont doesnt isnt "
     "wont didnt wasnt arent couldnt wouldnt shouldnt",
     "fr": "pas jamais aucun aucune rien ni sans non",
-    "de": "nicht kein keine keinen keinem keiner keines keins nie niemals nichts niemand weder ohne nein",
+    "de": "nicht kein keine keinen keinem keiner keines keins nie niemals nichts niemand weder "
+    "ohne nein",
     "es": "no nunca jamás ningún ninguno ninguna nada nadie ni sin tampoco",
     "it": "non no mai nessun nessuno nessuna niente nulla né senza",
     "pt": "não nunca jamais nenhum nenhuma nada ninguém nem sem",
@@ -50,11 +51,11 @@ _NEGATIVE_PREFIX = re.compile(
     r"un(?!til|der|ion|it|iq|iv|ix)\w{4}|dis(?!c|t|p|k)\w{4}|non\w{3}|im(?:poss|prop|mut)|"
     r"in(?:val|corr|compl|cap|access|suff|vis|sec|depend)\w"
 )
-_CLAUSE = frozenset(
-    "but because and so mais aber pero which it's that's there's he's she's they're".split()
-)
+_CLAUSE_TEXT = "but because and so mais aber pero which it's that's there's he's she's they're"
+_CLAUSE = frozenset(_CLAUSE_TEXT.split())
 # "If you hear nothing" denies nothing.
-_IF = frozenset("if whether wenn falls ob si se если यदि अगर إذا".split())
+_IF_TEXT = "if whether wenn falls ob si se если यदि अगर إذا"
+_IF = frozenset(_IF_TEXT.split())
 # How many words a denial reaches to its right and left; these languages put it last.
 _AFTER, _BEFORE = 9, 4
 # How many of the words that it reaches are surely denied.

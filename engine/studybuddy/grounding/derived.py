@@ -20,8 +20,10 @@ _MILLION = 10**6
 # Years and months, as `measures` counts them.
 _YEAR, _YEARS = 12, range(1000, 2200)
 # Ten times as much is a ratio, of any two numbers of the cited lines.
-_TIMES = tuple("times fold mal fois veces vezes volte раз 倍 배 ضعف أضعاف مرات गुना".split())
-_OFTEN = frozenset("in a an per every each al por par am pro в".split())
+_TIMES_TEXT = "times fold mal fois veces vezes volte раз 倍 배 ضعف أضعاف مرات गुना"
+_TIMES = tuple(_TIMES_TEXT.split())
+_OFTEN_TEXT = "in a an per every each al por par am pro в"
+_OFTEN = frozenset(_OFTEN_TEXT.split())
 _MOST_SAID = 12
 
 

@@ -100,9 +100,7 @@ def _said_shares(found: list[Number], said: set[Fraction]) -> list[Number]:
         number
         for pair in pairwise(found)
         for number in pair
-        if any(
-            2 * p != w > p > 0 and p / w in said for p in pair[0].values for w in pair[1].values
-        )
+        if any(2 * p != w > p > 0 and p / w in said for p in pair[0].values for w in pair[1].values)
     ]
 
 

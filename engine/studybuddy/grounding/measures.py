@@ -97,7 +97,7 @@ _LEAST_SINGLE = 3
 # Between the parts of one measure: two hours and ten minutes.
 _AND = frozenset({"and", "und", "et", "y", "e", "и"})
 # One metre eighty: what follows are hundredths, from ten on.
-_IN_HUNDREDTHS = frozenset("m metre meter mètre metro метр м метра".split())
+_IN_HUNDREDTHS = frozenset(["m", "metre", "meter", "mètre", "metro", "метр", "м", "метра"])
 _TENTH = 10
 # What stands between a number and its unit: half an hour, three full days.
 _BETWEEN = frozenset({"a", "an", "full", "whole", "more", "of", "une", "un", "ganze", "de"})
