@@ -61,8 +61,8 @@ def test_what_is_said_after_a_never_is_no_quotation() -> None:
         ),
         (
             "en",
-            "Bad charts mattered at least as much as the lost log.",
-            "Bad charts mattered no less than the lost log.",
+            "Bad charts mattered at least as much as longitude.",
+            "Bad charts mattered no less than longitude.",
         ),
         ("ja", "近くに電車がいないと電気を返せません。", "電気を返すには近くに電車が要る。"),
         ("de", "Das Feuer war heiß, aber Glas gab es keines.", "Das heiße Feuer ergab kein Glas."),

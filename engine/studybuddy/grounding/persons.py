@@ -34,6 +34,7 @@ _TITLED = {
     ),
 }
 _WORD = re.compile(r"[^\W\d_]+|\S")
+_TWO_CAPITALS = re.compile(r"(?<![^\W_])(?=[^\W\d_])[^\Wa-z_]\w\w+ (?=[^\W\d_])[^\Wa-z_]\w\w")
 _LEAST = 3
 
 
@@ -59,6 +60,8 @@ def _persons(text: str, language: str) -> Iterator[tuple[str, ...]]:
     if base in _TITLED:
         found = _TITLED[base].finditer(plain(text))
         yield from ((next(filter(None, match.groups())),) for match in found)
+        return
+    if not _TWO_CAPITALS.search(text):
         return
     tokens = _WORD.findall(text)
     for capital, run in groupby(tokens, lambda token: _is_capital(token, language)):

@@ -42,6 +42,6 @@ def _is_enough(weighed: Weighed, text: str, nearby: Nearby, language: str) -> bo
     total -= _UNSAID_IN_A_ROW * log1p(weighed.longest)
     if total < _ENOUGH:
         total += _NUMBERS_TOLD * numbers_told(text, nearby, language)
-    if total < _ENOUGH:
+    if _ENOUGH - _SAID_THERE <= total < _ENOUGH:
         total += _SAID_THERE * weigh(text, nearby.cited_alone, language).share
     return total >= _ENOUGH

@@ -168,15 +168,15 @@ def _tokens(text: str, base: str) -> list[_NumberToken]:
         if kind == "digits":
             folded = folded[:LONGEST].rstrip(".,' ")
         for part in split_joined(folded, base) if base in {"de", "it"} else [folded]:
-            found.append(_NumberToken(_unprefixed(part, base), kind, glued))
+            word = _unprefixed(part) if base == "ar" else part
+            found.append(_NumberToken(word, kind, glued))
     return found
 
 
-def _unprefixed(word: str, base: str) -> str:
+def _unprefixed(word: str) -> str:
     """A number word without what Arabic writes to its beginning."""
-    if base == "ar" and len(word) >= _LEAST_PREFIXED and word[0] in _ARABIC_PREFIXES:
-        return word[1:] if word[1:] in lexicon(base) else word
-    return word
+    prefixed = len(word) >= _LEAST_PREFIXED and word[0] in _ARABIC_PREFIXES
+    return word[1:] if prefixed and word[1:] in lexicon("ar") else word
 
 
 def _with_decimals(text: str) -> str:
