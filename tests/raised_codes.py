@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,6 +53,7 @@ class Computed(NamedTuple):
     expression: str
 
 
+@cache
 def trees() -> dict[str, ast.Module]:
     files = [file for root in ROOTS for file in sorted((ROOT / root).rglob("*.py"))]
     named = {file.relative_to(ROOT).as_posix(): file for file in files}
@@ -77,6 +79,7 @@ def error_classes(modules: dict[str, ast.Module]) -> set[str]:
     return found - NOT_OURS
 
 
+@cache
 def raised() -> tuple[list[Raised], list[Computed]]:
     """Every code that stands in our code, and every place where one is computed."""
     modules = trees()
@@ -104,7 +107,8 @@ def _in_dicts(file: str, tree: ast.Module) -> Iterator[Raised]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Dict):
             for key, value in zip(node.keys, node.values, strict=True):
-                if ast.unparse(key or value) == "'code'" and isinstance(value, ast.Constant):
+                named = key.value if isinstance(key, ast.Constant) else None
+                if named == "code" and isinstance(value, ast.Constant):
                     yield Raised(value.value, f"{file}:{node.lineno}", "dict", None)
 
 

@@ -19,7 +19,6 @@ from studybuddy.error_codes import (
 from studybuddy.youtube.refusals import _MESSAGES, _STATUS
 
 CODES = error_codes()
-RAISED, COMPUTED = raised()
 # Places where the code is no text, each with what it can be; empty where one is only handed on, or
 # looked up in the table first.
 KNOWN_COMPUTED = {
@@ -70,23 +69,23 @@ def codes_of_the_web_app() -> set[str]:
 def test_the_search_finds_errors_of_every_kind() -> None:
     classes = error_classes(trees())
     assert {"WrongUse", "Busy", "NoCredits", "BadSettings", "PluginBroken"} <= classes
-    codes = {one.code for one in RAISED}
+    codes = {one.code for one in raised()[0]}
     assert {"bad_key", "rate_limited", "no_credits", "crashed", "internal", "wrong_use"} <= codes
     assert len(codes) > 100
 
 
 def test_what_we_raise_is_listed() -> None:
-    assert [] == [(one.code, one.place) for one in RAISED if one.code not in CODES]
+    assert [] == [(one.code, one.place) for one in raised()[0] if one.code not in CODES]
     assert set() == codes_of_the_web_app() - set(CODES)
 
 
 def test_codes_are_computed_where_we_know_of_it() -> None:
-    assert set(KNOWN_COMPUTED) == set(COMPUTED)
+    assert set(KNOWN_COMPUTED) == set(raised()[1])
 
 
 def test_what_is_listed_is_raised() -> None:
     computed = {code for codes in KNOWN_COMPUTED.values() for code in codes}
-    found = {one.code for one in RAISED} | computed | codes_of_the_web_app()
+    found = {one.code for one in raised()[0]} | computed | codes_of_the_web_app()
     assert set() == set(CODES) - found
     assert set() == computed - set(CODES)
 
@@ -106,7 +105,7 @@ def retryable_of(one: Raised) -> bool | None:
 def test_the_table_and_the_raises_agree_on_what_may_pass() -> None:
     assert [] == [
         (one.code, one.place)
-        for one in RAISED
+        for one in raised()[0]
         if retryable_of(one) not in {None, CODES[one.code].retryable}
     ]
 
@@ -157,7 +156,9 @@ def texts_in(call: ast.Call) -> str:
 
 def test_words_that_reach_the_web_app_as_they_are_raised_hold_no_advice_for_others() -> None:
     specific = {code for code, listed in CODES.items() if listed.specific}
-    told = [(one.place, texts_in(one.call)) for one in RAISED if one.code in specific and one.call]
+    told = [
+        (one.place, texts_in(one.call)) for one in raised()[0] if one.code in specific and one.call
+    ]
     assert len(told) > 3
     assert [] == [(place, text) for place, text in told if ADVICE_FOR_OTHERS.search(text)]
 

@@ -23,9 +23,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Literal
 
 from copying_model import compose
+from messages_requests import Exchange, Json, objection
 from server_holds import Hold, Moment
-
-Json = dict[str, Any]
 
 
 @dataclass
@@ -50,50 +49,6 @@ class Fault:
     text: str = ""
     pause: float = 0.0
     body: Json = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Exchange:
-    """One request as it came, and what was counted for it."""
-
-    number: int
-    body: Json
-    key: str
-
-    @property
-    def texts(self) -> list[str]:
-        """The blocks of the user's message."""
-        return [block["text"] for block in self.body["messages"][0]["content"]]
-
-    @property
-    def text(self) -> str:
-        """All that the user's message says."""
-        return "\n".join(self.texts)
-
-    @property
-    def schema(self) -> Json:
-        """What the reply is to keep to: as the API is told, or in words."""
-        told = self.body.get("output_config", {}).get("format")
-        if told:
-            return told["schema"]
-        return json.loads(self.told_schema)
-
-    @property
-    def told_schema(self) -> str:
-        """The schema that stands in the message; empty where none does."""
-        last = self.texts[-1]
-        return last[last.index("{") :] if last.startswith("Reply with one JSON object") else ""
-
-    @property
-    def cached_part(self) -> str:
-        """All that lies before the last cache mark; empty without one."""
-        content = self.body["messages"][0]["content"]
-        marks = [n for n, block in enumerate(content) if "cache_control" in block]
-        if not marks:
-            return ""
-        # The schema is part of what is cached: another one finds nothing.
-        before = [self.body["model"], self.body.get("output_config"), self.body["system"]]
-        return json.dumps([*before, content[: marks[-1] + 1]])
 
 
 @dataclass
@@ -266,7 +221,7 @@ class _Handler(BaseHTTPRequestHandler):
         body = json.loads(self.rfile.read(int(self.headers["content-length"])))
         bearer = self.headers.get("authorization", "").removeprefix("Bearer ")
         key = self.headers.get("x-api-key", bearer)
-        wrong = _objection(self.path, body, self.headers.get("anthropic-version", ""))
+        wrong = objection(self.path, body, self.headers.get("anthropic-version", ""))
         if owner.character.refuses and owner.character.refuses in body.get("output_config", {}):
             wrong = f"output_config.{owner.character.refuses}: not supported by this model"
         if owner.key and key != owner.key and not owner.character.keyless:
@@ -355,36 +310,6 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _error(kind: str, message: str) -> Json:
     return {"type": kind, "message": message}
-
-
-def _objection(path: str, body: Json, version: str) -> str:
-    """What the API would not accept; empty if nothing."""
-    if path != "/v1/messages" or not version:
-        return "unknown endpoint, or no anthropic-version"
-    for name in ("temperature", "top_p", "top_k", "tools", "tool_choice"):
-        if name in body:
-            return f"{name}: not supported together with this model and output format"
-    if not body.get("stream") or not 0 < body.get("max_tokens", 0) <= 128_000:
-        return "stream and a max_tokens within the model's maximum are expected"
-    if [message["role"] for message in body["messages"]] != ["user"]:
-        return "This model does not support assistant message prefill."
-    blocks = [*body.get("system", []), *body["messages"][0]["content"]]
-    if any(not block["text"] for block in blocks):
-        return "text content blocks must be non-empty"
-    told = body.get("output_config", {}).get("format")
-    return _schema_objection(told["schema"]) if told else ""
-
-
-def _schema_objection(schema: Json) -> str:
-    """Structured output knows few keywords, and wants every object closed."""
-    known = {"type", "properties", "required", "additionalProperties", "items", "enum"}
-    unknown = schema.keys() - known - {"description"}
-    if unknown:
-        return f"output_config.format.schema: {sorted(unknown)} not supported"
-    if schema.get("type") == "object" and schema.get("additionalProperties") is not False:
-        return "output_config.format.schema: additionalProperties must be false"
-    inner = [*schema.get("properties", {}).values(), *filter(None, [schema.get("items")])]
-    return next(filter(None, map(_schema_objection, inner)), "")
 
 
 def _events(exchange: Exchange, fault: Fault | None, owner: MessagesServer) -> Iterator[Json]:
