@@ -96,10 +96,11 @@ format: setup ## Lay the code out
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-contract: setup ## Write anew what is generated: the API's contract, the command's lines, the error codes
+contract: setup ## Write anew what is generated: the API's contract, the command's lines, error codes, the sample note
 	@$(BIN)/python -m studybuddy.events > out.schema && mv out.schema engine/studybuddy/events.schema.json
 	@cd handlers && $(abspath $(BIN))/python -m studybuddy_aws.http.openapi > out.schema && mv out.schema ../infra/openapi.json
 	@$(BIN)/python docs/generate.py
+	@$(BIN)/python docs/sample_note.py
 	@if [ -d frontend/node_modules ]; then cd frontend && npm run --silent types; fi
 
 build: setup ## Build the wheel into dist/

@@ -74,6 +74,40 @@ run "a_limit_that_lets_nobody_in" {
   expect_failures = [var.request_limits]
 }
 
+run "who_runs_it_is_told_to_the_web_app" {
+  command = plan
+
+  variables {
+    operator = { name = "Ada Lovelace", law = "Austria" }
+  }
+
+  assert {
+    condition     = ["Ada Lovelace", "Austria", ""] == [for name in ["name", "law", "terms_link"] : local.web_settings.operator[name]]
+    error_message = "The app is told what is filled in, and what is not as empty."
+  }
+}
+
+run "in_production_the_plan_warns_of_an_operator_that_is_nobody" {
+  command = plan
+
+  variables {
+    environment       = "prod"
+    daily_model_limit = 20
+  }
+
+  expect_failures = [check.operator]
+}
+
+run "a_link_that_is_none" {
+  command = plan
+
+  variables {
+    operator = { terms_link = "javascript:alert(1)" }
+  }
+
+  expect_failures = [var.operator]
+}
+
 run "a_proxy_is_a_secret_that_the_worker_knows" {
   variables {
     proxy = true

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from studybuddy.text import Formula, safe, scripts, split_formulas
+from studybuddy.text import Formula, safe, scripts, split_formulas, stem
 
 # A tag that shows nothing, between signs that mean something to Anki when they stand together:
 # clozes {{c1::a}}, media [sound:a], LaTeX [$]a[/$] and [latex], formulas \(a\). As entities they
@@ -15,6 +15,8 @@ _APART = "<span></span>"
 _SIGNS = re.compile(r"[\\{}\[]|:(?=:)")
 # TeX may have two braces or colons in a row, and does not mind a space there.
 _PAIRS = re.compile(r"([{}:])(?=\1)")
+_WORD = re.compile(f"[\\w{scripts.MARKS}]+")
+_WORDS = re.compile(f"[\\w{scripts.MARKS}]+(?:[ -][\\w{scripts.MARKS}]+)*")
 # What ends a formula, or is Anki's; what leads elsewhere, dresses the page or outlives the card.
 _NO_FORMULA = re.compile(
     r"""
@@ -43,16 +45,33 @@ def cloze(term: str, meaning: str) -> str:
 
 
 def _with_hidden(words: str, term: str) -> str:
-    parts = _occurrences(term).split(words)
-    shown = [_plain(part) if n % 2 == 0 else _hidden(_plain(part)) for n, part in enumerate(parts)]
-    return "".join(shown)
+    shown, end = [], 0
+    for start, stop in _occurrences(term, words):
+        shown += [_plain(words[end:start]), _hidden(_plain(words[start:stop]))]
+        end = stop
+    return "".join((*shown, _plain(words[end:])))
 
 
-def _occurrences(term: str) -> re.Pattern[str]:
-    """A term where it is no part of another word, as far as its script parts words."""
-    word = f"[\\w{scripts.MARKS}]"
-    before, after = ("", "") if scripts.is_unspaced(term) else (f"(?<!{word})", f"(?!{word})")
-    return re.compile(f"{before}({re.escape(term)}){after}", re.IGNORECASE)
+def _occurrences(term: str, words: str) -> Iterable[tuple[int, int]]:
+    """Where a term stands in a text, in any of its forms where its script parts words."""
+    if _WORDS.fullmatch(term) and not scripts.is_unspaced(term):
+        return _forms(term, words)
+    whole = rf"(?<!\w){re.escape(term)}(?!\w)" if term[:1].isascii() else re.escape(term)
+    return (found.span() for found in re.finditer(whole, words, re.IGNORECASE))
+
+
+def _forms(term: str, words: str) -> Iterator[tuple[int, int]]:
+    sought, found = _stems(term), list(_WORD.finditer(words))
+    stems = _stems(words)
+    end = -1
+    for n in range(len(found) - len(sought) + 1):
+        if n > end and stems[n : n + len(sought)] == sought:
+            end = n + len(sought) - 1
+            yield found[n].start(), found[end].end()
+
+
+def _stems(text: str) -> list[str]:
+    return [stem(word.casefold()) for word in _WORD.findall(text)]
 
 
 def _hidden(shown: str) -> str:

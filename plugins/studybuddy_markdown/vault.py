@@ -17,6 +17,7 @@ from studybuddy_markdown.page import Page
 
 # What no file of a vault may have in its name, or no link to it: a title without is an alias.
 _NOT_IN_LINKS = r"#^\[\]|\\/:*?\"<>"
+_PAIRS = re.compile("[:=](?=[:=])")
 # What ends a tag.
 _NOT_IN_TAGS = re.compile(r"[\s\u2000-\u206f\u2e00-\u2e7f!-/:-@\[-^`{-~]+")
 
@@ -109,8 +110,8 @@ def _answer(question: studybuddy.Question) -> str:
 
 
 def _property(text: str) -> str:
-    """A text as a YAML scalar without two colons in a row, which would be a card's."""
-    return re.sub("(?<=:):", r"\\x3a", scalar(text))
+    """A text as a YAML scalar without the pairs of signs that would be a card's."""
+    return _PAIRS.sub(lambda found: f"\\x{ord(found[0]):x}", scalar(text))
 
 
 def _linkable(title: str) -> str:

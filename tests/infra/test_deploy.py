@@ -25,6 +25,7 @@ SETTINGS = {
     "uploads": "https://up.s3.eu-central-1.amazonaws.com",
     "notes": "https://notes.s3.eu-central-1.amazonaws.com",
     "providers": ["Google", "GitHub"],
+    "operator": {"name": "Ada"},
 }
 OUTPUTS = {
     "registry": IMAGE.split("@", maxsplit=1)[0],
@@ -358,6 +359,7 @@ def test_the_web_app_is_built_for_what_was_deployed(checkout):
         f"VITE_API_URL={SETTINGS['api']}",
         "VITE_CLIENT_ID=c1",
         f"VITE_NOTES={SETTINGS['notes']}",
+        "VITE_OPERATOR=%7B%22name%22%3A%20%22Ada%22%7D",
         "VITE_PROVIDERS=Google,GitHub",
         "VITE_REGION=eu-central-1",
         f"VITE_SIGN_IN={SETTINGS['sign_in']}",

@@ -52,7 +52,7 @@ def test_every_file_is_there():
     "setting",
     [
         *("alarm_email", "monthly_budget", "daily_model_cost", "daily_model_limit"),
-        *("stripe_publishable_key", "proxy"),
+        *("stripe_publishable_key", "proxy", "operator"),
         *("worker_settings", "client_ids", "sign_in", "deletion_protection", "email_sender"),
         *("log_retention_days", "own_key", "open_jobs", "sizes", "free_credits_months"),
         *("second_factor", "passkeys", "threat_protection"),

@@ -304,7 +304,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What credits cost. */
+        /** What credits cost; told to everybody, as one asks before signing up. */
         get: operations["get_credit_packages"];
         put?: never;
         post?: never;
@@ -1133,10 +1133,11 @@ export interface components {
         };
         /**
          * PackageList
-         * @description The price table.
+         * @description The price table, and how many credits a new user is given.
          */
         PackageList: {
             packages: components["schemas"]["Package"][];
+            signup_credits: number;
         };
         /**
          * Package
@@ -2037,8 +2038,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["Refused"];
-            401: components["responses"]["Refused"];
-            403: components["responses"]["Refused"];
             429: components["responses"]["Refused"];
             500: components["responses"]["Refused"];
             503: components["responses"]["Refused"];

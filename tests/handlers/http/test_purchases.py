@@ -92,6 +92,12 @@ def test_prices_are_the_servers(world):
     ]
 
 
+def test_prices_are_told_to_everybody_and_may_be_kept_a_while(world):
+    answer = world.call("get_credit_packages")
+    assert (200, SIGNUP) == (answer.status, answer.json["signup_credits"])
+    assert "public, max-age=300" == answer.headers["cache-control"]
+
+
 def test_a_purchase_opens_a_payment_over_the_packages_price(world):
     answer = world.call("purchase_credits", body=STARTER)
     intent = world.stripe.state.objects[answer.json["payment_intent"]]

@@ -168,8 +168,14 @@ def test_a_field_holds_text_and_formulas(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("term", "meaning", "expected"),
     [
-        ("load", "A load is what loads.", "{{c1::load}}<br>A {{c1::load}} is what loads."),
-        ("Load", "Loads, a load.", "{{c1::Load}}<br>Loads, a {{c1::load}}."),
+        ("load", "A load unloads.", "{{c1::load}}<br>A {{c1::load}} unloads."),
+        ("Load", "Loads, a load.", "{{c1::Load}}<br>{{c1::Loads}}, a {{c1::load}}."),
+        (
+            "dead loads",
+            "A dead load is dead.",
+            "{{c1::dead loads}}<br>A {{c1::dead load}} is dead.",
+        ),
+        ("a a", "a a a", "{{c1::a a}}<br>{{c1::a a}} a"),
         ("C++", "In C++, C++s.", "{{c1::C++}}<br>In {{c1::C++}}, C++s."),
         ("拱桥", "古人用石头造拱桥。", "{{c1::拱桥}}<br>古人用石头造{{c1::拱桥}}。"),
         ("$x$", "The $x$ axis.", r"{{c1::\(x\)}}<br>The \(x\) axis."),
