@@ -260,6 +260,16 @@ variable "second_factor" {
   default     = false
 }
 
+variable "passkeys" {
+  description = "Whether users may sign in with a passkey instead of a password, on Cognito's newer pages. It is in the plan that the pool has and costs nothing more."
+  type        = bool
+  default     = false
+  validation {
+    condition     = !(var.passkeys && var.second_factor)
+    error_message = "Choose passkeys or second_factor: a passkey would be refused where a code of an app is a must."
+  }
+}
+
 variable "threat_protection" {
   description = "Whether sign-ins are judged, kept in a list, and refused with a breached password: Cognito's plan Plus, some cents a month for each user who signs in."
   type        = bool
