@@ -39,6 +39,7 @@ module "sign_in" {
   post_confirmation_arn = local.live_arns["create_user"]
   email_sender          = var.email_sender
   second_factor         = var.second_factor
+  passkeys              = var.passkeys
   threat_protection     = var.threat_protection
   topic_arn             = module.watch.topic_arn
   emulated              = var.emulated

@@ -232,7 +232,7 @@ variable "stripe_publishable_key" {
 }
 
 variable "operator" {
-  description = "Who runs this service, as its pages on privacy, terms and imprint say: name, postal address, e-mail, the law that holds (\"the law of Austria\"); links to texts of one's own, if there are any."
+  description = "Who runs this service, as its pages on privacy, terms and imprint say: name, postal address, e-mail, the country whose law holds; links to texts of one's own, if there are any."
   type = object({
     name         = optional(string, "")
     address      = optional(string, "")
@@ -258,6 +258,16 @@ variable "second_factor" {
   description = "Whether users with a password need a code of an app as well; for accounts elsewhere those who keep them decide."
   type        = bool
   default     = false
+}
+
+variable "passkeys" {
+  description = "Whether users may sign in with a passkey instead of a password, on Cognito's newer pages. It is in the plan that the pool has and costs nothing more."
+  type        = bool
+  default     = false
+  validation {
+    condition     = !(var.passkeys && var.second_factor)
+    error_message = "Choose passkeys or second_factor: a passkey would be refused where a code of an app is a must."
+  }
 }
 
 variable "threat_protection" {

@@ -271,3 +271,14 @@ run "who_asked_for_what_is_written_into_the_operators_bucket" {
     error_message = "CloudFront's requests go there, without an ACL."
   }
 }
+
+run "a_passkey_and_a_must_of_a_second_factor" {
+  command = plan
+
+  variables {
+    passkeys      = true
+    second_factor = true
+  }
+
+  expect_failures = [var.passkeys]
+}

@@ -22,6 +22,7 @@ variables {
   post_confirmation_arn = "arn:aws:lambda:eu-central-1:123456789012:function:ytstudy-create_user-test:live"
   email_sender          = null
   second_factor         = false
+  passkeys              = false
   threat_protection     = false
   topic_arn             = "arn:aws:sns:eu-central-1:123456789012:ytstudy-test-alarms"
   emulated              = false
@@ -204,5 +205,35 @@ run "sign_ins_are_judged_where_the_operator_pays_for_it" {
   assert {
     condition     = "BLOCK" == aws_cognito_risk_configuration.this[0].compromised_credentials_risk_configuration[0].actions[0].event_action
     error_message = "A breached password lets nobody in."
+  }
+}
+
+run "passkeys_are_the_operators_choice" {
+  command = apply
+  variables {
+    passkeys = true
+  }
+  module {
+    source = "./modules/sign_in"
+  }
+
+  assert {
+    condition = [toset(["PASSWORD", "WEB_AUTHN"]), "required", "ytstudy-test-123456789012.auth.eu-central-1.amazoncognito.com"] == [
+      aws_cognito_user_pool.this.sign_in_policy[0].allowed_first_auth_factors,
+      aws_cognito_user_pool.this.web_authn_configuration[0].user_verification,
+      aws_cognito_user_pool.this.web_authn_configuration[0].relying_party_id,
+    ]
+    error_message = "A passkey is of the pages where users sign in, and a password still does."
+  }
+  assert {
+    condition     = "ESSENTIALS" == aws_cognito_user_pool.this.user_pool_tier && contains(aws_cognito_user_pool_client.web.explicit_auth_flows, "ALLOW_USER_AUTH")
+    error_message = "They are in the plan that the pool has, and the web app's client takes them."
+  }
+  assert {
+    condition = [2, true] == [
+      aws_cognito_user_pool_domain.this.managed_login_version,
+      jsondecode(aws_cloudformation_stack.pages[0].template_body).Resources.Pages.Properties.UseCognitoProvidedValues,
+    ]
+    error_message = "Only the newer pages know them, and those want a look."
   }
 }

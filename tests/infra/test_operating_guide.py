@@ -55,6 +55,7 @@ def test_every_file_is_there():
         *("stripe_publishable_key", "proxy", "operator"),
         *("worker_settings", "client_ids", "sign_in", "deletion_protection", "email_sender"),
         *("log_retention_days", "own_key", "open_jobs", "sizes", "free_credits_months"),
+        *("second_factor", "passkeys", "threat_protection"),
         *("reserved_concurrency", "words_per_credit", "access_log_days"),
         *("maximum_concurrency", "throttles", "request_limits"),
     ],

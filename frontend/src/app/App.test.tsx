@@ -5,7 +5,7 @@ import { chooseLanguage } from "@/language/messages";
 import { markAccountErased } from "@/session/accountErased";
 import { Session } from "@/session/session";
 import { TokenStore, type SignIn } from "@/session/tokenStore";
-import { render, screen } from "@testing-library/react";
+import { act, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Router } from "wouter";
@@ -48,7 +48,9 @@ function open(path: string, user: SignIn | null, me: () => Response = () => Resp
   });
   const api = createApiClient("https://api.example", session, (input) => {
     const { pathname } = new URL((input as Request).url);
-    return Promise.resolve(pathname === "/me" ? me() : Response.json({ videos: [], next_cursor: null }));
+    return Promise.resolve(
+      pathname === "/me" ? me() : Response.json({ videos: [], next_cursor: null, plugins: [] }),
+    );
   });
   const { hook } = memoryLocation({ path });
   render(
@@ -101,7 +103,7 @@ test.each([
   await screen.findByText(title);
 });
 
-test("choosing German in the account menu changes the words on the page, and those of the browser's own", async () => {
+test("choosing German in the account menu changes the words on the page, and what the page says it is in", async () => {
   open("/nowhere", SIGNED_IN);
   await screen.findByRole("heading", { name: "There is no such page" });
   await userEvent.click(screen.getByRole("button", { name: "Account" }));
@@ -109,4 +111,12 @@ test("choosing German in the account menu changes the words on the page, and tho
   await screen.findByRole("heading", { name: "Diese Seite gibt es nicht" });
   expect(screen.getByRole("link", { name: "3 Credits" })).toBeTruthy();
   expect(document.documentElement.lang).toBe("de");
+});
+
+test("what was typed stays when another language is chosen", async () => {
+  open("/", SIGNED_IN);
+  await userEvent.type(await screen.findByRole("textbox", { name: "Link of a YouTube video" }), "y");
+  await act(() => chooseLanguage("de"));
+  const field = await screen.findByRole("textbox", { name: "Link eines YouTube-Videos" });
+  expect((field as HTMLInputElement).value).toBe("y");
 });

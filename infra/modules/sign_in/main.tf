@@ -37,6 +37,21 @@ resource "aws_cognito_user_pool" "this" {
     }
   }
 
+  # A passkey is bound to the address of the hosted pages, and asks for a finger, a face or a PIN.
+  dynamic "sign_in_policy" {
+    for_each = var.passkeys ? [["PASSWORD", "WEB_AUTHN"]] : []
+    content {
+      allowed_first_auth_factors = sign_in_policy.value
+    }
+  }
+  dynamic "web_authn_configuration" {
+    for_each = var.passkeys ? ["required"] : []
+    content {
+      relying_party_id  = "${var.domain_prefix}.auth.${var.region}.amazoncognito.com"
+      user_verification = web_authn_configuration.value
+    }
+  }
+
   # Judges each sign-in by where it comes from, and keeps a list of them for the operator.
   dynamic "user_pool_add_ons" {
     for_each = var.threat_protection ? ["ENFORCED"] : []
@@ -86,6 +101,28 @@ resource "aws_cognito_risk_configuration" "this" {
 resource "aws_cognito_user_pool_domain" "this" {
   domain       = var.domain_prefix
   user_pool_id = aws_cognito_user_pool.this.id
+  # The newer pages, which alone know passkeys. No emulator tells which it has.
+  managed_login_version = var.emulated ? null : var.passkeys ? 2 : 1
+}
+
+# Those pages are shown only with a look, if only Cognito's own, and this provider knows no resource for that.
+resource "aws_cloudformation_stack" "pages" {
+  count = var.passkeys && !var.emulated ? 1 : 0
+  name  = "${var.name}-sign-in-pages"
+  template_body = jsonencode({
+    Description = "How the pages of ${var.name} look where users sign in"
+    Resources = {
+      Pages = {
+        Type = "AWS::Cognito::ManagedLoginBranding"
+        Properties = {
+          UserPoolId               = aws_cognito_user_pool.this.id
+          ClientId                 = aws_cognito_user_pool_client.web.id
+          UseCognitoProvidedValues = true
+        }
+      }
+    }
+  })
+  notification_arns = [var.topic_arn]
 }
 
 # A browser can keep no secret: it proves with PKCE that it is who asked.
@@ -102,7 +139,7 @@ resource "aws_cognito_user_pool_client" "web" {
   supported_identity_providers         = concat(["COGNITO"], keys(var.identity_providers))
 
   # SRP is for commands and tests: a password is proved, and never sent.
-  explicit_auth_flows           = concat(["ALLOW_USER_SRP_AUTH"], var.emulated ? ["ALLOW_REFRESH_TOKEN_AUTH"] : [])
+  explicit_auth_flows           = concat(["ALLOW_USER_SRP_AUTH"], var.passkeys ? ["ALLOW_USER_AUTH"] : [], var.emulated ? ["ALLOW_REFRESH_TOKEN_AUTH"] : [])
   prevent_user_existence_errors = "ENABLED"
   enable_token_revocation       = true
 

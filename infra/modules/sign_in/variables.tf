@@ -33,6 +33,11 @@ variable "second_factor" {
   type        = bool
 }
 
+variable "passkeys" {
+  description = "Whether users may sign in with a passkey instead of a password; not together with second_factor."
+  type        = bool
+}
+
 variable "threat_protection" {
   description = "Whether sign-ins are judged and breached passwords refused (Cognito's plan Plus)."
   type        = bool
