@@ -9,7 +9,7 @@ PYTEST_PARALLEL := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist 
 CODE := engine plugins handlers benchmarks docs images infra/deploy tests/import_contracts.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo dev web web-test image image-test zip push deploy destroy test test-engine fault-test infra-test lint format contract build bench rooms cost load lock clean
+.PHONY: help setup demo dev web web-test anki-test image image-test zip push deploy destroy test test-engine fault-test infra-test lint format contract build bench rooms cost load lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -41,7 +41,7 @@ web: ## Build the web app into frontend/dist (Node 20.19 or newer)
 
 web-test: setup web ## Check the web app: types, style, logic, size, and journeys in Chromium (some minutes)
 	@setup/system-packages web
-	@cd frontend && npm run --silent check && npm test --silent && npm run --silent size
+	@cd frontend && npm run --silent build:alone && npm run --silent style && npm test --silent && npm run --silent size
 	@cd frontend && YT_STUDY_BUDDY=$(abspath $(BIN))/yt-study-buddy npm run --silent test:browser
 
 test: setup ## Run the tests
@@ -50,6 +50,15 @@ test: setup ## Run the tests
 
 test-engine: setup ## Run the tests of the engine, the plugins and the command (no Java, no embedded AWS)
 	@$(PYTEST_PARALLEL) tests/engine tests/plugins tests/command
+
+# Anki's library is under the AGPL: nothing of ours imports it, and it is not among our packages.
+anki-test: setup .cache/anki/ready ## Import Anki decks with Anki's own library, in an environment of its own
+	@$(BIN)/python -m pytest -q tests/plugins/anki
+
+.cache/anki/ready: tests/plugins/anki/anki.lock
+	@$(PYTHON) -m venv $(@D)
+	@$(@D)/bin/python setup/python-packages $<
+	@touch $@
 
 fault-test: setup ## Faults at calls to AWS, Stripe and Claude, kill -9, pairs of actions (minutes; FAULT_STEP=1: at every call)
 	@setup/system-packages tests
@@ -87,10 +96,11 @@ format: setup ## Lay the code out
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-contract: setup ## Write anew what is generated: the API's contract, the command's lines, the error codes
+contract: setup ## Write anew what is generated: the API's contract, the command's lines, error codes, the sample note
 	@$(BIN)/python -m studybuddy.events > out.schema && mv out.schema engine/studybuddy/events.schema.json
 	@cd handlers && $(abspath $(BIN))/python -m studybuddy_aws.http.openapi > out.schema && mv out.schema ../infra/openapi.json
 	@$(BIN)/python docs/generate.py
+	@$(BIN)/python docs/sample_note.py
 	@if [ -d frontend/node_modules ]; then cd frontend && npm run --silent types; fi
 
 build: setup ## Build the wheel into dist/
@@ -119,6 +129,8 @@ lock: setup ## Renew requirements.lock from pyproject.toml
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file ministack.lock
 	@cd tests/infra && $(CURDIR)/$(BIN)/uv pip compile checkov.in --quiet --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file checkov.lock
+	@cd tests/plugins/anki && $(CURDIR)/$(BIN)/uv pip compile anki.in --quiet --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file anki.lock
 	@$(BIN)/uv pip compile pyproject.toml --quiet --universal --extra worker --no-emit-package stripe --python-version 3.13 \
 	  --constraint requirements.lock --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
 	  --output-file images/process/requirements.lock

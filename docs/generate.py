@@ -150,18 +150,19 @@ Where time is above that, this is what it is spent on, and correct reading goes 
   formats are looked for, then times at the heads of lines, names, spoken labels, columns, and
   whether the times can be those of a talk. The readers beside are told all that, and check nothing.
   A pasted text with times is also what takes over twice the memory.
-- **XML**: each element is told to Python, which counts how deep it stands. What has a document type
-  goes to defusedxml, which refuses it.
+- **XML**: all of it goes through defusedxml, which hands each element on by functions in Python;
+  how deep it stands is counted there, too.
 - **JSON, LRC, Audacity, SubViewer**: Python's `json`, or a loop over one regular expression, checks
   nothing. We check that times are possible, put cues in order and end them, and look for text that
   was pasted twice. Words with times of their own keep them.
 
 Files of 12,000 cues, and of a quarter as many for growth, made by
-`python -m benchmarks.captions.speed`; these are rows of its runs of 2026-11-30, on two processors
-that were busy with other work: three to seven rounds of both by turns in one process. Ratios are
-ours to the library's, the median with the least and most of the rounds. Growth is what a cue of the
-long file costs to what one of the short file does (1 is linear). SCC was measured with 3,000 cues,
-as the run with more takes minutes.
+`python -m benchmarks.captions.speed`; these are rows of its runs of 2026-11-30 (Word documents
+beside all but python-docx, YouTube's XML, LRC and pasted text with times: of 2026-12-01), on two
+processors that were busy with other work: three to seven rounds of both by turns in one process.
+Ratios are ours to the library's, the median with the least and most of the rounds. Growth is what a
+cue of the long file costs to what one of the short file does (1 is linear). SCC was measured with
+3,000 cues, as the run with more takes minutes.
 
 Beside most formats of JSON, YouTube's XML, tables, pasted text, SubViewer and Audacity's labels
 stands no library for captions that reads them, but what anyone would write: `json`, `csv` or

@@ -2,20 +2,37 @@ import eslint from "@eslint/js";
 import hooks from "eslint-plugin-react-hooks";
 import { readdirSync } from "node:fs";
 import tseslint from "typescript-eslint";
+import noLiteralWords from "./scripts/no-literal-words.js";
 
-// Who may import whom: app -> features -> captions, notes -> session, api, ui. Features never meet each other.
+// Who may import whom: app -> features -> captions, notes -> session, api, ui -> language. Features never meet each other.
 const LOWER = {
   captions: ["notes"],
   notes: ["captions"],
   ui: ["api", "captions", "notes", "session"],
   api: ["captions", "notes", "session", "ui"],
   session: ["captions", "notes", "ui"],
+  language: ["api", "captions", "notes", "session", "ui"],
 };
+/** What looks like words and is a name, the same in every language, or is read by programs. */
+const NO_WORDS = [
+  "Study Buddy",
+  "https://youtu.be/…",
+  "ApiProblem",
+  "Authorization",
+  "Bearer …",
+  "Language: …",
+  "<v …>…",
+  "button, a, summary",
+  "input, textarea, select, [contenteditable], [role=menu]",
+  "numbers and names",
+  "number …",
+  "openid email profile",
+];
 const features = readdirSync(new URL("src/features", import.meta.url));
 
 function mayNotImport(files, names, message) {
   const group = names.flatMap((name) => [`@/${name}`, `@/${name}/*`]);
-  const climbing = ["api", "app", "captions", "features", "notes", "ui", "session"].map(
+  const climbing = ["api", "app", "captions", "features", "language", "notes", "ui", "session"].map(
     (name) => `../../${name}`,
   );
   const patterns = [
@@ -43,6 +60,12 @@ export default tseslint.config(
       "max-lines": ["error", { max: 400 }],
       "max-lines-per-function": ["error", { max: 60, skipComments: true }],
     },
+  },
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    ignores: ["src/language/**", "**/*.test.{ts,tsx}"],
+    plugins: { language: { rules: { "no-literal-words": noLiteralWords } } },
+    rules: { "language/no-literal-words": ["error", NO_WORDS] },
   },
   { files: ["**/*.test.{ts,tsx}"], rules: { "max-lines-per-function": "off" } },
   {

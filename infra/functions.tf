@@ -44,7 +44,7 @@ locals {
   # For what functions are made after, and so cannot ask them: the user pool, which delete_me and sweep know.
   live_arns = {
     for name in keys(local.handlers) : name =>
-    "arn:aws:lambda:${var.region}:${local.account}:function:${local.name}-${name}-${local.suffix}:live"
+    "arn:${data.aws_partition.here.partition}:lambda:${var.region}:${local.account}:function:${local.name}-${name}-${local.suffix}:live"
   }
 }
 

@@ -9,6 +9,11 @@ output "api" {
   value       = module.api.endpoint
 }
 
+output "callback" {
+  description = "Where users come back to who sign in with Google, GitHub or Discord: what each of those is told."
+  value       = "${module.sign_in.domain}/oauth2/idpresponse"
+}
+
 output "registry" {
   description = "Where `make push` puts the worker's image."
   value       = module.registry.url

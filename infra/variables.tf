@@ -231,6 +231,27 @@ variable "stripe_publishable_key" {
   }
 }
 
+variable "operator" {
+  description = "Who runs this service, as its pages on privacy, terms and imprint say: name, postal address, e-mail, the law that holds (\"the law of Austria\"); links to texts of one's own, if there are any."
+  type = object({
+    name         = optional(string, "")
+    address      = optional(string, "")
+    email        = optional(string, "")
+    law          = optional(string, "")
+    privacy_link = optional(string, "")
+    terms_link   = optional(string, "")
+  })
+  default = {}
+  validation {
+    condition     = alltrue([for link in [var.operator.privacy_link, var.operator.terms_link] : can(regex("^(https://\\S+)?$", link))])
+    error_message = "A link is https://..., or nothing."
+  }
+  validation {
+    condition     = can(regex("^([^@\\s]+@[^@\\s]+)?$", var.operator.email))
+    error_message = "operator.email is an address that one can write to."
+  }
+}
+
 # Sign-in
 
 variable "second_factor" {

@@ -29,7 +29,7 @@ module "budget" {
 
 # For an operator's commands: `eval "$(terraform output -raw operator)"`.
 output "operator" {
-  description = "What `python -m studybuddy_aws.operator.check_ledger` and `.goodwill` are told, for a shell."
+  description = "What the operator's commands (`python -m studybuddy_aws.operator.NAME`) are told, for a shell."
   value = join("\n", [for name, value in merge(
     { AWS_DEFAULT_REGION = var.region },
     { for key, one in local.resources.tables : one.environment => module.table[key].name },

@@ -14,6 +14,16 @@ module "web" {
   tls_only            = !var.emulated # as for the other buckets
 }
 
+module "access_log" {
+  count     = var.access_log_bucket == "" ? 0 : 1
+  source    = "./modules/access_log"
+  providers = { aws = aws.us_east_1 }
+
+  name             = "${local.name}-${local.suffix}"
+  distribution_arn = module.web.distribution_arn
+  bucket           = var.access_log_bucket
+}
+
 locals {
   web_settings = {
     api          = module.api.endpoint
@@ -22,6 +32,7 @@ locals {
     client_id    = module.sign_in.client_id
     sign_in      = module.sign_in.domain
     stripe       = var.stripe_publishable_key
+    operator     = var.operator
     providers    = [for name in ["Google", "GitHub", "Discord"] : name if var.sign_in[lower(name)]]
   }
 }
@@ -32,4 +43,12 @@ resource "aws_s3_object" "config" {
   content       = jsonencode(local.web_settings)
   content_type  = "application/json"
   cache_control = "no-cache"
+}
+
+# No fault of the infrastructure's, so it stops nothing: the plan warns.
+check "operator" {
+  assert {
+    condition     = var.environment != "prod" || alltrue([for name in ["name", "address", "email", "law"] : var.operator[name] != ""])
+    error_message = "The pages on privacy, terms and imprint say \"Not filled in by the operator\": fill in operator = { name, address, email, law } in infra/own-prod.tfvars. Many countries ask for them by law."
+  }
 }

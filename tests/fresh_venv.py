@@ -5,8 +5,10 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+from importlib.metadata import distribution
 from pathlib import Path
 
+from packaging.requirements import Requirement
 from uv import find_uv_bin
 
 ROOT = Path(__file__).parents[1]
@@ -69,20 +71,55 @@ class FreshVenv:
 
     def environment(self) -> dict[str, str]:
         """What its commands find set: nothing of the tests' own, and no index for pip."""
-        ours = ("PIP_", "UV_", "PYTHON", "VIRTUAL_ENV", "STUDYBUDDY_", "ANTHROPIC_", "PYTEST_")
-        kept = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
-        return kept | {
-            "PATH": f"{self.bin}{os.pathsep}{os.environ['PATH']}",
-            "PIP_CONFIG_FILE": os.devnull,
-            "PIP_DISABLE_PIP_VERSION_CHECK": "1",
-            "PIP_NO_BUILD_ISOLATION": "0",  # pip's way to say: do not isolate
-            "PIP_NO_INDEX": "1",
-            "PIP_ROOT_USER_ACTION": "ignore",
-            # As where pytest is alone; the plugins that are lent from here take seconds to load.
-            "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
-            "NO_COLOR": "1",
-            "COLUMNS": "120",
-        }
+        return _environment(self.bin)
+
+
+def bare_environment(folder: Path) -> dict[str, str]:
+    """What a reader has who installs nothing but Study Buddy without extras, and pytest.
+
+    Python is `python3`. An index is played by a folder with links to what these need, and no more.
+    """
+    (folder / "bin").mkdir()
+    python = Path(sys.executable).resolve()
+    (folder / "bin" / "python3").symlink_to(python)
+    _lend(folder / "index", "yt-study-buddy", "pytest", "hatchling")
+    return _environment(folder / "bin") | {"PYTHONPATH": str(folder / "index")}
+
+
+def _lend(folder: Path, *names: str) -> None:
+    """Links to distributions that are here, and to all that they need; Study Buddy is not lent."""
+    folder.mkdir()
+    wanted, lent = list(names), set[str]()
+    while wanted:
+        if (name := wanted.pop()) in lent:
+            continue
+        lent.add(name)
+        found = distribution(name)
+        wanted += [one.name for one in map(Requirement, found.requires or []) if _needed(one)]
+        tops = {file.parts[0] for file in found.files or []} - {"..", "__pycache__"}
+        for top in tops if name != "yt-study-buddy" else ():
+            (folder / top).symlink_to(Path(str(found.locate_file(top))))
+
+
+def _needed(requirement: Requirement) -> bool:
+    return requirement.marker is None or requirement.marker.evaluate({"extra": ""})
+
+
+def _environment(commands: Path) -> dict[str, str]:
+    ours = ("PIP_", "UV_", "PYTHON", "VIRTUAL_ENV", "STUDYBUDDY_", "ANTHROPIC_", "PYTEST_")
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(ours)}
+    return kept | {
+        "PATH": f"{commands}{os.pathsep}{os.environ['PATH']}",
+        "PIP_CONFIG_FILE": os.devnull,
+        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+        "PIP_NO_BUILD_ISOLATION": "0",  # pip's way to say: do not isolate
+        "PIP_NO_INDEX": "1",
+        "PIP_ROOT_USER_ACTION": "ignore",
+        # As where pytest is alone; the plugins that are lent from here take seconds to load.
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+        "NO_COLOR": "1",
+        "COLUMNS": "120",
+    }
 
 
 _PURELIB = "import sysconfig; print(sysconfig.get_path('purelib'))"

@@ -13,7 +13,6 @@ GROUPS = {
     "the embedded AWS": ("tests/local/",),
     "an environment for strangers": (
         "tests/engine/test_scaffold.py",
-        "tests/engine/test_tutorial.py",
         "tests/outsider/",
     ),
     "DynamoDB Local": ("tests/handlers/money/",),

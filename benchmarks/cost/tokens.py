@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from anthropic import AnthropicError
+
+from studybuddy import StudyBuddyError
 from studybuddy_claude.connection import connection
 from studybuddy_claude.endpoint import endpoint
 from studybuddy_claude.roles import WRITING_MODEL
@@ -62,4 +66,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except (StudyBuddyError, AnthropicError) as error:
+        sys.exit(str(error))

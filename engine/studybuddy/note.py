@@ -132,7 +132,8 @@ class Provenance(msgspec.Struct, frozen=True, kw_only=True):
     """Who made the note. `extracted` notes quote the video and write nothing of their own.
 
     `checkers` are those that were asked whether the video means what the note says; none when it
-    was held against the video's words alone.
+    was held against the video's words alone. `made_at` is when the note was finished, in seconds
+    since 1970 (UTC); 0 when nobody knows, as in notes of earlier builds.
     """
 
     writer: str
@@ -141,6 +142,7 @@ class Provenance(msgspec.Struct, frozen=True, kw_only=True):
     extracted: bool = False
     usage: Usage = Usage()
     checkers: tuple[CheckerReport, ...] = ()
+    made_at: int = 0
 
 
 class Gap(msgspec.Struct, frozen=True, kw_only=True):

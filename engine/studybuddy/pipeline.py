@@ -6,6 +6,7 @@ source -> transcript -> template -> writer -> note -> checked -> exporters -> ar
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
@@ -337,7 +338,7 @@ def _checked(work: Work, chosen: Chosen, checkers: Sequence[ChosenChecker], draf
     with guarded("writer", chosen.writer_name):
         usage = chosen.writer.usage(note, work)
     usage = total_usage([usage, *(checker.usage for checker in asked.values())])
-    provenance = msgspec.structs.replace(note.provenance, usage=usage)
+    provenance = msgspec.structs.replace(note.provenance, usage=usage, made_at=int(time.time()))
     return msgspec.structs.replace(note, provenance=provenance)
 
 

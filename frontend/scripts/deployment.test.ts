@@ -9,6 +9,7 @@ const ENVIRONMENT = {
   VITE_SIGN_IN: "https://x.auth.eu-central-1.amazoncognito.com",
   VITE_STRIPE_KEY: "pk_live_1",
   VITE_PROVIDERS: "Google, GitHub",
+  VITE_OPERATOR: "%7B%22name%22%3A%20%22Ada%22%7D",
 };
 
 test("without an address there is no deployment to be told of", () => {
@@ -23,6 +24,7 @@ test("settings are what the environment says", () => {
     client_id: "c",
     sign_in: "https://x.auth.eu-central-1.amazoncognito.com",
     stripe: "pk_live_1",
+    operator: { name: "Ada" },
     providers: ["Google", "GitHub"],
   });
 });

@@ -15,6 +15,8 @@ export function deploymentSettings(environment: Environment) {
     client_id: needed(environment, "VITE_CLIENT_ID"),
     sign_in: trimmed(needed(environment, "VITE_SIGN_IN")),
     stripe: environment.VITE_STRIPE_KEY ?? "", // empty where no credits are sold
+    // Escaped JSON, as it has to be one word for a shell.
+    operator: JSON.parse(decodeURIComponent(environment.VITE_OPERATOR ?? "{}")) as Record<string, string>,
     providers: (environment.VITE_PROVIDERS ?? "").split(/[\s,]+/).filter(Boolean),
   };
 }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -28,10 +29,12 @@ from studybuddy_aws.storage.rate_limits import LimitsRow
 from studybuddy_aws.storage.service import Service
 from studybuddy_aws.storage.tables import Start, Table, Tables
 from studybuddy_aws.storage.timestamps import seconds_of
-from studybuddy_aws.storage.uploads import safe_name
+from studybuddy_aws.storage.uploads import name_of, safe_name
 
 _GIVEN_UP_SECONDS = 4 * 3600  # a message that fails comes again; its user has long asked anew
 _PAGE = 100
+_LONGEST_TITLE = 80  # of a path Windows takes 260 characters
+_UNPORTABLE = re.compile(r'[<>:"/\\|?*]')
 _PATIENCE = {"s3": Config(read_timeout=60)}  # it answers when it has all of the ZIP
 _README = """\
 All that YouTube Study Buddy keeps of you, as it was on {when}.
@@ -123,8 +126,7 @@ class _Contents:
         }
         for place in PLACES:
             if place.exported and place.kind == "table":
-                found = msgspec.json.encode(list(rows[place.name]()))
-                self._write(place.exported, msgspec.json.format(found, indent=2))
+                self._write_rows(place.exported, rows[place.name]())
             elif place.exported:
                 self._pack_files(place.exported, buckets[place.name], titles)
 
@@ -149,22 +151,32 @@ class _Contents:
             pages = self._service.s3.get_paginator("list_objects_v2")
             for page in pages.paginate(Bucket=bucket, Prefix=prefix):
                 for one in page.get("Contents", ()):
-                    below = _named(one["Key"].removeprefix(prefix), titles)
-                    self._copy(bucket, one["Key"], f"{folder}{below}")
+                    path = one["Key"].removeprefix(prefix).rpartition("/")[0]
+                    self._copy(bucket, one["Key"], f"{folder}{_named(path, titles)}")
 
     def _write(self, name: str, data: bytes) -> None:
         self._archive.writestr(self._entry(name), data)
 
-    def _copy(self, bucket: str, key: str, name: str) -> None:
+    def _write_rows(self, name: str, rows: Iterable[msgspec.Struct]) -> None:
+        """Rows as a list, one by one: those of all notes need not fit into memory."""
+        with self._archive.open(self._entry(name), "w", force_zip64=True) as file:
+            begins = b"[\n"
+            for row in rows:
+                file.write(begins + msgspec.json.format(msgspec.json.encode(row), indent=2))
+                begins = b",\n"
+            file.write(b"\n]\n" if begins == b",\n" else b"[]\n")
+
+    def _copy(self, bucket: str, key: str, folder: str) -> None:
         try:
             with asking():
-                body = self._service.s3.get_object(Bucket=bucket, Key=key)["Body"]
+                found = self._service.s3.get_object(Bucket=bucket, Key=key)
         except StoreFailed as error:
             if error.reason == "NoSuchKey":  # erased since it was listed
                 return
             raise
+        name = f"{folder}/{_portable(name_of(found['Metadata'], key))}"
         with self._archive.open(self._entry(name), "w", force_zip64=True) as file:
-            shutil.copyfileobj(body, file)
+            shutil.copyfileobj(found["Body"], file)
 
     def _entry(self, name: str) -> zipfile.ZipInfo:
         year, month, day = map(int, self._asked_at[:10].split("-"))
@@ -185,11 +197,15 @@ def _all_of_user(
         start = page.next
 
 
-def _named(below: str, titles: Mapping[str, str]) -> str:
-    """A path below the user's prefix with the note's title before the video's id."""
-    video_id, _, rest = below.partition("/")
-    title = safe_name(titles.get(video_id, ""))
-    return f"{title} {video_id}/{rest}" if title else below
+def _named(path: str, titles: Mapping[str, str]) -> str:
+    """A folder's path below the user's prefix with the note's title before the video's id."""
+    title = safe_name(_portable(titles.get(path.partition("/")[0], ""))[:_LONGEST_TITLE])
+    return f"{title} {path}" if title else path
+
+
+def _portable(name: str) -> str:
+    """A name without what Windows lets no file have: it would unpack nothing that has it."""
+    return _UNPORTABLE.sub("-", name)
 
 
 def _readme(asked_at: str) -> str:

@@ -89,6 +89,8 @@ def _customer(
     account: Account, gone: str, payments: Payments, service: Service[PurchaseCreditsSettings]
 ) -> str:
     """A customer, made and noted; of two that are made at once, one is let go of."""
+    if not account.customer_asked:
+        service.ledger.note_customer_asked(account.user_id)
     made = payments.open_customer(account.user_id, account.email, gone)
     try:
         held = service.ledger.attach_customer(account.user_id, made, gone)

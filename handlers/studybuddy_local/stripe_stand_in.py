@@ -230,6 +230,7 @@ def signature(body: bytes, secret: str, at: int) -> str:
 
 _OPERATIONS: tuple[tuple[str, Callable[[StripeState, str, Fields], Object]], ...] = (
     ("POST /v1/customers", lambda state, _, fields: state.open_customer(fields)),
+    ("GET /v1/customers", lambda state, _, fields: state.list("customer", fields)),
     ("GET /v1/customers/(.+)", lambda state, name, _: state.find("customer", name)),
     ("DELETE /v1/customers/(.+)", lambda state, name, _: state.delete_customer(name)),
     ("POST /v1/payment_intents", lambda state, _, fields: state.open_intent(fields)),

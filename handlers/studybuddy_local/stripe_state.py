@@ -194,12 +194,13 @@ class StripeState:
         return dispute
 
     def list(self, kind: str, fields: Fields) -> Object:
-        """The refunds or disputes of a payment, newest first."""
-        about = fields.get("payment_intent")
+        """The customers of an address, the refunds or disputes of a payment: newest first."""
         data = [
             one
             for one in reversed(self.objects.values())
-            if one["object"] == kind and about in {None, one.get("payment_intent")}
+            if one["object"] == kind
+            and not one.get("deleted")
+            and all(fields.get(by) in {None, one.get(by)} for by in ("email", "payment_intent"))
         ]
         return {"object": "list", "url": f"/v1/{kind}s", "has_more": False, "data": data}
 

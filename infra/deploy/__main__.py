@@ -147,9 +147,11 @@ def _make_zips(environment: Environment) -> None:
 def _tell_what_is_next(environment: Environment, region: str, names: dict[str, str]) -> None:
     api = environment.output("api", "API")
     address = environment.output("address", "ADDRESS")
+    callback = environment.output("callback", "CALLBACK")
     lines = missing(environment.commands, region, names)
     say(f"\nDeployed: {address}")
     say(f"The API:  {api} (Stripe's webhook: {api}/webhooks/stripe)")
+    say(f"Google, GitHub and Discord, where they are wanted, are told: {callback}")
     tell(lines)
 
 

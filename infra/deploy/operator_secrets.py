@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from commands import Commands, say
 
+_OF_A_CLIENT = '{"client_secret": "..."}'
 # What an operator puts, and what happens until then.
 _SHAPES = {
     "claude": (
@@ -21,9 +22,9 @@ _SHAPES = {
         '{"STUDYBUDDY_PROXY": "http://user:password@host:port"}',
         "The proxy for YouTube. Until then videos fail, at no credit",
     ),
-    "google": ('{"client_id": "...", "client_secret": "..."}', "Google's client"),
-    "github": ('{"client_id": "...", "client_secret": "..."}', "GitHub's OAuth app"),
-    "discord": ('{"client_id": "...", "client_secret": "..."}', "Discord's application"),
+    "google": (_OF_A_CLIENT, "The secret of Google's client, whose id stands in client_ids"),
+    "github": (_OF_A_CLIENT, "The secret of GitHub's OAuth app, whose id stands in client_ids"),
+    "discord": (_OF_A_CLIENT, "The secret of Discord's application, its id stands in client_ids"),
 }
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from typing import Any
+from urllib.parse import quote
 
 from commands import Commands, say
 
@@ -35,7 +37,9 @@ def deploy_web(commands: Commands, web: dict[str, Any]) -> None:
 def told_to_builds(settings: dict[str, Any]) -> dict[str, str]:
     """The environment variables that a build for this deployment is told."""
     told = {variable: str(settings[name]) for name, variable in VARIABLES.items()}
-    return told | {"VITE_PROVIDERS": ",".join(settings["providers"])}
+    # In one word, as a shell splits what is printed; a deployment of an earlier build knows none.
+    operator = quote(json.dumps(settings.get("operator", {})))
+    return told | {"VITE_PROVIDERS": ",".join(settings["providers"]), "VITE_OPERATOR": operator}
 
 
 def _build(commands: Commands, settings: dict[str, Any]) -> None:

@@ -3,6 +3,11 @@ mock_provider "aws" {
   source = "./tests/aws"
 }
 
+mock_provider "aws" {
+  alias  = "us_east_1"
+  source = "./tests/aws"
+}
+
 variables {
   environment = "test"
   image       = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/ytstudy-process-test@sha256:0000000000000000000000000000000000000000000000000000000000000000"
@@ -67,6 +72,40 @@ run "a_limit_that_lets_nobody_in" {
   }
 
   expect_failures = [var.request_limits]
+}
+
+run "who_runs_it_is_told_to_the_web_app" {
+  command = plan
+
+  variables {
+    operator = { name = "Ada Lovelace", law = "Austria" }
+  }
+
+  assert {
+    condition     = ["Ada Lovelace", "Austria", ""] == [for name in ["name", "law", "terms_link"] : local.web_settings.operator[name]]
+    error_message = "The app is told what is filled in, and what is not as empty."
+  }
+}
+
+run "in_production_the_plan_warns_of_an_operator_that_is_nobody" {
+  command = plan
+
+  variables {
+    environment       = "prod"
+    daily_model_limit = 20
+  }
+
+  expect_failures = [check.operator]
+}
+
+run "a_link_that_is_none" {
+  command = plan
+
+  variables {
+    operator = { terms_link = "javascript:alert(1)" }
+  }
+
+  expect_failures = [var.operator]
 }
 
 run "a_proxy_is_a_secret_that_the_worker_knows" {
@@ -200,14 +239,35 @@ run "all_that_an_operator_may_bring" {
     error_message = "Under a name of one's own old TLS is refused; so are other countries."
   }
   assert {
-    condition = [var.web_acl_arn, "an-operators-logs.s3.amazonaws.com"] == [
-      aws_cloudfront_distribution.this.web_acl_id,
-      aws_cloudfront_distribution.this.logging_config[0].bucket,
-    ]
-    error_message = "A firewall and a log are the operator's to bring."
+    condition     = var.web_acl_arn == aws_cloudfront_distribution.this.web_acl_id
+    error_message = "A firewall is the operator's to bring."
+  }
+  assert {
+    condition     = 0 == length(aws_cloudfront_distribution.this.logging_config)
+    error_message = "CloudFront's older log would want ACLs on the operator's bucket."
   }
   assert {
     condition     = local.headers["Strict-Transport-Security"] == "max-age=${aws_cloudfront_response_headers_policy.secure.security_headers_config[0].strict_transport_security[0].access_control_max_age_sec}; includeSubDomains; preload"
     error_message = "CloudFront says what other hosts of the web app say."
+  }
+}
+
+run "who_asked_for_what_is_written_into_the_operators_bucket" {
+  module {
+    source = "./modules/access_log"
+  }
+  variables {
+    name             = "ytstudy-test"
+    distribution_arn = "arn:aws:cloudfront::123456789012:distribution/MOCKED"
+    bucket           = "an-operators-logs"
+  }
+
+  assert {
+    condition = ["ACCESS_LOGS", var.distribution_arn, "arn:aws:s3:::an-operators-logs"] == [
+      aws_cloudwatch_log_delivery_source.this.log_type,
+      aws_cloudwatch_log_delivery_source.this.resource_arn,
+      aws_cloudwatch_log_delivery_destination.this.delivery_destination_configuration[0].destination_resource_arn,
+    ]
+    error_message = "CloudFront's requests go there, without an ACL."
   }
 }

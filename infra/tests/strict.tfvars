@@ -1,4 +1,4 @@
-# An environment with all that an operator may bring: what checkov looks at.
+# An environment with all that an operator may bring: with it checkov finds nothing.
 environment       = "strict"
 domain            = "notes.example.org"
 certificate_arn   = "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000"

@@ -3,6 +3,11 @@ mock_provider "aws" {
   source = "./tests/aws"
 }
 
+mock_provider "aws" {
+  alias  = "us_east_1"
+  source = "./tests/aws"
+}
+
 variables {
   environment = "test"
   image       = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/ytstudy-process-test@sha256:0000000000000000000000000000000000000000000000000000000000000000"
@@ -11,8 +16,8 @@ variables {
 
 run "as_it_is_without_choices" {
   assert {
-    condition     = ["POST /webhooks/stripe"] == [for key, route in local.routes : key if route.public]
-    error_message = "Stripe alone comes without a token."
+    condition     = ["GET /credits/packages", "POST /webhooks/stripe"] == [for key, route in local.routes : key if route.public]
+    error_message = "Stripe alone, and who asks for prices, comes without a token."
   }
   assert {
     condition = alltrue([

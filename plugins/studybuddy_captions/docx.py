@@ -113,17 +113,17 @@ class _DocumentReading:
         self._unsaid = 0  # how many of the open elements are not to be read
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        name = local(tag)
-        if len(self._open) >= _DEEPEST:
+        name, around = local(tag), self._open
+        if len(around) >= _DEEPEST:
             raise unreadable("The captions file is a Word document nested beyond reason.")
-        if not self._open and name != "document":
+        if not around and name != "document":
             raise unreadable("The captions file is packed as a Word document, but is none.")
-        self._open.append(name)
         if name in _UNSAID:
             self._unsaid += 1
         # `tab` in the properties of a paragraph is a tab stop.
-        if name in _BREAKS and not self._unsaid and self._open[-2:-1] == ["r"]:
+        elif name in _BREAKS and not self._unsaid and around[-1:] == ["r"]:
             self.text.append(_BREAKS[name])
+        around.append(name)
 
     def data(self, text: str) -> None:
         if self._open[-1] == "t" and not self._unsaid:
@@ -131,10 +131,11 @@ class _DocumentReading:
 
     def end(self, tag: str) -> None:
         name = self._open.pop()
-        if name in _UNSAID:
+        if name == "p":
+            if not self._unsaid:
+                self.text.append("\n")
+        elif name in _UNSAID:
             self._unsaid -= 1
-        if name == "p" and not self._unsaid:
-            self.text.append("\n")
 
     def close(self) -> None:
         """Nothing is left to do at the end of the document."""

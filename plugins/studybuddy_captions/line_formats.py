@@ -20,6 +20,8 @@ _AUDACITY = re.compile(
 _LRC_TIMES = re.compile(r"((?:\[\d{1,4}:\d{1,2}(?:[.:]\d{1,3})?\]\s*+)+)(.*)", re.ASCII)
 _LRC_TIME = re.compile(r"\[(\d{1,4}):(\d{1,2})(?:[.:](\d{1,3}))?\]", re.ASCII)
 _LRC_WORD = re.compile(r"<(\d{1,4}):(\d{1,2})(?:[.:](\d{1,3}))?>", re.ASCII)
+# The usual line: one time, and words that have none of their own. Read at once.
+_LRC_PLAIN = re.compile(r"\[(\d{1,4}):([0-5]?\d)(?:[.:](\d{1,3}))?\]\s*+((?!\[)[^<]*+)", re.ASCII)
 _LRC_TAG = re.compile(r"\[([A-Za-z#][\w ]{0,20}):(.*)\]", re.ASCII)
 _MOST_TIMES = 100  # of a refrain
 _LRC_OFFSET = re.compile(r"\s*([+-]?\d{1,9})\s*", re.ASCII)
@@ -71,9 +73,12 @@ def read_lrc(text: str) -> Captions:
     cues: list[Segment] = []
     for where, with_blanks in _lines(text):
         line = with_blanks.strip()
-        if found := _LRC_TIMES.fullmatch(line):
-            offset = _lrc_offset(tags) if "offset" in tags else 0.0
-            cues.extend(_lrc_cues(found[1], found[2].strip(), offset, where))
+        if found := _LRC_PLAIN.fullmatch(line):
+            minutes, seconds, fraction, said = found.groups()
+            start = _lrc_start(minutes, seconds, fraction, _lrc_offset(tags))
+            cues.append(checked(start, start, said.strip(), where))
+        elif found := _LRC_TIMES.fullmatch(line):
+            cues.extend(_lrc_cues(found[1], found[2].strip(), _lrc_offset(tags), where))
         elif tag := _LRC_TAG.fullmatch(line):
             tags[tag[1].lower()] = tag[2].strip()
         else:
@@ -104,7 +109,7 @@ def _plain(said: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _lrc_cues(times: str, said: str, offset: float, where: str) -> Iterator[Segment]:
+def _lrc_cues(times: str, said: str, offset: int, where: str) -> Iterator[Segment]:
     found = _LRC_TIME.findall(times)
     if len(found) > _MOST_TIMES:
         raise unreadable(
@@ -115,7 +120,11 @@ def _lrc_cues(times: str, said: str, offset: float, where: str) -> Iterator[Segm
     if "<" in said:
         said = _LRC_WORD.sub("" if offset or len(found) > 1 else _stamped, said).strip()
     for minutes, seconds, fraction in found:
-        start = max(0.0, round(_lrc_seconds(minutes, seconds, fraction, where) - offset, 3))
+        if int(seconds) > 59:
+            raise unreadable(
+                f"The captions file has a time that is none{where}: seconds go up to 59."
+            )
+        start = _lrc_start(minutes, seconds, fraction, offset)
         yield checked(start, start, said, where)
 
 
@@ -123,21 +132,23 @@ def _stamped(word: re.Match[str]) -> str:
     return f"<{int(word[1]) // 60:02}:{int(word[1]) % 60:02}:{word[2]:0>2}.{word[3] or 0:0<3}>"
 
 
-def _lrc_offset(tags: dict[str, str]) -> float:
-    """Seconds by which everything is said earlier."""
+def _lrc_offset(tags: dict[str, str]) -> int:
+    """Milliseconds by which everything is said earlier."""
+    if "offset" not in tags:
+        return 0
     found = _LRC_OFFSET.fullmatch(tags["offset"])
     if not found:
         raise unreadable(
             f"The captions file is LRC whose offset is no number ({tags['offset'][:40]}). "
             "Correct it."
         )
-    return int(found[1]) / 1000
+    return int(found[1])
 
 
-def _lrc_seconds(minutes: str, seconds: str, fraction: str, where: str) -> float:
-    if int(seconds) > 59:
-        raise unreadable(f"The captions file has a time that is none{where}: seconds go up to 59.")
-    return int(minutes) * 60 + int(seconds) + float(f"0.{fraction or 0}")
+def _lrc_start(minutes: str, seconds: str, fraction: str | None, offset: int) -> float:
+    """Seconds; `offset` in milliseconds."""
+    whole = int(minutes) * 60 + int(seconds)
+    return max(0, whole * 1000 + int(f"{fraction or 0:0<3}") - offset) / 1000
 
 
 def _number(text: str) -> float:

@@ -11,6 +11,7 @@ from studybuddy_captions.clock import CLOCK, seconds
 
 _ITEM = r"\s*+(?:[-*•>–—]\s++|#{1,6}\s++)*+(?:\d{1,4}[.)]\s++)?+"
 _OPEN, _CLOSE = r"[\[(<{【（]", r"[\])>}】）]"
+_CLOCK = re.compile(CLOCK)
 _TIMES = rf"(?P<start>{CLOCK})(?:\s*+(?P<arrow>-->|->|→|[-–—]|to\b)\s*+(?P<end>{CLOCK}))?"
 _TIME = re.compile(
     rf"{_ITEM}(?:(?P<open>{_OPEN}){{1,2}}\s*+{_TIMES}\s*+{_CLOSE}{{1,2}}(?:\(https?://[^\s()]*+\){_CLOSE}?)?"
@@ -74,6 +75,9 @@ def unbold(line: str) -> str:
 
 def time_head(line: str) -> Head | None:
     """The time at the head of a line."""
+    if _CLOCK.fullmatch(line):  # as in a panel, where every second line is one
+        start = seconds(line)
+        return None if start is None else Head(start, None, "alone", "", clock=line)
     found = _TIME.match(line)
     if not found:
         return _seconds_head(line)

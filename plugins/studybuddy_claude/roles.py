@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from studybuddy import WrongUse
+from studybuddy_claude.pricing import is_priced
 
 RoleName: TypeAlias = Literal["section", "overview", "repair", "check"]
 """What is asked for: notes of a chunk, the summary of all, claims mended, claims checked."""
@@ -30,7 +31,8 @@ class Role(NamedTuple):
 def role_of(name: RoleName, settings: Mapping[str, str], profile: str = "standard") -> Role:
     """The model and the effort of a role: its own setting, or else what the profile says of it.
 
-    With the profile `thrifty` the cheapest model writes the sections.
+    With the profile `thrifty` the cheapest model writes the sections, unless a model is set that is
+    none of Anthropic's: where that is, theirs are not.
 
     Raises WrongUse for an effort that there is none of.
     """
@@ -48,9 +50,11 @@ def role_of(name: RoleName, settings: Mapping[str, str], profile: str = "standar
 
 
 def _general(name: RoleName, settings: Mapping[str, str], profile: str) -> str:
-    if name == "check" or (name == "section" and profile == "thrifty"):
+    told = _set(settings, "STUDYBUDDY_CLAUDE_MODEL")
+    saving = name == "section" and profile == "thrifty" and (not told or is_priced(told))
+    if name == "check" or saving:
         return CHEAPEST_MODEL
-    return _set(settings, "STUDYBUDDY_CLAUDE_MODEL") or WRITING_MODEL
+    return told or WRITING_MODEL
 
 
 def _set(settings: Mapping[str, str], name: str) -> str:

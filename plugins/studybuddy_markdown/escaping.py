@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Callable
 
 from studybuddy.text import Formula, safe, split_formulas
 
@@ -35,6 +36,10 @@ _NOT_IN_FORMULA = re.compile(r"[`$]|://|www\.|\\$", re.IGNORECASE)
 # Other TeX for what such a reader would take for HTML, emphasis or a link.
 _SAME_TEX = {"<": r"\lt ", ">": r"\gt ", "*": r"\ast ", "](": "]{}(", "][": "]{}[", "[[": "[{}["}
 _HARMFUL = re.compile("|".join(map(re.escape, _SAME_TEX)))
+# What parts the sides of a card, and begins what it hides.
+_PAIRS = re.compile(r"([:=])(?=\1)")
+_SECOND_COLON = re.compile(r"(?<=:):")
+_ALONE = re.compile(r"^\?+$")
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
 # What a YAML reader refuses raw, or shows as something else.
 _NOT_IN_YAML = re.compile(
@@ -65,17 +70,31 @@ def struck(escaped: str) -> str:
 
 def cell(text: str) -> str:
     """A text as a cell of a table. A bar would end it, in a formula too."""
-    barred = "".join(map(_without_bars, split_formulas(safe.for_document(text))))
-    return markdown(barred).replace("|", "&#124;")
+    return markdown(_with_tex(text, _without_bars)).replace("|", "&#124;")
 
 
-def _without_bars(piece: str | Formula) -> str:
-    if isinstance(piece, str):
-        return piece
-    if _NOT_IN_FORMULA.search(piece.tex):
-        return piece.source
-    tex = piece.tex.replace(r"\|", r"\Vert ").replace("|", r"\vert ").strip()
-    return rf"\[{tex}\]" if piece.display else rf"\({tex}\)"
+def _without_bars(tex: str) -> str:
+    return tex.replace(r"\|", r"\Vert ").replace("|", r"\vert ")
+
+
+def vault(text: str) -> str:
+    """The same for Obsidian, whose cards have two colons, or a line of `?`, before the answer."""
+    told = markdown(_with_tex(text, lambda tex: _PAIRS.sub(r"\1{}", tex)))
+    return _ALONE.sub(r"\\\g<0>", _SECOND_COLON.sub(r"\:", told))
+
+
+def _with_tex(text: str, change: Callable[[str], str]) -> str:
+    """A text with other TeX in its formulas, to be read once more."""
+
+    def changed(piece: str | Formula) -> str:
+        if isinstance(piece, str):
+            return piece
+        if _NOT_IN_FORMULA.search(piece.tex):
+            return piece.source
+        tex = change(piece.tex).strip()
+        return rf"\[{tex}\]" if piece.display else rf"\({tex}\)"
+
+    return "".join(map(changed, split_formulas(safe.for_document(text))))
 
 
 def markup(text: str) -> str:

@@ -206,7 +206,9 @@ def select(
     fresh = [1.0] * len(rest)
     best = rest[0][0] if rest else 0.0
     while any(fresh) and len(picked) < count:
-        at = max(range(len(rest)), key=lambda n: (rest[n][0] * fresh[n], -rest[n][1].numbers[0]))
+        # Where nothing is worth anything, what was looked at would be the best for ever.
+        left = [n for n in range(len(rest)) if fresh[n]]
+        at = max(left, key=lambda n: (rest[n][0] * fresh[n], -rest[n][1].numbers[0]))
         value, passage = rest[at]
         if value * fresh[at] < 0.2 * best and picked:
             break

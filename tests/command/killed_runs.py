@@ -11,6 +11,7 @@ import itertools
 import os
 import signal
 import sys
+import time
 from pathlib import Path
 
 from studybuddy.command.main import cli
@@ -43,7 +44,8 @@ def kill_at(change):
 
 
 def run(place):
-    """The command, run in a place."""
+    """The command, run in a place, at one moment for all: a note tells when it was finished."""
+    time.time = lambda: 1_796_083_200.0
     os.chdir(place)
     assert not cli.main(prog_name="yt-study-buddy", standalone_mode=False)
 

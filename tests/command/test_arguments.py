@@ -111,3 +111,42 @@ def test_an_option_that_would_do_nothing_is_told(arguments, option, below):
 @pytest.mark.parametrize("word", ["helo", "lecture.vtt", "note.md"])
 def test_a_word_that_is_no_link_is_an_unknown_command(ordered, word):
     assert f"No such command '{word}'" in ordered(word)[1]
+
+
+@pytest.mark.parametrize("path", ["lecture.srt", "./lecture.srt"])
+def test_a_file_alone_is_asked_whose_it_is(ordered, tmp_path, monkeypatch, path):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "lecture.srt").write_text("")
+    code, told = ordered(path)
+
+    assert 2 == code
+    assert f"yt-study-buddy LINK --captions {path}" in told
+
+
+@pytest.mark.parametrize(
+    ("word", "option"),
+    [
+        (LINK, "url"),
+        ("hQVTIJBZook", "url"),
+        ("https://vimeo.com/1", "url"),
+        ("lecture.vtt", "captions"),
+        ("no/such/lecture.vtt", "captions"),
+        ("-", "captions"),
+        ("transcript_", "captions"),  # as long as an id, and there
+    ],
+)
+def test_preview_takes_a_file_or_a_link_alone(tmp_path, monkeypatch, word, option):
+    shown = {}
+    monkeypatch.setattr(
+        "studybuddy.command.preview.preview", lambda options: shown.update(options) or 0
+    )
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "transcript_").write_text("")
+    runner = CliRunner()
+
+    assert 0 == runner.invoke(cli, ["preview", word]).exit_code
+    assert {"url": None, "captions": None, option: word} == {
+        name: shown[name] for name in ("url", "captions")
+    }
+    twice = runner.invoke(cli, ["preview", word, f"--{option}", word])
+    assert (2, True) == (twice.exit_code, f"'--{option}' is given twice" in twice.output)

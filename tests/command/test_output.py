@@ -2,11 +2,13 @@
 
 import io
 
+import msgspec
 import pytest
 
-from studybuddy import StudyBuddyError
-from studybuddy.command.output import Bar, Plain
+from studybuddy import Coverage, Gap, Provenance, StudyBuddyError, Usage
+from studybuddy.command.output import Bar, Plain, summary
 from studybuddy.events import Progress
+from studybuddy.testing.notes import sample_note
 
 HOSTILE = "Mending \x1b]0;owned\x07 of \x9b31mred\r\nand \u202eback"
 
@@ -32,3 +34,28 @@ def test_an_error_is_one_line_without_controls():
     Plain(text, io.StringIO()).failed(StudyBuddyError("code", HOSTILE), 50)
     expected = "yt-study-buddy: Mending  ]0;owned  of  31mred  and  back [code]\n"
     assert expected == text.getvalue()
+
+
+def told(**parts):
+    return " ".join(summary(msgspec.structs.replace(sample_note(), **parts)))
+
+
+@pytest.mark.parametrize(
+    ("number", "sections", "gaps"),
+    [(0, ": 0 sections, ", "0 long gaps."), (1, ": 1 section, ", "1 long gap.")],
+)
+def test_one_is_one(number, sections, gaps):
+    note = sample_note()
+    coverage = Coverage(written=number, gaps=(Gap(start=0, end=9),) * number)
+    said = told(sections=note.sections[:number], coverage=coverage)
+    assert (True, True) == (sections in said, gaps in said)
+
+
+@pytest.mark.parametrize(
+    ("dollars", "words"),
+    [(0.0, "price unknown"), (0.004, "less than a cent"), (0.016, "about $0.02")],
+)
+def test_what_costs_less_than_a_cent_is_not_nothing(dollars, words):
+    usage = Usage(calls=1, output_tokens=1200, cost_usd=dollars)
+    said = told(provenance=Provenance(writer="sample", usage=usage))
+    assert f"1 call, 0 tokens in, 1,200 out: {words}." in said

@@ -1,3 +1,4 @@
+import time
 from contextlib import suppress
 from importlib.metadata import EntryPoint
 from threading import current_thread
@@ -70,6 +71,16 @@ def test_the_engine_says_who_made_it(walk):
         note.provenance.template,
         note.subject,
     )
+
+
+def test_a_note_says_when_it_was_finished_and_says_the_same_ever_after(walk):
+    before = int(time.time())
+    made_at = walk().note.provenance.made_at
+    assert before <= made_at <= time.time()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(time, "time", lambda: made_at + 1000.0)
+        assert made_at == walk().note.provenance.made_at
+        assert made_at + 1000 == walk(focus="boiling").note.provenance.made_at
 
 
 def test_another_focus_is_another_note_and_none_is_kept_by_the_name_it_always_had(walk, tmp_path):

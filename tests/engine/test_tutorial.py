@@ -2,19 +2,21 @@
 
 import re
 import shlex
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, get_args
 
 import pytest
 
-from fresh_venv import ROOT, FreshVenv
+from fresh_venv import ROOT, bare_environment
 from studybuddy.plugins.registry import Kind
 
 TUTORIAL = (ROOT / "plugins" / "README.md").read_text(encoding="utf-8")
 _BLOCK = re.compile(r"^```(\w+) ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-# The session's environment is there already, and shared: making and entering one is left out.
-_MAKING_A_VENV = "python -m venv .venv && source .venv/bin/activate"
+# What a wheel is built from; the page begins in a checkout.
+_CHECKOUT = ("LICENSE", "README.md", "pyproject.toml", "engine", "plugins")
 
 
 class Step(NamedTuple):
@@ -34,7 +36,7 @@ def steps() -> Iterator[Step]:
                 yield Step(*typed.split("\n", 1))
 
 
-STEPS = [step for step in steps() if step.command != _MAKING_A_VENV]
+STEPS = list(steps())
 
 
 class Followed(NamedTuple):
@@ -45,13 +47,24 @@ class Followed(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def followed(fresh_venv: FreshVenv, tmp_path_factory) -> Followed:
+def followed(tmp_path_factory) -> Followed:
     """All steps in one shell, as a reader has it: what is exported stays exported."""
-    folder = tmp_path_factory.mktemp("tutorial")
+    checkout = tmp_path_factory.mktemp("checkout")
+    for name in _CHECKOUT:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, checkout / name)
     script = "\n".join(f"{step.command}\necho '<<<' $? '>>>'" for step in STEPS)
-    (folder / "script").write_text(script, encoding="utf-8")
-    printed = fresh_venv.run("bash", "script", cwd=folder)
-    return Followed(folder, re.findall(r"(.*?)<<< (\d+) >>>\n", printed, re.DOTALL))
+    done = subprocess.run(
+        ["bash", "-c", script],
+        cwd=checkout,
+        env=bare_environment(tmp_path_factory.mktemp("lent")),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    printed = re.findall(r"(.*?)<<< (\d+) >>>\n", done.stdout, re.DOTALL)
+    return Followed(checkout / "my-plugins", printed)
 
 
 def pattern(expected: str) -> str:

@@ -75,9 +75,9 @@ def test_a_routes_handler_is_there_and_says_which_route_it_is(route):
     assert loaded.__doc__.startswith(f"{route.key}: ")
 
 
-def test_only_the_webhook_is_open_to_all():
+def test_only_the_prices_and_the_webhook_are_open_to_all():
     open_to_all = [name for name, (_, operation) in OPERATIONS.items() if not operation["security"]]
-    assert ["stripe_webhook"] == open_to_all
+    assert ["get_credit_packages", "stripe_webhook"] == open_to_all
     assert open_to_all == [route.function for route in ROUTES if route.auth != "token"]
 
 

@@ -16,7 +16,8 @@ pytestmark = pytest.mark.image
 IMAGE = "localhost/ytstudy-process:outsider"
 
 
-STRANGER = "./tests/outsider/studybuddy-export-anki"
+STRANGER = "./tests/outsider/studybuddy-export-webvtt"
+OWN = "./my-own-plugins/studybuddy-export-webvtt"
 
 
 def build(folder, plugin="", root=ROOT):
@@ -38,11 +39,13 @@ def build(folder, plugin="", root=ROOT):
 
 
 def checkout(folder, line):
-    """A copy of what is kept in git, with one line more in plugins.txt; it shares our layers."""
+    """A copy of what is in git, a plugin moved, and its line in plugins.txt; it has our layers."""
     kept = subprocess.check_output(["git", "ls-files", "-z"], cwd=ROOT, text=True).split("\0")
     for name in filter(None, kept):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, folder / name, follow_symlinks=False)
+    (folder / OWN).parent.mkdir()
+    shutil.move(folder / STRANGER, folder / OWN)
     (folder / ".cache").symlink_to(ROOT / ".cache")
     with (folder / "images" / "process" / "plugins.txt").open("a") as plugins:
         plugins.write(f"{line}\n")
@@ -54,7 +57,7 @@ def catalog(request, tmp_path_factory):
     """What is offered by an image that a stranger's exporter was put into."""
     folder = tmp_path_factory.mktemp("image")
     if request.param == "a line":
-        root = checkout(tmp_path_factory.mktemp("checkout"), STRANGER)
+        root = checkout(tmp_path_factory.mktemp("checkout"), OWN)
         done = build(folder, root=root)
     else:
         done = build(folder, STRANGER)
@@ -69,17 +72,17 @@ def test_a_strangers_exporter_is_in_the_image_after_a_rebuild(catalog, tmp_path)
 
     said = jailed(
         *("yt-study-buddy", "--url=sample-talk", f"--captions=/media/{EXAMPLE.name}"),
-        *("--writer=outline", "--exporter=anki", "--output=/mnt/out", "--format=json-progress"),
+        *("--writer=outline", "--exporter=webvtt", "--output=/mnt/out", "--format=json-progress"),
         image=IMAGE,
         binds=[f"{EXAMPLE.parent}:/media"],
         writable=[f"{work}:/mnt"],
     )
 
     files = json.loads(said.splitlines()[-1])["files"]
-    offered = {one["distribution"] for one in catalog if one["name"] == "anki"}
-    assert [("anki", "note.apkg")] == [(one["exporter"], one["file_name"]) for one in files]
-    assert b"PK\x03\x04" == (work / "out" / "note.apkg").read_bytes()[:4]
-    assert {"studybuddy-export-anki"} == offered
+    offered = {one["distribution"] for one in catalog if one["name"] == "webvtt"}
+    assert [("webvtt", "note.vtt")] == [(one["exporter"], one["file_name"]) for one in files]
+    assert b"WEBVTT\n" == (work / "out" / "note.vtt").read_bytes()[:7]
+    assert {"studybuddy-export-webvtt"} == offered
 
 
 def test_a_broken_plugin_is_never_built_in(tmp_path):

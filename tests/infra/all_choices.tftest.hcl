@@ -4,6 +4,11 @@ mock_provider "aws" {
   source = "./tests/aws"
 }
 
+mock_provider "aws" {
+  alias  = "us_east_1"
+  source = "./tests/aws"
+}
+
 variables {
   environment             = "test"
   image                   = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/ytstudy-process-test@sha256:0000000000000000000000000000000000000000000000000000000000000000"

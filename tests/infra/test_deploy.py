@@ -25,6 +25,7 @@ SETTINGS = {
     "uploads": "https://up.s3.eu-central-1.amazonaws.com",
     "notes": "https://notes.s3.eu-central-1.amazonaws.com",
     "providers": ["Google", "GitHub"],
+    "operator": {"name": "Ada"},
 }
 OUTPUTS = {
     "registry": IMAGE.split("@", maxsplit=1)[0],
@@ -36,6 +37,7 @@ OUTPUTS = {
         "stripe": "s-stripe",
     },
     "api": SETTINGS["api"],
+    "callback": f"{SETTINGS['sign_in']}/oauth2/idpresponse",
     "address": "https://d1.cloudfront.net",
 }
 RECORD = '#!/bin/sh\necho "{name} $*" >> "$CALLS"\n'
@@ -184,6 +186,7 @@ def test_everything_is_done_in_an_order_in_which_each_finds_what_it_needs(checko
         " --distribution-id E1 --query Invalidation.Status --output text",
         "terraform -chdir=infra output -json api",
         "terraform -chdir=infra output -json address",
+        "terraform -chdir=infra output -json callback",
         secret("list-secret-version-ids", "s-claude", ASKED),
         secret("list-secret-version-ids", "s-stripe", ASKED),
     ] == checkout.called(*EVERYTHING)
@@ -339,14 +342,15 @@ def test_secrets_that_only_the_operator_knows_are_asked_for_until_they_are_there
     assert [
         "Deployed: https://d1.cloudfront.net",
         f"The API:  {SETTINGS['api']} (Stripe's webhook: {SETTINGS['api']}/webhooks/stripe)",
+        f"Google, GitHub and Discord, where they are wanted, are told: {OUTPUTS['callback']}",
         "",
         "Secrets without a value. Run the line, type the value as below it, end with Ctrl-D:",
         "Claude's key; {} is for notes without Claude. Until then videos fail, at no credit:",
         f"  {secret('put-secret-value', 's-claude', VALUE)}",
         '  {"ANTHROPIC_API_KEY": "sk-ant-..."}',
-    ] == said.splitlines()[-7:]
+    ] == said.splitlines()[-8:]
     _, _, said = checkout.deploy("dev", "--yes", FILLED="s-cursors s-addresses s-stripe s-claude")
-    assert said.splitlines()[-1].startswith("The API:  ")
+    assert said.splitlines()[-2].startswith("The API:  ")
 
 
 def test_the_web_app_is_built_for_what_was_deployed(checkout):
@@ -355,6 +359,7 @@ def test_the_web_app_is_built_for_what_was_deployed(checkout):
         f"VITE_API_URL={SETTINGS['api']}",
         "VITE_CLIENT_ID=c1",
         f"VITE_NOTES={SETTINGS['notes']}",
+        "VITE_OPERATOR=%7B%22name%22%3A%20%22Ada%22%7D",
         "VITE_PROVIDERS=Google,GitHub",
         "VITE_REGION=eu-central-1",
         f"VITE_SIGN_IN={SETTINGS['sign_in']}",

@@ -214,10 +214,10 @@ def test_the_routes_are_the_contracts_and_those_for_github(routes):
     assert {*ROUTES, *FOR_GITHUB} == routes.keys()
 
 
-def test_every_route_asks_for_a_token_but_the_webhook_and_those_for_github(routes, made):
+def test_every_route_asks_for_a_token_but_prices_the_webhook_and_those_for_github(routes, made):
     authorizer = made.one("aws_apigatewayv2_authorizer")["id"]
     without = {key for key, one in routes.items() if one["authorization_type"] == "NONE"}
-    assert {"POST /webhooks/stripe", *FOR_GITHUB} == without
+    assert {"GET /credits/packages", "POST /webhooks/stripe", *FOR_GITHUB} == without
     assert {("JWT", authorizer)} == {
         (one["authorization_type"], one["authorizer_id"])
         for key, one in routes.items()

@@ -52,7 +52,7 @@ def test_every_file_is_there():
     "setting",
     [
         *("alarm_email", "monthly_budget", "daily_model_cost", "daily_model_limit"),
-        *("stripe_publishable_key", "proxy"),
+        *("stripe_publishable_key", "proxy", "operator"),
         *("worker_settings", "client_ids", "sign_in", "deletion_protection", "email_sender"),
         *("log_retention_days", "own_key", "open_jobs", "sizes", "free_credits_months"),
         *("reserved_concurrency", "words_per_credit", "access_log_days"),
@@ -79,6 +79,19 @@ def test_how_long_a_secret_is_remembered_is_what_is_said():
     code = (ROOT / "handlers" / "studybuddy_aws" / "runtime" / "secret_values.py").read_text()
     assert "_KEPT_SECONDS = 600" in code
     assert "keep a value for **10 minutes**" in GUIDE
+
+
+@pytest.mark.parametrize("provider", ["google", "github", "discord"])
+def test_the_secret_of_whom_users_sign_in_with_has_one_shape(provider):
+    shape = '{"client_secret": "..."}'
+    (row,) = re.findall(rf"^\| .*`ytstudy-{provider}-dev`.* \| `(.*?)`", GUIDE, re.MULTILINE)
+    assert shape == row
+    asked = (ROOT / "infra" / "deploy" / "operator_secrets.py").read_text()
+    assert [shape] == re.findall(r"^_OF_A_CLIENT = '(.*)'$", asked, re.MULTILINE)
+    assert f'"{provider}": (_OF_A_CLIENT, ' in asked
+    told = (ROOT / "infra" / "modules" / "sign_in" / "providers.tf").read_text()
+    assert shape.replace('"', '\\"') in told
+    assert ":SecretString:client_secret::" in told
 
 
 def test_every_link_within_leads_somewhere():

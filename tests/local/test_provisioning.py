@@ -42,8 +42,9 @@ def test_routes_of_the_contract_are_those_of_the_handlers():
     assert sorted(expected) == sorted(read)
 
 
-def test_only_the_webhook_needs_no_token():
-    assert ["stripe_webhook"] == [one.function for one in ROUTES_READ if not one.needs_token]
+def test_only_prices_and_the_webhook_need_no_token():
+    open_to_all = [one.function for one in ROUTES_READ if not one.needs_token]
+    assert ["get_credit_packages", "stripe_webhook"] == open_to_all
 
 
 def test_every_function_has_rights_of_its_own_and_nobody_else_has_any():

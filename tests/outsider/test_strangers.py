@@ -10,7 +10,7 @@ from fresh_venv import FreshVenv
 from studybuddy.plugins.catalog import Catalog
 
 HERE = Path(__file__).parent
-SOUND = "studybuddy-export-anki"
+SOUND = "studybuddy-export-webvtt"
 SICK = [f"studybuddy-export-{word}" for word in ("broken", "clashing", "outdated")]
 
 
@@ -31,16 +31,16 @@ def catalog(crowded: FreshVenv) -> dict[str, list[dict[str, str]]]:
 def test_the_stranger_is_found_without_touching_our_code(catalog) -> None:
     expected = {
         "kind": "exporter",
-        "name": "anki",
-        "title": "Anki deck, each answer with its second in the video",
-        "media_type": "application/apkg",
-        "distribution": "studybuddy-export-anki",
+        "name": "webvtt",
+        "title": "WebVTT track, the notes shown while the video plays",
+        "media_type": "text/vtt",
+        "distribution": "studybuddy-export-webvtt",
         "version": "1.0.0",
         "missing": "",
         "paid": False,
         "abilities": [],
     }
-    assert [expected] == [entry for entry in catalog["entries"] if entry["name"] == "anki"]
+    assert [expected] == [entry for entry in catalog["entries"] if entry["name"] == "webvtt"]
 
 
 def test_what_the_command_prints_is_read_where_no_plugin_is(crowded: FreshVenv) -> None:
@@ -100,7 +100,7 @@ def test_notes_are_made_among_them(crowded: FreshVenv, tmp_path: Path) -> None:
         "2\n00:00:06,000 --> 00:00:12,000\nTension is a force that pulls a material apart.\n"
     )
     command = ["yt-study-buddy", "--url", "sampleVideo", "--captions", "talk.srt"]
-    exporters = ["--exporter", "markdown", "--exporter", "anki"]
+    exporters = ["--exporter", "markdown", "--exporter", "webvtt"]
     crowded.run(*command, "--writer", "outline", *exporters, "--output", "out", cwd=tmp_path)
-    assert b"PK" == (tmp_path / "out" / "note.apkg").read_bytes()[:2]
+    assert b"WEBVTT\n" == (tmp_path / "out" / "note.vtt").read_bytes()[:7]
     assert (tmp_path / "out" / "note.md").read_text(encoding="utf-8")

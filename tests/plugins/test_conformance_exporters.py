@@ -13,3 +13,11 @@ class TestJson(ExporterContract):
 
 class TestPdf(ExporterContract):
     name = "pdf"
+
+
+class TestObsidian(ExporterContract):
+    name = "obsidian"
+
+
+class TestAnki(ExporterContract):
+    name = "anki"

@@ -1,24 +1,19 @@
 """The Markdown exporter: what it says, and that no text of a note gets out of its place."""
 
 import re
-from collections.abc import Iterator
 
 import msgspec
 import pytest
 import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from markdown_shown import GFM, HOSTILE, HOSTILE_WORDS, shown, tokens
 
 import studybuddy
 from studybuddy import Card, Point, Question, Section, Term
-from studybuddy.text import split_formulas
 from studybuddy.text.safe import for_document
 from studybuddy_markdown import MarkdownExporter
 from studybuddy_markdown.escaping import cell, markdown, markup, scalar, struck
-
-GFM = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 POINT = Point(text="Water runs downhill.", cites=(1,))
 CUE = Question(prompt="Where does water run?", answer="Downhill.", cites=(1,))
@@ -57,18 +52,6 @@ def front_matter(page: str) -> dict[str, object]:
     loaded = yaml.safe_load(matter)
     assert isinstance(loaded, dict)
     return loaded
-
-
-def tokens(source: str) -> Iterator[Token]:
-    for token in GFM.parse(source):
-        yield token
-        yield from token.children or ()
-
-
-def shown(source: str) -> tuple[list[str], str]:
-    """The kinds of elements that a Markdown text opens, and the text that it shows."""
-    kinds = [t.type for t in tokens(source) if t.type not in {"inline", "text", "text_special"}]
-    return kinds, "".join(t.content for t in tokens(source) if t.type in {"text", "text_special"})
 
 
 def test_front_matter_holds_the_facts_with_shares_as_numbers() -> None:
@@ -237,26 +220,6 @@ def test_ordinary_text_is_left_as_it_is(text: str) -> None:
 )  # fmt: skip
 def test_what_obsidian_and_github_would_read_as_syntax_is_escaped(text: str, expected: str) -> None:
     assert expected == markdown(text)
-
-
-HOSTILE = st.lists(
-    st.one_of(
-        st.sampled_from(
-            [*"\\`*_{}[]()<>#+-.!|~=$%^&:;@'\"/ \n\t", "1.", "10)", "- ", "> ", "# ", "```", "~~~",
-             "---", "***", "===", "<b>", "</details>", "<!--", "-->", "<script>", "&amp;", "&#35;",
-             "[a](b)", "![a](b)", "[[a]]", "http://a.b", "|--|", "a", "B", "7", "é", "字", "ا"]
-        ),
-        st.characters(),
-    ),
-    max_size=12,
-).map("".join)  # fmt: skip
-
-
-def holds_no_formula(text: str) -> bool:
-    return all(isinstance(one, str) for one in split_formulas(for_document(text)))
-
-
-HOSTILE_WORDS = HOSTILE.filter(holds_no_formula)
 
 
 @given(HOSTILE_WORDS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 from click.core import ParameterSource
 
@@ -60,13 +62,30 @@ def _refuse_second(option: click.Option, ctx: click.Context) -> None:
     raise click.UsageError(f"'{option.opts[0]}' is given twice. {advice}", ctx)
 
 
+def file_or_link(word: str) -> str:
+    """The option that a word by itself stands for: `captions` of a file, `url` of a link."""
+    is_file = word == "-" or Path(word).is_file()
+    return "url" if not is_file and ("://" in word or _is_video(word)) else "captions"
+
+
 def _may_be_link(word: str) -> bool:
-    """Whether it was meant as a video, be it a wrong one: that is told by its own refusal."""
+    """Whether it was meant as a video, be it a wrong one: that is told by its own refusal.
+
+    Raises click.UsageError for a file.
+    """
+    if _is_video(word):
+        return True
+    if Path(word).is_file():
+        raise click.UsageError(
+            f"'{word}' is a file. Which video is it of? yt-study-buddy LINK --captions {word}"
+        )
+    return "/" in word
+
+
+def _is_video(word: str) -> bool:
     from studybuddy.errors import BadVideoUrl
     from studybuddy.video_url import VideoUrl
 
-    if "/" in word:
-        return True
     try:
         VideoUrl.parse(word)
     except BadVideoUrl:

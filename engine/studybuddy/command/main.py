@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from studybuddy.command.arguments import refuse_idle_options
+from studybuddy.command.arguments import file_or_link, refuse_idle_options
 from studybuddy.command.extra_commands import ExtraCommands
 from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_PROFILE, DEFAULT_TEMPLATE, PROFILES
 
@@ -22,7 +22,7 @@ Examples:
   yt-study-buddy --url hQVTIJBZook --template cornell --exporter pdf
   yt-study-buddy --url hQVTIJBZook --captions lecture.vtt --writer outline
   yt-study-buddy --url hQVTIJBZook --format json-progress --output notes
-  yt-study-buddy preview --captions lecture.vtt
+  yt-study-buddy preview lecture.vtt
   yt-study-buddy report notes 3f9a1c07 --remark "It was 1931."
   yt-study-buddy export notes --exporter pdf
 
@@ -254,11 +254,16 @@ def new(name: str, kind: Kind, directory: str) -> None:
 
 
 @cli.command()
-@click.option("--captions", metavar="FILE", help="The captions; - reads standard input.")
+@click.argument("word", metavar="[FILE | LINK]", required=False)
+@click.option(
+    "--captions",
+    metavar="FILE",
+    help="The captions; - reads standard input. FILE alone says the same.",
+)
 @click.option(
     "--url",
     metavar="URL",
-    help="The video: alone, to look at it and at YouTube's captions; else whose the captions are.",
+    help="The video, to look at it and at YouTube's captions; with a file, whose captions it has.",
 )
 @_TITLE
 @_CAPTIONS_LANGUAGE
@@ -266,11 +271,16 @@ def new(name: str, kind: Kind, directory: str) -> None:
 @_SPEAKERS
 @_STYLE
 @click.pass_context
-def preview(context: click.Context, /, **options: Any) -> None:
+def preview(context: click.Context, /, word: str | None, **options: Any) -> None:
     """Show how captions are read, a file's, a pasted transcript's or a video's; costs nothing.
 
-    Example: yt-study-buddy preview --captions lecture.vtt
+    Example: yt-study-buddy preview lecture.vtt
     """
+    if word is not None:
+        name = file_or_link(word)
+        if options[name] is not None:
+            raise click.UsageError(f"'--{name}' is given twice. Leave one out.", context)
+        options[name] = word
     from studybuddy.command.preview import preview as shown
 
     context.exit(shown(options))

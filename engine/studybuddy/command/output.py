@@ -200,7 +200,8 @@ def _columns(stream: TextIO) -> int:
 def summary(note: Note) -> Iterator[str]:
     """What a note is worth, in sentences."""
     claims = sum(1 for _ in note.claims())
-    yield f"{note.title}: {len(note.sections)} sections, {claims} lines with a time."
+    sections = _count(len(note.sections), "section")
+    yield f"{note.title}: {sections}, {_count(claims, 'line')} with a time."
     yield trust(note.coverage)
     if note.marks:
         count = len(note.marks)
@@ -213,11 +214,12 @@ def summary(note: Note) -> Iterator[str]:
     usage = note.provenance.usage
     if usage.calls:
         tokens = usage.input_tokens + usage.cache_read_tokens + usage.cache_write_tokens
-        cost = f"about ${usage.cost_usd:.2f}" if usage.cost_usd else "price unknown"
+        cost = "less than a cent" if usage.cost_usd < 0.01 else f"about ${usage.cost_usd:.2f}"
+        cost = cost if usage.cost_usd else "price unknown"
         thought = f" ({usage.thinking_tokens:,} of them thought)" if usage.thinking_tokens else ""
         yield (
-            f"{usage.calls} calls, {tokens:,} tokens in, {usage.output_tokens:,} out{thought}: "
-            f"{cost}."
+            f"{_count(usage.calls, 'call')}, {tokens:,} tokens in, "
+            f"{usage.output_tokens:,} out{thought}: {cost}."
         )
 
 
@@ -227,12 +229,17 @@ def trust(coverage: Coverage) -> str:
     if coverage.checked == "nothing":
         compared = "not checked, as they share no language, number or name"
     return (
-        f"{coverage.written} statements held against {coverage.lines} lines of captions: "
+        f"{_count(coverage.written, 'statement')} held against {_count(coverage.lines, 'line')} "
+        f"of captions: "
         f"{compared}, {coverage.repaired} were repaired, "
         f"{coverage.dropped} left out as unsupported. They tell {coverage.cited} of the lines, "
         f"{int(coverage.covered * 100 + 1e-9)}% of the spoken time, and leave "
-        f"{len(coverage.gaps)} long gaps."
+        f"{_count(len(coverage.gaps), 'long gap')}."
     )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 @contextmanager

@@ -26,7 +26,7 @@ def preview(options: Mapping[str, Any]) -> int:
 
     def shown(output: Output, meter: Meter) -> None:
         if not (options["captions"] or options["url"]):
-            raise WrongUse("wrong_use", "Give the video with --url LINK, or --captions FILE.")
+            raise WrongUse("wrong_use", "Name a file of captions, or the link of a video.")
         order = order_of(given)
         with TemporaryDirectory() as directory:
             work = Work(order, Path(directory), settings=read_settings())

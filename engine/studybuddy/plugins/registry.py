@@ -176,8 +176,8 @@ def why_outdated(entry_point: EntryPoint) -> PluginBroken:
     return PluginBroken(
         "plugin_outdated",
         f"{origin} offers '{entry_point.name}' in the group '{entry_point.group}', which is not "
-        f"for this version of yt-study-buddy: it knows {', '.join(_GROUPS)}. Update both: "
-        f"pip install --upgrade yt-study-buddy {origin.distribution}",
+        f"for this version of yt-study-buddy: it knows {', '.join(_GROUPS)}. Update it, "
+        f"or yt-study-buddy if that is the older one: pip install --upgrade {origin.distribution}",
     )
 
 

@@ -94,6 +94,9 @@ def nasty_notes() -> dict[str, Note]:
         "quotes": _full_of(
             "\"It's\" `a` \\ 'trap'\n---\nkey: [v, {x: !!y}] [[w]] {{ 7*7 }} %s", "en"
         ),
+        "programs' signs": _full_of(
+            "=1+1 {{c1::a::b}} [sound:c.mp3] [$]d[/$] ==e== %%f%% [[g]] \\(h\\)\n?\nA::B", "en"
+        ),
         "invisible": _full_of("a\u200bb\u202ec\u2028d\u00ade\ufefff\u0301\u0301\u0301 \t g", "en"),
         "formulas": _formulas(),
         "long title": replace(sample_note(), title="Bridges and their weights, " * 40),

@@ -1,6 +1,6 @@
 /** The API as its contract describes it. Requests are written where they are needed: `unwrap(api.GET("/me"))`. */
 import createClient, { type Client } from "openapi-fetch";
-import { ApiProblem, OFFLINE, problemFromResponse } from "./problem";
+import { ApiProblem, offlineProblem, problemFromResponse } from "./problem";
 import type { components, paths } from "./schema";
 
 export type ApiClient = Client<paths>;
@@ -48,7 +48,7 @@ export async function unwrap<T>(request: Promise<ApiResult<T>>): Promise<T> {
   try {
     answer = await request;
   } catch (error) {
-    throw error instanceof ApiProblem ? error : new ApiProblem(OFFLINE);
+    throw error instanceof ApiProblem ? error : offlineProblem();
   }
   if (answer.response.ok) return answer.data as T;
   throw problemFromResponse(answer.response.status, answer.error, retryAfter(answer.response));

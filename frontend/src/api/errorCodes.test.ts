@@ -12,7 +12,7 @@ test.each(EVERY)("%s says what happened and what to do, and nothing of a command
 
 test("a code is told in one way", () => {
   expect(OPERATOR_CODES.filter((code) => code in ERROR_MESSAGES)).toEqual([]);
-  expect(listedMessage("bad_key")).toBe(NOT_YOURS);
-  expect(listedMessage("private")).toBe(ERROR_MESSAGES.private);
+  expect(listedMessage("bad_key")).toEqual(NOT_YOURS);
+  expect(listedMessage("private")).toEqual(ERROR_MESSAGES.private);
   expect(listedMessage("constructor")).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 /** Every way in which a request can fail, as one thing that a page can say in words. */
+import { messages } from "@/language/messages";
 import { ERROR_MESSAGES, type ErrorCode } from "./errorCodes";
-import { errorText } from "./errorMessages";
+import { errorText, servedText } from "./errorMessages";
 
 export interface ProblemDetails {
   /** 0 when no answer came at all. */
@@ -41,43 +42,43 @@ export function listedProblem(code: ErrorCode, title: string): Omit<ProblemDetai
   return { code, title, detail: errorText(code), retryable: ERROR_MESSAGES[code].retryable ?? false };
 }
 
-export const OFFLINE: ProblemDetails = { status: 0, ...listedProblem("offline", "No connection") };
+/** No answer came at all. */
+export function offlineProblem(): ApiProblem {
+  return new ApiProblem({ status: 0, ...listedProblem("offline", statusTitle(0)) });
+}
 
-/** What the API's gateway says by itself has no more than a status: these are the words for it. */
-const BY_STATUS: Record<number, Omit<ProblemDetails, "status">> = {
-  401: listedProblem("unauthorized", "Signed out"),
-  403: listedProblem("forbidden", "This is not open to you"),
-  404: listedProblem("not_found", "This is not here"),
-  429: listedProblem("too_many_requests", "Too many requests"),
+/** What the API's gateway says by itself has no more than a status: these are the codes for it. */
+const BY_STATUS: Record<number, ErrorCode> = {
+  401: "unauthorized",
+  403: "forbidden",
+  404: "not_found",
+  429: "too_many_requests",
 };
-
-const OUT_OF_ORDER = listedProblem("internal", "Out of order");
 
 /** What stands above the API's own words. Its `title` is the name of a status, which says nothing to people. */
-const TITLES: Record<number, string> = {
-  400: "This cannot be taken",
-  401: "Signed out",
-  402: "Not enough credits",
-  403: "This is not open to you",
-  404: "This is not here",
-  409: "This is not possible now",
-  422: "This cannot be used",
-  429: "Too many requests",
-  500: "Out of order",
-  503: "Busy just now",
-};
+function statusTitle(status: number): string {
+  const titles: Record<number, string | undefined> = messages().common.problems;
+  return titles[status] ?? messages().common.problems[500];
+}
 
 /** The problem behind an answer that is not a success; `body` is what could be read of it. */
 export function problemFromResponse(status: number, body: unknown, retryAfter?: number): ApiProblem {
   if (isProblem(body)) {
-    return new ApiProblem({ ...body, status, title: TITLES[status] ?? OUT_OF_ORDER.title, retryAfter });
+    const detail = servedText(body.code, body.detail);
+    return new ApiProblem({ ...body, detail, status, title: statusTitle(status), retryAfter });
   }
-  return new ApiProblem({ ...(BY_STATUS[status] ?? OUT_OF_ORDER), status, retryAfter });
+  const code = BY_STATUS[status];
+  const facts = code ? listedProblem(code, statusTitle(status)) : outOfOrder();
+  return new ApiProblem({ ...facts, status, retryAfter });
 }
 
 /** Whatever was thrown, as a problem: no text of a program's own ever meets a user. */
 export function toProblem(error: unknown): ApiProblem {
-  return error instanceof ApiProblem ? error : new ApiProblem({ ...OUT_OF_ORDER, status: 0 });
+  return error instanceof ApiProblem ? error : new ApiProblem({ ...outOfOrder(), status: 0 });
+}
+
+function outOfOrder(): Omit<ProblemDetails, "status"> {
+  return listedProblem("internal", statusTitle(500));
 }
 
 function isProblem(body: unknown): body is Omit<ProblemDetails, "status"> {

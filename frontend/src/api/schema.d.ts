@@ -304,7 +304,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What credits cost. */
+        /** What credits cost; told to everybody, as one asks before signing up. */
         get: operations["get_credit_packages"];
         put?: never;
         post?: never;
@@ -773,7 +773,8 @@ export interface components {
          * @description Who made the note. `extracted` notes quote the video and write nothing of their own.
          *
          *     `checkers` are those that were asked whether the video means what the note says; none when it
-         *     was held against the video's words alone.
+         *     was held against the video's words alone. `made_at` is when the note was finished, in seconds
+         *     since 1970 (UTC); 0 when nobody knows, as in notes of earlier builds.
          */
         Provenance: {
             writer: string;
@@ -797,6 +798,8 @@ export interface components {
             usage: components["schemas"]["Usage"];
             /** @default [] */
             checkers: components["schemas"]["CheckerReport"][];
+            /** @default 0 */
+            made_at: number;
         };
         /**
          * Usage
@@ -1130,10 +1133,11 @@ export interface components {
         };
         /**
          * PackageList
-         * @description The price table.
+         * @description The price table, and how many credits a new user is given.
          */
         PackageList: {
             packages: components["schemas"]["Package"][];
+            signup_credits: number;
         };
         /**
          * Package
@@ -2034,8 +2038,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["Refused"];
-            401: components["responses"]["Refused"];
-            403: components["responses"]["Refused"];
             429: components["responses"]["Refused"];
             500: components["responses"]["Refused"];
             503: components["responses"]["Refused"];

@@ -13,6 +13,20 @@ export interface Settings {
   stripe_script?: string;
   /** Other accounts that one can sign in with: Google, GitHub, Discord. */
   providers?: string[];
+  /** Who runs the service. What is not filled in is empty or missing. */
+  operator?: Operator;
+}
+
+export interface Operator {
+  name?: string;
+  /** Postal; its lines may be parted by line breaks. */
+  address?: string;
+  email?: string;
+  /** The law that holds, in words: "the law of Austria". */
+  law?: string;
+  /** Texts of the operator's own elsewhere. */
+  privacy_link?: string;
+  terms_link?: string;
 }
 
 export async function loadSettings(fetcher: typeof fetch = fetch): Promise<Settings> {

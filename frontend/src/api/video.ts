@@ -1,10 +1,11 @@
+import { messages } from "@/language/messages";
 import type { Schema } from "./client";
 
 export type Video = Schema<"VideoView">;
 
 /** What a video is called before its title is known. */
 export function titleOf(video: Pick<Video, "title" | "youtube_id">): string {
-  return video.title || `Video ${video.youtube_id}`;
+  return video.title || messages().common.untitled(video.youtube_id);
 }
 
 export function hasEnded(video: Pick<Video, "status">): boolean {
@@ -22,6 +23,7 @@ export function waitsForUser(video: Pick<Video, "status">): boolean {
 
 /** What a file is called that was ordered by this name. */
 export function fileLabel(exporter: string): string {
-  const known: Record<string, string> = { pdf: "PDF", markdown: "Markdown file", json: "data file" };
-  return known[exporter] ?? (exporter ? `file “${exporter}”` : "file");
+  const { named, unnamed, ...known } = messages().common.files;
+  if (Object.hasOwn(known, exporter)) return known[exporter as keyof typeof known];
+  return exporter ? named(exporter) : unnamed;
 }

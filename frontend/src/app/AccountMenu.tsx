@@ -1,31 +1,35 @@
+import { messages } from "@/language/messages";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
 import { useSession } from "@/session/useSession";
 import { useDismiss } from "@/ui/useDismiss";
 import { useCallback, useRef, useState } from "react";
 import { Link } from "wouter";
+import { LanguageChoice } from "./LanguageChoice";
 
-/** Two entries behind a button; closed by Escape, by leaving it and by choosing. */
+/** Entries and the choice of a language behind a button; closed by Escape, by leaving it and by an entry. */
 export function AccountMenu({ email }: { email: string }) {
   const { session } = useSession();
   const [open, setOpen] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
   const close = useCallback(() => setOpen(false), []);
+  const words = messages().app;
   useDismiss(menu, open, close, "button");
   return (
     <div className="menu" ref={menu}>
-      <Button variant="text" aria-expanded={open} aria-label="Account" onClick={() => setOpen(!open)}>
+      <Button variant="text" aria-expanded={open} aria-label={words.account} onClick={() => setOpen(!open)}>
         <Icon name="account" />
       </Button>
       {open ? (
         <div className="menu-list">
           <p className="menu-who">{email}</p>
           <Link href="/account" className="menu-entry" onClick={() => setOpen(false)}>
-            <Icon name="account" /> Account
+            <Icon name="account" /> {words.account}
           </Link>
           <button type="button" className="menu-entry" onClick={() => void session.signOut()}>
-            <Icon name="out" /> Sign out
+            <Icon name="out" /> {words.signOut}
           </button>
+          <LanguageChoice />
         </div>
       ) : null}
     </div>

@@ -1,11 +1,13 @@
 import { createApiClient } from "@/api/client";
 import type { Settings } from "@/api/settings";
 import { PERSONAL_DATA } from "@/api/personalData";
+import { chooseLanguage } from "@/language/messages";
 import { markAccountErased } from "@/session/accountErased";
 import { Session } from "@/session/session";
 import { TokenStore, type SignIn } from "@/session/tokenStore";
 import { render, screen } from "@testing-library/react";
-import { beforeEach, expect, test, vi } from "vitest";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 import { App } from "./App";
@@ -28,6 +30,8 @@ beforeEach(() => {
   window.localStorage.clear();
   vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
 });
+
+afterEach(() => chooseLanguage("en"));
 
 /** The app at a path, for who is signed in or nobody; the API answers `GET /me` so, and knows nothing else. */
 function open(path: string, user: SignIn | null, me: () => Response = () => Response.json(ADA)) {
@@ -95,4 +99,14 @@ test.each([
   markAccountErased(since);
   open("/", null);
   await screen.findByText(title);
+});
+
+test("choosing German in the account menu changes the words on the page, and those of the browser's own", async () => {
+  open("/nowhere", SIGNED_IN);
+  await screen.findByRole("heading", { name: "There is no such page" });
+  await userEvent.click(screen.getByRole("button", { name: "Account" }));
+  await userEvent.selectOptions(screen.getByRole("combobox", { name: "Language" }), "Deutsch");
+  await screen.findByRole("heading", { name: "Diese Seite gibt es nicht" });
+  expect(screen.getByRole("link", { name: "3 Credits" })).toBeTruthy();
+  expect(document.documentElement.lang).toBe("de");
 });

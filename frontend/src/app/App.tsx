@@ -2,10 +2,13 @@ import type { ApiClient } from "@/api/client";
 import { useMe } from "@/api/MeContext";
 import { ServiceContext } from "@/api/ServiceContext";
 import type { Settings } from "@/api/settings";
+import { PublicPrices } from "@/features/credits/PublicPrices";
 import type { OrderNews } from "@/features/jobs/orderNews";
 import { useOrderNews } from "@/features/jobs/useOrderNews";
 import { SignInCallback } from "@/features/sign-in/SignInCallback";
 import { Welcome } from "@/features/sign-in/Welcome";
+import { messages } from "@/language/messages";
+import { useLanguage } from "@/language/useLanguage";
 import type { Session } from "@/session/session";
 import { SessionContext, useSession } from "@/session/useSession";
 import { Activity, useMemo, useState } from "react";
@@ -21,7 +24,18 @@ const Dashboard = lazyPage(() => import("./Dashboard"));
 const NotePage = lazyPage(() => import("@/features/reading/NotePage"));
 const CreditsPage = lazyPage(() => import("@/features/credits/CreditsPage"));
 const PrivacyPage = lazyPage(() => import("@/features/account/PrivacyPage"));
+const TermsPage = lazyPage(() => import("@/features/account/TermsPage"));
+const ImprintPage = lazyPage(() => import("@/features/account/ImprintPage"));
 const AccountPage = lazyPage(() => import("@/features/account/AccountPage"));
+const SamplePage = lazyPage(() => import("@/features/reading/sample/SamplePage"));
+
+/** For everybody, signed in or not. */
+const PUBLIC_PAGES = [
+  <Route key="sample" path="/sample" component={SamplePage} />,
+  <Route key="privacy" path="/privacy" component={PrivacyPage} />,
+  <Route key="terms" path="/terms" component={TermsPage} />,
+  <Route key="imprint" path="/imprint" component={ImprintPage} />,
+];
 
 interface AppProps {
   api: ApiClient;
@@ -31,6 +45,7 @@ interface AppProps {
 
 export function App({ api, session, settings }: AppProps) {
   const [path] = useLocation();
+  useLanguage();
   const service = useMemo(() => ({ api, settings }), [api, settings]);
   return (
     <ServiceContext value={service}>
@@ -46,7 +61,7 @@ export function App({ api, session, settings }: AppProps) {
   );
 }
 
-/** Every page but the welcome and the one about privacy belongs to someone: who is not signed in is asked to, and then led to it. */
+/** Every page but the welcome and the public ones belongs to someone: who is not signed in is asked to, and then led to it. */
 function SignedInRoutes() {
   const { state } = useSession();
   const [path] = useLocation();
@@ -55,8 +70,10 @@ function SignedInRoutes() {
       <Shell>
         <ErrorBoundary at={path}>
           <Switch>
-            <Route path="/privacy" component={PrivacyPage} />
-            <Route component={Welcome} />
+            {PUBLIC_PAGES}
+            <Route>
+              <Welcome prices={<PublicPrices />} />
+            </Route>
           </Switch>
         </ErrorBoundary>
       </Shell>
@@ -88,7 +105,7 @@ function SignedInPages({ path }: { path: string }) {
         <Route path="/notes/:id">{({ id }) => <NotePage key={id} id={id} />}</Route>
         <Route path="/credits" component={CreditsPage} />
         <Route path="/account" component={AccountPage} />
-        <Route path="/privacy" component={PrivacyPage} />
+        {PUBLIC_PAGES}
         <Route component={NotFound} />
       </Switch>
     </>
@@ -102,7 +119,7 @@ function Home({ shown, news }: { shown: boolean; news: OrderNews | null }) {
   if (!visited) return null;
   return (
     <>
-      {shown && <title>Your notes · Study Buddy</title>}
+      {shown && <title>{messages().app.homeTitle}</title>}
       <Activity mode={shown ? "visible" : "hidden"}>
         <Dashboard news={news} />
       </Activity>

@@ -1,4 +1,5 @@
 import { useMe } from "@/api/MeContext";
+import { messages } from "@/language/messages";
 import { Link } from "wouter";
 
 export function CreditsPill() {
@@ -7,7 +8,7 @@ export function CreditsPill() {
   const { credits } = data;
   return (
     <Link href="/credits" className={`pill shell-credits ${credits === 0 ? "shell-credits-none" : ""}`}>
-      {credits} {credits === 1 ? "credit" : "credits"}
+      {messages().app.creditsLeft(credits)}
     </Link>
   );
 }

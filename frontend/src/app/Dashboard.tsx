@@ -8,6 +8,7 @@ import { useVideos } from "@/features/jobs/useVideos";
 import { Library } from "@/features/library/Library";
 import { orderAgain } from "@/features/submit/order";
 import { SubmitForm, type Draft } from "@/features/submit/SubmitForm";
+import { messages } from "@/language/messages";
 import { Skeleton } from "@/ui/Skeleton";
 import { ErrorMessage } from "@/ui/ErrorMessage";
 import { useEffect, useState } from "react";
@@ -42,7 +43,7 @@ export default function Dashboard({ news }: { news: OrderNews | null }) {
   const known = (id: string) => list?.videos.find((video) => video.youtube_id === id);
   return (
     <main className="page dashboard">
-      <h1>Turn a video into notes you can study from</h1>
+      <h1>{messages().app.heading}</h1>
       <SubmitForm key={tries.times} draft={tries.draft} onQueued={onQueued} known={known} />
       <OrderedStatus ordered={ordered} />
       {ordered ? <NotificationOffer /> : null}
@@ -60,7 +61,7 @@ export default function Dashboard({ news }: { news: OrderNews | null }) {
           )}
         />
       ) : null}
-      {!list && !problem ? <Skeleton height="14rem" label="Loading your videos" /> : null}
+      {!list && !problem ? <Skeleton height="14rem" label={messages().app.loadingVideos} /> : null}
     </main>
   );
 }
@@ -69,9 +70,7 @@ export default function Dashboard({ news }: { news: OrderNews | null }) {
 function OrderedStatus({ ordered }: { ordered: Video | null }) {
   return (
     <p role="status" className="unseen">
-      {ordered && (
-        <span key={ordered.video_id}>Ordered: {titleOf(ordered)}. It is the first of your videos below.</span>
-      )}
+      {ordered && <span key={ordered.video_id}>{messages().app.ordered(titleOf(ordered))}</span>}
     </p>
   );
 }

@@ -1,20 +1,22 @@
+import { messages } from "@/language/messages";
 import { LinkButton } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 
 export function NotFound() {
+  const { title, detail, toNotes } = messages().app.notFound;
   return (
     <main className="page">
       <EmptyState
         level={1}
         icon="search"
-        title="There is no such page"
+        title={title}
         action={
           <LinkButton to="/" variant="primary">
-            To your notes
+            {toNotes}
           </LinkButton>
         }
       >
-        The address may be mistyped, or what was here has been deleted.
+        {detail}
       </EmptyState>
     </main>
   );

@@ -1,3 +1,4 @@
+import { messages } from "@/language/messages";
 import { Button } from "@/ui/Button";
 import { Notice } from "@/ui/Notice";
 import { currentPath, useSession } from "@/session/useSession";
@@ -7,21 +8,20 @@ import { useState } from "react";
 export function SessionExpired() {
   const { session } = useSession();
   const [failed, setFailed] = useState(false);
+  const { expired, signInFailed } = messages().app;
   const signIn = () => {
     setFailed(false);
     session.signIn(currentPath()).catch(() => setFailed(true));
   };
   const action = (
     <Button variant="primary" onClick={signIn}>
-      Sign in again
+      {expired.signIn}
     </Button>
   );
   return (
     <div className="shell-expired">
-      <Notice variant="warning" title="Your sign-in has ended" action={action}>
-        {failed
-          ? "The sign-in page could not be opened. Check your connection and try again."
-          : "What is on this page stays. Sign in again and you are back here."}
+      <Notice variant="warning" title={expired.title} action={action}>
+        {failed ? signInFailed : expired.stays}
       </Notice>
     </div>
   );

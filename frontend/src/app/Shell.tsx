@@ -1,9 +1,11 @@
+import { messages } from "@/language/messages";
 import { Icon } from "@/ui/Icon";
 import { useSession } from "@/session/useSession";
 import { useRef, type ReactNode } from "react";
 import { Link, useRoute } from "wouter";
 import { AccountMenu } from "./AccountMenu";
 import { CreditsPill } from "./CreditsPill";
+import { LanguageChoice } from "./LanguageChoice";
 import { SessionExpired } from "./SessionExpired";
 import { ThemeSwitch } from "./ThemeSwitch";
 import { usePageStart } from "./usePageStart";
@@ -14,10 +16,11 @@ export function Shell({ children }: { children: ReactNode }) {
   const signedIn = state.kind !== "signed-out";
   const content = useRef<HTMLDivElement>(null);
   usePageStart(content);
+  const words = messages().app;
   return (
     <>
       <a className="skip" href="#content">
-        To the content
+        {words.toContent}
       </a>
       <header className="shell">
         <Link href="/" className="shell-name">
@@ -25,9 +28,9 @@ export function Shell({ children }: { children: ReactNode }) {
           Study Buddy
         </Link>
         {signedIn ? (
-          <nav className="shell-nav" aria-label="Pages">
-            <NavLink to="/">Notes</NavLink>
-            <NavLink to="/credits">Credits</NavLink>
+          <nav className="shell-nav" aria-label={words.pages}>
+            <NavLink to="/">{words.notes}</NavLink>
+            <NavLink to="/credits">{words.credits}</NavLink>
           </nav>
         ) : null}
         <div className="shell-end">
@@ -40,6 +43,23 @@ export function Shell({ children }: { children: ReactNode }) {
       <div id="content" className="shell-content" tabIndex={-1} ref={content}>
         {children}
       </div>
+      <footer className="shell-foot">
+        <nav aria-label={messages().legal.pages}>
+          <LegalLinks />
+        </nav>
+        {signedIn ? null : <LanguageChoice />}
+      </footer>
+    </>
+  );
+}
+
+function LegalLinks() {
+  const { privacy, terms, imprint } = messages().legal;
+  return (
+    <>
+      <NavLink to="/privacy">{privacy}</NavLink>
+      <NavLink to="/terms">{terms}</NavLink>
+      <NavLink to="/imprint">{imprint}</NavLink>
     </>
   );
 }

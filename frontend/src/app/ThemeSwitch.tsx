@@ -1,14 +1,10 @@
+import { messages } from "@/language/messages";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
 import { setTheme, currentTheme, type Theme } from "@/ui/theme";
 import { useState } from "react";
 
 const NEXT: Record<Theme, Theme> = { system: "light", light: "dark", dark: "system" };
-const WORDS: Record<Theme, string> = {
-  system: "Colours: as your system has them",
-  light: "Colours: light",
-  dark: "Colours: dark",
-};
 
 export function ThemeSwitch() {
   const [now, setNow] = useState(currentTheme);
@@ -16,8 +12,9 @@ export function ThemeSwitch() {
     setTheme(NEXT[now]);
     setNow(NEXT[now]);
   };
+  const label = messages().app.colours[now];
   return (
-    <Button variant="text" onClick={turn} aria-label={WORDS[now]} title={WORDS[now]}>
+    <Button variant="text" onClick={turn} aria-label={label} title={label}>
       <Icon name={now} />
     </Button>
   );

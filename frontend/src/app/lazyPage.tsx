@@ -1,4 +1,5 @@
-import { ApiProblem, listedProblem, OFFLINE } from "@/api/problem";
+import { ApiProblem, listedProblem, offlineProblem } from "@/api/problem";
+import { messages } from "@/language/messages";
 import { useRequest } from "@/api/useRequest";
 import { ErrorMessage } from "@/ui/ErrorMessage";
 import { Skeleton } from "@/ui/Skeleton";
@@ -24,6 +25,10 @@ const IN_BROWSER: PageLoading = {
   reloadApp: () => window.location.reload(),
 };
 
+function outdatedProblem(): ApiProblem {
+  return new ApiProblem({ status: 0, ...listedProblem("page_outdated", messages().common.pageReplaced) });
+}
+
 /**
  * A page whose code comes when it is first shown.
  *
@@ -39,8 +44,7 @@ export function lazyPage<Props extends object>(
     try {
       kept ??= (await load()).default;
     } catch {
-      const outdated = { status: 0, ...listedProblem("page_outdated", "This page has been replaced") };
-      throw new ApiProblem((await loading.reachable()) ? outdated : OFFLINE);
+      throw (await loading.reachable()) ? outdatedProblem() : offlineProblem();
     }
     return { Page: kept };
   };

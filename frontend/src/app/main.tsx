@@ -5,6 +5,7 @@ import "./shell.css";
 import { createApiClient } from "@/api/client";
 import { keepAnswers } from "@/api/keptAnswers";
 import { loadSettings } from "@/api/settings";
+import { startLanguage } from "@/language/messages";
 import { createSession } from "@/session/cognito";
 import { TokenStore } from "@/session/tokenStore";
 import { StrictMode } from "react";
@@ -20,7 +21,7 @@ if (window.location.pathname === "/" && new TokenStore().signIn()) {
 }
 
 async function start(): Promise<void> {
-  const settings = await loadSettings();
+  const [settings] = await Promise.all([loadSettings(), startLanguage()]);
   const session = createSession(settings);
   const api = createApiClient(settings.api, session, keepAnswers(fetch));
   root.render(

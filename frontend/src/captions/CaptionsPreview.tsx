@@ -1,3 +1,6 @@
+import { messages } from "@/language/messages";
+import { localeOf } from "@/language/locale";
+import { useLanguage } from "@/language/useLanguage";
 import { Field } from "@/ui/Field";
 import { formatTime } from "@/ui/formatTime";
 import { Icon } from "@/ui/Icon";
@@ -16,7 +19,7 @@ interface CaptionsPreviewProps {
 /** How captions were read, and what can be corrected of it before anything is paid. */
 export function CaptionsPreview({ captions, preview }: CaptionsPreviewProps) {
   return (
-    <section className="preview" aria-label="How they were read">
+    <section className="preview" aria-label={messages().captions.preview.label}>
       {preview.warnings.map(({ code, message }) => (
         <p key={code + message} className="preview-warning" dir="auto">
           <Icon name="warning" /> <span>{message}</span>
@@ -42,7 +45,7 @@ export function CaptionsPreview({ captions, preview }: CaptionsPreviewProps) {
 
 function FirstLines({ lines, estimated }: Pick<Preview, "lines" | "estimated">) {
   return (
-    <ol role="list" className="preview-lines" aria-label="The first lines">
+    <ol role="list" className="preview-lines" aria-label={messages().captions.preview.firstLines}>
       {lines.map(({ start, text, speaker }, place) => (
         <li key={place}>
           <Pill variant="time">
@@ -64,12 +67,10 @@ interface CorrectionProps<T> {
   read: T;
 }
 
-const FILE_TITLE = "Correct it if it is not the video’s.";
-const PASTED_TITLE = "A pasted text has none: write that of the video.";
-
 function TitleField({ captions, read }: CorrectionProps<string>) {
+  const words = messages().captions.preview;
   return (
-    <Field label="Title of the notes" hint={captions.file ? FILE_TITLE : PASTED_TITLE}>
+    <Field label={words.title} hint={captions.file ? words.titleOfFile : words.titleOfText}>
       {(input) => (
         <input
           {...input}
@@ -86,10 +87,12 @@ function TitleField({ captions, read }: CorrectionProps<string>) {
 }
 
 function LanguageField({ captions, read }: CorrectionProps<string>) {
-  const known = useMemo(() => languages(), []);
+  const words = messages().captions.preview;
+  const shownIn = useLanguage();
+  const known = useMemo(() => languages(localeOf(shownIn)), [shownIn]);
   const listed = known.some(({ code }) => code === read);
   return (
-    <Field label="Language of the captions" hint="What is spoken in them.">
+    <Field label={words.language} hint={words.languageHint}>
       {(input) => (
         <select
           {...input}
@@ -100,7 +103,7 @@ function LanguageField({ captions, read }: CorrectionProps<string>) {
           }
         >
           {listed ? null : (
-            <option value={read}>{read === "und" ? "Not known: choose it" : languageName(read)}</option>
+            <option value={read}>{read === "und" ? words.unknownLanguage : languageName(read)}</option>
           )}
           {known.map(({ code, name }) => (
             <option key={code} value={code}>
@@ -119,7 +122,7 @@ function SpeakerFields({ captions, read }: CorrectionProps<string[]>) {
   if (names.length === 0) return null;
   return (
     <details className="preview-speakers">
-      <summary>Correct the speakers’ names</summary>
+      <summary>{messages().captions.preview.speakers}</summary>
       <div className="preview-corrections">
         {names.map((name) => (
           <Field key={name} label={name}>

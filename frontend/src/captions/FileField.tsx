@@ -1,3 +1,4 @@
+import { messages } from "@/language/messages";
 import { CAPTION_EXTENSIONS } from "@/api/captionFormats";
 import { Button } from "@/ui/Button";
 import { Field } from "@/ui/Field";
@@ -10,27 +11,25 @@ interface FileFieldProps {
   error: string;
 }
 
+/** So many endings are named. */
 const COMMON = 4;
-const HINT =
-  "Of the same video: " +
-  CAPTION_EXTENSIONS.slice(0, COMMON)
-    .map((ending) => `.${ending}, `)
-    .join("") +
-  `or one of ${CAPTION_EXTENSIONS.length - COMMON} kinds more.`;
 
 /** A captions file, uploaded as it is chosen. */
 export function FileField({ captions, error }: FileFieldProps) {
   const status = useId();
+  const words = messages().captions;
+  const endings = CAPTION_EXTENSIONS.map((ending) => `.${ending}`);
+  const hint = words.fileHint(endings.slice(0, COMMON), endings.length - COMMON);
   const { file, chooseFile, dropFile } = captions;
   return (
-    <Field label="A captions file of your own" hint={HINT} error={error}>
+    <Field label={words.file} hint={hint} error={error}>
       {(input) => (
         <>
           <input
             {...input}
             type="file"
             className="input captions-file"
-            accept={CAPTION_EXTENSIONS.map((kind) => `.${kind}`).join(",")}
+            accept={endings.join(",")}
             aria-describedby={`${input["aria-describedby"] ?? ""} ${status}`.trim()}
             onChange={({ target }) => {
               const chosen = target.files?.[0];
@@ -40,20 +39,20 @@ export function FileField({ captions, error }: FileFieldProps) {
             }}
           />
           {file && !file.upload ? (
-            <ProgressBar label={`Uploading ${file.name}`} percent={Math.round(file.share * 100)} />
+            <ProgressBar label={words.uploading(file.name)} percent={Math.round(file.share * 100)} />
           ) : null}
           <div id={status}>
             {file?.upload ? (
               <p className="captions-there">
-                <span>{file.name} is uploaded.</span>
+                <span>{words.uploaded(file.name)}</span>
                 <Button variant="text" onClick={dropFile}>
-                  Do not use it
+                  {words.drop}
                 </Button>
               </p>
             ) : null}
             {captions.rejected ? (
               <Button variant="text" onClick={dropFile}>
-                Go on without it
+                {words.goOnWithout}
               </Button>
             ) : null}
           </div>

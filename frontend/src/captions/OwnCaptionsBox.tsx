@@ -1,4 +1,5 @@
 import "./captions.css";
+import { messages } from "@/language/messages";
 import { Button } from "@/ui/Button";
 import { CaptionsPreview } from "./CaptionsPreview";
 import { FileField } from "./FileField";
@@ -30,7 +31,7 @@ export function OwnCaptionsBox({ captions, apiError = "", needed = false }: OwnC
       </p>
       {problem?.retryable ? (
         <div>
-          <Button onClick={retry}>Read it again</Button>
+          <Button onClick={retry}>{messages().captions.readAgain}</Button>
         </div>
       ) : null}
       {reading.state === "read" ? <CaptionsPreview captions={captions} preview={reading.preview} /> : null}

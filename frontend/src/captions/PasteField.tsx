@@ -1,3 +1,4 @@
+import { messages } from "@/language/messages";
 import { Field } from "@/ui/Field";
 import { useEffect, useRef } from "react";
 import type { OwnCaptions } from "./useOwnCaptions";
@@ -9,18 +10,15 @@ interface PasteFieldProps {
   needed: boolean;
 }
 
-const HINT =
-  "On YouTube: open the description, press Show transcript, select all lines, copy. Paste here. " +
-  "Any other text of what is said will do too.";
-
 /** A box to paste a transcript into. */
 export function PasteField({ captions, error, needed }: PasteFieldProps) {
+  const { paste, pasteHint } = messages().captions;
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (needed) field.current?.focus();
   }, [needed]);
   return (
-    <Field label="Paste the transcript" hint={HINT} error={error}>
+    <Field label={paste} hint={pasteHint} error={error}>
       {(input) => (
         <textarea
           {...input}

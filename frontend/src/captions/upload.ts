@@ -1,31 +1,31 @@
 /** A captions file, from the browser straight into S3. */
+import { messages } from "@/language/messages";
 import { unwrap, type ApiClient, type Schema } from "@/api/client";
 import { CAPTION_EXTENSIONS, CAPTION_FORMATS } from "@/api/captionFormats";
-import { ApiProblem, OFFLINE } from "@/api/problem";
+import { ApiProblem, offlineProblem } from "@/api/problem";
 
 const MAX_FILE_NAME = 200;
 const MEGABYTE = 1024 * 1024;
 
 /** Why a file is not taken, before it is sent anywhere; empty when it is. `maxBytes` is what S3 takes. */
 export function validateFile(file: Pick<File, "name" | "size">, maxBytes = Infinity): string {
+  const words = messages().captions;
   const [, kind] = /\.([^.]*)$/.exec(file.name.toLowerCase()) ?? [];
   const sizes = CAPTION_FORMATS.filter((one) => kind && one.extensions.includes(kind)).map(
     (one) => one.largest,
   );
   if (sizes.length === 0) {
-    return `Captions files end in ${listed(CAPTION_EXTENSIONS)}; this one is ${file.name}.`;
+    return words.notCaptions(
+      CAPTION_EXTENSIONS.map((ending) => `.${ending}`),
+      file.name,
+    );
   }
-  if (file.size === 0) return "This file is empty.";
+  if (file.size === 0) return words.empty;
   const largest = Math.min(maxBytes, Math.max(...sizes));
   if (file.size > largest) {
-    return `This file is larger than ${Math.round(largest / MEGABYTE)} MB, which no lecture’s captions are.`;
+    return words.tooLarge(Math.round(largest / MEGABYTE));
   }
   return "";
-}
-
-function listed(endings: readonly string[]): string {
-  const dotted = endings.map((ending) => `.${ending}`);
-  return `${dotted.slice(0, -1).join(", ")} or ${dotted.at(-1)}`;
 }
 
 /** The form that S3 takes: its fields first, the file last. */
@@ -50,8 +50,8 @@ export async function uploadCaptions(
     request.open("POST", upload.url);
     request.upload.onprogress = (event) => onShare(event.loaded / event.total);
     request.onload = () =>
-      request.status < 300 ? done() : failed(uploadProblem("The file was not taken. Choose it again."));
-    request.onerror = () => failed(new ApiProblem(OFFLINE));
+      request.status < 300 ? done() : failed(uploadProblem(messages().captions.notTaken));
+    request.onerror = () => failed(offlineProblem());
     request.send(uploadForm(upload, file));
   });
   return upload.upload_id;
@@ -67,5 +67,11 @@ export function shownName(name: string): string {
 }
 
 function uploadProblem(detail: string): ApiProblem {
-  return new ApiProblem({ status: 400, code: "bad_upload", title: "Not uploaded", detail, retryable: false });
+  return new ApiProblem({
+    status: 400,
+    code: "bad_upload",
+    title: messages().captions.notUploaded,
+    detail,
+    retryable: false,
+  });
 }

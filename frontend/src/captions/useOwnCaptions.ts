@@ -1,3 +1,4 @@
+import { messages } from "@/language/messages";
 import { useApi } from "@/api/ServiceContext";
 import { useMemo, useRef, useState } from "react";
 import {
@@ -45,8 +46,6 @@ export interface OwnCaptions {
 }
 
 const PASTED_FILE = "transcript.txt";
-const TOO_LONG =
-  "This is more than two million characters, which no lecture has. Check that it is one video’s transcript.";
 
 /**
  * Captions of the user's own: pasted or chosen, read, corrected. `title` is what the video is called so far,
@@ -85,7 +84,7 @@ export function useOwnCaptions(title = "", ordered: OrderedCaptions | null = nul
       void choose(chosen);
     },
     dropFile,
-    error: error || (tooLong && !file ? TOO_LONG : ""),
+    error: error || (tooLong && !file ? messages().captions.tooLong : ""),
     rejected: error !== "",
     reading,
     retry,

@@ -1,6 +1,7 @@
 /** Giving a note another title. */
 import { useState, type FormEvent, type ReactNode } from "react";
 
+import { currentLanguage, messages } from "@/language/messages";
 import { unwrap } from "@/api/client";
 import { useApi } from "@/api/ServiceContext";
 import { toProblem, type ApiProblem } from "@/api/problem";
@@ -18,12 +19,13 @@ interface RenameNoteProps {
   onRenamed: (title: string) => void;
   /** What the button is called, where what stands on it does not say it. */
   label?: string;
-  /** What stands on the button. */
+  /** What stands on the button, instead of a word. */
   children?: ReactNode;
 }
 
-export function RenameNote({ noteId, title, onRenamed, label, children = "Rename" }: RenameNoteProps) {
+export function RenameNote({ noteId, title, onRenamed, label, children }: RenameNoteProps) {
   const api = useApi();
+  const words = messages().common.rename;
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
@@ -50,35 +52,41 @@ export function RenameNote({ noteId, title, onRenamed, label, children = "Rename
   };
   const actions = (
     <>
-      <Button onClick={close}>Cancel</Button>
+      <Button onClick={close}>{words.cancel}</Button>
       <Button variant="primary" type="submit" form={FORM} disabled={busy}>
-        {busy ? "Saving" : "Save the title"}
+        {busy ? words.saving : words.save}
       </Button>
     </>
   );
   return (
-    <div className="rename" lang="en">
+    <div className="rename" lang={currentLanguage()}>
       <Button variant="text" aria-label={label} onClick={() => setOpen(true)}>
-        {children}
+        {children ?? words.open}
       </Button>
-      <Dialog title="Rename the note" open={open} onClose={close} actions={actions}>
+      <Dialog title={words.title} open={open} onClose={close} actions={actions}>
         <form id={FORM} onSubmit={submit}>
-          <Field label="Title">
-            {(input) => (
-              <input
-                {...input}
-                className="input"
-                name="title"
-                dir="auto"
-                required
-                defaultValue={title}
-                maxLength={LONGEST_TITLE}
-              />
-            )}
-          </Field>
+          <TitleField title={title} />
         </form>
         {problem && <ErrorMessage problem={problem} />}
       </Dialog>
     </div>
+  );
+}
+
+function TitleField({ title }: { title: string }) {
+  return (
+    <Field label={messages().common.rename.field}>
+      {(input) => (
+        <input
+          {...input}
+          className="input"
+          name="title"
+          dir="auto"
+          required
+          defaultValue={title}
+          maxLength={LONGEST_TITLE}
+        />
+      )}
+    </Field>
   );
 }

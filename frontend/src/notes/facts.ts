@@ -1,4 +1,6 @@
 /** What tells one note from another of the same name. */
+import { messages } from "@/language/messages";
+import { formatDate } from "@/language/formats";
 import type { Video } from "@/api/video";
 import { formatDuration } from "@/ui/formatTime";
 import { languageName } from "@/ui/languages";
@@ -11,8 +13,8 @@ export function noteFacts({ order, facts }: Pick<Partial<Video>, "order" | "fact
   const writer = facts?.writer || order?.writer;
   const kind = order ? pluginName(order.template) : "";
   return [
-    kind && writer ? `${kind}, by ${pluginName(writer)}` : kind,
-    languageName(facts?.language || order?.language || "", "en"),
+    kind && writer ? messages().common.kindBy(kind, pluginName(writer)) : kind,
+    languageName(facts?.language || order?.language || ""),
     facts?.seconds ? formatDuration(facts.seconds) : "",
   ].filter(Boolean);
 }
@@ -23,10 +25,7 @@ function pluginName(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-const DATE = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
-const MOMENT = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
-
 /** When it was ordered: to the second where others have its name. */
 export function orderedAt(video: Pick<Video, "created_at">, exactly: boolean): string {
-  return (exactly ? MOMENT : DATE).format(new Date(video.created_at));
+  return formatDate(video.created_at, { dateStyle: "medium", ...(exactly && { timeStyle: "medium" }) });
 }

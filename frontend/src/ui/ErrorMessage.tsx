@@ -1,3 +1,4 @@
+import { messages } from "@/language/messages";
 import { Button } from "./Button";
 import { Notice } from "./Notice";
 
@@ -11,7 +12,8 @@ interface ErrorMessageProps {
 export function ErrorMessage({ problem, onRetry }: ErrorMessageProps) {
   // Signing in again is said, and offered, above every page.
   if (problem.code === "unauthorized") return null;
-  const action = problem.retryable && onRetry ? <Button onClick={onRetry}>Try again</Button> : null;
+  const action =
+    problem.retryable && onRetry ? <Button onClick={onRetry}>{messages().common.tryAgain}</Button> : null;
   return (
     <Notice variant="error" title={problem.title} action={action}>
       {problem.detail}

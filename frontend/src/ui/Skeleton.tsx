@@ -1,5 +1,6 @@
+import { messages } from "@/language/messages";
 /** Keeps the place of what is on its way. */
-export function Skeleton({ height, label = "Loading" }: { height: string; label?: string }) {
+export function Skeleton({ height, label = messages().common.loading }: { height: string; label?: string }) {
   return (
     <div className="waiting" role="status" style={{ height }}>
       <span className="unseen">{label}</span>

@@ -1,7 +1,9 @@
-const TIME_FORMAT = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+import { formatDate } from "@/language/formats";
+import { messages } from "@/language/messages";
 
 /** Since when something is being erased, and until when; `since` is null where that is not known. */
 export function erasingText(since: string | null): string {
-  const begun = since ? ` since ${TIME_FORMAT.format(new Date(since))}` : "";
-  return `It is being erased${begun}. What is left of it is gone within the hour.`;
+  return messages().common.erasing(
+    since ? formatDate(since, { dateStyle: "medium", timeStyle: "short" }) : "",
+  );
 }

@@ -85,6 +85,17 @@ test("welcome", async ({ client: { page }, client }) => {
   });
 });
 
+test("what everybody may read before they sign in", async ({ client: { page }, client }) => {
+  for (const name of ["sample", "privacy", "terms"]) {
+    const show = async () => {
+      await page.goto(`/${name}`);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+    };
+    await checkAppearance(client, name, show, DISTINCT_APPEARANCES);
+  }
+  expect(client.externalRequests).toEqual([]);
+});
+
 test("dashboard", async ({ client: { page }, client }) => {
   await client.restoreSession(session);
   await checkAppearance(client, "dashboard", async () => {

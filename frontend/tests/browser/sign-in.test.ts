@@ -5,6 +5,27 @@ import { closeBrowser, test } from "./browserClient";
 
 afterAll(closeBrowser);
 
+test("a note can be tried first, from a time of the first page on, and nothing is asked of YouTube", async ({
+  client: { page, externalRequests },
+}) => {
+  await page.goto("/");
+  await page.getByRole("heading", { name: "Scholar" }).waitFor();
+  await page.getByRole("link", { name: "Said at 1:33" }).click();
+  await page.waitForURL("**/sample?t=93");
+  await page.locator(".claim:focus", { hasText: "Memory is usually described" }).waitFor();
+
+  await page.locator(".claim:focus").getByRole("link", { name: "What is said at 1:33" }).click();
+  await page.locator(".transcript [data-said]", { hasText: "Memory is usually described" }).waitFor();
+
+  await page.getByRole("tab", { name: "Cards" }).click();
+  await page.keyboard.press(" ");
+  await page.locator(".flash[data-turned]").waitFor();
+  await page.getByRole("tab", { name: "Quiz" }).click();
+  await page.locator(".choices button").first().click();
+  await page.getByText(/^Right\.|^Not this one/).waitFor();
+  expect(externalRequests).toEqual([]);
+});
+
 /** All that the browser keeps of this app. */
 function leftBehind(page: Page) {
   return page.evaluate(async () => [{ ...localStorage }, { ...sessionStorage }, await caches.keys()]);

@@ -100,6 +100,15 @@ class Payments:
                 if error.code != "resource_missing":
                     raise
 
+    def erase_customers(self, user_id: str, email: str) -> None:
+        """Delete whatever customers a user is, also those that nobody heard of when made."""
+        with _translated():
+            found = self._stripe.customers.list({"email": email, "limit": _PAGE})
+            all_of_them = [(one.id, one.metadata) for one in found.auto_paging_iter()]
+        for customer, metadata in all_of_them:
+            if metadata is not None and metadata.to_dict().get("user_id") == user_id:
+                self.erase_customer(customer)
+
     def open_intent(self, user_id: str, customer: str, package: Package, key: str) -> Intent:
         """A PaymentIntent for a package; the same `key` is the same one.
 

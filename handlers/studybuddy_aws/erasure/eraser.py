@@ -18,6 +18,7 @@ from studybuddy_aws.storage.object_keys import job_prefix, user_prefix
 from studybuddy_aws.storage.personal_data import buckets_with_files, tables_with
 from studybuddy_aws.storage.service import Service
 from studybuddy_aws.storage.tables import Write
+from studybuddy_aws.storage.timestamps import timestamp
 
 
 class VideoErasureSettings(FileSettings, frozen=True, kw_only=True):
@@ -57,7 +58,9 @@ def erase_video(
     at, below = service.settings, job_prefix(intent.user_id, video_id)
     for bucket in (at.buckets.notes_bucket, at.buckets.pdfs_bucket, at.work_bucket):
         Files(service.s3).erase(bucket, below)
-    Exports(service.s3, at.work_bucket).erase_before(intent.user_id, intent.begun_at)
+    # A ZIP may hold some of it until all is gone for the first time; one asked for later does not.
+    gone_at = intent.done_at or timestamp(service.now())
+    Exports(service.s3, at.work_bucket).erase_before(intent.user_id, gone_at)
     with suppress(NotFound):
         service.jobs.remove(video_id, intent.user_id)
     if rows_of(service).finish(intent):
@@ -93,14 +96,17 @@ def _erase_files(user_id: str, service: Service[ErasureSettings]) -> None:
 
 def _erase_customer(user_id: str, service: Service[ErasureSettings]) -> None:
     account = service.ledger.account(user_id)
-    if account is None or account.stripe_customer_id is None:
+    if account is None or not (account.stripe_customer_id or account.customer_asked):
         return
     from studybuddy_aws.billing.payments import Payments
     from studybuddy_aws.billing.settlement import Settlement
 
     payments = Payments(service.secrets, service.settings.stripe)
     Settlement(payments, service).erase(user_id)
-    payments.erase_customer(account.stripe_customer_id)
+    if account.stripe_customer_id:
+        payments.erase_customer(account.stripe_customer_id)
+    if account.email:
+        payments.erase_customers(user_id, account.email)
 
 
 def _erase_sign_in(username: str | None, service: Service[ErasureSettings]) -> None:

@@ -37,9 +37,9 @@ class Endpoint(Generic[_Settings, _Body]):
     answer of None is sent without a body, as 204. For the contract are `refuses`, the statuses
     besides those that any function may answer, `asks` (`page`: limit and cursor, `key`:
     Idempotency-Key) and the types of `answer`. `tagged` answers have an ETag, and are not sent to
-    who has them. With a `limit` each user's requests are counted by that name before the function
-    is asked. In Lambda settings are read and the parts in `ready` made at once, elsewhere on first
-    use.
+    who has them; one that is alike for all may be kept for `kept_seconds` by anybody. With a
+    `limit` each user's requests are counted by that name before the function is asked. In Lambda
+    settings are read and the parts in `ready` made at once, elsewhere on first use.
     """
 
     def __init__(  # noqa: PLR0913  (all but three are told by name, and rarely)
@@ -54,6 +54,7 @@ class Endpoint(Generic[_Settings, _Body]):
         ready: tuple[str, ...] = ("tables",),
         route: Route | None = None,
         tagged: bool = False,
+        kept_seconds: int = 0,
         largest: int = LARGEST_BODY,
         limit: LimitName | None = None,
     ) -> None:
@@ -65,6 +66,7 @@ class Endpoint(Generic[_Settings, _Body]):
         self.route = route or route_of(answer.__module__.rpartition(".")[2])
         self.reads = reads
         self.tagged = tagged
+        self._kept_seconds = kept_seconds
         self._largest = largest
         self._limit = limit
         self._body = None if takes is bytes else msgspec.json.Decoder(takes)
@@ -102,7 +104,10 @@ class Endpoint(Generic[_Settings, _Body]):
         if answer is None:
             return {"statusCode": 204, "headers": dict(HEADERS)}
         body = msgspec.json.encode(answer)
-        return reply(self.status, "application/json", body, request.headers, tagged=self.tagged)
+        sent = reply(self.status, "application/json", body, request.headers, tagged=self.tagged)
+        if self._kept_seconds:
+            sent["headers"]["cache-control"] = f"public, max-age={self._kept_seconds}"
+        return sent
 
     def _opened(self) -> Service[_Settings]:
         if self._service is None:

@@ -57,7 +57,7 @@ ROUTES = (
     Route("GET", "/me/export", "get_export"),
     Route("GET", "/credits", "get_credits"),
     Route("GET", "/credits/history", "get_credit_history"),
-    Route("GET", "/credits/packages", "get_credit_packages"),
+    Route("GET", "/credits/packages", "get_credit_packages", "none"),
     Route("POST", "/credits/purchase", "purchase_credits"),
     Route("GET", "/credits/purchases/{payment_intent}/receipt", "get_receipt"),
     Route("POST", "/webhooks/stripe", "stripe_webhook", "stripe_signature"),

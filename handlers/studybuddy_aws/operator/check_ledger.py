@@ -18,14 +18,16 @@ charged is what was used and what came back |
 
 from __future__ import annotations
 
+import argparse
 import sys
 import time
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
+from studybuddy_aws.operator.command import exit_code
 from studybuddy_aws.runtime import settings
 from studybuddy_aws.runtime.settings import BucketNames, TableNames
 from studybuddy_aws.storage.job import Job
@@ -229,17 +231,30 @@ def main(
     dynamodb: DynamoDBClient | None = None,
     s3: S3Client | None = None,
     pause: float = _LOOK_AGAIN_SECONDS,
+    arguments: Sequence[str] = (),
 ) -> int:
-    """Check the tables that the environment names; 1 if a rule is broken on a second look too."""
+    """Check the tables that the environment names; 1 if a rule is broken on a second look too.
+
+    2 if AWS cannot be asked.
+    """
     import boto3
 
-    told = settings.read(CheckLedgerSettings)
-    tables = Tables(dynamodb or boto3.client("dynamodb"), told.tables)
-    files = s3 or boto3.client("s3")
+    argparse.ArgumentParser(
+        prog="python -m studybuddy_aws.operator.check_ledger",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    ).parse_args(arguments)
 
-    def look() -> set[Violation]:
-        return set(broken(read_rows(tables), _listed(files, told.buckets)))
+    def work() -> int:
+        told = settings.read(CheckLedgerSettings)
+        tables = Tables(dynamodb or boto3.client("dynamodb"), told.tables)
+        files = s3 or boto3.client("s3")
+        return _checked(lambda: set(broken(read_rows(tables), _listed(files, told.buckets))), pause)
 
+    return exit_code(work)
+
+
+def _checked(look: Callable[[], set[Violation]], pause: float) -> int:
     found = look()
     if found:
         time.sleep(pause)
@@ -251,4 +266,4 @@ def main(
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(arguments=sys.argv[1:]))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from studybuddy import StudyBuddyError
+from studybuddy_aws.operator.command import exit_code
 from studybuddy_aws.runtime import settings
 from studybuddy_aws.runtime.errors import NotFound
 from studybuddy_aws.runtime.settings import TableNames
@@ -45,7 +45,7 @@ def _forgiven(tables: Tables, user_id: str) -> str:
 
 
 def main(arguments: Sequence[str] | None = None, dynamodb: DynamoDBClient | None = None) -> int:
-    """Let off what the arguments say; 1 if that is not possible."""
+    """Let off what the arguments say; 1 if that is not possible, 2 if AWS cannot be asked."""
     import boto3
 
     parser = argparse.ArgumentParser(
@@ -55,14 +55,14 @@ def main(arguments: Sequence[str] | None = None, dynamodb: DynamoDBClient | None
     )
     parser.add_argument("user", help="the user's id")
     options = parser.parse_args(arguments)
-    try:
+
+    def work() -> int:
         told = settings.read(ForgiveDebtSettings)
         tables = Tables(dynamodb or boto3.client("dynamodb"), told.tables)
         sys.stdout.write(_forgiven(tables, options.user) + "\n")
-    except StudyBuddyError as error:
-        sys.stderr.write(f"{error.message}\n")
-        return 1
-    return 0
+        return 0
+
+    return exit_code(work)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from studybuddy import StudyBuddyError
+from studybuddy_aws.operator.command import exit_code
 from studybuddy_aws.runtime import settings
 from studybuddy_aws.runtime.errors import KeyConflict, NoAccount, NotFound
 from studybuddy_aws.runtime.settings import TableNames
@@ -86,18 +87,18 @@ def _given(tables: Tables, options: argparse.Namespace) -> str:
 
 
 def main(arguments: Sequence[str] | None = None, dynamodb: DynamoDBClient | None = None) -> int:
-    """Give what the arguments say; 1 if that is not possible."""
+    """Give what the arguments say; 1 if that is not possible, 2 if AWS cannot be asked."""
     import boto3
 
     options = _options(arguments)
-    try:
+
+    def work() -> int:
         told = settings.read(GrantCreditsSettings)
         tables = Tables(dynamodb or boto3.client("dynamodb"), told.tables)
         sys.stdout.write(_given(tables, options) + "\n")
-    except StudyBuddyError as error:
-        sys.stderr.write(f"{error.message}\n")
-        return 1
-    return 0
+        return 0
+
+    return exit_code(work)
 
 
 if __name__ == "__main__":

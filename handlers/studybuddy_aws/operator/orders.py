@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from studybuddy import StudyBuddyError
+from studybuddy_aws.operator.command import exit_code
 from studybuddy_aws.runtime import settings
 from studybuddy_aws.runtime.settings import TableNames
 from studybuddy_aws.storage.brakes import OrdersSwitch
@@ -65,18 +65,18 @@ def _done(switch: OrdersSwitch, options: argparse.Namespace) -> str:
 
 
 def main(arguments: Sequence[str] | None = None, dynamodb: DynamoDBClient | None = None) -> int:
-    """Do what the arguments say; 1 if that is not possible."""
+    """Do what the arguments say; 1 if that is not possible, 2 if AWS cannot be asked."""
     import boto3
 
     options = _options(arguments)
-    try:
+
+    def work() -> int:
         told = settings.read(OrdersSettings)
         switch = OrdersSwitch(Tables(dynamodb or boto3.client("dynamodb"), told.tables))
         sys.stdout.write(_done(switch, options) + "\n")
-    except StudyBuddyError as error:
-        sys.stderr.write(f"{error.message}\n")
-        return 1
-    return 0
+        return 0
+
+    return exit_code(work)
 
 
 if __name__ == "__main__":

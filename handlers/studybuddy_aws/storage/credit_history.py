@@ -1,7 +1,8 @@
 """The history of a user's credits as people read it: one line a note, charged and given back.
 
 The ledger has two entries or three of a video. All but the first have keys that follow from the
-video's id (see `ledger`), so that they are found wherever on the list they stand.
+video's id (see `ledger`), so that they are found wherever on the list they stand. One that charges
+for a transcript that grew later has not: it is a line of its own, under the note's name.
 """
 
 from __future__ import annotations
@@ -62,10 +63,10 @@ class History:
             if page.next is None or len(entries) == limit:
                 break
             start = page.next
-        charges = {entry.video_id: entry for entry in entries if _is_charge(entry)}
-        further = [key for entry in charges.values() for key in _further(entry)]
+        further = [key for entry in entries if _is_first(entry) for key in _further(entry)]
         found = self._tables.get_all("credits", further, LedgerEntry)
-        videos = self._tables.get_all("videos", [id for id in charges if id], _Video)
+        charged = dict.fromkeys(entry.video_id for entry in entries if _is_charge(entry))
+        videos = self._tables.get_all("videos", [id for id in charged if id], _Video)
         return Page(tuple(_line(entry, found, videos) for entry in entries), page.next)
 
 
@@ -75,8 +76,12 @@ def _further(entry: LedgerEntry) -> tuple[str, ...]:
     return (f"settle#{video}", f"usage#{video}#more") if video else ()
 
 
-def _is_charge(entry: LedgerEntry) -> bool:
+def _is_first(entry: LedgerEntry) -> bool:
     return entry.video_id is not None and entry.transaction_id == f"usage#{entry.video_id}"
+
+
+def _is_charge(entry: LedgerEntry) -> bool:
+    return entry.video_id is not None and entry.transaction_id.startswith("usage#")
 
 
 def _line(
@@ -85,7 +90,7 @@ def _line(
     told = msgspec.structs.asdict(entry)
     if not _is_charge(entry):
         return HistoryLine(**told)
-    end, more = map(found.get, _further(entry))
+    end, more = map(found.get, _further(entry)) if _is_first(entry) else (None, None)
     charged, back = -_sum([entry, more]), _sum([end])
     note = NoteCredits(charged=charged, back=back, ended=end.reason if end else None)
     video = videos.get(entry.video_id or "")

@@ -44,7 +44,8 @@ _RACES = 12  # How often a write is decided anew when what it was decided on has
 class Account(msgspec.Struct, frozen=True, kw_only=True):
     """A user's row. `credits` is the balance, `open_jobs` how many jobs have not ended.
 
-    `erasing` since `erasing_at`, which earlier builds did not write.
+    `erasing` since `erasing_at`, which earlier builds did not write. `customer_asked`: Stripe was
+    asked for a customer, whose id is not here where the answer never came.
     """
 
     user_id: str
@@ -55,6 +56,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     created_at: str
     open_jobs: int = 0
     stripe_customer_id: str | None = None
+    customer_asked: bool = False
     erasing: bool = False
     erasing_at: str | None = None
 
@@ -145,6 +147,18 @@ class Ledger:
         """The user's row, None if there is none (yet, or any more)."""
         return self._tables.get("users", user_id, Account)
 
+    def note_customer_asked(self, user_id: str) -> None:
+        """Note that Stripe is about to be asked for a customer: an erasure then looks for it.
+
+        Raises NoAccount, AccountErasing.
+        """
+        change, values = "SET #customer_asked = :yes", {"yes": True, "no": False}
+        try:
+            self._tables.write(Write("Update", "users", user_id, change, "#erasing = :no", values))
+        except ConditionFailed:
+            self._open(user_id)
+            raise StoreBusy from None
+
     def attach_customer(self, user_id: str, customer: str, gone: str | None = None) -> str:
         """Note who the user is to Stripe, unless that is known; the id that holds.
 
@@ -163,15 +177,19 @@ class Ledger:
         try:
             self._tables.write(write)
         except ConditionFailed:
-            account = self.account(user_id)
-            if account is None:
-                raise NoAccount from None
-            if account.erasing:
-                raise AccountErasing(account.erasing_at) from None
-            if account.stripe_customer_id is None:
+            held = self._open(user_id).stripe_customer_id
+            if held is None:
                 raise StoreBusy from None
-            return account.stripe_customer_id
+            return held
         return customer
+
+    def _open(self, user_id: str) -> Account:
+        account = self.account(user_id)
+        if account is None:
+            raise NoAccount from None
+        if account.erasing:
+            raise AccountErasing(account.erasing_at) from None
+        return account
 
     def history(
         self, user_id: str, *, limit: int = 50, start: Start | None = None

@@ -21,6 +21,8 @@ _UNSAFE = (
     *(r"\"*/:<>?\\|", safe.BIDI_MARKS, safe.JOINERS, safe.ZERO_WIDTH, safe.OPERATORS),
     *(safe.BYTE_ORDER_MARK, safe.SPECIALS, safe.NONCHARACTERS, safe.SURROGATES),
 )
+_IN_VAULT = "obsidian"
+_NOT_IN_LINKS = re.compile(r"[#^\[\]]")
 _LONGEST_BYTES = 150
 # Names that Windows keeps for devices, whatever comes after the dot.
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
@@ -60,10 +62,14 @@ class Links:
 def disposition(title: str, artifact: str) -> str:
     """Content-Disposition (RFC 6266) for an artifact of a note with any title, in ASCII.
 
-    `note.pdf` of "Grüße" is saved as `Grüße.pdf`, `transcript.json` as `Grüße transcript.json`.
+    `note.pdf` of "Grüße" is saved as `Grüße.pdf`, `transcript.json` as `Grüße transcript.json`. A
+    note for a vault of Obsidian's is linked by its file's name, which is the title without what no
+    link may have.
     """
     stem, _, extension = artifact.partition(".")
-    part = "" if stem == "note" else f" {_clean(stem)}"
+    if stem == _IN_VAULT:
+        title = _NOT_IN_LINKS.sub(" ", title)
+    part = "" if stem in {"note", _IN_VAULT} else f" {_clean(stem)}"
     ending = f"{part}.{_clean(extension)}"
     name = f"{_named(title)}{ending}"
     plain = re.sub(r"[^ -~]|%", "_", name)

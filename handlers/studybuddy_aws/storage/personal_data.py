@@ -70,7 +70,7 @@ PLACES = (
         exported="account.json",
         holds=(
             *("user_id", "email", "name", "provider", "credits", "created_at", "open_jobs"),
-            *("stripe_customer_id", "erasing", "erasing_at"),
+            *("stripe_customer_id", "customer_asked", "erasing", "erasing_at"),
         ),
     ),
     Place(
@@ -354,7 +354,7 @@ PLACES = (
         name="browser",
         where="the user's browser",
         what="In this browser: that you are signed in, notes that you have read, where you were in "
-        "them, your answers, and whether you like it dark",
+        "them, your answers, whether you like it dark, and in which language",
         why="So that the next day does not ask you again, and you go on where you were",
         until="30 days or until you sign out: the sign-in; until you sign out: the rest",
         erased="own",

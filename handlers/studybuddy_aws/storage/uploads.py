@@ -47,7 +47,7 @@ def fetched(s3: Any, bucket: str, key: str, user_id: str) -> Upload | None:
     if not key.startswith(user_prefix(user_id)):
         return None
     found = Files(s3).read_described(bucket, key, LARGEST)
-    return None if found is None else Upload(_name_in(found.metadata, key), found.data)
+    return None if found is None else Upload(name_of(found.metadata, key), found.data)
 
 
 def safe_name(file_name: str) -> str:
@@ -62,7 +62,7 @@ def safe_name(file_name: str) -> str:
     return stem.decode("utf-8", "ignore").strip() + suffixes
 
 
-def _name_in(metadata: Mapping[str, str], key: str) -> str:
-    """The name beside an object; that of its key if the form was one of the build before."""
+def name_of(metadata: Mapping[str, str], key: str) -> str:
+    """The name beside an object; that of its key if there is none, as of an earlier build's."""
     named_so = (unquote(metadata.get(_METADATA, "")), file_name_of(key), "captions")
     return next(name for name in map(safe_name, named_so) if name)

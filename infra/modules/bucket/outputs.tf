@@ -1,9 +1,11 @@
 output "name" {
-  value = aws_s3_bucket.this.bucket
+  description = "The bucket's name."
+  value       = aws_s3_bucket.this.bucket
 }
 
 output "arn" {
-  value = aws_s3_bucket.this.arn
+  description = "The bucket, as rights name it."
+  value       = aws_s3_bucket.this.arn
 }
 
 output "regional_domain" {

@@ -1,9 +1,11 @@
 variable "name" {
-  type = string
+  description = "The bucket's name, one for the whole world."
+  type        = string
 }
 
 variable "versioned" {
-  type = bool
+  description = "Whether what is overwritten or deleted is kept for 30 days."
+  type        = bool
 }
 
 variable "expire_days" {
@@ -31,7 +33,8 @@ variable "readers" {
 }
 
 variable "tls_only" {
-  type = bool
+  description = "Whether it is reached over TLS only; an emulator has none."
+  type        = bool
 }
 
 variable "key_arn" {

@@ -1,9 +1,11 @@
 output "name" {
-  value = aws_lambda_function.this.function_name
+  description = "The function's name."
+  value       = aws_lambda_function.this.function_name
 }
 
 output "arn" {
-  value = aws_lambda_function.this.arn
+  description = "The function itself; callers are given its alias."
+  value       = aws_lambda_function.this.arn
 }
 
 output "alias_arn" {
@@ -17,13 +19,16 @@ output "invoke_arn" {
 }
 
 output "role_name" {
-  value = aws_iam_role.this.name
+  description = "The name of its role."
+  value       = aws_iam_role.this.name
 }
 
 output "role_arn" {
-  value = aws_iam_role.this.arn
+  description = "Its role, as policies of keys and buckets name it."
+  value       = aws_iam_role.this.arn
 }
 
 output "log_group" {
-  value = aws_cloudwatch_log_group.this.name
+  description = "Where it logs."
+  value       = aws_cloudwatch_log_group.this.name
 }

@@ -1,5 +1,6 @@
 variable "name" {
-  type = string
+  description = "The function's name."
+  type        = string
 }
 
 variable "package" {
@@ -12,20 +13,24 @@ variable "package" {
 }
 
 variable "architecture" {
-  type = string
+  description = "Its kind of machine: arm64 or x86_64."
+  type        = string
 }
 
 variable "memory_mb" {
-  type = number
+  description = "Memory in MB, by which its share of processors comes too."
+  type        = number
 }
 
 variable "timeout_seconds" {
-  type = number
+  description = "Seconds after which Lambda stops a call."
+  type        = number
 }
 
 variable "ephemeral_storage_mb" {
-  type    = number
-  default = 512
+  description = "Room in /tmp in MB."
+  type        = number
+  default     = 512
 }
 
 variable "environment" {
@@ -48,8 +53,9 @@ variable "traced" {
 }
 
 variable "snap_start" {
-  type    = bool
-  default = false
+  description = "Whether it starts from a picture of its memory."
+  type        = bool
+  default     = false
 }
 
 variable "provisioned_concurrency" {
@@ -65,7 +71,8 @@ variable "reserved_concurrency" {
 }
 
 variable "log_retention_days" {
-  type = number
+  description = "Days that its log is kept."
+  type        = number
 }
 
 variable "key_arn" {

@@ -8,6 +8,8 @@ locals {
 
 # Like the keys that AWS keeps for its services: whoever may read a table, a bucket or a secret may
 # do so with its key, through that service only. So no function's role has to name it.
+data "aws_partition" "here" {}
+
 data "aws_iam_policy_document" "this" {
   statement {
     sid       = "Administered"
@@ -15,7 +17,7 @@ data "aws_iam_policy_document" "this" {
     resources = ["*"]
     principals {
       type        = "AWS"
-      identifiers = ["arn:aws:iam::${var.account}:root"]
+      identifiers = ["arn:${data.aws_partition.here.partition}:iam::${var.account}:root"]
     }
   }
 
@@ -50,7 +52,7 @@ data "aws_iam_policy_document" "this" {
     condition {
       test     = "ArnLike"
       variable = "kms:EncryptionContext:aws:logs:arn"
-      values   = ["arn:aws:logs:${var.region}:${var.account}:log-group:*"]
+      values   = ["arn:${data.aws_partition.here.partition}:logs:${var.region}:${var.account}:log-group:*"]
     }
   }
 

@@ -1,3 +1,4 @@
 output "arn" {
-  value = aws_kms_key.this.arn
+  description = "The key, as what is encrypted by it names it."
+  value       = aws_kms_key.this.arn
 }

@@ -1,11 +1,14 @@
 variable "name" {
-  type = string
+  description = "What the key is called by its alias."
+  type        = string
 }
 
 variable "account" {
-  type = string
+  description = "The account that it belongs to."
+  type        = string
 }
 
 variable "region" {
-  type = string
+  description = "The region whose services may use it."
+  type        = string
 }

@@ -1,11 +1,14 @@
 output "name" {
-  value = aws_sqs_queue.this.name
+  description = "The queue's name."
+  value       = aws_sqs_queue.this.name
 }
 
 output "url" {
-  value = aws_sqs_queue.this.url
+  description = "Where messages are sent."
+  value       = aws_sqs_queue.this.url
 }
 
 output "arn" {
-  value = aws_sqs_queue.this.arn
+  description = "The queue, as rights name it."
+  value       = aws_sqs_queue.this.arn
 }

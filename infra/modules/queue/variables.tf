@@ -1,13 +1,16 @@
 variable "name" {
-  type = string
+  description = "The queue's name."
+  type        = string
 }
 
 variable "visibility_seconds" {
-  type = number
+  description = "Seconds that a message is hidden while it is worked on."
+  type        = number
 }
 
 variable "retention_seconds" {
-  type = number
+  description = "Seconds after which a message that nobody took is gone."
+  type        = number
 }
 
 variable "consumer_timeout_seconds" {
@@ -16,5 +19,6 @@ variable "consumer_timeout_seconds" {
 }
 
 variable "tls_only" {
-  type = bool
+  description = "Whether it is reached over TLS only; an emulator has none."
+  type        = bool
 }

@@ -1,7 +1,9 @@
 output "name" {
-  value = aws_secretsmanager_secret.this.name
+  description = "The secret's name, by which a value is put."
+  value       = aws_secretsmanager_secret.this.name
 }
 
 output "arn" {
-  value = aws_secretsmanager_secret.this.arn
+  description = "The secret, as functions and rights name it."
+  value       = aws_secretsmanager_secret.this.arn
 }

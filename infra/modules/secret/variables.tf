@@ -1,5 +1,6 @@
 variable "name" {
-  type = string
+  description = "The secret's name."
+  type        = string
 }
 
 variable "description" {

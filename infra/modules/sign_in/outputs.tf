@@ -1,9 +1,11 @@
 output "user_pool_id" {
-  value = aws_cognito_user_pool.this.id
+  description = "The user pool's id."
+  value       = aws_cognito_user_pool.this.id
 }
 
 output "user_pool_arn" {
-  value = aws_cognito_user_pool.this.arn
+  description = "The user pool, as rights name it."
+  value       = aws_cognito_user_pool.this.arn
 }
 
 output "client_id" {

@@ -1,9 +1,11 @@
 variable "name" {
-  type = string
+  description = "The user pool's name."
+  type        = string
 }
 
 variable "region" {
-  type = string
+  description = "The region that it is in."
+  type        = string
 }
 
 variable "domain_prefix" {
@@ -17,7 +19,8 @@ variable "web_addresses" {
 }
 
 variable "deletion_protection" {
-  type = bool
+  description = "Whether the pool refuses to be deleted."
+  type        = bool
 }
 
 variable "post_confirmation_arn" {
@@ -52,7 +55,8 @@ variable "identity_providers" {
 }
 
 variable "emulated" {
-  type = bool
+  description = "Whether an emulator plays Cognito, which lacks some of it."
+  type        = bool
 }
 
 variable "topic_arn" {

@@ -11,7 +11,7 @@ resource "aws_kms_key" "this" {
     Statement = [{
       Sid       = "ByRoles"
       Effect    = "Allow"
-      Principal = { AWS = "arn:aws:iam::${var.account}:root" }
+      Principal = { AWS = "arn:${data.aws_partition.here.partition}:iam::${var.account}:root" }
       Action    = "kms:*"
       Resource  = "*"
     }]
@@ -22,3 +22,5 @@ resource "aws_kms_alias" "this" {
   name          = "alias/${var.name}"
   target_key_id = aws_kms_key.this.key_id
 }
+
+data "aws_partition" "here" {}

@@ -1,3 +1,4 @@
 output "arn" {
-  value = aws_kms_key.this.arn
+  description = "The key, as rights name it."
+  value       = aws_kms_key.this.arn
 }

@@ -1,7 +1,9 @@
 variable "name" {
-  type = string
+  description = "What the key is called by its alias."
+  type        = string
 }
 
 variable "account" {
-  type = string
+  description = "The account that it belongs to."
+  type        = string
 }

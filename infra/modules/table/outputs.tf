@@ -1,9 +1,11 @@
 output "name" {
-  value = aws_dynamodb_table.this.name
+  description = "The table's name."
+  value       = aws_dynamodb_table.this.name
 }
 
 output "arn" {
-  value = aws_dynamodb_table.this.arn
+  description = "The table, as rights name it."
+  value       = aws_dynamodb_table.this.arn
 }
 
 output "index_arns" {

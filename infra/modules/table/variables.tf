@@ -1,9 +1,11 @@
 variable "name" {
-  type = string
+  description = "The table's name."
+  type        = string
 }
 
 variable "hash_key" {
-  type = string
+  description = "The attribute that rows are found by."
+  type        = string
 }
 
 variable "attributes" {
@@ -29,7 +31,8 @@ variable "ttl" {
 }
 
 variable "deletion_protection" {
-  type = bool
+  description = "Whether the table refuses to be deleted."
+  type        = bool
 }
 
 variable "key_arn" {

@@ -49,5 +49,6 @@ variable "key_arn" {
 }
 
 variable "emulated" {
-  type = bool
+  description = "Whether an emulator plays CloudWatch, which lacks some of it."
+  type        = bool
 }

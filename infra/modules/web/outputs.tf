@@ -13,6 +13,11 @@ output "bucket" {
   value       = module.files.name
 }
 
+output "distribution_arn" {
+  description = "The distribution, for what is told of its requests."
+  value       = aws_cloudfront_distribution.this.arn
+}
+
 output "distribution_id" {
   description = "The distribution's id."
   value       = aws_cloudfront_distribution.this.id

@@ -39,6 +39,6 @@ variable "countries" {
 }
 
 variable "access_log_bucket" {
-  description = "The bucket that requests are written down in; empty for none."
+  description = "The bucket where S3 writes down who asked it for what; empty for none."
   type        = string
 }

@@ -3,6 +3,10 @@ mock_data "aws_caller_identity" {
   defaults = { account_id = "123456789012" }
 }
 
+mock_data "aws_partition" {
+  defaults = { partition = "aws" }
+}
+
 mock_data "aws_iam_policy_document" {
   defaults = { json = "{\"Version\": \"2012-10-17\", \"Statement\": []}" }
 }
@@ -90,4 +94,8 @@ mock_resource "aws_cloudwatch_metric_alarm" {
 
 mock_resource "aws_cloudfront_function" {
   defaults = { arn = "arn:aws:cloudfront::123456789012:function/mocked" }
+}
+
+mock_resource "aws_cloudwatch_log_delivery_destination" {
+  defaults = { arn = "arn:aws:logs:us-east-1:123456789012:delivery-destination:mocked" }
 }

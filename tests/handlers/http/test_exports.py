@@ -9,7 +9,7 @@ from http_world import ADA, BOB
 
 from studybuddy_aws.erasure.eraser import ErasureSettings, erase_video
 from studybuddy_aws.make_export import MakeExportSettings, Packer
-from studybuddy_aws.storage.erasure import ErasureIntent
+from studybuddy_aws.storage.erasure import Erasure, ErasureIntent
 from studybuddy_aws.storage.personal_data import PLACES
 
 FILES = {"note.md": b"# Waves", "note.pdf": b"%PDF", "transcript.json": b"{}"}
@@ -21,7 +21,10 @@ def user(world):
     video_id = world.finished(files=FILES, title="Waves: 1/2")
     world.call("purchase_credits", body={"package": "starter"})
     world.client("s3").put_object(
-        Bucket=world.environment["UPLOADS_BUCKET"], Key=f"{ADA}/u1/talk.vtt", Body=b"WEBVTT"
+        Bucket=world.environment["UPLOADS_BUCKET"],
+        Key=f"{ADA}/u1/talk.vtt",
+        Body=b"WEBVTT",
+        Metadata={"file-name": "R%C3%A9sum%C3%A9.vtt"},
     )
     world.finished(BOB, title="Bob's")
     return video_id
@@ -86,9 +89,12 @@ def test_files_lie_under_their_notes_titles_and_nobody_elses_are_there(world, us
     made(world)
     files = unpacked(world)
 
-    folder = f"2 {user}"  # of a title only what a file's name may have
+    folder = f"Waves- 1-2 {user}"  # of a title only what any system lets a file's name have
     assert {f"notes/{folder}/note.md", f"notes/{folder}/transcript.json"} <= files.keys()
-    assert (b"%PDF", b"WEBVTT") == (files[f"pdfs/{folder}/note.pdf"], files["uploads/u1/talk.vtt"])
+    assert (b"%PDF", b"WEBVTT") == (
+        files[f"pdfs/{folder}/note.pdf"],
+        files["uploads/u1/Résumé.vtt"],
+    )
     assert not [one for one in files.values() if b"Bob" in one or BOB.encode() in one]
     readme = files["README.txt"].decode()
     assert [] == [one.name for one in PLACES if one.what not in readme]
@@ -174,6 +180,19 @@ def test_a_zip_goes_with_what_is_erased_and_a_later_one_stays(world, user):
     erase_video(intent, user, world.opened(ErasureSettings))
     assert "ready" == world.call("get_export").json["state"]
     assert not [name for name in unpacked(world) if user in name]
+
+
+def test_a_zip_of_the_time_before_all_is_gone_goes_with_it(world, user):
+    intent = Erasure(world.service.tables, world.service.ledger, now=world.clock).begin_video(
+        user, ADA
+    )
+    world.clock.seconds += 700
+    asked(world)
+    made(world)
+    world.clock.seconds += 1
+    erase_video(intent, user, world.opened(ErasureSettings))
+
+    assert [] == stored(world)
 
 
 def test_nobody_gets_anothers(world, user):

@@ -175,6 +175,8 @@ def test_notes_are_listed_newest_first(world):
         ("", "note.pdf", "note.pdf", "note.pdf"),
         ("...", "note.pdf", "note.pdf", "note.pdf"),
         ("\ud800", "note.pdf", "note.pdf", "note.pdf"),
+        ("C# [1]: a^b", "obsidian.md", "C%201%20a%20b.md", "C 1 a b.md"),
+        ("C# [1]", "note.md", "C%23%20%5B1%5D.md", "C# [1].md"),
         ("🌊", "note.pdf", "%F0%9F%8C%8A.pdf", "_.pdf"),
     ],
 )

@@ -4,7 +4,9 @@ import pytest
 from http_world import ADA, SIGNUP
 from purchases import STARTER, bought, opened, told
 
+from studybuddy_aws.runtime.errors import StoreFailed
 from studybuddy_aws.storage.erasure import Erasure
+from studybuddy_aws.storage.ledger import Ledger
 
 
 def test_a_payment_that_arrives_during_an_erasure_is_the_operators_to_return(world, capsys, caplog):
@@ -54,6 +56,25 @@ def test_nobody_who_is_erased_meanwhile_stays_a_customer(world, done, refusal):
     assert refusal == world.call("purchase_credits", body=STARTER).refusal
     customers = [o for o in world.stripe.state.objects.values() if o["object"] == "customer"]
     assert [True] == [one.get("deleted") for one in customers]
+
+
+def test_a_customer_that_nobody_heard_of_is_erased_with_the_account(world):
+    """The purchase ended between Stripe's answer and the note of it."""
+    other = world.stripe.state.open_customer({"email": "ada@example.org", "metadata": {}})
+    world.call("get_me")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Ledger, "attach_customer", _ended)
+        world.call("purchase_credits", body=STARTER)
+    account = world.service.ledger.account(ADA)
+    assert (None, True) == (account.stripe_customer_id, account.customer_asked)
+    assert 204 == world.call("delete_me").status
+    customers = [o for o in world.stripe.state.objects.values() if o["object"] == "customer"]
+    assert [other["id"]] == [one["id"] for one in customers if not one.get("deleted")]
+    assert 2 == len(customers)
+
+
+def _ended(*_):
+    raise StoreFailed("ended here")
 
 
 def test_a_fault_that_stripe_keeps_stands_in_nobodys_way(world):

@@ -62,6 +62,19 @@ def test_what_a_long_video_took_and_gave_back_is_one_line(world):
     assert [line] == notes_told(world, limit=1)
 
 
+def test_what_a_transcript_that_grew_took_besides_is_told_under_its_name(world):
+    video_id = world.submitted()
+    tables, ledger = world.service.tables, world.service.ledger
+    for charged, price in ((1, 2), (2, 3)):
+        world.clock.seconds += 1
+        tables.write(*ledger.charge_more(ADA, video_id, charged, price))
+    named = {"title": "", "youtube_id": "hQVTIJBZook", "note_id": None}
+    assert [
+        (-1, {"charged": 1, "back": 0, "ended": None, **named}),
+        (-2, {"charged": 2, "back": 0, "ended": None, **named}),
+    ] == notes_told(world)
+
+
 def test_the_history_comes_newest_first_in_pages(world):
     older = world.submitted()
     world.clock.seconds += 1
@@ -77,6 +90,12 @@ def test_prices_are_the_servers(world):
     assert [("starter", 5, 299), ("semester", 20, 999), ("scholar", 60, 2499)] == [
         (package["name"], package["credits"], package["price"]) for package in packages
     ]
+
+
+def test_prices_are_told_to_everybody_and_may_be_kept_a_while(world):
+    answer = world.call("get_credit_packages")
+    assert (200, SIGNUP) == (answer.status, answer.json["signup_credits"])
+    assert "public, max-age=300" == answer.headers["cache-control"]
 
 
 def test_a_purchase_opens_a_payment_over_the_packages_price(world):

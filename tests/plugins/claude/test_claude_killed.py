@@ -72,12 +72,12 @@ class Command:
             kill(process)
 
     def finish(self):
-        """Let it end by itself: the note without what it cost, and the replies it was made of."""
+        """Let it end by itself: the note without cost and time, and the replies it was made of."""
         out, errors = self.start(SECTIONS).communicate(timeout=120)
         assert b"" == errors
         calls = json.loads(out.splitlines()[-1])["usage"]["calls"]
         note = json.loads((self._folder / "n" / "note.json").read_bytes())
-        del note["provenance"]["usage"]
+        del note["provenance"]["usage"], note["provenance"]["made_at"]
         return note, calls
 
     def replies(self):

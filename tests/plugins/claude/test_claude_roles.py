@@ -12,6 +12,7 @@ from studybuddy_claude.pricing import long_prompt_of, usage_of
 from studybuddy_claude.roles import CHEAPEST_MODEL, EFFORTS, WRITING_MODEL, Role, role_of
 from studybuddy_templates import Lecture
 
+OPUS = "claude-opus-5-5"
 NAMES = ("section", "overview", "repair", "check")
 
 
@@ -21,7 +22,12 @@ NAMES = ("section", "overview", "repair", "check")
         ({}, "standard", [WRITING_MODEL] * 3 + [CHEAPEST_MODEL]),
         ({}, "thrifty", [CHEAPEST_MODEL, WRITING_MODEL, WRITING_MODEL, CHEAPEST_MODEL]),
         ({"STUDYBUDDY_CLAUDE_MODEL": "m"}, "standard", ["m", "m", "m", CHEAPEST_MODEL]),
-        ({"STUDYBUDDY_CLAUDE_MODEL": "m"}, "thrifty", [CHEAPEST_MODEL, "m", "m", CHEAPEST_MODEL]),
+        ({"STUDYBUDDY_CLAUDE_MODEL": "m"}, "thrifty", ["m", "m", "m", CHEAPEST_MODEL]),
+        (
+            {"STUDYBUDDY_CLAUDE_MODEL": OPUS},
+            "thrifty",
+            [CHEAPEST_MODEL, OPUS, OPUS, CHEAPEST_MODEL],
+        ),
         (
             {f"STUDYBUDDY_CLAUDE_{name.upper()}_MODEL": f" {name} " for name in NAMES},
             "thrifty",

@@ -178,3 +178,19 @@ def test_the_talk_dwells_where_its_words_come_again():
     assert dwelt[6] == min(dwelt) < 0.5
     assert 1.0 == pytest.approx(sum(dwelt) / len(dwelt))
     assert [0.0] == dwelling(sentences(["Nothing else."]))
+
+
+class Quoted(set):
+    """Of what is quoted; fails who asks for ever."""
+
+    asked = 0
+
+    def isdisjoint(self, numbers):
+        self.asked += 1
+        assert self.asked < 50
+        return super().isdisjoint(numbers)
+
+
+@pytest.mark.parametrize("taken", [(), (2,), (2, 16, 30)])
+def test_where_nothing_is_worth_anything_it_ends(taken):
+    assert 3 - len(taken) == len(pick({2: 0.0, 16: 0.0, 30: 0.0}, 5, Quoted(taken)))

@@ -17,6 +17,7 @@ DRAWN = [
     r"\mathrm{2H_2 + O_2 \rightarrow 2H_2O}",
     r"\mathcal{O}(n \log n)",
     r"\vec{F} = m\vec{a}",
+    r"\begin{align}p&=\left(\frac{\left(x_{i}\right)^2}{2}\right)\end{align}",
 ]
 WRITTEN = [
     r"\foo{x}",
@@ -28,6 +29,10 @@ WRITTEN = [
     r"\hspace{99999em}x",
     "x_{" * 300 + "y" + "}" * 300,
     r"\text{日本}",
+    r"\begin{cases}" * 4 + "x" + r"\end{cases}" * 4,
+    r"\left(" * 5 + "x" + r"\right)" * 5,
+    r"\operatorname{" * 10 + "x" + "}" * 10,
+    "{}" * 500 + "x",
 ]
 
 

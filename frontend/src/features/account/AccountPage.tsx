@@ -1,4 +1,6 @@
 import "./account.css";
+import { messages } from "@/language/messages";
+import { formatDate } from "@/language/formats";
 import type { Schema } from "@/api/client";
 import { useMe } from "@/api/MeContext";
 import { Button } from "@/ui/Button";
@@ -15,45 +17,39 @@ import { SignOutEverywhere } from "./SignOutEverywhere";
 export default function AccountPage() {
   const { session } = useSession();
   const { data: me, problem, reload } = useMe();
+  const words = messages().account;
   return (
     <main className="page account">
-      <title>Account · Study Buddy</title>
-      <h1>Account</h1>
+      <title>{words.pageTitle}</title>
+      <h1>{words.heading}</h1>
       {problem ? <ErrorMessage problem={problem} onRetry={reload} /> : null}
       {me ? <AccountDetails me={me} /> : null}
-      {!me && !problem ? <Skeleton height="8rem" label="Reading your account" /> : null}
+      {!me && !problem ? <Skeleton height="8rem" label={words.loading} /> : null}
       <Button className="account-out" onClick={() => void session.signOut()}>
-        <Icon name="out" /> Sign out
+        <Icon name="out" /> {messages().app.signOut}
       </Button>
       <SignOutEverywhere />
       <section aria-labelledby="kept">
-        <h2 id="kept">What is kept, and for how long</h2>
+        <h2 id="kept">{words.kept}</h2>
         <DataRetention />
       </section>
       <DataExport />
       <section aria-labelledby="erase">
-        <h2 id="erase">Erase everything</h2>
-        <p className="account-words">
-          Your account, videos, notes, files and uploads go, in every version, and you cannot bring them back.
-          So do the credits you have left. It begins at once; what breaks off is finished within the hour, and
-          what comes late within two hours after that. Logs and backups run out by themselves, as the table
-          above says.
-        </p>
+        <h2 id="erase">{words.erase.heading}</h2>
+        <p className="account-words">{words.erase.words}</p>
         {me ? <EraseAccount me={me} /> : null}
       </section>
     </main>
   );
 }
 
-const PROVIDERS = new Map([["cognito", "E-mail and password"]]);
-
 function AccountDetails({ me }: { me: Schema<"Me"> }) {
-  const since = new Date(me.created_at).toLocaleDateString(undefined, { dateStyle: "long" });
+  const { facts: names, withPassword } = messages().account;
   const facts = [
-    ["E-mail", me.email],
-    ["Name", me.name],
-    ["Sign-in", PROVIDERS.get(me.provider) ?? me.provider],
-    ["Here since", since],
+    [names.email, me.email],
+    [names.name, me.name],
+    [names.signIn, me.provider === "cognito" ? withPassword : me.provider],
+    [names.since, formatDate(me.created_at, { dateStyle: "long" })],
   ];
   return (
     <dl className="account-facts">

@@ -1,3 +1,5 @@
+import { messages } from "@/language/messages";
+import { formatDate, formatNumber } from "@/language/formats";
 import { unwrap, type Schema } from "@/api/client";
 import { toProblem, type ApiProblem } from "@/api/problem";
 import { useApi } from "@/api/ServiceContext";
@@ -16,19 +18,17 @@ const NEW_LINK_DELAY = 600_000;
 /** All that is kept of the user as one ZIP: asked for, made meanwhile, taken. */
 export function DataExport() {
   const { found, asking, problem, ask, reload } = useDataExport();
+  const words = messages().account.export;
   const making = found?.state === "making";
   return (
     <section aria-labelledby="export">
-      <h2 id="export">Take everything with you</h2>
-      <p className="account-words">
-        One ZIP with all that is kept of you: your notes and their files, videos, credits and payments,
-        captions you brought. It says what is not in it, and why. It costs nothing.
-      </p>
+      <h2 id="export">{words.heading}</h2>
+      <p className="account-words">{words.words}</p>
       <div className="account-export">
         {found?.state === "ready" && found.url ? <ReadyExport ready={found} url={found.url} /> : null}
         {found ? (
           <Button disabled={asking || making} onClick={ask}>
-            {making ? "Packing…" : found.state === "ready" ? "Pack it anew" : "Pack everything into a ZIP"}
+            {making ? words.packing : found.state === "ready" ? words.again : words.pack}
           </Button>
         ) : null}
       </div>
@@ -41,21 +41,23 @@ export function DataExport() {
 }
 
 function ReadyExport({ ready, url }: { ready: Export; url: string }) {
-  const megabytes = Math.max(0.1, (ready.size ?? 0) / 1_000_000).toFixed(1);
+  const megabytes = formatNumber(Math.max(0.1, (ready.size ?? 0) / 1_000_000), ONE_DECIMAL);
   return (
     <a className="button button-primary" href={url}>
-      <Icon name="download" /> Download the ZIP ({megabytes} MB)
+      <Icon name="download" /> {messages().account.export.download(megabytes)}
     </a>
   );
 }
 
-const DAY_FORMAT = new Intl.DateTimeFormat(undefined, { dateStyle: "long", timeStyle: "short" });
+const ONE_DECIMAL = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+const MOMENT = { dateStyle: "long", timeStyle: "short" } as const;
 
 function statusText({ state, asked_at: asked, kept_until: until }: Export): string {
-  if (state === "making") return "This takes some minutes. You can close this page and come back for it.";
-  if (state === "failed") return "The ZIP could not be made. Try again; if it fails again, ask the operator.";
+  const { making, failed, ready } = messages().account.export;
+  if (state === "making") return making;
+  if (state === "failed") return failed;
   if (state === "none" || !asked || !until) return "";
-  return `It is of ${DAY_FORMAT.format(new Date(asked))}, and is kept until ${DAY_FORMAT.format(new Date(until))}.`;
+  return ready(formatDate(asked, MOMENT), formatDate(until, MOMENT));
 }
 
 function useDataExport() {

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { messages } from "@/language/messages";
 import { unwrap, type Schema } from "@/api/client";
 import { useApi } from "@/api/ServiceContext";
 import { type ApiProblem, toProblem } from "@/api/problem";
@@ -11,15 +12,12 @@ import { markAccountErased } from "@/session/accountErased";
 import { useSession } from "@/session/useSession";
 import { erasureWarnings } from "./erasureWarnings";
 
-/** What has to be typed: nobody erases everything by a slip of the hand. */
-const CONFIRMATION_WORD = "erase";
-
 export function EraseAccount({ me }: { me: Schema<"Me"> }) {
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button variant="danger" onClick={() => setOpen(true)}>
-        <Icon name="trash" /> Erase everything…
+        <Icon name="trash" /> {messages().account.erase.open}
       </Button>
       {open ? <EraseAccountDialog me={me} onClose={() => setOpen(false)} /> : null}
     </>
@@ -29,25 +27,26 @@ export function EraseAccount({ me }: { me: Schema<"Me"> }) {
 function EraseAccountDialog({ me, onClose }: { me: Schema<"Me">; onClose: () => void }) {
   const [typed, setTyped] = useState("");
   const { erase, busy, problem } = useEraseAccount();
-  const sure = typed.trim().toLowerCase() === CONFIRMATION_WORD;
+  const words = messages().account.erase;
+  const sure = typed.trim().toLowerCase() === words.confirmation;
   const actions = (
     <>
       <Button disabled={busy} onClick={onClose}>
-        Keep my account
+        {words.keep}
       </Button>
       <Button variant="danger" disabled={!sure || busy} onClick={() => void erase()}>
-        {busy ? "Erasing…" : "Erase everything"}
+        {busy ? words.busy : words.erase}
       </Button>
     </>
   );
   return (
-    <Dialog title="Erase everything?" open onClose={onClose} actions={actions}>
+    <Dialog title={words.title} open onClose={onClose} actions={actions}>
       <ul className="account-losses">
         {erasureWarnings(me).map((loss) => (
           <li key={loss}>{loss}</li>
         ))}
       </ul>
-      <Field label={`Type ${CONFIRMATION_WORD} to go on`}>
+      <Field label={words.type(words.confirmation)}>
         {(input) => (
           <input
             {...input}

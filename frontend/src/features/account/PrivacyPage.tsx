@@ -1,20 +1,22 @@
+import { messages } from "@/language/messages";
 import { DataRetention } from "./DataRetention";
+import { OperatorDetails, OwnText, useOperator } from "./OperatorDetails";
 
-/** What is kept of a person, for everybody to read before they sign up. */
+/** What is kept of a person, and who answers for it: for everybody to read before they sign up. */
 export default function PrivacyPage() {
+  const words = messages().legal.privacyPage;
   return (
     <main className="page account">
-      <title>Privacy · Study Buddy</title>
-      <h1>What is kept of you, and for how long</h1>
-      <p className="account-words">
-        You can erase a video, or your account with everything in it, whenever you like. It begins at once,
-        and what breaks off is finished within the hour. Two things run out by themselves and are not reached
-        by that: logs, and the copies from which lost data can be restored.
-      </p>
+      <title>{words.pageTitle}</title>
+      <h1>{words.heading}</h1>
+      <p className="account-words">{words.erase}</p>
       <DataRetention />
-      <p className="account-words">
-        YouTube hears of you only when you press play: until then this page asks nothing of it.
-      </p>
+      <p className="account-words">{words.youtube}</p>
+      <section aria-labelledby="responsible">
+        <h2 id="responsible">{words.responsible}</h2>
+        <OperatorDetails />
+      </section>
+      <OwnText link={useOperator().privacy_link}>{words.own}</OwnText>
     </main>
   );
 }

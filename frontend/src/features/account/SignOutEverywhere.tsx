@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { messages } from "@/language/messages";
 import { unwrap } from "@/api/client";
 import { useApi } from "@/api/ServiceContext";
 import { type ApiProblem, toProblem } from "@/api/problem";
@@ -15,6 +16,7 @@ export function SignOutEverywhere() {
   const { session } = useSession();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const words = messages().account.everywhere;
   const signOut = async () => {
     setBusy(true);
     setProblem(null);
@@ -28,14 +30,10 @@ export function SignOutEverywhere() {
   };
   return (
     <section aria-labelledby="everywhere">
-      <h2 id="everywhere">Other devices</h2>
-      <p className="account-words">
-        Each browser stays signed in for 30 days. Signing out everywhere ends that at once, here too; a page
-        that is open elsewhere can go on for up to {TOKEN_MINUTES} minutes. If you lost a device, change your
-        password as well.
-      </p>
+      <h2 id="everywhere">{words.heading}</h2>
+      <p className="account-words">{words.words(TOKEN_MINUTES)}</p>
       <Button disabled={busy} onClick={() => void signOut()}>
-        {busy ? "Signing out…" : "Sign out everywhere"}
+        {busy ? words.busy : words.signOut}
       </Button>
       {problem ? <ErrorMessage problem={problem} onRetry={() => void signOut()} /> : null}
     </section>

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from "react";
+import { messages } from "@/language/messages";
 import { Button } from "@/ui/Button";
 import { Notice } from "@/ui/Notice";
 import { Skeleton } from "@/ui/Skeleton";
@@ -20,6 +21,7 @@ export function Checkout({ chosen, onCancel, onSent }: CheckoutProps) {
   const { container, ready, paymentIntent, problem, retry, pay } = useCheckout(chosen.name);
   const [busy, setBusy] = useState(false);
   const [failed, setRefused] = useState<PaymentFailure | null>(null);
+  const words = messages().credits.checkout;
   const price = formatPrice(chosen.price, chosen.currency);
 
   const submit = async (event: FormEvent) => {
@@ -34,22 +36,18 @@ export function Checkout({ chosen, onCancel, onSent }: CheckoutProps) {
 
   return (
     <form className="card checkout" aria-labelledby="checkout" onSubmit={(event) => void submit(event)}>
-      <h2 id="checkout">
-        {chosen.title}: {chosen.credits} credits for {price}
-      </h2>
-      <p className="checkout-words">
-        You pay once; nothing renews. Your card goes to Stripe and never to us.
-      </p>
+      <h2 id="checkout">{words.heading(chosen.title, chosen.credits, price)}</h2>
+      <p className="checkout-words">{words.words}</p>
       {problem ? <ErrorMessage problem={problem} onRetry={retry} /> : null}
-      {!ready && !problem ? <Skeleton height="9rem" label="Loading the payment form" /> : null}
+      {!ready && !problem ? <Skeleton height="9rem" label={words.loading} /> : null}
       <div ref={container} />
       {failed ? <PaymentFailed outcome={failed} /> : null}
       <div className="checkout-answers">
         <Button disabled={busy} onClick={onCancel}>
-          Do not buy
+          {words.cancel}
         </Button>
         <Button type="submit" variant="primary" disabled={!ready || busy}>
-          {busy ? "Paying…" : `Pay ${price}`}
+          {busy ? words.paying : words.pay(price)}
         </Button>
       </div>
     </form>
@@ -57,13 +55,11 @@ export function Checkout({ chosen, onCancel, onSent }: CheckoutProps) {
 }
 
 function PaymentFailed({ outcome }: { outcome: PaymentFailure }) {
+  const words = messages().credits.checkout;
   const sure = outcome.kind === "declined";
   return (
-    <Notice variant="error" title={sure ? "The payment did not go through" : "We do not know how it ended"}>
-      {outcome.message}{" "}
-      {sure
-        ? "Nothing was charged: mend it, or pay another way."
-        : "Press Pay again: it is the same payment, and it is taken once at most."}
+    <Notice variant="error" title={sure ? words.declined : words.unclear}>
+      {outcome.message} {sure ? words.declinedNext : words.unclearNext}
     </Notice>
   );
 }

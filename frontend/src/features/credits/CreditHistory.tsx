@@ -1,4 +1,6 @@
 import { Link } from "wouter";
+import { messages } from "@/language/messages";
+import { formatDate } from "@/language/formats";
 import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { Skeleton } from "@/ui/Skeleton";
@@ -15,27 +17,27 @@ import { formatPrice } from "./formatPrice";
 import { ReceiptButton } from "./ReceiptButton";
 import type { CreditHistoryState } from "./useCreditHistory";
 
-const DATE_TIME_FORMAT = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
-
 /** Everything that ever changed the balance. */
 export function CreditHistory({ ledger }: { ledger: CreditHistoryState }) {
   const { entries, problem, reload, loadMore } = ledger;
+  const words = messages().credits.history;
   return (
     <section aria-labelledby="history">
-      <h2 id="history">History</h2>
+      <h2 id="history">{words.heading}</h2>
       {problem ? <ErrorMessage problem={problem} onRetry={reload} /> : null}
       {entries ? <EntryTable entries={entries} /> : null}
-      {!entries && !problem ? <Skeleton height="12rem" label="Reading your history" /> : null}
-      {loadMore ? <Button onClick={() => void loadMore()}>Show older</Button> : null}
+      {!entries && !problem ? <Skeleton height="12rem" label={words.loading} /> : null}
+      {loadMore ? <Button onClick={() => void loadMore()}>{words.older}</Button> : null}
     </section>
   );
 }
 
 function EntryTable({ entries }: { entries: LedgerEntry[] }) {
+  const words = messages().credits.history;
   if (!entries.length) {
     return (
-      <EmptyState icon="coin" title="Nothing yet">
-        What you buy, use and get back will be listed here.
+      <EmptyState icon="coin" title={words.empty}>
+        {words.emptyWords}
       </EmptyState>
     );
   }
@@ -43,10 +45,10 @@ function EntryTable({ entries }: { entries: LedgerEntry[] }) {
     <table className="ledger">
       <thead>
         <tr>
-          <th scope="col">When</th>
-          <th scope="col">What</th>
+          <th scope="col">{words.when}</th>
+          <th scope="col">{words.what}</th>
           <th scope="col" className="ledger-amount">
-            Credits
+            {words.credits}
           </th>
         </tr>
       </thead>
@@ -76,7 +78,7 @@ function EntryWords({ entry }: { entry: LedgerEntry }) {
 function EntryRow({ entry }: { entry: LedgerEntry }) {
   const { amount, currency, price } = entry;
   const payment = paymentOf(entry);
-  const when = DATE_TIME_FORMAT.format(new Date(entry.created_at));
+  const when = formatDate(entry.created_at, { dateStyle: "medium", timeStyle: "short" });
   return (
     <tr className={amount ? "" : "ledger-still"}>
       <td className="ledger-when">
@@ -87,7 +89,9 @@ function EntryRow({ entry }: { entry: LedgerEntry }) {
         {price !== null && currency ? (
           <span className="ledger-price"> · {formatPrice(price, currency)}</span>
         ) : null}
-        {payment ? <ReceiptButton paymentIntent={payment} label={`Receipt of ${when}`} /> : null}
+        {payment ? (
+          <ReceiptButton paymentIntent={payment} label={messages().credits.history.receiptOf(when)} />
+        ) : null}
       </td>
       <td className={`ledger-amount ${amount > 0 ? "ledger-more" : ""}`}>{formatAmount(amount)}</td>
     </tr>

@@ -1,5 +1,6 @@
 import "./credits.css";
 import { useCallback, useState } from "react";
+import { messages } from "@/language/messages";
 import { unwrap } from "@/api/client";
 import { useApi, useSettings } from "@/api/ServiceContext";
 import { useMe } from "@/api/MeContext";
@@ -45,7 +46,7 @@ export default function CreditsPage() {
 
   return (
     <main className="page credits">
-      <title>Credits · Study Buddy</title>
+      <title>{messages().credits.pageTitle}</title>
       <Balance credits={me.data?.credits} />
       {payment && !chosen ? (
         <PaymentStatus key={payment.paymentIntent} {...payment} onGranted={onGranted} />
@@ -61,30 +62,23 @@ export default function CreditsPage() {
 }
 
 function Balance({ credits }: { credits: number | undefined }) {
+  const words = messages().credits;
   return (
     <header>
-      <h1>Credits</h1>
-      <p className="credits-balance">
-        {credits === undefined ? "\u2026" : `You have ${credits} ${credits === 1 ? "credit" : "credits"}.`}
-      </p>
-      <p className="credits-words">
-        One credit makes the notes of one video of ordinary length; for a very long one you are asked before
-        more are taken. It is taken when you order, and comes back by itself if the notes cannot be made.
-      </p>
+      <h1>{words.heading}</h1>
+      <p className="credits-balance">{credits === undefined ? "\u2026" : words.balance(credits)}</p>
+      <p className="credits-words">{words.words}</p>
     </header>
   );
 }
 
 function BuyCredits({ onChoose }: { onChoose: (chosen: Package) => void }) {
+  const words = messages().credits.shop;
   const sold = useSettings().stripe !== "";
   return (
     <section aria-labelledby="shop">
-      <h2 id="shop">Buy credits</h2>
-      {sold ? (
-        <PackagePrices onChoose={onChoose} />
-      ) : (
-        <p>Credits are not sold here. Ask whoever runs this service for more.</p>
-      )}
+      <h2 id="shop">{words.heading}</h2>
+      {sold ? <PackagePrices onChoose={onChoose} /> : <p>{words.notSold}</p>}
     </section>
   );
 }
@@ -96,7 +90,7 @@ function PackagePrices({ onChoose }: { onChoose: (chosen: Package) => void }) {
   return (
     <>
       {problem ? <ErrorMessage problem={problem} onRetry={reload} /> : null}
-      {!data && !problem ? <Skeleton height="11rem" label="Loading the prices" /> : null}
+      {!data && !problem ? <Skeleton height="11rem" label={messages().credits.shop.loading} /> : null}
       {data ? <PackageList packages={data.packages} onChoose={onChoose} /> : null}
     </>
   );

@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { messages } from "@/language/messages";
 import { LinkButton } from "@/ui/Button";
 import { Notice } from "@/ui/Notice";
 import type { PaymentOutcome } from "./payment";
@@ -13,6 +14,7 @@ interface PaymentStatusProps {
 
 /** How a payment stands that has left the form: only what the ledger says is called bought. */
 export function PaymentStatus({ paymentIntent, outcome, onGranted }: PaymentStatusProps) {
+  const words = messages().credits.payment;
   const expected = outcome.kind === "paid" || outcome.kind === "pending";
   const grant = useGrantStatus(paymentIntent, expected);
   useEffect(() => {
@@ -22,10 +24,10 @@ export function PaymentStatus({ paymentIntent, outcome, onGranted }: PaymentStat
     return (
       <Notice
         variant="success"
-        title="The credits are yours"
-        action={<LinkButton to="/">Back to your videos</LinkButton>}
+        title={words.granted}
+        action={<LinkButton to="/">{words.toVideos}</LinkButton>}
       >
-        They are in your balance now. Thank you.
+        {words.grantedWords}
       </Notice>
     );
   }
@@ -41,49 +43,39 @@ function UngrantedPayment({
   grant: GrantStatus;
   paymentIntent: string;
 }) {
+  const words = messages().credits.payment;
   switch (outcome.kind) {
     case "paid":
       return grant === "late" ? <GrantDelayed paymentIntent={paymentIntent} /> : <GrantPending />;
     case "pending":
-      return (
-        <Notice title="Your bank is still thinking">
-          There is nothing more to do, and you can close this page. When the bank agrees, the credits appear
-          here by themselves; if it does not, nothing is charged.
-        </Notice>
-      );
+      return <Notice title={words.bank}>{words.bankWords}</Notice>;
     case "cancelled":
-      return <Notice title="The payment was cancelled">Nothing was charged.</Notice>;
+      return <Notice title={words.cancelled}>{words.nothingCharged}</Notice>;
     case "declined":
       return (
-        <Notice variant="error" title="The payment was declined">
-          {outcome.message} Nothing was charged. Choose a package to try again, perhaps with another card.
+        <Notice variant="error" title={words.declined}>
+          {outcome.message} {words.declinedNext}
         </Notice>
       );
     case "unclear":
       return (
-        <Notice variant="warning" title="We do not know yet how the payment ended">
-          {outcome.message} If it went through, the credits appear here by themselves: look at your history
-          before you pay again.
+        <Notice variant="warning" title={words.unclear}>
+          {outcome.message} {words.unclearNext}
         </Notice>
       );
   }
 }
 
 function GrantPending() {
-  return (
-    <Notice title="Paid: your credits are on their way">
-      Stripe has taken the payment and is telling us so. That mostly takes a few seconds, and you can close
-      this page.
-    </Notice>
-  );
+  const { onTheirWay, onTheirWayWords } = messages().credits.payment;
+  return <Notice title={onTheirWay}>{onTheirWayWords}</Notice>;
 }
 
 function GrantDelayed({ paymentIntent }: { paymentIntent: string }) {
+  const { delayed, delayedWords } = messages().credits.payment;
   return (
-    <Notice variant="warning" title="Paid, but the credits are not here yet">
-      Stripe has not told us of your payment so far. It tries again for three days, and the credits appear
-      here by themselves: do not pay again. Should they not, this is the payment’s number:{" "}
-      <code>{paymentIntent}</code>
+    <Notice variant="warning" title={delayed}>
+      {delayedWords} <code>{paymentIntent}</code>
     </Notice>
   );
 }

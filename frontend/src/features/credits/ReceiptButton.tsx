@@ -1,3 +1,4 @@
+import { messages } from "@/language/messages";
 import { unwrap } from "@/api/client";
 import { useApi } from "@/api/ServiceContext";
 import { toProblem } from "@/api/problem";
@@ -38,7 +39,7 @@ export function ReceiptButton({ paymentIntent, label, go = navigate }: ReceiptBu
         disabled={busy}
         onClick={() => void open()}
       >
-        Receipt
+        {messages().credits.history.receipt}
       </Button>
       {problem ? (
         <span role="alert" className="ledger-told field-wrong">

@@ -1,3 +1,4 @@
+import { messages } from "@/language/messages";
 import type { PaymentIntentResult } from "@stripe/stripe-js";
 
 /** How a payment stands, as far as the browser can know: only the ledger says what was granted. */
@@ -10,10 +11,11 @@ export interface PaymentFailure {
 
 /** What Stripe's answer to a confirmation, or to the question after it, means. */
 export function paymentOutcome({ error, paymentIntent }: PaymentIntentResult): PaymentOutcome {
+  const words = messages().credits.checkout;
   // Paid before, by a first press whose answer was lost.
   if (error?.payment_intent?.status === "succeeded") return { kind: "paid" };
   if (error) {
-    const message = error.message ?? "The payment did not go through.";
+    const message = error.message ?? words.failed;
     const sure = error.type === "card_error" || error.type === "validation_error";
     return { kind: sure ? "declined" : "unclear", message };
   }
@@ -27,7 +29,7 @@ export function paymentOutcome({ error, paymentIntent }: PaymentIntentResult): P
     default:
       return {
         kind: "declined",
-        message: paymentIntent.last_payment_error?.message ?? "Your bank did not agree to the payment.",
+        message: paymentIntent.last_payment_error?.message ?? words.notAgreed,
       };
   }
 }

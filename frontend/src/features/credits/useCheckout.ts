@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Stripe, StripeElements } from "@stripe/stripe-js";
+import { currentLanguage, messages } from "@/language/messages";
 import { unwrap } from "@/api/client";
 import { useApi, useSettings } from "@/api/ServiceContext";
-import { ApiProblem, OFFLINE, toProblem } from "@/api/problem";
+import { ApiProblem, offlineProblem, toProblem } from "@/api/problem";
 import { stripeAppearance } from "./stripeAppearance";
 import { type PaymentOutcome, paymentOutcome } from "./payment";
 import { initStripe } from "./stripe";
@@ -37,6 +38,7 @@ export function useCheckout(packageName: string) {
       const elements = stripe.elements({
         clientSecret: opened.client_secret,
         appearance: stripeAppearance(),
+        locale: currentLanguage(),
       });
       elements.create("payment").mount(container.current);
       setForm({ stripe, elements, paymentIntent: opened.payment_intent });
@@ -59,12 +61,12 @@ export function useCheckout(packageName: string) {
 
 /** Stripe's script did not come: for want of a connection, or since something holds it back. */
 function offline(): never {
-  throw new ApiProblem(OFFLINE);
+  throw offlineProblem();
 }
 
 /** Pay; a bank that wants to be asked on its own page sends the browser back to `/credits`. */
 async function confirmPayment(form: PaymentForm | null): Promise<PaymentOutcome> {
-  if (!form) return { kind: "unclear", message: "The payment form is not there yet." };
+  if (!form) return { kind: "unclear", message: messages().credits.checkout.notReady };
   const { stripe, elements } = form;
   const confirmParams = { return_url: `${window.location.origin}/credits` };
   return paymentOutcome(await stripe.confirmPayment({ elements, confirmParams, redirect: "if_required" }));

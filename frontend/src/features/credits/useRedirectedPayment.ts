@@ -1,9 +1,8 @@
 import { useEffect, useState } from "react";
+import { messages } from "@/language/messages";
 import { useSettings } from "@/api/ServiceContext";
 import { type PaymentOutcome, paymentOutcome, redirectedPayment } from "./payment";
 import { initStripe } from "./stripe";
-
-const UNKNOWN: PaymentOutcome = { kind: "unclear", message: "Stripe could not be asked how it ended." };
 
 /** The payment that a bank's own page has sent the browser back with, once Stripe says how it stands. */
 export function useRedirectedPayment(): { paymentIntent: string; outcome: PaymentOutcome } | null {
@@ -17,7 +16,7 @@ export function useRedirectedPayment(): { paymentIntent: string; outcome: Paymen
     initStripe(settings)
       .then((stripe) => stripe.retrievePaymentIntent(returned.clientSecret))
       .then((answer) => setOutcome(paymentOutcome(answer)))
-      .catch(() => setOutcome(UNKNOWN));
+      .catch(() => setOutcome({ kind: "unclear", message: messages().credits.checkout.notAsked }));
   }, [returned, settings]);
   return returned && outcome ? { paymentIntent: returned.paymentIntent, outcome } : null;
 }

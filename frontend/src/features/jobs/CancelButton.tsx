@@ -1,3 +1,4 @@
+import { messages } from "@/language/messages";
 import { unwrap } from "@/api/client";
 import { useApi } from "@/api/ServiceContext";
 import { toProblem } from "@/api/problem";
@@ -19,6 +20,7 @@ export function CancelButton({ video, onUpdate, onRemoved }: CancelButtonProps) 
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState("");
+  const words = messages().jobs.cancel;
   const params = { path: { id: video.video_id } };
 
   const cancel = async () => {
@@ -40,8 +42,8 @@ export function CancelButton({ video, onUpdate, onRemoved }: CancelButtonProps) 
   const begin = () => (asks ? setAsking(true) : void cancel());
   return (
     <div className="job-cancel">
-      <Button variant="text" onClick={begin} disabled={busy} aria-label={`Cancel ${titleOf(video)}`}>
-        Cancel
+      <Button variant="text" onClick={begin} disabled={busy} aria-label={words.named(titleOf(video))}>
+        {words.cancel}
       </Button>
       {error ? (
         <p role="alert" className="field-wrong">
@@ -49,19 +51,21 @@ export function CancelButton({ video, onUpdate, onRemoved }: CancelButtonProps) 
         </p>
       ) : null}
       <Dialog
-        title="Stop making these notes?"
+        title={words.title}
         open={asking}
         onClose={() => setAsking(false)}
         actions={
           <>
-            <Button onClick={() => setAsking(false)}>Go on</Button>
+            <Button onClick={() => setAsking(false)}>{words.goOn}</Button>
             <Button variant="danger" onClick={() => void cancel()}>
-              Stop
+              {words.stop}
             </Button>
           </>
         }
       >
-        <p>It stops at the next safe point, and what is written so far is dropped. {cancelMessage(video)}</p>
+        <p>
+          {words.words} {cancelMessage(video)}
+        </p>
       </Dialog>
     </div>
   );

@@ -1,3 +1,4 @@
+import { messages } from "@/language/messages";
 import { unwrap } from "@/api/client";
 import { useApi } from "@/api/ServiceContext";
 import { toProblem } from "@/api/problem";
@@ -14,9 +15,10 @@ interface FailedJobProps {
 
 /** A video that failed or was cancelled: what happened, what it cost, and what to do. */
 export function FailedJob({ video, onRemoved, onRetry }: FailedJobProps) {
+  const words = messages().jobs.failed;
   const error = video.error ?? {
     code: "",
-    message: "It could not be made.",
+    message: words.unknown,
     retryable: true,
     refunded: false,
   };
@@ -34,16 +36,16 @@ export function FailedJob({ video, onRemoved, onRetry }: FailedJobProps) {
       <div className="job-answers">
         {offer === "nothing" ? null : (
           <Button onClick={() => onRetry(video, offer === "captions")}>
-            {offer === "captions" ? "Use captions of your own" : "Try again"}
+            {offer === "captions" ? words.ownCaptions : words.again}
           </Button>
         )}
         <Button
           variant="text"
           onClick={remove}
           disabled={busy}
-          aria-label={`Remove ${titleOf(video)} from the list`}
+          aria-label={words.removeNamed(titleOf(video))}
         >
-          Remove
+          {words.remove}
         </Button>
       </div>
       {removalError ? (

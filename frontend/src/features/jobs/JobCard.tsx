@@ -1,4 +1,5 @@
 import "./jobs.css";
+import { messages } from "@/language/messages";
 import { endedWithoutNotes, titleOf, type Video } from "@/api/video";
 import { noteFacts, orderedAt } from "@/notes/facts";
 import { ProgressBar } from "@/ui/ProgressBar";
@@ -55,21 +56,25 @@ function JobBody({ video, job, onUpdate, onRemoved, onRetry }: JobCardProps & { 
 }
 
 function JobProgress({ video, job }: { video: Video; job: JobPolling }) {
-  const percent = video.status === "processing" ? `${video.progress} %` : "";
-  const facts = [stepLabel(video), percent, job.remaining, "you can close this page"].filter(Boolean);
+  const words = messages().jobs.progress;
+  const percent = video.status === "processing" ? words.percent(video.progress) : "";
+  const facts = [stepLabel(video), percent, job.remaining, words.canClose].filter(Boolean);
   return (
     <>
-      <ProgressBar label={`How far ${titleOf(video)} is`} percent={video.progress} />
+      <ProgressBar label={words.label(titleOf(video))} percent={video.progress} />
       <p className="job-facts" aria-live="polite">
         {facts.join(" · ")}
       </p>
       {video.error && video.current_step !== "stopping" ? (
         <p className="job-hitch">
-          <span dir="auto">{failureMessage(video.error).what}</span> We try again by ourselves; it costs
-          nothing more.
+          <span dir="auto">{failureMessage(video.error).what}</span> {words.hitch}
         </p>
       ) : null}
-      {job.problem ? <p className="job-hitch">{job.problem.detail} This goes on being asked after.</p> : null}
+      {job.problem ? (
+        <p className="job-hitch">
+          {job.problem.detail} {words.unreachable}
+        </p>
+      ) : null}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { messages } from "@/language/messages";
 import type { Video } from "@/api/video";
 import { OwnCaptionsBox } from "@/captions/OwnCaptionsBox";
 import { useOwnCaptions } from "@/captions/useOwnCaptions";
@@ -17,6 +18,7 @@ interface NeedsCaptionsProps {
  * unless YouTube refuses everybody: then they are one way on, and waiting is the other.
  */
 export function NeedsCaptions({ video, onUpdate }: NeedsCaptionsProps) {
+  const words = messages().jobs;
   const captions = useOwnCaptions(video.title);
   const { addCaptions, sending, problem, forget } = useAddCaptions(video, onUpdate);
   const asked = video.status === "needs_captions";
@@ -33,13 +35,13 @@ export function NeedsCaptions({ video, onUpdate }: NeedsCaptionsProps) {
       </p>
       <p className="job-next">{next}</p>
       <details open={asked}>
-        <summary>{asked ? "Bring the captions" : "Go on at once with captions of your own"}</summary>
+        <summary>{asked ? words.captions.open : words.captions.openEarly}</summary>
         <OwnCaptionsBox captions={captions} apiError={atBox ? problem.detail : ""} />
       </details>
       {problem && !atBox ? <ErrorMessage problem={problem} /> : null}
       <div hidden={!asked && !captions.ready}>
         <Button type="submit" variant="primary" disabled={!captions.ready || captions.pending || sending}>
-          {sending ? "Sending" : "Go on with these captions"}
+          {sending ? words.sending : words.captions.send}
         </Button>
       </div>
     </form>

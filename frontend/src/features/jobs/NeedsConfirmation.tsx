@@ -1,3 +1,4 @@
+import { messages } from "@/language/messages";
 import { useMe } from "@/api/MeContext";
 import type { Video } from "@/api/video";
 import { Button, LinkButton } from "@/ui/Button";
@@ -12,6 +13,7 @@ interface NeedsConfirmationProps {
 
 /** A long video: what it costs in all, what is paid already, until when it waits, and the way on. */
 export function NeedsConfirmation({ video, onUpdate }: NeedsConfirmationProps) {
+  const words = messages().jobs;
   const { data: me } = useMe();
   const { confirm, sending, problem } = useConfirm(video, onUpdate);
   const price = video.price ?? video.credits;
@@ -24,21 +26,16 @@ export function NeedsConfirmation({ video, onUpdate }: NeedsConfirmationProps) {
         <strong>{stepLabel(video)}.</strong> {what}
       </p>
       <p className="job-next">{next}</p>
-      {missing ? (
-        <p className="job-next">
-          You have {me?.credits} of the {more} that are still to be paid: {missing} short. Buy credits and
-          come back; the video waits here.
-        </p>
-      ) : null}
+      {missing ? <p className="job-next">{words.confirm.short(more - missing, more, missing)}</p> : null}
       {problem ? <ErrorMessage problem={problem} /> : null}
       <div className="job-answers">
         {missing || problem?.status === 402 ? (
           <LinkButton to="/credits" variant="primary">
-            Buy credits
+            {words.confirm.buy}
           </LinkButton>
         ) : (
           <Button variant="primary" disabled={sending} onClick={() => void confirm(price)}>
-            {sending ? "Sending" : `Make the notes for ${price} credits`}
+            {sending ? words.sending : words.confirm.go(price)}
           </Button>
         )}
       </div>

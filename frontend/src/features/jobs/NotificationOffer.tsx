@@ -1,22 +1,17 @@
+import { messages } from "@/language/messages";
 import { Button } from "@/ui/Button";
 import { useState } from "react";
-
-const ANSWERS: Record<NotificationPermission, string> = {
-  granted:
-    "This browser tells you when your notes are ready, or when they need you. Keep this tab open for that.",
-  denied: "This browser does not allow it. The title of this tab tells you all the same.",
-  default: "",
-};
 
 /** Offers to tell of an order that has just been made. The browser is asked on the press, never before. */
 export function NotificationOffer() {
   const [offered] = useState(mayAsk);
   const [answer, setAnswer] = useState<NotificationPermission>("default");
   if (!offered) return null;
+  const words = messages().jobs.notify;
   const ask = () => void Notification.requestPermission().then(setAnswer);
   return (
     <div className="notification-offer" role="status">
-      {ANSWERS[answer] || <Button onClick={ask}>Tell me when it is done</Button>}
+      {answer === "default" ? <Button onClick={ask}>{words.ask}</Button> : words[answer]}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 /** What becomes of orders while nobody looks at them. Knows no React. */
+import { messages } from "@/language/messages";
 import { toProblem } from "@/api/problem";
 import { hasEnded, type Video } from "@/api/video";
 import type { PollEnvironment } from "./pollJob";
@@ -8,13 +9,6 @@ export interface News {
   video: Video;
 }
 
-const NEWS: Partial<Record<Video["status"], string>> = {
-  completed: "Notes are ready",
-  failed: "No notes could be made",
-  needs_captions: "A video needs captions",
-  needs_confirmation: "A long video needs your word",
-  waiting: "A video has to wait",
-};
 /** Browsers wake a hidden tab about once a minute. */
 const DELAY = 60_000;
 
@@ -57,7 +51,8 @@ export class OrderNews {
   learn = (video: Video) => {
     const before = this.orders.get(video.video_id);
     this.orders.set(video.video_id, video);
-    const what = NEWS[video.status];
+    const told: Partial<Record<Video["status"], string>> = messages().jobs.news;
+    const what = told[video.status];
     if (!before || before.status === video.status || !what || this.looking()) return;
     const news = { what, video };
     this.unseen = [...this.unseen, news];
@@ -69,7 +64,7 @@ export class OrderNews {
   headline = (): string => {
     const [first, ...others] = this.unseen;
     if (!first) return "";
-    return others.length ? `(${this.unseen.length}) News of your videos` : first.what;
+    return others.length ? messages().jobs.severalNews(this.unseen.length) : first.what;
   };
 
   subscribe = (listener: () => void): (() => void) => {

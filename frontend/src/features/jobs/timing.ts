@@ -1,4 +1,5 @@
 /** How often a job is asked after, and what its progress says of the time that remains. */
+import { messages } from "@/language/messages";
 import { waitsForUser, type Video } from "@/api/video";
 
 const MIN_DELAY = 1_000;
@@ -35,9 +36,10 @@ export function estimateSecondsLeft(first: ProgressSample, last: ProgressSample)
 
 /** Rough on purpose: nobody knows it to the second. */
 export function formatRemaining(seconds: number): string {
-  if (seconds < 45) return "less than a minute left";
+  const words = messages().jobs.progress;
+  if (seconds < 45) return words.seconds;
   const minutes = Math.round(seconds / 60);
-  if (minutes <= 1) return "about a minute left";
-  if (minutes < 60) return `about ${minutes} minutes left`;
-  return "more than an hour left";
+  if (minutes <= 1) return words.minute;
+  if (minutes < 60) return words.minutes(minutes);
+  return words.hours;
 }

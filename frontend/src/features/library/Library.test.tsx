@@ -35,6 +35,20 @@ test.each(["completed", "failed"] as const)("a %s video that is being erased can
   expect(screen.queryByText("a card of a job")).toBeNull();
 });
 
+test("somebody new finds an example that costs nothing", () => {
+  render(
+    <Library
+      videos={[]}
+      hasMore={false}
+      loadMore={() => Promise.resolve()}
+      onChanged={() => undefined}
+      onRemoved={() => undefined}
+      renderJob={() => null}
+    />,
+  );
+  expect(screen.getByRole("link", { name: "Open an example" }).getAttribute("href")).toBe("/sample");
+});
+
 test("what was just ordered is brought into view, be it hidden by a search", async () => {
   const scrolled: (string | undefined)[] = [];
   Element.prototype.scrollIntoView = function (this: HTMLElement) {

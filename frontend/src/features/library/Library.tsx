@@ -1,6 +1,7 @@
 import "./library.css";
 import { titleOf, type Video } from "@/api/video";
-import { Button } from "@/ui/Button";
+import { messages } from "@/language/messages";
+import { Button, LinkButton } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { search } from "./search";
@@ -36,11 +37,12 @@ export function Library({ videos, ordered, hasMore, loadMore, renderJob, ...chan
   const list = useOrderedInView(ordered);
   const shown = search(videos, query);
   const twins = namedAlike(videos);
+  const words = messages().library;
   if (videos.length === 0) return <EmptyLibrary />;
   return (
     <section className="library" aria-labelledby="library-title">
       <div className="library-head">
-        <h2 id="library-title">Your videos</h2>
+        <h2 id="library-title">{words.heading}</h2>
         {videos.length >= MIN_VIDEOS_TO_SEARCH || hasMore ? (
           <LibrarySearchField query={query} onChange={setQuery} />
         ) : null}
@@ -102,32 +104,38 @@ function ResultCount({
   loaded: number;
   hasMore: boolean;
 }) {
-  const many = `${shown} of ${loaded} ${loaded === 1 ? "video" : "videos"}`;
-  const rest = hasMore ? " Older ones are not loaded yet, and were not searched." : "";
+  const { found, notSearched } = messages().library;
+  const rest = hasMore ? ` ${notSearched}` : "";
   return (
     <p className="library-count" role="status">
-      {words.trim() ? `${many} found.${rest}` : ""}
+      {words.trim() ? found(shown, loaded) + rest : ""}
     </p>
   );
 }
 
 function LoadMore({ more }: { more: () => Promise<void> }) {
   const [busy, setBusy] = useState(false);
+  const { older, loadingOlder } = messages().library;
   const load = () => {
     setBusy(true);
     void more().finally(() => setBusy(false));
   };
   return (
     <Button className="library-more" onClick={load} disabled={busy}>
-      {busy ? "Loading older videos" : "Show older videos"}
+      {busy ? loadingOlder : older}
     </Button>
   );
 }
 
 function EmptyLibrary() {
+  const { empty, emptyWords } = messages().library;
   return (
-    <EmptyState icon="film" title="Your notes will be here">
-      Paste the link of a lecture above. It takes a few minutes, and you can close this page meanwhile.
+    <EmptyState
+      icon="film"
+      title={empty}
+      action={<LinkButton to="/sample">{messages().sample.open}</LinkButton>}
+    >
+      {emptyWords}
     </EmptyState>
   );
 }

@@ -1,3 +1,4 @@
+import { messages } from "@/language/messages";
 import { Icon } from "@/ui/Icon";
 
 interface LibrarySearchFieldProps {
@@ -12,8 +13,8 @@ export function LibrarySearchField({ query, onChange }: LibrarySearchFieldProps)
       <input
         type="search"
         className="input"
-        aria-label="Search your videos"
-        placeholder="Search titles and subjects"
+        aria-label={messages().library.search}
+        placeholder={messages().library.placeholder}
         value={query}
         onChange={(event) => onChange(event.target.value)}
       />

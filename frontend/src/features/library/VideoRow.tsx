@@ -1,3 +1,4 @@
+import { messages } from "@/language/messages";
 import { unwrap } from "@/api/client";
 import { useApi } from "@/api/ServiceContext";
 import { toProblem } from "@/api/problem";
@@ -21,6 +22,7 @@ interface VideoRowProps {
 /** A video whose notes are there: all of the line leads to them. */
 export function VideoRow({ video, twin, onChanged, onRemoved }: VideoRowProps) {
   const id = useId();
+  const words = messages().library;
   const title = titleOf(video);
   const when = orderedAt(video, twin);
   const name = twin ? `${title}, ${when}` : title;
@@ -42,7 +44,7 @@ export function VideoRow({ video, twin, onChanged, onRemoved }: VideoRowProps) {
           <time dateTime={video.created_at}>{when}</time>
           {problems.map(({ exporter }) => (
             <span key={exporter} className="line-hitch">
-              The {fileLabel(exporter)} could not be made
+              {words.notMade(fileLabel(exporter))}
             </span>
           ))}
         </p>
@@ -50,7 +52,7 @@ export function VideoRow({ video, twin, onChanged, onRemoved }: VideoRowProps) {
       <RenameNote
         noteId={video.note_id ?? ""}
         title={title}
-        label={`Rename ${name}`}
+        label={words.renameNamed(name)}
         onRenamed={(renamed) => onChanged({ ...video, title: renamed })}
       >
         <Icon name="pen" />
@@ -70,6 +72,7 @@ function DeleteVideo({ video, name, onRemoved }: DeleteVideoProps) {
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState("");
+  const words = messages().library;
   const deleteVideo = () => {
     setBusy(true);
     setError("");
@@ -86,27 +89,27 @@ function DeleteVideo({ video, name, onRemoved }: DeleteVideoProps) {
       <Button
         variant="text"
         className="line-delete"
-        aria-label={`Delete ${name}`}
+        aria-label={words.deleteNamed(name)}
         onClick={() => setAsking(true)}
       >
         <Icon name="trash" />
       </Button>
       <Dialog
-        title="Delete these notes?"
+        title={words.delete.title}
         open={asking}
         onClose={() => setAsking(false)}
         actions={
           <>
-            <Button onClick={() => setAsking(false)}>Keep them</Button>
+            <Button onClick={() => setAsking(false)}>{words.delete.keep}</Button>
             <Button variant="danger" onClick={deleteVideo} disabled={busy}>
-              {busy ? "Deleting" : "Delete"}
+              {busy ? words.delete.busy : words.delete.delete}
             </Button>
           </>
         }
       >
         <p>
-          <strong dir="auto">{titleOf(video)}</strong>, its PDF and its other files go for good. The credit it
-          cost does not come back.
+          <strong dir="auto">{titleOf(video)}</strong>
+          {words.delete.words}
         </p>
         {error ? (
           <p role="alert" className="field-wrong">

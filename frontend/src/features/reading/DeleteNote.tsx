@@ -1,6 +1,7 @@
 /** Deleting a note: asked once more, since nothing brings it back. */
 import { useState } from "react";
 
+import { messages } from "@/language/messages";
 import { unwrap } from "@/api/client";
 import { useApi } from "@/api/ServiceContext";
 import { toProblem, type ApiProblem } from "@/api/problem";
@@ -21,6 +22,7 @@ export function DeleteNote({ videoId, onDeleted }: DeleteNoteProps) {
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const words = messages().reading.delete;
   const close = () => setOpen(false);
   const deleteNote = async () => {
     setBusy(true);
@@ -35,22 +37,19 @@ export function DeleteNote({ videoId, onDeleted }: DeleteNoteProps) {
   };
   const actions = (
     <>
-      <Button onClick={close}>Keep it</Button>
+      <Button onClick={close}>{words.keep}</Button>
       <Button variant="danger" disabled={busy} onClick={() => void deleteNote()}>
-        {busy ? "Deleting" : "Delete the note"}
+        {busy ? words.busy : words.delete}
       </Button>
     </>
   );
   return (
     <>
       <Button variant="text" onClick={() => setOpen(true)}>
-        <Icon name="trash" /> Delete this note
+        <Icon name="trash" /> {words.open}
       </Button>
-      <Dialog title="Delete this note?" open={open} onClose={close} actions={actions}>
-        <p>
-          The notes, their transcript and their files go for good. The credit they cost does not come back,
-          and notes made anew cost another.
-        </p>
+      <Dialog title={words.title} open={open} onClose={close} actions={actions}>
+        <p>{words.words}</p>
         {problem && <ErrorMessage problem={problem} />}
       </Dialog>
     </>

@@ -1,6 +1,7 @@
 /** The files of a note, the PDF first. Each is asked for anew: links to files end after minutes. */
 import { useCallback, useRef, useState, type ReactNode } from "react";
 
+import { messages } from "@/language/messages";
 import { useApi } from "@/api/ServiceContext";
 import { toProblem } from "@/api/problem";
 import { Button } from "@/ui/Button";
@@ -26,6 +27,7 @@ interface DownloadsProps {
 
 export function Downloads({ view, onError, marks, loadWords, go = navigate }: DownloadsProps) {
   const { artifacts, busy, making, take, takeFile } = useDownloads(view, marks, onError, go);
+  const words = messages().reading.downloads;
   const [first, ...others] = sortArtifacts(artifacts);
   return (
     <div className="downloads">
@@ -54,18 +56,18 @@ export function Downloads({ view, onError, marks, loadWords, go = navigate }: Do
             TRANSCRIPT_FORMATS.map((format) => (
               <FileButton
                 key={format.extension}
-                label={format.label}
+                label={words.transcript[format.extension]}
                 size=""
-                busy={busy === format.label}
+                busy={busy === format.extension}
                 onTake={() =>
-                  take(format.label, async () => saveTranscript(await loadWords(), view.title, format))
+                  take(format.extension, async () => saveTranscript(await loadWords(), view.title, format))
                 }
               />
             ))}
         </FilesMenu>
       )}
       <span role="status" className="downloads-making">
-        {making && "Adding your marks"}
+        {making && words.marking}
       </span>
     </div>
   );
@@ -130,7 +132,11 @@ function FilesMenu({ children }: { children: ReactNode }) {
   useDismiss(menu, open, close, "button");
   return (
     <div className="files-menu" ref={menu}>
-      <Button aria-expanded={open} aria-label="Other files" onClick={() => setOpen(!open)}>
+      <Button
+        aria-expanded={open}
+        aria-label={messages().reading.downloads.others}
+        onClick={() => setOpen(!open)}
+      >
         <Icon name="down" />
       </Button>
       {open && <ul role="list">{children}</ul>}

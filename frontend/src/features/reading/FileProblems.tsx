@@ -1,4 +1,5 @@
 /** The files that were ordered and could not be made: why, and what to do about it. */
+import { languageAttributes, messages } from "@/language/messages";
 import { fileLabel } from "@/api/video";
 import { Notice } from "@/ui/Notice";
 
@@ -7,19 +8,17 @@ import { sanitizeLine } from "./sanitize";
 
 export function FileProblems({ problems }: { problems: readonly FileProblem[] }) {
   if (problems.length === 0) return null;
+  const words = messages().reading.fileProblems;
   return (
-    <div className="file-problems" lang="en" dir="ltr">
+    <div className="file-problems" {...languageAttributes()}>
       <Notice variant="warning">
         {problems.map(({ exporter, message }) => (
           <p key={`${exporter}: ${message}`}>
-            <strong>The {fileLabel(exporter)} could not be made:</strong>{" "}
+            <strong>{words.notMade(fileLabel(exporter))}</strong>{" "}
             <span dir="auto">{sanitizeLine(message)}</span>
           </p>
         ))}
-        <p>
-          Your credit paid for the notes, which are here. To have it tried once more, submit the video again:
-          that costs another credit. If it fails again, tell whoever runs this service.
-        </p>
+        <p>{words.next}</p>
       </Notice>
     </div>
   );

@@ -1,6 +1,7 @@
 /** The head of a note: what it is of, and at a glance how far to trust it. */
 import type { ReactNode } from "react";
 
+import { currentLanguage, languageAttributes, messages } from "@/language/messages";
 import { formatDuration } from "@/ui/formatTime";
 import { languageName } from "@/ui/languages";
 import { Pill } from "@/ui/Pill";
@@ -19,11 +20,12 @@ interface NoteHeaderProps {
 
 export function NoteHeader({ note, onShowTrust, children }: NoteHeaderProps) {
   const { transcript, provenance, coverage } = note;
+  const words = messages().reading.head;
   const seconds = videoEnd(transcript.segments, transcript.video.duration);
   const facts = [
     transcript.video.channel,
     seconds ? formatDuration(seconds) : "",
-    languageName(note.language, "en"),
+    languageName(note.language),
   ];
   return (
     <header className="head">
@@ -31,23 +33,23 @@ export function NoteHeader({ note, onShowTrust, children }: NoteHeaderProps) {
         <bdi>{note.title}</bdi>
       </h1>
       {children}
-      <p className="head-facts" lang="en">
+      <p className="head-facts" lang={currentLanguage()}>
         {facts.filter(Boolean).map((fact) => (
           <span key={fact}>
             <bdi>{fact}</bdi>
           </span>
         ))}
       </p>
-      <div className="head-trust" lang="en">
+      <div className="head-trust" lang={currentLanguage()}>
         <button type="button" className="trust" onClick={onShowTrust}>
           <bdi>{describeChecked(coverage)}</bdi>
-          {coverage.lines > 0 && <Meter name="of the talk told" share={coverage.covered} />}
-          <span className="unseen">What this means</span>
+          {coverage.lines > 0 && <Meter share={coverage.covered} />}
+          <span className="unseen">{words.whatThisMeans}</span>
         </button>
         <MarkCount />
-        {provenance.extracted && <Pill variant="plain">Quotes from the video, nothing rewritten</Pill>}
-        {provenance.checkers.some(meaningUnchecked) && <Pill variant="plain">Meaning was not checked</Pill>}
-        {transcript.estimated && <Pill variant="plain">≈ Times are estimates</Pill>}
+        {provenance.extracted && <Pill variant="plain">{words.quotes}</Pill>}
+        {provenance.checkers.some(meaningUnchecked) && <Pill variant="plain">{words.meaningUnchecked}</Pill>}
+        {transcript.estimated && <Pill variant="plain">{words.estimated}</Pill>}
       </div>
     </header>
   );
@@ -56,13 +58,13 @@ export function NoteHeader({ note, onShowTrust, children }: NoteHeaderProps) {
 function MarkCount() {
   const count = useMarkCount();
   return (
-    <span role="status" className="mark-count" dir="ltr">
-      {count > 0 && `${count} ${count === 1 ? "line" : "lines"} marked as wrong`}
+    <span role="status" className="mark-count" dir={languageAttributes().dir}>
+      {count > 0 && messages().reading.head.marked(count)}
     </span>
   );
 }
 
-function Meter({ name, share }: { name: string; share: number }) {
+function Meter({ share }: { share: number }) {
   return (
     <span className="meter">
       <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
@@ -76,9 +78,7 @@ function Meter({ name, share }: { name: string; share: number }) {
           strokeDasharray={`${share * 100} 100`}
         />
       </svg>
-      <bdi>
-        {formatPercent(share)} {name}
-      </bdi>
+      <bdi>{messages().reading.head.told(formatPercent(share))}</bdi>
     </span>
   );
 }

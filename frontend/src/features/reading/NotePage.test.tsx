@@ -6,6 +6,7 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
+import { stubBrowser } from "../../../tests/stubBrowser";
 
 const ID = "0".repeat(32);
 const NOTE = {
@@ -44,29 +45,7 @@ const VIEW = {
   problems: [],
 };
 
-const LISTENED = { addEventListener() {}, removeEventListener() {} };
-
-beforeEach(() => {
-  window.localStorage.clear();
-  // What jsdom lacks: a screen, which is wide, sizes, and dialogs.
-  vi.stubGlobal("matchMedia", () => ({ matches: true, ...LISTENED }));
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  );
-  Object.assign(HTMLDialogElement.prototype, {
-    showModal(this: HTMLDialogElement) {
-      this.open = true;
-    },
-    close(this: HTMLDialogElement) {
-      this.open = false;
-    },
-  });
-  Element.prototype.scrollIntoView = () => {};
-});
+beforeEach(stubBrowser);
 
 /** The page of a note, its API answering by method and path; what was asked, and where it led. */
 async function visit(

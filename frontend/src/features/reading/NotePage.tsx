@@ -2,6 +2,7 @@
 import { useEffect } from "react";
 import { useLocation } from "wouter";
 
+import { messages } from "@/language/messages";
 import { LinkButton } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { Skeleton } from "@/ui/Skeleton";
@@ -32,23 +33,24 @@ export default function NotePage({ id }: { id: string }) {
   return note === null ? (
     <FilesOnly view={view} onErased={onDeleted} />
   ) : (
-    <NoteReader key={view.note_id} view={view} note={note} onDeleted={onDeleted} onRenamed={reload} />
+    <NoteReader key={view.note_id} view={view} note={note} owner={{ onDeleted, onRenamed: reload }} />
   );
 }
 
 function NoteNotFound() {
+  const { title, detail, toVideos } = messages().reading.notFound;
   return (
     <EmptyState
       level={1}
       icon="book"
-      title="There is no such note"
+      title={title}
       action={
         <LinkButton to="/" variant="primary">
-          Your videos
+          {toVideos}
         </LinkButton>
       }
     >
-      It was deleted, or it belongs to another account than the one you are signed in with.
+      {detail}
     </EmptyState>
   );
 }
@@ -57,7 +59,7 @@ function NoteSkeleton() {
   return (
     <main className="reading" aria-busy="true">
       <div className="beside">
-        <Skeleton height="100%" label="The note is on its way" />
+        <Skeleton height="100%" label={messages().reading.loading} />
       </div>
       <div className="paper">
         <Skeleton height="3rem" label="" />
@@ -70,7 +72,7 @@ function NoteSkeleton() {
 function useDocumentTitle(title: string): void {
   useEffect(() => {
     const before = document.title;
-    if (title) document.title = `${title} · Study Buddy`;
+    if (title) document.title = messages().reading.documentTitle(title);
     return () => {
       document.title = before;
     };

@@ -1,6 +1,7 @@
 /** A note as it is read: the player and what helps to find one's way left, the notes right. */
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useRef, useState, type ReactNode } from "react";
 
+import { currentLanguage, messages } from "@/language/messages";
 import { useApi } from "@/api/ServiceContext";
 import { toProblem, type ApiProblem } from "@/api/problem";
 import { RenameNote } from "@/notes/RenameNote";
@@ -23,6 +24,7 @@ import { bringIntoView } from "./scroll";
 import { adjacentTab, Tabs } from "./Tabs";
 import { TranscriptPanel, useTranscriptSearch } from "./transcript/TranscriptPanel";
 import { loadTranscript, useTranscript } from "./transcript/useTranscript";
+import { useWordsInsteadOfVideo } from "./transcript/useWordsInsteadOfVideo";
 import { useNoteShortcuts } from "./useNoteShortcuts";
 import { useIsWide } from "./useIsWide";
 
@@ -31,6 +33,13 @@ const NO_LINES: readonly Segment[] = [];
 interface NoteReaderProps {
   view: NoteView;
   note: Note;
+  /** What becomes of the page when its owner has changed it; none for a note that is nobody's. */
+  owner?: NoteOwner;
+  /** What is to be known before it is read. */
+  notice?: ReactNode;
+}
+
+interface NoteOwner {
   onDeleted: () => void;
   /** The note has another title. */
   onRenamed: () => void;
@@ -40,17 +49,15 @@ export function NoteReader(props: NoteReaderProps) {
   const { segments, estimated } = props.note.transcript;
   return (
     <PlayerProvider youtubeId={props.view.youtube_id} segments={segments} estimated={estimated}>
-      <MarkProvider view={props.view}>
+      <MarkProvider view={props.view} kept={props.owner !== undefined}>
         <NoteLayout {...props} />
       </MarkProvider>
     </PlayerProvider>
   );
 }
 
-function NoteLayout({ view, note, onDeleted, onRenamed }: NoteReaderProps) {
+function NoteLayout({ view, note, owner, notice }: NoteReaderProps) {
   const wide = useIsWide();
-  const api = useApi();
-  const marks = useMarkStore();
   const [tab, setTab] = usePlace(view.note_id, usePlayer().playback);
   const [sideTab, setSideTab] = useState(
     note.sections.length && tab !== "transcript" ? "contents" : "transcript",
@@ -65,9 +72,10 @@ function NoteLayout({ view, note, onDeleted, onRenamed }: NoteReaderProps) {
     setTab("notes");
     onNextFrame(() => scrollToElement(id));
   };
+  const openTranscript = () => (wide ? setSideTab("transcript") : setTab("transcript"));
+  useWordsInsteadOfVideo(openTranscript);
   const openSearch = () => {
-    if (wide) setSideTab("transcript");
-    else setTab("transcript");
+    openTranscript();
     onNextFrame(() => field.current?.focus());
   };
   const transcript = <TranscriptPanel words={words} search={search} field={field} />;
@@ -77,7 +85,6 @@ function NoteLayout({ view, note, onDeleted, onRenamed }: NoteReaderProps) {
   const turnTab = (by: 1 | -1) => setTab(adjacentTab(tabs, open, by));
   const shortcuts = useNoteShortcuts({ search, openSearch, turnTab, showHelp: () => setHelp(true) });
   const { title } = note;
-  const load = useCallback(() => loadTranscript(api, view, note), [api, view, note]);
   return (
     <main className="reading" data-note={view.note_id}>
       <SidePanel
@@ -86,26 +93,36 @@ function NoteLayout({ view, note, onDeleted, onRenamed }: NoteReaderProps) {
         onHelp={() => setHelp(true)}
       />
       <article className="paper" lang={note.language} dir={isRightToLeft(note.language) ? "rtl" : "ltr"}>
+        {notice}
         <NoteHeader note={note} onShowTrust={() => setTab("about")}>
-          <RenameNote noteId={view.note_id} title={title} onRenamed={onRenamed} />
+          {owner && <RenameNote noteId={view.note_id} title={title} onRenamed={owner.onRenamed} />}
         </NoteHeader>
         {problem && <ErrorMessage problem={problem} />}
         <FileProblems problems={view.problems} />
-        <Tabs label="Parts of the note" tabs={tabs} open={open} onOpen={setTab}>
-          <Downloads
-            view={view}
-            marks={marks}
-            loadWords={load}
-            onError={(error) => setProblem(toProblem(error))}
-          />
+        <Tabs label={messages().reading.tabs.label} tabs={tabs} open={open} onOpen={setTab}>
+          <NoteDownloads view={view} note={note} onError={(error) => setProblem(toProblem(error))} />
         </Tabs>
-        <footer className="paper-foot" lang="en">
-          <DeleteNote videoId={view.video_id} onDeleted={onDeleted} />
-        </footer>
+        {owner && (
+          <footer className="paper-foot" lang={currentLanguage()}>
+            <DeleteNote videoId={view.video_id} onDeleted={owner.onDeleted} />
+          </footer>
+        )}
       </article>
       <ShortcutsDialog shortcuts={shortcuts} open={help} onClose={() => setHelp(false)} />
     </main>
   );
+}
+
+interface NoteDownloadsProps {
+  view: NoteView;
+  note: Note;
+  onError: (error: unknown) => void;
+}
+
+function NoteDownloads({ view, note, onError }: NoteDownloadsProps) {
+  const api = useApi();
+  const load = useCallback(() => loadTranscript(api, view, note), [api, view, note]);
+  return <Downloads view={view} marks={useMarkStore()} loadWords={load} onError={onError} />;
 }
 
 /** When what was just asked for is on the page. */

@@ -1,4 +1,6 @@
 /** The notes: summary, sections and their points, words to know. */
+import { currentLanguage, languageAttributes, messages } from "@/language/messages";
+import { useLanguage } from "@/language/useLanguage";
 import { formatDuration } from "@/ui/formatTime";
 import { memo, type ReactNode } from "react";
 
@@ -11,16 +13,12 @@ import { TimeLink } from "./player/TimeLink";
 import { RichText } from "./text/RichText";
 import "./notes.css";
 
-const KIND_LABELS: Partial<Record<Point["kind"], string>> = {
-  definition: "Definition",
-  example: "Example",
-};
-
 /** What an element of the page is called, for links to it. */
 export const sectionId = (index: number) => `section-${index + 1}`;
 export const TERMS_ID = "words-to-know";
 
 export const Notes = memo(function Notes({ note }: { note: Note }) {
+  useLanguage();
   const empty = note.summary.length + note.sections.length + note.terms.length === 0;
   return (
     <div className="notes">
@@ -30,8 +28,8 @@ export const Notes = memo(function Notes({ note }: { note: Note }) {
       ))}
       {note.terms.length > 0 && <TermList terms={note.terms} />}
       {empty && (
-        <p className="quiet" lang="en" dir="ltr">
-          Nothing could be noted of this video. Its transcript is all there is.
+        <p className="quiet" {...languageAttributes()}>
+          {messages().reading.notes.empty}
         </p>
       )}
     </div>
@@ -41,8 +39,8 @@ export const Notes = memo(function Notes({ note }: { note: Note }) {
 function Summary({ points }: { points: readonly Point[] }) {
   return (
     <section className="summary" aria-labelledby="summary">
-      <h2 id="summary" className="label" lang="en">
-        In short
+      <h2 id="summary" className="label" lang={currentLanguage()}>
+        {messages().reading.notes.summary}
       </h2>
       <ul>
         {points.map((point, index) => (
@@ -56,10 +54,11 @@ function Summary({ points }: { points: readonly Point[] }) {
 }
 
 const SectionNotes = memo(function Part({ section, id }: { section: Section; id: string }) {
+  useLanguage();
   return (
     <section className="part" aria-labelledby={id}>
       <h2 id={id} tabIndex={-1} dir="auto">
-        {section.title || "Untitled"} <TimeLink seconds={section.start} />
+        {section.title || messages().reading.untitled} <TimeLink seconds={section.start} />
         <span className="unseen"> ({formatDuration(section.end - section.start)})</span>
       </h2>
       <ul className="points">
@@ -73,13 +72,14 @@ const SectionNotes = memo(function Part({ section, id }: { section: Section; id:
 });
 
 function PointItem({ point }: { point: Point }) {
-  const kind = KIND_LABELS[point.kind];
+  const kinds: Partial<Record<Point["kind"], string>> = messages().reading.notes.kinds;
+  const kind = kinds[point.kind];
   return (
     <ClaimItem line={point.id} cites={point.cites} kind={point.kind}>
       {(time) => (
         <>
           {kind && (
-            <span className="kind" lang="en">
+            <span className="kind" lang={currentLanguage()}>
               {kind}
             </span>
           )}
@@ -125,8 +125,8 @@ function ClaimItem({ line, cites, kind = "point", children }: ClaimItemProps) {
 function Cues({ cues }: { cues: readonly Question[] }) {
   return (
     <div className="cues">
-      <h3 className="label" lang="en">
-        Ask yourself
+      <h3 className="label" lang={currentLanguage()}>
+        {messages().reading.notes.cues}
       </h3>
       {cues.map((cue, index) => (
         <Cue key={index} cue={cue} />
@@ -174,8 +174,8 @@ export function AnswerText({ question }: { question: Question }) {
 function TermList({ terms }: { terms: readonly Term[] }) {
   return (
     <section className="part" aria-labelledby={TERMS_ID}>
-      <h2 id={TERMS_ID} tabIndex={-1} lang="en">
-        Words to know
+      <h2 id={TERMS_ID} tabIndex={-1} lang={currentLanguage()}>
+        {messages().reading.notes.terms}
       </h2>
       <dl className="terms">
         {terms.map((term, index) => (

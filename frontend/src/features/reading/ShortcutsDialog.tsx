@@ -1,4 +1,5 @@
 /** What the keys do. */
+import { messages } from "@/language/messages";
 import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
 
@@ -11,8 +12,9 @@ interface ShortcutsDialogProps {
 }
 
 export function ShortcutsDialog({ shortcuts, open, onClose }: ShortcutsDialogProps) {
+  const { title, close } = messages().reading.keys;
   return (
-    <Dialog title="Keys" open={open} onClose={onClose} actions={<Button onClick={onClose}>Close</Button>}>
+    <Dialog title={title} open={open} onClose={onClose} actions={<Button onClick={onClose}>{close}</Button>}>
       <dl className="keys">
         {shortcuts.map(({ key, description }) => (
           <div key={key}>

@@ -1,6 +1,7 @@
 /** What stands beside the notes: the video, and where there is room, contents and transcript. */
 import { useState, type ReactNode } from "react";
 
+import { messages } from "@/language/messages";
 import { Button } from "@/ui/Button";
 import { Switch } from "@/ui/Switch";
 
@@ -8,6 +9,7 @@ import { useFollowPlayback } from "./scroll";
 import { videoEnd } from "./time";
 import type { Note } from "./note";
 import { Player } from "./player/Player";
+import { usePlayer } from "./player/PlayerContext";
 import { Tabs, type Tab } from "./Tabs";
 
 interface SidePanelProps {
@@ -26,25 +28,29 @@ export function SidePanel(props: SidePanelProps) {
   const { note, title, contents, transcript, wide, openTab, onOpenTab, onHelp } = props;
   const [following, setFollowing] = useState(false);
   useFollowPlayback(following);
+  const words = messages().reading;
   const { segments, video } = note.transcript;
+  const filmed = usePlayer().youtubeId !== "";
   const tabs: (Tab | false)[] = [
-    Boolean(contents) && { id: "contents", name: "Contents", panel: contents },
-    { id: "transcript", name: "Transcript", panel: transcript },
+    Boolean(contents) && { id: "contents", name: words.tabs.contents, panel: contents },
+    { id: "transcript", name: words.tabs.transcript, panel: transcript },
   ];
   return (
-    <aside className="beside" aria-label="Video">
+    <aside className="beside" aria-label={words.player.label}>
       <Player title={title} seconds={videoEnd(segments, video.duration)} />
       <div className="beside-foot">
-        <Switch on={following} onChange={setFollowing}>
-          Follow the video
-        </Switch>
+        {filmed && (
+          <Switch on={following} onChange={setFollowing}>
+            {words.player.follow}
+          </Switch>
+        )}
         <Button variant="text" className="for-keys" aria-haspopup="dialog" onClick={onHelp}>
-          Keys <kbd>?</kbd>
+          {words.keys.title} <kbd>?</kbd>
         </Button>
       </div>
       {wide && (
         <Tabs
-          label="Beside the notes"
+          label={words.tabs.beside}
           open={openTab}
           onOpen={onOpenTab}
           tabs={tabs.filter((tab) => tab !== false)}

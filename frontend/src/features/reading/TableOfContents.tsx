@@ -1,4 +1,5 @@
 /** The table of contents: what there is, where it is, and what is playing. */
+import { messages } from "@/language/messages";
 import type { Note } from "./note";
 import { sectionId, TERMS_ID } from "./Notes";
 import { usePlayingIndex } from "./player/PlayerContext";
@@ -13,18 +14,19 @@ interface TableOfContentsProps {
 
 export function TableOfContents({ note, onGo }: TableOfContentsProps) {
   const playing = usePlayingIndex(note.sections);
+  const words = messages().reading;
   return (
-    <nav className="contents" aria-label="Contents">
+    <nav className="contents" aria-label={words.tabs.contents}>
       <ol>
         {note.sections.map((section, index) => (
           <li key={index} data-said={index === playing || undefined}>
-            <ContentsLink id={sectionId(index)} name={section.title || "Untitled"} onGo={onGo} />
+            <ContentsLink id={sectionId(index)} name={section.title || words.untitled} onGo={onGo} />
             <TimeLink seconds={section.start} />
           </li>
         ))}
         {note.terms.length > 0 && (
           <li>
-            <ContentsLink id={TERMS_ID} name="Words to know" onGo={onGo} />
+            <ContentsLink id={TERMS_ID} name={words.notes.terms} onGo={onGo} />
             <span className="quiet">{note.terms.length}</span>
           </li>
         )}

@@ -1,4 +1,5 @@
 /** Tabs, as the ARIA practices have them: one stop of the Tab key, arrows between them. */
+import { languageAttributes } from "@/language/messages";
 import { useId, type KeyboardEvent, type ReactNode } from "react";
 
 export interface Tab {
@@ -23,7 +24,7 @@ export function Tabs({ label, tabs, open, onOpen, children }: TabsProps) {
   const prefix = useId();
   return (
     <>
-      <div className="tabs-row" lang="en" dir="ltr">
+      <div className="tabs-row" {...languageAttributes()}>
         <TabList label={label} tabs={tabs} open={open} onOpen={onOpen} prefix={prefix} />
         {children}
       </div>

@@ -11,14 +11,18 @@ const ALL = [
   artifact("note.md", "text/markdown"),
   artifact("note.json", "application/json"),
   artifact("note.pdf", "application/pdf"),
-  artifact("note.apkg"),
+  artifact("note.apkg", "application/apkg"),
+  artifact("obsidian.md", "text/markdown"),
+  artifact("cards.tsv"),
 ];
 
 test("the PDF is first, data last", () => {
   expect(sortArtifacts(ALL).map(({ name }) => name)).toEqual([
     "note.pdf",
+    "cards.tsv",
     "note.apkg",
     "note.md",
+    "obsidian.md",
     "note.json",
     "transcript.json",
   ]);
@@ -30,7 +34,9 @@ test("files have names and sizes that people read", () => {
     "Markdown",
     "Notes as data",
     "PDF",
-    "note.apkg",
+    "Anki deck",
+    "Obsidian note",
+    "cards.tsv",
   ]);
   const sizes = [999, 31_400, 999_600, 1_250_000].map((size) => formatSize(artifact("a", "", size)));
   expect(sizes).toEqual(["999 bytes", "31 KB", "1.0 MB", "1.3 MB"]);

@@ -1,7 +1,8 @@
 /** The files of a note, and fresh links to them. */
+import { messages } from "@/language/messages";
+import { formatNumber } from "@/language/formats";
 import { unwrap, type ApiClient } from "@/api/client";
-import { errorText } from "@/api/errorMessages";
-import { ApiProblem } from "@/api/problem";
+import { ApiProblem, listedProblem } from "@/api/problem";
 
 import { sanitizeLine } from "./sanitize";
 import type { Artifact } from "./note";
@@ -15,19 +16,15 @@ export function sortArtifacts(artifacts: readonly Artifact[]): Artifact[] {
 
 /** What a file is called on the page. */
 export function artifactLabel({ name }: Artifact): string {
-  const known: Record<string, string> = {
-    "note.pdf": "PDF",
-    "note.md": "Markdown",
-    "note.json": "Notes as data",
-    "transcript.json": "Transcript as data",
-  };
+  const known: Record<string, string | undefined> = messages().reading.downloads.files;
   return known[name] ?? sanitizeLine(name);
 }
 
 /** Bytes as people write them. */
 export function formatSize({ size }: Artifact): string {
-  if (size < 1000) return `${size} bytes`;
-  return size < 999_500 ? `${Math.round(size / 1000)} KB` : `${(size / 1e6).toFixed(1)} MB`;
+  if (size < 1000) return messages().reading.downloads.bytes(size);
+  if (size < 999_500) return `${Math.round(size / 1000)} KB`;
+  return `${formatNumber(size / 1e6, { minimumFractionDigits: 1, maximumFractionDigits: 1 })} MB`;
 }
 
 /** A link that works now: those that came with the note end after some minutes. */
@@ -40,13 +37,10 @@ export async function fetchDownloadUrl(api: ApiClient, noteId: string, name: str
 /** Made by no exporter: it shows no marks. */
 const TRANSCRIPT = "transcript.json";
 
-const NOT_MADE = new ApiProblem({
-  status: 0,
-  code: "files_not_made",
-  title: "Without your last marks",
-  detail: errorText("files_not_made"),
-  retryable: false,
-});
+function notMade(): ApiProblem {
+  const title = messages().reading.downloads.withoutMarks;
+  return new ApiProblem({ status: 0, ...listedProblem("files_not_made", title) });
+}
 
 /** Has files made anew when the marks are others than those that they show. */
 export class FileEditions {
@@ -73,7 +67,7 @@ export class FileEditions {
     const path = { id: this.noteId };
     const { artifacts } = await unwrap(this.api.POST("/notes/{id}/artifacts", { params: { path } }));
     this.shown = artifacts.every(isCurrent) ? marks : null;
-    if (!artifacts.filter((file) => file.name === name).every(isCurrent)) throw NOT_MADE;
+    if (!artifacts.filter((file) => file.name === name).every(isCurrent)) throw notMade();
     return artifacts;
   }
 }

@@ -1,4 +1,6 @@
 /** The tabs of a note: those it has something for. */
+import { currentLanguage, messages } from "@/language/messages";
+import { formatDate } from "@/language/formats";
 import type { ReactNode } from "react";
 
 import { isRightToLeft } from "./sanitize";
@@ -21,14 +23,15 @@ interface NoteTabsProps {
 }
 
 export function noteTabs({ note, view, goTo, contents, transcript, wide, open }: NoteTabsProps): Tab[] {
+  const words = messages().reading.tabs;
   const { cards, questions, sections, summary, terms } = note;
   const written = summary.length + sections.length + terms.length > 0;
-  const made = new Date(view.created_at).toLocaleDateString("en", { dateStyle: "long" });
+  const made = view.created_at && formatDate(view.created_at, { dateStyle: "long" });
   const notes = (
     <>
       {!wide && contents && (
         <details className="contents-fold">
-          <summary>Contents</summary>
+          <summary>{words.contents}</summary>
           {contents}
         </details>
       )}
@@ -37,27 +40,28 @@ export function noteTabs({ note, view, goTo, contents, transcript, wide, open }:
   );
   const map = open === "map" && (
     <MindMap
+      key={currentLanguage()}
       note={note}
       rightToLeft={isRightToLeft(note.language)}
       onOpen={(section) => goTo(sectionId(section))}
     />
   );
   const tabs: (Tab | false)[] = [
-    (written || cards.length + questions.length === 0) && { id: "notes", name: "Notes", panel: notes },
-    !wide && { id: "transcript", name: "Transcript", panel: transcript },
-    sections.length > 1 && { id: "map", name: "Map", panel: map },
+    (written || cards.length + questions.length === 0) && { id: "notes", name: words.notes, panel: notes },
+    !wide && { id: "transcript", name: words.transcript, panel: transcript },
+    sections.length > 1 && { id: "map", name: words.map, panel: map },
     cards.length > 0 && {
       id: "cards",
-      name: "Cards",
+      name: words.cards,
       takesArrows: true,
       panel: <Cards cards={cards} noteId={view.note_id} shown={open === "cards"} />,
     },
     questions.length > 0 && {
       id: "quiz",
-      name: "Quiz",
+      name: words.quiz,
       panel: <Quiz questions={questions} noteId={view.note_id} />,
     },
-    { id: "about", name: "About", panel: <AboutNote note={note} made={made} /> },
+    { id: "about", name: words.about, panel: <AboutNote note={note} made={made} /> },
   ];
   return tabs.filter((tab) => tab !== false);
 }

@@ -169,6 +169,7 @@ function parseProvenance(raw: Fields): Provenance {
       thinking_tokens: toAmount(usage.thinking_tokens),
     },
     checkers: toList(raw.checkers, parseReport),
+    made_at: toAmount(raw.made_at),
   };
 }
 

@@ -1,4 +1,5 @@
 /** What each key of the page does. */
+import { messages } from "@/language/messages";
 import { useState } from "react";
 
 import { focusedClaimStart, focusAdjacentClaim, useShortcuts, type Shortcut } from "./shortcuts";
@@ -25,14 +26,15 @@ export function useNoteShortcuts({ search, openSearch, turnTab, showHelp }: Shor
   const nextHitOrTab = (by: 1 | -1) => {
     if (!search.go(by)) turnTab(by);
   };
+  const words = messages().reading.keys;
   const shortcuts = [
-    { key: "/", description: "Search the transcript", run: openSearch },
-    { key: "j", description: "Next statement", run: () => focusAdjacentClaim(1) },
-    { key: "k", description: "Previous statement", run: () => focusAdjacentClaim(-1) },
-    { key: "l", description: "Listen to this statement; once more: pause", run: listen },
-    { key: "n", description: "Next hit of the search; without one, next tab", run: () => nextHitOrTab(1) },
-    { key: "N", description: "Hit before; without a search, tab before", run: () => nextHitOrTab(-1) },
-    { key: "?", description: "Show these keys", run: showHelp },
+    { key: "/", description: words.search, run: openSearch },
+    { key: "j", description: words.next, run: () => focusAdjacentClaim(1) },
+    { key: "k", description: words.previous, run: () => focusAdjacentClaim(-1) },
+    { key: "l", description: words.listen, run: listen },
+    { key: "n", description: words.nextHit, run: () => nextHitOrTab(1) },
+    { key: "N", description: words.previousHit, run: () => nextHitOrTab(-1) },
+    { key: "?", description: words.show, run: showHelp },
   ];
   useShortcuts(shortcuts);
   return shortcuts;

@@ -1,3 +1,4 @@
+import { messages } from "@/language/messages";
 import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { Skeleton } from "@/ui/Skeleton";
@@ -25,21 +26,22 @@ export function SignInCallback() {
       {failed ? (
         <SignInFailed onRetry={() => void session.signIn("/").catch(() => undefined)} />
       ) : (
-        <Skeleton height="12rem" label="Signing in" />
+        <Skeleton height="12rem" label={messages().account.callback.signingIn} />
       )}
     </main>
   );
 }
 
 function SignInFailed({ onRetry }: { onRetry: () => void }) {
+  const { title, detail, again } = messages().account.callback;
   const action = (
     <Button variant="primary" onClick={onRetry}>
-      Sign in again
+      {again}
     </Button>
   );
   return (
-    <EmptyState level={1} icon="warning" title="You are not signed in" action={action}>
-      The sign-in was stopped, or took too long. Nothing is lost; it can be done again.
+    <EmptyState level={1} icon="warning" title={title} action={action}>
+      {detail}
     </EmptyState>
   );
 }

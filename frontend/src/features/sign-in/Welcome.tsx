@@ -1,28 +1,32 @@
 import "./welcome.css";
 import { useSettings } from "@/api/ServiceContext";
-import { Button } from "@/ui/Button";
-import { Pill } from "@/ui/Pill";
+import { messages } from "@/language/messages";
+import { Button, LinkButton } from "@/ui/Button";
 import { currentPath, useSession } from "@/session/useSession";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { AccountErasedNotice } from "./AccountErasedNotice";
+import { HowItIsChecked } from "./HowItIsChecked";
 import { Link } from "wouter";
 import { ProviderMark } from "./ProviderMark";
+import { SampleExcerpt } from "./SampleExcerpt";
 
-/** Who is not signed in learns what this is, and signs in; then the page that was asked for is shown. */
-export function Welcome() {
+/** Who is not signed in learns what this is, tries it, and signs in; then the page that was asked for is shown. */
+export function Welcome({ prices }: { prices: ReactNode }) {
+  const words = messages().landing;
   return (
     <main className="page welcome">
-      <title>Study Buddy: study notes you can check</title>
-      <div className="welcome-words">
-        <AccountErasedNotice />
-        <h1>Study notes you can check, from any lecture on YouTube</h1>
-        <p className="welcome-lead">
-          Paste a link. A few minutes later you read a summary, key terms, cards and a quiz beside the video,
-          and every claim takes you to the second it was said.
-        </p>
-        <SignInButtons />
+      <title>{words.pageTitle}</title>
+      <div className="welcome-first">
+        <div className="welcome-words">
+          <AccountErasedNotice />
+          <h1>{words.heading}</h1>
+          <p className="welcome-lead">{words.lead}</p>
+          <SignInButtons />
+        </div>
+        <SampleExcerpt />
       </div>
-      <ExampleNote />
+      <HowItIsChecked />
+      {prices}
     </main>
   );
 }
@@ -31,6 +35,7 @@ function SignInButtons() {
   const { session } = useSession();
   const { providers = [] } = useSettings();
   const [failed, setFailed] = useState(false);
+  const words = messages().landing;
   const go = (provider?: string) => {
     setFailed(false);
     session.signIn(currentPath(), provider).catch(() => setFailed(true));
@@ -38,50 +43,23 @@ function SignInButtons() {
   return (
     <div className="welcome-doors">
       <Button variant="primary" onClick={() => go()}>
-        Sign in or sign up with e-mail
+        {words.signIn}
       </Button>
       {providers.map((provider) => (
         <Button key={provider} onClick={() => go(provider)}>
           <ProviderMark name={provider} />
-          Continue with {provider}
+          {words.continueWith(provider)}
         </Button>
       ))}
       {failed ? (
         <p role="alert" className="field-wrong">
-          The sign-in page could not be opened. Check your connection and try again.
+          {messages().app.signInFailed}
         </p>
       ) : null}
+      <LinkButton to="/sample">{words.trySample}</LinkButton>
       <p className="welcome-small">
-        One credit makes the notes of one video. If they cannot be made, it comes back.{" "}
-        <Link href="/privacy">What is kept of you, and for how long</Link>
+        {words.oneCredit} <Link href="/privacy">{words.kept}</Link>
       </p>
     </div>
-  );
-}
-
-/** What a note looks like, in small. */
-function ExampleNote() {
-  return (
-    <figure className="welcome-example" aria-label="An example of a note">
-      <h2>Why we forget</h2>
-      <p className="welcome-summary">
-        Most of what we hear is gone within days, unless we call it back just before it fades.
-      </p>
-      <h3>
-        The curve of forgetting <Pill variant="time">2:05</Pill>
-      </h3>
-      <ul>
-        <li>
-          Without a second look, about half is lost within an hour. <Pill variant="time">2:41</Pill>
-        </li>
-        <li>
-          Each recall makes the curve flatter: <strong>spacing</strong> beats cramming.{" "}
-          <Pill variant="time">4:18</Pill>
-        </li>
-      </ul>
-      <p className="welcome-proof">
-        <Pill variant="plain">12 claims</Pill> <Pill variant="plain">all found in the transcript</Pill>
-      </p>
-    </figure>
   );
 }

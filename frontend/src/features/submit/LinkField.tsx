@@ -1,3 +1,4 @@
+import { messages } from "@/language/messages";
 import { errorText } from "@/api/errorMessages";
 import { endedWithoutNotes, type Video } from "@/api/video";
 import { Icon } from "@/ui/Icon";
@@ -32,7 +33,7 @@ export function LinkField({ link, onChange, apiError, missing, existing }: LinkF
   return (
     <div className="submit-link">
       <label htmlFor={id} className="unseen">
-        Link of a YouTube video
+        {messages().submit.link}
       </label>
       <input
         id={id}
@@ -58,38 +59,27 @@ export function LinkField({ link, onChange, apiError, missing, existing }: LinkF
 }
 
 function LinkStatus({ twin, id }: { twin: Video | undefined; id: string }) {
+  const words = messages().submit;
   if (twin?.status === "completed") {
+    const { before, open, after } = words.twin.done;
     return (
       <span className="submit-twin">
-        You have notes of this video already: <Link href={`/notes/${twin.note_id}`}>open them</Link>. Making
-        them again costs another credit.
+        {before}
+        <Link href={`/notes/${twin.note_id}`}>{open}</Link>
+        {after}
       </span>
     );
   }
   if (twin?.status === "needs_captions") {
-    return (
-      <span className="submit-twin">
-        This video waits for captions already: add them below. Once more costs another credit.
-      </span>
-    );
+    return <span className="submit-twin">{words.twin.needsCaptions}</span>;
   }
   if (twin?.status === "needs_confirmation") {
-    return (
-      <span className="submit-twin">
-        This video waits for your word already: see below. Once more costs another credit.
-      </span>
-    );
+    return <span className="submit-twin">{words.twin.needsConfirmation}</span>;
   }
-  if (twin && !endedWithoutNotes(twin)) {
-    return (
-      <span className="submit-twin">
-        Notes of this video are being made already. Once more costs another credit.
-      </span>
-    );
-  }
+  if (twin && !endedWithoutNotes(twin)) return <span className="submit-twin">{words.twin.working}</span>;
   return (
     <span className="submit-good">
-      <Icon name="check" size={16} /> Video {id}
+      <Icon name="check" size={16} /> {words.recognised(id)}
     </span>
   );
 }

@@ -22,6 +22,14 @@ test("nothing is asked before one presses; then title, length and captions are t
   ]);
 });
 
+test("pressed twice it asks once", async () => {
+  const { user, of } = show(<LookAtVideo youtubeId={VIDEO.id} />, {
+    "POST /previews": () => new Promise<Response>(() => undefined),
+  });
+  await user.dblClick(screen.getByRole("button"));
+  expect(of("POST /previews")).toHaveLength(1);
+});
+
 test("what YouTube refuses is told, and that one can order it all the same", async () => {
   const { user } = show(<LookAtVideo youtubeId={VIDEO.id} />, {
     "POST /previews": () => refusal(422, "blocked", "YouTube does not answer us at the moment."),

@@ -1,3 +1,4 @@
+import { messages } from "@/language/messages";
 import { unwrap, type Schema } from "@/api/client";
 import { toProblem } from "@/api/problem";
 import { useApi } from "@/api/ServiceContext";
@@ -14,7 +15,10 @@ type Look =
 export function LookAtVideo({ youtubeId }: { youtubeId: string }) {
   const api = useApi();
   const [look, setLook] = useState<Look>({ state: "none" });
+  const words = messages().submit.look;
   const ask = async () => {
+    // The button keeps the focus while it looks, and could be pressed again.
+    if (look.state === "looking") return;
     setLook({ state: "looking" });
     const nothing = { upload: null, text: null, title: "", captions_language: "", offset: null };
     const body = { ...nothing, speakers: {}, file_name: "", link: `https://youtu.be/${youtubeId}` };
@@ -28,13 +32,13 @@ export function LookAtVideo({ youtubeId }: { youtubeId: string }) {
     <div className="submit-look">
       {look.state === "seen" ? null : (
         <Button variant="text" aria-disabled={look.state === "looking"} onClick={() => void ask()}>
-          Look at this video first
+          {words.ask}
         </Button>
       )}
       <div role="status">
-        {look.state === "looking" ? <p>We ask YouTube…</p> : null}
+        {look.state === "looking" ? <p>{words.asking}</p> : null}
         {look.state === "seen" ? <Seen preview={look.preview} /> : null}
-        {look.state === "unseen" ? <p>{look.why} You can order it all the same.</p> : null}
+        {look.state === "unseen" ? <p>{`${look.why} ${words.orderAnyway}`}</p> : null}
       </div>
     </div>
   );
@@ -44,7 +48,7 @@ function Seen({ preview }: { preview: Schema<"PreviewView"> }) {
   return (
     <>
       <p className="submit-look-title" dir="auto">
-        {preview.title || "A video without a title"}
+        {preview.title || messages().submit.look.untitled}
       </p>
       <p>{lookedAt(preview)}</p>
     </>

@@ -1,3 +1,6 @@
+import { messages } from "@/language/messages";
+import { localeOf } from "@/language/locale";
+import { useLanguage } from "@/language/useLanguage";
 import { unwrap, type Schema } from "@/api/client";
 import { useApi } from "@/api/ServiceContext";
 import { useRequest } from "@/api/useRequest";
@@ -32,12 +35,13 @@ export function OrderOptions(props: OrderOptionsProps) {
   const api = useApi();
   const load = useCallback((signal: AbortSignal) => unwrap(api.GET("/plugins", { signal })), [api]);
   const { data, problem, reload } = useRequest(load);
+  const words = messages().submit.options;
   const details = useOpened(open || Boolean(apiError));
   return (
     <details className="options" ref={details}>
       <summary className="options-summary">
         <Icon name="next" size={16} />
-        <span>Options</span>
+        <span>{words.summary}</span>
         <span className="options-chosen">{data ? optionsSummary(order, data.plugins, ownCaptions) : ""}</span>
       </summary>
       <div className="options-inside">
@@ -53,22 +57,20 @@ export function OrderOptions(props: OrderOptionsProps) {
             translated={!data || canTranslate(order.writer, data.plugins)}
           />
           <TextField
-            label="What matters most to you"
-            hint="What the video says of it gets more room, in every kind of notes."
+            label={words.focus}
+            hint={words.focusHint}
             value={order.focus}
             onChange={(focus) => onChange({ focus })}
           />
           <TextField
-            label="Subject"
-            hint="Yours, to find it by."
+            label={words.subject}
+            hint={words.subjectHint}
             value={order.subject}
             onChange={(subject) => onChange({ subject })}
           />
         </div>
         <fieldset>
-          <legend className="field-label">
-            Captions of your own, where YouTube gives none or yours are better
-          </legend>
+          <legend className="field-label">{words.ownCaptions}</legend>
           {children}
         </fieldset>
       </div>
@@ -115,16 +117,15 @@ interface LanguageFieldProps extends Pick<OrderOptionsProps, "order" | "onChange
   translated: boolean;
 }
 
-const UNTRANSLATED =
-  "This writer cannot write in another language than the video’s: leave it to the video, or choose another writer.";
-
 function LanguageField({ order, onChange, translated }: LanguageFieldProps) {
-  const known = useMemo(() => languages(), []);
+  const words = messages().submit.options;
+  const shownIn = useLanguage();
+  const known = useMemo(() => languages(localeOf(shownIn)), [shownIn]);
   return (
     <Field
-      label="Language of the notes"
-      hint={translated ? "The video may speak another one." : "This writer keeps to the video’s own."}
-      error={order.language && !translated ? UNTRANSLATED : ""}
+      label={words.language}
+      hint={translated ? words.languageHint : words.languageKept}
+      error={order.language && !translated ? words.untranslated : ""}
     >
       {(input) => (
         <select
@@ -133,7 +134,7 @@ function LanguageField({ order, onChange, translated }: LanguageFieldProps) {
           value={order.language}
           onChange={(event) => onChange({ language: event.target.value })}
         >
-          <option value="">The video’s own</option>
+          <option value="">{words.videosOwn}</option>
           {known.map(({ code, name }) => (
             <option key={code} value={code} disabled={!translated}>
               {name}
@@ -153,9 +154,11 @@ function optionsSummary(order: Order, offers: Schema<"PluginEntry">[], ownCaptio
     name("template", order.template),
     ...order.exporters.map((chosen) => name("exporter", chosen)),
   ];
+  const words = messages().submit.chosen;
   const [checker] = order.checkers ?? [];
-  if (checker) parts.push(checker === WORDS_ONLY ? "words only" : `checked by ${name("checker", checker)}`);
-  if (order.focus.trim()) parts.push(`“${order.focus.trim()}”`);
-  if (ownCaptions) parts.push("own captions");
+  if (checker)
+    parts.push(checker === WORDS_ONLY ? words.wordsOnly : words.checkedBy(name("checker", checker)));
+  if (order.focus.trim()) parts.push(words.focus(order.focus.trim()));
+  if (ownCaptions) parts.push(words.ownCaptions);
   return parts.join(" · ");
 }

@@ -1,10 +1,9 @@
+import { messages } from "@/language/messages";
 import type { Schema } from "@/api/client";
 import { Field } from "@/ui/Field";
 import { DEFAULT_EXPORTERS, WORDS_ONLY, type Order } from "./order";
 
 type PluginEntry = Schema<"PluginEntry">;
-
-const NOT_READY = "not set up on this service";
 
 interface PluginFieldProps {
   offers: PluginEntry[];
@@ -14,12 +13,13 @@ interface PluginFieldProps {
 
 /** What the service has to choose from: it changes with the plugins that it is built with. */
 export function PluginChoices({ offers, order, onChange }: PluginFieldProps) {
+  const words = messages().submit.options;
   const of = (kind: PluginEntry["kind"]) => offers.filter((offer) => offer.kind === kind);
   const files = of("exporter").filter((offer) => !DEFAULT_EXPORTERS.includes(offer.name));
   return (
     <>
       <fieldset>
-        <legend className="field-label">Kind of notes</legend>
+        <legend className="field-label">{words.kind}</legend>
         <div className="choices">
           {of("template").map((offer) => (
             <PluginChoice
@@ -33,7 +33,7 @@ export function PluginChoices({ offers, order, onChange }: PluginFieldProps) {
         </div>
       </fieldset>
       <fieldset>
-        <legend className="field-label">Files to download, besides Markdown and JSON</legend>
+        <legend className="field-label">{words.files}</legend>
         <div className="choices">
           {files.map((offer) => (
             <PluginChoice
@@ -53,22 +53,23 @@ export function PluginChoices({ offers, order, onChange }: PluginFieldProps) {
 
 /** Who reads whether the video means what the notes say. `offers` are checkers. */
 function CheckerChoices({ offers, order: { checkers }, onChange }: PluginFieldProps) {
+  const words = messages().submit.options;
   const chosen = checkers?.join(", ") ?? "";
   const choices = [
-    { name: "", title: "As usual: by what this service has set up, unless the notes only quote the video." },
+    { name: "", title: words.checkerUsual },
     ...offers,
     // An order that names several can be tried once more.
-    ...(checkers && checkers.length > 1 ? [{ name: chosen, title: chosen.replaceAll(",", " and") }] : []),
+    ...(checkers && checkers.length > 1 ? [{ name: chosen, title: words.checkersJoined(chosen) }] : []),
     {
       name: WORDS_ONLY,
-      title: "Words only: words, numbers and names are compared, nobody reads for meaning.",
+      title: words.wordsOnly,
     },
   ];
   return (
     <fieldset>
-      <legend className="field-label">Who checks that the video means what is written</legend>
+      <legend className="field-label">{words.checker}</legend>
       {offers.length === 0 ? (
-        <p className="choices-none">Words only: this service has nobody who reads for meaning.</p>
+        <p className="choices-none">{words.noCheckers}</p>
       ) : (
         <div className="choices">
           {choices.map((offer) => (
@@ -108,16 +109,17 @@ function PluginChoice({ type, offer, checked, onChange }: PluginChoiceProps) {
       <span>
         <span className="choice-title">{title}</span>
         {about ? <span className="choice-about">{about}</span> : null}
-        {offer.ready ? null : <span className="choice-about">{NOT_READY}</span>}
+        {offer.ready ? null : <span className="choice-about">{messages().submit.options.notReady}</span>}
       </span>
     </label>
   );
 }
 
 export function WriterField({ offers, order, onChange }: PluginFieldProps) {
+  const words = messages().submit.options;
   const writers = offers.filter((offer) => offer.kind === "writer");
   return (
-    <Field label="Writer" hint="Who makes notes of the captions.">
+    <Field label={words.writer} hint={words.writerHint}>
       {(input) => (
         <select
           {...input}
@@ -125,10 +127,10 @@ export function WriterField({ offers, order, onChange }: PluginFieldProps) {
           value={order.writer}
           onChange={(event) => onChange({ writer: event.target.value })}
         >
-          <option value="">The best there is</option>
+          <option value="">{words.bestWriter}</option>
           {writers.map((offer) => (
             <option key={offer.name} value={offer.name} disabled={!offer.ready}>
-              {offer.ready ? offer.title : `${offer.title} (${NOT_READY})`}
+              {offer.ready ? offer.title : `${offer.title} (${words.notReady})`}
             </option>
           ))}
         </select>

@@ -1,4 +1,5 @@
 import "./submit.css";
+import { messages } from "@/language/messages";
 import { useMe } from "@/api/MeContext";
 import type { Video } from "@/api/video";
 import type { OrderedCaptions } from "@/captions/captions";
@@ -33,6 +34,7 @@ interface SubmitFormProps {
 }
 
 export function SubmitForm({ draft, onQueued, known }: SubmitFormProps) {
+  const words = messages().submit;
   const { data: me } = useMe();
   const form = useOrderForm(draft, onQueued);
   const { order, change, captions, problem, sending } = form;
@@ -57,15 +59,13 @@ export function SubmitForm({ draft, onQueued, known }: SubmitFormProps) {
           className="submit-go"
           disabled={sending || captions.pending || me?.credits === 0}
         >
-          {sending ? "Sending" : "Make notes"}
+          {sending ? words.sending : words.go}
         </Button>
       </div>
       {"id" in reading ? <LookAtVideo key={reading.id} youtubeId={reading.id} /> : null}
       <OrderCost me={me} apiError={errorFor("credits")} />
       <p role="status" className="submit-waiting">
-        {form.waiting
-          ? "Many people are sending just now. Yours is sent again by itself: keep this page open."
-          : null}
+        {form.waiting ? words.waiting : null}
       </p>
       {part === "form" && problem ? <ErrorMessage problem={problem} /> : null}
       <OrderOptions

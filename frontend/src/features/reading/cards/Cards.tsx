@@ -1,6 +1,7 @@
 /** Flash cards, one at a time: the back is hidden until the card is turned. */
 import { useEffect, useState } from "react";
 
+import { currentLanguage, languageAttributes, messages } from "@/language/messages";
 import { Button } from "@/ui/Button";
 
 import { citedStart } from "../time";
@@ -34,11 +35,12 @@ export function Cards({ cards, noteId, shown }: CardsProps) {
   const go = (by: number) => {
     setAt({ number: (at.number + by + cards.length) % cards.length, turned: false });
   };
+  const words = messages().reading.cards;
   const turn = () => setAt({ ...at, turned: !at.turned });
   const keys = [
-    { key: " ", description: "Turn the card", run: turn },
-    { key: "ArrowRight", description: "Next card", run: () => go(1) },
-    { key: "ArrowLeft", description: "Previous card", run: () => go(-1) },
+    { key: " ", description: words.turn, run: turn },
+    { key: "ArrowRight", description: words.nextCard, run: () => go(1) },
+    { key: "ArrowLeft", description: words.previousCard, run: () => go(-1) },
   ];
   useShortcuts(shown ? keys : []);
   if (card === undefined) return null;
@@ -54,36 +56,42 @@ export function Cards({ cards, noteId, shown }: CardsProps) {
       >
         <CardFace card={card} turned={at.turned} />
       </button>
-      <div className="cards-foot" lang="en" dir="ltr">
-        <Button onClick={() => go(-1)}>Previous</Button>
+      <div className="cards-foot" {...languageAttributes()}>
+        <Button onClick={() => go(-1)}>{words.previous}</Button>
         <span className="count" role="status">
-          Card {at.number + 1} of {cards.length}
+          {words.at(at.number + 1, cards.length)}
           {at.turned && <CardTime card={card} />}
         </span>
-        <Button onClick={() => go(1)}>Next</Button>
+        <Button onClick={() => go(1)}>{words.next}</Button>
       </div>
       <div className="card-mark">
         <MarkButton key={card.id} line={card.id} />
         <MarkRemark key={`${card.id} remark`} line={card.id} />
       </div>
-      <p className="quiet hint for-keys" lang="en" dir="ltr">
-        <kbd>Space</kbd> turns the card, <kbd>←</kbd> and <kbd>→</kbd> go to another.
+      <p className="quiet hint for-keys" {...languageAttributes()}>
+        <kbd>{words.hint.space}</kbd>
+        {words.hint.turns}
+        <kbd>←</kbd>
+        {words.hint.and}
+        <kbd>→</kbd>
+        {words.hint.go}
       </p>
     </div>
   );
 }
 
 function CardFace({ card, turned }: { card: Card; turned: boolean }) {
+  const words = messages().reading.cards;
   return (
     <>
-      <span className="label" lang="en">
-        {turned ? "Answer" : "Question"}
+      <span className="label" lang={currentLanguage()}>
+        {turned ? words.answer : words.question}
       </span>
       <span className="flash-text" dir="auto" aria-live="polite">
         <RichText text={turned ? card.back : card.front} />
       </span>
-      <span className="flash-hint" lang="en">
-        {turned ? "Turn back" : "Turn the card"}
+      <span className="flash-hint" lang={currentLanguage()}>
+        {turned ? words.turnBack : words.turn}
       </span>
     </>
   );

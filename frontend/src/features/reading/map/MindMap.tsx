@@ -1,6 +1,7 @@
 /** The sections as a map. It is drawn to the width there is, so that nobody has to zoom. */
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
 
+import { messages } from "@/language/messages";
 import { formatTime } from "@/ui/formatTime";
 import { youtubeLink } from "../time";
 import type { Note } from "../note";
@@ -36,7 +37,7 @@ export function MindMap({ note, rightToLeft, onOpen }: MindMapProps) {
           width={layout.width}
           height={layout.height}
           role="group"
-          aria-label="Map of the sections"
+          aria-label={messages().reading.map}
           direction={rightToLeft ? "rtl" : "ltr"}
         >
           {layout.branches.map((branch) => (
@@ -95,7 +96,7 @@ function PlayLink({ branch, x }: { branch: Branch; x: number }) {
       href={youtubeLink(youtubeId, branch.start)}
       target="_blank"
       rel="noopener"
-      aria-label={`Play from ${formatTime(branch.start)}`}
+      aria-label={`${messages().reading.player.from} ${formatTime(branch.start)}`}
       onClick={(event) => {
         if (error) return;
         event.preventDefault();

@@ -1,4 +1,5 @@
 /** Where the parts of a mind map stand: the video in the middle, its sections around it. */
+import { messages } from "@/language/messages";
 import type { Note, Section } from "../note";
 import { citedStart } from "../time";
 import { wrapLines } from "./wrap";
@@ -114,7 +115,7 @@ function branchOf(
   index: number,
   at: { x: number; y: number; width: number },
 ): UnconnectedBranch {
-  const box = boxOf(section.title || "Untitled", at.x, at.y, at.width);
+  const box = boxOf(section.title || messages().reading.untitled, at.x, at.y, at.width);
   const timeY = box.y + box.height;
   let y = timeY + TIME_HEIGHT;
   const leaves = termsIn(note, index).map((term) => {

@@ -1,6 +1,7 @@
 /** Beside a line: a quiet button that marks it as wrong, and below it what the reader remarks. */
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from "react";
 
+import { currentLanguage, languageAttributes, messages } from "@/language/messages";
 import { Button } from "@/ui/Button";
 import { ErrorMessage } from "@/ui/ErrorMessage";
 import { Icon } from "@/ui/Icon";
@@ -12,13 +13,14 @@ import "./marks.css";
 /** Marks a line or takes the mark back: one button, so that it keeps the focus. */
 export function MarkButton({ line }: { line: string }) {
   const store = useMarkStore();
+  const words = messages().reading.marks;
   const marked = useRemark(line) !== null;
   if (!line) return null; // a note of an earlier build, read straight from its file
   return (
     <button
       type="button"
       className="mark-button"
-      lang="en"
+      lang={currentLanguage()}
       data-marked={marked || undefined}
       onClick={() => {
         if (marked) store.unmark(line);
@@ -28,10 +30,11 @@ export function MarkButton({ line }: { line: string }) {
       <Icon name="flag" size={14} />
       {marked ? (
         <span>
-          Undo<span className="unseen"> marking this line as wrong</span>
+          {words.undo}
+          <span className="unseen">{words.undoWhat}</span>
         </span>
       ) : (
-        <span className="mark-words">Mark as wrong</span>
+        <span className="mark-words">{words.mark}</span>
       )}
     </button>
   );
@@ -45,7 +48,7 @@ export function MarkRemark({ line }: { line: string }) {
     <>
       {remark !== null && <Remark line={line} remark={remark} />}
       {problem && (
-        <div className="mark-problem" lang="en" dir="ltr">
+        <div className="mark-problem" {...languageAttributes()}>
           <ErrorMessage problem={problem} />
         </div>
       )}
@@ -65,9 +68,10 @@ function Remark({ line, remark }: { line: string; remark: string }) {
     setEditing(false);
     setReturning(true);
   };
+  const words = messages().reading.marks;
   return (
-    <div className="mark-remark" lang="en" dir="ltr">
-      <strong>Marked as wrong by you{remark && ":"}</strong> <span dir="auto">{remark}</span>{" "}
+    <div className="mark-remark" {...languageAttributes()}>
+      <strong>{words.marked + (remark && ":")}</strong> <span dir="auto">{remark}</span>{" "}
       {editing ? (
         <RemarkForm
           remark={remark}
@@ -86,7 +90,7 @@ function Remark({ line, remark }: { line: string; remark: string }) {
             setEditing(true);
           }}
         >
-          {remark ? "Change the remark" : "Say why"}
+          {remark ? words.change : words.sayWhy}
         </Button>
       )}
     </div>
@@ -100,6 +104,7 @@ interface RemarkFormProps {
 }
 
 function RemarkForm({ remark, onSave, onClose }: RemarkFormProps) {
+  const words = messages().reading.marks;
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const save = (event: FormEvent) => {
@@ -115,14 +120,14 @@ function RemarkForm({ remark, onSave, onClose }: RemarkFormProps) {
       <input
         ref={field}
         className="input"
-        aria-label="What is wrong with this line"
+        aria-label={words.field}
         dir="auto"
         defaultValue={remark}
         maxLength={LONGEST_REMARK}
       />
-      <Button type="submit">Save</Button>
+      <Button type="submit">{words.save}</Button>
       <Button variant="text" onClick={onClose}>
-        Cancel
+        {words.cancel}
       </Button>
     </form>
   );

@@ -10,17 +10,26 @@ import { MarkStore } from "./markStore";
 
 const MarkContext = createContext<MarkStore | null>(null);
 
-export function MarkProvider({ view, children }: { view: NoteView; children: ReactNode }) {
+interface MarkProviderProps {
+  view: NoteView;
+  /** Whether the service keeps them. Otherwise they are gone with the page. */
+  kept: boolean;
+  children: ReactNode;
+}
+
+export function MarkProvider({ view, kept, children }: MarkProviderProps) {
   const api = useApi();
   const { note_id: id } = view;
   // The marks of the first answer: later ones are this page's own.
   const store = useMemo(
     () =>
       new MarkStore(view.marks, (marks) =>
-        unwrap(api.PATCH("/notes/{id}", { params: { path: { id } }, body: { marks, title: null } })),
+        kept
+          ? unwrap(api.PATCH("/notes/{id}", { params: { path: { id } }, body: { marks, title: null } }))
+          : Promise.resolve(),
       ),
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [api, id],
+    [api, id, kept],
   );
   return <MarkContext value={store}>{children}</MarkContext>;
 }

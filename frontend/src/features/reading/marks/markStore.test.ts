@@ -1,4 +1,4 @@
-import { OFFLINE, ApiProblem } from "@/api/problem";
+import { offlineProblem } from "@/api/problem";
 import { expect, test } from "vitest";
 
 import type { Mark } from "../note";
@@ -60,7 +60,7 @@ test("all is settled once the last change is kept or refused", async () => {
   void store.settled().then(() => (settled += 1));
   await sent[0]?.answer();
   expect(settled).toBe(0);
-  await sent[1]?.answer(new ApiProblem(OFFLINE));
+  await sent[1]?.answer(offlineProblem());
   expect(settled).toBe(1);
 });
 
@@ -68,7 +68,7 @@ test("when it fails what was kept is shown, and the line says why", async () => 
   const { store, sent, shown } = keep([{ id: "a", remark: "" }]);
   store.unmark("a");
   expect(shown()).toEqual({});
-  await sent[0]?.answer(new ApiProblem(OFFLINE));
+  await sent[0]?.answer(offlineProblem());
   expect([shown(), store.problem?.line, store.problem?.problem.code]).toEqual([{ a: "" }, "a", "offline"]);
   store.unmark("a");
   expect(store.problem).toBeNull();

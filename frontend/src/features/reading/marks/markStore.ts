@@ -1,6 +1,6 @@
 /** The lines of a note that its reader holds for wrong: shown at once, kept by the service. */
-import { ApiProblem, toProblem } from "@/api/problem";
-import { errorText } from "@/api/errorMessages";
+import { messages } from "@/language/messages";
+import { ApiProblem, listedProblem, toProblem } from "@/api/problem";
 
 import type { Mark } from "../note";
 
@@ -42,7 +42,7 @@ export class MarkStore {
   /** Mark a line, or say otherwise why it is marked. */
   mark(line: string, remark = ""): void {
     if (this.marks.size >= MOST_MARKS && !this.marks.has(line)) {
-      this.show(this.marks, { line, problem: TOO_MANY });
+      this.show(this.marks, { line, problem: tooMany() });
       return;
     }
     this.change(line, new Map(this.marks).set(line, remark));
@@ -85,10 +85,7 @@ export class MarkStore {
   }
 }
 
-const TOO_MANY = new ApiProblem({
-  status: 0,
-  code: "too_many_marks",
-  title: "Not marked",
-  detail: errorText("too_many_marks"),
-  retryable: false,
-});
+function tooMany(): ApiProblem {
+  const title = messages().reading.marks.notMarked;
+  return new ApiProblem({ status: 0, ...listedProblem("too_many_marks", title) });
+}

@@ -8,9 +8,13 @@ export interface KeptPlace {
   readonly answers?: Readonly<Record<string, unknown>>;
 }
 
-const nameOf = (noteId: string) => `place.${noteId}`;
+/** The note that everybody may read: of who is not signed in nothing is kept once the tab is closed. */
+export const SAMPLE_ID = "sample";
 
-export function readPlace(noteId: string, storage: Storage = window.localStorage): KeptPlace {
+const nameOf = (noteId: string) => `place.${noteId}`;
+const storageOf = (noteId: string) => (noteId === SAMPLE_ID ? window.sessionStorage : window.localStorage);
+
+export function readPlace(noteId: string, storage: Storage = storageOf(noteId)): KeptPlace {
   const raw = parse(storage.getItem(nameOf(noteId)));
   return {
     ...(typeof raw.tab === "string" && { tab: raw.tab }),
@@ -21,7 +25,7 @@ export function readPlace(noteId: string, storage: Storage = window.localStorage
 }
 
 /** Keep what has changed beside what is kept. */
-export function keepPlace(noteId: string, change: KeptPlace, storage: Storage = window.localStorage): void {
+export function keepPlace(noteId: string, change: KeptPlace, storage: Storage = storageOf(noteId)): void {
   const place = { ...readPlace(noteId, storage), ...change };
   try {
     storage.setItem(nameOf(noteId), JSON.stringify(place));
@@ -30,7 +34,7 @@ export function keepPlace(noteId: string, change: KeptPlace, storage: Storage = 
   }
 }
 
-export function forgetPlace(noteId: string, storage: Storage = window.localStorage): void {
+export function forgetPlace(noteId: string, storage: Storage = storageOf(noteId)): void {
   storage.removeItem(nameOf(noteId));
 }
 

@@ -1,6 +1,7 @@
 /** The player: a picture of our own until the first play, so that nothing is asked of YouTube. */
 import { useEffect, useRef } from "react";
 
+import { languageAttributes, messages } from "@/language/messages";
 import { formatTime } from "@/ui/formatTime";
 import { youtubeLink } from "../time";
 import { usePlaybackState, usePlayer } from "./PlayerContext";
@@ -8,6 +9,7 @@ import "./player.css";
 
 export function Player({ title, seconds }: { title: string; seconds: number }) {
   const address = usePlaybackState((now) => now.address);
+  if (usePlayer().youtubeId === "") return <NoVideo title={title} seconds={seconds} />;
   return (
     <div className="player">
       {address === null ? (
@@ -22,6 +24,7 @@ export function Player({ title, seconds }: { title: string; seconds: number }) {
 
 function Poster({ title, seconds }: { title: string; seconds: number }) {
   const { playback } = usePlayer();
+  const words = messages().reading.player;
   const from = usePlaybackState((now) => Math.floor(now.seconds));
   return (
     <button
@@ -40,10 +43,27 @@ function Poster({ title, seconds }: { title: string; seconds: number }) {
         <path d="M26 20.5v23L45 32z" />
       </svg>
       <span className="poster-foot">
-        <span>{from > 0 ? `Play the video from ${formatTime(from)}` : "Play the video"}</span>
+        <span>{from > 0 ? words.playFrom(formatTime(from)) : words.play}</span>
         {seconds > 0 && <span className="poster-length">{formatTime(seconds)}</span>}
       </span>
     </button>
+  );
+}
+
+function NoVideo({ title, seconds }: { title: string; seconds: number }) {
+  return (
+    <div className="player">
+      <div className="poster poster-still">
+        <Waves />
+        <span className="poster-title" dir="auto">
+          {title}
+        </span>
+        <span {...languageAttributes()}>{messages().sample.noVideo}</span>
+        <span className="poster-foot">
+          <span className="poster-length">{formatTime(seconds)}</span>
+        </span>
+      </div>
+    </div>
   );
 }
 
@@ -71,7 +91,7 @@ function PlayerFrame({ address, title }: { address: string; title: string }) {
     <iframe
       ref={frame}
       src={address}
-      title={`Video: ${title}`}
+      title={messages().reading.player.frame(title)}
       allow="autoplay; encrypted-media; fullscreen; picture-in-picture"
       referrerPolicy="strict-origin-when-cross-origin"
       sandbox="allow-scripts allow-same-origin allow-presentation allow-popups"
@@ -89,7 +109,7 @@ function PlayerError() {
         <p className="player-trouble">
           {error}{" "}
           <a href={youtubeLink(youtubeId, seconds)} target="_blank" rel="noopener">
-            Watch it on YouTube
+            {messages().reading.player.onYouTube}
           </a>
         </p>
       )}

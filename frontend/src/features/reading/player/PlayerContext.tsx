@@ -6,6 +6,7 @@ import type { Segment } from "../note";
 import { Playback, type PlaybackState } from "./playback";
 
 export interface PlayerContextValue {
+  /** Empty where there is no video. */
   readonly youtubeId: string;
   readonly segments: readonly Segment[];
   /** Whether times were reckoned, not measured. */
@@ -48,13 +49,13 @@ export function usePlaybackState<T extends string | number | boolean | null>(
   return useSyncExternalStore(playback.subscribe, () => read(playback.state));
 }
 
-/** Whether one of the cited segments is being said. Nothing is before the first play. */
+/** Whether one of the cited segments is being said. Nothing is before a second was asked for. */
 export function useIsPlaying(cites: readonly number[]): boolean {
   const { segments } = usePlayer();
-  return usePlaybackState((now) => now.address !== null && isCitedAt(cites, segments, now.seconds));
+  return usePlaybackState((now) => now.started && isCitedAt(cites, segments, now.seconds));
 }
 
 /** Which of some stretches is playing; -1 for none, and before the first play. */
 export function usePlayingIndex(stretches: readonly { start: number }[]): number {
-  return usePlaybackState((now) => (now.address === null ? -1 : lastStarted(stretches, now.seconds)));
+  return usePlaybackState((now) => (now.started ? lastStarted(stretches, now.seconds) : -1));
 }

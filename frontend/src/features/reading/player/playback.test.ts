@@ -32,7 +32,13 @@ function staged() {
 }
 
 test("nothing has an address before the first play", () => {
-  expect(staged().playback.state).toEqual({ address: null, seconds: 0, playing: false, error: "" });
+  expect(staged().playback.state).toEqual({
+    address: null,
+    started: false,
+    seconds: 0,
+    playing: false,
+    error: "",
+  });
 });
 
 test("the address is set by the first play and stays", () => {
@@ -143,4 +149,12 @@ test("a note of no video says so when it is to play", () => {
   playback.seek(1);
   expect(playback.state.address).toBeNull();
   expect(playback.state.error).toBe("This note names no video of YouTube.");
+});
+
+test("without a video a second is gone to, and nothing is asked of YouTube", () => {
+  const playback = new Playback("", PAGE);
+  playback.cue(83);
+  expect(playback.state.started).toBe(false);
+  playback.seek(67.9);
+  expect(playback.state).toEqual({ address: null, started: true, seconds: 67.9, playing: false, error: "" });
 });

@@ -1,9 +1,12 @@
 /** The video as the page knows it: nothing until it is asked to play, then what its player says. */
+import { messages } from "@/language/messages";
 import { command, embedUrl, LISTENING, PLAYER_ORIGIN, parseReport } from "./protocol";
 
 export interface PlaybackState {
   /** The frame's address: set by the first play, and never changed again. */
   readonly address: string | null;
+  /** Whether a second was asked for, and so is the one that one is at. */
+  readonly started: boolean;
   readonly seconds: number;
   readonly playing: boolean;
   /** Why the video cannot play here, in words; empty while it can. */
@@ -24,19 +27,18 @@ export type StartInterval = (milliseconds: number, act: () => void) => () => voi
 
 const ASK_EVERY = 250;
 const ASK_TIMES = 60;
-const NO_ANSWER =
-  "YouTube's player does not answer. A blocker or your network may hold it back; the notes need it for nothing else.";
 
 export class Playback {
-  #state: PlaybackState = { address: null, seconds: 0, playing: false, error: "" };
+  #state: PlaybackState = { address: null, started: false, seconds: 0, playing: false, error: "" };
   readonly #listeners = new Set<() => void>();
   #frame: PlayerWindow | null = null;
   #answered = false;
   #pendingSeek: number | null = null;
   #stopAsking = () => {};
 
+  /** An empty `youtubeId`: there is no video, and one goes to a second of its words alone. */
   constructor(
-    private readonly youtubeId: string,
+    readonly youtubeId: string,
     private readonly page: string,
     private readonly startInterval: StartInterval = startBrowserInterval,
   ) {}
@@ -57,10 +59,14 @@ export class Playback {
 
   /** Play from a second. The first time, this is what brings the player in. */
   readonly seek = (seconds: number): void => {
+    if (this.youtubeId === "") {
+      this.#setState({ seconds, started: true });
+      return;
+    }
     if (this.#state.address === null) {
       const address = embedUrl(this.youtubeId, this.page, seconds);
       this.#setState(
-        address === null ? { error: "This note names no video of YouTube." } : { address, seconds },
+        address === null ? { error: messages().reading.player.noVideo } : { address, seconds, started: true },
       );
       return;
     }
@@ -82,7 +88,7 @@ export class Playback {
       asked += 1;
       if (asked > ASK_TIMES) {
         stop();
-        this.#setState({ error: NO_ANSWER });
+        this.#setState({ error: messages().reading.player.noAnswer });
       } else this.#send(LISTENING);
     });
     this.#stopAsking = stop;

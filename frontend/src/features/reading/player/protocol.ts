@@ -1,3 +1,4 @@
+import { messages } from "@/language/messages";
 /**
  * What YouTube's player and a page say to each other by postMessage.
  *
@@ -58,16 +59,10 @@ function parseState(state: unknown): PlayerReport {
   return typeof state === "number" ? { playing: state === PLAYING || state === BUFFERING } : {};
 }
 
-const PLAYER_ERRORS: Record<number, string> = {
-  2: "YouTube does not know this video.",
-  5: "YouTube's player cannot play this video here.",
-  100: "This video was removed from YouTube, or is private now.",
-  101: "The owner of this video lets it play only on YouTube.",
-  150: "The owner of this video lets it play only on YouTube.",
-};
-
 function errorMessage(code: unknown): string {
-  return PLAYER_ERRORS[Number(code)] ?? "YouTube's player reports an error.";
+  const { errors, error }: { errors: Record<number, string | undefined>; error: string } =
+    messages().reading.player;
+  return errors[Number(code)] ?? error;
 }
 
 function parseJson(data: unknown): Record<string, unknown> | null {

@@ -1,6 +1,7 @@
 /** The questions of a note, their answers hidden until asked for. */
 import { useEffect, useState, type ReactNode } from "react";
 
+import { currentLanguage, messages } from "@/language/messages";
 import { Button } from "@/ui/Button";
 
 import { AnswerText } from "../Notes";
@@ -64,20 +65,21 @@ export function Quiz({ questions, noteId }: { questions: readonly Question[]; no
 
 function QuizScore(props: { answers: QuizAnswers; total: number; onRestart: () => void }) {
   const { right, answered } = score(props.answers);
+  const words = messages().reading.quiz;
   const done = answered === props.total;
   return (
     <div className="tally">
       <p role="status">
-        <bdi lang="en">
+        <bdi lang={currentLanguage()}>
           {answered === 0
-            ? `${props.total} ${props.total === 1 ? "question" : "questions"}`
-            : `${right} of ${answered} right${done ? "" : ` · ${props.total - answered} to go`}`}
+            ? words.questions(props.total)
+            : words.right(right, answered) + (done ? "" : ` · ${words.toGo(props.total - answered)}`)}
         </bdi>
       </p>
-      <progress lang="en" max={props.total} value={answered} aria-label="Answered" />
+      <progress lang={currentLanguage()} max={props.total} value={answered} aria-label={words.answered} />
       {props.answers.size > 0 && (
         <Button variant="text" onClick={props.onRestart}>
-          Begin again
+          {words.restart}
         </Button>
       )}
     </div>
@@ -142,7 +144,7 @@ function AnswerChoices(props: Pick<QuizQuestionProps, "question" | "answer" | "o
               <span dir="auto">
                 <RichText text={choice} />
               </span>
-              {right && <span className="unseen"> (the answer)</span>}
+              {right && <span className="unseen"> {messages().reading.quiz.theAnswer}</span>}
             </button>
           </li>
         );
@@ -156,17 +158,18 @@ function OpenAnswer({
   onReveal,
   onGrade,
 }: Pick<QuizQuestionProps, "answer" | "onReveal" | "onGrade">) {
+  const words = messages().reading.quiz;
   if (answer === undefined) {
-    return <Button onClick={onReveal}>Show the answer</Button>;
+    return <Button onClick={onReveal}>{words.show}</Button>;
   }
   const right = answer === "shown" ? null : answer.right;
   return (
-    <div className="judge" role="group" aria-label="Did you know it?">
+    <div className="judge" role="group" aria-label={words.didYouKnow}>
       <GradeButton on={right === true} onClick={() => onGrade(true)}>
-        I knew it
+        {words.knew}
       </GradeButton>
       <GradeButton on={right === false} onClick={() => onGrade(false)}>
-        Not yet
+        {words.notYet}
       </GradeButton>
     </div>
   );
@@ -182,9 +185,10 @@ function GradeButton(props: { on: boolean; onClick: () => void; children: ReactN
 
 function AnswerFeedback({ answer }: { answer: GivenAnswer | "shown" }) {
   if (answer === "shown") return null;
+  const { correct, wrong } = messages().reading.quiz;
   return (
     <p role="status" className="verdict" data-mark={answer.right ? "right" : "wrong"}>
-      <bdi lang="en">{answer.right ? "Right." : "Not this one. The answer:"}</bdi>
+      <bdi lang={currentLanguage()}>{answer.right ? correct : wrong}</bdi>
     </p>
   );
 }

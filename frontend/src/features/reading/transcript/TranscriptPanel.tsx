@@ -1,6 +1,7 @@
 /** What is said, word for word, with its times and a search. */
 import { memo, useDeferredValue, useEffect, useMemo, useRef, useState, type RefObject } from "react";
 
+import { currentLanguage, messages } from "@/language/messages";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
 
@@ -12,6 +13,7 @@ import { bringIntoView } from "../scroll";
 import { usePlayingIndex } from "../player/PlayerContext";
 import { TimeLink } from "../player/TimeLink";
 import type { Segment, Transcript as Words } from "../note";
+import { useScrollToSaid } from "./useWordsInsteadOfVideo";
 import { groupBySegment, SearchIndex, type Hit } from "./searchIndex";
 import "./transcript.css";
 
@@ -63,7 +65,7 @@ export function TranscriptPanel({ words, search, field }: TranscriptPanelProps) 
       />
       {data && <TranscriptLines segments={data.segments} search={search} list={list} />}
       {!data && problem && <ErrorMessage problem={problem} onRetry={reload} />}
-      {!data && !problem && <Skeleton height="12rem" label="The transcript is on its way" />}
+      {!data && !problem && <Skeleton height="12rem" label={messages().reading.transcript.loading} />}
     </div>
   );
 }
@@ -78,6 +80,7 @@ function TranscriptLines({ segments, search, list }: TranscriptLinesProps) {
   const playing = usePlayingIndex(segments);
   const found = useMemo(() => groupBySegment(search.hits), [search.hits]);
   const current = search.hits[search.at];
+  useScrollToSaid(segments, list);
   useEffect(() => {
     const row = current && list.current?.children[current.segment];
     if (row) bringIntoView(row);
@@ -96,7 +99,7 @@ function TranscriptLines({ segments, search, list }: TranscriptLinesProps) {
           />
         ))}
       </ol>
-      {segments.length === 0 && <p className="quiet">There are no words in this transcript.</p>}
+      {segments.length === 0 && <p className="quiet">{messages().reading.transcript.empty}</p>}
     </>
   );
 }
@@ -106,17 +109,18 @@ interface TranscriptSearchFieldProps extends Omit<TranscriptPanelProps, "words">
 }
 
 function TranscriptSearchField({ search, field, onLeave }: TranscriptSearchFieldProps) {
+  const words = messages().reading.transcript;
   const { query, setQuery, hits, at, go } = search;
   return (
-    <search className="find" lang="en">
+    <search className="find" lang={currentLanguage()}>
       <Icon name="search" />
       <input
         ref={field}
         type="search"
         className="input"
         value={query}
-        placeholder="Search the transcript"
-        aria-label="Search the transcript"
+        placeholder={words.search}
+        aria-label={words.search}
         aria-keyshortcuts="/"
         onChange={(event) => setQuery(event.target.value)}
         onKeyDown={(event) => {
@@ -126,14 +130,14 @@ function TranscriptSearchField({ search, field, onLeave }: TranscriptSearchField
         }}
       />
       <span className="count" role="status">
-        {query.trim() && (hits.length ? `${at + 1} of ${hits.length}` : "Not said")}
+        {query.trim() && (hits.length ? words.hit(at + 1, hits.length) : words.notSaid)}
       </span>
       {hits.length > 0 && (
         <span className="find-steps">
-          <Button variant="text" aria-label="Previous hit" onClick={() => go(-1)}>
+          <Button variant="text" aria-label={words.previous} onClick={() => go(-1)}>
             ↑
           </Button>
-          <Button variant="text" aria-label="Next hit" onClick={() => go(1)}>
+          <Button variant="text" aria-label={words.next} onClick={() => go(1)}>
             ↓
           </Button>
         </span>

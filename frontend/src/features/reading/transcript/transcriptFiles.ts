@@ -1,29 +1,28 @@
 /** A transcript as a file: plain text with times, SubRip or WebVTT. */
+import { messages } from "@/language/messages";
 import { formatTime } from "@/ui/formatTime";
 import type { Segment, Transcript } from "../note";
 
 export interface TranscriptFormat {
   readonly extension: "txt" | "srt" | "vtt";
-  readonly label: string;
   readonly mediaType: string;
   readonly write: (transcript: Transcript) => string;
 }
 
 export const TRANSCRIPT_FORMATS: readonly TranscriptFormat[] = [
-  { extension: "txt", label: "Transcript as text", mediaType: "text/plain", write: toText },
-  { extension: "srt", label: "Transcript as SRT", mediaType: "application/x-subrip", write: toSrt },
-  { extension: "vtt", label: "Transcript as VTT", mediaType: "text/vtt", write: toVtt },
+  { extension: "txt", mediaType: "text/plain", write: toText },
+  { extension: "srt", mediaType: "application/x-subrip", write: toSrt },
+  { extension: "vtt", mediaType: "text/vtt", write: toVtt },
 ];
-
-const ESTIMATED = "The times are estimates: the words came without any.";
 
 /** Hands a file to the browser to save; a name of it is safe in any system. */
 export function saveTranscript(transcript: Transcript, title: string, format: TranscriptFormat): void {
   const blob = new Blob([format.write(transcript)], { type: `${format.mediaType};charset=utf-8` });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
-  const estimated = transcript.estimated ? " (times are estimates)" : "";
-  link.download = `${safeName(title)} transcript${estimated}.${format.extension}`;
+  const told = messages().reading.downloads;
+  const estimated = transcript.estimated ? ` ${told.estimatedName}` : "";
+  link.download = `${told.transcriptOf(safeName(title))}${estimated}.${format.extension}`;
   link.click();
   // The click has begun the saving; the address is needed no more once it has read it.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
@@ -36,7 +35,7 @@ export function safeName(title: string): string {
 
 function toText({ segments, estimated }: Transcript): string {
   const lines = segments.map((segment) => `${formatTime(segment.start)}  ${words(segment)}`);
-  return [...(estimated ? [ESTIMATED, ""] : []), ...lines, ""].join("\n");
+  return [...(estimated ? [messages().reading.downloads.estimated, ""] : []), ...lines, ""].join("\n");
 }
 
 function toSrt({ segments }: Transcript): string {
@@ -53,7 +52,9 @@ function toVtt({ segments, estimated, language }: Transcript): string {
   const cues = segments.map(
     (segment) => `${clock(segment.start, ".")} --> ${clock(segment.end, ".")}\n${escaped(segment)}\n`,
   );
-  return [...head, ...(estimated ? [`NOTE ${ESTIMATED}\n`] : []), ...cues].join("\n");
+  return [...head, ...(estimated ? [`NOTE ${messages().reading.downloads.estimated}\n`] : []), ...cues].join(
+    "\n",
+  );
 }
 
 function words({ speaker, text, marks }: Segment): string {

@@ -1,6 +1,7 @@
 /** How far the notes can be trusted, to be true and to be whole, and where they come from. */
 import type { ReactNode } from "react";
 
+import { languageAttributes, messages } from "@/language/messages";
 import { formatTime } from "@/ui/formatTime";
 import type { Gap, Note } from "../note";
 import { TimeLink } from "../player/TimeLink";
@@ -18,38 +19,36 @@ import {
 import "./about.css";
 
 export function AboutNote({ note, made }: { note: Note; made: string }) {
+  const words = messages().trust;
   const { coverage, transcript } = note;
   return (
-    <div className="about" lang="en" dir="ltr">
+    <div className="about" {...languageAttributes()}>
       <section className="share">
-        <h2>Checked</h2>
+        <h2>{words.checked}</h2>
         <p>{describeChecks(coverage)}</p>
       </section>
       {coverage.lines > 0 && (
-        <ShareMeter name="Told" share={coverage.covered}>
+        <ShareMeter name={words.told} share={coverage.covered}>
           {describeCoverage(coverage)}
         </ShareMeter>
       )}
       {coverage.gaps.length > 0 && <GapList gaps={coverage.gaps} />}
-      <h2 className="label">Where this comes from</h2>
+      <h2 className="label">{words.origin}</h2>
       <dl className="facts">
-        <AboutFact name="Notes">{describeProvenance(note)}</AboutFact>
+        <AboutFact name={words.facts.notes}>{describeProvenance(note)}</AboutFact>
         {note.provenance.checkers.map((report) => (
-          <AboutFact key={report.checker} name="Meaning">
+          <AboutFact key={report.checker} name={words.facts.meaning}>
             {describeChecker(report)}
           </AboutFact>
         ))}
-        <AboutFact name="Meaning">{describeUnasked(note.provenance)}</AboutFact>
-        <AboutFact name="Captions">{describeCaptions(transcript)}</AboutFact>
-        {transcript.reading && <AboutFact name="Read as">{describeReading(transcript.reading)}</AboutFact>}
-        <AboutFact name="Source">{transcript.source}</AboutFact>
-        {transcript.estimated && (
-          <AboutFact name="Times">
-            Estimated: the captions came without times, so these are reckoned from the rate of speech and may
-            be off by a little.
-          </AboutFact>
+        <AboutFact name={words.facts.meaning}>{describeUnasked(note.provenance)}</AboutFact>
+        <AboutFact name={words.facts.captions}>{describeCaptions(transcript)}</AboutFact>
+        {transcript.reading && (
+          <AboutFact name={words.facts.reading}>{describeReading(transcript.reading)}</AboutFact>
         )}
-        <AboutFact name="Made">{made}</AboutFact>
+        <AboutFact name={words.facts.source}>{transcript.source}</AboutFact>
+        {transcript.estimated && <AboutFact name={words.facts.times}>{words.estimated}</AboutFact>}
+        <AboutFact name={words.facts.made}>{made}</AboutFact>
       </dl>
     </div>
   );
@@ -68,13 +67,14 @@ function ShareMeter({ name, share, children }: { name: string; share: number; ch
 }
 
 function GapList({ gaps }: { gaps: readonly Gap[] }) {
+  const words = messages().trust;
   return (
     <section>
-      <h2 className="label">Not in the notes</h2>
+      <h2 className="label">{words.gaps}</h2>
       <ul className="gaps">
         {gaps.map((gap, index) => (
           <li key={index}>
-            <TimeLink seconds={gap.start} /> to {formatTime(gap.end)}: {describeGap(gap)}
+            <TimeLink seconds={gap.start} /> {words.gap(formatTime(gap.end), describeGap(gap))}
           </li>
         ))}
       </ul>

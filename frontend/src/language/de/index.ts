@@ -1,0 +1,33 @@
+/** German, with „du“. */
+import type { Messages } from "../messages";
+import { account } from "./account";
+import { app } from "./app";
+import { captions } from "./captions";
+import { common } from "./common";
+import { credits } from "./credits";
+import { jobs } from "./jobs";
+import { landing } from "./landing";
+import { legal } from "./legal";
+import { library } from "./library";
+import { reading } from "./reading";
+import { sample } from "./sample";
+import { submit } from "./submit";
+import { translations } from "./translations";
+import { trust } from "./trust";
+
+export const de: Messages = {
+  account,
+  app,
+  captions,
+  common,
+  credits,
+  jobs,
+  landing,
+  legal,
+  library,
+  reading,
+  sample,
+  submit,
+  translations,
+  trust,
+};

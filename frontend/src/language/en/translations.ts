@@ -1,0 +1,24 @@
+/** What happened, and what to do next. */
+export interface ErrorWords {
+  what: string;
+  next: string;
+}
+
+export interface PersonalDataWords {
+  what: string;
+  why: string;
+  until: string;
+}
+
+/**
+ * Another language's words for what comes to the app in English, by what it is known by there. What is missing stays
+ * English; a test names it.
+ */
+export const translations = {
+  /** By the code of an error. */
+  errors: {} as Readonly<Record<string, ErrorWords>>,
+  /** For each code that only the operator can do something about. */
+  notYours: null as ErrorWords | null,
+  /** By what is kept, as the inventory has it. */
+  personalData: {} as Readonly<Record<string, PersonalDataWords>>,
+};
