@@ -232,7 +232,7 @@ variable "stripe_publishable_key" {
 }
 
 variable "operator" {
-  description = "Who runs this service, as its pages on privacy, terms and imprint say: name, postal address, e-mail, the law that holds (\"the law of Austria\"); links to texts of one's own, if there are any."
+  description = "Who runs this service, as its pages on privacy, terms and imprint say: name, postal address, e-mail, the country whose law holds; links to texts of one's own, if there are any."
   type = object({
     name         = optional(string, "")
     address      = optional(string, "")

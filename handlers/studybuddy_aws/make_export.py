@@ -61,18 +61,18 @@ class Packer:
         self._service = service
 
     def serve(self, event: Mapping[str, Any]) -> dict[str, Any]:
-        """Deal with a batch; what Lambda is to be told of it."""
-        failed = [one["messageId"] for one in event["Records"] if not self._dealt_with(one)]
-        return {"batchItemFailures": [{"itemIdentifier": one} for one in failed]}
+        """Deal with a batch, which is one message; what Lambda is to be told of it.
 
-    def _dealt_with(self, record: Mapping[str, Any]) -> bool:
-        try:
-            self.make(msgspec.json.decode(record["body"], type=ExportRequest))
-        except Exception as error:  # one message must not keep the others from being answered for
-            facts = {"error": type(error).__name__, "place": place_of(error)}
-            log.error("not exported", extra=facts)
-            return False
-        return True
+        Raises what goes wrong: the call has failed then, which raises the alarm, and comes again.
+        """
+        for record in event["Records"]:
+            try:
+                self.make(msgspec.json.decode(record["body"], type=ExportRequest))
+            except Exception as error:
+                facts = {"error": type(error).__name__, "place": place_of(error)}
+                log.error("not exported", extra=facts)
+                raise
+        return {"batchItemFailures": []}
 
     def make(self, request: ExportRequest) -> None:
         """Make the ZIP and keep it; nothing for an account that is gone or going.
@@ -225,6 +225,6 @@ def _packer() -> Packer:
 
 
 def handler(event: Mapping[str, Any], context: object) -> dict[str, Any]:
-    """Answer a batch of SQS, partially where that is due (`ReportBatchItemFailures`)."""
+    """Answer a message of SQS."""
     with deadline.of(context):
         return _packer().serve(event)

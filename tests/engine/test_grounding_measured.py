@@ -72,16 +72,16 @@ def told() -> list[Answer]:
     return list(answers(Path(__file__).parents[1] / "labelled_claims" / "development"))
 
 
-# What holds for lectures left out of the regression, less a margin.
+# What is reached, less a margin.
 @pytest.mark.parametrize(
     ("kind", "least"),
     [
-        ("true", 0.91),
+        ("true", 0.92),
         ("translated_true", 0.97),
-        ("number", 0.82),
-        ("name", 0.70),
-        ("invention", 0.76),
-        ("outside", 0.84),
+        ("number", 0.87),
+        ("name", 0.73),
+        ("invention", 0.82),
+        ("outside", 0.9),
         ("place", 0.95),
         ("generalised", 0.5),
         ("speaker", 0.55),
@@ -101,7 +101,7 @@ def test_true_claims_are_kept_where_words_have_no_bounds(language: str, told: li
 
 def test_most_false_claims_are_caught(told: list[Answer]) -> None:
     right = [answer.right for answer in told if not answer.claim.true]
-    assert sum(right) / len(right) >= 0.58
+    assert sum(right) / len(right) >= 0.6
 
 
 def test_whatever_is_quoted_is_supported(captions_folder: Path, tmp_path: Path) -> None:

@@ -49,3 +49,24 @@ def test_what_is_said_after_a_never_is_no_quotation() -> None:
     said = "We never use dry staves for a barrel. Dry staves are burnt."
     assert problems("Dry staves are burnt.", said) == ()
     assert problems("use dry staves for a barrel", said) != ()
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "claim"),
+    [
+        (
+            "en",
+            "If the node hears nothing for a minute, it drops the link.",
+            "The node drops the link after hearing a minute of silence.",
+        ),
+        (
+            "en",
+            "Bad charts mattered at least as much as longitude.",
+            "Bad charts mattered no less than longitude.",
+        ),
+        ("ja", "近くに電車がいないと電気を返せません。", "電気を返すには近くに電車が要る。"),
+        ("de", "Das Feuer war heiß, aber Glas gab es keines.", "Das heiße Feuer ergab kein Glas."),
+    ],
+)
+def test_what_denies_nothing_is_no_denial(language: str, said: str, claim: str) -> None:
+    assert not any("deni" in problem for problem in problems(claim, said, language=language))

@@ -26,6 +26,7 @@ _HAN = re.compile(f"[{HAN}{KATAKANA}]")
 _EMPTY = frozenset(
     "的了是在和与或也都就而及但我你他她它们这那个有会能要到从对把被让给其所以于为一再还又地得着过用来去"
 )
+_NEEDED = re.compile(r"な(?:い|ければ|くては)と?(?=.*(?:な[いくか]|ません)).*")
 # How far a denial reaches: to its right in Chinese, to its left in Japanese.
 _REACH = 4
 # So many characters of a denial's clause besides must stand in the claim.
@@ -72,7 +73,8 @@ def _is_denied(claim: str, said: str, base: str) -> bool:
     """Whether a clause denies what the claim affirms, and the lines say it nowhere else."""
     affirmed = _HAN.findall(claim)
     for clause in _CLAUSE.split(said):
-        for match in _NO[base].finditer(clause):
+        # What cannot be without is needed.
+        for match in _NO[base].finditer(_NEEDED.sub("", clause)):
             if base == "zh":
                 reach, rest = clause[match.end() :][:_REACH], clause[: match.start()]
             else:

@@ -21,7 +21,8 @@ _NO_TEXTS = {
     "en": "not no never none nobody nothing neither nor cannot nowhere cant dont doesnt isnt "
     "wont didnt wasnt arent couldnt wouldnt shouldnt",
     "fr": "pas jamais aucun aucune rien ni sans non",
-    "de": "nicht kein keine keinen keinem keiner nie niemals nichts niemand weder ohne nein",
+    "de": "nicht kein keine keinen keinem keiner keines keins nie niemals nichts niemand weder "
+    "ohne nein",
     "es": "no nunca jamás ningún ninguno ninguna nada nadie ni sin tampoco",
     "it": "non no mai nessun nessuno nessuna niente nulla né senza",
     "pt": "não nunca jamais nenhum nenhuma nada ninguém nem sem",
@@ -37,11 +38,11 @@ _AS_GOOD_AS_NO_TEXTS = {
     "en": "without avoid fail failure lack miss instead rather refuse hard difficult hardly "
     "barely rarely wrong bad false problem stop prevent unlike except free lose lost "
     "forbid reject deny against zero give too less only than until hold wait otherwise else "
-    "most maximum within lest",
-    "fr": "éviter évite impossible manque faux sauf plutôt moins sinon seulement autrement",
+    "most maximum within lest silence silent mere merely",
+    "fr": "ne éviter évite impossible manque faux sauf plutôt moins sinon seulement autrement",
     "de": "vermeiden unmöglich fehlt falsch ausser statt kaum höchstens maximal weniger unter "
     "sonst nur erst bevor",
-    "es": "evitar evita imposible falta falso salvo menos sino sólo solo",
+    "es": "evitar evita imposible falta falso salvo menos sino sólo solo apenas",
     "ru": "иначе лишь только кроме менее избежать невозможно",
     "ar": "فقط إلا منع يمنع يحظر",
 }
@@ -50,7 +51,11 @@ _NEGATIVE_PREFIX = re.compile(
     r"un(?!til|der|ion|it|iq|iv|ix)\w{4}|dis(?!c|t|p|k)\w{4}|non\w{3}|im(?:poss|prop|mut)|"
     r"in(?:val|corr|compl|cap|access|suff|vis|sec|depend)\w"
 )
-_CLAUSE = frozenset({"but", "because", "and", "so", "mais", "aber", "pero", "which"})
+_CLAUSE_TEXT = "but because and so mais aber pero which it's that's there's he's she's they're"
+_CLAUSE = frozenset(_CLAUSE_TEXT.split())
+# "If you hear nothing" denies nothing.
+_IF_TEXT = "if whether wenn falls ob si se если यदि अगर إذا"
+_IF = frozenset(_IF_TEXT.split())
 # How many words a denial reaches to its right and left; these languages put it last.
 _AFTER, _BEFORE = 9, 4
 # How many of the words that it reaches are surely denied.
@@ -59,6 +64,11 @@ _CLOSE = 3
 _BACK = 30
 _NOT_ONLY = [
     ["only"],
+    ["less"],
+    ["fewer"],
+    ["weniger"],
+    ["menos"],
+    ["moins"],
     ["just"],
     ["merely"],
     ["seulement"],
@@ -122,6 +132,7 @@ def _denials(tokens: list[str], base: str, language: str) -> list[_Denial]:
             skipped = at + 1 + (tokens[at + 1 : at + 2] in _NOT_BECAUSE)
             right = _clause(tokens[skipped : skipped + _AFTER])
             earlier = _clause(tokens[max(at - _BEFORE, 0) : at][::-1])
+            outright = outright and _IF.isdisjoint(earlier)
             clause = range(at - len(earlier), at + len(right) + 1)
             after, before = _matter(right, language), _matter(earlier, language)
             reach = (*after, *before) if base in _LAST else after

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import msgspec
 
-from studybuddy.grounding.measures import Measure, measures, single_measures
+from studybuddy.grounding.measures import Measure, all_measures, single_measures
 from studybuddy.grounding.sounds import VOWEL, skeleton
 from studybuddy.grounding.spelling import one_off, same_root
 from studybuddy.grounding.tokens import squashed, stems, tokenized
@@ -138,9 +138,9 @@ class Evidence:
             Counted(
                 values=number.values | number.parts,
                 things=frozenset() if number.ordinal else frozenset(map(stem, number.following)),
-                measures=frozenset(measures(number)),
+                measures=measured,
             )
-            for number in found
+            for number, measured in zip(found, all_measures(found), strict=True)
             if not number.retracted
         ]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from studybuddy.grounding.derived import is_derived
 from studybuddy.grounding.evidence import Nearby
-from studybuddy.grounding.measures import Measure, measures
+from studybuddy.grounding.measures import Measure, all_measures
 from studybuddy.grounding.tokens import squashed
 from studybuddy.text.numbers import Number, numbers, reads_words
 from studybuddy.text.words import is_function_word, plain, stem
@@ -64,7 +64,10 @@ def figure_problems(text: str, nearby: Nearby, language: str, *, same_words: boo
     """
     text = plain(_LIST_MARK.sub(" ", text))
     said, named = nearby.values, _named(text, language)
-    for number in {(one.text, one.following): one for one in numbers(text, language)}.values():
+    found = numbers(text, language)
+    shares = _said_shares(found, said)
+    together = zip(found, all_measures(found), strict=True)
+    for number, measured in {(one.text, one.following): (one, m) for one, m in together}.values():
         spelled = max(number.values) <= 20 and not reads_words(nearby.evidence.language)
         name = named.get(number.text.split()[0])
         if (
@@ -74,9 +77,8 @@ def figure_problems(text: str, nearby: Nearby, language: str, *, same_words: boo
             or (name and nearby.evidence.has_name(squashed(name + number.text)))
         ):
             continue
-        if number.values & said and not number.small:
+        if (number.values & said and not number.small) or number in shares:
             continue
-        measured = set(measures(number))
         if (measured and nearby.measures & measured) or _is_rounded(number, measured, text, nearby):
             continue
         if is_derived(number, nearby):
@@ -92,7 +94,17 @@ def figure_problems(text: str, nearby: Nearby, language: str, *, same_words: boo
             yield f"near {nearby.place} another number than '{number.text}' is said of that"
 
 
-def _is_measured_otherwise(measured: set[Measure], nearby: Nearby) -> bool:
+def _said_shares(found: list[Number], said: set[Fraction]) -> list[Number]:
+    """The numbers of shares that are said in another way: four of five are 80 %."""
+    return [
+        number
+        for pair in pairwise(found)
+        for number in pair
+        if any(2 * p != w > p > 0 and p / w in said for p in pair[0].values for w in pair[1].values)
+    ]
+
+
+def _is_measured_otherwise(measured: frozenset[Measure], nearby: Nearby) -> bool:
     """Whether the cited lines have another measure of the same kind, and not this one."""
     kinds = {kind for kind, _ in measured}
     return any(kind in kinds for kind, _ in nearby.cited_measures)
@@ -105,7 +117,7 @@ def _is_own(number: Number, text: str) -> bool:
     return any(word in _ORDERING for word in number.following[:2])
 
 
-def _is_rounded(number: Number, measured: set[Measure], text: str, nearby: Nearby) -> bool:
+def _is_rounded(number: Number, measured: frozenset[Measure], text: str, nearby: Nearby) -> bool:
     """Whether a number is given as a rough one, and one close to it is said."""
     least, said = min(number.values), nearby.values
     if 0 < least < 1 and any(abs(value - least) < _SHARE for value in said):

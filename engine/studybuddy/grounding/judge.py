@@ -15,6 +15,7 @@ from studybuddy.grounding.figures import figure_problems
 from studybuddy.grounding.names import can_be_compared, codes, name_problems
 from studybuddy.grounding.opposites import opposite_problems
 from studybuddy.grounding.order import order_problems, rate_problems
+from studybuddy.grounding.persons import person_problems
 from studybuddy.grounding.quantifiers import condition_problems, quantifier_problems
 from studybuddy.grounding.relations import relation_problems
 from studybuddy.grounding.speakers import speaker_problems
@@ -106,6 +107,7 @@ class Judge:
         if not self.comparable:
             self._compared = self._compared or can_be_compared("\n".join(rest), nearby)
             return
+        yield from person_problems("\n".join(texts), nearby, self._language)
         yield from support_problems("\n".join(texts), nearby, self._language)
         for text in (part for part in rest if _is_heart(part, claim)):
             yield from vocabulary_problems(text, nearby, self._language)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import TypeAlias
 
 from studybuddy.text.numbers import Number
@@ -93,6 +94,11 @@ UNITS = frozenset(_KNOWN)
 
 _LONGEST_UNSPACED = 5
 _LEAST_SINGLE = 3
+# Between the parts of one measure: two hours and ten minutes.
+_AND = frozenset({"and", "und", "et", "y", "e", "и"})
+# One metre eighty: what follows are hundredths, from ten on.
+_IN_HUNDREDTHS = frozenset(["m", "metre", "meter", "mètre", "metro", "метр", "м", "метра"])
+_TENTH = 10
 # What stands between a number and its unit: half an hour, three full days.
 _BETWEEN = frozenset({"a", "an", "full", "whole", "more", "of", "une", "un", "ganze", "de"})
 
@@ -104,6 +110,29 @@ def measures(number: Number) -> Iterator[Measure]:
         quantity, factor = unit
         for value in number.values:
             yield quantity, value * factor
+
+
+def all_measures(found: Sequence[Number]) -> list[frozenset[Measure]]:
+    """What each of a text's numbers measures, alone or with its neighbour: 1 h 31 min, 1 m 30."""
+    measured = [set(measures(number)) for number in found]
+    for at, (one, other) in enumerate(pairwise(found)):
+        joined = set(_joined(one, other))
+        measured[at] |= joined
+        measured[at + 1] |= joined
+    return [frozenset(some) for some in measured]
+
+
+def _joined(one: Number, other: Number) -> Iterator[Measure]:
+    unit, *rest = one.following or ("",)
+    beside = not rest or rest[-1] == other.text or (len(rest) == 1 and rest[0] in _AND)
+    whole, part = _unit(one.following[:1]), _unit(other.following)
+    if not whole or not beside:
+        return
+    if part is None and unit in _IN_HUNDREDTHS and all(_TENTH <= v < 100 for v in other.values):
+        part = whole[0], Fraction(1, 100)
+    if part and part[0] == whole[0] and part[1] < whole[1]:
+        for value in one.values:
+            yield from ((whole[0], value * whole[1] + v * part[1]) for v in other.values)
 
 
 def single_measures(words: Iterable[str]) -> Iterator[Measure]:

@@ -34,7 +34,11 @@ _CHINESE = re.compile(
     r"([王李张刘陈杨赵吴徐孙胡朱郭罗梁郑谢韩冯董萧曹袁邓傅沈彭吕苏卢蒋蔡贾丁魏薛阎潘杜戴汪姜范姚"
     r"谭廖邹熊陆郝崔邱秦侯孟贺][\u4e00-\u9fff]{1,2}?)(?=[在的说把被向曾给认提问为替发写推做创是从和与，。、,])"
 )
-_JAPANESE = re.compile(r"([\u4e00-\u9fff]{2,3})(?=さん|氏|県)")
+_CHINESE_TITLED = re.compile(
+    r"(?<=[的学授事傅匠友师])([\u4e00-\u9fff]{2,3})(?=教授|先生|老师|博士|院士|女士)"
+    r"|(?:学生|同事|师傅|木匠|老师|朋友|博士)([\u4e00-\u9fff]{2,3}?)(?=[在的说把被向曾给查写发提推设从教，。])"
+)
+_JAPANESE = re.compile(r"([\u4e00-\u9fff]{2,4})(?=さん|氏|県|課長|部長|会長)")
 # Foreign names in Chinese are spelled with characters that seldom stand side by side otherwise.
 _SPELLED = re.compile(
     "[斯尔特拉克夫德卡莱诺契坦蒂佩莫曼伊亚罗伦纳维瓦埃奥巴贝菲弗戈哈赫霍基吉杰凯科肯库兰劳勒雷卢鲁洛玛迈梅蒙"
@@ -107,17 +111,24 @@ def name_problems(text: str, nearby: Nearby, language: str, *, same_words: bool)
 
 def unspaced_names(text: str) -> Iterator[str]:
     """Names of people in Chinese and Japanese: a common family name, or a title after it."""
-    for pattern in (_CHINESE, _JAPANESE):
-        yield from (match[1] for match in pattern.finditer(text))
+    for pattern in (_CHINESE, _CHINESE_TITLED, _JAPANESE):
+        yield from (next(filter(None, match.groups())) for match in pattern.finditer(text))
 
 
 def _unspaced(text: str, nearby: Nearby) -> Iterator[str]:
-    foreign = (name for pattern in (_SPELLED, _KATAKANA) for name in pattern.findall(text))
-    for name, least in dict.fromkeys(
-        [*((n, n[:2]) for n in unspaced_names(text)), *((n, n[:_LEAST_FOREIGN]) for n in foreign)]
-    ):
-        if not nearby.evidence.has_name(least):
+    evidence = nearby.evidence
+    for pattern in (_SPELLED, _KATAKANA):
+        for name in dict.fromkeys(pattern.findall(text)):
+            if not evidence.has_name(name[:_LEAST_FOREIGN]):
+                yield f"the name '{name}' is said nowhere"
+    for name in dict.fromkeys(unspaced_names(text)):
+        family = name[:2]
+        if not evidence.has_name(family):
             yield f"the name '{name}' is said nowhere"
+        elif not (
+            family in evidence.about or any(family in evidence.squashed[at] for at in nearby.named)
+        ):
+            yield f"the name '{name}' is not said near {nearby.place}"
 
 
 def codes(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from studybuddy.grounding.evidence import Nearby
 from studybuddy.grounding.wording import Wording, matter_of
@@ -271,7 +272,12 @@ def _passages(
     after = _AFTER_UNSPACED if unspaced else _AFTER
     said = nearby.cited_text
     for match in pattern.finditer(said):
-        passage = _inside(said, match.start(), match.end(), before, after)
+        end = match.end()
+        if wording.base in {"zh", "ja"}:
+            # Captions there part clauses by spaces: what comes after the next is another matter.
+            clauses = _CLAUSE_UNSPACED.finditer(said, end)
+            after = min(after, next((c.start() - end for c in islice(clauses, 1, 2)), after))
+        passage = _inside(said, match.start(), end, before, after)
         if len(matter_of(passage, wording.language) & wording.matter) >= _SHARED:
             yield match.group(), passage
 
@@ -283,4 +289,5 @@ def _inside(text: str, start: int, end: int, before: int, after: int) -> str:
 
 
 _CLAUSE = re.compile(r"[,;:，、；]")
+_CLAUSE_UNSPACED = re.compile(r"[,;:，、；\s]+")
 _ENDS = re.compile(r"[.!?](?=\s|$)|[。！？؟।]")

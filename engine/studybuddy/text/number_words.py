@@ -99,6 +99,7 @@ _ES = {
         "sexto|sexta séptimo|séptima octavo|octava noveno|novena décimo|décima",
         1,
     ),
+    **counting("share", "tercios|terceras cuartos|cuartas quintos|quintas", 3),
     "docena": ("times", 12),
     "mil": ("scale", 10**3),
     "millón": ("scale", 10**6),

@@ -78,8 +78,19 @@ _SINO_KOREAN = re.compile(
     r"|(?<![가-힣])이(?= ?(?:주|개월|배|킬로|미터|퍼센트))|(?<=\d)[백천만억조]+"
 )
 _KOREAN_SCALE = re.compile(r"(?<=[만억]) (?=\d)")
-# `and` is written to what follows it: خمسة وعشرون.
+# `and` is written to what follows it: خمسة وعشرون; so are by, for, so and like: بأربع.
 _ARABIC_AND = re.compile(r"\bو(?=\w{3})")
+_ARABIC_PREFIXES, _LEAST_PREFIXED = "بلفك", 4
+# One and a half, two and a half, three and a half in a word.
+_HALVED = {
+    "ru": ((re.compile(r"\b(?:полтор[аы]|полутора)\b", re.IGNORECASE), "1.5"),),
+    "hi": tuple(
+        (re.compile(plain(said)), meant)
+        for said, meant in (("डेढ़", "1.5"), ("ढाई", "2.5"), (r"साढ़े (\S+)", r"\1 आधा"))
+    ),
+}
+# Three or four leaves: two digits in counting order.
+_OR = re.compile("一[二两]|[二两]三|三四|四五|五六|六七|七八|八九")
 _HALF = Fraction(1, 2)
 _WORDS = frozenset({"word", "unspaced"})
 _SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9}
@@ -144,7 +155,9 @@ def _tokens(text: str, base: str) -> list[_NumberToken]:
     elif base == "ko":
         text = _KOREAN_SCALE.sub("", text)
         text = _SINO_KOREAN.sub(lambda match: match.group().translate(_TO_HAN), text)
-    elif base == "ar":
+    for halved, meant in _HALVED.get(base, ()):
+        text = halved.sub(meant, text)
+    if base == "ar":
         text = _ARABIC_AND.sub(r"و ", text).replace("الربع", "ربع").replace("النصف", "نصف")
     found = []
     for match in (_ASCII_TOKEN if text.isascii() else _TOKEN).finditer(text):
@@ -155,8 +168,15 @@ def _tokens(text: str, base: str) -> list[_NumberToken]:
         if kind == "digits":
             folded = folded[:LONGEST].rstrip(".,' ")
         for part in split_joined(folded, base) if base in {"de", "it"} else [folded]:
-            found.append(_NumberToken(part, kind, glued))
+            word = _unprefixed(part) if base == "ar" else part
+            found.append(_NumberToken(word, kind, glued))
     return found
+
+
+def _unprefixed(word: str) -> str:
+    """A number word without what Arabic writes to its beginning."""
+    prefixed = len(word) >= _LEAST_PREFIXED and word[0] in _ARABIC_PREFIXES
+    return word[1:] if prefixed and word[1:] in lexicon("ar") else word
 
 
 def _with_decimals(text: str) -> str:
@@ -230,6 +250,9 @@ def _grouped(pieces: list[str]) -> bool:
 
 def _chinese(token: _NumberToken) -> Number | None:
     value = han_value(token.text)
+    if _OR.fullmatch(token.text):
+        values = frozenset(value for c in token.text if (value := han_value(c)) is not None)
+        return Number(values=values, text=token.text, small=True)
     if value is None:
         return None
     plain_one = value.denominator == 1 and not any(c.isdigit() and c.isascii() for c in token.text)

@@ -102,7 +102,7 @@ class _Adder:
         elif kind == "point":
             return self._decimals(run, at)
         else:
-            return int(self.open and at + 1 < len(run) and self._joins(run[at + 1]))
+            return int(self.open and at + 1 < len(run) and self._joins(run[at + 1 : at + 3]))
         return 1
 
     def _add(self, kind: str, value: int) -> None:
@@ -127,9 +127,14 @@ class _Adder:
             return True
         return (rest == 0 and value < 100) or (rest >= 20 and rest % 10 == 0 and value < 10)
 
-    def _joins(self, following: Lexeme) -> bool:
-        """`and` holds a number together after hundreds, and before a half; et, y after tens."""
-        kind, value = following
+    def _joins(self, following: Sequence[Lexeme]) -> bool:
+        """`and` holds a number together after hundreds, and before a half; et, y after tens.
+
+        Not between fourteen hundred and two thousand.
+        """
+        kind, value = following[0]
+        if any(kind == "scale" and self.current >= scale for kind, scale in following[1:]):
+            return False
         if kind == "half":
             return True
         if kind not in {"unit", "ordinal"}:

@@ -48,11 +48,11 @@ export function offlineProblem(): ApiProblem {
 }
 
 /** What the API's gateway says by itself has no more than a status: these are the codes for it. */
-const BY_STATUS: Record<number, ErrorCode> = {
-  401: "unauthorized",
-  403: "forbidden",
-  404: "not_found",
-  429: "too_many_requests",
+const BY_STATUS: Record<number, { code: ErrorCode }> = {
+  401: { code: "unauthorized" },
+  403: { code: "forbidden" },
+  404: { code: "not_found" },
+  429: { code: "too_many_requests" },
 };
 
 /** What stands above the API's own words. Its `title` is the name of a status, which says nothing to people. */
@@ -67,8 +67,8 @@ export function problemFromResponse(status: number, body: unknown, retryAfter?: 
     const detail = servedText(body.code, body.detail);
     return new ApiProblem({ ...body, detail, status, title: statusTitle(status), retryAfter });
   }
-  const code = BY_STATUS[status];
-  const facts = code ? listedProblem(code, statusTitle(status)) : outOfOrder();
+  const known = BY_STATUS[status];
+  const facts = known ? listedProblem(known.code, statusTitle(status)) : outOfOrder();
   return new ApiProblem({ ...facts, status, retryAfter });
 }
 

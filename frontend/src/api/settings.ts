@@ -22,7 +22,7 @@ export interface Operator {
   /** Postal; its lines may be parted by line breaks. */
   address?: string;
   email?: string;
-  /** The law that holds, in words: "the law of Austria". */
+  /** The country whose law holds. */
   law?: string;
   /** Texts of the operator's own elsewhere. */
   privacy_link?: string;

@@ -11,7 +11,8 @@ import { languageName } from "@/ui/languages";
  */
 export function noteFacts({ order, facts }: Pick<Partial<Video>, "order" | "facts">): string[] {
   const writer = facts?.writer || order?.writer;
-  const kind = order ? pluginName(order.template) : "";
+  const { templates } = messages().translations;
+  const kind = order ? (templates[order.template] ?? pluginName(order.template)) : "";
   return [
     kind && writer ? messages().common.kindBy(kind, pluginName(writer)) : kind,
     languageName(facts?.language || order?.language || ""),

@@ -1,4 +1,5 @@
 import { messages } from "@/language/messages";
+
 /** Keeps the place of what is on its way. */
 export function Skeleton({ height, label = messages().common.loading }: { height: string; label?: string }) {
   return (

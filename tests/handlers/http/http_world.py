@@ -48,8 +48,10 @@ CATALOG = [
     ("writer", "outline", ""),
     ("checker", "claude", ""),
     ("checker", "entailment", ""),
+    ("exporter", "anki", "application/apkg"),
     ("exporter", "json", "application/json"),
     ("exporter", "markdown", "text/markdown"),
+    ("exporter", "obsidian", "text/markdown"),
     ("exporter", "pdf", "application/pdf"),
 ]
 

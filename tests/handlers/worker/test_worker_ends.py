@@ -26,12 +26,14 @@ def figures(world):
 
 
 def test_a_job_is_made_stored_and_completed(world):
-    video_id = world.ordered(exporters=("markdown", "json", "pdf"), subject="-Learning")
+    exporters = ("markdown", "json", "pdf", "anki", "obsidian")
+    video_id = world.ordered(exporters=exporters, subject="-Learning")
     assert [] == world.work()
     assert ("completed", None, 1, 0) == world.state(video_id)
     row = world.service.notes.get(video_id, ADA)
-    assert ["note.md", "note.json", "note.pdf", "transcript.json"] == names(row)
-    assert ["notes", "notes", "pdfs", "notes"] == [one.bucket for one in row.artifacts]
+    made = ["note.md", "note.json", "note.pdf", "note.apkg", "obsidian.md", "transcript.json"]
+    assert made == names(row)
+    assert [2] == [n for n, one in enumerate(row.artifacts) if one.bucket == "pdfs"]
     prefix = f"{ADA}/{video_id}"
     notes = world.environment["NOTES_BUCKET"]
     assert (f"s3://{notes}/{prefix}/note.md", "Talk") == (row.s3_url, row.title)
@@ -40,6 +42,8 @@ def test_a_job_is_made_stored_and_completed(world):
     assert FACTS == shown == msgspec.to_builtins(row.facts)
     pdf = world.s3.get_object(Bucket=world.environment["PDFS_BUCKET"], Key=f"{prefix}/note.pdf")
     assert ("application/pdf", b"%PDF") == (pdf["ContentType"], pdf["Body"].read(4))
+    deck = world.s3.get_object(Bucket=notes, Key=f"{prefix}/note.apkg")
+    assert ("application/apkg", b"PK") == (deck["ContentType"], deck["Body"].read(2))
     assert [] == world.all_broken()
     assert ["Completed", "ModelCost", "Seconds"] == figures(world)
     assert [] == list(world.places.iterdir())

@@ -1,4 +1,5 @@
 import { locale } from "@/language/formats";
+
 /** A price as people of this language write it. `price` is in the currency's smallest unit. */
 export function formatPrice(price: number, currency: string, language = locale()): string {
   const format = new Intl.NumberFormat(language, {

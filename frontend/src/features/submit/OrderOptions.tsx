@@ -10,6 +10,7 @@ import { languages } from "@/ui/languages";
 import { Skeleton } from "@/ui/Skeleton";
 import { ErrorMessage } from "@/ui/ErrorMessage";
 import { useCallback, useLayoutEffect, useMemo, useRef, type ReactNode } from "react";
+import { pluginTitle } from "./pluginTitle";
 import { PluginChoices, WriterField } from "./PluginChoices";
 import { canTranslate, WORDS_ONLY, type Order } from "./order";
 
@@ -148,8 +149,10 @@ function LanguageField({ order, onChange, translated }: LanguageFieldProps) {
 
 /** `Lecture notes · PDF` */
 function optionsSummary(order: Order, offers: Schema<"PluginEntry">[], ownCaptions: boolean): string {
-  const name = (kind: string, chosen: string) =>
-    offers.find((offer) => offer.kind === kind && offer.name === chosen)?.title.split(/[:,]/)[0] ?? chosen;
+  const name = (kind: string, chosen: string) => {
+    const known = offers.find((offer) => offer.kind === kind && offer.name === chosen);
+    return known ? pluginTitle(known).split(/[:,]/)[0] : chosen;
+  };
   const parts = [
     name("template", order.template),
     ...order.exporters.map((chosen) => name("exporter", chosen)),
@@ -157,7 +160,9 @@ function optionsSummary(order: Order, offers: Schema<"PluginEntry">[], ownCaptio
   const words = messages().submit.chosen;
   const [checker] = order.checkers ?? [];
   if (checker)
-    parts.push(checker === WORDS_ONLY ? words.wordsOnly : words.checkedBy(name("checker", checker)));
+    parts.push(
+      checker === WORDS_ONLY ? words.wordsOnly : words.checkedBy(name("checker", checker) ?? checker),
+    );
   if (order.focus.trim()) parts.push(words.focus(order.focus.trim()));
   if (ownCaptions) parts.push(words.ownCaptions);
   return parts.join(" · ");

@@ -1,6 +1,7 @@
 import { messages } from "@/language/messages";
 import type { Schema } from "@/api/client";
 import { Field } from "@/ui/Field";
+import { pluginTitle } from "./pluginTitle";
 import { DEFAULT_EXPORTERS, WORDS_ONLY, type Order } from "./order";
 
 type PluginEntry = Schema<"PluginEntry">;
@@ -96,7 +97,7 @@ interface PluginChoiceProps {
 
 /** A title of a plugin is its name, and after a colon or comma what it does. */
 function PluginChoice({ type, offer, checked, onChange }: PluginChoiceProps) {
-  const [, title = offer.name, about = ""] = /^([^:,]*)[:,]?\s*(.*)$/.exec(offer.title) ?? [];
+  const [, title = offer.name, about = ""] = /^([^:,]*)[:,]?\s*(.*)$/.exec(pluginTitle(offer)) ?? [];
   return (
     <label className="choice">
       <input
@@ -130,7 +131,7 @@ export function WriterField({ offers, order, onChange }: PluginFieldProps) {
           <option value="">{words.bestWriter}</option>
           {writers.map((offer) => (
             <option key={offer.name} value={offer.name} disabled={!offer.ready}>
-              {offer.ready ? offer.title : `${offer.title} (${words.notReady})`}
+              {pluginTitle(offer) + (offer.ready ? "" : ` (${words.notReady})`)}
             </option>
           ))}
         </select>

@@ -21,4 +21,8 @@ export const translations = {
   notYours: null as ErrorWords | null,
   /** By what is kept, as the inventory has it. */
   personalData: {} as Readonly<Record<string, PersonalDataWords>>,
+  /** By a plugin's own title: its name, and after a colon or comma what it does. */
+  pluginTitles: {} as Readonly<Record<string, string>>,
+  /** By the name of a template: what notes by it are called. */
+  templates: {} as Readonly<Record<string, string>>,
 };

@@ -1,4 +1,5 @@
 import { messages } from "@/language/messages";
+
 /**
  * What YouTube's player and a page say to each other by postMessage.
  *
