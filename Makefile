@@ -62,7 +62,7 @@ anki-test: setup .cache/anki/ready ## Import Anki decks with Anki's own library,
 
 fault-test: setup ## Faults at calls to AWS, Stripe and Claude, kill -9, pairs of actions (minutes; FAULT_STEP=1: at every call)
 	@setup/system-packages tests
-	@$(BIN)/python -m pytest -n 2 --dist load -m faults tests/handlers/faults
+	@$(BIN)/python -m pytest -n 2 --dist load -m faults tests/handlers/faults tests/handlers/money
 
 infra-test: setup ## Apply infra/ to an embedded AWS and check it (terraform and Python 3.13; five minutes)
 	@setup/system-packages tests

@@ -8,9 +8,15 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from fresh_venv import FreshVenv
+from how_many import examples
 
 # How long an example takes is the machine's affair: on a busy one it is no failure.
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "patient",
+    deadline=None,
+    max_examples=examples(100),
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("patient")
 
 # What tests make is mostly gone before the collector looks, and there is much that stays: the tests

@@ -6,6 +6,7 @@ import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from how_many import examples
 from studybuddy import Segment, clean
 
 WORDS = st.sampled_from(
@@ -66,7 +67,7 @@ def letters(segments):
     return re.sub(r"\s+", "", "".join(segment.text for segment in segments))
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=examples(200), deadline=None, derandomize=True)
 @given(SAID)
 def test_every_word_said_is_there_in_order(said):
     said = [msgspec.structs.replace(c, text=f"cue{i} {c.text}") for i, c in enumerate(said)]
@@ -75,7 +76,7 @@ def test_every_word_said_is_there_in_order(said):
     assert letters(in_order) == letters(clean(said))
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=examples(200), deadline=None, derandomize=True)
 @given(SHOWN | CONTIGUOUS)
 def test_every_start_is_a_time_that_the_captions_give(shown):
     given_times = {cue.start for cue in shown} | {3.0, 5.5}
@@ -83,7 +84,7 @@ def test_every_start_is_a_time_that_the_captions_give(shown):
     assert given_times.issuperset(segment.start for segment in clean(shown))
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=examples(200), deadline=None, derandomize=True)
 @given(SHOWN | CONTIGUOUS)
 def test_segments_are_in_order_and_do_not_overlap(shown):
     cleaned = clean(shown)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from how_many import examples
 from studybuddy.text import Formula, split_formulas
 
 CASES = json.loads(
@@ -28,7 +29,7 @@ def test_what_is_too_long_for_a_formula_is_text() -> None:
     assert (text,) == split_formulas(text)
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(st.text("$\\()[]`x1 \n"))
 def test_pieces_are_the_text(text: str) -> None:
     pieces = split_formulas(text)

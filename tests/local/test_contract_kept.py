@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi import checks
 
+from how_many import examples
 from studybuddy_local.paths import CONTRACT
 
 PROMISED = [
@@ -20,7 +21,7 @@ PROMISED = [
 ]
 # Every example is a call through the gateway to a function: tens of milliseconds.
 FEW = settings(
-    max_examples=25,
+    max_examples=examples(25),
     deadline=None,
     database=None,
     derandomize=True,

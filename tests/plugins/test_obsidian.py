@@ -15,6 +15,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from markdown_shown import HOSTILE, HOSTILE_WORDS, shown, tokens
 
+from how_many import examples
 from studybuddy import Card, Mark, Question, Term
 from studybuddy.testing import nasty_notes, sample_note
 from studybuddy.text import split_formulas
@@ -142,7 +143,7 @@ def test_every_claim_leads_to_its_second() -> None:
 SIDES = ["::", ":::", "a::b", "a:", ":b", "?", "??", "::a\n?\n::b", "==a==", "=", "---", "A) b"]
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.one_of(HOSTILE_WORDS, st.sampled_from(SIDES)))
 @example("What is this:")
 def test_a_text_is_itself_on_either_side_of_a_card(text: str) -> None:
@@ -160,7 +161,7 @@ def test_a_text_is_itself_on_either_side_of_a_card(text: str) -> None:
     assert [] == re.findall(":::|==", page)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(HOSTILE)
 def test_a_formula_is_no_side_of_a_card(tex: str) -> None:
     assert [] == re.findall("::|==", vault(f"a $x{tex}y$ b"))

@@ -7,10 +7,14 @@ from http_world import LECTURE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from how_many import examples
 from studybuddy_aws.http.routes import ROUTES
 
 SETTINGS = settings(
-    max_examples=60, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+    max_examples=examples(60),
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    derandomize=True,
 )
 HALF = "\ud800"
 FUNCTIONS = st.sampled_from([r.function for r in ROUTES if r.function != "delete_me"])

@@ -139,15 +139,36 @@ def create_tables(client):
 
 def empty_tables(client, names):
     """Delete every row."""
-    for kind, table in RESOURCES["tables"].items():
-        name, schema = getattr(names, f"{kind}_table"), _key_schema(table)
-        keys = {f"#{number}": key["AttributeName"] for number, key in enumerate(schema)}
-        pages = client.get_paginator("scan").paginate(
-            TableName=name, ProjectionExpression=", ".join(keys), ExpressionAttributeNames=keys
-        )
-        rows = [{"DeleteRequest": {"Key": row}} for page in pages for row in page["Items"]]
-        for at in range(0, len(rows), 25):
-            client.batch_write_item(RequestItems={name: rows[at : at + 25]})
+    restore_rows(client, names, {})
+
+
+def rows_of(client, names):
+    """Every row of every table, as DynamoDB has it."""
+    return {
+        kind: [
+            row
+            for page in client.get_paginator("scan").paginate(TableName=_name(names, kind))
+            for row in page["Items"]
+        ]
+        for kind in RESOURCES["tables"]
+    }
+
+
+def restore_rows(client, names, rows):
+    """Make every row what it was when `rows` were read; it costs what has changed since."""
+    for kind, found in rows_of(client, names).items():
+        key_names = [key["AttributeName"] for key in _key_schema(RESOURCES["tables"][kind])]
+        keys = [{name: row[name] for name in key_names} for row in found]
+        wanted = rows.get(kind, [])
+        kept = [{name: row[name] for name in key_names} for row in wanted]
+        changes = [{"DeleteRequest": {"Key": key}} for key in keys if key not in kept]
+        changes += [{"PutRequest": {"Item": row}} for row in wanted if row not in found]
+        for at in range(0, len(changes), 25):
+            client.batch_write_item(RequestItems={_name(names, kind): changes[at : at + 25]})
+
+
+def _name(names, kind):
+    return getattr(names, f"{kind}_table")
 
 
 def _definition(name, table):

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from money_world import BLOCKED, LEASE, ORDER, PRIVATE, SIGNUP, World, bought, note_of
 
+from how_many import examples
 from studybuddy_aws.runtime.errors import (
     AccountErasing,
     LeaseLost,
@@ -216,7 +217,7 @@ def test_cancelled_after_all_was_begun_nothing_comes_back_and_nothing_else_is_sa
 ENDS = st.sampled_from(["complete", "fail", "cancel", "cancel later", "exhaust"])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(price=st.integers(1, 6), begun=st.integers(0, 8), end=ENDS)
 def test_charged_is_used_and_given_back_whatever_happens(moto_client, price, begun, end):
     world = World(moto_client, after=KEPT[-1] if KEPT else None)

@@ -2,7 +2,18 @@
 
 import pytest
 from money_faults import FAULTS, Crash, FaultyClient
-from money_world import BLOCKED, LEASE, ORDER, PRIVATE, World, bought, note_of, returned
+from money_world import (
+    BLOCKED,
+    LEASE,
+    ORDER,
+    PRIVATE,
+    World,
+    bought,
+    note_of,
+    restore_rows,
+    returned,
+    rows_of,
+)
 
 from studybuddy import StudyBuddyError
 from studybuddy_aws.runtime.errors import LeaseLost
@@ -69,20 +80,27 @@ CLAIMED = {
 OPERATIONS = {**FRESH, **QUEUED, **CLAIMED}
 
 
-def prepared(client, name, after=None):
-    """A world in which the operation can be done, and its faulty client."""
-    quiet = World(client, after=after)
-    quiet.user()
-    quiet.ledger.grant_purchase(bought())
-    quiet.ledger.grant_purchase(bought("pi_0"))
-    settle("pi_0", "dp_0", "gone")(quiet)
-    faulty = FaultyClient(client)
-    world = World(faulty, beside=quiet)
-    if name not in FRESH:
-        world.video_id = quiet.submitted()
-    if name in CLAIMED:
-        world.lease = quiet.leased(world.video_id)
-    return quiet, world, faulty
+class Prepared:
+    """A world in which the operation can be done, again and again as if for the first time."""
+
+    def __init__(self, client, name):
+        self.client, self.name = client, name
+        self.quiet = World(client)
+        self.quiet.user()
+        self.quiet.ledger.grant_purchase(bought())
+        self.quiet.ledger.grant_purchase(bought("pi_0"))
+        settle("pi_0", "dp_0", "gone")(self.quiet)
+        self.video_id = None if name in FRESH else self.quiet.submitted()
+        self.lease = self.quiet.leased(self.video_id) if name in CLAIMED else None
+        self.rows = rows_of(client, self.quiet.names)
+
+    def anew(self):
+        """The world of whoever does it, and his faulty client, beside `quiet`."""
+        restore_rows(self.client, self.quiet.names, self.rows)
+        faulty = FaultyClient(self.client)
+        world = World(faulty, beside=self.quiet)
+        world.video_id, world.lease = self.video_id, self.lease
+        return world, faulty
 
 
 def state(world):
@@ -105,22 +123,25 @@ def patiently(operation, world):
 
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_a_fault_at_any_call_changes_nothing_in_the_end(real_client, name):
-    quiet, world, faulty = prepared(real_client, name)
+    prepared = Prepared(real_client, name)
+    quiet = prepared.quiet
+    world, faulty = prepared.anew()
     OPERATIONS[name](world)
     expected, calls = state(quiet), len(faulty.calls)
     assert calls
     for fault in FAULTS:
         for number in range(calls):
-            quiet, world, faulty = prepared(real_client, name, after=quiet)
+            world, faulty = prepared.anew()
             faulty.plan(fault, number)
             patiently(OPERATIONS[name], world)
             assert (expected, []) == (state(quiet), quiet.broken()), (fault, number)
 
 
-@pytest.mark.parametrize("fault", ["lost reply", "unreachable", "throttle", "conflict"])
 @pytest.mark.parametrize("name", OPERATIONS)
-def test_what_may_pass_is_not_noticed_by_the_caller(real_client, name, fault):
-    quiet, world, faulty = prepared(real_client, name)
-    faulty.plan(fault, 0)
-    OPERATIONS[name](world)
-    assert [] == quiet.broken()
+def test_what_may_pass_is_not_noticed_by_the_caller(real_client, name):
+    prepared = Prepared(real_client, name)
+    for fault in ("lost reply", "unreachable", "throttle", "conflict"):
+        world, faulty = prepared.anew()
+        faulty.plan(fault, 0)
+        OPERATIONS[name](world)
+        assert [] == prepared.quiet.broken(), fault

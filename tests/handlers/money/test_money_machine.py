@@ -34,6 +34,7 @@ from money_world import (
     returned,
 )
 
+from how_many import examples
 from studybuddy import StudyBuddyError
 from studybuddy_aws.operator.check_ledger import broken, read_rows
 from studybuddy_aws.runtime.errors import KeyConflict, LeaseLost, NoAccount
@@ -41,7 +42,7 @@ from studybuddy_aws.storage.job import CANCELLED, EXHAUSTED, Lease, Spent
 
 replace = msgspec.structs.replace
 # In every run a part; all of them in `make fault-test`.
-STEPS, EXAMPLES = 40, [30, pytest.param(100, marks=pytest.mark.faults)]
+STEPS, EXAMPLES = 40, [examples(30), pytest.param(100, marks=pytest.mark.faults)]
 
 users = st.sampled_from(["ada", "bob"])
 payments = st.sampled_from(["pi_1", "pi_2", "pi_3"])

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from money_world import SIGNUP, bought, returned
 
+from how_many import examples
 from studybuddy_aws.operator import forgive_debt
 from studybuddy_aws.operator.check_ledger import Rows, broken
 from studybuddy_aws.runtime.errors import PurchaseUnknown
@@ -174,7 +175,7 @@ def rows_of(world, user):
 
 
 @settings(
-    max_examples=30,
+    max_examples=examples(30),
     deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),

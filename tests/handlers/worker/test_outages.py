@@ -9,6 +9,7 @@ import pytest
 from http_world import ADA, LECTURE
 from scripted_child import Script
 
+from how_many import examples
 from studybuddy_aws.process_video import Worker
 from studybuddy_aws.storage.timestamps import seconds_of, timestamp
 from studybuddy_aws.worker import job_runner
@@ -64,7 +65,7 @@ def simulated(world, ids, down, ending=DOWN):
 @pytest.mark.parametrize("code", ["blocked", "transient", "overloaded", "network", "rate_limited"])
 def test_a_whole_backlog_outlives_five_minutes(world, code):
     writer = "outline" if code in {"blocked", "transient"} else "claude"
-    number = 30 if code == "blocked" else 6
+    number = examples(30) if code == "blocked" else 6
     with redirect_stdout(StringIO()):
         ids = [ordered(world, writer) for _ in range(number)]
         taken = simulated(world, ids, lambda now: now < 300, (code, True))

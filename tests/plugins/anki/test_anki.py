@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import studybuddy
+from how_many import examples
 from studybuddy import Card, Mark, Question, Term
 from studybuddy.testing import nasty_notes, sample_note
 from studybuddy.text import split_formulas
@@ -203,7 +204,7 @@ HOSTILE = st.lists(
 _ANKIS = re.compile(r"\{\{|\}\}|::|\[(?:sound:|anki:|latex|\$)|<(?!/?span>|br>)", re.IGNORECASE)
 
 
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 @given(HOSTILE, HOSTILE)
 @example("a}", "{a}")
 def test_no_text_is_a_tag_a_cloze_or_media_of_its_own(term: str, meaning: str) -> None:
@@ -220,7 +221,7 @@ def test_no_text_is_a_tag_a_cloze_or_media_of_its_own(term: str, meaning: str) -
     )
 
 
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 @given(HOSTILE)
 def test_a_text_without_formulas_is_shown_as_it_is(text: str) -> None:
     line = for_document(text)

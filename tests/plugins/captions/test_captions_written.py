@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_captions_docx import written
 
+from how_many import examples
 from studybuddy import SourceRefusal
 from studybuddy_captions.formats import read, read_file
 
@@ -165,7 +166,7 @@ WRITERS = {
 
 
 @pytest.mark.parametrize("writer", WRITERS)
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(data=st.data())
 def test_what_is_written_is_read(writer, data):
     form, finest, letters = WRITERS[writer]
@@ -178,7 +179,7 @@ def test_what_is_written_is_read(writer, data):
     ]
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(transcripts(1000, "abcXYZé波П.,!?"))
 def test_a_meeting_that_is_written_is_read(cues):
     lines = [f"Anna Beispiel   {clock(a, 0, '').rstrip('.')}\n{text}" for a, _, text in cues]
@@ -190,7 +191,7 @@ def test_a_meeting_that_is_written_is_read(cues):
         ]
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(transcripts(1))
 def test_words_of_their_own_times_are_read(cues):
     words = [
@@ -208,7 +209,7 @@ def test_words_of_their_own_times_are_read(cues):
 
 
 @pytest.mark.parametrize("writer", WRITERS)
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(data=st.data())
 def test_whatever_is_spoilt_is_read_or_refused(writer, data):
     _, finest, letters = WRITERS[writer]

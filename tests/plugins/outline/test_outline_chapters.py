@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from outline_talks import LECTURE, VOLCANOES, sentences, transcript
 
 import studybuddy
+from how_many import examples
 from studybuddy_outline import chapters
 from studybuddy_outline.chapters import chapters_of, how_many
 from studybuddy_outline.phrases import phrases_for
@@ -135,7 +136,7 @@ def plain_division(along, breaks, size):
     steps=st.lists(st.tuples(st.integers(1, 60), st.integers(-30, 20)), min_size=1, max_size=60),
     wanted=st.integers(1, 9),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_starts_that_are_left_out_would_not_have_won(steps, wanted):
     total = sum(size for size, _ in steps)
     along = [0.0, *itertools.accumulate(size / total for size, _ in steps)]
