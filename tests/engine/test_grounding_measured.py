@@ -80,7 +80,7 @@ def told() -> list[Answer]:
         ("translated_true", 0.97),
         ("number", 0.87),
         ("name", 0.73),
-        ("invention", 0.82),
+        ("invention", 0.76),
         ("outside", 0.9),
         ("place", 0.95),
         ("generalised", 0.5),

@@ -33,9 +33,11 @@ def test_what_leaves_its_lines_untold_is_invented(text: str) -> None:
 
 def test_numbers_of_the_lines_prove_a_claim_in_other_words() -> None:
     said = "Of 340 boats in the harbour that year 85 came home with full nets and a good catch."
-    claim = "From a fleet of {} vessels {} boats returned and had fish enough to sell."
-    assert problems(claim.format("340", "85"), said) == ()
-    assert problems(claim.format("many", "few"), said) != ()
+    claim = (
+        "A fleet left port {}, and those which escaped a sudden gale numbered {} sailing vessels."
+    )
+    assert problems(claim.format("with 340", "85"), said) == ()
+    assert problems(claim.format("early", "few"), said) != ()
 
 
 @pytest.mark.parametrize(

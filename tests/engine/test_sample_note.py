@@ -36,6 +36,6 @@ def test_the_first_page_says_what_was_measured():
     (numbers,) = re.findall(r"^\| wrong number, [^|]*\| [^|]*\| (\d+) ", page, re.MULTILINE)
     measured = {"kept": int(kept), "all": int(caught), "numbers": int(numbers)}
     assert measured == {key: said[key] for key in measured}
-    assert f"{said['claims']} claims about thirteen lectures" in page
+    assert f"{said['claims']:,} claims about {said['lectures']} lectures" in page
     (day,) = re.findall(r'day: "(.*)"', MEASURED.read_text())
     assert day in page

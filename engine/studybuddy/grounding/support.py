@@ -1,26 +1,24 @@
 """Is a claim taken from the lines that it cites? Four signs of it, weighed and added up.
 
-A claim put freely has few of the speaker's words, but they stand here and there, and it tells
-most of what the lines say; an invention has words of the subject, then a clause of which nothing
-is said, and leaves the lines untold. No sign alone tells them apart.
+A claim put freely has few of the speaker's words, but tells most of what the lines say; an
+invention has words of the subject, and leaves the lines untold. No sign alone tells them apart.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import log1p
 
 from studybuddy.grounding.evidence import Nearby
 from studybuddy.grounding.telling import numbers_told, words_told
 from studybuddy.grounding.vocabulary import ENOUGH, Weighed, nothing_said, weigh
 
 # From a logistic regression over labelled claims (`tests/labelled_claims/development`) that no
-# other rule refuses: true ones against inventions, knowledge from elsewhere and wrong places. From
-# half of the lectures it tells those of the other half apart as well, whichever half.
-_WORDS_TOLD, _NUMBERS_TOLD, _SAID_THERE, _UNSAID_IN_A_ROW = 12.3, 3.8, 6.5, 1.43
-_ENOUGH = 2.26
-# The signs of so few words are accidents: half of them said is enough, and of three needed.
-_FEW, _NOT_MANY, _HALF = 3, 5, 0.54
+# other rule refuses: true ones against inventions, knowledge from elsewhere and wrong places. Left
+# out one lecture after another, the weights move by a twentieth.
+_SAID_NEAR, _WORDS_TOLD, _NUMBERS_TOLD, _SAID_THERE = 5.2, 11.7, 4.3, 3.4
+_ENOUGH = 5.0
+# The signs of so few words are accidents: half of them said is enough.
+_FEW = 3
 
 
 def support_problems(text: str, nearby: Nearby, language: str) -> Iterator[str]:
@@ -33,13 +31,12 @@ def support_problems(text: str, nearby: Nearby, language: str) -> Iterator[str]:
 
 
 def _is_enough(weighed: Weighed, text: str, nearby: Nearby, language: str) -> bool:
-    """Whether the signs add up. Those after the first add, so what is enough already is enough."""
+    """Whether the signs add up. None takes away, so what is enough already is enough."""
     if weighed.many <= _FEW:
         return weighed.share >= ENOUGH
-    if weighed.many <= _NOT_MANY and weighed.share >= _HALF:
-        return True
-    total = _WORDS_TOLD * words_told(text, nearby, language)
-    total -= _UNSAID_IN_A_ROW * log1p(weighed.longest)
+    total = _SAID_NEAR * weighed.share
+    if total < _ENOUGH:
+        total += _WORDS_TOLD * words_told(text, nearby, language)
     if total < _ENOUGH:
         total += _NUMBERS_TOLD * numbers_told(text, nearby, language)
     if _ENOUGH - _SAID_THERE <= total < _ENOUGH:

@@ -34,8 +34,6 @@ _GRAM = 4
 _COMPOUNDING = frozenset({"de", "nl", "sv", "da", "no", "nb", "fi", "hu"})
 # A character that is said nearby, though not beside the same one.
 _ALONE, _ALONE_IN_KOREAN = 0.5, 0.3
-# Two characters are about a word.
-_WORD_OF_CHARACTERS = 0.5
 _CHARACTERS = re.compile(f"[{HAN}{KATAKANA}]+|[{HANGUL}]+")
 # A number with its unit is weighed as a number; these say how exact it is.
 _UNIT_NAMES = sorted((unit for unit in UNITS if unit[0] > "\u2e80"), key=len, reverse=True)
@@ -46,16 +44,11 @@ _UNSPACED = re.compile(f"[{CJK}{HANGUL}]+")
 
 
 class Weighed(msgspec.Struct, kw_only=True):
-    """Weight of what is said nearby, and of all, and how many these are; what is not, and where.
-
-    `run` are the words in a row, up to the last one, that are not said, `longest` is the most.
-    """
+    """Weight of what is said nearby, and of all, and how many these are; what is not, and where."""
 
     near: float = 0.0
     total: float = 0.0
     many: int = 0
-    run: float = 0.0
-    longest: float = 0.0
     missing: list[str] = msgspec.field(default_factory=list)
     places: list[frozenset[int]] = msgspec.field(default_factory=list)
 
@@ -64,11 +57,6 @@ class Weighed(msgspec.Struct, kw_only=True):
         self.total += weight
         self.many += 1
         self.near += share * weight
-
-    def follow(self, *, said: bool, words: float = 1.0) -> None:
-        """The next word or words, said nearby or not."""
-        self.run = 0.0 if said else self.run + words
-        self.longest = max(self.longest, self.run)
 
     @property
     def share(self) -> float:
@@ -127,27 +115,20 @@ def _weigh_words(text: str, nearby: Nearby, language: str, weighed: Weighed) -> 
     evidence, base = nearby.evidence, base_language(language)
     counted = {word for number in numbers(text, language) for word in words(number.text)}
     for word in dict.fromkeys(matter(text, nearby, language)):
-        if word in counted or word.isdigit() or word in UNITS:
-            weighed.follow(said=True)
-            continue
-        if is_hedge(word, base):
+        if word in counted or word.isdigit() or word in UNITS or is_hedge(word, base):
             continue
         key = stem(word)
         said = evidence.alike(key)
         weight = evidence.weight(len(said))
         if nearby.says(key) or nearby.written(squashed(word)):
             weighed.add(weight, 1.0)
-            weighed.follow(said=True)
-        elif word in TALK_ABOUT_TALK or key in evidence.about_stems:
-            weighed.follow(said=True)
-        else:
-            share = _likeness(word, base, nearby)
+        elif word not in TALK_ABOUT_TALK and key not in evidence.about_stems:
+            share = max(_likeness(word, base, nearby), AROUND if said & nearby.around else 0.0)
             if share < LOOKS_LIKE and any(map(nearby.says, same_people(key))):
                 share = LOOKS_LIKE
             if share < SYNONYM and any(map(nearby.says, synonyms(key, base))):
                 share = SYNONYM
-            weighed.follow(said=share >= SYNONYM)
-            weighed.add(weight, max(share, AROUND if said & nearby.around else 0.0))
+            weighed.add(weight, share)
             weighed.missing.append(word)
             weighed.places.append(said)
 
@@ -182,7 +163,6 @@ def _weigh_characters(text: str, nearby: Nearby, language: str, weighed: Weighed
         together = any(len(pair) > 1 and nearby.has_letters(pair) for pair in (left, right))
         share = 1.0 if together else alone if nearby.has_letters(character) else 0.0
         weighed.add(nearby.evidence.weight_of_character(character), share)
-        weighed.follow(said=together, words=_WORD_OF_CHARACTERS)
         if not together:
             weighed.missing.append(right)
 
