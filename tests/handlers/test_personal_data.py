@@ -145,6 +145,11 @@ def test_all_that_stays_after_an_erasure_is_told_to_users():
     assert {"process", "process-dead", "exports", "traces", "lambda"} == untold
 
 
+def test_users_are_told_in_words_and_not_by_names_of_settings():
+    """The web app shows them as they stand."""
+    assert [] == [one.name for one in PLACES if "`" in one.what + one.why + one.until]
+
+
 def test_the_pages_are_those_of_the_inventory():
     again = "run: make contract"
     assert privacy_page() == PRIVACY_PAGE.read_text(), again

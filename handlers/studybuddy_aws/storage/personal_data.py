@@ -132,7 +132,7 @@ PLACES = (
         what="How often you have ordered, uploaded, paid, erased, signed out everywhere, asked for "
         "previews, for files made anew and for all your data: a number and times. "
         "And that an e-mail address was given free credits: a keyed digest that tells nobody the "
-        "address, for `free_credits_months` (12) after the sign-up, erased or not",
+        "address, for 12 months (or as the operator has set it) after the sign-up, erased or not",
         why="So that nobody takes what is there for all",
         until="A day after the last time; the digest 12 months",
         erased="row",

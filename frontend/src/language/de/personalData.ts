@@ -28,9 +28,9 @@ export const personalData: Readonly<Record<string, PersonalDataWords>> = {
     why: "Damit die Abrechnung stimmt",
     until: "Dauerhaft; nach dem Löschen sagt hier nichts mehr, wem er gehörte",
   },
-  "How often you have ordered, uploaded, paid, erased, signed out everywhere, asked for previews, for files made anew and for all your data: a number and times. And that an e-mail address was given free credits: a keyed digest that tells nobody the address, for `free_credits_months` (12) after the sign-up, erased or not":
+  "How often you have ordered, uploaded, paid, erased, signed out everywhere, asked for previews, for files made anew and for all your data: a number and times. And that an e-mail address was given free credits: a keyed digest that tells nobody the address, for 12 months (or as the operator has set it) after the sign-up, erased or not":
     {
-      what: "Wie oft du bestellt, hochgeladen, bezahlt, gelöscht, dich überall abgemeldet und um Vorschauen, neu gemachte Dateien und alle deine Daten gebeten hast: eine Zahl und Zeiten. Und dass eine E-Mail-Adresse kostenlose Credits bekommen hat: ein Prüfwert mit Schlüssel, der niemandem die Adresse verrät, für `free_credits_months` (12) nach der Registrierung, gelöscht oder nicht",
+      what: "Wie oft du bestellt, hochgeladen, bezahlt, gelöscht, dich überall abgemeldet und um Vorschauen, neu gemachte Dateien und alle deine Daten gebeten hast: eine Zahl und Zeiten. Und dass eine E-Mail-Adresse kostenlose Credits bekommen hat: ein Prüfwert mit Schlüssel, der niemandem die Adresse verrät, für 12 Monate (oder wie der Betreiber es eingestellt hat) nach der Registrierung, gelöscht oder nicht",
       why: "Damit niemand nimmt, was für alle da ist",
       until: "Einen Tag nach dem letzten Mal; der Prüfwert 12 Monate",
     },
