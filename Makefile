@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 DEPLOY_OPTIONS = $(if $(YES),--yes) $(if $(MACHINE),--machine $(MACHINE)) $(if $(STATE),--state-$(STATE)) $(DEPLOY)
+# OBSERVED_RIGHTS=FOLDER: `make test` writes down what functions use, and `make infra-test` reads it there.
+OBSERVING = $(if $(OBSERVED_RIGHTS),-p observing --observed $(OBSERVED_RIGHTS))
 # Three workers for two processors, since one of them mostly waits for the embedded AWS; with bytecode
 # kept, as each compiles every test and library anew without it.
 PYTEST_PARALLEL := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
@@ -46,7 +48,7 @@ web-test: setup web ## Check the web app: types, style, logic, size, and journey
 
 test: setup ## Run the tests
 	@setup/system-packages tests
-	@$(PYTEST_PARALLEL)
+	@$(if $(OBSERVED_RIGHTS),PYTHONPATH=tests/infra )$(PYTEST_PARALLEL) $(OBSERVING)
 
 test-engine: setup ## Run the tests of the engine, the plugins and the command (no Java, no embedded AWS)
 	@$(PYTEST_PARALLEL) tests/engine tests/plugins tests/command

@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "local"))
 
 import applied as stack_of
 import installed
+import rights
 from deployed_service import aws, here, routes, server, target  # noqa: F401 - fixtures
 from service_client import free_ports
 from terraform import ROOT, Terraform, Unavailable, lay_out
@@ -21,9 +22,6 @@ from terraform import ROOT, Terraform, Unavailable, lay_out
 from studybuddy_local.emulator import Emulator
 from studybuddy_local.paths import LOCK
 from studybuddy_local.stripe_stand_in import StripeStandIn
-
-# What the functions' own tests are, in which they are observed.
-OF_FUNCTIONS = ("http", "worker", "sign_in")
 
 
 @pytest.fixture(scope="session")
@@ -51,10 +49,16 @@ def lambda_python():
 
 @pytest.fixture(scope="session")
 def observing(tmp_path_factory):
-    """The functions' own tests, run beside Terraform, which mostly waits; where it is written."""
-    file = tmp_path_factory.mktemp("observed") / "rights.json"
+    """The functions' own tests, run beside Terraform, which mostly waits; where they write.
+
+    No tests where `make test OBSERVED_RIGHTS=FOLDER` has run them.
+    """
+    if seen := os.environ.get("OBSERVED_RIGHTS"):
+        yield None, Path(seen)
+        return
+    file = tmp_path_factory.mktemp("observed")
     command = [sys.executable, "-m", "pytest", "-q", "-p", "observing", "--observed", str(file)]
-    folders = [str(ROOT / "tests" / "handlers" / one) for one in OF_FUNCTIONS]
+    folders = [str(ROOT / "tests" / "handlers" / one) for one in rights.OF_FUNCTIONS]
     surroundings = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
     with subprocess.Popen(
         [*command, *folders], cwd=ROOT, env=surroundings, stdout=subprocess.PIPE, text=True

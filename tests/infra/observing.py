@@ -1,20 +1,24 @@
 """A plugin of pytest that notes which rights each function uses while its tests run.
 
-    PYTHONPATH=tests/infra python -m pytest -p observing --observed FILE tests/handlers/http
+    PYTHONPATH=tests/infra python -m pytest -p observing --observed FOLDER tests/handlers/http
 
 botocore tells of every call and of every link that is signed; whose call it is tells the stack.
+Each process writes a file of its own, and only what the functions' own tests have them do.
 """
 
 import json
+import os
 import re
 import sys
 from collections import defaultdict
 from pathlib import Path
 
+import pytest
 import rights
 from botocore.handlers import BUILTIN_HANDLERS
 
 TESTS = str(Path(__file__).parents[1])
+OWN = [Path(TESTS) / "handlers" / folder for folder in rights.OF_FUNCTIONS]
 ROOM = Path(__file__).parents[2] / "handlers" / "studybuddy_aws"
 FUNCTIONS = {
     file.stem
@@ -22,15 +26,22 @@ FUNCTIONS = {
     if re.search(r"^(handler = |def handler\()", file.read_text(), re.MULTILINE)
 }
 _observed = defaultdict(set)
+_test = {"is of functions": False}
 
 
 def pytest_addoption(parser):
-    parser.addoption("--observed", type=Path, required=True, help="where the rights are written")
+    parser.addoption("--observed", type=Path, required=True, help="the folder to write rights to")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item):
+    _test["is of functions"] = any(item.path.is_relative_to(folder) for folder in OWN)
 
 
 def pytest_sessionfinish(session):
     found = {function: sorted(used) for function, used in sorted(_observed.items())}
-    session.config.getoption("--observed").write_text(json.dumps(found, indent=1))
+    folder = session.config.getoption("--observed")
+    (folder / f"{os.getpid()}.json").write_text(json.dumps(found, indent=1))
 
 
 def _running():
@@ -76,7 +87,7 @@ def _signed(request, **_):
 
 
 def _note(needed, *call):
-    if function := _running():
+    if _test["is of functions"] and (function := _running()):
         _observed[function] |= needed(*call)
 
 

@@ -9,6 +9,8 @@ import re
 from itertools import product
 from pathlib import Path
 
+# Whose tests show what functions use: folders of tests/handlers.
+OF_FUNCTIONS = ("http", "worker", "sign_in")
 RESOURCES = json.loads((Path(__file__).parents[2] / "infra" / "resources.json").read_text())
 _PREFIX = RESOURCES["tables"]["users"]["name"].removesuffix("users")
 # What IAM calls a service, what its calls are about, and the parameter that names it.
