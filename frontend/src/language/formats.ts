@@ -10,7 +10,8 @@ export function formatNumber(number: number, options?: Intl.NumberFormatOptions)
   return new Intl.NumberFormat(locale(), options).format(number);
 }
 
-/** `moment`: a date, or its text as the API gives it. */
+/** `moment`: a date, or its text as the API gives it; empty for what is none. */
 export function formatDate(moment: Date | string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale(), options).format(new Date(moment));
+  const date = new Date(moment);
+  return Number.isNaN(date.getTime()) ? "" : new Intl.DateTimeFormat(locale(), options).format(date);
 }
