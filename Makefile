@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 DEPLOY_OPTIONS = $(if $(YES),--yes) $(if $(MACHINE),--machine $(MACHINE)) $(if $(STATE),--state-$(STATE)) $(DEPLOY)
 # OBSERVED_RIGHTS=FOLDER: `make test` writes down what functions use, and `make infra-test` reads it there.
-OBSERVING = $(if $(OBSERVED_RIGHTS),-p observing --observed $(OBSERVED_RIGHTS))
+OBSERVING = $(if $(OBSERVED_RIGHTS),-p observing --observed=$(OBSERVED_RIGHTS))
 # Three workers for two processors, since one of them mostly waits for the embedded AWS; with bytecode
 # kept, as each compiles every test and library anew without it.
 PYTEST_PARALLEL := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder

@@ -57,7 +57,7 @@ def observing(tmp_path_factory):
         yield None, Path(seen)
         return
     file = tmp_path_factory.mktemp("observed")
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "observing", "--observed", str(file)]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "observing", f"--observed={file}"]
     folders = [str(ROOT / "tests" / "handlers" / one) for one in rights.OF_FUNCTIONS]
     surroundings = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
     with subprocess.Popen(

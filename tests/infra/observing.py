@@ -1,6 +1,8 @@
 """A plugin of pytest that notes which rights each function uses while its tests run.
 
-    PYTHONPATH=tests/infra python -m pytest -p observing --observed FOLDER tests/handlers/http
+    PYTHONPATH=tests/infra python -m pytest -p observing --observed=FOLDER tests/handlers/http
+
+With a space pytest would look for its settings from the folder on, and find none of this project's.
 
 botocore tells of every call and of every link that is signed; whose call it is tells the stack.
 Each process writes a file of its own, and only what the functions' own tests have them do.
