@@ -149,7 +149,7 @@ def without_labels(all_blocks: Blocks) -> Blocks:
     before = [above, *(block.words for block in found[:-1])]
     ahead = [_is_label(_last(words), b.start) for words, b in zip(before, found, strict=True)]
     below = [_is_label(b.words, b.start) and len(_filled(b.words)) > 1 for b in found]
-    if sum(ahead) > len(found) / 2:
+    if len(found) > 1 and sum(ahead) > len(found) / 2:
         for words, labelled in zip(before, ahead, strict=True):
             if labelled:
                 _pop(words)

@@ -116,6 +116,7 @@ PASTED = st.lists(LINES, min_size=1, max_size=12).map("\n".join)
 @given(PASTED)
 @example("we so so 0:00\n0:00")
 @example("we so 3 0:00")
+@example("we so so Speaker 1\n0:01 0:00")
 def test_times_come_from_the_text_or_are_estimates_and_no_word_is_lost_in_silence(text):
     try:
         found = read_plain(text)
