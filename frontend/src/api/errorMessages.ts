@@ -17,9 +17,9 @@ export function errorText(code: ErrorCode): string {
 
 /** What the service says of an error of this code, `english`: in the app's language where that has words for the code. */
 export function servedText(code: string, english: string): string {
-  const { translations, common } = messages();
+  const { translations, everywhere } = messages();
   const own = translations.errors[code];
   if (!own) return english;
   const specific = listedMessage(code)?.specific;
-  return `${own.what} ${own.next}${specific ? ` ${common.inEnglish(english)}` : ""}`;
+  return `${own.what} ${own.next}${specific ? ` ${everywhere.inEnglish(english)}` : ""}`;
 }

@@ -57,8 +57,8 @@ const BY_STATUS: Record<number, { code: ErrorCode }> = {
 
 /** What stands above the API's own words. Its `title` is the name of a status, which says nothing to people. */
 function statusTitle(status: number): string {
-  const titles: Record<number, string | undefined> = messages().common.problems;
-  return titles[status] ?? messages().common.problems[500];
+  const titles: Record<number, string | undefined> = messages().everywhere.problems;
+  return titles[status] ?? messages().everywhere.problems[500];
 }
 
 /** The problem behind an answer that is not a success; `body` is what could be read of it. */

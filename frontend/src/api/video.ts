@@ -5,7 +5,7 @@ export type Video = Schema<"VideoView">;
 
 /** What a video is called before its title is known. */
 export function titleOf(video: Pick<Video, "title" | "youtube_id">): string {
-  return video.title || messages().common.untitled(video.youtube_id);
+  return video.title || messages().everywhere.untitled(video.youtube_id);
 }
 
 export function hasEnded(video: Pick<Video, "status">): boolean {
@@ -23,7 +23,7 @@ export function waitsForUser(video: Pick<Video, "status">): boolean {
 
 /** What a file is called that was ordered by this name. */
 export function fileLabel(exporter: string): string {
-  const { named, unnamed, ...known } = messages().common.files;
+  const { named, unnamed, ...known } = messages().everywhere.files;
   if (Object.hasOwn(known, exporter)) return known[exporter as keyof typeof known];
   return exporter ? named(exporter) : unnamed;
 }

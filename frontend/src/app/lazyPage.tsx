@@ -26,7 +26,7 @@ const IN_BROWSER: PageLoading = {
 };
 
 function outdatedProblem(): ApiProblem {
-  return new ApiProblem({ status: 0, ...listedProblem("page_outdated", messages().common.pageReplaced) });
+  return new ApiProblem({ status: 0, ...listedProblem("page_outdated", messages().everywhere.pageReplaced) });
 }
 
 /**

@@ -28,8 +28,8 @@ test("each language has every message, and none besides", async () => {
 /** What is the same word in both languages. */
 const ALIKE = [
   "app.credits",
-  "common.files.pdf",
-  "common.untitled",
+  "everywhere.files.pdf",
+  "everywhere.untitled",
   "reading.documentTitle",
   "reading.player.frame",
   "submit.recognised",

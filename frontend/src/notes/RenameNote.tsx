@@ -25,7 +25,7 @@ interface RenameNoteProps {
 
 export function RenameNote({ noteId, title, onRenamed, label, children }: RenameNoteProps) {
   const api = useApi();
-  const words = messages().common.rename;
+  const words = messages().everywhere.rename;
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
@@ -75,7 +75,7 @@ export function RenameNote({ noteId, title, onRenamed, label, children }: Rename
 
 function TitleField({ title }: { title: string }) {
   return (
-    <Field label={messages().common.rename.field}>
+    <Field label={messages().everywhere.rename.field}>
       {(input) => (
         <input
           {...input}

@@ -14,7 +14,7 @@ export function noteFacts({ order, facts }: Pick<Partial<Video>, "order" | "fact
   const { templates } = messages().translations;
   const kind = order ? (templates[order.template] ?? pluginName(order.template)) : "";
   return [
-    kind && writer ? messages().common.kindBy(kind, pluginName(writer)) : kind,
+    kind && writer ? messages().everywhere.kindBy(kind, pluginName(writer)) : kind,
     languageName(facts?.language || order?.language || ""),
     facts?.seconds ? formatDuration(facts.seconds) : "",
   ].filter(Boolean);

@@ -13,7 +13,7 @@ export function ErrorMessage({ problem, onRetry }: ErrorMessageProps) {
   // Signing in again is said, and offered, above every page.
   if (problem.code === "unauthorized") return null;
   const action =
-    problem.retryable && onRetry ? <Button onClick={onRetry}>{messages().common.tryAgain}</Button> : null;
+    problem.retryable && onRetry ? <Button onClick={onRetry}>{messages().everywhere.tryAgain}</Button> : null;
   return (
     <Notice variant="error" title={problem.title} action={action}>
       {problem.detail}

@@ -3,7 +3,7 @@ import type { Messages } from "../messages";
 import { account } from "./account";
 import { app } from "./app";
 import { captions } from "./captions";
-import { common } from "./common";
+import { everywhere } from "./everywhere";
 import { credits } from "./credits";
 import { jobs } from "./jobs";
 import { landing } from "./landing";
@@ -19,7 +19,7 @@ export const de: Messages = {
   account,
   app,
   captions,
-  common,
+  everywhere,
   credits,
   jobs,
   landing,

@@ -2,7 +2,7 @@
 import { account } from "./account";
 import { app } from "./app";
 import { captions } from "./captions";
-import { common } from "./common";
+import { everywhere } from "./everywhere";
 import { credits } from "./credits";
 import { jobs } from "./jobs";
 import { landing } from "./landing";
@@ -18,7 +18,7 @@ export const en = {
   account,
   app,
   captions,
-  common,
+  everywhere,
   credits,
   jobs,
   landing,

@@ -1,6 +1,6 @@
 import type { Messages } from "../messages";
 
-export const common: Messages["common"] = {
+export const everywhere: Messages["everywhere"] = {
   loading: "Wird geladen",
   tryAgain: "Noch einmal versuchen",
   erasing: (since) =>

@@ -1,5 +1,5 @@
 /** Words of parts that stand on many pages, and of what goes wrong on any of them. */
-export const common = {
+export const everywhere = {
   loading: "Loading",
   tryAgain: "Try again",
   erasing: (since: string) =>
