@@ -1,0 +1,1 @@
+"""From notes to knowing: `ask`, `search`, `review`, `mcp`, over the directories that hold notes."""
