@@ -11,7 +11,7 @@ PYTEST_PARALLEL := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist 
 CODE := engine plugins handlers benchmarks docs images infra/deploy tests/import_contracts.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo dev web web-test anki-test image image-test zip push deploy check-deployment destroy test test-engine fault-test infra-test lint format contract build bench rooms cost load lock clean
+.PHONY: help setup demo dev web web-test anki-test image image-test zip push deploy check-deployment destroy test test-engine fault-test infra-test lint format contract docs build bench rooms cost load lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -108,6 +108,16 @@ contract: setup ## Write anew what is generated: the API's contract, the command
 	@$(BIN)/python docs/sample_note.py
 	@if [ -d frontend/node_modules ]; then cd frontend && npm run --silent types; fi
 
+docs: .cache/docs/ready ## Build the documentation as a site into out/docs; a link that leads nowhere fails it
+	@PYTHONPATH=engine .cache/docs/bin/sphinx-build -q -E -W --keep-going -c docs/site -d .cache/docs/read . out/docs
+	@echo "out/docs/index.html"
+
+# The generator and its theme are no packages of the product's, so they lie in an environment of their own.
+.cache/docs/ready: docs/site/sphinx.lock
+	@$(PYTHON) -m venv $(@D)
+	@$(@D)/bin/python setup/python-packages $<
+	@touch $@
+
 build: setup ## Build the wheel into dist/
 	@rm -rf dist && $(BIN)/python -m hatchling build -t wheel
 
@@ -136,6 +146,9 @@ lock: setup ## Renew requirements.lock from pyproject.toml
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file checkov.lock
 	@cd tests/plugins/anki && $(CURDIR)/$(BIN)/uv pip compile anki.in --quiet --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file anki.lock
+	@cd docs/site && $(CURDIR)/$(BIN)/uv pip compile sphinx.in --quiet --universal --python-version 3.11 \
+	  --constraint ../../requirements.lock --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
+	  --output-file sphinx.lock
 	@$(BIN)/uv pip compile pyproject.toml --quiet --universal --extra worker --no-emit-package stripe --python-version 3.13 \
 	  --constraint requirements.lock --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
 	  --output-file images/process/requirements.lock

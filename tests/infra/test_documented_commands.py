@@ -18,7 +18,16 @@ from documented_commands import commands, settings
 from studybuddy.command.main import cli
 
 ROOT = Path(__file__).parents[2]
-PAGES = ["docs/OPERATING.md", "docs/HOSTING.md", "docs/UPGRADING.md", "README.md"]
+PAGES = [
+    "README.md",
+    "docs/BUILDING.md",
+    "docs/COMMAND.md",
+    "docs/HOSTING.md",
+    "docs/OPERATING.md",
+    "docs/SERVICE.md",
+    "docs/TRUST.md",
+    "docs/UPGRADING.md",
+]
 TEXTS = {page: (ROOT / page).read_text(encoding="utf-8") for page in PAGES}
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 # What the build before was called by, named so that scripts of it are changed.

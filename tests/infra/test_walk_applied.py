@@ -14,6 +14,7 @@ from botocore.exceptions import ClientError
 from hosted_pages import Browser, signed_in
 from service_client import PASSWORD, ServiceClient, request
 
+from lectures import CHINESE, ENGLISH, FRENCH, JAPANESE
 from studybuddy_local.api_client import CallFailed
 from studybuddy_local.aws_clients import AwsClients
 from studybuddy_local.deployment import Deployment
@@ -22,12 +23,7 @@ from studybuddy_local.stripe_stand_in import StripeStandIn
 
 pytestmark = pytest.mark.infra
 
-LECTURES = (
-    "en_hf_push_to_hub_0h08.srt",
-    "fr_hf_push_to_hub_0h08.srt",
-    "zh-CN_hf_push_to_hub_0h08_bilingual.srt",
-    "ja_elephants_dream_0h09.vtt",
-)
+LECTURES = (ENGLISH, FRENCH, CHINESE, JAPANESE)
 
 
 class Service(NamedTuple):
@@ -79,10 +75,10 @@ def service_client(applied, emulator, stripe, ports, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def enrolled_student(service_client, captions_folder):
+def enrolled_student(service_client):
     """A student who spent the three credits of signing up, and the videos as they ended."""
     student = service_client.student()
-    ordered = [student.submit(captions_folder / name) for name in LECTURES[:3]]
+    ordered = [student.submit(lecture) for lecture in LECTURES[:3]]
     return student, [student.ended(video_id) for video_id in ordered]
 
 
@@ -114,7 +110,7 @@ def test_lectures_become_notes_that_can_be_read(enrolled_student):
         (video["status"], video["progress"], video["error"]) for video in videos
     ]
     notes = [student.get(f"/notes/{video['note_id']}") for video in videos]
-    assert ["en", "fr", "zh-CN"] == [note["note"]["language"] for note in notes]
+    assert ["en", "fr", "zh"] == [note["note"]["language"] for note in notes]
     markdown = [student.file(note["note_id"], "note.md") for note in notes]
     assert all(text.startswith(b"---\ntitle:") for text in markdown)
 
@@ -137,11 +133,9 @@ def test_every_list_goes_on_where_its_page_ended(enrolled_student):
         assert first[of] != second[of]
 
 
-def test_without_credits_nothing_is_filed_until_some_are_bought(
-    service_client, enrolled_student, captions_folder
-):
+def test_without_credits_nothing_is_filed_until_some_are_bought(service_client, enrolled_student):
     student, _ = enrolled_student
-    assert (402, "no_credits") == refusal(student.submit, captions_folder / LECTURES[3])
+    assert (402, "no_credits") == refusal(student.submit, LECTURES[3])
     purchase = student.post("/credits/purchase", {"package": "starter"})
     events = len(service_client.stack.stripe.events)
     assert 402 == service_client.pay(purchase, card="pm_card_chargeDeclined").status
@@ -150,7 +144,7 @@ def test_without_credits_nothing_is_filed_until_some_are_bought(
     paid = next(event for event in news if event["type"] == "payment_intent.succeeded")
     assert [200] * 5 == [service_client.stack.stripe.deliver(paid) for _ in range(5)]
     assert 5 == student.credits()
-    assert "completed" == student.ended(student.submit(captions_folder / LECTURES[3]))["status"]
+    assert "completed" == student.ended(student.submit(LECTURES[3]))["status"]
     assert 4 == student.credits()
 
 
@@ -180,8 +174,8 @@ def test_a_dead_letter_ends_its_job_and_the_credit_comes_back(service_client, st
     assert 3 == student.credits()
 
 
-def test_a_video_is_erased_with_all_that_was_made_of_it(service_client, student, captions_folder):
-    video = student.ended(student.submit(captions_folder / LECTURES[3]))
+def test_a_video_is_erased_with_all_that_was_made_of_it(service_client, student):
+    video = student.ended(student.submit(LECTURES[3]))
     answer = student.ask("DELETE", f"/videos/{video['video_id']}")
     assert (200, "erased") == (answer.status, answer.json()["outcome"])
     made = f"{student.get('/me')['user_id']}/{video['video_id']}/"
@@ -202,9 +196,9 @@ def test_cognito_reads_the_shims_configuration_and_its_keys(service_client):
     assert [("RSA", "sig")] == [(key["kty"], key["use"]) for key in keys]
 
 
-def test_who_leaves_is_forgotten(service_client, captions_folder):
+def test_who_leaves_is_forgotten(service_client):
     student = service_client.student()
-    student.ended(student.submit(captions_folder / LECTURES[3]))
+    student.ended(student.submit(LECTURES[3]))
     student.post("/credits/purchase", {"package": "starter"})
     left = f"{student.get('/me')['user_id']}/"
     assert 204 == student.ask("DELETE", "/me").status

@@ -11,23 +11,19 @@ import pytest
 from botocore.exceptions import ClientError
 from service_client import KEY, LECTURE, request
 
+from lectures import CHINESE, ENGLISH, FRENCH, JAPANESE
 from studybuddy_aws.http.routes import ROUTES
 from studybuddy_local.api_client import CallFailed
 
-LECTURES = (
-    "en_hf_push_to_hub_0h08.srt",
-    "fr_hf_push_to_hub_0h08.srt",
-    "zh-CN_hf_push_to_hub_0h08_bilingual.srt",
-    "ja_elephants_dream_0h09.vtt",
-)
+LECTURES = (ENGLISH, FRENCH, CHINESE, JAPANESE)
 UNKNOWN = "0" * 32
 
 
 @pytest.fixture(scope="module")
-def enrolled_student(service_client, captions_folder):
+def enrolled_student(service_client):
     """A student who spent the three credits of signing up, and the videos as they ended."""
     student = service_client.student()
-    ordered = [student.submit(captions_folder / name) for name in LECTURES[:3]]
+    ordered = [student.submit(lecture) for lecture in LECTURES[:3]]
     return student, [student.ended(video_id) for video_id in ordered]
 
 
@@ -67,7 +63,7 @@ def test_lectures_of_three_languages_become_notes(enrolled_student):
     assert [("completed", 100, None)] * 3 == [
         (video["status"], video["progress"], video["error"]) for video in videos
     ]
-    assert ["en", "fr", "zh-CN"] == [note["note"]["language"] for note in notes]
+    assert ["en", "fr", "zh"] == [note["note"]["language"] for note in notes]
     markdown = [student.file(note["note_id"], "note.md") for note in notes]
     assert all(text.startswith(b"---\ntitle:") for text in markdown)
     assert {note["note_id"] for note in notes} == {
@@ -75,10 +71,8 @@ def test_lectures_of_three_languages_become_notes(enrolled_student):
     }
 
 
-def test_with_a_key_claude_writes_and_nobody_else_is_told_the_key(
-    service_client, student, captions_folder
-):
-    video = student.ended(student.submit(captions_folder / LECTURES[0], writer=None))
+def test_with_a_key_claude_writes_and_nobody_else_is_told_the_key(service_client, student):
+    video = student.ended(student.submit(LECTURES[0], writer=None))
 
     note = student.get(f"/notes/{video['note_id']}")["note"]
     functions = service_client.stack.account.client("lambda").list_functions()["Functions"]
@@ -157,11 +151,9 @@ def test_browsers_may_use_every_method_that_there_is(service_client):
     assert {route.method for route in ROUTES} == set(api["CorsConfiguration"]["AllowMethods"])
 
 
-def test_without_credits_nothing_is_filed_until_some_are_bought(
-    service_client, enrolled_student, captions_folder
-):
+def test_without_credits_nothing_is_filed_until_some_are_bought(service_client, enrolled_student):
     student, _ = enrolled_student
-    assert (402, "no_credits") == refusal(student.submit, captions_folder / LECTURES[3])
+    assert (402, "no_credits") == refusal(student.submit, LECTURES[3])
     assert 3 == len(student.get("/videos")["videos"])
 
     purchase = student.post("/credits/purchase", {"package": "starter"})
@@ -176,7 +168,7 @@ def test_without_credits_nothing_is_filed_until_some_are_bought(
     assert 5 == student.credits()
     receipt = student.get(f"/credits/purchases/{purchase['payment_intent']}/receipt")["url"]
     assert 200 == request("GET", receipt).status
-    bought = student.submit(captions_folder / LECTURES[3])
+    bought = student.submit(LECTURES[3])
     assert "completed" == student.ended(bought)["status"]
     assert 4 == student.credits()
 
@@ -303,9 +295,9 @@ def test_all_that_is_kept_is_had_as_one_zip(student):
     assert "attachment; filename=" in answer.headers["content-disposition"]
 
 
-def test_who_leaves_is_forgotten_and_may_come_again(service_client, captions_folder):
+def test_who_leaves_is_forgotten_and_may_come_again(service_client):
     student = service_client.student()
-    student.ended(student.submit(captions_folder / LECTURES[3]))
+    student.ended(student.submit(LECTURES[3]))
     student.post("/credits/purchase", {"package": "starter"})
     left = f"{student.get('/me')['user_id']}/"
 

@@ -1,4 +1,4 @@
-"""Real captions written in the shapes in which people paste them, and read back."""
+"""Whole lectures written in the shapes in which people paste them, and read back."""
 
 import re
 from itertools import pairwise
@@ -6,17 +6,20 @@ from itertools import pairwise
 import pytest
 from captions_asked import asked
 
+from lectures import ARABIC, CHINESE, ENGLISH, FRENCH, JAPANESE, SPANISH, long_talk
 from studybuddy_captions.formats import read
 
-NAMES = [
-    "en_javascript_good_parts_1h03.srt",
-    "en_google_wave_keynote_1h20_applause.srt",
-    "ar_ols_open_protocols_0h15_rtl.srt",
-    "zh-CN_hf_push_to_hub_0h08_bilingual.srt",
-    "fr_hf_push_to_hub_0h08.srt",
-    "ja_elephants_dream_0h09.vtt",
-    "en_apollo13_5h00.vtt",
-]
+LECTURES = [ENGLISH, ARABIC, CHINESE, FRENCH, JAPANESE, SPANISH, "long talk"]
+
+
+@pytest.fixture(params=LECTURES, ids=lambda lecture: getattr(lecture, "name", lecture))
+def lecture(request, tmp_path):
+    """A file of captions; one of them is of a talk whose times have hours."""
+    if request.param != "long talk":
+        return request.param
+    file = tmp_path / "long.en.vtt"
+    file.write_text(long_talk(), encoding="utf-8")
+    return file
 
 
 def clock(seconds):
@@ -53,9 +56,8 @@ def cues_of(file, directory):
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-@pytest.mark.parametrize("name", NAMES)
-def test_real_words_read_back(name, shape, captions_folder, tmp_path):
-    cues = cues_of(captions_folder / name, tmp_path)
+def test_its_words_read_back(lecture, shape, tmp_path):
+    cues = cues_of(lecture, tmp_path)
     found = read("\n".join(SHAPES[shape](*cue) for cue in cues))
 
     assert [(float(start), said) for start, said in cues] == [
@@ -65,8 +67,7 @@ def test_real_words_read_back(name, shape, captions_folder, tmp_path):
 
 
 @pytest.mark.parametrize("parted", ["\n", " "], ids=["lines", "one line"])
-@pytest.mark.parametrize("name", NAMES)
-def test_real_words_without_times_stay_words(name, parted, captions_folder, tmp_path):
-    text = parted.join(said for _, said in cues_of(captions_folder / name, tmp_path))
+def test_its_words_without_times_stay_words(lecture, parted, tmp_path):
+    text = parted.join(said for _, said in cues_of(lecture, tmp_path))
 
     assert read(text).estimated

@@ -9,6 +9,7 @@ from lecture_chunks import chunks_of
 from messages_server import Fault
 
 import studybuddy
+from lectures import long_talk
 from studybuddy_claude.chunks import LONGEST_WORDS, Chunk, cut, fit_words
 from studybuddy_claude.errors import Abandoned
 from studybuddy_claude.parallel import Gate, Signals
@@ -220,10 +221,11 @@ def test_progress_counts_the_sections(lecture, write):
     assert sorted(share for share, _ in told) == [share for share, _ in told]
 
 
-def test_the_five_hour_file_is_written_whole(captions_folder, server, write):
+def test_a_talk_of_three_hours_is_written_whole(server, write, tmp_path):
     from studybuddy_captions import CaptionsSource
 
-    path = captions_folder / "en_apollo13_5h00.vtt"
+    path = tmp_path / "talk.en.vtt"
+    path.write_text(long_talk(), encoding="utf-8")
     order = studybuddy.Order(url=studybuddy.VideoUrl("dQw4w9WgXcQ"), captions=str(path))
     raw = CaptionsSource().fetch(order.url, studybuddy.Work(order, path.parent))
     segments = list(studybuddy.clean(raw.segments))
