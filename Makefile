@@ -70,7 +70,7 @@ infra-test: setup ## Apply infra/ to an embedded AWS and check it (terraform and
 	@setup/system-packages tests
 	@$(BIN)/python -m pytest -m infra tests/infra
 
-image: setup ## Build the worker's container image, with Docker or without (MACHINE=arm64 or x86_64)
+image: setup ## Build the worker's container image and its bill of materials, with Docker or without (MACHINE=arm64 or x86_64)
 	@PYTHON=$(BIN)/python images/build
 
 image-test: image ## Run the image and the zips as Lambda would
