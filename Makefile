@@ -11,10 +11,13 @@ PYTEST_PARALLEL := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist 
 CODE := engine plugins handlers benchmarks docs images infra/deploy tests/import_contracts.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo dev web web-test anki-test image image-test zip push deploy check-deployment destroy test test-engine fault-test infra-test lint format contract docs build bench rooms cost load lock clean
+.PHONY: help setup demo dev web web-test anki-test image image-test zip push deploy check-deployment destroy test test-engine system publish audit fault-test infra-test lint format contract docs build bench rooms cost load lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
+
+system: ## Install what Debian must add (as root)
+	@PYTHON="$(PYTHON)" setup/system-packages
 
 setup: $(VENV)/ready ## Install system packages (as root), a virtual environment and the command
 	@PYTHON="$(PYTHON)" setup/system-packages
@@ -70,7 +73,7 @@ infra-test: setup ## Apply infra/ to an embedded AWS and check it (terraform and
 	@setup/system-packages tests
 	@$(BIN)/python -m pytest -m infra tests/infra
 
-image: setup ## Build the worker's container image, with Docker or without (MACHINE=arm64 or x86_64)
+image: setup ## Build the worker's container image and its bill of materials, with Docker or without (MACHINE=arm64 or x86_64)
 	@PYTHON=$(BIN)/python images/build
 
 image-test: image ## Run the image and the zips as Lambda would
@@ -121,6 +124,18 @@ docs: .cache/docs/ready ## Build the documentation as a site into out/docs; a li
 build: setup ## Build the wheel into dist/
 	@rm -rf dist && $(BIN)/python -m hatchling build -t wheel
 
+publish: build ## Publish the wheel to PyPI: by the workflow of a tag, which PyPI trusts
+	@setup/release-check "$$($(BIN)/python -m hatchling version)"
+	@$(BIN)/uv publish --trusted-publishing always dist/*.whl
+
+audit: setup .cache/audit/ready ## Look for known holes in all locks and in the image (asks their databases online)
+	@setup/audit
+
+.cache/audit/ready: setup/audit.lock
+	@$(PYTHON) -m venv $(@D)
+	@$(@D)/bin/python setup/python-packages $<
+	@touch $@
+
 bench: setup ## Measure: import time, link to artifacts, PDF pages, waiting for Claude, labelled claims, the outline
 	@$(BIN)/python -m benchmarks
 	@$(BIN)/python -m benchmarks.waiting
@@ -142,6 +157,8 @@ lock: setup ## Renew requirements.lock from pyproject.toml
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file requirements.lock
 	@cd handlers/studybuddy_local && $(CURDIR)/$(BIN)/uv pip compile ministack.in --quiet --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file ministack.lock
+	@cd setup && $(CURDIR)/$(BIN)/uv pip compile audit.in --quiet --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file audit.lock
 	@cd tests/infra && $(CURDIR)/$(BIN)/uv pip compile checkov.in --quiet --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file checkov.lock
 	@cd tests/plugins/anki && $(CURDIR)/$(BIN)/uv pip compile anki.in --quiet --universal --python-version 3.11 \
