@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 from typing import Any
@@ -27,6 +28,7 @@ class Index:
     def __init__(self, lines: Iterable[Line]) -> None:
         """Read the lines. Raises PluginBroken where the library is missing."""
         bm25s = library("bm25s")
+        logging.getLogger("bm25s").setLevel(logging.WARNING)  # it asks to be told of each step
         self.lines = tuple(lines)
         self.tokens = [_tokens(line.text, line.language) for line in self.lines]
         self._words: set[str] = set().union(*self.tokens)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from studybuddy import Card, Claim, Note, Point, SavedNote, Term
@@ -64,15 +64,6 @@ def words_of(claim: Claim) -> str:
         case Card():
             return f"{claim.front} {claim.back}"
     return f"{claim.prompt} {claim.answer}"
-
-
-def names_of(notes: Sequence[SavedNote]) -> dict[str, SavedNote]:
-    """The notes by names that a person can type: the directory's, in full where two have one."""
-    names = [saved.directory.resolve().name for saved in notes]
-    return {
-        name if names.count(name) == 1 else str(saved.directory): saved
-        for name, saved in zip(names, notes, strict=True)
-    }
 
 
 def shown(text: str) -> str:

@@ -30,7 +30,7 @@ def directories_and_words(arguments: Sequence[str]) -> tuple[list[Path], str]:
         )
     words = " ".join(rest).strip()
     if not words or not words.isprintable():
-        raise WrongUse("no_words", "What is looked for must be a line of words.")
+        raise WrongUse("nothing_asked", "What is looked for must be a line of words.")
     return places[:count], words
 
 
