@@ -11,6 +11,7 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # type checkers take it for true; importing typing costs more than all else
 if TYPE_CHECKING:
+    from studybuddy.answers import Answer, Passage
     from studybuddy.caption_formats import CAPTION_FORMATS, CaptionFormat
     from studybuddy.cleaning import clean
     from studybuddy.errors import (
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
         note_schema,
         to_json,
     )
+    from studybuddy.plugins.answering import ask_writer
     from studybuddy.plugins.contracts import (
         Checker,
         Exporter,
@@ -60,6 +62,7 @@ if TYPE_CHECKING:
         Writer,
     )
     from studybuddy.plugins.instructions import instructions_for
+    from studybuddy.saved import SavedNote, SavedNotes, saved_notes
     from studybuddy.transcript import (
         Chapter,
         Reading,
@@ -72,6 +75,7 @@ if TYPE_CHECKING:
     from studybuddy.work import Order, Work, digest
 
 _ROOMS = {
+    "answers": "Answer Passage",
     "caption_formats": "CAPTION_FORMATS CaptionFormat",
     "cleaning": "clean",
     "errors": "BadVideoUrl ExportFailed Interrupted OutOfTime PluginBroken PluginClash "
@@ -82,8 +86,10 @@ _ROOMS = {
     "language.labels": "Labels labels_for trust_rows",
     "note": "Card CheckerReport Claim Coverage Gap Mark Note Point Provenance Question Section "
     "Term Usage clock from_json note_schema to_json",
+    "plugins.answering": "ask_writer",
     "plugins.contracts": "Checker Exporter Part Plugin Source Template Writer",
     "plugins.instructions": "instructions_for",
+    "saved": "SavedNote SavedNotes saved_notes",
     "transcript": "Chapter Reading ReadingWarning Segment Transcript Video",
     "video_url": "VideoUrl",
     "work": "Order Work digest",
@@ -113,6 +119,7 @@ _MOVED = {
 
 __all__ = [
     "CAPTION_FORMATS",
+    "Answer",
     "BadVideoUrl",
     "CaptionFormat",
     "Card",
@@ -134,6 +141,7 @@ __all__ = [
     "Order",
     "OutOfTime",
     "Part",
+    "Passage",
     "Plugin",
     "PluginBroken",
     "PluginClash",
@@ -143,6 +151,8 @@ __all__ = [
     "Question",
     "Reading",
     "ReadingWarning",
+    "SavedNote",
+    "SavedNotes",
     "Section",
     "Segment",
     "Source",
@@ -160,6 +170,7 @@ __all__ = [
     "Writer",
     "WriterFailed",
     "WrongUse",
+    "ask_writer",
     "clean",
     "clock",
     "digest",
@@ -167,6 +178,7 @@ __all__ = [
     "instructions_for",
     "labels_for",
     "note_schema",
+    "saved_notes",
     "to_json",
     "trust_rows",
     "unsupported",

@@ -62,8 +62,7 @@ def choose_plugins(work: Work, registry: Registry) -> Chosen:
     write in the language asked for.
     """
     order = work.order
-    writer_name = order.writer or work.settings.get("STUDYBUDDY_WRITER", "")
-    name, writer = _writer(work, registry, writer_name)
+    name, writer = choose_writer(work, registry)
     exporters, problems = choose_exporters(order.exporters, registry, work.settings)
     return Chosen(
         sources=choose_sources(work, registry),
@@ -100,10 +99,13 @@ def choose_sources(work: Work, registry: Registry) -> list[tuple[str, Source]]:
     return usable
 
 
-def _writer(work: Work, registry: Registry, name: str) -> tuple[str, Writer]:
-    """The writer asked for, or the first that lacks nothing and can write in the language."""
+def choose_writer(work: Work, registry: Registry) -> tuple[str, Writer]:
+    """The writer asked for, or the first that lacks nothing and can write in the language.
+
+    Raises PluginTrouble, WriterFailed (`writer_not_ready`) and WrongUse.
+    """
     language = work.order.language
-    if name:
+    if name := work.order.writer or work.settings.get("STUDYBUDDY_WRITER", ""):
         writer = registry.writer(name)
         if missing := _missing("writer", name, writer, work.settings):
             raise WriterFailed("writer_not_ready", missing)

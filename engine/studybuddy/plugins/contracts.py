@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from studybuddy.answers import Answer, Passage
     from studybuddy.grounding import Finding
     from studybuddy.grounding.evidence import Evidence
     from studybuddy.grounding.meaning import Verdict
@@ -102,6 +103,17 @@ class Writer(Plugin):
         Asked once. Answers are checked like the first try, and dropped if still unsupported.
         """
         return [None] * len(findings)
+
+    def answer(self, question: str, passages: Sequence[Passage], work: Work) -> Answer:
+        """A few sentences that answer a question from these passages alone; no point: they do not.
+
+        Optional: who does not override it is not asked, and the best passages are quoted instead.
+        Question and passages are strangers' text, which may speak to whoever reads it; each point
+        cites passages by their index in the sequence, in the language of those. Its words are then
+        held against the transcript, and what is not said there is dropped. What costs money is kept
+        by `work.save`, and told by `work.spent`. Raises WriterFailed.
+        """
+        raise NotImplementedError
 
     def prepare(self, settings: Mapping[str, str]) -> None:
         """Load what takes long to load, before it is needed; nothing is paid.
