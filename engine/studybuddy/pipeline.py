@@ -8,17 +8,14 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
 from studybuddy.cleaning import clean
 from studybuddy.cleaning.timecode import found_offset, late_start, past_the_end, shifted
-from studybuddy.errors import (
-    ExportFailed,
-    PluginTrouble,
-    SourceRefusal,
-)
+from studybuddy.errors import ExportFailed, PluginTrouble, SourceRefusal
 from studybuddy.events import ExportProblem
 from studybuddy.grounding import Finding
 from studybuddy.grounding.checking import check
@@ -27,6 +24,7 @@ from studybuddy.grounding.tidying import refuse_if_nothing_left
 from studybuddy.marks import read_marks
 from studybuddy.note import Claim, Note, total_usage
 from studybuddy.order_defaults import DEFAULT_PROFILE
+from studybuddy.partial_note import PartialNote
 from studybuddy.plugins.asking import AskedChecker
 from studybuddy.plugins.choice import (
     Chosen,
@@ -72,14 +70,15 @@ def make_note(
     *,
     tell_reading: Callable[[Transcript], None] = lambda transcript: None,
     confirm: Callable[[int], None] = lambda words: None,
+    tell_readable: Callable[[Path], None] = lambda file: None,
 ) -> Result:
     """Walk from the order to its artifacts in the work directory.
 
     Started again on the same directory it goes on from what is there. `tell_reading` takes the
     transcript before anything is written; `confirm` takes the number of its words before anybody
-    is paid for them, and raises ConfirmationNeeded where that was not agreed to. Raises
-    StudyBuddyError; an exporter's failure is an ExportProblem in the Result unless no exporter
-    succeeds.
+    is paid for them, and raises ConfirmationNeeded where that was not agreed to; `tell_readable`
+    the file of what can be read while the rest is written. Raises StudyBuddyError; an exporter's
+    failure is an ExportProblem in the Result unless no exporter succeeds.
     """
 
     def begin(step: Step, message: str) -> None:
@@ -99,7 +98,10 @@ def make_note(
             confirm(words)
         meter.pay_for(words)
     begin("write", f"Writing with {chosen.writer_name}")
-    draft = _draft(work, chosen, transcript, key)
+    partial = PartialNote(
+        work, registry, transcript, chosen.writer_name, meter.hand_on, tell_readable
+    )
+    draft = _draft(work.handing_over_to(partial.add), chosen, transcript, key)
     checkers = _who_checks(work, chosen, draft)
     kept = f"note-{_checked_key(checkers, key)}.json"
     note = _kept(work, kept, Note)
@@ -112,7 +114,9 @@ def make_note(
     begin("export", "Making files")
     # The same words may have been kept from a file that was read in another way.
     note = _of_this_build(msgspec.structs.replace(note, transcript=transcript))
-    return _exported(work, chosen.exporters, chosen.problems, note.with_marks(marks))
+    result = _exported(work, chosen.exporters, chosen.problems, note.with_marks(marks))
+    partial.remove()
+    return result
 
 
 def make_files_again(

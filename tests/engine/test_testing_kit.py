@@ -310,6 +310,29 @@ class AsksAway(Quotes):
             return super().finished(note, transcript, point)
 
 
+class HandsOver(Quotes):
+    def write(self, template, transcript, work):
+        for section in sample_note().sections:
+            self.hand_over(section, work)
+        note = super().write(template, transcript, work)
+        return replace(note, sections=sample_note().sections)
+
+    def hand_over(self, section, work):
+        work.hand_over(section)
+
+
+class HandsOverDrafts(HandsOver):
+    def hand_over(self, section, work):
+        work.hand_over(replace(section, title="A first try"))
+
+
+class HandsOverOnce(HandsOver):
+    def hand_over(self, section, work):
+        if work.load("handed-over") is None:
+            work.save("handed-over", b"")
+            work.hand_over(section)
+
+
 class TestWriter:
     @pytest.fixture
     def work(self, tmp_path) -> studybuddy.Work:
@@ -327,6 +350,15 @@ class TestWriter:
 
     def test_that_keeps_the_rules_passes(self, work, tmp_path):
         WriterContract().test_writes_of_any_transcript(Quotes(), work, tmp_path, "no video facts")
+
+    @pytest.mark.parametrize("writer", [HandsOverDrafts, HandsOverOnce])
+    def test_that_hands_over_what_the_note_has_not_fails(self, tmp_path, writer):
+        with pytest.raises(AssertionError):
+            WriterContract().test_hands_over_sections_of_the_note(writer(), {}, tmp_path)
+
+    @pytest.mark.parametrize("writer", [Quotes, HandsOver])
+    def test_that_hands_over_what_the_note_has_passes(self, tmp_path, writer):
+        WriterContract().test_hands_over_sections_of_the_note(writer(), {}, tmp_path)
 
     def test_that_leaves_out_parts_fails(self, work):
         with pytest.raises(AssertionError):

@@ -106,7 +106,12 @@ def _made(
             spend=meter.spend,
             deadline=deadline,
         )
-        return make_note(work, Registry(), meter, tell_reading=output.read, confirm=confirm)
+        return make_note(
+            *(work, Registry(), meter),
+            tell_reading=output.read,
+            confirm=confirm,
+            tell_readable=lambda file: output.readable(directory / file.name),
+        )
 
 
 def _output(style: str, stack: ExitStack) -> Output:

@@ -31,6 +31,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     answer: str
     watch: str
     empty: str
+    unfinished: str
     trust: str
     held: str
     verbatim: str

@@ -94,7 +94,8 @@ class Writer(Plugin):
         `note.transcript` is the transcript as given, `note.coverage` is left alone: the engine
         checks the claims and fills it in. What costs money or minutes is kept by `work.save` as
         soon as it is there and looked up by `work.load` first, so that nothing is paid twice.
-        Raises WriterFailed.
+        Sections may be handed over as soon as they are written (`work.hand_over`). Raises
+        WriterFailed.
         """
 
     def repair(self, findings: Sequence[Finding], note: Note, work: Work) -> Sequence[Claim | None]:

@@ -10,7 +10,7 @@ import pytest
 
 from studybuddy.answers import Passage
 from studybuddy.grounding import Finding
-from studybuddy.note import Claim, Coverage, Note, Question
+from studybuddy.note import Claim, Coverage, Note, Question, Section
 from studybuddy.plugins.contracts import Part, Plugin, Template, Writer
 from studybuddy.plugins.registry import Kind
 from studybuddy.testing.errors import sound_errors
@@ -92,6 +92,19 @@ class WriterContract(PluginContract):
         """Asked again with the same work directory it gives the same note."""
         first, second = (writer.write(EveryPart(), sample_transcript(), work) for _ in range(2))
         assert first == second
+
+    def test_hands_over_sections_of_the_note(
+        self, writer: Writer, settings: Mapping[str, str], tmp_path: Path
+    ) -> None:
+        """As they stand in it and in its order, again when it goes on. It may hand over none."""
+        runs = []
+        for _ in range(2):
+            handed: list[Section] = []
+            work = Work(_ORDER, tmp_path, settings=settings).handing_over_to(handed.append)
+            note = writer.write(EveryPart(), sample_transcript(), work)
+            assert [section for section in note.sections if section in handed] == handed
+            runs.append(handed)
+        assert runs[0] == runs[1]
 
     def test_same_transcript_same_note(
         self, writer: Writer, work: Work, settings: Mapping[str, str], tmp_path: Path
