@@ -191,7 +191,9 @@ def choose_exporters(
                 raise PluginBroken("exporter_not_ready", missing)
             usable.append((name, exporter))
         except PluginTrouble as error:
-            if refuse_unknown and isinstance(error, UnknownPlugin):
+            unknown = isinstance(error, UnknownPlugin)
+            # Asked for alone it is wrong use, whenever it is asked for.
+            if unknown and (refuse_unknown or len(set(names)) == 1):
                 raise
             problems.append(ExportProblem.of(name, error))
     if not usable and problems:
