@@ -42,6 +42,8 @@ class ClaudeWriter(studybuddy.Writer):
     `_PRICES`, `_SILENCE`; docs/MODELS.md explains them.
     """
 
+    profiles = ("thrifty",)
+
     def __init__(self, *, first_wait: float = 1.0) -> None:
         """Wait about `first_wait` seconds before a request is repeated, then ever longer."""
         self._first_wait = first_wait

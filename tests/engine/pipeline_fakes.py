@@ -75,6 +75,8 @@ class Plain(studybuddy.Template):
 class FakeWriter(studybuddy.Writer):
     """Fake."""
 
+    profiles = ("thrifty",)
+
     def missing(self, settings):
         return settings.get("WRITER_MISSING", "")
 

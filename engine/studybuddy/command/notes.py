@@ -98,7 +98,7 @@ def _made(
     place = directory.absolute()
     with _own(directory, order):
         settings = read_settings()
-        confirm = confirmation(agreed, words_per_credit(settings), output.agrees)
+        confirm = confirmation(agreed, words_per_credit(settings, order.profile), output.agrees)
         work = Work(
             *(order, place),
             settings=settings,

@@ -80,11 +80,15 @@ class Writer(Plugin):
     `translates` says whether it can write in another language than that of the captions. An order
     that names a language is refused, before anything is fetched or paid, where it cannot.
 
+    `profiles` are those of `--profile` that it knows besides `standard`; an order with another is
+    refused likewise, as a credit would buy more words of what costs the same.
+
     `paid` says whether writing costs money by the word: then nothing long is written before the
     user has agreed to it. A writer that costs nothing sets it to False.
     """
 
     translates: ClassVar[bool] = True
+    profiles: ClassVar[tuple[str, ...]] = ()
     paid: ClassVar[bool] = True
 
     @abstractmethod

@@ -573,6 +573,7 @@ export interface components {
             checkers: string[] | null;
             exporters: string[];
             language: string;
+            profile: string;
             upload: string | null;
             title: string;
             captions_language: string;
@@ -1186,7 +1187,8 @@ export interface components {
          * @description A plugin that users can name. `media_type` is empty unless it is an exporter.
          *
          *     `abilities` are what it can beyond its kind: a writer `translates` where it can write in another
-         *     language than the captions'. `ready`: the deployed worker has the keys and libraries it needs.
+         *     language than the captions', and is `thrifty` where it has that profile. `ready`: the deployed
+         *     worker has the keys and libraries it needs.
          */
         PluginEntry: {
             /** @enum {unknown} */
@@ -1248,6 +1250,8 @@ export interface components {
          *     that it has set up, unless the notes only quote.
          *     `focus` is what the note's reader most wants to learn. `language` is the note's (BCP 47; the
          *     video's own if empty): a writer that does not translate (`abilities`) is refused with one.
+         *     With the `profile` `thrifty` (an ability, too) it costs less, and a credit buys four times the
+         *     words; otherwise it is `standard`.
          *     `upload` is an id of `POST /uploads`, for captions of the user's own; `captions_language` and
          *     `speakers` are theirs. `offset` seconds are taken off every time; without it they are found out.
          */
@@ -1283,6 +1287,8 @@ export interface components {
             exporters: string[];
             /** @default  */
             language: string;
+            /** @default standard */
+            profile: string;
             /** @default null */
             upload: string | null;
         };

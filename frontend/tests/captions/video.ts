@@ -29,6 +29,7 @@ export const QUEUED: Video = {
   erasing_since: null,
   order: {
     ...{ focus: "", template: "lecture", writer: null, checkers: null, exporters: ["pdf"], language: "" },
+    profile: "standard",
     ...{ upload: null, title: "", captions_language: "", offset: null, speakers: {} },
   },
   captions_file: "",

@@ -32,6 +32,7 @@ class OrderView(msgspec.Struct, frozen=True, kw_only=True):
     checkers: tuple[str, ...] | None
     exporters: tuple[str, ...]
     language: str
+    profile: str
     upload: str | None
     title: str
     captions_language: str
@@ -135,6 +136,7 @@ def _order(order: JobOrder) -> OrderView:
         checkers=order.checkers or None,
         exporters=order.exporters,
         language=order.language,
+        profile=order.profile,
         upload=upload_of(order.upload) or None,
         title=order.title,
         captions_language=order.captions_language,

@@ -11,7 +11,7 @@ import msgspec
 
 from studybuddy import VideoUrl
 from studybuddy.error_codes import web_message
-from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_TEMPLATE, NOBODY
+from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_PROFILE, DEFAULT_TEMPLATE, NOBODY
 from studybuddy_aws.runtime.logs import count, log
 from studybuddy_aws.storage.notes import NoteFacts
 from studybuddy_aws.storage.tables import Write
@@ -80,6 +80,7 @@ class JobOrder(CaptionsOrder, frozen=True, kw_only=True):
     checkers: tuple[str, ...] = ()
     exporters: tuple[str, ...] = DEFAULT_EXPORTERS
     language: str = ""
+    profile: str = DEFAULT_PROFILE
 
     def with_captions(self, captions: CaptionsOrder) -> JobOrder:
         """The same order for these captions; it keeps its title unless they have one."""

@@ -94,6 +94,7 @@ PLACES = (
             *("order.url", "order.subject", "order.template", "order.writer", "order.checkers"),
             *("order.exporters", "order.language", "order.upload", "order.title"),
             *("order.captions_language", "order.offset", "order.speakers", "order.focus"),
+            "order.profile",
         ),
     ),
     Place(

@@ -171,6 +171,7 @@ def _arguments(job: Job, captions: Path | None, seconds: int) -> list[str]:
         "focus": order.focus,
         "template": order.template,
         "writer": order.writer,
+        "profile": order.profile,
         "language": order.language,
         "deadline": str(seconds),
         "credits": str(job.credits),

@@ -44,6 +44,7 @@ def test_a_video_is_shown_to_its_owner(world):
             "checkers": None,
             "exporters": ["markdown", "json", "pdf"],
             "language": "",
+            "profile": "standard",
             "upload": None,
             "title": "",
             "captions_language": "",

@@ -2,7 +2,7 @@ import { messages } from "@/language/messages";
 import type { Schema } from "@/api/client";
 import { Field } from "@/ui/Field";
 import { pluginTitle } from "./pluginTitle";
-import { DEFAULT_EXPORTERS, WORDS_ONLY, type Order } from "./order";
+import { can, DEFAULT_EXPORTERS, WORDS_ONLY, type Order, type Profile } from "./order";
 
 type PluginEntry = Schema<"PluginEntry">;
 
@@ -134,6 +134,30 @@ export function WriterField({ offers, order, onChange }: PluginFieldProps) {
               {pluginTitle(offer) + (offer.ready ? "" : ` (${words.notReady})`)}
             </option>
           ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+/** How good and how cheap, where a writer leaves a choice. */
+export function ProfileField({ offers, order, onChange }: PluginFieldProps) {
+  const words = messages().submit.options;
+  const thrifty = can("thrifty", order.writer, offers);
+  if (!thrifty && order.profile === "standard") return null;
+  return (
+    <Field label={words.profile} hint={words.profileHint} error={thrifty ? "" : words.notThrifty}>
+      {(input) => (
+        <select
+          {...input}
+          className="input"
+          value={order.profile}
+          onChange={(event) => onChange({ profile: event.target.value as Profile })}
+        >
+          <option value="standard">{words.standard}</option>
+          <option value="thrifty" disabled={!thrifty}>
+            {words.thrifty}
+          </option>
         </select>
       )}
     </Field>

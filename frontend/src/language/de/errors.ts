@@ -137,6 +137,10 @@ export const errors: Readonly<Record<string, ErrorWords>> = {
     what: "Dieser Verfasser kann nicht in einer anderen Sprache schreiben als der des Videos.",
     next: "Überlass die Sprache dem Video, oder wähle einen Verfasser, der übersetzt.",
   },
+  no_such_profile: {
+    what: "Dieser Verfasser kann nicht günstiger schreiben.",
+    next: "Lass es weg, oder wähle einen anderen Verfasser.",
+  },
   writer_not_ready: {
     what: "Der gewählte Verfasser ist hier nicht eingerichtet.",
     next: "Wähle einen anderen.",
