@@ -71,7 +71,7 @@ def answer(
             sentences = _borne_out(given.points[:_MOST_SENTENCES], lines)
             left_out = len(given.points) - len(sentences)
             return Reply(bool(sentences), name, sentences, best, left_out, given.usage.cost_usd)
-    said = any(excerpt.evidence >= ENOUGH for excerpt in best)
+    said = any(excerpt.evidence > ENOUGH for excerpt in best)
     return Reply(said, QUOTED, (), best)
 
 

@@ -11,16 +11,13 @@ from studybuddy_study.index import Index
 from studybuddy_study.lines import Line
 from studybuddy_study.question import question_tokens
 
-ENOUGH = 0.55
-"""The share of a question, by how rare its words are, that an excerpt must say to be an answer.
+ENOUGH = 0.5
+"""More than this share of a question, by how rare its words are, must an excerpt say to answer it.
 
 Below it an excerpt is still shown, as the nearest that is said. tests/asked_questions tells how
 often that is right.
 """
 
-# A word of the question that the excerpt lacks, and the video has elsewhere, speaks less against it
-# than one that is never said: "it" may stand for it.
-_ELSEWHERE = 0.3
 # What is said right before and after counts half: a sentence goes on with "it".
 _BESIDE = 0.5
 _LONGEST = 30.0  # seconds of an excerpt, if it is not one long line
@@ -109,8 +106,7 @@ class _Weighing:
             if share:
                 said += share * _rarity(count, end - begin)
             else:
-                weight = _ELSEWHERE if count else 1.0
-                missing += weight * _rarity(max(count, 1), end - begin)
+                missing += _rarity(max(count, 1), end - begin)
         return said / (said + missing) if said else 0.0
 
 
