@@ -8,7 +8,16 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import studybuddy
-from studybuddy import Note, Order, Passage, Point, Provenance, SavedNote, VideoUrl, Work
+from studybuddy import (
+    Note,
+    Order,
+    Passage,
+    Point,
+    Provenance,
+    SavedNote,
+    VideoUrl,
+    Work,
+)
 from studybuddy_study.excerpts import ENOUGH, Excerpt, excerpts
 from studybuddy_study.index import Index
 from studybuddy_study.lines import Line, lines_of

@@ -40,6 +40,7 @@ def test_that_it_is_not_said_is_an_answer(talk):
     done = run(talk, "Who invented the telephone?")
 
     assert (0, "Not said in this video, as far as words tell.\n") == (done.exit_code, done.stdout)
+    assert "in the language of the video" in done.stderr
 
 
 def test_what_is_only_near_to_it_is_told_as_that(talk):
