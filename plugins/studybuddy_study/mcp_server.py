@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import wraps
 from importlib.metadata import version
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import click
@@ -135,19 +136,21 @@ def _server(notes: OpenNotes) -> Any:
         version=version("yt-study-buddy"),
         log_level="WARNING",
     )
+    alone = Lock()  # the SDK calls tools in threads
     for tool in (notes.list_notes, notes.search, notes.ask, notes.read_passage):
-        server.add_tool(_told(tool), description=inspect.getdoc(tool), annotations=reads)
+        server.add_tool(_told(tool, alone), description=inspect.getdoc(tool), annotations=reads)
     return server
 
 
-def _told(tool: Callable[..., dict[str, Any]]) -> Callable[..., dict[str, Any]]:
+def _told(tool: Callable[..., dict[str, Any]], alone: Lock) -> Callable[..., dict[str, Any]]:
     """A tool whose errors reach the model in words: of others the SDK hides what they say."""
     error_type = library("mcp.server.mcpserver.exceptions", "mcp").ToolError
 
     @wraps(tool)
     def telling(*arguments: Any, **named: Any) -> dict[str, Any]:
         try:
-            return tool(*arguments, **named)
+            with alone:
+                return tool(*arguments, **named)
         except StudyBuddyError as error:
             raise error_type(error.message) from None
 
