@@ -86,9 +86,11 @@ def saved_note(directory: Path) -> tuple[Order, Note]:
 
 
 def _work_directories(place: Path, deep: int = _DEEPEST) -> Iterator[Path]:
-    if (place / _NOTE).is_file() or (place / _ORDER).is_file():
+    # One that cannot be looked into is told when it is read.
+    closed = not os.access(place, os.R_OK | os.X_OK)
+    if closed or (place / _NOTE).is_file() or (place / _ORDER).is_file():
         yield place
-    elif deep and os.access(place, os.R_OK):
+    elif deep:
         for child in sorted(place.iterdir()):
             if child.is_dir() and not child.name.startswith("."):
                 yield from _work_directories(child, deep - 1)

@@ -8,7 +8,16 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import studybuddy
-from studybuddy import Note, Order, Passage, Point, Provenance, SavedNote, VideoUrl, Work
+from studybuddy import (
+    Note,
+    Order,
+    Passage,
+    Point,
+    Provenance,
+    SavedNote,
+    VideoUrl,
+    Work,
+)
 from studybuddy_study.excerpts import ENOUGH, Excerpt, excerpts
 from studybuddy_study.index import Index
 from studybuddy_study.lines import Line, lines_of
@@ -71,7 +80,7 @@ def answer(
             sentences = _borne_out(given.points[:_MOST_SENTENCES], lines)
             left_out = len(given.points) - len(sentences)
             return Reply(bool(sentences), name, sentences, best, left_out, given.usage.cost_usd)
-    said = any(excerpt.evidence >= ENOUGH for excerpt in best)
+    said = any(excerpt.evidence > ENOUGH for excerpt in best)
     return Reply(said, QUOTED, (), best)
 
 

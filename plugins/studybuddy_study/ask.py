@@ -15,6 +15,11 @@ from studybuddy_study.lines import Line, shown, title_of
 from studybuddy_study.search import as_data
 from studybuddy_study.typed import directories_and_words, notes_in
 
+_HINT = (
+    "Only words were compared. Ask in the language of the video, in words that it may use; with "
+    "ANTHROPIC_API_KEY set, claude reads for the meaning."
+)
+
 
 @click.command()
 @click.argument("arguments", metavar="DIR... QUESTION", nargs=-1, required=True)
@@ -27,7 +32,7 @@ from studybuddy_study.typed import directories_and_words, notes_in
 )
 @click.option("--json", "as_json", is_flag=True, help="The answer as JSON.")
 def ask(arguments: tuple[str, ...], writer: str, as_json: bool) -> None:
-    """Answer a QUESTION from what is said in the videos of DIR..., with the seconds that prove it.
+    """Answer a QUESTION from what videos say, with the seconds.
 
     DIR is a work directory (--output) or a folder of such. Ask in the language of the video. That
     something is not said is an answer too. With claude a question costs less than a cent; asked
@@ -77,6 +82,8 @@ def _show(reply: Reply, notes: int) -> None:
         click.echo(_not_said(reply, several))
     if not reply.sentences:
         _quote_excerpts(reply.excerpts, several)
+    if not reply.said and reply.writer == QUOTED:
+        click.echo(_HINT, err=True)
     if reply.left_out:
         count = "1 sentence" if reply.left_out == 1 else f"{reply.left_out} sentences"
         told = f"Left out: {count} of {reply.writer}'s that the transcript does not bear out."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from itertools import groupby
 from math import log
 from typing import NamedTuple
 
@@ -11,11 +10,11 @@ from studybuddy_study.index import Index
 from studybuddy_study.lines import Line
 from studybuddy_study.question import question_tokens
 
-ENOUGH = 0.55
-"""The share of a question, by how rare its words are, that an excerpt must say to be an answer.
+ENOUGH = 0.5
+"""More than this share of a question, by how rare its words are, must an excerpt say to answer it.
 
-Of the questions in tests/asked_questions/development it tells all that have no answer from four
-fifths of the others. Below it an excerpt is still shown, as the nearest that is said.
+Below it an excerpt is still shown, as the nearest that is said. tests/asked_questions tells how
+often that is right.
 """
 
 # What is said right before and after counts half: a sentence goes on with "it".
@@ -89,24 +88,25 @@ class _Weighing:
     def __init__(self, question: str, index: Index) -> None:
         self._question = question
         self._index = index
-        runs = groupby(range(len(index.lines)), key=lambda at: id(index.lines[at].saved))
-        self._bounds = {key: (run[0], run[-1] + 1) for key, at in runs if (run := list(at))}
+        self._own: dict[int, list[Sequence[str]]] = {}
+        for line, tokens in zip(index.lines, index.tokens, strict=True):
+            self._own.setdefault(id(line.saved), []).append(tokens)
 
     def evidence(self, first: int, last: int) -> float:
         """The share of the question's tokens that is said there; a rare one weighs more."""
         index = self._index
         line = index.lines[first]
-        begin, end = self._bounds[id(line.saved)]
+        video = self._own[id(line.saved)]
         near = {token for said in index.tokens[first : last + 1] for token in said}
         said = missing = 0.0
         for token in question_tokens(self._question, line.language):
             forms = index.forms(token)
-            count = sum(1 for own in index.tokens[begin:end] if not forms.keys().isdisjoint(own))
+            count = sum(1 for own in video if not forms.keys().isdisjoint(own))
             share = max((forms[word] for word in near & forms.keys()), default=0.0)
             if share:
-                said += share * _rarity(count, end - begin)
+                said += share * _rarity(count, len(video))
             else:
-                missing += _rarity(max(count, 1), end - begin)
+                missing += _rarity(max(count, 1), len(video))
         return said / (said + missing) if said else 0.0
 
 

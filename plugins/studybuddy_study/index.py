@@ -40,8 +40,8 @@ class Index:
     def forms(self, token: str) -> Mapping[str, float]:
         """The tokens that stand for one that is looked for, and how much each counts."""
         if token not in self._forms:
-            found = {word: share for word in self._words if (share := alike(token, word))}
-            self._forms[token] = found
+            near = (word for word in self._words if word[:2] == token[:2] or len(token) == 1)
+            self._forms[token] = {word: share for word in near if (share := alike(token, word))}
         return self._forms[token]
 
     def scores(self, tokens: Sequence[str]) -> list[float]:

@@ -49,6 +49,11 @@ def lines_of(saved: SavedNote, *, said_only: bool = False) -> Iterator[Line]:
         yield Line(saved, "said", segment.text, segment.start, number)
 
 
+def name_of(saved: SavedNote) -> str:
+    """The directory of a note, as it is told and asked for."""
+    return safe.whole_characters(str(saved.directory))
+
+
 def title_of(note: Note) -> str:
     """The note's title; the video's id where it has none."""
     return note.title or note.video.title or note.video.id

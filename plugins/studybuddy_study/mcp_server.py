@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import wraps
 from importlib.metadata import version
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import click
@@ -17,7 +18,7 @@ from studybuddy_study.answer import QUOTED, answer
 from studybuddy_study.ask import reply_data
 from studybuddy_study.index import Index, query_tokens
 from studybuddy_study.libraries import library
-from studybuddy_study.lines import lines_of, shown, title_of
+from studybuddy_study.lines import lines_of, name_of, shown, title_of
 from studybuddy_study.search import as_data, matches
 
 _INSTRUCTIONS = """\
@@ -38,11 +39,12 @@ _MOST_LINES = 100
     type=click.Path(exists=True, file_okay=False, path_type=Path),
 )
 def mcp(directories: tuple[Path, ...]) -> None:
-    """Offer the notes in DIR... to a model, as an MCP server on standard input and output.
+    """Offer notes to a model's chat, as an MCP server.
 
-    DIR is a work directory (--output) or a folder of such; notes that are made meanwhile are found.
-    Tools: list_notes, search, ask (quotes what is said, and costs nothing), read_passage. Name this
-    command in your client's settings; by hand it waits for a client.
+    It speaks on standard input and output: name this command in your client's settings; by hand it
+    waits for a client. DIR is a work directory (--output) or a folder of such; notes that are made
+    meanwhile are found. Tools: list_notes, search, ask (quotes what is said, and costs nothing),
+    read_passage.
 
     Example: yt-study-buddy mcp study-notes
     """
@@ -74,7 +76,7 @@ class OpenNotes:
         return {
             "notes": [
                 {
-                    "directory": str(saved.directory),
+                    "directory": name_of(saved),
                     "title": shown(title_of(saved.note)),
                     "video": saved.note.video.id,
                     "link": saved.note.url,
@@ -107,7 +109,7 @@ class OpenNotes:
         self, directory: str, start: float, end: float | None = None
     ) -> dict[str, Any]:
         """Read what is said in a video from one second to another (a minute, if none is named)."""
-        found = [saved for saved in self.current() if str(saved.directory) == directory]
+        found = [saved for saved in self.current() if name_of(saved) == directory]
         until = start + 60.0 if end is None else end
         lines = [
             line
@@ -134,19 +136,21 @@ def _server(notes: OpenNotes) -> Any:
         version=version("yt-study-buddy"),
         log_level="WARNING",
     )
+    alone = Lock()  # the SDK calls tools in threads
     for tool in (notes.list_notes, notes.search, notes.ask, notes.read_passage):
-        server.add_tool(_told(tool), description=inspect.getdoc(tool), annotations=reads)
+        server.add_tool(_told(tool, alone), description=inspect.getdoc(tool), annotations=reads)
     return server
 
 
-def _told(tool: Callable[..., dict[str, Any]]) -> Callable[..., dict[str, Any]]:
+def _told(tool: Callable[..., dict[str, Any]], alone: Lock) -> Callable[..., dict[str, Any]]:
     """A tool whose errors reach the model in words: of others the SDK hides what they say."""
     error_type = library("mcp.server.mcpserver.exceptions", "mcp").ToolError
 
     @wraps(tool)
     def telling(*arguments: Any, **named: Any) -> dict[str, Any]:
         try:
-            return tool(*arguments, **named)
+            with alone:
+                return tool(*arguments, **named)
         except StudyBuddyError as error:
             raise error_type(error.message) from None
 

@@ -14,7 +14,7 @@ import studybuddy.text
 from studybuddy import clock
 from studybuddy.text import scripts, stem
 from studybuddy_study.index import Index, query_tokens
-from studybuddy_study.lines import Line, lines_of, shown, title_of
+from studybuddy_study.lines import Line, lines_of, name_of, shown, title_of
 from studybuddy_study.typed import directories_and_words, notes_in
 
 _RUN = re.compile(rf"[\w{scripts.MARKS}{scripts.UNSPACED_MARKS}]+")
@@ -36,10 +36,11 @@ _PLACES = {"title": "title", "note": "notes", "said": "said"}
 def search(
     context: click.Context, /, arguments: tuple[str, ...], limit: int, as_json: bool
 ) -> None:
-    """Find WORDS in the notes in DIR..., in titles, notes and transcripts, best first.
+    """Find WORDS in notes and transcripts, with their seconds.
 
-    DIR is a work directory (--output) or a folder of such. Any of the words is enough; other forms
-    of a word are found too. Exit codes: 0 found, 1 nothing found, 2 wrong use.
+    DIR is a work directory (--output) or a folder of such. Titles are searched too. Any of the
+    words is enough, best places first; other forms of a word are found after the word itself. Exit
+    codes: 0 found, 1 nothing found, 2 wrong use.
 
     Example: yt-study-buddy search study-notes spaced practice
     """
@@ -79,7 +80,7 @@ def as_data(line: Line) -> dict[str, Any]:
     """A line for programs."""
     return {
         "title": shown(title_of(line.saved.note)),
-        "directory": str(line.saved.directory),
+        "directory": name_of(line.saved),
         "video": line.saved.note.video.id,
         "kind": line.kind,
         "text": shown(line.text),

@@ -26,6 +26,7 @@ Examples:
   yt-study-buddy preview lecture.vtt
   yt-study-buddy report notes 3f9a1c07 --remark "It was 1931."
   yt-study-buddy export notes --exporter pdf
+  yt-study-buddy ask notes "Why do we forget?"
 
 \b
 Started again on the same --output, it goes on from what is there.
