@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Collection
 from typing import Protocol
@@ -54,6 +55,10 @@ class Lines:
 
     show_key = "Enter"
 
+    def __init__(self) -> None:
+        if isinstance(sys.stdin, io.TextIOWrapper):  # what is no text is no key, either
+            sys.stdin.reconfigure(errors="replace")
+
     def say(self, text: str = "", *, strong: bool = False) -> None:
         """Show a line."""
         click.echo(text)
@@ -73,5 +78,5 @@ class Lines:
 
 def screen_here(*, plain: bool) -> Screen:
     """The way that fits what this process is attached to."""
-    terminal = sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()
+    terminal = all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout))
     return Keys() if terminal and not plain else Lines()
