@@ -35,7 +35,7 @@ class Keys:
 
     def say(self, text: str = "", *, strong: bool = False) -> None:
         """Show a line, in bold if it is what one has to read."""
-        click.secho(text, bold=strong)
+        click.secho(text, bold=strong or None)
 
     def key(self, told: str, keys: Collection[str]) -> str:
         """Wait for one of the keys; others do nothing. Raises KeyboardInterrupt for Ctrl-C."""
