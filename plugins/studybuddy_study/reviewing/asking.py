@@ -43,14 +43,21 @@ class Asking:
         self.screen.say(question.head)
         self.screen.say(card.asked, strong=True)
         letters = dict(zip(_LETTERS, card.choices, strict=False))
-        for letter, choice in letters.items():
-            self.screen.say(f"  {letter}) {choice}")
-        choose = {"-".join((min(letters), max(letters))): "choose"} if letters else {}
+        for number, choice in enumerate(card.choices):
+            self.screen.say(f"  {_LETTERS[number : number + 1] or '-'}) {choice}")
+        choose = {f"{min(letters)}-{max(letters)}": "choose"} if letters else {}
         told = choose | {self.screen.show_key: "show the answer"} | _others(question.before)
         pressed = self._pressed(told, {*letters, SHOW}, question.before)
         if pressed == SHOW or pressed in letters:
             return self._answered(question, letters.get(pressed))
         return pressed
+
+    def end(self, before: Card) -> str:
+        """After the last card: `UNDO`, or `QUIT`."""
+        self.screen.say()
+        told = {self.screen.show_key: "end"} | _others(before)
+        del told[SUSPEND], told[QUIT]
+        return UNDO if self._pressed(told, {SHOW, QUIT}, before) == UNDO else QUIT
 
     def tell_proof(self, card: Card) -> None:
         """Where the video says it, and in which words."""

@@ -75,12 +75,14 @@ def device() -> str:
 def _append(file: Path, line: bytes) -> None:
     import fcntl
 
-    with file.open("a+b", buffering=0) as log:
+    with file.open("a+b") as log:
         # Until it is closed: so that two processes see each other's last line whole.
         fcntl.flock(log, fcntl.LOCK_EX)
-        if log.tell() and os.pread(log.fileno(), 1, log.tell() - 1) != b"\n":
+        end = log.seek(0, os.SEEK_END)
+        if end and os.pread(log.fileno(), 1, end - 1) != b"\n":
             line = b"\n" + line  # what a crash left stays a line of its own
         log.write(line)
+        log.flush()
         os.fsync(log.fileno())
 
 

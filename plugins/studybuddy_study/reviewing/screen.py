@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Collection
 from typing import Protocol
@@ -34,7 +35,7 @@ class Keys:
 
     def say(self, text: str = "", *, strong: bool = False) -> None:
         """Show a line, in bold if it is what one has to read."""
-        click.secho(text, bold=strong)
+        click.secho(text, bold=strong or None)
 
     def key(self, told: str, keys: Collection[str]) -> str:
         """Wait for one of the keys; others do nothing. Raises KeyboardInterrupt for Ctrl-C."""
@@ -53,6 +54,10 @@ class Lines:
     """Whatever reads and writes lines: a screen reader, a pipe, a terminal without keys."""
 
     show_key = "Enter"
+
+    def __init__(self) -> None:
+        if isinstance(sys.stdin, io.TextIOWrapper):  # what is no text is no key, either
+            sys.stdin.reconfigure(errors="replace")
 
     def say(self, text: str = "", *, strong: bool = False) -> None:
         """Show a line."""
@@ -73,5 +78,5 @@ class Lines:
 
 def screen_here(*, plain: bool) -> Screen:
     """The way that fits what this process is attached to."""
-    terminal = sys.stdin and sys.stdin.isatty() and sys.stdout.isatty()
+    terminal = all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout))
     return Keys() if terminal and not plain else Lines()

@@ -44,13 +44,22 @@ class Session:
 
     def run(self) -> None:
         """Ask. Raises KeyboardInterrupt, and StudyBuddyError where an answer cannot be kept."""
-        decided = ""
-        while decided != QUIT and (cards := (due := self.due()).cards):
-            card, self._taken_back = self._taken_back or cards[0], None
-            decided = self.asking.ask(self._question(card, due))
+        while (card := self._taken_back or self._first_due()) or self._done:
+            self._taken_back = None
+            if card:
+                decided = self.asking.ask(self._question(card))
+            else:  # the last answer may be one to take back
+                card = self._done[-1][0]
+                decided = self.asking.end(card)
+            if decided == QUIT:
+                return
             self._carry_out(decided, card)
 
-    def _question(self, card: Card, due: Due) -> Question:
+    def _first_due(self) -> Card | None:
+        return next(iter(self.due().cards), None)
+
+    def _question(self, card: Card) -> Question:
+        due = self.due()
         kind = "Review" if self.history.schedule(card.key) else "New"
         kind = "Early, as nothing else is left" if card in due.later_steps else kind
         return Question(

@@ -1,5 +1,6 @@
 """Answers are kept, whatever breaks off, and those of several devices come together."""
 
+import resource
 import subprocess
 import sys
 from shutil import copytree
@@ -99,6 +100,19 @@ def test_two_processes_at_once_tear_no_line(tmp_path):
     assert [0, 0] == [writer.wait(timeout=60) for writer in writers]
     read = log.read([tmp_path])
     assert [200, ()] == [len(read.entries), read.unreadable]
+
+
+def test_a_full_disk_is_told_and_costs_one_answer(tmp_path):
+    log.append(tmp_path, answer("a", 3))
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (file_of(tmp_path).stat().st_size + 20, hard))
+    try:
+        with pytest.raises(studybuddy.StudyBuddyError, match="could not be kept"):
+            log.append(tmp_path, answer("b", 3))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    log.append(tmp_path, answer("c", 3))
+    assert {"a", "c"} == {entry.card for entry in kept(tmp_path)}
 
 
 def test_where_nothing_can_be_written_it_is_said_what_that_costs(tmp_path):

@@ -99,6 +99,12 @@ def test_what_is_taken_back_is_asked_once_more_and_the_log_keeps_both(notes):
     assert "learning" == held.history.schedule(next(iter(held.deck.cards))).state
 
 
+def test_the_last_answer_of_all_can_be_taken_back_too(notes):
+    held, reader = run(notes, [*" 4" * CARDS, "u", " ", "1"])
+    assert asked(reader)[-3] == asked(reader)[-2] == asked(reader)[-1]
+    assert (4, 4, 4, 4, 1) == held.ratings
+
+
 def test_a_suspended_card_is_asked_no_more_until_that_is_taken_back(notes):
     held, _ = run(notes, "s")
     assert CARDS - 1 == len(due(notes, MORNING).cards)
