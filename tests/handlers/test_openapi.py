@@ -26,6 +26,7 @@ POST /videos/submit submit_video
 GET /videos list_videos
 GET /videos/{id} get_video
 DELETE /videos/{id} delete_video
+GET /videos/{id}/sections get_sections
 POST /videos/{id}/captions submit_captions
 POST /videos/{id}/confirm confirm_video
 GET /notes list_notes

@@ -90,6 +90,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/videos/{id}/sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be read of a video before there is a note of it. */
+        get: operations["get_sections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/videos/{id}/captions": {
         parameters: {
             query?: never;
@@ -483,6 +500,9 @@ export interface components {
          *     what was charged comes back. `captions_file` is the name of the user's own captions, empty
          *     where they are YouTube's.
          *
+         *     `readable` are the sections that can be read though there is no note (yet), at
+         *     `GET /videos/{id}/sections`: unfinished ones, to which more are added behind.
+         *
          *     `facts` are those of its note, None before there is one or where an earlier build made it.
          *
          *     A video that is `waiting` goes on by itself: `waits_for` is `youtube`, the writer whose model
@@ -520,6 +540,7 @@ export interface components {
             error: components["schemas"]["JobError"] | null;
             problems: components["schemas"]["FileProblem"][];
             note_id: string | null;
+            readable: number;
             facts: components["schemas"]["NoteFacts"] | null;
             created_at: string;
             completed_at: string | null;
@@ -593,6 +614,38 @@ export interface components {
             video_id: string;
             /** @enum {unknown} */
             outcome: "cancelled" | "erased" | "erasing" | "stopping";
+        };
+        /**
+         * SectionsView
+         * @description The sections that are written, in the order of the video: later ones come behind them.
+         *
+         *     They are unfinished: held against the captions' words, and neither mended nor asked about by
+         *     checkers yet. None once the note is there, which is the whole. They stay where a video failed
+         *     or was cancelled.
+         */
+        SectionsView: {
+            video_id: string;
+            sections: components["schemas"]["ReadableSection"][];
+        };
+        /**
+         * ReadableSection
+         * @description A section; `start` and `end` in seconds.
+         */
+        ReadableSection: {
+            title: string;
+            start: number;
+            end: number;
+            points: components["schemas"]["ReadablePoint"][];
+        };
+        /**
+         * ReadablePoint
+         * @description A statement, and the second of the video that proves it.
+         */
+        ReadablePoint: {
+            text: string;
+            /** @enum {unknown} */
+            kind: "definition" | "example" | "point" | "quote";
+            start: number;
         };
         /**
          * NoteList
@@ -1558,6 +1611,44 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Deleted"];
                 };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    get_sections: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionsView"];
+                };
+            };
+            /** @description What was sent before is still so. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Refused"];
             401: components["responses"]["Refused"];

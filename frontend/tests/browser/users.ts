@@ -1,5 +1,6 @@
 /** Users of the local stack, made and asked as a browser would, but without one. */
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -84,6 +85,21 @@ export async function refuseCaptions(videoId: string, code: string): Promise<voi
   const script = fileURLToPath(new URL("refuse_captions.py", import.meta.url));
   const python = join(dirname(COMMAND), "python");
   await promisify(execFile)(python, [script, (await settings()).sign_in, videoId, code]);
+}
+
+/** A worker that writes a video as it is told: `next("2")` keeps two sections, `next("fail")` ends it. */
+export async function writeSections(videoId: string) {
+  const script = fileURLToPath(new URL("write_sections.py", import.meta.url));
+  const python = join(dirname(COMMAND), "python");
+  const worker = spawn(python, [script, (await settings()).sign_in, videoId], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const next = async (what: string) => {
+    worker.stdin.write(`${what}\n`);
+    await once(worker.stdout, "data");
+  };
+  const stop = () => void worker.kill();
+  return { next, stop };
 }
 
 async function fetchToken({ email, password }: TestUser): Promise<string> {

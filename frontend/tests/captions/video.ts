@@ -23,6 +23,7 @@ export const QUEUED: Video = {
   error: null,
   problems: [],
   note_id: null,
+  readable: 0,
   facts: null,
   created_at: "2026-01-01T00:00:00.000Z",
   completed_at: null,

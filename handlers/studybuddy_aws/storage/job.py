@@ -167,6 +167,8 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     `words` are those of its transcript, known of a long one. `credits_back` are what came back when
     it ended, `model_cost` is in dollars.
 
+    `readable` are the sections that can be read before there is a note, or though there is none.
+
     `waits_for` is the upstream (or `budget`) that it waits for, `waiting_since` since when that has
     been out. `refused_at` is when an upstream last refused it, `spared` are the runs that ended so:
     they count against no limit.
@@ -206,6 +208,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     waiting_since: str | None = None
     refused_at: str | None = None
     spared: int = 0
+    readable: int = 0
     open: str | None = None
     due_at: str | None = None
     problems: tuple[FileProblem, ...] = ()

@@ -34,6 +34,7 @@ def test_a_video_is_shown_to_its_owner(world):
         "problems": [],
         "note_id": None,
         "facts": None,
+        "readable": 0,
         "created_at": "2027-01-15T08:00:00.000Z",
         "completed_at": None,
         "erasing_since": None,

@@ -140,6 +140,7 @@ export function queuedVideo(
     error: null,
     problems: [],
     note_id: null,
+    readable: 0,
     facts: null,
     created_at: now.toISOString(),
     completed_at: null,
