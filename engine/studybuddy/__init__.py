@@ -13,6 +13,7 @@ TYPE_CHECKING = False  # type checkers take it for true; importing typing costs 
 if TYPE_CHECKING:
     from studybuddy.caption_formats import CAPTION_FORMATS, CaptionFormat
     from studybuddy.cleaning import clean
+    from studybuddy.course import Course, CourseVideo, GlossaryEntry, Place
     from studybuddy.errors import (
         BadVideoUrl,
         ExportFailed,
@@ -62,18 +63,20 @@ if TYPE_CHECKING:
     from studybuddy.plugins.instructions import instructions_for
     from studybuddy.transcript import (
         Chapter,
+        Playlist,
         Reading,
         ReadingWarning,
         Segment,
         Transcript,
         Video,
     )
-    from studybuddy.video_url import VideoUrl
+    from studybuddy.video_url import PlaylistUrl, VideoUrl
     from studybuddy.work import Order, Work, digest
 
 _ROOMS = {
     "caption_formats": "CAPTION_FORMATS CaptionFormat",
     "cleaning": "clean",
+    "course": "Course CourseVideo GlossaryEntry Place",
     "errors": "BadVideoUrl ExportFailed Interrupted OutOfTime PluginBroken PluginClash "
     "PluginTrouble SourceRefusal StudyBuddyError UnknownPlugin WriterFailed WrongUse",
     "grounding": "Finding unsupported",
@@ -84,8 +87,8 @@ _ROOMS = {
     "Term Usage clock from_json note_schema to_json",
     "plugins.contracts": "Checker Exporter Part Plugin Source Template Writer",
     "plugins.instructions": "instructions_for",
-    "transcript": "Chapter Reading ReadingWarning Segment Transcript Video",
-    "video_url": "VideoUrl",
+    "transcript": "Chapter Playlist Reading ReadingWarning Segment Transcript Video",
+    "video_url": "PlaylistUrl VideoUrl",
     "work": "Order Work digest",
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names.split()}
@@ -120,6 +123,8 @@ __all__ = [
     "Checker",
     "CheckerReport",
     "Claim",
+    "Course",
+    "CourseVideo",
     "Coverage",
     "Evidence",
     "EvidenceLine",
@@ -127,6 +132,7 @@ __all__ = [
     "Exporter",
     "Finding",
     "Gap",
+    "GlossaryEntry",
     "Interrupted",
     "Labels",
     "Mark",
@@ -134,6 +140,9 @@ __all__ = [
     "Order",
     "OutOfTime",
     "Part",
+    "Place",
+    "Playlist",
+    "PlaylistUrl",
     "Plugin",
     "PluginBroken",
     "PluginClash",
