@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from studybuddy.answers import Answer, Passage
     from studybuddy.caption_formats import CAPTION_FORMATS, CaptionFormat
     from studybuddy.cleaning import clean
+    from studybuddy.course import Course, CourseVideo, GlossaryEntry, Place
     from studybuddy.errors import (
         BadVideoUrl,
         ExportFailed,
@@ -65,19 +66,21 @@ if TYPE_CHECKING:
     from studybuddy.saved import SavedNote, SavedNotes, saved_notes
     from studybuddy.transcript import (
         Chapter,
+        Playlist,
         Reading,
         ReadingWarning,
         Segment,
         Transcript,
         Video,
     )
-    from studybuddy.video_url import VideoUrl
+    from studybuddy.video_url import PlaylistUrl, VideoUrl
     from studybuddy.work import Order, Work, digest
 
 _ROOMS = {
     "answers": "Answer Passage",
     "caption_formats": "CAPTION_FORMATS CaptionFormat",
     "cleaning": "clean",
+    "course": "Course CourseVideo GlossaryEntry Place",
     "errors": "BadVideoUrl ExportFailed Interrupted OutOfTime PluginBroken PluginClash "
     "PluginTrouble SourceRefusal StudyBuddyError UnknownPlugin WriterFailed WrongUse",
     "grounding": "Finding unsupported",
@@ -90,8 +93,8 @@ _ROOMS = {
     "plugins.contracts": "Checker Exporter Part Plugin Source Template Writer",
     "plugins.instructions": "instructions_for",
     "saved": "SavedNote SavedNotes saved_notes",
-    "transcript": "Chapter Reading ReadingWarning Segment Transcript Video",
-    "video_url": "VideoUrl",
+    "transcript": "Chapter Playlist Reading ReadingWarning Segment Transcript Video",
+    "video_url": "PlaylistUrl VideoUrl",
     "work": "Order Work digest",
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names.split()}
@@ -127,6 +130,8 @@ __all__ = [
     "Checker",
     "CheckerReport",
     "Claim",
+    "Course",
+    "CourseVideo",
     "Coverage",
     "Evidence",
     "EvidenceLine",
@@ -134,6 +139,7 @@ __all__ = [
     "Exporter",
     "Finding",
     "Gap",
+    "GlossaryEntry",
     "Interrupted",
     "Labels",
     "Mark",
@@ -142,6 +148,9 @@ __all__ = [
     "OutOfTime",
     "Part",
     "Passage",
+    "Place",
+    "Playlist",
+    "PlaylistUrl",
     "Plugin",
     "PluginBroken",
     "PluginClash",

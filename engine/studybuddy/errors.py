@@ -156,6 +156,6 @@ class Interrupted(StudyBuddyError):
     exit_code = 130
 
     def __init__(
-        self, kept: str = "What is done is kept: run the same command again to go on from here."
+        self, *, kept: str = "What is done is kept: run the same command again to go on from here."
     ) -> None:
         super().__init__("interrupted", f"Stopped. {kept}", retryable=True)

@@ -106,6 +106,20 @@ def test_an_export_that_breaks_a_rule_fails(tmp_path, monkeypatch, plugin, nasty
     assert [] == list((tmp_path / "elsewhere").iterdir())
 
 
+class CountsCourses(Plain):
+    made = 0
+
+    def export_course(self, course):
+        self.made += 1
+        return f"{course.title} {self.made}".encode()
+
+
+def test_a_course_that_differs_from_time_to_time_fails(tmp_path):
+    with pytest.raises(AssertionError):
+        ExporterContract().test_a_course_is_one_file(CountsCourses(), tmp_path)
+    ExporterContract().test_a_course_is_one_file(Plain(), tmp_path)
+
+
 class UsesTemporaryFiles(Plain):
     def more(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -381,6 +395,20 @@ class TestSource:
 
         def fetch(self, url, work):
             raise studybuddy.SourceRefusal("private", "The video of this link is private.")
+
+    class ListsAnything(Condemns):
+        """Lists a page that is no video."""
+
+        def playlist(self, url, work):
+            return studybuddy.Playlist(id=url.id, videos=(studybuddy.Video(id="playlist"),))
+
+    def test_that_lists_what_is_no_video_fails(self, tmp_path):
+        url = studybuddy.PlaylistUrl("PLsample")
+        with pytest.raises(studybuddy.BadVideoUrl):
+            SourceContract().test_lists_a_sound_playlist(self.ListsAnything(), url, {}, tmp_path)
+
+    def test_that_lists_none_says_so(self, tmp_path):
+        SourceContract().test_refuses_a_playlist_that_it_cannot_list(self.Condemns(), tmp_path)
 
     def test_that_leaks_what_its_library_raises_fails(self, tmp_path):
         with pytest.raises(OSError, match="no network"):

@@ -33,6 +33,6 @@ def preview(options: Mapping[str, Any]) -> int:
             try:
                 output.previewed(read_captions(work, Registry()))
             except KeyboardInterrupt:
-                raise Interrupted("Nothing was made or paid.") from None
+                raise Interrupted(kept="Nothing was made or paid.") from None
 
     return reported(options["style"], shown)

@@ -63,6 +63,10 @@ export const errors: Readonly<Record<string, ErrorWords>> = {
     what: "Dieses Video gibt es nicht, oder es wurde entfernt.",
     next: "Öffne den Link im Browser und sieh nach, ob es noch läuft.",
   },
+  playlist_unavailable: {
+    what: "Diese Playlist gibt es nicht, oder sie ist privat.",
+    next: "Öffne ihren Link in einem Browser, in dem du nicht angemeldet bist; wem sie gehört, kann sie öffentlich machen oder nicht listen.",
+  },
   members_only: { what: "Dieses Video ist nur für Mitglieder oder Käufer.", next: OWN_CAPTIONS },
   region_blocked: { what: "YouTube zeigt dieses Video dort nicht, wo wir sind.", next: OWN_CAPTIONS },
   age_restricted: {
