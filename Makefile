@@ -104,7 +104,7 @@ format: setup ## Lay the code out
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-contract: setup ## Write anew what is generated: the API's contract, the command's lines, error codes, the sample note
+contract: setup ## Write anew all that is generated: contracts of the API, the command and notes, pages, the web app's tables
 	@$(BIN)/python -m studybuddy.events > out.schema && mv out.schema engine/studybuddy/events.schema.json
 	@cd handlers && $(abspath $(BIN))/python -m studybuddy_aws.http.openapi > out.schema && mv out.schema ../infra/openapi.json
 	@$(BIN)/python docs/generate.py

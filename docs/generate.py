@@ -1,7 +1,8 @@
-"""Write what is made from the engine's tables, for people and for the web app.
+"""Write what is made from the engine's tables and types, for people and for programs.
 
 From the error codes, a page and the web app's words; from the formats of captions, a page and the
-web app's list; from the inventory of personal data, a page and the web app's.
+web app's list; from the inventory of personal data, a page and the web app's; from the note's types
+the schema of note.json.
 
 python docs/generate.py          (make contract)
 """
@@ -12,11 +13,13 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+import studybuddy
 from studybuddy.caption_formats import CAPTION_FORMATS, LARGEST, CaptionFormat, extensions
 from studybuddy.error_codes import NOT_YOURS, ErrorCode, Kind, Words, error_codes
 from studybuddy_aws.storage.personal_data import LATE_HOURS, PLACES, Erased, Place
 
 ROOT = Path(__file__).parents[1]
+NOTE_SCHEMA = ROOT / "plugins" / "studybuddy_json" / "note.schema.json"
 ERRORS_PAGE = ROOT / "docs" / "errors.md"
 WEB_WORDS = ROOT / "frontend" / "src" / "api" / "errorCodes.ts"
 FORMATS_PAGE = ROOT / "docs" / "captions.md"
@@ -253,6 +256,7 @@ def main() -> None:
     WEB_WORDS.write_text(web_words())
     FORMATS_PAGE.write_text(formats_page())
     WEB_FORMATS.write_text(web_formats())
+    NOTE_SCHEMA.write_text(f"{json.dumps(studybuddy.note_schema(), indent=2)}\n")
 
 
 def privacy_page() -> str:

@@ -1,4 +1,6 @@
-"""`python -m benchmarks.captions FOLDER`: every caption file in it, as we and as others read it.
+"""`python -m benchmarks.captions [FOLDER]`: caption files as we and as others read them.
+
+Without a folder they are files of our own words, made for this.
 
 Each of ours is held against the WebVTT standard (`.vtt`), webvtt-py, pysubs2, and for SCC ttconv.
 Where we differ from one of them, `reasons.toml` has to say why ours is right; what has no reason
@@ -10,12 +12,14 @@ from __future__ import annotations
 import argparse
 import fnmatch
 import sys
+import tempfile
 import tomllib
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.captions import readers
+from benchmarks.captions.feature_files import write_files
 from benchmarks.captions.readers import Reading
 
 _REASONS = tomllib.loads((Path(__file__).parent / "reasons.toml").read_text(encoding="utf-8"))
@@ -25,7 +29,7 @@ _OTHERS: tuple[tuple[str, Callable[[Path], Reading], tuple[str, ...]], ...] = (
     ("pysubs2", readers.pysubs2, (".vtt", ".srt", ".ttml")),
     ("ttconv", readers.ttconv, (".scc",)),
 )
-_VERDICTS = (
+VERDICTS = (
     "identical",
     "both refuse",
     "we refuse, with a reason",
@@ -37,8 +41,15 @@ _VERDICTS = (
 def main() -> int:
     """Compare and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.captions", description=__doc__)
-    parser.add_argument("folder", type=Path, help="a folder of caption files")
-    folder = parser.parse_args().folder
+    parser.add_argument("folder", type=Path, nargs="?", help="a folder of caption files")
+    if folder := parser.parse_args().folder:
+        return _told(folder)
+    with tempfile.TemporaryDirectory() as made:
+        write_files(Path(made))
+        return _told(Path(made))
+
+
+def _told(folder: Path) -> int:
     counts, misread = compared(folder)
     for one in in_no_comparison(folder):
         print(f"in no comparison: {one}")
@@ -100,10 +111,10 @@ def _reason(name: str, other: str) -> str:
 
 
 def _print(counts: dict[str, Counter[str]]) -> None:
-    print("| files read by us and by | " + " | ".join(_VERDICTS) + " |")
-    print("|---" * (len(_VERDICTS) + 1) + "|")
+    print("| files read by us and by | " + " | ".join(VERDICTS) + " |")
+    print("|---" * (len(VERDICTS) + 1) + "|")
     for other, count in counts.items():
-        print(f"| {other} | " + " | ".join(str(count[one]) for one in _VERDICTS) + " |")
+        print(f"| {other} | " + " | ".join(str(count[one]) for one in VERDICTS) + " |")
 
 
 if __name__ == "__main__":

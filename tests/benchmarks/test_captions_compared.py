@@ -1,14 +1,30 @@
 """No file that other parsers are tested with is misread: each difference has its reason."""
 
+import re
 from pathlib import Path
 
 import pytest
 from benchmarks.captions import readers
-from benchmarks.captions.__main__ import compared, in_no_comparison
+from benchmarks.captions.__main__ import VERDICTS, compared, in_no_comparison
 from benchmarks.captions.alone import ttconv_scc
+from benchmarks.captions.feature_files import write_files
 
+_FIVE = re.compile(r"^ *\|[^|]+" + r"\| (\d+) " * 5 + r"\|$", re.MULTILINE)
 CORPUS = Path(__file__).parents[3] / "shared" / "caption-corpus"
 with_corpus = pytest.mark.skipif(not CORPUS.exists(), reason="the caption corpus is not here")
+
+
+def test_nothing_of_our_own_is_misread_and_the_table_says_so(tmp_path):
+    write_files(tmp_path)
+
+    counts, misread = compared(tmp_path)
+
+    assert [] == misread
+    page = (Path(__file__).parents[2] / "ARCHITECTURE.md").read_text("utf-8")
+    table = page.partition("| against | identical ")[2].partition("\n\n")[0]
+    told = [[int(n) for n in row] for row in _FIVE.findall(table)]
+    assert [[count[one] for one in VERDICTS] for count in counts.values()] == told
+    assert [] == in_no_comparison(tmp_path)
 
 
 @with_corpus

@@ -1,12 +1,6 @@
 """The local stack, whose worker is the built image, run as Lambda would run it."""
 
-import sys
-from pathlib import Path
-
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "local"))
-
 from service_client import ServiceClient, free_ports
 from worker_image import WorkerFunction
 

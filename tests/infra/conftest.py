@@ -8,12 +8,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
-import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "local"))
-
 import applied as stack_of
 import installed
+import pytest
 import rights
 from deployed_service import aws, here, routes, server, target  # noqa: F401 - fixtures
 from service_client import free_ports

@@ -1,18 +1,13 @@
 """A deployed service that answers as a test says: a local server, and Stubber for AWS."""
 
-import sys
 from contextlib import ExitStack
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from threading import Thread
 
 import boto3
 import pytest
 from botocore.stub import Stubber
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "infra" / "deploy"))
-
 from checks.target import Deployed, Target
 
 JSON = {"Content-Type": "application/json"}

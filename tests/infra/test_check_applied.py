@@ -3,15 +3,9 @@
 The emulator has no web app to show, and Stripe's stand-in no list of webhooks.
 """
 
-import sys
-from pathlib import Path
-
 import msgspec
 import pytest
 from applied import WEB
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "infra" / "deploy"))
-
 from checks.report import CHECKS, find
 from checks.target import Deployed, Target
 

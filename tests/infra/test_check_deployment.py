@@ -5,15 +5,11 @@ What is asked with keys stands in test_check_keys.
 
 import io
 import json
-import sys
 from functools import partial
 from pathlib import Path
 
 import pytest
 from botocore.response import StreamingBody
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "infra" / "deploy"))
-
 from checks import alarms, api, keeping, report, secret_values, selling, sign_in, web_app, worker
 from checks.report import Check
 from checks.target import Finding

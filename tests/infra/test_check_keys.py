@@ -1,17 +1,12 @@
 """`make check-deployment`: what Anthropic and Stripe are asked with the keys that there are."""
 
 import json
-import sys
-from pathlib import Path
 
 import pytest
-
-from studybuddy_aws import stripe_webhook
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "infra" / "deploy"))
-
 from checks import secret_values, selling
 from deployed_service import JSON, secret, without
+
+from studybuddy_aws import stripe_webhook
 
 KEY = "sk_test_1"
 STRIPE = json.dumps({"api_key": KEY, "webhook_secret": "whsec_1"})

@@ -91,8 +91,7 @@ def test_the_schema_refuses_what_is_no_note() -> None:
 
 
 def test_the_published_schema_is_the_one_of_the_engine() -> None:
-    # Written by: json.dumps(studybuddy.note_schema(), indent=2)
-    assert json.loads(json.dumps(studybuddy.note_schema())) == schema()
+    assert json.loads(json.dumps(studybuddy.note_schema())) == schema(), "make contract"
 
 
 def test_the_same_note_gives_the_same_bytes() -> None:

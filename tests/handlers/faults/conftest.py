@@ -1,21 +1,15 @@
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from aws_door import AwsDoor
+from fault_points import STEP
+from fault_world import FaultWorld
+from http_world import PLACE
+from killed_world import KilledWorld
 from moto import mock_aws
 
-HANDLERS = Path(__file__).parents[1]
-for room in (HANDLERS / "http", HANDLERS / "worker", HANDLERS.parent / "plugins" / "claude"):
-    sys.path.insert(0, str(room))
-
-from aws_door import AwsDoor  # noqa: E402
-from fault_points import STEP  # noqa: E402
-from fault_world import FaultWorld  # noqa: E402
-from http_world import PLACE  # noqa: E402
-from killed_world import KilledWorld  # noqa: E402
-
-from studybuddy_local.stripe_stand_in import StripeStandIn  # noqa: E402
+from studybuddy_local.stripe_stand_in import StripeStandIn
 
 
 @pytest.fixture

@@ -49,7 +49,6 @@ def test_without_a_user_every_function_answers_401_first_of_all(authorizer):
     called = {**event("http_api"), "body": "nonsense"}
     called["requestContext"]["authorizer"] = authorizer
     replies = [endpoint_of(function).serve(called, None) for function in SIGNED_IN]
-    assert 24 == len(replies)
     assert {401} == {reply["statusCode"] for reply in replies}
     assert {"unauthorized"} == {json.loads(reply["body"])["code"] for reply in replies}
 

@@ -1,14 +1,6 @@
-import sys
-from pathlib import Path
-
 import pytest
-from moto import mock_aws
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "http"))
-sys.path.insert(0, str(Path(__file__).parents[1] / "faults"))
-sys.path.insert(0, str(Path(__file__).parents[2] / "plugins" / "claude"))
-
 from http_world import Resources
+from moto import mock_aws
 from worker_world import ROGUE, WorkerWorld
 
 from studybuddy_local.stripe_stand_in import StripeStandIn

@@ -1,12 +1,15 @@
-"""Real captions, read and cleaned: the files that lie beside the checkout."""
+"""Whole captions, read and cleaned: lectures of our own, and files beside the checkout."""
 
 import re
 
 import pytest
 from captions_asked import asked
 
+from lectures import ARABIC, CHINESE, ENGLISH, FRENCH, JAPANESE, SPANISH
 from studybuddy import clean
 
+OURS = (ARABIC, CHINESE, ENGLISH, FRENCH, JAPANESE, SPANISH)
+LEFT = re.compile(r"<|&\w+;|\[\w|♪|\s\s|\n|[\u200b\ufeff]")
 # name: language, kind, cues, words said, speakers, sounds
 EXPECTED = {
     "en_javascript_good_parts_1h03.srt": ("en", "user", 1488, 10673, 3, 23),
@@ -38,6 +41,7 @@ def test_a_file_is_read_and_cleaned(name, captions_folder, tmp_path):
     transcript = asked(captions_folder / name, tmp_path)
     segments = clean(transcript.segments)
 
+    assert {cue.start for cue in transcript.segments}.issuperset(s.start for s in segments)
     assert EXPECTED[name] == (
         transcript.language,
         transcript.kind,
@@ -51,10 +55,9 @@ def test_a_file_is_read_and_cleaned(name, captions_folder, tmp_path):
 @pytest.mark.parametrize("name", [*EXPECTED, *(f"derived/{name}" for name in DERIVED)])
 def test_what_was_cleaned_is_clean(name, captions_folder, tmp_path):
     segments = clean(asked(captions_folder / name, tmp_path).segments)
-    left = re.compile(r"<|&\w+;|\[\w|♪|\s\s|\n|[\u200b\ufeff]")
 
     assert segments == clean(segments)
-    assert [] == [s.text for s in segments if left.search(s.text)]
+    assert [] == [s.text for s in segments if LEFT.search(s.text)]
 
 
 def test_four_formats_hold_the_same_words(captions_folder, tmp_path):
@@ -66,22 +69,28 @@ def test_four_formats_hold_the_same_words(captions_folder, tmp_path):
     assert ["auto", "auto", "auto", "user"] == [transcript.kind for transcript in transcripts]
 
 
-def test_starts_are_those_of_the_file(captions_folder, tmp_path):
-    for name in EXPECTED:
-        cues = asked(captions_folder / name, tmp_path).segments
-        assert {cue.start for cue in cues}.issuperset(s.start for s in clean(cues))
+@pytest.mark.parametrize("lecture", OURS, ids=lambda lecture: lecture.name)
+def test_a_lecture_is_clean_and_starts_where_its_file_says(lecture, tmp_path):
+    cues = asked(lecture, tmp_path).segments
+    segments = clean(cues)
+
+    assert segments == clean(segments)
+    assert [] == [s.text for s in segments if LEFT.search(s.text)]
+    assert {cue.start for cue in cues}.issuperset(s.start for s in segments)
 
 
-def test_a_title_comes_from_the_name_unless_given(captions_folder, tmp_path):
-    file = captions_folder / "en_apollo13_5h00.vtt"
-
-    assert ["Apollo13 5h00", "Apollo 13"] == [
-        asked(file, tmp_path, title=title).video.title for title in ("", "Apollo 13")
+def test_a_title_comes_from_the_name_unless_given(tmp_path):
+    assert ["Bees", "How bees decide"] == [
+        asked(ENGLISH, tmp_path, title=title).video.title for title in ("", "How bees decide")
     ]
 
 
-def test_standard_input_is_read(captions_folder, tmp_path):
-    data = (captions_folder / "fr_hf_push_to_hub_0h08.srt").read_bytes()
+def test_standard_input_is_read(tmp_path):
+    data = FRENCH.read_bytes()
     transcript = asked("-", tmp_path, stdin=data)
 
-    assert (87, "fr", "") == (len(transcript.segments), transcript.language, transcript.video.title)
+    assert (data.count(b"-->"), "fr", "") == (
+        len(transcript.segments),
+        transcript.language,
+        transcript.video.title,
+    )

@@ -62,12 +62,19 @@ class Hang(Rogue):
 
 
 class EatMemory(Rogue):
-    """Takes all the memory that there is."""
+    """Takes all the memory that it is let have, and tells how many megabytes that were."""
 
     def misbehave(self, work):
         hoard = []
-        while True:
-            hoard.append(bytearray(64 * 1024 * 1024))
+        try:
+            while True:
+                hoard.append(bytearray(16 * 1024 * 1024))
+        except MemoryError:
+            had = 16 * len(hoard)
+            hoard.clear()
+            if told := work.settings.get("STUDYBUDDY_TOLD"):
+                Path(told).write_text(str(had))
+            raise
 
 
 class EatTime(Rogue):
