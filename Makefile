@@ -11,7 +11,7 @@ PYTEST_PARALLEL := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist 
 CODE := engine plugins handlers benchmarks docs images infra/deploy tests/import_contracts.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo dev web web-test anki-test image image-test zip push deploy check-deployment destroy test test-engine system publish audit fault-test infra-test lint format contract docs build bench rooms cost load lock clean
+.PHONY: help setup demo dev web web-test anki-test image image-test zip push deploy check-deployment destroy test test-engine system publish audit update fault-test infra-test lint format contract docs build bench rooms cost load lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -176,6 +176,9 @@ lock: setup ## Renew requirements.lock from pyproject.toml
 	@cd images/api && for name in api payments; do $(CURDIR)/$(BIN)/uv pip compile $$name.in --constraint ../../requirements.lock \
 	  --quiet --universal --python-version 3.13 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
 	  --output-file $$name.lock; done
+
+update: setup ## Move base images' digests and the provider's lock forward, from their registries (PYTHON_OF_LAMBDA=3.14; UPDATE=--dry-run)
+	@$(BIN)/python images/update.py $(if $(PYTHON_OF_LAMBDA),--python $(PYTHON_OF_LAMBDA)) $(UPDATE)
 
 clean: ## Remove what was generated
 	@images/release
