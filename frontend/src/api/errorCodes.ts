@@ -107,7 +107,7 @@ const messages = {
   files_not_made: { what: "The files could not be made anew, so they do not show what you marked last.", next: "Print the page: it shows your marks.", offer: "again" },
   preview_too_slow: { what: "It takes too long to look into these captions.", next: "Try again, or order with them as they are.", offer: "again", retryable: true },
   preview_failed: { what: "The program that reads captions broke down over these.", next: "Get them again in another format, such as SRT.", offer: "again" },
-  video_not_seen: { what: "Nothing could be found out about this video just now.", next: "Order its notes all the same, or look again later.", offer: "again" },
+  video_not_seen: { what: "Nothing could be found out about this video just now.", next: "Look again later.", offer: "again", retryable: true },
   bad_upload: { what: "The captions file was not taken.", next: "Choose it again.", offer: "again", specific: true },
   offline: { what: "Study Buddy could not be reached.", next: "Check your connection and try again.", offer: "again", retryable: true },
   page_outdated: { what: "This page is of a version of the app that has been replaced since it was opened.", next: "Load it again. Your notes and credits are not touched by this.", offer: "again", retryable: true },

@@ -56,11 +56,12 @@ export interface Captions {
   file: string;
   name?: string;
   subject?: string;
+  template?: string;
 }
 
 /** Order notes of a captions file, and wait until they are made; the note's id, null if they failed. */
 export async function createNote(person: TestUser, captions: Captions, url: string): Promise<string | null> {
-  const { file, name = basename(file), subject = "" } = captions;
+  const { file, name = basename(file), subject = "", template = "lecture" } = captions;
   const form = await callApi<{ upload_id: string; url: string; fields: Record<string, string> }>(
     person,
     "POST",
@@ -71,7 +72,7 @@ export async function createNote(person: TestUser, captions: Captions, url: stri
   for (const [name, value] of Object.entries(form.fields)) upload.append(name, value);
   upload.append("file", new Blob([readFileSync(file)]), name);
   await fetch(form.url, { method: "POST", body: upload });
-  const order = { youtube_url: url, upload: form.upload_id, subject };
+  const order = { youtube_url: url, upload: form.upload_id, subject, template };
   const { video_id } = await callApi<{ video_id: string }>(person, "POST", "/videos/submit", order);
   for (;;) {
     const video = await callApi<VideoStatus>(person, "GET", `/videos/${video_id}`);

@@ -311,7 +311,7 @@ export const errors: Readonly<Record<string, ErrorWords>> = {
   },
   video_not_seen: {
     what: "Über dieses Video war gerade nichts herauszufinden.",
-    next: "Bestelle seine Notizen trotzdem, oder sieh später noch einmal nach.",
+    next: "Sieh später noch einmal nach.",
   },
   bad_upload: { what: "Die Untertiteldatei wurde nicht angenommen.", next: "Wähle sie noch einmal." },
   offline: {
