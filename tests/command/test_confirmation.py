@@ -57,13 +57,13 @@ def place(tmp_path):
         "[studybuddy.writers]\npaid = paid_plugin:Paid\n"
         "[studybuddy.checkers]\npaid = paid_plugin:Check\n"
     )
-    (tmp_path / "talk.srt").write_text(TALK)
+    (tmp_path / "talk.en.srt").write_text(TALK)
     return tmp_path
 
 
 def command(*more, writer="paid", style="json-progress"):
     return [
-        *(sys.executable, "-m", "studybuddy", "--url", ID, "--captions", "talk.srt"),
+        *(sys.executable, "-m", "studybuddy", "--url", ID, "--captions", "talk.en.srt"),
         *("--output", "notes", "--writer", writer, "--exporter", "json", "--format", style),
         *more,
     ]
