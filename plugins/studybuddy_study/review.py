@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-import msgspec
 
 import studybuddy
 
@@ -122,6 +121,8 @@ def _ask(deck: Deck, history: History, limits: Limits, *, plain: bool) -> int:
 
 
 def _tell(deck: Deck, history: History, limits: Limits, options: Mapping[str, Any]) -> int:
+    import msgspec
+
     from studybuddy_study.reviewing import telling
     from studybuddy_study.reviewing.day import due_at
     from studybuddy_study.reviewing.figures import figures_of

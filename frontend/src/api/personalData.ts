@@ -27,5 +27,5 @@ export const PERSONAL_DATA: readonly PersonalData[] = [
   { what: "Your sign-in: e-mail address, name, and what proves your password", why: "To let in you and nobody else", until: "Until you erase your account" },
   { what: "At Stripe, not here: your card, your payments, your e-mail address", why: "To take payments, and give them back", until: "The customer until you erase your account, payments as long as the law asks of Stripe" },
   { what: "At Anthropic, not here, for notes that Claude writes: the transcript, title and subject; nothing of who you are", why: "To write the notes", until: "As the operator's contract with Anthropic says" },
-  { what: "In this browser: that you are signed in, notes that you have read, where you were in them, your answers, whether you like it dark, and in which language", why: "So that the next day does not ask you again, and you go on where you were", until: "30 days or until you sign out: the sign-in; until you sign out: the rest" },
+  { what: "In this browser: that you are signed in, notes that you have read, where you were in them, your answers and when you gave them, whether you like it dark, and in which language", why: "So that the next day does not ask you again, and you go on where you were", until: "30 days or until you sign out: the sign-in; until you sign out: the rest" },
 ];

@@ -1,5 +1,6 @@
 import { afterAll, expect } from "vitest";
 import type { Page } from "playwright-core";
+import { axeViolations } from "./axe";
 import { callApi, createUser } from "./users";
 import { closeBrowser, test } from "./browserClient";
 
@@ -23,6 +24,21 @@ test("a note can be tried first, from a time of the first page on, and nothing i
   await page.getByRole("tab", { name: "Quiz" }).click();
   await page.locator(".choices button").first().click();
   await page.getByText(/^Right\.|^Not this one/).waitFor();
+
+  await page.getByRole("tab", { name: "Review" }).click();
+  await page.getByText("20 cards due today").waitFor();
+  await page.keyboard.press(" ");
+  await page.getByRole("button", { name: "Easy 8 days" }).waitFor();
+  await page.keyboard.press("1");
+  await page.locator(".transcript [data-said]", { hasText: "A chunk is a group of items" }).waitFor();
+  await page.locator(".review-card:focus").waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.keyboard.press(" ");
+  await page.getByRole("button", { name: "Easy 8 days" }).waitFor();
+  await page.keyboard.press("4");
+  await page.getByText("19 cards due today").waitFor();
+  await page.reload();
+  await page.getByText("19 cards due today").waitFor();
   expect(externalRequests).toEqual([]);
 });
 

@@ -355,8 +355,9 @@ PLACES = (
         kind="browser",
         name="browser",
         where="the user's browser",
-        what="In this browser: that you are signed in, notes that you have read, where you were in "
-        "them, your answers, whether you like it dark, and in which language",
+        what="In this browser: that you are signed in, notes that you have read, where you were "
+        "in them, your answers and when you gave them, whether you like it dark, and in which "
+        "language",
         why="So that the next day does not ask you again, and you go on where you were",
         until="30 days or until you sign out: the sign-in; until you sign out: the rest",
         erased="own",

@@ -10,6 +10,7 @@ import os
 import platform
 import uuid
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -76,8 +77,10 @@ def _append(file: Path, line: bytes) -> None:
     import fcntl
 
     with file.open("a+b") as log:
-        # Until it is closed: so that two processes see each other's last line whole.
-        fcntl.flock(log, fcntl.LOCK_EX)
+        # Until it is closed: so that two processes see each other's last line whole. A folder
+        # from elsewhere may know no locks; then one short write has to do.
+        with suppress(OSError):
+            fcntl.flock(log, fcntl.LOCK_EX)
         end = log.seek(0, os.SEEK_END)
         if end and os.pread(log.fileno(), 1, end - 1) != b"\n":
             line = b"\n" + line  # what a crash left stays a line of its own

@@ -4,7 +4,7 @@ Memory is counted in the reader's own days, which begin at four in the morning w
 answers of an evening and of the next morning are a day apart, those before and after midnight are
 not. FSRS' libraries count by other clocks (Python's whole 24 hours, TypeScript's midnights of UTC)
 and so differ below a day. Told that each answer came at midnight UTC of its reader's day, they
-agree; `tests/plugins/study/schedule_cases.json` holds what any implementation has to answer.
+agree. `tests/plugins/study/schedule_cases.json` holds what the web app has to answer likewise.
 """
 
 from __future__ import annotations

@@ -6,8 +6,8 @@ export interface Tab {
   readonly id: string;
   readonly name: string;
   readonly panel: ReactNode;
-  /** It has a use of its own for the arrows: who opens it with a pointer is led into it. */
-  readonly takesArrows?: boolean;
+  /** It has keys of its own: who opens it with a pointer is led into it, or they would be the tab's. */
+  readonly takesKeys?: boolean;
 }
 
 interface TabsProps {
@@ -57,7 +57,7 @@ function TabList({ label, tabs, open, onOpen, prefix }: Omit<TabsProps, "childre
   };
   return (
     <div className="tabs" role="tablist" aria-label={label} onKeyDown={onKeyDown}>
-      {tabs.map(({ id, name, takesArrows }) => (
+      {tabs.map(({ id, name, takesKeys }) => (
         <button
           key={id}
           type="button"
@@ -70,7 +70,7 @@ function TabList({ label, tabs, open, onOpen, prefix }: Omit<TabsProps, "childre
           onClick={(event) => {
             onOpen(id);
             // A click that a key has made counts none.
-            if (takesArrows && event.detail > 0) requestAnimationFrame(() => focusPanel(`${prefix}${id}`));
+            if (takesKeys && event.detail > 0) requestAnimationFrame(() => focusPanel(`${prefix}${id}`));
           }}
         >
           {name}

@@ -9,6 +9,8 @@ import { MindMap } from "./map/MindMap";
 import { Notes, sectionId } from "./Notes";
 import type { Note, NoteView } from "./note";
 import { Quiz } from "./quiz/Quiz";
+import { reviewCards } from "./review/dueCards";
+import { Review } from "./review/Review";
 import type { Tab } from "./Tabs";
 import { AboutNote } from "./trust/AboutNote";
 
@@ -25,6 +27,7 @@ interface NoteTabsProps {
 export function noteTabs({ note, view, goTo, contents, transcript, wide, open }: NoteTabsProps): Tab[] {
   const words = messages().reading.tabs;
   const { cards, questions, sections, summary, terms } = note;
+  const toLearn = reviewCards(note);
   const written = summary.length + sections.length + terms.length > 0;
   const made = view.created_at && formatDate(view.created_at, { dateStyle: "long" });
   const notes = (
@@ -53,13 +56,21 @@ export function noteTabs({ note, view, goTo, contents, transcript, wide, open }:
     cards.length > 0 && {
       id: "cards",
       name: words.cards,
-      takesArrows: true,
+      takesKeys: true,
       panel: <Cards cards={cards} noteId={view.note_id} shown={open === "cards"} />,
     },
     questions.length > 0 && {
       id: "quiz",
       name: words.quiz,
       panel: <Quiz questions={questions} noteId={view.note_id} />,
+    },
+    toLearn.length > 0 && {
+      id: "review",
+      name: words.review,
+      takesKeys: true,
+      panel: open === "review" && (
+        <Review cards={toLearn} noteId={view.note_id} youtubeId={view.youtube_id} />
+      ),
     },
     { id: "about", name: words.about, panel: <AboutNote note={note} made={made} /> },
   ];

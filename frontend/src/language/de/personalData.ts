@@ -109,9 +109,9 @@ export const personalData: Readonly<Record<string, PersonalDataWords>> = {
       why: "Um die Notizen zu schreiben",
       until: "Wie es im Vertrag des Betreibers mit Anthropic steht",
     },
-  "In this browser: that you are signed in, notes that you have read, where you were in them, your answers, whether you like it dark, and in which language":
+  "In this browser: that you are signed in, notes that you have read, where you were in them, your answers and when you gave them, whether you like it dark, and in which language":
     {
-      what: "In diesem Browser: dass du angemeldet bist, Notizen, die du gelesen hast, wo du darin warst, deine Antworten, ob du es dunkel magst und in welcher Sprache",
+      what: "In diesem Browser: dass du angemeldet bist, Notizen, die du gelesen hast, wo du darin warst, deine Antworten und wann du sie gegeben hast, ob du es dunkel magst und in welcher Sprache",
       why: "Damit dich der nächste Tag nicht wieder fragt und du weitermachst, wo du warst",
       until: "30 Tage, oder bis du dich abmeldest: die Anmeldung; bis du dich abmeldest: der Rest",
     },

@@ -76,6 +76,7 @@ export const reading: Messages["reading"] = {
     map: "Mindmap",
     cards: "Karten",
     quiz: "Quiz",
+    review: "Wiederholen",
     about: "Herkunft",
   },
   keys: {
@@ -153,6 +154,36 @@ export const reading: Messages["reading"] = {
     notYet: "Noch nicht",
     correct: "Richtig.",
     wrong: "Das nicht. Die Antwort:",
+  },
+  review: {
+    due: (cards) => `${count(cards, { one: "Karte", other: "Karten" })} heute dran`,
+    nothingDue: "Heute ist nichts dran.",
+    next: (day) => `Die nächste Karte kommt am ${day} wieder.`,
+    waiting: (cards) =>
+      `${count(cards, { one: "neue Karte wartet", other: "neue Karten warten" })} auf die nächsten Tage.`,
+    heldBack: (cards) =>
+      `${count(cards, { one: "Karte wird", other: "Karten werden" })} zurückgehalten: Du hast die Zeile als falsch markiert.`,
+    fresh: "Neu",
+    again: "Noch einmal",
+    show: "Antwort zeigen",
+    howWell: "Wie gut wusstest du es?",
+    ratings: ["Nicht gewusst", "Schwer", "Gut", "Leicht"],
+    minutes: (minutes) => `${minutes} Min.`,
+    days: (days) => count(days, { one: "Tag", other: "Tage" }),
+    undo: "Letzte Antwort zurücknehmen",
+    suspend: "Nie mehr fragen",
+    suspended: (cards) =>
+      `${count(cards, { one: "Karte wird", other: "Karten werden" })} auf deinen Wunsch nicht gefragt.`,
+    askAgain: "Wieder fragen",
+    kept: "Deine Antworten bleiben in diesem Browser, bis du dich abmeldest. Andere Geräte kennen sie nicht.",
+    notKept:
+      "Dieser Browser merkt sich nichts mehr: Deine letzte Antwort ist vergessen, sobald du die Seite verlässt.",
+    keys: {
+      show: "Leertaste",
+      shows: " zeigt die Antwort, ",
+      rates: "1–4",
+      rate: " sagen, wie gut du es wusstest.",
+    },
   },
   transcript: {
     loading: "Das Transkript ist unterwegs",

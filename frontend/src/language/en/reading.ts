@@ -74,6 +74,7 @@ export const reading = {
     map: "Map",
     cards: "Cards",
     quiz: "Quiz",
+    review: "Review",
     about: "About",
   },
   keys: {
@@ -150,6 +151,30 @@ export const reading = {
     notYet: "Not yet",
     correct: "Right.",
     wrong: "Not this one. The answer:",
+  },
+  review: {
+    due: (cards: number) => `${count(cards, { one: "card", other: "cards" })} due today`,
+    nothingDue: "Nothing is due today.",
+    next: (day: string) => `The next card comes back on ${day}.`,
+    waiting: (cards: number) =>
+      `${count(cards, { one: "new card waits", other: "new cards wait" })} for the next days.`,
+    heldBack: (cards: number) =>
+      `${count(cards, { one: "card is", other: "cards are" })} held back: you marked the line as wrong.`,
+    fresh: "New",
+    again: "Once more",
+    show: "Show the answer",
+    howWell: "How well did you know it?",
+    /** From not at all to at once. */
+    ratings: ["Again", "Hard", "Good", "Easy"],
+    minutes: (minutes: number) => `${minutes} min`,
+    days: (days: number) => count(days, { one: "day", other: "days" }),
+    undo: "Undo the last",
+    suspend: "Never ask this",
+    suspended: (cards: number) => `${count(cards, { one: "card", other: "cards" })} not to be asked.`,
+    askAgain: "Ask again",
+    kept: "Your answers stay in this browser until you sign out. Other devices do not know them.",
+    notKept: "This browser keeps nothing more: your last answer is forgotten when you leave the page.",
+    keys: { show: "Space", shows: " shows the answer, ", rates: "1–4", rate: " say how well you knew it." },
   },
   transcript: {
     loading: "The transcript is on its way",

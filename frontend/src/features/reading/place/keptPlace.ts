@@ -12,7 +12,8 @@ export interface KeptPlace {
 export const SAMPLE_ID = "sample";
 
 const nameOf = (noteId: string) => `place.${noteId}`;
-const storageOf = (noteId: string) => (noteId === SAMPLE_ID ? window.sessionStorage : window.localStorage);
+export const storageOf = (noteId: string) =>
+  noteId === SAMPLE_ID ? window.sessionStorage : window.localStorage;
 
 export function readPlace(noteId: string, storage: Storage = storageOf(noteId)): KeptPlace {
   const raw = parse(storage.getItem(nameOf(noteId)));

@@ -1,0 +1,64 @@
+/**
+ * The log of answers to one video's cards, on this device: lines that are only ever added, as the command writes them.
+ *
+ * Where a card stands follows from it alone. Tabs add to the same lines, so none overwrites another's.
+ */
+import type { Rating } from "./schedule";
+
+interface Entry {
+  readonly id: string;
+  readonly at: string;
+}
+
+export type ReviewEntry =
+  | (Entry & { readonly kind: "review"; readonly card: string; readonly rating: Rating })
+  | (Entry & { readonly kind: "suspend" | "unsuspend"; readonly card: string })
+  | (Entry & { readonly kind: "undo"; readonly undone: string });
+
+const nameOf = (video: string) => `reviews.${video}`;
+
+/** A line that holds no entry costs itself alone. */
+export function readLog(video: string, storage: Storage): readonly ReviewEntry[] {
+  const lines = (storage.getItem(nameOf(video)) ?? "").split("\n");
+  const entries = lines.map(parse).filter((entry) => entry !== null);
+  return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+}
+
+/** Whether it could be kept. */
+export function appendToLog(video: string, entry: ReviewEntry, storage: Storage): boolean {
+  const line = JSON.stringify({ ...entry, video });
+  try {
+    storage.setItem(nameOf(video), `${storage.getItem(nameOf(video)) ?? ""}${line}\n`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A moment with the offset from UTC that holds here: `2026-12-01T09:00:00.000+01:00`. */
+export function localMoment(now: Date): string {
+  const minutes = -now.getTimezoneOffset();
+  const shifted = new Date(now.getTime() + minutes * 60_000).toISOString().slice(0, -1);
+  const two = (number: number) => String(number).padStart(2, "0");
+  const offset = `${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
+  return `${shifted}${minutes < 0 ? "-" : "+"}${offset}`;
+}
+
+function parse(line: string): ReviewEntry | null {
+  try {
+    const raw = JSON.parse(line) as Record<string, unknown>;
+    return isEntry(raw) ? (raw as unknown as ReviewEntry) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What lies in a browser is trusted as far as it has the form. */
+function isEntry(raw: Record<string, unknown>): boolean {
+  const { kind, id, at, card, rating, undone } = raw;
+  if (typeof id !== "string" || typeof at !== "string" || !Number.isFinite(Date.parse(at))) return false;
+  if (kind === "undo") return typeof undone === "string";
+  if (typeof card !== "string") return false;
+  if (kind === "review") return [1, 2, 3, 4].includes(Number(rating)) && typeof rating === "number";
+  return kind === "suspend" || kind === "unsuspend";
+}

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import cases from "../../../../../tests/plugins/study/schedule_cases.json";
+import { scheduleOf, type Answer } from "./schedule";
+
+const isoDay = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 10);
+
+test.each(cases)("$case", (expected) => {
+  const found = scheduleOf(expected.answers as Answer[]);
+  expect(found).not.toBeNull();
+  if (found === null) return;
+  expect([found.state, isoDay(found.due), found.dueAt]).toEqual([
+    expected.state,
+    expected.due,
+    expected.due_at && Date.parse(expected.due_at),
+  ]);
+  expect(found.stability).toBeCloseTo(expected.stability, 3);
+  expect(found.difficulty).toBeCloseTo(expected.difficulty, 3);
+});
+
+test("a card that was never answered is new", () => {
+  expect(scheduleOf([])).toBeNull();
+});
