@@ -102,10 +102,10 @@ def test_an_unknown_group_is_told(plugin_dir, group, kind):
     ]
 
 
-def test_which_writers_translate_is_told():
+def test_which_writers_translate_and_answer_is_told():
     found = catalog(Registry())
     writers = {one.name: one.abilities for one in found.entries if one.kind == "writer"}
-    assert {"claude": ("translates",), "outline": ()} == {
+    assert {"claude": ("answers", "translates"), "outline": ()} == {
         name: writers[name] for name in ("claude", "outline")
     }
 

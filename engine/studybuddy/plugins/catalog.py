@@ -34,7 +34,7 @@ from studybuddy.plugins.registry import (
     why_outdated,
 )
 
-Ability: TypeAlias = Literal["translates"]
+Ability: TypeAlias = Literal["answers", "translates"]
 """What a plugin can do beyond what every one of its kind does."""
 
 _NO_SETTINGS: Mapping[str, str] = MappingProxyType({})
@@ -45,7 +45,8 @@ class CatalogEntry(msgspec.Struct, frozen=True, kw_only=True):
 
     `media_type` is empty unless it is an exporter. `missing` says in words what must be set or
     installed before it works, empty if nothing. `paid`: a writer or checker that costs money by
-    the word. `abilities` are what it can beyond its kind: a writer `translates`.
+    the word. `abilities` are what it can beyond its kind: a writer `translates`, or `answers`
+    questions.
     """
 
     kind: Kind
@@ -142,7 +143,13 @@ def _entry(registry: Registry, kind: Kind, name: str, settings: Mapping[str, str
 
 
 def _abilities(plugin: Plugin) -> tuple[Ability, ...]:
-    return ("translates",) if isinstance(plugin, Writer) and plugin.translates else ()
+    if not isinstance(plugin, Writer):
+        return ()
+    able: dict[Ability, bool] = {
+        "answers": plugin.can_answer(),
+        "translates": bool(plugin.translates),
+    }
+    return tuple(name for name, can in able.items() if can)
 
 
 def _trouble(registry: Registry, kind: Kind, name: str, trouble: PluginTrouble) -> Trouble:
