@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,7 +12,7 @@ import click
 from studybuddy import clock
 from studybuddy_study.answer import QUOTED, Reply, answer, index_of_speech
 from studybuddy_study.excerpts import Excerpt
-from studybuddy_study.lines import Line, shown, title_of
+from studybuddy_study.lines import Line, joined, shown, title_of
 from studybuddy_study.search import as_data
 from studybuddy_study.typed import directories_and_words, notes_in
 
@@ -42,6 +43,8 @@ def ask(arguments: tuple[str, ...], writer: str, as_json: bool) -> None:
     """
     places, question = directories_and_words(arguments)
     notes = notes_in(places)
+    if writer != QUOTED and sys.stderr.isatty():
+        click.echo("Looking for an answer …", err=True)  # a model may take some seconds
     reply = answer(question, index_of_speech(notes), writer)
     if as_json:
         click.echo(json.dumps(reply_data(question, reply), ensure_ascii=False, indent=2))
@@ -62,7 +65,7 @@ def reply_data(question: str, reply: Reply) -> dict[str, Any]:
         "excerpts": [
             {
                 **as_data(excerpt.lines[0]),
-                "text": shown(excerpt.text),
+                "text": shown(joined(excerpt.lines)),
                 "evidence": round(excerpt.evidence, 3),
             }
             for excerpt in reply.excerpts
@@ -107,5 +110,5 @@ def _quote_excerpts(found: Sequence[Excerpt], several: bool) -> None:
 def _quote(lines: Sequence[Line], several: bool) -> None:
     first = lines[0]
     about = f"{shown(title_of(first.saved.note))} · {first.link}" if several else first.link
-    text = shown(" ".join(line.text for line in lines))
+    text = shown(joined(lines))
     click.echo(f"{clock(first.start):>7}  “{text}”\n         {about}\n")

@@ -28,11 +28,6 @@ class Excerpt(NamedTuple):
     lines: tuple[Line, ...]
     evidence: float
 
-    @property
-    def text(self) -> str:
-        """What is said in it."""
-        return " ".join(line.text for line in self.lines)
-
 
 def excerpts(question: str, index: Index, limit: int = 3) -> list[Excerpt]:
     """The best excerpts for a question, best first. `index` has lines that are said, no others."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from studybuddy import Card, Claim, Note, Point, SavedNote, Term
-from studybuddy.text import safe
+from studybuddy.text import base_language, safe
 
 LineKind: TypeAlias = Literal["title", "note", "said"]
 """A video's title, a line of its notes, or a line of its transcript."""
@@ -69,6 +69,12 @@ def words_of(claim: Claim) -> str:
         case Card():
             return f"{claim.front} {claim.back}"
     return f"{claim.prompt} {claim.answer}"
+
+
+def joined(lines: Sequence[Line]) -> str:
+    """Lines in a row as one text; Chinese and Japanese put no space between sentences."""
+    unspaced = base_language(lines[0].language) in {"zh", "ja"}
+    return ("" if unspaced else " ").join(line.text for line in lines)
 
 
 def shown(text: str) -> str:

@@ -12,21 +12,27 @@ import studybuddy
 from studybuddy import SavedNote, WrongUse
 from studybuddy_study.lines import shown
 
+_EXAMPLE = "study-notes fluency illusion"
 # So many notes take as long to read as one notices.
 _MANY = 20
 
 
 def directories_and_words(arguments: Sequence[str]) -> tuple[list[Path], str]:
     """The directories that stand first, and all behind them as one text. Raises WrongUse."""
+    if len(arguments) == 1:
+        raise WrongUse(
+            "nothing_asked",
+            f"What is looked for is missing. It stands behind the directories: {_EXAMPLE}",
+        )
     places = [Path(argument) for argument in arguments]
     count = next((at for at, place in enumerate(places) if not place.is_dir()), len(places))
     count = min(count, len(places) - 1)  # the last is what is looked for, whatever it is called
     rest = arguments[count:]
     if not count or "/" in rest[0]:
         raise WrongUse(
-            "directory_unusable",
+            "no_notes",
             f"There is no directory '{rest[0]}'. Name the directories that hold notes first, then "
-            "what you look for: study-notes fluency",
+            f"what you look for: {_EXAMPLE}",
         )
     words = " ".join(rest).strip()
     if not words or not words.isprintable():

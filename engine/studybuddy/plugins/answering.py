@@ -8,7 +8,6 @@ import msgspec
 
 from studybuddy.answers import Answer, Passage
 from studybuddy.plugins.choice import choose_writer
-from studybuddy.plugins.contracts import Writer
 from studybuddy.plugins.guard import guarded
 from studybuddy.plugins.registry import Registry
 from studybuddy.work import Work
@@ -23,7 +22,7 @@ def ask_writer(
     Raises PluginTrouble and WriterFailed.
     """
     name, writer = choose_writer(work, registry or Registry())
-    if type(writer).answer is Writer.answer:
+    if not writer.can_answer():
         return None
     with guarded("writer", name):
         answer = writer.answer(question, tuple(passages), work)

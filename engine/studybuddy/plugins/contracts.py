@@ -138,6 +138,11 @@ class Writer(Plugin):
         """
         raise NotImplementedError
 
+    @classmethod
+    def can_answer(cls) -> bool:
+        """Whether it answers questions, which it does if it overrides `answer`."""
+        return cls.answer is not Writer.answer
+
     def prepare(self, settings: Mapping[str, str]) -> None:
         """Load what takes long to load, before it is needed; nothing is paid.
 

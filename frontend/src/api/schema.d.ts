@@ -1240,8 +1240,8 @@ export interface components {
          * @description A plugin that users can name. `media_type` is empty unless it is an exporter.
          *
          *     `abilities` are what it can beyond its kind: a writer `translates` where it can write in another
-         *     language than the captions', and is `thrifty` where it has that profile. `ready`: the deployed
-         *     worker has the keys and libraries it needs.
+         *     language than the captions', `answers` questions, and is `thrifty` where it has that profile.
+         *     `ready`: the deployed worker has the keys and libraries it needs.
          */
         PluginEntry: {
             /** @enum {unknown} */

@@ -71,6 +71,14 @@ def test_of_several_videos_each_quotation_names_its_own(talk, tmp_path):
     assert "On seas · https://youtu.be/dQw4w9WgXcQ?t=0" in done.stdout
 
 
+def test_sentences_without_spaces_are_quoted_without(tmp_path):
+    talk = lay(
+        tmp_path / "zh", note_of("桥梁跨过河流。", "桥梁很古老。", language="zh", title="桥")
+    )
+
+    assert "“桥梁跨过河流。桥梁很古老。”" in run(talk, "桥梁古老吗？").stdout
+
+
 def test_excerpts_hold_no_line_twice_and_none_of_another_video():
     talks = [saved(*RIVERS), saved(*RIVERS[:2], title="Another")]
     found = excerpts("What is the river's meander?", index_of_speech(talks), 10)

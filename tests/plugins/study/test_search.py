@@ -87,7 +87,7 @@ def test_nothing_found_is_said_and_has_a_code(talk):
     ("arguments", "told"),
     [
         (["nowhere", "river"], "There is no directory 'nowhere'"),
-        (["{}"], "There is no directory"),
+        (["{}"], "What is looked for is missing"),
         (["{}", "lost/notes", "river"], "There is no directory 'lost/notes'"),
         (["{}", "  "], "a line of words"),
     ],
