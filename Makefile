@@ -11,10 +11,13 @@ PYTEST_PARALLEL := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist 
 CODE := engine plugins handlers benchmarks docs images infra/deploy tests/import_contracts.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo dev web web-test anki-test image image-test zip push deploy check-deployment destroy test test-engine fault-test infra-test lint format contract docs build bench rooms cost load lock clean
+.PHONY: help setup demo dev web web-test anki-test image image-test zip push deploy check-deployment destroy test test-engine system publish audit update fault-test infra-test lint format contract docs build bench rooms cost load lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
+
+system: ## Install what Debian must add (as root)
+	@PYTHON="$(PYTHON)" setup/system-packages
 
 setup: $(VENV)/ready ## Install system packages (as root), a virtual environment and the command
 	@PYTHON="$(PYTHON)" setup/system-packages
@@ -70,7 +73,7 @@ infra-test: setup ## Apply infra/ to an embedded AWS and check it (terraform and
 	@setup/system-packages tests
 	@$(BIN)/python -m pytest -m infra tests/infra
 
-image: setup ## Build the worker's container image, with Docker or without (MACHINE=arm64 or x86_64)
+image: setup ## Build the worker's container image and its bill of materials, with Docker or without (MACHINE=arm64 or x86_64)
 	@PYTHON=$(BIN)/python images/build
 
 image-test: image ## Run the image and the zips as Lambda would
@@ -121,12 +124,25 @@ docs: .cache/docs/ready ## Build the documentation as a site into out/docs; a li
 build: setup ## Build the wheel into dist/
 	@rm -rf dist && $(BIN)/python -m hatchling build -t wheel
 
-bench: setup ## Measure: import time, link to artifacts, PDF pages, waiting for Claude, labelled claims, the outline
+publish: build ## Publish the wheel to PyPI: by the workflow of a tag, which PyPI trusts
+	@setup/release-check "$$($(BIN)/python -m hatchling version)"
+	@$(BIN)/uv publish --trusted-publishing always dist/*.whl
+
+audit: setup .cache/audit/ready ## Look for known holes in all locks and in the image (asks their databases online)
+	@setup/audit
+
+.cache/audit/ready: setup/audit.lock
+	@$(PYTHON) -m venv $(@D)
+	@$(@D)/bin/python setup/python-packages $<
+	@touch $@
+
+bench: setup ## Measure: import time, link to artifacts, PDF pages, waiting for Claude, labelled claims, the outline, questions
 	@$(BIN)/python -m benchmarks
 	@$(BIN)/python -m benchmarks.waiting
 	@$(BIN)/python -m benchmarks.handlers
 	@if [ -d tests/labelled_claims ]; then $(BIN)/python -m benchmarks.claims tests/labelled_claims/development; fi
 	@if [ -d tests/marked_lectures ]; then $(BIN)/python -m benchmarks.outline; fi
+	@if [ -d tests/asked_questions ]; then $(BIN)/python -m benchmarks.questions; fi
 
 rooms: setup ## Count rooms, arrows and circles of the code (CHECKOUT=folder of another commit)
 	@$(BIN)/python -m benchmarks.rooms $(CHECKOUT)
@@ -142,6 +158,8 @@ lock: setup ## Renew requirements.lock from pyproject.toml
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file requirements.lock
 	@cd handlers/studybuddy_local && $(CURDIR)/$(BIN)/uv pip compile ministack.in --quiet --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file ministack.lock
+	@cd setup && $(CURDIR)/$(BIN)/uv pip compile audit.in --quiet --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file audit.lock
 	@cd tests/infra && $(CURDIR)/$(BIN)/uv pip compile checkov.in --quiet --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file checkov.lock
 	@cd tests/plugins/anki && $(CURDIR)/$(BIN)/uv pip compile anki.in --quiet --universal --python-version 3.11 \
@@ -158,6 +176,9 @@ lock: setup ## Renew requirements.lock from pyproject.toml
 	@cd images/api && for name in api payments; do $(CURDIR)/$(BIN)/uv pip compile $$name.in --constraint ../../requirements.lock \
 	  --quiet --universal --python-version 3.13 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
 	  --output-file $$name.lock; done
+
+update: setup ## Move base images' digests and the provider's lock forward, from their registries (PYTHON_OF_LAMBDA=3.14; UPDATE=--dry-run)
+	@$(BIN)/python images/update.py $(if $(PYTHON_OF_LAMBDA),--python $(PYTHON_OF_LAMBDA)) $(UPDATE)
 
 clean: ## Remove what was generated
 	@images/release

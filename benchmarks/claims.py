@@ -64,7 +64,7 @@ def answers(folder: Path) -> Iterator[Answer]:
     """The check's answer to each claim of a folder."""
     for path in sorted(folder.glob("*.claims.jsonl")):
         name = path.name.removesuffix(".claims.jsonl")
-        transcript = _transcript(folder / f"{name}.vtt")
+        transcript = lecture_transcript(folder / f"{name}.vtt")
         judges: dict[str, Judge] = {}
         for claim in _READER.decode_lines(path.read_bytes()):
             language = _language_of(claim, transcript.language)
@@ -76,7 +76,7 @@ def answers(folder: Path) -> Iterator[Answer]:
             yield Answer(name, claim, problems, time.process_time() - begun)
 
 
-def _transcript(path: Path) -> Transcript:
+def lecture_transcript(path: Path) -> Transcript:
     """A lecture as the pipeline has it; its name says its language."""
     url = VideoUrl.parse("hQVTIJBZook")
     with tempfile.TemporaryDirectory() as work:

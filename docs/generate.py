@@ -147,14 +147,13 @@ twice the memory of a library that reads the format alone, and no faster growth 
 Reading is from the bytes of a file to cues that have been checked, all but the detection of their
 language, which takes the same time for every file.
 
-Where time is above that, this is what it is spent on, and correct reading goes first:
+Beside every library that reads captions it holds. It does not beside what anyone would write where
+no library reads a format; this is what time is spent on there, and correct reading goes first:
 
 - **Text, with times or without, Word documents, tables**: nothing in the file says what it is. All
   formats are looked for, then times at the heads of lines, names, spoken labels, columns, and
   whether the times can be those of a talk. The readers beside are told all that, and check nothing.
   A pasted text with times is also what takes over twice the memory.
-- **XML**: all of it goes through defusedxml, which hands each element on by functions in Python;
-  how deep it stands is counted there, too.
 - **JSON, LRC, Audacity, SubViewer**: Python's `json`, or a loop over one regular expression, checks
   nothing. We check that times are possible, put cues in order and end them, and look for text that
   was pasted twice. Words with times of their own keep them.
@@ -167,11 +166,10 @@ Ratios are ours to the library's, the median with the least and most of the roun
 cue of the long file costs to what one of the short file does (1 is linear). SCC was measured with
 3,000 cues, as the run with more takes minutes.
 
-Beside most formats of JSON, YouTube's XML, tables, pasted text, SubViewer and Audacity's labels
-stands no library for captions that reads them, but what anyone would write: `json`, `csv` or
-ElementTree and a loop over what it gives, or `plain re`, a loop over lines with one regular
-expression that knows one shape. python-docx, docx2txt and pylrc are no requirements: they are
-measured where they are installed.
+Beside most formats of JSON, tables, pasted text, SubViewer and Audacity's labels stands no library
+for captions that reads them, but what anyone would write: `json` or `csv` and a loop over what it
+gives, or `plain re`, a loop over lines with one regular expression that knows one shape.
+python-docx, docx2txt and pylrc are no requirements: they are measured where they are installed.
 
 """
 _FORMATS_TYPESCRIPT = """\

@@ -73,6 +73,12 @@ export default tseslint.config(
     languageOptions: { globals: { console: "readonly", process: "readonly", URL: "readonly" } },
   },
   {
+    files: ["scripts/note-bytes.js"],
+    languageOptions: {
+      globals: { Blob: "readonly", fetch: "readonly", FormData: "readonly", setTimeout: "readonly" },
+    },
+  },
+  {
     files: ["public/*.js"],
     languageOptions: { globals: { document: "readonly", localStorage: "readonly" } },
   },

@@ -1,104 +1,65 @@
-"""What the image is made of, as a CycloneDX 1.6 bill of materials. Runs in the image.
+"""The image's bill of materials, as CycloneDX 1.6: of what images/inventory.py has found in it.
 
-    images/run python - < images/sbom.py > sbom.json
-
-Debian's packages are those that dpkg knows, Python's those that are installed for the worker; fonts
-are single files of packages that are not installed, so their list is its own. The same image gives
-the same bytes: there is no time and no random number in it.
+images/build calls it and lays the bill into out/image/sbom.json. The same image gives the same
+bytes: there is no time and no random number in it.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
-import sysconfig
 import uuid
 from collections.abc import Iterator
-from importlib.metadata import Distribution, distributions
-from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
-_DPKG = Path("/var/lib/dpkg/status")
-_FONTS = Path("/usr/share/doc/study-buddy-fonts/versions")
-_RELEASE = Path("/etc/os-release")
+from cyclonedx.contrib.license.factories import LicenseFactory
+from cyclonedx.model.bom import Bom
+from cyclonedx.model.component import Component, ComponentType
+from cyclonedx.output.json import JsonV1Dot6
+from packageurl import PackageURL
 
-Component = dict[str, Any]
-
-
-def debian(name: str, version: str, architecture: str, system: str) -> Component:
-    """A package of Debian's. `system` is like `debian-13`."""
-    purl = f"pkg:deb/debian/{quote(name)}@{quote(version)}?arch={architecture}&distro={system}"
-    return {"type": "library", "bom-ref": purl, "name": name, "version": version, "purl": purl}
+_LICENSES = LicenseFactory()
 
 
-def installed(status: str) -> Iterator[tuple[str, str, str]]:
-    """Name, version and architecture of each package that dpkg has installed."""
-    for paragraph in status.split("\n\n"):
-        fields = dict(
-            line.split(": ", 1)
-            for line in paragraph.splitlines()
-            if ": " in line and line[0] != " "
-        )
-        if fields.get("Status") == "install ok installed":
-            yield fields["Package"], fields["Version"], fields["Architecture"]
-
-
-def python(distribution: Distribution) -> Component:
-    """A distribution of Python's."""
-    metadata = distribution.metadata
-    name = metadata["Name"].lower().replace("_", "-").replace(".", "-")
-    purl = f"pkg:pypi/{name}@{distribution.version}"
-    licence = metadata.json.get("license_expression")
-    return {
-        "type": "library",
-        "bom-ref": purl,
-        "name": name,
-        "version": distribution.version,
-        "purl": purl,
-        **({"licenses": [{"expression": licence}]} if licence else {}),
-    }
-
-
-def components() -> list[Component]:
-    """All that there is, each once, in the order of its address."""
-    release = dict(line.split("=", 1) for line in _RELEASE.read_text().splitlines() if "=" in line)
-    system = f"debian-{release['VERSION_ID'].strip(chr(34))}"
-    fonts = [line.split("\t") for line in _FONTS.read_text().splitlines()]
-    packages = [*installed(_DPKG.read_text()), *((name, at, kind) for name, at, kind in fonts)]
-    found = [debian(*package, system) for package in packages]
-    found += [python(one) for one in distributions(path=[sysconfig.get_path("purelib")])]
-    interpreter = sys.version.split()[0]
-    purl = f"pkg:generic/python@{interpreter}"
-    found.append(
-        {
-            "type": "platform",
-            "bom-ref": purl,
-            "name": "python",
-            "version": interpreter,
-            "purl": purl,
-        }
+def component(
+    purl: PackageURL, kind: ComponentType = ComponentType.LIBRARY, licence: str | None = None
+) -> Component:
+    """One part, named by its package URL."""
+    licences = [_LICENSES.make_from_string(licence)] if licence else []
+    address = purl.to_string()
+    return Component(
+        type=kind,
+        bom_ref=address,
+        name=purl.name,
+        version=purl.version,
+        purl=purl,
+        licenses=licences,
     )
-    return [one for _, one in sorted({one["purl"]: one for one in found}.items())]
 
 
-def bill(parts: list[Component]) -> dict[str, Any]:
-    """The bill of these parts; its number follows from them."""
-    digest = hashlib.sha256(json.dumps(parts).encode()).digest()
-    image = {"type": "container", "bom-ref": "image", "name": "ytstudy-process"}
-    refs = [part["bom-ref"] for part in parts]
-    return {
-        "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
-        "bomFormat": "CycloneDX",
-        "specVersion": "1.6",
-        "serialNumber": f"urn:uuid:{uuid.UUID(bytes=digest[:16], version=4)}",
-        "version": 1,
-        "metadata": {"component": image},
-        "components": parts,
-        "dependencies": [{"ref": "image", "dependsOn": refs}],
-    }
+def components(found: dict[str, Any]) -> Iterator[Component]:
+    """All parts of an inventory."""
+    for name, version, architecture in found["packages"]:
+        at = {"arch": architecture, "distro": f"debian-{found['debian']}"}
+        yield component(PackageURL("deb", "debian", name, version, at))
+    for name, version, licence in found["distributions"]:
+        yield component(PackageURL("pypi", None, name, version), licence=licence)
+    interpreter = PackageURL("generic", None, "python", found["python"])
+    yield component(interpreter, ComponentType.PLATFORM)
+
+
+def bill(found: dict[str, Any]) -> str:
+    """The bill of an inventory; its number follows from its parts."""
+    parts = {one.bom_ref.value: one for one in components(found)}
+    image = Component(type=ComponentType.CONTAINER, bom_ref="image", name="ytstudy-process")
+    number = uuid.uuid5(uuid.NAMESPACE_URL, "\n".join(sorted(filter(None, parts))))
+    bom = Bom(components=parts.values(), serial_number=number)
+    bom.metadata.component = image
+    # CycloneDX can do without a time, its library's types cannot.
+    bom.metadata.timestamp = None  # type: ignore[assignment]
+    bom.register_dependency(image, parts.values())
+    return JsonV1Dot6(bom).output_as_string(indent=2)
 
 
 if __name__ == "__main__":
-    print(json.dumps(bill(components()), indent=2))
+    print(bill(json.load(sys.stdin)))

@@ -13,6 +13,7 @@ module "watch" {
   functions        = { for name, one in module.function : name => one.name }
   log_groups       = { for name, one in module.function : name => one.log_group }
   api              = module.api.id
+  repository       = module.registry.name
   daily_model_cost = var.daily_model_cost
   key_arn          = local.key_arn
   emulated         = var.emulated

@@ -12,6 +12,8 @@ from urllib.parse import parse_qs, urlsplit
 
 WATCH = "/watch"
 PLAYER = "/youtubei/v1/player"
+PLAYLIST_PAGE = "/playlist"
+BROWSE = "/youtubei/v1/browse"
 CAPTIONS = "/api/timedtext"
 
 

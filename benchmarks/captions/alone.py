@@ -8,7 +8,6 @@ no requirement of ours (python-docx, docx2txt, pylrc) are asked where they are i
 from __future__ import annotations
 
 import csv
-import html
 import io
 import json
 import logging
@@ -202,13 +201,15 @@ def _audacity(data: bytes) -> Said:
     return [(float(found[1]), float(found[2]), found[3]) for found in matches]
 
 
-def _timedtext(data: bytes) -> Said:
-    found = ElementTree.fromstring(data).iter("p")
-    times = ((int(one.attrib["t"]), int(one.attrib["d"]), one.text or "") for one in found)
-    return [
-        (start / 1000, (start + length) / 1000, html.unescape(text))
-        for start, length, text in times
-    ]
+def _transcript_api() -> Alone:
+    """youtube-transcript-api's reading of YouTube's XML; there is no public door to it alone."""
+    from youtube_transcript_api._transcripts import _TranscriptParser
+
+    def read(data: bytes) -> Said:
+        found = _TranscriptParser().parse(data.decode())
+        return [(one.start, one.start + one.duration, one.text) for one in found]
+
+    return Alone("youtube-transcript-api", read)
 
 
 def _json3(document: Any) -> Iterator[tuple[float, float, str]]:
@@ -246,7 +247,7 @@ _LIBRARIES: dict[str, Callable[[], tuple[Alone, ...]]] = {
         *_installed(_docx2txt, "docx2txt"),
     ),
     "csv": lambda: (Alone("csv", _csv),),
-    "youtube-xml": lambda: (Alone("ElementTree", _timedtext),),
+    "youtube-xml": lambda: (_transcript_api(),),
     "text-with-times": lambda: (
         Alone("plain re", lambda data: _panel(data.decode().splitlines())),
     ),

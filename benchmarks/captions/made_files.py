@@ -130,13 +130,13 @@ def _youtube_json(cues: Sequence[MadeCue]) -> str:
 
 
 def _youtube_xml(cues: Sequence[MadeCue]) -> str:
-    said = "\n".join(
-        f'<p t="{cue.start}" d="{cue.end - cue.start}">{html.escape(cue.text)}</p>' for cue in cues
+    """As srv1 has it, where words are escaped once more."""
+    said = "".join(
+        f'<text start="{cue.start / 1000:.3f}" dur="{(cue.end - cue.start) / 1000:.3f}">'
+        f"{html.escape(html.escape(cue.text))}</text>"
+        for cue in cues
     )
-    return (
-        f'<?xml version="1.0" encoding="utf-8" ?>'
-        f'<timedtext format="3">\n<body>\n{said}\n</body>\n</timedtext>'
-    )
+    return f'<?xml version="1.0" encoding="utf-8" ?><transcript>{said}</transcript>'
 
 
 def _ttml(cues: Sequence[MadeCue]) -> str:

@@ -47,6 +47,7 @@ def video(minutes: int) -> dict[str, Any]:
         used = _used() - before
         for function, path in (
             ("get_video", {"id": video_id}),
+            ("get_sections", {"id": video_id}),
             ("list_videos", {}),
             ("get_note", {"id": video_id}),
             ("get_artifact", {"id": video_id, "name": "note.pdf"}),

@@ -141,6 +141,8 @@ def per_video(order: Order) -> Counter[str]:
         {
             "dynamodb-writes": seconds / ASSUMED["renewal_seconds"] * ASSUMED["renewal_writes"],
             "http-api-requests": requests,
+            "s3-writes": ASSUMED["sections_kept"],
+            "s3-reads": asked["get_sections"],
             "s3-storage": stored * ASSUMED["months_kept"],
             "s3-egress": stored,
             "logs-ingested": logged / 1024**3,

@@ -11,8 +11,10 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # type checkers take it for true; importing typing costs more than all else
 if TYPE_CHECKING:
+    from studybuddy.answers import Answer, Passage
     from studybuddy.caption_formats import CAPTION_FORMATS, CaptionFormat
     from studybuddy.cleaning import clean
+    from studybuddy.course import Course, CourseVideo, GlossaryEntry, Place
     from studybuddy.errors import (
         BadVideoUrl,
         ExportFailed,
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
         note_schema,
         to_json,
     )
+    from studybuddy.plugins.answering import ask_writer
     from studybuddy.plugins.contracts import (
         Checker,
         Exporter,
@@ -60,20 +63,24 @@ if TYPE_CHECKING:
         Writer,
     )
     from studybuddy.plugins.instructions import instructions_for
+    from studybuddy.saved import SavedNote, SavedNotes, saved_notes
     from studybuddy.transcript import (
         Chapter,
+        Playlist,
         Reading,
         ReadingWarning,
         Segment,
         Transcript,
         Video,
     )
-    from studybuddy.video_url import VideoUrl
+    from studybuddy.video_url import PlaylistUrl, VideoUrl
     from studybuddy.work import Order, Work, digest
 
 _ROOMS = {
+    "answers": "Answer Passage",
     "caption_formats": "CAPTION_FORMATS CaptionFormat",
     "cleaning": "clean",
+    "course": "Course CourseVideo GlossaryEntry Place",
     "errors": "BadVideoUrl ExportFailed Interrupted OutOfTime PluginBroken PluginClash "
     "PluginTrouble SourceRefusal StudyBuddyError UnknownPlugin WriterFailed WrongUse",
     "grounding": "Finding unsupported",
@@ -82,10 +89,12 @@ _ROOMS = {
     "language.labels": "Labels labels_for trust_rows",
     "note": "Card CheckerReport Claim Coverage Gap Mark Note Point Provenance Question Section "
     "Term Usage clock from_json note_schema to_json",
+    "plugins.answering": "ask_writer",
     "plugins.contracts": "Checker Exporter Part Plugin Source Template Writer",
     "plugins.instructions": "instructions_for",
-    "transcript": "Chapter Reading ReadingWarning Segment Transcript Video",
-    "video_url": "VideoUrl",
+    "saved": "SavedNote SavedNotes saved_notes",
+    "transcript": "Chapter Playlist Reading ReadingWarning Segment Transcript Video",
+    "video_url": "PlaylistUrl VideoUrl",
     "work": "Order Work digest",
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names.split()}
@@ -113,6 +122,7 @@ _MOVED = {
 
 __all__ = [
     "CAPTION_FORMATS",
+    "Answer",
     "BadVideoUrl",
     "CaptionFormat",
     "Card",
@@ -120,6 +130,8 @@ __all__ = [
     "Checker",
     "CheckerReport",
     "Claim",
+    "Course",
+    "CourseVideo",
     "Coverage",
     "Evidence",
     "EvidenceLine",
@@ -127,6 +139,7 @@ __all__ = [
     "Exporter",
     "Finding",
     "Gap",
+    "GlossaryEntry",
     "Interrupted",
     "Labels",
     "Mark",
@@ -134,6 +147,10 @@ __all__ = [
     "Order",
     "OutOfTime",
     "Part",
+    "Passage",
+    "Place",
+    "Playlist",
+    "PlaylistUrl",
     "Plugin",
     "PluginBroken",
     "PluginClash",
@@ -143,6 +160,8 @@ __all__ = [
     "Question",
     "Reading",
     "ReadingWarning",
+    "SavedNote",
+    "SavedNotes",
     "Section",
     "Segment",
     "Source",
@@ -160,6 +179,7 @@ __all__ = [
     "Writer",
     "WriterFailed",
     "WrongUse",
+    "ask_writer",
     "clean",
     "clock",
     "digest",
@@ -167,6 +187,7 @@ __all__ = [
     "instructions_for",
     "labels_for",
     "note_schema",
+    "saved_notes",
     "to_json",
     "trust_rows",
     "unsupported",

@@ -151,13 +151,11 @@ class OutOfTime(StudyBuddyError):
 
 
 class Interrupted(StudyBuddyError):
-    """The user stopped it. What was made so far is kept in the work directory."""
+    """The user stopped it. What was made so far is kept in the work directory, if there is one."""
 
     exit_code = 130
 
-    def __init__(self) -> None:
-        super().__init__(
-            "interrupted",
-            "Stopped. What is done is kept: run the same command again to go on from here.",
-            retryable=True,
-        )
+    def __init__(
+        self, *, kept: str = "What is done is kept: run the same command again to go on from here."
+    ) -> None:
+        super().__init__("interrupted", f"Stopped. {kept}", retryable=True)

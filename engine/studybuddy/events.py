@@ -15,7 +15,7 @@ import msgspec
 
 from studybuddy.error_codes import LONGEST_MESSAGE
 from studybuddy.errors import ConfirmationNeeded, StudyBuddyError
-from studybuddy.note import Coverage, Usage, schemas_of
+from studybuddy.note import Coverage, PointKind, Usage, schemas_of
 from studybuddy.transcript import ReadingWarning, TranscriptKind
 
 Percent: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=100)]
@@ -25,12 +25,37 @@ StepWord: TypeAlias = Annotated[
 ]
 
 
+LARGEST_SECTION = 48 * 1024
+"""Bytes of a section on a line; a larger one is on none, and in the note alone."""
+
+
+class ReadablePoint(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement, and the second of the video that proves it."""
+
+    text: str
+    kind: PointKind
+    start: float
+
+
+class ReadableSection(msgspec.Struct, frozen=True, kw_only=True):
+    """A section that can be read while others are written: what the captions' words support of it.
+
+    `start` and `end` in seconds. What a repair mends, and checkers refuse, shows in the note.
+    """
+
+    title: str
+    start: float
+    end: float
+    points: tuple[ReadablePoint, ...]
+
+
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
     """A line of progress: a step (start, transcript, write, check, export), and in percent.
 
     `words_begun` are the words of the transcript that somebody is paid for by now, 0 before the
     first of them and where nobody is; `cost_usd` is what replies have cost so far, those of
-    earlier runs included.
+    earlier runs included. `section` is one that can be read from now on, each in its turn in the
+    order of the video; a command that goes on after a break tells all again.
     """
 
     step: StepWord
@@ -38,6 +63,7 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     message: str = ""
     words_begun: Annotated[int, msgspec.Meta(ge=0)] = 0
     cost_usd: Annotated[float, msgspec.Meta(ge=0)] = 0.0
+    section: ReadableSection | None = None
 
 
 class MadeFile(msgspec.Struct, frozen=True, kw_only=True):

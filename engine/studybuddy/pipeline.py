@@ -7,18 +7,14 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
-from studybuddy.cleaning import clean
-from studybuddy.cleaning.timecode import found_offset, late_start, past_the_end, shifted
-from studybuddy.errors import (
-    ExportFailed,
-    PluginTrouble,
-    SourceRefusal,
-)
+from studybuddy.cleaning.corrections import tidied
+from studybuddy.errors import ExportFailed, PluginTrouble, SourceRefusal
 from studybuddy.events import ExportProblem
 from studybuddy.grounding import Finding
 from studybuddy.grounding.checking import check
@@ -27,6 +23,7 @@ from studybuddy.grounding.tidying import refuse_if_nothing_left
 from studybuddy.marks import read_marks
 from studybuddy.note import Claim, Note, total_usage
 from studybuddy.order_defaults import DEFAULT_PROFILE
+from studybuddy.partial_note import PartialNote
 from studybuddy.plugins.asking import AskedChecker
 from studybuddy.plugins.choice import (
     Chosen,
@@ -42,7 +39,7 @@ from studybuddy.plugins.preparing import preparing
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter, Step
 from studybuddy.text.words import billed_words
-from studybuddy.transcript import Reading, ReadingWarning, Segment, Transcript
+from studybuddy.transcript import Transcript
 from studybuddy.work import Order, Work, digest, write_atomically
 
 _Kept = TypeVar("_Kept", Transcript, Note)
@@ -72,14 +69,15 @@ def make_note(
     *,
     tell_reading: Callable[[Transcript], None] = lambda transcript: None,
     confirm: Callable[[int], None] = lambda words: None,
+    tell_readable: Callable[[Path], None] = lambda file: None,
 ) -> Result:
     """Walk from the order to its artifacts in the work directory.
 
     Started again on the same directory it goes on from what is there. `tell_reading` takes the
     transcript before anything is written; `confirm` takes the number of its words before anybody
-    is paid for them, and raises ConfirmationNeeded where that was not agreed to. Raises
-    StudyBuddyError; an exporter's failure is an ExportProblem in the Result unless no exporter
-    succeeds.
+    is paid for them, and raises ConfirmationNeeded where that was not agreed to; `tell_readable`
+    the file of what can be read while the rest is written. Raises StudyBuddyError; an exporter's
+    failure is an ExportProblem in the Result unless no exporter succeeds.
     """
 
     def begin(step: Step, message: str) -> None:
@@ -99,7 +97,10 @@ def make_note(
             confirm(words)
         meter.pay_for(words)
     begin("write", f"Writing with {chosen.writer_name}")
-    draft = _draft(work, chosen, transcript, key)
+    partial = PartialNote(
+        work, registry, transcript, chosen.writer_name, meter.hand_on, tell_readable
+    )
+    draft = _draft(work.handing_over_to(partial.add), chosen, transcript, key)
     checkers = _who_checks(work, chosen, draft)
     kept = f"note-{_checked_key(checkers, key)}.json"
     note = _kept(work, kept, Note)
@@ -112,7 +113,9 @@ def make_note(
     begin("export", "Making files")
     # The same words may have been kept from a file that was read in another way.
     note = _of_this_build(msgspec.structs.replace(note, transcript=transcript))
-    return _exported(work, chosen.exporters, chosen.problems, note.with_marks(marks))
+    result = _exported(work, chosen.exporters, chosen.problems, note.with_marks(marks))
+    partial.remove()
+    return result
 
 
 def make_files_again(
@@ -147,33 +150,60 @@ def _of_this_build(note: Note) -> Note:
     return note if note.coverage.lines else measured_anew(note)
 
 
+class Outlook(NamedTuple):
+    """What an order would come to, as far as it is known before anything is written.
+
+    `words` are those that somebody is still to be paid for, none where nobody is `paid`; None
+    where the captions have not been fetched.
+    """
+
+    transcript: Transcript | None
+    paid: bool
+    words: int | None
+
+
+def look_ahead(work: Work, registry: Registry, *, fetch: bool) -> Outlook:
+    """Look at an order without carrying it out; captions are fetched, and kept, if that is wanted.
+
+    Raises what `make_note` raises before it writes.
+    """
+    chosen = choose_plugins(work, registry)
+    paid = chosen.paid(work.order)
+    if not fetch and work.load(_transcript_name(work.order, chosen)) is None:
+        return Outlook(None, paid, None)
+    transcript = _transcript(work, chosen)
+    due = paid and work.load(_draft_name(_key(work, chosen, transcript))) is None
+    return Outlook(transcript, paid, _billed_words(transcript) if due else 0)
+
+
 def read_captions(work: Work, registry: Registry) -> Transcript:
     """The captions of an order, as `make_note` reads them: the user's own, where it names some.
 
     Nothing is kept of them.
     """
-    found = _tidy(_fetched(work, choose_sources(work, registry)), work.order)
+    found = tidied(_fetched(work, choose_sources(work, registry)), work.order)
     _refuse_silence(found)
     return found
 
 
 def _transcript(work: Work, chosen: Chosen) -> Transcript:
     """The cleaned transcript. One that came over the network is fetched once per directory."""
-    name = f"transcript-{_transcript_key(work.order, chosen)}.json"
+    name = _transcript_name(work.order, chosen)
     found = None if work.order.captions else _kept(work, name, Transcript)
     if found is None:
         with preparing(chosen.writer_name, chosen.writer, work):
-            found = _tidy(_fetched(work, chosen.sources), work.order)
+            found = tidied(_fetched(work, chosen.sources), work.order)
         work.save(name, msgspec.json.encode(found))
     _refuse_silence(found)
     return found
 
 
-def _transcript_key(order: Order, chosen: Chosen) -> str:
+def _transcript_name(order: Order, chosen: Chosen) -> str:
     """Names what decides a transcript; what was not asked for leaves the name as it always was."""
     asked = (order.captions_language, order.offset, order.speakers)
     own = () if asked == ("", None, ()) else (msgspec.json.encode(asked),)
-    return digest(*(name for name, _ in chosen.sources), order.translate, order.title, *own)
+    key = digest(*(name for name, _ in chosen.sources), order.translate, order.title, *own)
+    return f"transcript-{key}.json"
 
 
 def _billed_words(transcript: Transcript) -> int:
@@ -185,58 +215,6 @@ def _refuse_silence(transcript: Transcript) -> None:
         raise SourceRefusal(
             "no_words", "The captions of this video hold no words to take notes of."
         )
-
-
-def _tidy(raw: Transcript, order: Order) -> Transcript:
-    """Cleaned, on the clock of the video, and corrected as the user says."""
-    cleaned = clean(raw.segments)
-    offset = found_offset(raw) if order.offset is None else order.offset
-    tidy = msgspec.structs.replace(
-        raw,
-        video=msgspec.structs.replace(raw.video, title=order.title or raw.video.title),
-        segments=shifted(cleaned, offset),
-    )
-    if raw.reading is None:
-        return tidy
-    found = late_start(raw) if order.offset is None and not offset else ()
-    found += past_the_end(tidy)
-    reading = msgspec.structs.replace(
-        raw.reading, offset=offset, warnings=(*raw.reading.warnings, *found)
-    )
-    return _corrected(tidy, reading, order)
-
-
-def _corrected(tidy: Transcript, reading: Reading, order: Order) -> Transcript:
-    """Captions of the user's own, in the language and with the names that the order gives."""
-    unknown = _unknown_speakers(tidy.segments, order)
-    return msgspec.structs.replace(
-        tidy,
-        segments=_renamed(tidy.segments, dict(order.speakers)),
-        language=order.captions_language or tidy.language,
-        reading=msgspec.structs.replace(reading, warnings=(*reading.warnings, *unknown)),
-    )
-
-
-def _renamed(segments: Sequence[Segment], names: Mapping[str, str]) -> tuple[Segment, ...]:
-    return tuple(
-        msgspec.structs.replace(segment, speaker=names[segment.speaker])
-        if segment.speaker in names
-        else segment
-        for segment in segments
-    )
-
-
-def _unknown_speakers(segments: Sequence[Segment], order: Order) -> list[ReadingWarning]:
-    """A warning for each name that the order corrects and nobody has."""
-    known = {segment.speaker for segment in segments}
-    return [
-        ReadingWarning(
-            code="unknown_speaker",
-            message=f"Nobody speaks under the name '{name}', so it was not changed to '{right}'.",
-        )
-        for name, right in order.speakers
-        if name not in known
-    ]
 
 
 def _fetched(work: Work, sources: Sequence[tuple[str, Source]]) -> Transcript:

@@ -6,7 +6,9 @@ import threading
 from collections.abc import Callable
 from typing import Literal, TypeAlias
 
-from studybuddy.events import Progress
+import msgspec
+
+from studybuddy.events import Progress, ReadableSection
 
 Step: TypeAlias = Literal["start", "transcript", "write", "check", "export"]
 
@@ -56,6 +58,12 @@ class Meter:
             self._cost += max(0.0, cost_usd)
             if first and self._last:
                 self._tell(self._last.progress, self._last.message, 0.0)
+
+    def hand_on(self, section: ReadableSection) -> None:
+        """Show a section that can be read, from any thread."""
+        with self._lock:
+            if self._last:
+                self._show(msgspec.structs.replace(self._last, section=section))
 
     def begin(self, step: Step, message: str) -> None:
         """Enter a step."""

@@ -44,6 +44,15 @@ class Video(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     chapters: tuple[Chapter, ...] = ()
 
 
+class Playlist(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What is known of a playlist: its videos in order, each as far as the list tells of it."""
+
+    id: str
+    videos: tuple[Video, ...]
+    title: str = ""
+    channel: str = ""
+
+
 class ReadingWarning(msgspec.Struct, frozen=True, kw_only=True):
     """What looks wrong in a file that was read all the same: `code` for programs, `message`."""
 

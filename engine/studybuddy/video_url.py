@@ -88,7 +88,7 @@ class VideoUrl(msgspec.Struct, frozen=True):
         Traceback (most recent call last):
         studybuddy.errors.BadVideoUrl: This is not an address of YouTube. ...
         """
-        text = text.strip().lstrip(_AROUND).rstrip(_AROUND + _AFTER).replace("&amp;", "&")
+        text = _trimmed(text)
         if not text:
             raise _refused("empty")
         if _ID.fullmatch(text):
@@ -97,9 +97,54 @@ class VideoUrl(msgspec.Struct, frozen=True):
             raise _refused("bad_character")
         if not any(character in text for character in "./:"):
             raise _refused("bad_id")
-        parts = _split(text)
-        _check_host(parts)
-        return _video_in(parts)
+        return _video_in(_checked(text))
+
+
+class PlaylistUrl(msgspec.Struct, frozen=True):
+    """A checked address of a playlist: its id. Nothing is fetched by the address as it was pasted.
+
+    >>> studybuddy.PlaylistUrl.parse("youtube.com/playlist?list=PLsample").url
+    'https://www.youtube.com/playlist?list=PLsample'
+    """
+
+    id: Annotated[str, msgspec.Meta(pattern=f"^{_LIST.pattern}$")]
+
+    @property
+    def url(self) -> str:
+        """The one address that is requested, rebuilt from the id."""
+        return f"https://www.youtube.com/playlist?list={self.id}"
+
+    @classmethod
+    def parse(cls, text: str) -> PlaylistUrl:
+        """The playlist that a pasted text names. Raises BadVideoUrl (`playlist`) without an id."""
+        found = _parameters(_checked(_trimmed(text)).query).get("list", [])
+        for value in filter(_LIST.fullmatch, found):
+            return cls(value)
+        raise _refused("playlist")
+
+
+def video_or_playlist(text: str) -> VideoUrl | PlaylistUrl:
+    """What a pasted text names: a video, also one that was opened in a playlist, or a playlist.
+
+    Raises BadVideoUrl.
+    """
+    try:
+        return VideoUrl.parse(text)
+    except BadVideoUrl as error:
+        if error.code != "playlist":
+            raise
+    return PlaylistUrl.parse(text)
+
+
+def _trimmed(text: str) -> str:
+    return text.strip().lstrip(_AROUND).rstrip(_AROUND + _AFTER).replace("&amp;", "&")
+
+
+def _checked(text: str) -> SplitResult:
+    """The parts of an address that is YouTube's. Raises BadVideoUrl."""
+    parts = _split(text)
+    _check_host(parts)
+    return parts
 
 
 def _refused(reason: str) -> BadVideoUrl:

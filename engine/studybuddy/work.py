@@ -8,13 +8,18 @@ import re
 import tempfile
 import time
 from collections.abc import Callable, Mapping
+from copy import copy
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from studybuddy.errors import OutOfTime
 from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_PROFILE, DEFAULT_TEMPLATE
 from studybuddy.video_url import VideoUrl
+
+if TYPE_CHECKING:
+    from studybuddy.note import Section
 
 KEPT_FOLDER = "written"
 """Where, in a work directory, `Work.save` keeps what it is given."""
@@ -88,6 +93,7 @@ class Work:
         self.settings: Mapping[str, str] = os.environ if settings is None else settings
         self._report = report
         self._spend = spend
+        self._receive: Callable[[Section], None] = lambda section: None
         self._deadline = deadline
         self._now = now
 
@@ -104,6 +110,13 @@ class Work:
         """
         self._spend(cost_usd)
 
+    def hand_over(self, section: Section) -> None:
+        """Let a section that is written be read while the rest is. Any thread may.
+
+        In the order of the video, each once in every run, and as it will stand in the note.
+        """
+        self._receive(section)
+
     def checkpoint(self) -> None:
         """Raise OutOfTime when the deadline has come. Call it between pieces of work."""
         if self.remaining() <= 0:
@@ -115,15 +128,15 @@ class Work:
 
     def within(self, seconds: float) -> Work:
         """The same work, for a part of it that may take so many seconds at most."""
-        return Work(
-            self.order,
-            self.directory,
-            settings=self.settings,
-            report=self._report,
-            spend=self._spend,
-            deadline=self._now() + min(seconds, self.remaining()),
-            now=self._now,
-        )
+        part = copy(self)
+        part._deadline = self._now() + min(seconds, self.remaining())
+        return part
+
+    def handing_over_to(self, receive: Callable[[Section], None]) -> Work:
+        """The same work, whose sections somebody receives."""
+        same = copy(self)
+        same._receive = receive
+        return same
 
     def load(self, name: str) -> bytes | None:
         """What was saved under this name, by this process or an earlier one."""

@@ -13,20 +13,19 @@ from typing import Annotated
 import msgspec
 
 from studybuddy import VideoUrl
-from studybuddy.error_codes import web_message
 from studybuddy.events import PreviewedVideo, PreviewLine
 from studybuddy.transcript import ReadingWarning
 from studybuddy_aws.http.captions_body import CaptionsBody, FileName, UploadId, captions_order
 from studybuddy_aws.http.endpoint import Endpoint
 from studybuddy_aws.http.request import Request
 from studybuddy_aws.http.video_order import UploadSettings, key_of_upload, unknown_upload
-from studybuddy_aws.runtime.errors import BadRequest, CaptionsRefused
+from studybuddy_aws.runtime.errors import BadRequest
 from studybuddy_aws.storage.job import YOUTUBE
 from studybuddy_aws.storage.service import Service
 from studybuddy_aws.storage.uploads import Upload, fetched, safe_name
 from studybuddy_aws.worker.child import hide_environment
 from studybuddy_aws.worker.child_secrets import child_secrets
-from studybuddy_aws.worker.preview_runner import PreviewRunner
+from studybuddy_aws.worker.preview_runner import PreviewRunner, refused
 from studybuddy_aws.worker.waited_run import WaitedRuns
 
 _SECONDS = 25  # API Gateway waits for 30
@@ -102,7 +101,7 @@ def answer(request: Request[NewPreview], service: Service[CreatePreviewSettings]
 def _refuse_while_youtube_is_out(service: Service[CreatePreviewSettings]) -> None:
     """Raise CaptionsRefused while it refuses all that we ask: asking more would lengthen that."""
     if outage := service.upstreams.out(YOUTUBE):
-        raise CaptionsRefused(outage.code, web_message(outage.code, ""))
+        raise refused(outage.code)
 
 
 def _captions(request: Request[NewPreview], service: Service[CreatePreviewSettings]) -> Upload:

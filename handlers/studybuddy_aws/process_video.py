@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from aws_lambda_powertools import Logger, Metrics, Tracer
+from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.metrics import MetricUnit
 
 from studybuddy import StudyBuddyError
@@ -22,6 +21,7 @@ from studybuddy_aws.worker.job_runner import TimeLeft, WorkerSettings
 from studybuddy_aws.worker.job_runs import JobRuns, Measure, Runner
 from studybuddy_aws.worker.plugin_check import PluginCheck
 from studybuddy_aws.worker.supervisor import LEASE_SECONDS
+from studybuddy_aws.worker.trace import traced
 
 if TYPE_CHECKING:
     from aws_lambda_powertools.utilities.typing import LambdaContext
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 # Of the same name as the logger that all of this room writes to: what they say gets its keys.
 _logger = Logger(service=log.name)
 _metrics = Metrics(namespace=NAMESPACE)
-# Nothing is patched: a trace names the runs and their jobs, and no request's address or body.
-_tracer = Tracer(service=log.name, auto_patch=False)
 
 
 class Worker:
@@ -57,7 +55,7 @@ class Worker:
     def _done(self, delivery: Delivery, time_left: TimeLeft) -> bool:
         _logger.append_keys(job_id=delivery.video_id)
         try:
-            with traced(delivery.video_id):
+            with traced("run", job_id=delivery.video_id):
                 wait = self._job_runs.run(delivery.video_id, time_left)
         except StudyBuddyError as error:
             # Whatever holds the job lets go of it by then.
@@ -80,14 +78,6 @@ class Worker:
             log.warning("message not delayed", extra={"error": error.code})
 
 
-@contextmanager
-def traced(video_id: str) -> Iterator[None]:
-    """A run as a part of Lambda's trace, findable by its job; nothing where none is kept."""
-    with _tracer.provider.in_subsegment("run") as run:
-        run.put_annotation("job_id", video_id)
-        yield
-
-
 def _measure(name: str, value: float = 1, unit: str = "Count") -> None:
     _metrics.add_metric(name=name, unit=MetricUnit(unit), value=value)
 
@@ -99,7 +89,6 @@ def _worker() -> Worker:
     return Worker(service, _measure, tell_plugins=PluginCheck(service).tell)
 
 
-@_tracer.capture_lambda_handler(capture_response=False, capture_error=False)
 def handler(event: Mapping[str, Any], context: LambdaContext) -> dict[str, Any]:
     """Answer a batch of SQS, partially where that is due (`ReportBatchItemFailures`)."""
     _logger.append_keys(request_id=context.aws_request_id)

@@ -8,7 +8,7 @@ from typing import Annotated, TypeAlias
 import msgspec
 
 from studybuddy import VideoUrl
-from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_TEMPLATE, NOBODY
+from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_PROFILE, DEFAULT_TEMPLATE, NOBODY
 from studybuddy.text import safe
 from studybuddy_aws.http.captions_body import (
     LARGEST_BODY,
@@ -54,6 +54,8 @@ class NewVideo(CaptionsBody, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     that it has set up, unless the notes only quote.
     `focus` is what the note's reader most wants to learn. `language` is the note's (BCP 47; the
     video's own if empty): a writer that does not translate (`abilities`) is refused with one.
+    With the `profile` `thrifty` (an ability, too) it costs less, and a credit buys four times the
+    words; otherwise it is `standard`.
     `upload` is an id of `POST /uploads`, for captions of the user's own; `captions_language` and
     `speakers` are theirs. `offset` seconds are taken off every time; without it they are found out.
     """
@@ -66,6 +68,7 @@ class NewVideo(CaptionsBody, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     checkers: Checkers | None = None
     exporters: Exporters = DEFAULT_EXPORTERS
     language: Language = ""
+    profile: Name = DEFAULT_PROFILE
     upload: UploadId | None = None
 
 
@@ -114,6 +117,7 @@ def _checked(request: Request[NewVideo], service: Service[SubmitVideoSettings]) 
         on_offer.check("writer", video.writer)
         on_offer.check_ready("writer", video.writer)
     on_offer.check_language(video.writer or "", video.language.strip())
+    on_offer.check_profile(video.writer or "", video.profile)
     _check_checkers(video.checkers or (), on_offer)
     upload = key_of_upload(request.user_id, video.upload, service) if video.upload else ""
     return _order(video, upload)
@@ -130,6 +134,7 @@ def _order(video: NewVideo, upload: str) -> JobOrder:
         checkers=tuple(dict.fromkeys(video.checkers or ())),
         exporters=tuple(dict.fromkeys(video.exporters)),
         language=video.language.strip(),
+        profile=video.profile,
     ).with_captions(captions_order(video, upload))
 
 

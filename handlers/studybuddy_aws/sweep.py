@@ -21,7 +21,7 @@ from studybuddy_aws.runtime.logs import count, log, place_of
 from studybuddy_aws.storage.balances import Balances
 from studybuddy_aws.storage.files import Files
 from studybuddy_aws.storage.ledger import Account
-from studybuddy_aws.storage.object_keys import is_video_id, job_of, job_prefix
+from studybuddy_aws.storage.object_keys import is_video_id, job_of, job_prefix, partial_prefix
 from studybuddy_aws.storage.queue import has_waiting, send
 from studybuddy_aws.storage.service import Service
 
@@ -157,9 +157,13 @@ class Sweeper:
         if job is not None and not job.ended:
             return
         files, buckets = Files(self._service.s3), self._settings.buckets
+        readable = partial_prefix(user_id, video_id)
         if job is None or job.state != "completed":
-            files.erase(buckets.notes_bucket, below)
+            # What could be read of a job that failed stays, until its user deletes it.
+            files.erase(buckets.notes_bucket, below, but=readable if job else None)
             files.erase(buckets.pdfs_bucket, below)
+        else:
+            files.erase(buckets.notes_bucket, readable)
         files.erase(self._settings.work_bucket, below)
 
 

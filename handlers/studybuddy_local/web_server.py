@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import msgspec
 
-from studybuddy_local.paths import HOST, WEB_APP
+from studybuddy_local.paths import HOST, WEB_APP, address
 from studybuddy_local.sign_up import SignUp
 from studybuddy_local.web_policy import HEADERS, content_security_policy
 
@@ -53,6 +53,7 @@ class WebServer:
         told = msgspec.to_builtins(settings)
         handler = partial(
             _WebHandler,
+            port=port,
             settings=msgspec.json.encode(settings),
             page=page.encode(),
             # Files go to and come from the one address that all of AWS has here.
@@ -96,12 +97,14 @@ class _WebHandler(SimpleHTTPRequestHandler):
     def __init__(
         self,
         *arguments: object,
+        port: int,
         settings: bytes,
         page: bytes,
         policy: str,
         directory: str,
         sign_up: SignUp | None,
     ) -> None:
+        self._port = port
         self._settings = settings
         self._page = page
         self._policy = policy
@@ -110,7 +113,12 @@ class _WebHandler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Settings, a file of the web app, or for any other path the app's or our own page."""
-        self._send(self._answer(urlsplit(self.path).path))
+        if self.headers.get("host") == f"localhost:{self._port}":
+            # Another origin to a browser: the API and the page of sign-in know this one alone.
+            told = _Answer("text/plain", b"", status=307, location=address(self._port) + self.path)
+            self._send(told)
+        else:
+            self._send(self._answer(urlsplit(self.path).path))
 
     def do_HEAD(self) -> None:
         """What GET would answer, without its body."""

@@ -25,6 +25,7 @@ variables {
     name => "/aws/lambda/ytstudy-${name}-dev"
   }
   api              = "a1b2c3d4e5"
+  repository       = "ytstudy-process-dev"
   key_arn          = null
   daily_model_cost = 7
   emulated         = false
@@ -69,6 +70,22 @@ run "watched" {
   assert {
     condition     = !strcontains(aws_cloudwatch_dashboard.this.dashboard_body, "$${") && length(jsondecode(aws_cloudwatch_dashboard.this.dashboard_body).widgets) == 13
     error_message = "The dashboard is whole, and every name in it is filled in."
+  }
+}
+
+run "findings_of_image_scans" {
+  module {
+    source = "./modules/watch"
+  }
+
+  assert {
+    condition     = jsondecode(aws_cloudwatch_event_rule.image_findings.event_pattern).detail.repository-name == ["ytstudy-process-dev"]
+    error_message = "What is found in other repositories is not ours to tell."
+  }
+
+  assert {
+    condition     = aws_cloudwatch_event_target.image_findings.arn == aws_sns_topic.alarms.arn
+    error_message = "It is told to whom alarms are told to."
   }
 }
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib.util import find_spec
 
 import studybuddy
@@ -26,10 +27,28 @@ class AnkiExporter(studybuddy.Exporter):
         Imported once more, a later note of the same video updates cards that ask the same, and
         what was learned of them stays. Raises ExportFailed (`library_missing`).
         """
-        try:
+        with self._library():
             from studybuddy_anki.package import package_of
+
+            return package_of(note)
+
+    def export_course(self, course: studybuddy.Course) -> bytes:
+        """One deck with one within it for each video, as an `.apkg` file.
+
+        Cards are those of the notes' own decks: imported beside them they are no second ones.
+        Raises ExportFailed (`library_missing`).
+        """
+        with self._library():
+            from studybuddy_anki.package import package_of_course
+
+            return package_of_course(course)
+
+    @contextmanager
+    def _library(self) -> Iterator[None]:
+        """Say what to install where genanki is not there."""
+        try:
+            yield
         except ImportError as error:
             raise studybuddy.ExportFailed(
                 "library_missing", f"{self.missing({}) or 'No Anki deck could be made'} ({error})."
             ) from error
-        return package_of(note)

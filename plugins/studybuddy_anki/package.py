@@ -9,7 +9,7 @@ import itertools
 import re
 import sqlite3
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import genanki
 
@@ -36,21 +36,51 @@ p { font-size: 14px; }
 
 
 def package_of(note: studybuddy.Note) -> bytes:
-    """The deck of a note.
+    """The deck of a note."""
+    name = _deck_name(note.title) or note.video.id
+    return _zipped(_database([(_deck(note, note.video.id, name), _changed_at(note))]))
 
-    Anki updates what is older than what comes. So what the deck says is as old as the note, and a
-    second younger for each line that its reader has marked since.
+
+def package_of_course(course: studybuddy.Course) -> bytes:
+    """One deck with another within it for each video that has notes.
+
+    A card is known as in its note's own deck, so whoever has learned that one goes on.
     """
-    changed_at = (note.provenance.made_at or _LONG_AGO) + len(note.marks)
-    return _zipped(_database(_deck(note), changed_at))
+    title = _deck_name(course.title).strip(" :") or "Study Buddy"
+    about = genanki.Deck(_number(f"course {course.url or title}"), title, html.escape(course.url))
+    decks = [(about, _LONG_AGO)]
+    taken: set[str] = set()
+    for note in course.notes():
+        name = _deck_name(note.title).strip(" :") or note.video.id
+        if name.casefold() in taken:  # two of one name would be one deck
+            name = f"{name} ({note.video.id})"
+        taken.add(name.casefold())
+        deck = _deck(note, f"course {note.video.id}", f"{title}::{name}")
+        decks.append((deck, _changed_at(note)))
+    return _zipped(_database(decks))
 
 
-def _deck(note: studybuddy.Note) -> genanki.Deck:
-    # The same video is the same deck, in the 2^30 numbers above those that Anki keeps.
-    number = int.from_bytes(hashlib.sha256(note.video.id.encode()).digest()[:4], "big") >> 2
-    # Two colons would make a deck within another.
-    title = re.sub(r":{2,}", ":", safe.for_document(note.title))[:200].strip()
-    deck = genanki.Deck((1 << 30) + number, title or note.video.id, html.escape(note.url))
+def _changed_at(note: studybuddy.Note) -> int:
+    """When what a note's cards say has last changed, in seconds.
+
+    Anki updates what is older than what comes. So cards are as old as the note, and a second
+    younger for each line that its reader has marked since.
+    """
+    return (note.provenance.made_at or _LONG_AGO) + len(note.marks)
+
+
+def _number(key: str) -> int:
+    """The same for the same key, of the 2^30 numbers above those that Anki keeps."""
+    return (1 << 30) + (int.from_bytes(hashlib.sha256(key.encode()).digest()[:4], "big") >> 2)
+
+
+def _deck_name(title: str) -> str:
+    """A title as the name of a deck. Two colons would make a deck within another."""
+    return re.sub(r":{2,}", ":", safe.for_document(title))[:200].strip()
+
+
+def _deck(note: studybuddy.Note, key: str, name: str) -> genanki.Deck:
+    deck = genanki.Deck(_number(key), name, html.escape(note.url))
     card, term = _models()
     for guid, fact in facts_of(note):
         model = term if fact.is_term else card
@@ -102,12 +132,19 @@ def _tags(note: studybuddy.Note, fact: Fact) -> Iterator[str]:
         yield "marked-wrong"
 
 
-def _database(deck: genanki.Deck, changed_at: int) -> bytes:
-    """genanki's database, made in memory: it would write its own under the time of day."""
+def _database(decks: Sequence[tuple[genanki.Deck, int]]) -> bytes:
+    """genanki's database of decks, each with the second in which its cards last changed.
+
+    Made in memory, deck by deck: genanki would write all of them under the time of day.
+    """
     connection = sqlite3.connect(":memory:")
     try:
-        numbers = itertools.count(changed_at * 1000)
-        genanki.Package(deck).write_to_db(connection.cursor(), changed_at, numbers)
+        cursor = connection.cursor()
+        newest = max(changed_at for _, changed_at in decks)
+        numbers = itertools.count(newest * 1000)
+        genanki.Package([]).write_to_db(cursor, newest, numbers)
+        for deck, changed_at in decks:
+            deck.write_to_db(cursor, changed_at, numbers)
         connection.commit()
         return connection.serialize()
     finally:

@@ -33,7 +33,10 @@ _LONGEST_ASKED_WAIT = 300.0
 
 @dataclass(frozen=True)
 class MessageRequest:
-    """What is asked. `shared` is the text that other requests begin with, too: it is cached."""
+    """What is asked. `shared` is the text that other requests begin with, too: it is cached.
+
+    `most_tokens` bounds what the reply may cost; 0 leaves it to the model.
+    """
 
     system: tuple[str, ...]
     material: str
@@ -41,6 +44,7 @@ class MessageRequest:
     schema: Schema
     shared: bool = False
     role: RoleName = "section"
+    most_tokens: int = 0
 
     def content(self, told_schema: str = "") -> list[TextBlockParam]:
         """The blocks of the only message; the first is where the cached part ends."""
@@ -55,7 +59,7 @@ class MessageRequest:
     def key(self, role: Role) -> str:
         """Names the reply to it: the same as in earlier builds, which knew no role or effort."""
         asked = asdict(self)
-        del asked["role"]
+        del asked["role"], asked["most_tokens"]
         effort = [] if role.effort == DEFAULT_EFFORT else [role.effort]
         return digest(json.dumps([role.model, _MOST_TOKENS, asked, *effort], sort_keys=True))
 
@@ -247,7 +251,7 @@ class ClaudeClient:
             raise too_long("It was not sent: it would leave no room for a reply.")
         with self.client.messages.stream(
             model=self.roles[request.role].model,
-            max_tokens=room,
+            max_tokens=min(room, request.most_tokens or room),
             system=[{"type": "text", "text": text} for text in request.system],
             messages=[{"role": "user", "content": content}],
             output_config=sent or omit,

@@ -112,7 +112,9 @@ nothing of it."""
 _LONGEST_LINE = 2_000
 """Characters of a line that a checker reads: sentences are shorter, strangers' files may not be."""
 
-_TAG = re.compile(r"<(?=\s*/?\s*(?:transcript|video|notes|claims|chapter|focus)\b)", re.IGNORECASE)
+_TAG = re.compile(
+    r"<(?=\s*/?\s*(?:transcript|video|notes|claims|chapter|focus|question)\b)", re.IGNORECASE
+)
 _UNSEEN = safe.ZERO_WIDTH + safe.JOINERS + safe.BIDI_MARKS
 
 

@@ -128,6 +128,11 @@ def read_repairs(text: str, claims: Sequence[Claim]) -> list[Claim | None]:
     ]
 
 
+def read_answer(text: str) -> tuple[Point, ...]:
+    """The sentences in a reply to a question."""
+    return _each(_object(text), "sentences", _point)
+
+
 def read_verdicts(text: str, count: int) -> list[Verdict]:
     """The verdicts in a reply, one for each of so many claims; `unknown` where there is none."""
     found: dict[int, Verdict] = {}

@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple, TypeAlias
 from studybuddy import WrongUse
 from studybuddy_claude.pricing import is_priced
 
-RoleName: TypeAlias = Literal["section", "overview", "repair", "check"]
-"""What is asked for: notes of a chunk, the summary of all, claims mended, claims checked."""
+RoleName: TypeAlias = Literal["section", "overview", "repair", "check", "answer"]
+"""What is asked for: notes of a chunk, the summary of all, claims mended or checked, an answer."""
 
 WRITING_MODEL = "claude-sonnet-5-5"
 CHEAPEST_MODEL = "claude-haiku-5-5"
@@ -52,7 +52,7 @@ def role_of(name: RoleName, settings: Mapping[str, str], profile: str = "standar
 def _general(name: RoleName, settings: Mapping[str, str], profile: str) -> str:
     told = _set(settings, "STUDYBUDDY_CLAUDE_MODEL")
     saving = name == "section" and profile == "thrifty" and (not told or is_priced(told))
-    if name == "check" or saving:
+    if name in {"check", "answer"} or saving:
         return CHEAPEST_MODEL
     return told or WRITING_MODEL
 

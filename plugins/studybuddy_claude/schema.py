@@ -101,3 +101,8 @@ def verdict_schema() -> Schema:
     says: Schema = {"type": "string", "enum": ["supported", "contradicted", "not_said"]}
     verdict = _object(number=_LINE, quote=_TEXT, says=says, reason=_TEXT)
     return _object(verdicts=_list(verdict))
+
+
+def answer_schema() -> Schema:
+    """What a question is answered with: sentences, none where the passages do not answer it."""
+    return _object(sentences=_SUMMARY)

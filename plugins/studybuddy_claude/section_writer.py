@@ -119,7 +119,9 @@ class SectionWriter:
         )
         if replies[0].stop != "end_turn":
             return None
-        return read_draft(replies[0].text, chunk, self._context.transcript, request.schema)
+        draft = read_draft(replies[0].text, chunk, self._context.transcript, request.schema)
+        self._hand_over(draft)
+        return draft
 
     def is_begun(self) -> bool:
         """Whether a reply to what is first asked for is kept, so that it has been paid for."""
@@ -145,21 +147,30 @@ class SectionWriter:
 
     def _in_parts(self, pieces: Sequence[_ChunkRequest]) -> Draft:
         count = len(pieces)
-        drafts: list[Draft] = [Draft()] * count
-        finished = 0
+        drafts: dict[int, Draft] = {}
+        handed_over = 0
 
         def arrived(number: int, draft: Draft) -> None:
-            nonlocal finished
+            nonlocal handed_over
             drafts[number] = draft
-            finished += 1
-            self._progress.of_sections(finished, f"Section {finished} of {count}{_told(draft)}")
+            told = f"Section {len(drafts)} of {count}{_told(draft)}"
+            self._progress.of_sections(len(drafts), told)
+            while handed_over in drafts:  # in the order of the video: what is read stays in place
+                self._hand_over(drafts[handed_over])
+                handed_over += 1
 
         def waiting_for() -> None:
-            self._progress.of_sections(finished)
+            self._progress.of_sections(len(drafts))
 
         self._progress.begin(count, f"Writing {count} sections with {self._client.model}")
         self._run([partial(self._section, piece) for piece in pieces], arrived, waiting_for)
-        return self._joined(merged(drafts))
+        return self._joined(merged([drafts[number] for number in range(count)]))
+
+    def _hand_over(self, draft: Draft) -> None:
+        """Let be read what the note will have of a draft as it is."""
+        if "sections" in self._context.parts:
+            for section in draft.sections:
+                self._client.work.hand_over(section)
 
     def _run(
         self,

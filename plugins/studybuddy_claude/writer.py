@@ -9,14 +9,17 @@ from weakref import WeakKeyDictionary
 
 import studybuddy
 from studybuddy import (
+    Answer,
     Claim,
     Finding,
     Note,
+    Passage,
     Template,
     Transcript,
     Usage,
     Work,
 )
+from studybuddy_claude import answering
 from studybuddy_claude.chunks import LONGEST_WORDS, fit_words
 from studybuddy_claude.client import ClaudeClient
 from studybuddy_claude.connection import connection, missing_for_claude, parallel_requests
@@ -25,7 +28,7 @@ from studybuddy_claude.pricing import total
 from studybuddy_claude.probe import probe
 from studybuddy_claude.prompts import PromptContext
 from studybuddy_claude.repair import mend
-from studybuddy_claude.roles import identity_of, role_of, writing_roles
+from studybuddy_claude.roles import Role, RoleName, identity_of, role_of, writing_roles
 from studybuddy_claude.section_writer import SectionWriter
 
 
@@ -38,6 +41,8 @@ class ClaudeWriter(studybuddy.Writer):
     may be under way at the same time. Of another endpoint: `STUDYBUDDY_CLAUDE_CONTEXT`, `_SCHEMA`,
     `_PRICES`, `_SILENCE`; docs/MODELS.md explains them.
     """
+
+    profiles = ("thrifty",)
 
     def __init__(self, *, first_wait: float = 1.0) -> None:
         """Wait about `first_wait` seconds before a request is repeated, then ever longer."""
@@ -99,6 +104,18 @@ class ClaudeWriter(studybuddy.Writer):
             repairs = mend(findings, note, client, parallel_requests(work.settings))
             self._mended[work] = client.usage()
         return repairs
+
+    def answer(self, question: str, passages: Sequence[Passage], work: Work) -> Answer:
+        """A few sentences from these passages; the reply is kept in the work directory.
+
+        By the cheapest model, unless STUDYBUDDY_CLAUDE_ANSWER_MODEL names one. Raises WriterFailed.
+        """
+        known, role = endpoint(work.settings), role_of("answer", work.settings)
+        with connection(work.settings, known.silence) as client:
+            roles: dict[RoleName, Role] = {"answer": role}
+            wait, attempts = self._first_wait, answering.ATTEMPTS
+            asked = ClaudeClient(work, roles, client, known, wait, attempts)
+            return answering.answer(question, passages, asked)
 
     def usage(self, note: Note, work: Work) -> Usage:
         """What the note has cost, its repairs included."""

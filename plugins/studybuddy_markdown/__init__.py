@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import studybuddy
+from studybuddy_markdown.course_page import course_page
 from studybuddy_markdown.page import Page
 from studybuddy_markdown.vault import VaultPage
 
@@ -12,6 +13,7 @@ class MarkdownExporter(studybuddy.Exporter):
 
     media_type = "text/markdown"
     extension = "md"
+    course_stem = "index"
 
     def export(self, note: studybuddy.Note) -> bytes:
         """The note as UTF-8 Markdown with YAML front matter; blocks are a blank line apart."""
@@ -20,6 +22,10 @@ class MarkdownExporter(studybuddy.Exporter):
     def export_with_ids(self, note: studybuddy.Note) -> bytes:
         """The same, each line ending in its id as Obsidian writes those of blocks: `^3f9a1c07`."""
         return Page(note, ids=True).export()
+
+    def export_course(self, course: studybuddy.Course) -> bytes:
+        """An index: every video with its files, or why it has none, and one glossary of all."""
+        return course_page(course)
 
 
 class ObsidianExporter(studybuddy.Exporter):

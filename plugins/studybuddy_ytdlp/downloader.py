@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import yt_dlp.globals
 from yt_dlp import YoutubeDL
-from yt_dlp.extractor.youtube import YoutubeIE
+from yt_dlp.extractor.youtube import YoutubeIE, YoutubeTabIE
 from yt_dlp.networking.common import Request, Response
 from yt_dlp.networking.exceptions import HTTPError, ProxyError, RequestError, TransportError
 
@@ -47,6 +47,7 @@ class Downloader(YoutubeDL):  # type: ignore[misc]
             params["compat_opts"] = {"no-certifi"}
         super().__init__(params, auto_init=False)
         self.add_info_extractor(YoutubeIE())
+        self.add_info_extractor(YoutubeTabIE())  # playlists
 
     def write_debug(self, message: str, only_once: bool = False) -> None:
         """Remember a note: that captions were left out for want of a token is said only here."""

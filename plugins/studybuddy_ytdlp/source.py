@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import parse_qs, urlencode, urlsplit, urlunsplit
 
 import studybuddy
@@ -13,6 +13,8 @@ import studybuddy.youtube
 
 if TYPE_CHECKING:
     from studybuddy_ytdlp.downloader import Downloader
+
+_Answer = TypeVar("_Answer")
 
 # yt-dlp leaves out whatever a client lists from the first track on that wants a token.
 _LEFT_OUT = "missing subtitles languages because a PO token"
@@ -35,16 +37,33 @@ class YtDlpSource(studybuddy.Source):
 
     def fetch(self, url: studybuddy.VideoUrl, work: studybuddy.Work) -> studybuddy.Transcript:
         """The captions of the best track. Raises SourceRefusal, OutOfTime or WrongUse (proxy)."""
+        return self._asked(
+            url.id, work, lambda downloader: _read(url, work.order.translate, downloader)
+        )
+
+    def playlist(self, url: studybuddy.PlaylistUrl, work: studybuddy.Work) -> studybuddy.Playlist:
+        """The playlist as its page lists it. Raises SourceRefusal, OutOfTime or WrongUse."""
+        from studybuddy_ytdlp.playlists import listed, refused_list
+
+        try:
+            return self._asked(url.id, work, lambda downloader: listed(url, downloader))
+        except studybuddy.SourceRefusal as refusal:
+            raise refused_list(refusal) from None
+
+    def _asked(
+        self, about: str, work: studybuddy.Work, ask: Callable[[Downloader], _Answer]
+    ) -> _Answer:
+        """What YouTube says about an id; what goes wrong in words of ours."""
         from studybuddy_ytdlp.downloader import Downloader
 
         proxy = studybuddy.youtube.proxy_url(work.settings)
         with (self._downloader or Downloader)(work, proxy) as downloader:
             try:
-                return _read(url, work.order.translate, downloader)
+                return ask(downloader)
             except studybuddy.StudyBuddyError:
                 raise
             except Exception as error:
-                raise _why(url, downloader, "upstream_changed", type(error).__name__) from None
+                raise _why(about, downloader, "upstream_changed", type(error).__name__) from None
 
 
 def _read(url: studybuddy.VideoUrl, wanted: str, downloader: Downloader) -> studybuddy.Transcript:
@@ -82,14 +101,14 @@ def _why_none(
     if info.get("_type", "video") != "video":
         # Of a film that is sold, yt-dlp offers the trailer in its place.
         return studybuddy.youtube.refusal("members_only")
-    return _why(url, downloader, "no_captions")
+    return _why(url.id, downloader, "no_captions")
 
 
 def _why(
-    url: studybuddy.VideoUrl, downloader: Downloader, otherwise: str, detail: str = ""
+    about: str, downloader: Downloader, otherwise: str, detail: str = ""
 ) -> studybuddy.SourceRefusal:
     """What yt-dlp said on its way, by its warnings: a robot check looks like a lack of captions."""
-    said = [text.replace(url.id, "") for text in downloader.said if "HTTP Error" not in text]
+    said = [text.replace(about, "") for text in downloader.said if "HTTP Error" not in text]
     for text in said:
         if found := studybuddy.youtube.refusal_from_message(text):
             return found

@@ -122,6 +122,7 @@ def test_captions_from_standard_input(tmp_path):
         (["--url", ID, "--writer", "claude"], "writer_not_ready", 4),
         (["--url", ID, "--writer", "outline", "--language", "de"], "cannot_translate", 2),
         (["--url", ID, "--language", "de"], "cannot_translate", 2),
+        (["--url", ID, "--writer", "outline", "--profile", "thrifty"], "no_such_profile", 2),
         (["--nonsense"], "wrong_use", 2),
         ([], "wrong_use", 2),
         (["--url", ID, "--deadline", "-3"], "wrong_use", 2),

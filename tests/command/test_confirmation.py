@@ -57,13 +57,13 @@ def place(tmp_path):
         "[studybuddy.writers]\npaid = paid_plugin:Paid\n"
         "[studybuddy.checkers]\npaid = paid_plugin:Check\n"
     )
-    (tmp_path / "talk.srt").write_text(TALK)
+    (tmp_path / "talk.en.srt").write_text(TALK)
     return tmp_path
 
 
 def command(*more, writer="paid", style="json-progress"):
     return [
-        *(sys.executable, "-m", "studybuddy", "--url", ID, "--captions", "talk.srt"),
+        *(sys.executable, "-m", "studybuddy", "--url", ID, "--captions", "talk.en.srt"),
         *("--output", "notes", "--writer", writer, "--exporter", "json", "--format", style),
         *more,
     ]
@@ -200,10 +200,11 @@ def test_who_says_no_is_not_charged_and_who_says_yes_is_asked_once():
     assert [(201, 3, 100)] * 2 == asked
 
 
-def test_the_setting_is_read():
-    assert [30_000, 500] == [
+def test_the_setting_is_read_and_a_thrifty_credit_buys_four_times_as_much():
+    assert [30_000, 500, 2_000] == [
         words_per_credit({}),
         words_per_credit({"STUDYBUDDY_WORDS_PER_CREDIT": " 500 "}),
+        words_per_credit({"STUDYBUDDY_WORDS_PER_CREDIT": " 500 "}, "thrifty"),
     ]
     with pytest.raises(WrongUse):
         words_per_credit({"STUDYBUDDY_WORDS_PER_CREDIT": "500.5"})

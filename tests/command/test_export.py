@@ -58,7 +58,7 @@ def test_a_name_that_nobody_offers_is_told_beside_what_is_made(notes):
         [one["exporter"] for one in done["files"]],
         [(one["exporter"], one["code"]) for one in done["problems"]],
     )
-    assert "[unknown_plugin]" in export(notes, "--exporter", "vanished", code=1).stderr
+    assert "[unknown_plugin]" in export(notes, "--exporter", "vanished", code=2).stderr
 
 
 def test_a_directory_without_a_note_says_how_to_get_it(tmp_path):

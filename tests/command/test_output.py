@@ -1,6 +1,7 @@
 """What people read in a terminal: text of strangers in it gives the terminal no orders."""
 
 import io
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -34,6 +35,20 @@ def test_an_error_is_one_line_without_controls():
     Plain(text, io.StringIO()).failed(StudyBuddyError("code", HOSTILE), 50)
     expected = "yt-study-buddy: Mending  ]0;owned  of  31mred  and  back [code]\n"
     assert expected == text.getvalue()
+
+
+@pytest.mark.parametrize("kind", [Plain, Bar])
+def test_that_one_can_begin_to_read_is_a_line_that_stays(kind):
+    text = Terminal()
+    output = kind(text, io.StringIO())
+    output.readable(Path("notes", "note.partial.md"))
+    output.show(Progress(step="write", progress=50, message="Section 2"))
+    lines = text.getvalue().replace("\r\x1b[2K", "").splitlines()
+    expected = (
+        "What is written so far can be read, while the rest is written: notes/note.partial.md"
+    )
+    assert expected == lines[0]
+    assert "Section 2" in lines[1]
 
 
 def told(**parts):

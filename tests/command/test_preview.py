@@ -9,8 +9,10 @@ from pathlib import Path
 import jsonschema
 import msgspec
 import pytest
+from click.testing import CliRunner
 
 from studybuddy import Reading, ReadingWarning, Segment, Transcript, Video
+from studybuddy.command.main import cli
 from studybuddy.command.report import in_brief, in_full, preview_of
 from studybuddy.events import PreviewedVideo, events_schema
 
@@ -22,15 +24,18 @@ SRT = "\n".join(
 )
 
 
+def environment():
+    return {k: v for k, v in os.environ.items() if not k.startswith(("STUDYBUDDY", "ANTHROPIC"))}
+
+
 def run(*arguments, cwd, stdin=None):
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("STUDYBUDDY", "ANTHROPIC"))}
     return subprocess.run(
         [sys.executable, "-m", "studybuddy", *arguments],
         cwd=cwd,
         input=stdin,
         capture_output=True,
         timeout=120,
-        env=kept,
+        env=environment(),
         check=False,
     )
 
@@ -131,6 +136,15 @@ def test_a_run_says_in_brief_how_the_captions_were_read(tmp_path):
     assert "Read as SubRip (utf-8): 3 cues, 8 words in en, 1:00 to 1:06." in said
     assert "1:00 added to every time." in said
     assert "Check: Nobody speaks under the name 'Carla'" in said
+
+
+def test_stopped_it_does_not_say_that_anything_is_kept(monkeypatch):
+    def stopped(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("studybuddy.command.preview.read_captions", stopped)
+    done = CliRunner().invoke(cli, ["preview", ID])
+    assert (130, True) == (done.exit_code, "Stopped. Nothing was made or paid." in done.stderr)
 
 
 def test_when_youtube_refuses_it_says_how_to_paste(tmp_path):

@@ -75,6 +75,8 @@ class Plain(studybuddy.Template):
 class FakeWriter(studybuddy.Writer):
     """Fake."""
 
+    profiles = ("thrifty",)
+
     def missing(self, settings):
         return settings.get("WRITER_MISSING", "")
 
@@ -110,6 +112,22 @@ class FakeWriter(studybuddy.Writer):
         _count(work, "REPAIRS")
         mended = work.settings.get("MENDED", "")
         return [Point(text=mended, cites=f.claim.cites) if mended else None for f in findings]
+
+
+class SectionWriter(FakeWriter):
+    """Hands over a section for each sentence, PLANTED the last; then does as HANDED says."""
+
+    def write(self, template, transcript, work):
+        whole = super().write(template, transcript, work)
+        titles = work.settings.get("TITLES", ("Water", "Salt", "Thanks", "Planted"))
+        sections = tuple(
+            Section(title=titles[n], start=30.0 * n, end=30.0 * n + 30, points=(point,))
+            for n, point in enumerate(whole.sections[0].points)
+        )
+        for section in sections:
+            work.hand_over(section)
+        work.settings.get("HANDED", lambda: None)()
+        return msgspec.structs.replace(whole, sections=sections)
 
 
 class FakeChecker(studybuddy.Checker):

@@ -102,12 +102,14 @@ def test_an_unknown_group_is_told(plugin_dir, group, kind):
     ]
 
 
-def test_which_writers_translate_is_told():
-    found = catalog(Registry())
-    writers = {one.name: one.abilities for one in found.entries if one.kind == "writer"}
-    assert {"claude": ("translates",), "outline": ()} == {
-        name: writers[name] for name in ("claude", "outline")
-    }
+def test_what_a_plugin_can_beyond_its_kind_is_told():
+    found = {one.name: one.abilities for one in catalog(Registry()).entries if one.abilities}
+    assert {
+        "yt-dlp": ("playlist",),
+        "claude": ("translates", "thrifty"),
+        "anki": ("course",),
+        "markdown": ("course",),
+    } == found
 
 
 @pytest.mark.parametrize("method", ["title", "missing"])

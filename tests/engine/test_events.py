@@ -16,6 +16,8 @@ from studybuddy.events import (
     Preview,
     PreviewLine,
     Progress,
+    ReadablePoint,
+    ReadableSection,
     Unconfirmed,
     decode,
     encode,
@@ -47,6 +49,16 @@ LINES = [
     Progress(step="write", progress=40, message="Section 2"),
     Progress(step="tomorrow", progress=0),
     Progress(step="write", progress=40, words_begun=1200, cost_usd=0.25),
+    Progress(
+        step="write",
+        progress=20,
+        section=ReadableSection(
+            title="Wellen 🌊",
+            start=0.5,
+            end=9.0,
+            points=(ReadablePoint(text="Sie sind schön.", kind="quote", start=0.5),),
+        ),
+    ),
     DONE,
     PREVIEW,
     Unconfirmed(progress=10, message="Long.", words=70_000, credits=3),
@@ -78,7 +90,7 @@ def test_the_fields_of_a_line_keep_their_names():
     """They are public: programs read them."""
     told = {type(line).__name__: list(msgspec.json.decode(encode(line))) for line in LINES}
     assert {
-        "Progress": ["step", "progress", "message", "words_begun", "cost_usd"],
+        "Progress": ["step", "progress", "message", "words_begun", "cost_usd", "section"],
         "Done": [
             *("step", "progress", "message", "files", "problems", "title", "language"),
             *("writer", "seconds", "coverage", "usage"),

@@ -106,6 +106,20 @@ def test_an_export_that_breaks_a_rule_fails(tmp_path, monkeypatch, plugin, nasty
     assert [] == list((tmp_path / "elsewhere").iterdir())
 
 
+class CountsCourses(Plain):
+    made = 0
+
+    def export_course(self, course):
+        self.made += 1
+        return f"{course.title} {self.made}".encode()
+
+
+def test_a_course_that_differs_from_time_to_time_fails(tmp_path):
+    with pytest.raises(AssertionError):
+        ExporterContract().test_a_course_is_one_file(CountsCourses(), tmp_path)
+    ExporterContract().test_a_course_is_one_file(Plain(), tmp_path)
+
+
 class UsesTemporaryFiles(Plain):
     def more(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -310,6 +324,29 @@ class AsksAway(Quotes):
             return super().finished(note, transcript, point)
 
 
+class HandsOver(Quotes):
+    def write(self, template, transcript, work):
+        for section in sample_note().sections:
+            self.hand_over(section, work)
+        note = super().write(template, transcript, work)
+        return replace(note, sections=sample_note().sections)
+
+    def hand_over(self, section, work):
+        work.hand_over(section)
+
+
+class HandsOverDrafts(HandsOver):
+    def hand_over(self, section, work):
+        work.hand_over(replace(section, title="A first try"))
+
+
+class HandsOverOnce(HandsOver):
+    def hand_over(self, section, work):
+        if work.load("handed-over") is None:
+            work.save("handed-over", b"")
+            work.hand_over(section)
+
+
 class TestWriter:
     @pytest.fixture
     def work(self, tmp_path) -> studybuddy.Work:
@@ -327,6 +364,15 @@ class TestWriter:
 
     def test_that_keeps_the_rules_passes(self, work, tmp_path):
         WriterContract().test_writes_of_any_transcript(Quotes(), work, tmp_path, "no video facts")
+
+    @pytest.mark.parametrize("writer", [HandsOverDrafts, HandsOverOnce])
+    def test_that_hands_over_what_the_note_has_not_fails(self, tmp_path, writer):
+        with pytest.raises(AssertionError):
+            WriterContract().test_hands_over_sections_of_the_note(writer(), {}, tmp_path)
+
+    @pytest.mark.parametrize("writer", [Quotes, HandsOver])
+    def test_that_hands_over_what_the_note_has_passes(self, tmp_path, writer):
+        WriterContract().test_hands_over_sections_of_the_note(writer(), {}, tmp_path)
 
     def test_that_leaves_out_parts_fails(self, work):
         with pytest.raises(AssertionError):
@@ -349,6 +395,20 @@ class TestSource:
 
         def fetch(self, url, work):
             raise studybuddy.SourceRefusal("private", "The video of this link is private.")
+
+    class ListsAnything(Condemns):
+        """Lists a page that is no video."""
+
+        def playlist(self, url, work):
+            return studybuddy.Playlist(id=url.id, videos=(studybuddy.Video(id="playlist"),))
+
+    def test_that_lists_what_is_no_video_fails(self, tmp_path):
+        url = studybuddy.PlaylistUrl("PLsample")
+        with pytest.raises(studybuddy.BadVideoUrl):
+            SourceContract().test_lists_a_sound_playlist(self.ListsAnything(), url, {}, tmp_path)
+
+    def test_that_lists_none_says_so(self, tmp_path):
+        SourceContract().test_refuses_a_playlist_that_it_cannot_list(self.Condemns(), tmp_path)
 
     def test_that_leaks_what_its_library_raises_fails(self, tmp_path):
         with pytest.raises(OSError, match="no network"):

@@ -29,7 +29,16 @@ def test_a_point_goes_to_the_section_of_its_time() -> None:
 def test_a_point_that_cites_its_section_too_stays() -> None:
     both = Point(text="Steel and welds.", cites=(4, 18))
     done = tidied(note(section(0, 120), section(120, 252, both)))
-    assert [(), (both,)] == [section.points for section in done.sections]
+    assert [(both,)] == [section.points for section in done.sections]
+
+
+def test_a_section_of_which_nothing_is_left_goes_and_one_with_a_question_stays() -> None:
+    cue = Question(prompt="When?", answer="In summer.", cites=(4,))
+    asked = section(60, 120, EARLY, cues=(cue,))
+    done = tidied(
+        note(section(0, 60, EARLY), section(30, 90, EARLY), asked, section(90, 252, LATE))
+    )
+    assert [0, 60, 90] == [section.start for section in done.sections]
 
 
 def test_a_point_of_no_section_is_left_where_it_is() -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studybuddy import BadVideoUrl, VideoUrl
+from studybuddy import BadVideoUrl, PlaylistUrl, VideoUrl
+from studybuddy.video_url import video_or_playlist
 
 CASES = json.loads(Path(__file__).with_name("youtube_urls.json").read_text("utf-8"))
 ID = "dQw4w9WgXcQ"
@@ -199,3 +200,39 @@ def test_what_is_no_id_becomes_no_video_from_what_is_stored(no_id):
 def test_what_is_stored_reads_as_it_was():
     url = VideoUrl(ID, list="PLabc", start=30)
     assert url == msgspec.json.decode(msgspec.json.encode(url), type=VideoUrl)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://www.youtube.com/playlist?list=PL12ab_-x",
+        "youtube.com/playlist?list=PL12ab_-x&feature=share.",
+        "<https://m.youtube.com/playlist?feature=x&amp;list=PL12ab_-x>",
+        "https://www.youtube.com/watch?list=PL12ab_-x",
+        "https://www.youtube.com/embed/videoseries?list=PL12ab_-x",
+    ],
+)
+def test_a_playlist_is_one_and_is_rebuilt_from_its_id(text):
+    found = video_or_playlist(text)
+    assert PlaylistUrl("PL12ab_-x") == found
+    assert "https://www.youtube.com/playlist?list=PL12ab_-x" == found.url
+
+
+def test_a_video_that_was_opened_in_a_playlist_is_a_video():
+    assert VideoUrl("hQVTIJBZook", list="PL12") == video_or_playlist(
+        "https://www.youtube.com/watch?v=hQVTIJBZook&list=PL12"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("https://evil.example/playlist?list=PL12", "bad_host"),
+        ("https://www.youtube.com/playlist?list=a%2Fb", "playlist"),
+        ("https://www.youtube.com/playlist", "playlist"),
+    ],
+)
+def test_what_is_neither_says_why(text, code):
+    with pytest.raises(BadVideoUrl) as refused:
+        video_or_playlist(text)
+    assert code == refused.value.code

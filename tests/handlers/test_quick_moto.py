@@ -23,6 +23,13 @@ CHANGE = {
     "ExpressionAttributeNames": {"#l": "list", "#m": "map", "#n": "number", "#w": "words"},
     "ExpressionAttributeValues": {":t": {"S": "new"}, ":one": {"N": "1"}, ":w": {"SS": ["z"]}},
 }
+# Two parts of a kind, paths that overlap, what is no expression, a condition that does not hold.
+WRONG = (
+    {"UpdateExpression": "SET #n = :one SET #m.a1.a2 = :t, #l[0] = :t ADD #w :w"},
+    {"UpdateExpression": "SET #m.a1 = :t, #m.a1.a2 = :t, #l[0] = :one, #n = :one, #w = :w"},
+    {"UpdateExpression": "SET #n = = :one"},
+    {"ConditionExpression": "#n > :one AND (attribute_not_exists(id) OR #m.a1.a2 = :one)"},
+)
 
 
 def tried(call, **request):
@@ -56,6 +63,8 @@ def story():
             yield {"rows": sorted(map(repr, rows["Items"])), "count": rows["Count"]}
         yield tried(client.get_item, Key=KEY, **of)
         yield tried(client.update_item, Key=KEY, **of, **CHANGE, ReturnValues="ALL_NEW")
+        for wrong in WRONG:
+            yield tried(client.update_item, Key=KEY, **of, **{**CHANGE, **wrong})
         yield tried(client.get_item, Key=KEY, TableName="missing")
 
 

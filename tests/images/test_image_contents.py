@@ -3,9 +3,12 @@
 import json
 import re
 import subprocess
+import sys
 
 import pypdf
 import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 from worker_image import ROOT, jailed
 
 pytestmark = pytest.mark.image
@@ -169,20 +172,21 @@ def test_captions_are_looked_into_as_an_order_would_read_them(tmp_path):
 
 
 def test_the_bill_of_materials_has_all_that_is_locked_and_what_pango_needs():
-    made = subprocess.check_output(
-        [ROOT / "images" / "run", "python", "-"], input=(ROOT / "images" / "sbom.py").read_bytes()
+    found = subprocess.check_output(
+        [ROOT / "images" / "run", "python", "-"],
+        input=(ROOT / "images" / "inventory.py").read_bytes(),
     )
+    made = subprocess.check_output([sys.executable, ROOT / "images" / "sbom.py"], input=found)
     bill = json.loads(made)
     versions = {part["name"]: part["version"] for part in bill["components"]}
     lock = (ROOT / "images" / "process" / "requirements.lock").read_text()
     locked = dict(re.findall(r"^([a-z0-9-]+)==([^ ;]+) *\\?$", lock, re.MULTILINE))
 
-    assert ("CycloneDX", "1.6") == (bill["bomFormat"], bill["specVersion"])
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(made.decode()) is None
     assert {name: versions.get(name) for name in locked} == locked
     assert {"yt-study-buddy", "libpango-1.0-0", "libharfbuzz-subset0", "fonts-noto-cjk"} <= set(
         versions
     )
-    assert len(bill["components"]) == len({part["bom-ref"] for part in bill["components"]})
 
 
 def test_the_image_weighs_less_than_500_megabytes():

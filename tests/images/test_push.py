@@ -3,10 +3,12 @@
 The script runs in a checkout of its own, with programs that write down what they are called with.
 """
 
+import json
 import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -38,23 +40,28 @@ case "$*" in
 esac
 [ "$1" != push ] || touch "$PUSHED"
 """
+# The Python that attaches the bill of materials.
+PYTHON = """#!/bin/sh
+echo "python $* < $(cat)" >> "$CALLS"
+[ -z "$BILL_REFUSED" ]
+"""
 BUILD = """#!/bin/sh
 echo "build for $MACHINE, attestations off: $BUILDX_NO_DEFAULT_ATTESTATIONS" >> "$CALLS"
 """
 
 
 class Checkout:
-    def __init__(self, folder, aws=AWS, docker=DOCKER, build=BUILD):
+    def __init__(self, folder, aws=AWS, docker=DOCKER, build=BUILD, python=PYTHON):
         self.folder = folder / "checkout"
         self.calls = folder / "calls"
         self.pushed = folder / "pushed"
         self.programs = folder / "programs"
-        for name, text in (("aws", aws), ("docker", docker)):
+        for name, text in (("aws", aws), ("docker", docker), ("python3", python)):
             self.lay(self.programs / name, text)
         self.lay(self.folder / "images" / "build", build)
-        for name in ("engine", "push"):
+        for name in ("attach_sbom.py", "engine", "push"):
             shutil.copy(SCRIPTS / name, self.folder / "images" / name)
-        self.lay(self.folder / ".gitignore", ".cache/\n")
+        self.lay(self.folder / ".gitignore", ".cache/\nout/\n")
         self.git("init", "--quiet")
         self.git("add", ".")
         self.git("-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "--quiet", "-m", "All")
@@ -110,8 +117,15 @@ def test_an_image_is_pushed_by_its_commit_and_named_by_its_digest(checkout):
         f"docker login --username AWS --password-stdin {REGISTRY} < a-password",
         f"docker tag {IMAGE} {tag}",
         f"docker push {tag}",
+        "aws ecr get-login-password --region eu-central-1",
+        f"python images/attach_sbom.py {tag} out/image/sbom.json < a-password",
         checkout.asked,
     ] == checkout.called()
+
+
+def test_a_bill_of_materials_that_is_refused_does_not_undo_the_push(checkout):
+    said = "The image is pushed, without its bill of materials, which lies in out/image/sbom.json."
+    assert (0, f"{ADDRESS}@{DIGEST}\n", f"{said}\n") == checkout.push(*GIVEN, BILL_REFUSED="yes")
 
 
 def test_a_commit_that_is_there_already_is_not_pushed_again(checkout):
@@ -132,6 +146,8 @@ def test_a_dry_run_shows_the_commands_and_runs_none(checkout):
         f" | docker login --username AWS --password-stdin {REGISTRY}",
         f"docker tag {IMAGE} {tag}",
         f"docker push {tag}",
+        "aws ecr get-login-password --region eu-central-1"
+        f" | python3 images/attach_sbom.py {tag} out/image/sbom.json",
         checkout.asked,
     ] == shown.splitlines()
     assert [] == checkout.called()
@@ -140,7 +156,7 @@ def test_a_dry_run_shows_the_commands_and_runs_none(checkout):
 def test_buildah_pushes_where_no_docker_engine_answers(checkout):
     checkout.lay(checkout.programs / "docker", "#!/bin/sh\nexit 1\n")
     _, shown, _ = checkout.push(*GIVEN, "--dry-run")
-    assert f"buildah push {ADDRESS}:{checkout.tag}" == shown.splitlines()[-2]
+    assert f"buildah push {ADDRESS}:{checkout.tag}" == shown.splitlines()[-3]
 
 
 def test_the_environment_names_what_options_do_not(checkout):
@@ -165,7 +181,9 @@ def test_an_image_for_another_kind_of_machine_has_a_tag_of_its_own(checkout):
     assert [
         f"docker tag localhost/ytstudy-process:{OTHER} {ADDRESS}:{tag}",
         f"docker push {ADDRESS}:{tag}",
-    ] == shown.splitlines()[3:5]
+        "aws ecr get-login-password --region eu-central-1"
+        f" | python3 images/attach_sbom.py {ADDRESS}:{tag} out/image-{OTHER}/sbom.json",
+    ] == shown.splitlines()[3:6]
 
 
 def test_a_machine_that_lambda_has_not_is_refused(checkout):
@@ -258,6 +276,7 @@ SMALL_BUILD = """#!/usr/bin/env bash
 small=$(store from scratch)
 store copy -q "$small" /sbin/ldconfig /ldconfig >/dev/null
 store commit -q --rm "$small" "$IMAGE" >/dev/null
+mkdir -p out/image && echo '{"bomFormat": "CycloneDX"}' > out/image/sbom.json
 """
 PUSHED_AND_RUN_AGAIN = """
 images/push "$@"
@@ -266,6 +285,8 @@ echo "$image"
 again() { buildah --root "$FOLDER/store" --runroot "$FOLDER/run" --storage-driver vfs "$@"; }
 again pull -q "$image" >/dev/null
 again run --isolation=chroot "$(again from "$image")" -- /ldconfig --version | head -1
+curl -sf -u AWS:a-password -H "Accept: application/vnd.oci.image.manifest.v1+json" \\
+  "https://$HOST/v2/ytstudy-process-dev/manifests/$TAG.sbom"
 """
 
 
@@ -275,6 +296,7 @@ def test_an_image_is_pushed_to_a_real_registry_pulled_and_run_again(tmp_path):
     if lacking or os.geteuid() != 0:
         pytest.skip(f"as root, with {', '.join(lacking) or 'all programs'}")
     checkout = Checkout(tmp_path, aws=ASKING_AWS, docker="#!/bin/sh\nexit 1\n", build=SMALL_BUILD)
+    (checkout.programs / "python3").unlink()
     folder = tmp_path / "registry"
     checkout.lay(folder / "registry.yml", REGISTRY_SETTINGS.format(folder=folder))
     checkout.lay(folder / "htpasswd", PASSWORDS)
@@ -284,13 +306,25 @@ def test_an_image_is_pushed_to_a_real_registry_pulled_and_run_again(tmp_path):
         capture_output=True,
         check=False,
         cwd=checkout.folder,
-        env={"PATH": f"{checkout.programs}:{os.environ['PATH']}", "FOLDER": str(folder)},
+        env={
+            "PATH": f"{checkout.programs}:{os.environ['PATH']}",
+            "PYTHON": sys.executable,
+            "FOLDER": str(folder),
+            "HOST": REGISTRY,
+            "TAG": checkout.tag,
+        },
         text=True,
         timeout=120,
     )
     assert 0 == done.returncode, done.stderr
-    first, second, version = done.stdout.splitlines()
+    first, second, version, *attached = done.stdout.splitlines()
     assert re.fullmatch(rf"{ADDRESS}@sha256:[0-9a-f]{{64}}", first)
     assert first == second
     assert version.startswith("ldconfig (")
     assert f"ECR has {checkout.tag} already." in done.stderr
+    bill = json.loads("".join(attached))
+    assert first.endswith(f"@{bill['subject']['digest']}")
+    assert "application/vnd.cyclonedx+json" == bill["config"]["mediaType"]
+    assert ["sbom.json"] == [
+        one["annotations"]["org.opencontainers.image.title"] for one in bill["layers"]
+    ]

@@ -11,6 +11,7 @@ import msgspec
 import pytest
 import rights
 from applied import IMAGE, WEB
+from moto.events.models import EventPattern
 from terraform import ROOT
 
 pytestmark = pytest.mark.infra
@@ -289,7 +290,7 @@ def test_only_the_live_version_is_ever_called(made, functions):
     aliases = {one["arn"] for one in made.of("aws_lambda_alias").values()}
     called = [
         *(one["function_name"] for one in made.of("aws_lambda_event_source_mapping").values()),
-        *(one["arn"] for one in made.of("aws_cloudwatch_event_target").values()),
+        *(one["arn"] for one in targets(made) if ":function:" in one["arn"]),
         made.one("aws_cognito_user_pool")["lambda_config"][0]["post_confirmation"],
     ]
     assert {live(functions, name) for name in functions} == aliases
@@ -337,8 +338,54 @@ def test_the_worker_takes_one_job_at_a_time_and_never_all_of_the_account(made):
     assert 2 <= mapping["scaling_config"][0]["maximum_concurrency"] <= 10
 
 
+def rules(made):
+    return made.of("aws_cloudwatch_event_rule").values()
+
+
+def targets(made):
+    return made.of("aws_cloudwatch_event_target").values()
+
+
 def test_the_sweep_is_on_its_schedule(made):
-    rule, target = made.one("aws_cloudwatch_event_rule"), made.one("aws_cloudwatch_event_target")
+    (rule,) = [one for one in rules(made) if one["schedule_expression"]]
+    (target,) = [one for one in targets(made) if one["rule"] == rule["name"]]
+    assert target["arn"].endswith(":ytstudy-sweep-dev:live")
     assert rights.RESOURCES["schedules"]["sweep"]["expression"] == rule["schedule_expression"]
-    assert rule["name"] == target["rule"]
     assert "ENABLED" == rule["state"]
+
+
+# What AWS's guide of ECR shows an event of a scan to be, by a name of ours.
+SCANNED = {
+    "detail-type": "ECR Image Scan",
+    "source": "aws.ecr",
+    "detail": {
+        "scan-status": "COMPLETE",
+        "repository-name": "ytstudy-process-dev",
+        "finding-severity-counts": {"CRITICAL": 1, "MEDIUM": 9},
+        "image-digest": "sha256:7f5b2640fe6fb4f46592dfd3410c4a79dac4f89e4782432e0378abcd1234",
+        "image-tags": ["0f5cc43-arm64"],
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({}, True),
+        ({"finding-severity-counts": {"HIGH": 2}}, True),
+        ({"finding-severity-counts": {"MEDIUM": 9}}, False),
+        ({"finding-severity-counts": {}}, False),
+        ({"repository-name": "another"}, False),
+        ({"scan-status": "FAILED"}, False),
+    ],
+)
+def test_what_a_scan_finds_in_an_image_of_ours_is_told_with_the_alarms(made, changed, told):
+    (rule,) = [one for one in rules(made) if one["event_pattern"]]
+    (target,) = [one for one in targets(made) if one["rule"] == rule["name"]]
+    event = {**SCANNED, "detail": {**SCANNED["detail"], **changed}}
+    assert told == EventPattern.load(rule["event_pattern"]).matches_event(event)
+    assert made.one("aws_sns_topic")["arn"] == target["arn"]
+    policy = json.loads(made.one("aws_sns_topic_policy")["policy"])
+    assert {"cloudwatch.amazonaws.com", "events.amazonaws.com"} == {
+        one["Principal"]["Service"] for one in policy["Statement"]
+    }

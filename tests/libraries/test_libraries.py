@@ -10,6 +10,7 @@ import threading
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
+import bm25s
 import botocore.session
 import defusedxml.common
 import defusedxml.ElementTree
@@ -159,3 +160,18 @@ def test_moto_ignores_request_tokens():
             order = [{"Update": {**row, **add}}]
             dynamodb.transact_write_items(TransactItems=order, ClientRequestToken="one")
         assert {"N": "2"} == dynamodb.get_item(**row)["Item"]["n"]
+
+
+def test_bm25s_tears_words_at_vowel_signs():
+    def tokens(text):
+        (found,) = bm25s.tokenize([text], stopwords=None, return_ids=False, show_progress=False)
+        return found
+
+    assert "लकड़ी" not in tokens("लकड़ी")
+    assert ["今天我们讲桥梁的历史"] == tokens("今天我们讲桥梁的历史")
+
+
+def test_bm25s_asks_to_be_told_of_each_step():
+    source = Path(bm25s.__file__).read_text("utf-8")
+
+    assert "logger.setLevel(logging.DEBUG)" in source

@@ -15,7 +15,9 @@ def run(tmp_path):
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: hello\nVersion: 1.0\n")
     (info / "entry_points.txt").write_text(
         "[yt_study_buddy.commands]\nhello = hello:command\nghost = not_there:command\n"
+        "heavy = heavy:command\n"
     )
+    (tmp_path / "heavy.py").write_text("import a_library_of_its_own\n")
     (tmp_path / "hello.py").write_text(
         "import click\n\n@click.command()\ndef command():\n"
         "    '''Greet.'''\n    click.echo('Hello')\n"
@@ -44,6 +46,13 @@ def test_one_that_is_named_in_vain_is_told_and_not_listed(run):
     assert 2 == done.returncode
     assert "'ghost' is not part of this installation" in done.stderr
     assert "ghost" not in run("--help").stdout
+
+
+def test_one_whose_library_is_missing_names_it(run):
+    done = run("heavy")
+
+    assert 2 == done.returncode
+    assert "pip install a_library_of_its_own" in done.stderr
 
 
 def test_one_that_nobody_knows_is_wrong_use(run):

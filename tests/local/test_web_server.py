@@ -64,6 +64,15 @@ def test_nothing_outside_the_folder_is_served(get, app, tmp_path):
     assert b"the app" == get("/%2e%2e/secret.txt").data
 
 
+def test_localhost_leads_to_the_one_address_that_the_api_knows(tmp_path):
+    port = free_ports().web
+    with WebServer(port, SETTINGS, "<h1>How to call</h1>", tmp_path):
+        path, host = "/notes/7?tab=quiz", {"host": f"localhost:{port}"}
+        led = urllib3.request("GET", address(port) + path, headers=host, redirect=False)
+
+    assert (307, address(port) + path) == (led.status, led.headers["location"])
+
+
 def test_a_built_file_that_is_gone_is_not_the_app(get, app):
     assert 404 == get("/assets/app-0000.js").status
 

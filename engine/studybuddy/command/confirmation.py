@@ -1,7 +1,8 @@
 """A long video is agreed to before anybody is paid for it: how many credits it takes, and who asks.
 
-A credit pays for `STUDYBUDDY_WORDS_PER_CREDIT` words. To the service it is money; at the command it
-is the measure of an ordinary lecture, up to which nothing is asked.
+A credit pays for `STUDYBUDDY_WORDS_PER_CREDIT` words, with the profile `thrifty` for four times as
+many. To the service it is money; at the command it is the measure of an ordinary lecture, up to
+which nothing is asked.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from studybuddy.errors import ConfirmationNeeded, WrongUse
+from studybuddy.order_defaults import DEFAULT_PROFILE, PROFILES
 
 WORDS_PER_CREDIT = 30_000
 _SETTING = "STUDYBUDDY_WORDS_PER_CREDIT"
@@ -28,8 +30,12 @@ def agreed_in(options: Mapping[str, Any]) -> Agreed:
     return Agreed(options["credits"], options["yes"])
 
 
-def words_per_credit(settings: Mapping[str, str]) -> int:
-    """The words that a credit pays for. Raises WrongUse."""
+def words_per_credit(settings: Mapping[str, str], profile: str = DEFAULT_PROFILE) -> int:
+    """The words that a credit pays for with a profile. Raises WrongUse."""
+    return _usual_words_per_credit(settings) * PROFILES[profile]
+
+
+def _usual_words_per_credit(settings: Mapping[str, str]) -> int:
     value = settings.get(_SETTING, "").strip()
     if not value:
         return WORDS_PER_CREDIT

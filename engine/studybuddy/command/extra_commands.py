@@ -1,7 +1,8 @@
 """Sub-commands that stand outside the engine, found by their entry points (`serve` is one).
 
 The group is none of `studybuddy.*`, where plugins are. What cannot be imported here (the wheel
-names `serve` and does not have it) is left out of the list, and told to who asks for it.
+names `serve` and does not have it, or a library is missing) is left out of the list, and told to
+who asks for it.
 """
 
 from __future__ import annotations
@@ -41,10 +42,7 @@ class ExtraCommands(Group):
         for point in () if own else _offers().select(name=cmd_name):
             if extra := _loaded(point):
                 return extra
-            raise click.UsageError(
-                f"'{cmd_name}' is not part of this installation. It comes with the source: "
-                "clone the repository and run it there."
-            )
+            raise click.UsageError(_why_not(point))
         return own
 
 
@@ -60,3 +58,15 @@ def _loaded(point: EntryPoint) -> click.Command | None:
     except ImportError:
         return None
     return found if isinstance(found, click.Command) else None
+
+
+def _why_not(point: EntryPoint) -> str:
+    """What a command lacks that cannot be used here: itself, or a library."""
+    told = f"'{point.name}' is not part of this installation. "
+    try:
+        point.load()
+    except ImportError as error:
+        missing = (error.name or "").partition(".")[0]
+        if missing and missing != point.module.partition(".")[0]:
+            return f"{told}It needs the library {missing}: pip install {missing}"
+    return f"{told}It comes with the source: clone the repository and run it there."

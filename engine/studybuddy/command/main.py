@@ -11,6 +11,7 @@ import click
 
 from studybuddy.command.arguments import file_or_link, refuse_idle_options
 from studybuddy.command.extra_commands import ExtraCommands
+from studybuddy.errors import StudyBuddyError
 from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_PROFILE, DEFAULT_TEMPLATE, PROFILES
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ Examples:
   yt-study-buddy preview lecture.vtt
   yt-study-buddy report notes 3f9a1c07 --remark "It was 1931."
   yt-study-buddy export notes --exporter pdf
+  yt-study-buddy ask notes "Why do we forget?"
 
 \b
 Started again on the same --output, it goes on from what is there.
@@ -350,6 +352,8 @@ def main() -> None:
         code = cli.main(prog_name="yt-study-buddy", standalone_mode=False) or 0
     except click.ClickException as error:
         code = _wrong_use(error)
+    except StudyBuddyError as error:  # of a command that another distribution brings
+        code = _failed(error)
     except (click.Abort, KeyboardInterrupt):
         code = 130
     except OSError:
@@ -360,6 +364,14 @@ def main() -> None:
         stream.flush()
     # A plugin's thread that still waits for the network must not keep the command from ending.
     os._exit(code)
+
+
+def _failed(error: StudyBuddyError) -> int:
+    from studybuddy.text import safe
+
+    told = f"yt-study-buddy: {error.message} [{error.code}]"
+    click.echo(safe.for_terminal(told), err=True)
+    return error.exit_code
 
 
 def _wrong_use(error: click.ClickException) -> int:

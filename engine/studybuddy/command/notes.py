@@ -98,7 +98,7 @@ def _made(
     place = directory.absolute()
     with _own(directory, order):
         settings = read_settings()
-        confirm = confirmation(agreed, words_per_credit(settings), output.agrees)
+        confirm = confirmation(agreed, words_per_credit(settings, order.profile), output.agrees)
         work = Work(
             *(order, place),
             settings=settings,
@@ -106,7 +106,12 @@ def _made(
             spend=meter.spend,
             deadline=deadline,
         )
-        return make_note(work, Registry(), meter, tell_reading=output.read, confirm=confirm)
+        return make_note(
+            *(work, Registry(), meter),
+            tell_reading=output.read,
+            confirm=confirm,
+            tell_readable=lambda file: output.readable(directory / file.name),
+        )
 
 
 def _output(style: str, stack: ExitStack) -> Output:

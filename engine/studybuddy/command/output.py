@@ -39,6 +39,9 @@ class Output(Protocol):
     def read(self, transcript: Transcript) -> None:
         """Tell how captions of the user's own were read."""
 
+    def readable(self, file: Path) -> None:
+        """Tell which file can be read while the rest is written."""
+
     def previewed(self, transcript: Transcript) -> None:
         """Tell at length how captions were read, and nothing else."""
 
@@ -67,6 +70,9 @@ class JsonLines:
 
     def read(self, transcript: Transcript) -> None:
         """Write nothing: the note tells it, and `preview` before there is one."""
+
+    def readable(self, file: Path) -> None:
+        """Write nothing: each section rides on a line of its own."""
 
     def previewed(self, transcript: Transcript) -> None:
         """Write the report as the last line."""
@@ -126,6 +132,10 @@ class Plain:
         if transcript.reading:
             for sentence in in_brief(preview_of(transcript)):
                 self._say(sentence)
+
+    def readable(self, file: Path) -> None:
+        """Write that one can begin to read."""
+        self._say(f"What is written so far can be read, while the rest is written: {file}")
 
     def previewed(self, transcript: Transcript) -> None:
         """Write the report, to `paths`: it is what was asked for."""

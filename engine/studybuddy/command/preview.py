@@ -10,7 +10,7 @@ from typing import Any
 from studybuddy.command.notes import order_of, reported
 from studybuddy.command.output import Output
 from studybuddy.command.settings import read_settings
-from studybuddy.errors import WrongUse
+from studybuddy.errors import Interrupted, WrongUse
 from studybuddy.pipeline import read_captions
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter
@@ -30,6 +30,9 @@ def preview(options: Mapping[str, Any]) -> int:
         order = order_of(given)
         with TemporaryDirectory() as directory:
             work = Work(order, Path(directory), settings=read_settings())
-            output.previewed(read_captions(work, Registry()))
+            try:
+                output.previewed(read_captions(work, Registry()))
+            except KeyboardInterrupt:
+                raise Interrupted(kept="Nothing was made or paid.") from None
 
     return reported(options["style"], shown)

@@ -12,7 +12,7 @@ from studybuddy.grounding import Finding, Judge
 from studybuddy.grounding.coverage import measure
 from studybuddy.grounding.meaning import Ask, Doubts, Panel
 from studybuddy.grounding.tidying import tidied
-from studybuddy.note import Claim, Note, clock
+from studybuddy.note import Claim, Note, Section, clock
 
 Repair = Callable[[list[Finding]], Sequence[Claim | None]]
 
@@ -45,6 +45,13 @@ def check(note: Note, repair: Repair, checkers: Mapping[str, Ask] = _NOBODY) -> 
     reports = panel.reports(Counter(name for at in mended for name in doubts.get(at, ())))
     provenance = msgspec.structs.replace(checked.provenance, checkers=reports)
     return msgspec.structs.replace(checked, coverage=coverage, provenance=provenance)
+
+
+def supported_section(note: Note, dropped: Sequence[Claim], judge: Judge) -> Section | None:
+    """The one section of a note without what is dropped of it; None if no point is left."""
+    kept = note.with_claims(lambda claim: None if claim in dropped else claim)
+    checked = tidied(_honest_titles(kept, judge))
+    return next(iter(checked.sections), None)
 
 
 def _doubts(panel: Panel, claims: Mapping[int, Claim]) -> dict[int, Doubts]:

@@ -17,19 +17,20 @@ LEAST_CLAIMS, LEAST_SHARE = 3, 0.25
 def tidied(note: Note) -> Note:
     """The note with each point in the section of its time, and without what it says again.
 
-    A point that belongs to no section is left where it is; the summary may repeat a section.
+    A point that belongs to no section is left where it is; the summary may repeat a section. A
+    section of which nothing is left goes: an empty heading tells nothing.
     """
-    sections = _in_their_time(note)
     seen: set[str] = set()
+    sections = [
+        msgspec.structs.replace(
+            section, points=_once(section.points, seen), cues=_once(section.cues, seen)
+        )
+        for section in _in_their_time(note)
+    ]
     return msgspec.structs.replace(
         note,
         summary=_once(note.summary, set()),
-        sections=tuple(
-            msgspec.structs.replace(
-                section, points=_once(section.points, seen), cues=_once(section.cues, seen)
-            )
-            for section in sections
-        ),
+        sections=tuple(section for section in sections if section.points or section.cues),
         terms=_once(note.terms, set()),
         cards=_once(note.cards, set()),
         questions=_once(note.questions, set()),

@@ -30,7 +30,10 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     answers: str
     answer: str
     watch: str
+    videos: str
+    no_notes: str
     empty: str
+    unfinished: str
     trust: str
     held: str
     verbatim: str

@@ -23,7 +23,7 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from studybuddy.errors import PluginTrouble
-from studybuddy.plugins.contracts import Checker, Exporter, Plugin, Writer
+from studybuddy.plugins.contracts import Checker, Exporter, Plugin, Source, Writer
 from studybuddy.plugins.registry import (
     CONTRACTS,
     Kind,
@@ -34,7 +34,7 @@ from studybuddy.plugins.registry import (
     why_outdated,
 )
 
-Ability: TypeAlias = Literal["translates"]
+Ability: TypeAlias = Literal["translates", "thrifty", "playlist", "course"]
 """What a plugin can do beyond what every one of its kind does."""
 
 _NO_SETTINGS: Mapping[str, str] = MappingProxyType({})
@@ -45,7 +45,8 @@ class CatalogEntry(msgspec.Struct, frozen=True, kw_only=True):
 
     `media_type` is empty unless it is an exporter. `missing` says in words what must be set or
     installed before it works, empty if nothing. `paid`: a writer or checker that costs money by
-    the word. `abilities` are what it can beyond its kind: a writer `translates`.
+    the word. `abilities` are what it can beyond its kind: a writer `translates`, and has the
+    profile `thrifty`; a source lists a `playlist`, an exporter makes a file of a `course`.
     """
 
     kind: Kind
@@ -142,7 +143,13 @@ def _entry(registry: Registry, kind: Kind, name: str, settings: Mapping[str, str
 
 
 def _abilities(plugin: Plugin) -> tuple[Ability, ...]:
-    return ("translates",) if isinstance(plugin, Writer) and plugin.translates else ()
+    can: dict[Ability, bool] = {
+        "translates": isinstance(plugin, Writer) and plugin.translates,
+        "thrifty": isinstance(plugin, Writer) and "thrifty" in plugin.profiles,
+        "playlist": isinstance(plugin, Source) and plugin.lists_playlists(),
+        "course": isinstance(plugin, Exporter) and plugin.takes_courses(),
+    }
+    return tuple(ability for ability, has in can.items() if has)
 
 
 def _trouble(registry: Registry, kind: Kind, name: str, trouble: PluginTrouble) -> Trouble:

@@ -14,7 +14,7 @@ from studybuddy.errors import (
     WrongUse,
 )
 from studybuddy.events import ExportProblem
-from studybuddy.order_defaults import DEFAULT_WRITERS, NOBODY
+from studybuddy.order_defaults import DEFAULT_PROFILE, DEFAULT_WRITERS, NOBODY
 from studybuddy.plugins.contracts import Checker, Exporter, Plugin, Source, Template, Writer
 from studybuddy.plugins.guard import guarded
 from studybuddy.plugins.registry import Registry
@@ -62,8 +62,7 @@ def choose_plugins(work: Work, registry: Registry) -> Chosen:
     write in the language asked for.
     """
     order = work.order
-    writer_name = order.writer or work.settings.get("STUDYBUDDY_WRITER", "")
-    name, writer = _writer(work, registry, writer_name)
+    name, writer = choose_writer(work, registry)
     exporters, problems = choose_exporters(order.exporters, registry, work.settings)
     return Chosen(
         sources=choose_sources(work, registry),
@@ -100,22 +99,26 @@ def choose_sources(work: Work, registry: Registry) -> list[tuple[str, Source]]:
     return usable
 
 
-def _writer(work: Work, registry: Registry, name: str) -> tuple[str, Writer]:
-    """The writer asked for, or the first that lacks nothing and can write in the language."""
-    language = work.order.language
-    if name:
+def choose_writer(work: Work, registry: Registry) -> tuple[str, Writer]:
+    """The writer asked for, or the first that lacks nothing and can write what is ordered.
+
+    Raises PluginTrouble, WriterFailed (`writer_not_ready`) and WrongUse.
+    """
+    if name := work.order.writer or work.settings.get("STUDYBUDDY_WRITER", ""):
         writer = registry.writer(name)
         if missing := _missing("writer", name, writer, work.settings):
             raise WriterFailed("writer_not_ready", missing)
-        if language and not writer.translates:
-            raise _cannot_translate(name, language)
+        if refusal := _refusal(name, writer, work.order):
+            raise refusal
         return name, writer
-    usable = list(_usable_writers(work, registry))
-    for candidate, writer in usable:
-        if writer.translates or not language:
+    refusals = []
+    for candidate, writer in _usable_writers(work, registry):
+        refusal = _refusal(candidate, writer, work.order)
+        if not refusal:
             return candidate, writer
-    if usable:
-        raise _cannot_translate(usable[0][0], language)
+        refusals.append(refusal)
+    if refusals:
+        raise refusals[0]
     raise PluginBroken("no_writer", "No writer can be used. Run: yt-study-buddy doctor")
 
 
@@ -129,13 +132,22 @@ def _usable_writers(work: Work, registry: Registry) -> Iterator[tuple[str, Write
             continue
 
 
-def _cannot_translate(name: str, language: str) -> WrongUse:
-    return WrongUse(
-        "cannot_translate",
-        f"The writer '{name}' writes in the video's own language only, and '{language}' was asked "
-        "for. Leave out --language, or take a writer that translates, such as claude, which needs "
-        "ANTHROPIC_API_KEY.",
-    )
+def _refusal(name: str, writer: Writer, order: Order) -> WrongUse | None:
+    """Why a writer cannot write what is ordered."""
+    if order.language and not writer.translates:
+        return WrongUse(
+            "cannot_translate",
+            f"The writer '{name}' writes in the video's own language only, and '{order.language}' "
+            "was asked for. Leave out --language, or take a writer that translates, such as "
+            "claude, which needs ANTHROPIC_API_KEY.",
+        )
+    if order.profile not in {DEFAULT_PROFILE, *writer.profiles}:
+        return WrongUse(
+            "no_such_profile",
+            f"The writer '{name}' has no profile '{order.profile}'. Leave out --profile, or take a "
+            "writer that has it, such as claude, which needs ANTHROPIC_API_KEY.",
+        )
+    return None
 
 
 def _checkers(work: Work, registry: Registry) -> list[ChosenChecker]:
@@ -189,7 +201,9 @@ def choose_exporters(
                 raise PluginBroken("exporter_not_ready", missing)
             usable.append((name, exporter))
         except PluginTrouble as error:
-            if refuse_unknown and isinstance(error, UnknownPlugin):
+            unknown = isinstance(error, UnknownPlugin)
+            # Asked for alone it is wrong use, whenever it is asked for.
+            if unknown and (refuse_unknown or len(set(names)) == 1):
                 raise
             problems.append(ExportProblem.of(name, error))
     if not usable and problems:

@@ -12,13 +12,17 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
+from studybuddy.errors import ExportFailed, SourceRefusal
+
 if TYPE_CHECKING:
+    from studybuddy.answers import Answer, Passage
+    from studybuddy.course import Course
     from studybuddy.grounding import Finding
     from studybuddy.grounding.evidence import Evidence
     from studybuddy.grounding.meaning import Verdict
     from studybuddy.note import Claim, Note, Usage
-    from studybuddy.transcript import Transcript
-    from studybuddy.video_url import VideoUrl
+    from studybuddy.transcript import Playlist, Transcript
+    from studybuddy.video_url import PlaylistUrl, VideoUrl
     from studybuddy.work import Work
 
 Part: TypeAlias = Literal["summary", "sections", "cues", "terms", "cards", "choices", "questions"]
@@ -59,6 +63,21 @@ class Source(Plugin):
         Raises SourceRefusal; `not_my_input` when the order holds nothing for this source.
         """
 
+    def playlist(self, url: PlaylistUrl, work: Work) -> Playlist:
+        """The videos of a playlist in order: ids, titles, lengths, never captions or media.
+
+        Optional. `work` is there for its settings and its time; its order is of no video. Of more
+        than 501 videos the rest may be left out: a course has 500 at most. Raises SourceRefusal:
+        `not_my_input` where the source lists none, `playlist_unavailable` where there is no such
+        playlist.
+        """
+        raise SourceRefusal("not_my_input", "This source lists no playlists.")
+
+    @classmethod
+    def lists_playlists(cls) -> bool:
+        """Whether it can list a playlist: then it says how itself."""
+        return cls.playlist is not Source.playlist
+
 
 class Template(Plugin):
     """Named instructions for the writer, and the parts that the note has.
@@ -79,11 +98,15 @@ class Writer(Plugin):
     `translates` says whether it can write in another language than that of the captions. An order
     that names a language is refused, before anything is fetched or paid, where it cannot.
 
+    `profiles` are those of `--profile` that it knows besides `standard`; an order with another is
+    refused likewise, as a credit would buy more words of what costs the same.
+
     `paid` says whether writing costs money by the word: then nothing long is written before the
     user has agreed to it. A writer that costs nothing sets it to False.
     """
 
     translates: ClassVar[bool] = True
+    profiles: ClassVar[tuple[str, ...]] = ()
     paid: ClassVar[bool] = True
 
     @abstractmethod
@@ -93,7 +116,8 @@ class Writer(Plugin):
         `note.transcript` is the transcript as given, `note.coverage` is left alone: the engine
         checks the claims and fills it in. What costs money or minutes is kept by `work.save` as
         soon as it is there and looked up by `work.load` first, so that nothing is paid twice.
-        Raises WriterFailed.
+        Sections may be handed over as soon as they are written (`work.hand_over`). Raises
+        WriterFailed.
         """
 
     def repair(self, findings: Sequence[Finding], note: Note, work: Work) -> Sequence[Claim | None]:
@@ -102,6 +126,17 @@ class Writer(Plugin):
         Asked once. Answers are checked like the first try, and dropped if still unsupported.
         """
         return [None] * len(findings)
+
+    def answer(self, question: str, passages: Sequence[Passage], work: Work) -> Answer:
+        """A few sentences that answer a question from these passages alone; no point: they do not.
+
+        Optional: who does not override it is not asked, and the best passages are quoted instead.
+        Question and passages are strangers' text, which may speak to whoever reads it; each point
+        cites passages by their index in the sequence, in the language of those. Its words are then
+        held against the transcript, and what is not said there is dropped. What costs money is kept
+        by `work.save`, and told by `work.spent`. Raises WriterFailed.
+        """
+        raise NotImplementedError
 
     def prepare(self, settings: Mapping[str, str]) -> None:
         """Load what takes long to load, before it is needed; nothing is paid.
@@ -155,7 +190,8 @@ class Checker(Plugin):
 class Exporter(Plugin):
     """Note to artifact, a finished file.
 
-    The file is `{stem}.{extension}`; a variant takes a stem of its own.
+    The file is `{stem}.{extension}`; a variant takes a stem of its own. That of a course, where an
+    exporter makes one, is `{course_stem}.{extension}`.
 
     >>> class TermsExporter(studybuddy.Exporter):
     ...     "The terms, one a line."
@@ -173,11 +209,17 @@ class Exporter(Plugin):
     media_type: ClassVar[str]
     extension: ClassVar[str]
     stem: ClassVar[str] = "note"
+    course_stem: ClassVar[str] = "course"
 
     @property
     def file_name(self) -> str:
         """The artifact's name in the work directory."""
         return f"{self.stem}.{self.extension}"
+
+    @property
+    def course_file_name(self) -> str:
+        """The name of a course's artifact, beside the work directories of its videos."""
+        return f"{self.course_stem}.{self.extension}"
 
     @abstractmethod
     def export(self, note: Note) -> bytes:
@@ -192,3 +234,16 @@ class Exporter(Plugin):
         Without them, where an exporter shows none.
         """
         return self.export(note)
+
+    def export_course(self, course: Course) -> bytes:
+        """One artifact of all notes of a course: the same bytes for the same course.
+
+        Optional. Its notes are without the words of their transcripts. Raises ExportFailed, also
+        where it makes none.
+        """
+        raise ExportFailed("no_course_file", "This exporter makes no file of a whole course.")
+
+    @classmethod
+    def takes_courses(cls) -> bool:
+        """Whether it makes a file of a course: then it says how itself."""
+        return cls.export_course is not Exporter.export_course

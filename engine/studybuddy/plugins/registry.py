@@ -199,6 +199,7 @@ def flaw_of(plugin: Plugin) -> str:
             _mismatch(plugin, "media_type", _MEDIA_TYPE, "application/pdf")
             or _mismatch(plugin, "extension", _EXTENSION, "pdf")
             or _mismatch(plugin, "stem", _STEM, "note")
+            or _mismatch(plugin, "course_stem", _STEM, "course")
         )
     if isinstance(plugin, Template):
         return _template_flaw(plugin)

@@ -22,7 +22,7 @@ pytest.register_assert_rewrite(
 
 from studybuddy.testing.checker import CheckerContract  # noqa: E402
 from studybuddy.testing.exporter import ExporterContract  # noqa: E402
-from studybuddy.testing.notes import nasty_notes, sample_note  # noqa: E402
+from studybuddy.testing.notes import nasty_notes, sample_course, sample_note  # noqa: E402
 from studybuddy.testing.source import SourceContract  # noqa: E402
 from studybuddy.testing.template import TemplateContract  # noqa: E402
 from studybuddy.testing.transcripts import nasty_transcripts, sample_transcript  # noqa: E402
@@ -37,6 +37,7 @@ __all__ = [
     "WriterContract",
     "nasty_notes",
     "nasty_transcripts",
+    "sample_course",
     "sample_note",
     "sample_transcript",
 ]

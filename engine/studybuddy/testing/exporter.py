@@ -8,12 +8,13 @@ from typing import ClassVar, cast
 
 import pytest
 
+from studybuddy.course import Course
 from studybuddy.errors import ExportFailed
 from studybuddy.note import Note, to_json
 from studybuddy.plugins.contracts import Exporter, Plugin
 from studybuddy.plugins.registry import Kind
 from studybuddy.testing.errors import flaw_of_error
-from studybuddy.testing.notes import nasty_notes
+from studybuddy.testing.notes import nasty_notes, sample_course
 from studybuddy.testing.plugin import PluginContract, run_python
 from studybuddy.testing.sandbox import sandbox
 
@@ -67,6 +68,27 @@ class ExporterContract(PluginContract):
             TMPDIR=str(tmp_path),
         )
         assert exporter.export(_note("good")) == printed.encode("latin-1")
+
+    def test_a_course_is_one_file(self, exporter: Exporter, tmp_path: Path) -> None:
+        """Of all nasty notes together, one that failed and one that repeats: the same bytes twice.
+
+        An exporter that makes no file of a course says so.
+        """
+        course = sample_course()
+        if not exporter.takes_courses():
+            with pytest.raises(ExportFailed):
+                exporter.export_course(course)
+            return
+        with sandbox(tmp_path) as seal:
+            data = exporter.export_course(course)
+        assert [] == seal.refused
+        assert bytes is type(data)
+        assert data
+        assert data == exporter.export_course(sample_course())
+        assert exporter.export_course(Course(title="", videos=()))
+        assert exporter.course_file_name != "course.json", "the command's own record has this name"
+        if exporter.media_type.partition(";")[0] in _HTML:
+            assert b"<script>alert(1)" not in data
 
     def test_html_is_escaped(self, exporter: Exporter) -> None:
         """What is shown in a browser holds no script of a stranger's."""

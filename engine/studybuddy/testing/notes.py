@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from studybuddy.course import Course, CourseVideo
 from studybuddy.note import (
     Card,
     CheckerReport,
@@ -107,6 +108,28 @@ def nasty_notes() -> dict[str, Note]:
         "marked nastily": _marked(_full_of("~~a~~ `b` </s><script>alert(1)</script> ^c", "ar")),
     }
     return {name: note.with_ids() for name, note in notes.items()}
+
+
+def sample_course() -> Course:
+    """A course of all nasty notes, each of a video of its own, and of a video that has none."""
+    return Course(
+        title="Bridges <script>alert(1)</script> :: [a course](x)",
+        url="https://www.youtube.com/playlist?list=PLsample",
+        videos=(
+            *(_in_course(n, note) for n, note in enumerate(nasty_notes().values())),
+            CourseVideo(
+                video=Video(id="privateOne_", title="[Private video]"),
+                problem="This video is private. <b>Ask</b> `its` owner.",
+            ),
+        ),
+    )
+
+
+def _in_course(number: int, note: Note) -> CourseVideo:
+    video = replace(note.video, id=f"video{number:06}")
+    moved = replace(note, transcript=replace(note.transcript, video=video))
+    files = tuple(f"{video.id}/note.{extension}" for extension in ("md", "json"))
+    return CourseVideo(video=video, files=files, note=moved.without_words())
 
 
 def _formulas() -> Note:

@@ -15,7 +15,7 @@ from studybuddy.testing.errors import flaw_of_error, sound_errors
 from studybuddy.testing.plugin import PluginContract
 from studybuddy.testing.sandbox import sandbox
 from studybuddy.transcript import Transcript
-from studybuddy.video_url import VideoUrl
+from studybuddy.video_url import PlaylistUrl, VideoUrl
 from studybuddy.work import Order, Work
 
 
@@ -23,7 +23,8 @@ class SourceContract(PluginContract):
     """The contract of a source: subclass it, give `name` or `plugin`, and run pytest.
 
     The fixtures `order` and `settings` describe an order that the source can fill in the test:
-    a file in `tmp_path`, or a server of the test's own on 127.0.0.1.
+    a file in `tmp_path`, or a server of the test's own on 127.0.0.1; `playlist` is one that it
+    lists, where it does.
     """
 
     kind: ClassVar[Kind] = "source"
@@ -53,6 +54,32 @@ class SourceContract(PluginContract):
         assert [] == seal.refused
         assert order.url.id == transcript.video.id
         _check(transcript)
+
+    @pytest.fixture
+    def playlist(self) -> PlaylistUrl:
+        """A playlist that the source can list."""
+        pytest.skip(f"{type(self).__name__} has no fixture `playlist` that its source can list")
+
+    def test_lists_a_sound_playlist(
+        self, source: Source, playlist: PlaylistUrl, settings: Mapping[str, str], tmp_path: Path
+    ) -> None:
+        """The playlist that was asked for: videos whose ids are ids, and whose lengths may be."""
+        work = Work(Order(url=VideoUrl("sampleVideo")), tmp_path, settings=settings)
+        with sandbox(tmp_path, loopback=True) as seal:
+            found = source.playlist(playlist, work)
+        assert [] == seal.refused
+        assert playlist.id == found.id
+        assert found.videos
+        assert [] == [video for video in found.videos if VideoUrl(video.id).id != video.id]
+        assert [] == [video for video in found.videos if not 0 <= video.duration < float("inf")]
+
+    def test_refuses_a_playlist_that_it_cannot_list(self, source: Source, tmp_path: Path) -> None:
+        """Without a network, and where it lists none at all: a refusal in words, not final."""
+        work = Work(Order(url=VideoUrl("sampleVideo")), tmp_path, settings={})
+        with sandbox(tmp_path), pytest.raises(SourceRefusal) as refusal:
+            source.playlist(PlaylistUrl("PLsample"), work)
+        assert "" == flaw_of_error(refusal.value)
+        assert not refusal.value.final, "no network says nothing about the playlist itself"
 
     def test_refuses_when_it_cannot_be_filled(self, source: Source, tmp_path: Path) -> None:
         """With nothing set and no network: a refusal in words, whose code is well formed."""

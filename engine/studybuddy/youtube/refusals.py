@@ -14,7 +14,7 @@ _MESSAGES = (
     # yt-dlp's two sentences about captions; those about media name a token too, and say nothing.
     ("proof_of_origin", r"subtitles (?:languages )?(?:require|because) a po token"),
     ("upstream_changed", r"not available on this app|no longer supported in this"),
-    ("private", r"private video|video is private"),
+    ("private", r"private video|(?:video|playlist) is private"),
     ("age_restricted", r"\bage\b|inappropriate for some"),
     ("members_only", r"\bmembers?\b|\bpurchase|\brent|requires payment"),
     ("region_blocked", r"(?:your|this) country|your region"),

@@ -29,6 +29,7 @@ const messages = {
   upstream_changed: { what: "YouTube answered in a way that we do not understand yet.", next: "Until that is mended, a captions file of your own works.", offer: "captions", retryable: true },
   private: { what: "This video is private, so its captions could not be read.", next: "If you can watch it, add a captions file of your own and make the notes from that.", offer: "captions" },
   unavailable: { what: "This video does not exist, or was removed.", next: "Open the link in a browser to see whether it still plays.", offer: "nothing" },
+  playlist_unavailable: { what: "There is no such playlist, or it is private.", next: "Open its link in a browser where you are not signed in; its owner can make it public or unlisted.", offer: "nothing" },
   members_only: { what: "This video is for members or buyers only.", next: "If you can watch it, add a captions file of your own and make the notes from that.", offer: "captions" },
   region_blocked: { what: "YouTube does not show this video where we are.", next: "If you can watch it, add a captions file of your own and make the notes from that.", offer: "captions" },
   age_restricted: { what: "This video is age-restricted: YouTube shows it to signed-in viewers only.", next: "If you can watch it, add a captions file of your own and make the notes from that.", offer: "captions" },
@@ -52,6 +53,7 @@ const messages = {
   nothing_left: { what: "Hardly any line of the notes was borne out by what is said in the video, so there are none.", next: "Choose the writer “outline”, which quotes the video, or add better captions.", offer: "again" },
   malformed: { what: "The model keeps replying in a form that cannot be read.", next: "Try again, or choose another template or the writer “outline”.", offer: "again", retryable: true },
   cannot_translate: { what: "This writer cannot write in another language than the video’s.", next: "Leave the language to the video, or choose a writer that translates.", offer: "again" },
+  no_such_profile: { what: "This writer cannot write more cheaply than it does.", next: "Leave that out, or choose another writer.", offer: "again" },
   writer_not_ready: { what: "The writer that was chosen is not set up here.", next: "Choose another one.", offer: "again" },
   nothing_said: { what: "The captions hold no words, only sounds or nothing at all, so there is nothing to make notes of.", next: "Choose another video, or add a captions file of your own.", offer: "captions" },
   budget_spent: { what: "So many notes were written today that no more are until tomorrow.", next: "Your video waits and is written after midnight (UTC); the writer “outline” works at once.", offer: "again", retryable: true },
@@ -105,7 +107,7 @@ const messages = {
   files_not_made: { what: "The files could not be made anew, so they do not show what you marked last.", next: "Print the page: it shows your marks.", offer: "again" },
   preview_too_slow: { what: "It takes too long to look into these captions.", next: "Try again, or order with them as they are.", offer: "again", retryable: true },
   preview_failed: { what: "The program that reads captions broke down over these.", next: "Get them again in another format, such as SRT.", offer: "again" },
-  video_not_seen: { what: "Nothing could be found out about this video just now.", next: "Order its notes all the same, or look again later.", offer: "again" },
+  video_not_seen: { what: "Nothing could be found out about this video just now.", next: "Look again later.", offer: "again", retryable: true },
   bad_upload: { what: "The captions file was not taken.", next: "Choose it again.", offer: "again", specific: true },
   offline: { what: "Study Buddy could not be reached.", next: "Check your connection and try again.", offer: "again", retryable: true },
   page_outdated: { what: "This page is of a version of the app that has been replaced since it was opened.", next: "Load it again. Your notes and credits are not touched by this.", offer: "again", retryable: true },
@@ -124,7 +126,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, ErrorMessage> = messages;
 
 /** What is said of a code that only the operator can do something about. */
 export const NOT_YOURS: ErrorMessage = { what: "This is no fault of yours: something is wrong on our side.", next: "Whoever runs Study Buddy can see it. What fails costs nothing: the credit comes back. Try again later.", offer: "again" };
-export const OPERATOR_CODES: readonly string[] = ["captions_missing", "not_my_input", "not_ready", "no_credit", "bad_key", "unknown_model", "bad_request", "cut_off", "library_missing", "unknown_plugin", "plugin_clash", "plugin_broken", "plugin_library_missing", "plugin_outdated", "no_writer", "exporter_not_ready", "wrong_use", "bad_deadline", "bad_setting", "bad_settings", "bad_proxy", "not_utf8", "bad_focus", "nobody_and_others", "nothing_to_translate", "same_file", "needs_confirmation", "unsupported_system", "directory_unusable", "directory_busy", "no_note", "remark_too_long", "marks_unreadable", "directory_taken", "disk", "out_of_time", "interrupted", "unforeseen", "bad_name", "name_in_use", "folder_exists", "folder_not_writable", "fault", "damaged_id", "bad_secret", "plugins_not_told", "purchase_unknown", "bad_signature", "service_failed", "settings", "other_gift"];
+export const OPERATOR_CODES: readonly string[] = ["no_course_file", "captions_missing", "not_my_input", "not_ready", "no_credit", "bad_key", "unknown_model", "bad_request", "cut_off", "library_missing", "unknown_plugin", "plugin_clash", "plugin_broken", "plugin_library_missing", "plugin_outdated", "no_writer", "exporter_not_ready", "wrong_use", "bad_deadline", "bad_setting", "bad_settings", "bad_proxy", "not_utf8", "bad_focus", "nobody_and_others", "nothing_to_translate", "same_file", "needs_confirmation", "unsupported_system", "directory_unusable", "directory_busy", "no_note", "no_notes", "nothing_asked", "no_such_passage", "no_such_card", "reviews_unreadable", "remark_too_long", "marks_unreadable", "directory_taken", "disk", "out_of_time", "interrupted", "unforeseen", "bad_name", "name_in_use", "folder_exists", "folder_not_writable", "fault", "damaged_id", "bad_secret", "plugins_not_told", "purchase_unknown", "bad_signature", "service_failed", "settings", "other_gift"];
 
 /** Why a pasted text is no link of a video. */
 export const LINK_CODES = ["empty", "bad_character", "bad_scheme", "userinfo", "bad_port", "bad_host", "playlist", "not_a_video", "no_video_id", "ambiguous_id", "bad_id"] as const;

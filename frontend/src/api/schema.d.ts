@@ -90,6 +90,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/videos/{id}/sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be read of a video before there is a note of it. */
+        get: operations["get_sections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/videos/{id}/captions": {
         parameters: {
             query?: never;
@@ -483,6 +500,9 @@ export interface components {
          *     what was charged comes back. `captions_file` is the name of the user's own captions, empty
          *     where they are YouTube's.
          *
+         *     `readable` are the sections that can be read though there is no note (yet), at
+         *     `GET /videos/{id}/sections`: unfinished ones, to which more are added behind.
+         *
          *     `facts` are those of its note, None before there is one or where an earlier build made it.
          *
          *     A video that is `waiting` goes on by itself: `waits_for` is `youtube`, the writer whose model
@@ -520,6 +540,7 @@ export interface components {
             error: components["schemas"]["JobError"] | null;
             problems: components["schemas"]["FileProblem"][];
             note_id: string | null;
+            readable: number;
             facts: components["schemas"]["NoteFacts"] | null;
             created_at: string;
             completed_at: string | null;
@@ -573,6 +594,7 @@ export interface components {
             checkers: string[] | null;
             exporters: string[];
             language: string;
+            profile: string;
             upload: string | null;
             title: string;
             captions_language: string;
@@ -592,6 +614,38 @@ export interface components {
             video_id: string;
             /** @enum {unknown} */
             outcome: "cancelled" | "erased" | "erasing" | "stopping";
+        };
+        /**
+         * SectionsView
+         * @description The sections that are written, in the order of the video: later ones come behind them.
+         *
+         *     They are unfinished: held against the captions' words, and neither mended nor asked about by
+         *     checkers yet. None once the note is there, which is the whole. They stay where a video failed
+         *     or was cancelled.
+         */
+        SectionsView: {
+            video_id: string;
+            sections: components["schemas"]["ReadableSection"][];
+        };
+        /**
+         * ReadableSection
+         * @description A section; `start` and `end` in seconds.
+         */
+        ReadableSection: {
+            title: string;
+            start: number;
+            end: number;
+            points: components["schemas"]["ReadablePoint"][];
+        };
+        /**
+         * ReadablePoint
+         * @description A statement, and the second of the video that proves it.
+         */
+        ReadablePoint: {
+            text: string;
+            /** @enum {unknown} */
+            kind: "definition" | "example" | "point" | "quote";
+            start: number;
         };
         /**
          * NoteList
@@ -1186,7 +1240,8 @@ export interface components {
          * @description A plugin that users can name. `media_type` is empty unless it is an exporter.
          *
          *     `abilities` are what it can beyond its kind: a writer `translates` where it can write in another
-         *     language than the captions'. `ready`: the deployed worker has the keys and libraries it needs.
+         *     language than the captions', and is `thrifty` where it has that profile. `ready`: the deployed
+         *     worker has the keys and libraries it needs.
          */
         PluginEntry: {
             /** @enum {unknown} */
@@ -1248,6 +1303,8 @@ export interface components {
          *     that it has set up, unless the notes only quote.
          *     `focus` is what the note's reader most wants to learn. `language` is the note's (BCP 47; the
          *     video's own if empty): a writer that does not translate (`abilities`) is refused with one.
+         *     With the `profile` `thrifty` (an ability, too) it costs less, and a credit buys four times the
+         *     words; otherwise it is `standard`.
          *     `upload` is an id of `POST /uploads`, for captions of the user's own; `captions_language` and
          *     `speakers` are theirs. `offset` seconds are taken off every time; without it they are found out.
          */
@@ -1283,6 +1340,8 @@ export interface components {
             exporters: string[];
             /** @default  */
             language: string;
+            /** @default standard */
+            profile: string;
             /** @default null */
             upload: string | null;
         };
@@ -1552,6 +1611,44 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Deleted"];
                 };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    get_sections: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionsView"];
+                };
+            };
+            /** @description What was sent before is still so. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Refused"];
             401: components["responses"]["Refused"];

@@ -22,6 +22,7 @@ import { Shell } from "./Shell";
 
 const Dashboard = lazyPage(() => import("./Dashboard"));
 const NotePage = lazyPage(() => import("@/features/reading/NotePage"));
+const UnfinishedPage = lazyPage(() => import("@/features/jobs/UnfinishedPage"));
 const CreditsPage = lazyPage(() => import("@/features/credits/CreditsPage"));
 const PrivacyPage = lazyPage(() => import("@/features/account/PrivacyPage"));
 const TermsPage = lazyPage(() => import("@/features/account/TermsPage"));
@@ -103,6 +104,7 @@ function SignedInPages({ path }: { path: string }) {
       <Switch>
         <Route path="/" />
         <Route path="/notes/:id">{({ id }) => <NotePage key={id} id={id} />}</Route>
+        <Route path="/videos/:id">{({ id }) => <UnfinishedPage key={id} id={id} />}</Route>
         <Route path="/credits" component={CreditsPage} />
         <Route path="/account" component={AccountPage} />
         {PUBLIC_PAGES}

@@ -29,6 +29,7 @@ test("without a connection that is said, and one may try again", async () => {
   render(<Page id="7" />);
   const told = await screen.findByRole("alert");
   expect(told.textContent).toContain("Check your connection and try again.");
+  expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("No connection");
   now.had = true;
   await userEvent.setup().click(screen.getByRole("button", { name: "Try again" }));
   expect((await screen.findByRole("heading")).textContent).toBe("Note 7");

@@ -57,7 +57,7 @@ export function lazyPage<Props extends object>(
     return (
       <main className="page">
         {problem ? (
-          <ErrorMessage problem={problem} onRetry={() => void retry()} />
+          <ErrorMessage level={1} problem={problem} onRetry={() => void retry()} />
         ) : (
           <Skeleton height="20rem" />
         )}

@@ -1,3 +1,4 @@
+import { languageAttributes } from "@/language/messages";
 import { useEffect, useRef, type ReactNode } from "react";
 
 interface DialogProps {
@@ -9,7 +10,10 @@ interface DialogProps {
   actions: ReactNode;
 }
 
-/** The browser's own modal dialog: it keeps the focus, closes on Escape and gives the focus back. */
+/**
+ * The browser's own modal dialog: it keeps the focus, closes on Escape and gives the focus back. It is of the app, be the
+ * note around it in another language.
+ */
 export function Dialog({ title, open, onClose, children, actions }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -17,7 +21,7 @@ export function Dialog({ title, open, onClose, children, actions }: DialogProps)
     else dialog.current?.close();
   }, [open]);
   return (
-    <dialog ref={dialog} className="dialog" aria-label={title} onClose={onClose}>
+    <dialog ref={dialog} className="dialog" aria-label={title} {...languageAttributes()} onClose={onClose}>
       {open ? (
         <>
           <h2 className="dialog-title">{title}</h2>

@@ -9,6 +9,7 @@ const lecture = (name: string) =>
 
 export const ENGLISH = lecture("final/bees.en");
 export const ARABIC = lecture("final/asturlab.ar");
+export const CHINESE = lecture("final/ciqi.zh");
 
 const PARTS = ["development/sleep.en", "development/routing.en", "development/longitude.en"];
 const PART_SECONDS = 25 * 60;

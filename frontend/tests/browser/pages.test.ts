@@ -1,31 +1,12 @@
 /** Every page in every appearance: nothing for axe to find, nothing wider than the screen, a picture to look at. */
 import { mkdirSync } from "node:fs";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
-import { axeViolations } from "./axe";
+import { checkAppearance, DISTINCT_APPEARANCES } from "./appearances";
 import { ARABIC, ENGLISH } from "./lectures";
 import { callApi, createUser, createNote, refuseCaptions, type TestUser } from "./users";
-import {
-  closeBrowser,
-  type Appearance,
-  SCREENSHOTS,
-  signedInStorage,
-  test,
-  type BrowserClient,
-  type KeptSignIn,
-} from "./browserClient";
+import { closeBrowser, SCREENSHOTS, signedInStorage, test, type KeptSignIn } from "./browserClient";
 
 const TALK = "https://www.youtube.com/watch?v=hQVTIJBZook";
-const DISTINCT_APPEARANCES: Record<string, Appearance> = {
-  light: {},
-  "narrow-dark": { narrow: true, dark: true },
-};
-const APPEARANCES: Record<string, Appearance> = {
-  ...DISTINCT_APPEARANCES,
-  dark: { dark: true },
-  narrow: { narrow: true },
-};
-
 let student: TestUser;
 let note: string | null;
 let arabic: string | null;
@@ -43,40 +24,6 @@ beforeAll(async () => {
 
 afterAll(closeBrowser);
 
-/** Show a page anew in each appearance: a browser that changes its colours midway leaves what is folded behind. */
-async function checkAppearance(
-  client: BrowserClient,
-  name: string,
-  show: () => Promise<void>,
-  looks = APPEARANCES,
-) {
-  const { page } = client;
-  const found: string[] = [];
-  for (const [look, how] of Object.entries(looks)) {
-    await client.setAppearance(how);
-    await show();
-    await renderAll(page);
-    found.push(...(await axeViolations(page)).map((one) => `${look}: ${one}`));
-    const wider = await widerThanScreen(page);
-    if (wider) found.push(`${look}: ${wider} px wider than the screen`);
-    await page.screenshot({ path: `${SCREENSHOTS}/${name}-${look}.png`, fullPage: true });
-  }
-  expect(found).toEqual([]);
-}
-
-/** Paint what the browser leaves for when it is scrolled to: axe and the picture see all of the page. */
-async function renderAll(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync("* { content-visibility: visible !important }");
-    document.adoptedStyleSheets = [sheet];
-  });
-}
-
-function widerThanScreen(page: Page): Promise<number> {
-  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
-}
-
 test("welcome", async ({ client: { page }, client }) => {
   await checkAppearance(client, "welcome", async () => {
     await page.goto("/");
@@ -85,7 +32,7 @@ test("welcome", async ({ client: { page }, client }) => {
 });
 
 test("what everybody may read before they sign in", async ({ client: { page }, client }) => {
-  for (const name of ["sample", "privacy", "terms"]) {
+  for (const name of ["sample", "privacy", "terms", "imprint"]) {
     const show = async () => {
       await page.goto(`/${name}`);
       await page.getByRole("heading", { level: 1 }).waitFor();

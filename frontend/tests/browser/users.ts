@@ -1,5 +1,6 @@
 /** Users of the local stack, made and asked as a browser would, but without one. */
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -55,11 +56,12 @@ export interface Captions {
   file: string;
   name?: string;
   subject?: string;
+  template?: string;
 }
 
 /** Order notes of a captions file, and wait until they are made; the note's id, null if they failed. */
 export async function createNote(person: TestUser, captions: Captions, url: string): Promise<string | null> {
-  const { file, name = basename(file), subject = "" } = captions;
+  const { file, name = basename(file), subject = "", template = "lecture" } = captions;
   const form = await callApi<{ upload_id: string; url: string; fields: Record<string, string> }>(
     person,
     "POST",
@@ -70,7 +72,7 @@ export async function createNote(person: TestUser, captions: Captions, url: stri
   for (const [name, value] of Object.entries(form.fields)) upload.append(name, value);
   upload.append("file", new Blob([readFileSync(file)]), name);
   await fetch(form.url, { method: "POST", body: upload });
-  const order = { youtube_url: url, upload: form.upload_id, subject };
+  const order = { youtube_url: url, upload: form.upload_id, subject, template };
   const { video_id } = await callApi<{ video_id: string }>(person, "POST", "/videos/submit", order);
   for (;;) {
     const video = await callApi<VideoStatus>(person, "GET", `/videos/${video_id}`);
@@ -84,6 +86,21 @@ export async function refuseCaptions(videoId: string, code: string): Promise<voi
   const script = fileURLToPath(new URL("refuse_captions.py", import.meta.url));
   const python = join(dirname(COMMAND), "python");
   await promisify(execFile)(python, [script, (await settings()).sign_in, videoId, code]);
+}
+
+/** A worker that writes a video as it is told: `next("2")` keeps two sections, `next("fail")` ends it. */
+export async function writeSections(videoId: string) {
+  const script = fileURLToPath(new URL("write_sections.py", import.meta.url));
+  const python = join(dirname(COMMAND), "python");
+  const worker = spawn(python, [script, (await settings()).sign_in, videoId], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const next = async (what: string) => {
+    worker.stdin.write(`${what}\n`);
+    await once(worker.stdout, "data");
+  };
+  const stop = () => void worker.kill();
+  return { next, stop };
 }
 
 async function fetchToken({ email, password }: TestUser): Promise<string> {

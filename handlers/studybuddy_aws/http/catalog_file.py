@@ -14,7 +14,7 @@ from typing import Literal
 
 import msgspec
 
-from studybuddy.order_defaults import DEFAULT_WRITERS
+from studybuddy.order_defaults import DEFAULT_PROFILE, DEFAULT_WRITERS
 from studybuddy_aws.runtime.errors import BadRequest
 from studybuddy_aws.runtime.settings import BadSettings
 
@@ -25,7 +25,8 @@ class PluginEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A plugin that users can name. `media_type` is empty unless it is an exporter.
 
     `abilities` are what it can beyond its kind: a writer `translates` where it can write in another
-    language than the captions'. `ready`: the deployed worker has the keys and libraries it needs.
+    language than the captions', and is `thrifty` where it has that profile. `ready`: the deployed
+    worker has the keys and libraries it needs.
     """
 
     kind: Literal["source", "template", "writer", "checker", "exporter"]
@@ -76,15 +77,27 @@ class CatalogFile(msgspec.Struct, frozen=True):
 
         Without a writer it is the worker's choice: the first of its own that can.
         """
-        names = (writer,) if writer else DEFAULT_WRITERS
-        able = [one for one in self.entries if one.kind == "writer" and one.name in names]
-        if language and not any(one.ready and "translates" in one.abilities for one in able):
+        if language and not self._has_writer(writer, "translates"):
             raise BadRequest(
                 "cannot_translate",
                 f"Notes in '{language}' cannot be written here"
                 f"{f' by {writer}' if writer else ''}, only in the video's own language. "
                 "Leave out the language, or choose a writer that translates.",
             )
+
+    def check_profile(self, writer: str, profile: str) -> None:
+        """Raise BadRequest where who writes does not have a profile."""
+        if profile != DEFAULT_PROFILE and not self._has_writer(writer, profile):
+            raise BadRequest(
+                "no_such_profile",
+                f"Notes cannot be written with the profile '{profile}' here"
+                f"{f' by {writer}' if writer else ''}. Leave it out, or choose a writer that can.",
+            )
+
+    def _has_writer(self, writer: str, ability: str) -> bool:
+        names = (writer,) if writer else DEFAULT_WRITERS
+        able = (one for one in self.entries if one.kind == "writer" and one.name in names)
+        return any(one.ready and ability in one.abilities for one in able)
 
 
 @lru_cache(maxsize=1)

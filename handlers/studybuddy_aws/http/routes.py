@@ -42,6 +42,7 @@ ROUTES = (
     Route("GET", "/videos", "list_videos"),
     Route("GET", "/videos/{id}", "get_video"),
     Route("DELETE", "/videos/{id}", "delete_video"),
+    Route("GET", "/videos/{id}/sections", "get_sections"),
     Route("POST", "/videos/{id}/captions", "submit_captions"),
     Route("POST", "/videos/{id}/confirm", "confirm_video"),
     Route("GET", "/notes", "list_notes"),

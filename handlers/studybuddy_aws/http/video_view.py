@@ -32,6 +32,7 @@ class OrderView(msgspec.Struct, frozen=True, kw_only=True):
     checkers: tuple[str, ...] | None
     exporters: tuple[str, ...]
     language: str
+    profile: str
     upload: str | None
     title: str
     captions_language: str
@@ -48,6 +49,9 @@ class VideoView(msgspec.Struct, frozen=True, kw_only=True):
     `waits_until` while it waits for captions, a confirmation or an upstream: by then it ends, and
     what was charged comes back. `captions_file` is the name of the user's own captions, empty
     where they are YouTube's.
+
+    `readable` are the sections that can be read though there is no note (yet), at
+    `GET /videos/{id}/sections`: unfinished ones, to which more are added behind.
 
     `facts` are those of its note, None before there is one or where an earlier build made it.
 
@@ -85,6 +89,7 @@ class VideoView(msgspec.Struct, frozen=True, kw_only=True):
     error: JobError | None
     problems: tuple[FileProblem, ...]
     note_id: str | None
+    readable: int
     facts: NoteFacts | None
     created_at: str
     completed_at: str | None
@@ -118,6 +123,7 @@ def view_of(job: Job) -> VideoView:
         error=job.error,
         problems=job.problems,
         note_id=job.video_id if job.state == "completed" and not job.erasing_at else None,
+        readable=0 if job.state == "completed" else job.readable,
         facts=job.facts,
         created_at=job.created_at,
         completed_at=job.completed_at,
@@ -135,6 +141,7 @@ def _order(order: JobOrder) -> OrderView:
         checkers=order.checkers or None,
         exporters=order.exporters,
         language=order.language,
+        profile=order.profile,
         upload=upload_of(order.upload) or None,
         title=order.title,
         captions_language=order.captions_language,

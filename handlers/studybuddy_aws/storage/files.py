@@ -48,13 +48,17 @@ class Files:
         found = answer.get("Contents", [])
         return found[0]["Key"] if found else None
 
-    def erase(self, bucket: str, prefix: str) -> int:
-        """Delete all versions of all files under a prefix; how many they were."""
+    def erase(self, bucket: str, prefix: str, but: str | None = None) -> int:
+        """Delete all versions of all files under a prefix; how many they were.
+
+        But those under another prefix below it, where one is given.
+        """
         erased = 0
         with asking():
             pages = self._s3.get_paginator("list_object_versions")
             for page in pages.paginate(Bucket=bucket, Prefix=prefix):
                 found = page.get("Versions", []) + page.get("DeleteMarkers", [])
+                found = [one for one in found if but is None or not one["Key"].startswith(but)]
                 erased += len(found)
                 self._delete(bucket, found)
         return erased

@@ -11,7 +11,7 @@ import msgspec
 
 from studybuddy import VideoUrl
 from studybuddy.error_codes import web_message
-from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_TEMPLATE, NOBODY
+from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_PROFILE, DEFAULT_TEMPLATE, NOBODY
 from studybuddy_aws.runtime.logs import count, log
 from studybuddy_aws.storage.notes import NoteFacts
 from studybuddy_aws.storage.tables import Write
@@ -80,6 +80,7 @@ class JobOrder(CaptionsOrder, frozen=True, kw_only=True):
     checkers: tuple[str, ...] = ()
     exporters: tuple[str, ...] = DEFAULT_EXPORTERS
     language: str = ""
+    profile: str = DEFAULT_PROFILE
 
     def with_captions(self, captions: CaptionsOrder) -> JobOrder:
         """The same order for these captions; it keeps its title unless they have one."""
@@ -166,6 +167,8 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     `words` are those of its transcript, known of a long one. `credits_back` are what came back when
     it ended, `model_cost` is in dollars.
 
+    `readable` are the sections that can be read before there is a note, or though there is none.
+
     `waits_for` is the upstream (or `budget`) that it waits for, `waiting_since` since when that has
     been out. `refused_at` is when an upstream last refused it, `spared` are the runs that ended so:
     they count against no limit.
@@ -205,6 +208,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     waiting_since: str | None = None
     refused_at: str | None = None
     spared: int = 0
+    readable: int = 0
     open: str | None = None
     due_at: str | None = None
     problems: tuple[FileProblem, ...] = ()

@@ -86,15 +86,22 @@ class Leases:
         except ConditionFailed:
             raise LeaseLost from None
 
-    def progress(self, lease: Lease, step: str, percent: int, spent: Spent | None = None) -> None:
-        """Show how far it is. Only rises, and never raises: no job fails for it."""
+    def progress(
+        self, lease: Lease, step: str, percent: int, spent: Spent | None = None, readable: int = 0
+    ) -> None:
+        """Show how far it is, and how many sections can be read.
+
+        Only rises, and never raises: no job fails for it.
+        """
         write = words.update(
             lease.job.video_id,
-            f"SET #progress = :percent, #current_step = :step, {words.SPENT}",
+            "SET #progress = :percent, #current_step = :step, #readable = :readable, "
+            f"{words.SPENT}",
             f"{_MINE} AND #progress <= :percent",
             fence=lease.fence,
             percent=percent,
             step=step,
+            readable=readable,
             **words.spent_values(spent or lease.job.spent),
         )
         try:

@@ -3,6 +3,7 @@
 | bucket | key |
 |---|---|
 | notes, PDFs | `{user_id}/{video_id}/{file name}` |
+| readable before there is a note | `{user_id}/{video_id}/partial/{file name}` |
 | made anew with marks | `{user_id}/{video_id}/{edition}/{file name}` |
 | work | `{user_id}/{video_id}/written/{file name}` |
 | ZIPs of a user's data, in the bucket of work | `{user_id}/export/{file name}` |
@@ -41,6 +42,14 @@ def job_prefix(user_id: str, video_id: str) -> str:
 def work_prefix(user_id: str, video_id: str) -> str:
     """What the keys of a job's saved work begin with."""
     return f"{job_prefix(user_id, video_id)}written/"
+
+
+def partial_prefix(user_id: str, video_id: str) -> str:
+    """What the keys of what can be read of a video before its note begin with.
+
+    A folder of its own, so that no exporter's file can have the same key.
+    """
+    return f"{job_prefix(user_id, video_id)}partial/"
 
 
 def edition_prefix(user_id: str, video_id: str, edition: str) -> str:

@@ -90,10 +90,11 @@ PLACES = (
             *("retry_at", "captions_until", "renewed_at", "open", "due_at", "problems"),
             *("erasing_at", "credits", "begun", "words", "price", "confirm_until", "confirmed_at"),
             *("credits_back", "model_cost", "waits_for", "waiting_since", "refused_at", "spared"),
-            "facts",
+            *("facts", "readable"),
             *("order.url", "order.subject", "order.template", "order.writer", "order.checkers"),
             *("order.exporters", "order.language", "order.upload", "order.title"),
             *("order.captions_language", "order.offset", "order.speakers", "order.focus"),
+            "order.profile",
         ),
     ),
     Place(
@@ -172,7 +173,8 @@ PLACES = (
         kind="bucket",
         name="notes",
         where="S3 `ytstudy-notes-dev-*`",
-        what="Files of your notes, and the transcript that proves them",
+        what="Files of your notes, and the transcript that proves them. Of a video that is not "
+        "finished, or failed, the sections that are written",
         why="For you to read and download",
         until=f"{_WITH_VIDEO}, then no version is left",
         erased="files",

@@ -30,6 +30,7 @@ from studybuddy_aws.worker.job_outcomes import (
 )
 from studybuddy_aws.worker.outages import UpstreamSigns
 from studybuddy_aws.worker.scratch_dir import scratch_dir
+from studybuddy_aws.worker.section_keeper import SectionKeeper
 from studybuddy_aws.worker.spending import Spending
 from studybuddy_aws.worker.supervisor import SPARE_SECONDS, Supervisor
 from studybuddy_aws.worker.work_directory_sync import WorkDirectorySync
@@ -118,8 +119,11 @@ class JobRunner:
         signs: UpstreamSigns,
     ) -> Supervisor:
         heartbeat = self._settings.heartbeat_seconds
+        sections = SectionKeeper(self._s3, self._settings.buckets.notes_bucket, lease.job)
         return Supervisor(
-            *(child, self._leases, lease, sync, time_left, spending, signs), heartbeat=heartbeat
+            *(child, self._leases, lease, sync, time_left, spending, signs),
+            sections=sections,
+            heartbeat=heartbeat,
         )
 
     def _child(self, arguments: list[str], place: Path, seconds: int) -> Child:
@@ -171,6 +175,7 @@ def _arguments(job: Job, captions: Path | None, seconds: int) -> list[str]:
         "focus": order.focus,
         "template": order.template,
         "writer": order.writer,
+        "profile": order.profile,
         "language": order.language,
         "deadline": str(seconds),
         "credits": str(job.credits),

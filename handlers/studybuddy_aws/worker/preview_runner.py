@@ -42,7 +42,7 @@ class PreviewRunner:
         """
         with self._runs.place("look-") as place:
             arguments = ["preview", "--format=json-progress", f"--url={url.id}"]
-            child = self._runs.run(arguments, place, until, _refused("video_not_seen"), settings)
+            child = self._runs.run(arguments, place, until, refused("video_not_seen"), settings)
         return _told(child, "video_not_seen")
 
 
@@ -52,13 +52,15 @@ def _told(child: Child, otherwise: str) -> Preview:
     if isinstance(last, Preview) and child.exit_code == 0 and not child.flooding:
         return last
     if isinstance(last, Failed) and not child.flooding and _is_about_captions(last.code):
-        raise CaptionsRefused(last.code, web_message(last.code, last.message))
+        raise refused(last.code, last.message)
     log.error("preview broke down", extra={"error": getattr(last, "code", str(child.exit_code))})
-    raise _refused(otherwise)
+    raise refused(otherwise)
 
 
-def _refused(code: str) -> CaptionsRefused:
-    return CaptionsRefused(code, web_message(code, ""))
+def refused(code: str, message: str = "") -> CaptionsRefused:
+    """The refusal for a listed code, as the table has it: its words, and whether to ask again."""
+    listed = error_codes()[code]
+    return CaptionsRefused(code, web_message(code, message), retryable=listed.retryable)
 
 
 def _is_about_captions(code: str) -> bool:

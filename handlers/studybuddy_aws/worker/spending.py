@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from studybuddy.events import Done, Event, Failed, Progress
+from studybuddy.order_defaults import PROFILES
 from studybuddy_aws.storage.job import Job, Spent
 
 _SMALLEST = Decimal("0.000001")
@@ -16,7 +17,7 @@ class Spending:
 
     def __init__(self, job: Job, words_per_credit: int) -> None:
         self._credits = job.credits
-        self._words_per_credit = words_per_credit
+        self._words_per_credit = words_per_credit * PROFILES[job.order.profile]
         self._begun = job.begun
         self._cost = job.model_cost
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from studybuddy import StudyBuddyError
-from studybuddy.events import Event, Failed, Unconfirmed
+from studybuddy.events import Done, Event, Failed, Unconfirmed
 from studybuddy_aws.runtime import deadline
 from studybuddy_aws.runtime.errors import StoreBusy
 from studybuddy_aws.runtime.logs import log
@@ -14,6 +14,7 @@ from studybuddy_aws.storage.job import Lease
 from studybuddy_aws.storage.leases import Leases
 from studybuddy_aws.worker.child import Child
 from studybuddy_aws.worker.outages import UpstreamSigns
+from studybuddy_aws.worker.section_keeper import SectionKeeper
 from studybuddy_aws.worker.spending import Spending
 from studybuddy_aws.worker.work_directory_sync import WorkDirectorySync
 
@@ -43,6 +44,7 @@ class Supervisor:
         spending: Spending,
         signs: UpstreamSigns,
         *,
+        sections: SectionKeeper,
         heartbeat: float,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -57,6 +59,7 @@ class Supervisor:
         self._time_left = time_left
         self._spending = spending
         self._signs = signs
+        self._sections = sections
         self._heartbeat = heartbeat
         self._clock = clock
         self._renewed = self._told = clock()
@@ -77,6 +80,8 @@ class Supervisor:
             self._renew_in_time()
             self._end_in_time()
         self._hear(self._child.last_lines())
+        if self._child.done is None:  # else there is a note, which has all of it
+            self._tell(at_once=True)
         return self._carry()
 
     def renew(self) -> None:
@@ -94,6 +99,7 @@ class Supervisor:
         for line in lines:
             self._news = line
             self._spending.hear(line)
+            self._sections.hear(line)
             with deadline.within(_WRITE_SECONDS):
                 self._signs.hear(line)
         if self._child.flooding:
@@ -108,17 +114,24 @@ class Supervisor:
             self._child.kill()
         return carried
 
-    def _tell(self) -> None:
-        """Show news on the job's row: at once if it is a step, else every other second."""
+    def _tell(self, *, at_once: bool = False) -> None:
+        """Show news on the job's row, and keep what can be read by now.
+
+        At once if it is a step, else every other second.
+        """
         news, shown = self._news, self._shown
-        if news is None or isinstance(news, Failed | Unconfirmed):
+        if isinstance(news, Failed | Unconfirmed):
+            news = shown
+        if news is None:
             return
         stepped = shown is None or shown.step != news.step
-        if stepped or self._clock() - self._told >= _TELL_SECONDS:
-            if shown is None or (shown.step, shown.progress) != (news.step, news.progress):
-                spent = self._spending.so_far
+        if at_once or stepped or self._clock() - self._told >= _TELL_SECONDS:
+            with deadline.within(_WRITE_SECONDS):  # once it is done there is a note
+                more = not isinstance(news, Done) and self._sections.store(at_once=at_once)
+            if more or shown is None or (shown.step, shown.progress) != (news.step, news.progress):
+                told = (news.step, news.progress, self._spending.so_far, self._sections.count)
                 with deadline.within(_WRITE_SECONDS):
-                    self._leases.progress(self._lease, news.step, news.progress, spent)
+                    self._leases.progress(self._lease, *told)
             self._shown, self._told = news, self._clock()
 
     def _renew_in_time(self) -> None:

@@ -70,6 +70,17 @@ data "aws_iam_policy_document" "this" {
       values   = [var.account]
     }
   }
+
+  # It hands over no account that a condition could ask for; the topic lets it publish.
+  statement {
+    sid       = "FindingsOfImageScans"
+    actions   = ["kms:Decrypt", "kms:GenerateDataKey"]
+    resources = ["*"]
+    principals {
+      type        = "Service"
+      identifiers = ["events.amazonaws.com"]
+    }
+  }
 }
 
 resource "aws_kms_key" "this" {

@@ -26,8 +26,8 @@ resource "aws_ecr_lifecycle_policy" "this" {
       },
       {
         rulePriority = 2
-        description  = "All but the last images"
-        selection    = { tagStatus = "any", countType = "imageCountMoreThan", countNumber = var.kept }
+        description  = "All but the last images, each of which has its bill of materials beside it"
+        selection    = { tagStatus = "any", countType = "imageCountMoreThan", countNumber = 2 * var.kept }
         action       = { type = "expire" }
       },
     ]

@@ -7,3 +7,8 @@ output "arn" {
   description = "The repository's ARN."
   value       = aws_ecr_repository.this.arn
 }
+
+output "name" {
+  description = "The repository's name."
+  value       = aws_ecr_repository.this.name
+}

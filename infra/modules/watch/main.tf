@@ -39,6 +39,17 @@ data "aws_iam_policy_document" "alarms" {
       values   = [data.aws_caller_identity.here.account_id]
     }
   }
+
+  # EventBridge hands over no account or rule that a condition could ask for.
+  statement {
+    sid       = "FindingsOfImageScans"
+    actions   = ["sns:Publish"]
+    resources = [aws_sns_topic.alarms.arn]
+    principals {
+      type        = "Service"
+      identifiers = ["events.amazonaws.com"]
+    }
+  }
 }
 
 data "aws_caller_identity" "here" {}

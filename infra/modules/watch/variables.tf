@@ -38,6 +38,11 @@ variable "api" {
   type        = string
 }
 
+variable "repository" {
+  description = "The repository of the worker's images, whose scans are told."
+  type        = string
+}
+
 variable "daily_model_cost" {
   description = "Dollars a day for the model at which an alarm is raised."
   type        = number

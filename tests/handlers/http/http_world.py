@@ -368,7 +368,7 @@ def _catalog(folder):
             "distribution": "yt-study-buddy",
             "version": "0.1.0",
             "missing": "",
-            "abilities": ["translates"] if (kind, name) == ("writer", "claude") else [],
+            "abilities": ["translates", "thrifty"] if (kind, name) == ("writer", "claude") else [],
         }
         for kind, name, media_type in CATALOG
     ]

@@ -147,7 +147,8 @@ def test_a_link_that_leads_to_no_video_is_refused_unasked(world, link):
 def test_while_youtube_refuses_everybody_nobody_looks(world):
     Upstreams(world.service.tables, now=world.clock).refused(YOUTUBE, "blocked", "job", None)
     body = {"link": f"https://youtu.be/{VIDEO}"}
-    assert (422, "blocked") == world.call("create_preview", body=body).refusal
+    answer = world.call("create_preview", body=body)
+    assert ((422, "blocked"), True) == (answer.refusal, answer.json["retryable"])
 
 
 def test_thirty_in_ten_minutes_are_enough_and_more_is_not_even_read(world):

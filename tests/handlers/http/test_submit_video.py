@@ -31,6 +31,7 @@ def test_everything_that_may_be_asked_for_is_filed(world):
         "checkers": ["entailment", "claude", "entailment"],
         "exporters": ["pdf", "pdf"],
         "language": "pt-BR",
+        "profile": "thrifty",
     }
     order = world.service.jobs.find(world.submitted(**asked)).order
     assert (
@@ -40,6 +41,7 @@ def test_everything_that_may_be_asked_for_is_filed(world):
         ("entailment", "claude"),
         ("pdf",),
         "pt-BR",
+        "thrifty",
         "hQVTIJBZook",
     ) == (
         order.subject,
@@ -48,6 +50,7 @@ def test_everything_that_may_be_asked_for_is_filed(world):
         order.checkers,
         order.exporters,
         order.language,
+        order.profile,
         order.url.id,
     )
 
@@ -73,6 +76,8 @@ def test_everything_that_may_be_asked_for_is_filed(world):
         ({"exporters": ["pdf\n"]}, "unknown_exporter"),
         ({"language": "../../etc"}, "bad_body"),
         ({"language": "de", "writer": "outline"}, "cannot_translate"),
+        ({"profile": "thrifty", "writer": "outline"}, "no_such_profile"),
+        ({"profile": "lavish"}, "no_such_profile"),
         ({"subject": "a\u0000b"}, "bad_body"),
         ({"subject": "x" * 201}, "bad_body"),
         ({"focus": "x" * 201}, "bad_body"),
@@ -96,6 +101,7 @@ def test_what_cannot_be_done_is_refused_and_costs_nothing(world, wrong, code):
         ({"writer": "claude"}, "writer_not_ready"),
         ({"checkers": ["entailment", "claude"]}, "checker_not_ready"),
         ({"language": "de"}, "cannot_translate"),
+        ({"profile": "thrifty"}, "no_such_profile"),
     ],
 )
 def test_what_the_deployed_worker_lacks_is_refused_before_it_is_paid(world, asked, code):
@@ -139,6 +145,7 @@ def test_a_job_says_what_was_ordered_so_that_it_can_be_ordered_again(world):
         "checkers": ["none"],
         "exporters": ["pdf"],
         "language": "de",
+        "profile": "thrifty",
         "upload": "c" * 32,
         "title": "Enzymes",
         "captions_language": "fr",
@@ -152,6 +159,7 @@ def test_a_job_says_what_was_ordered_so_that_it_can_be_ordered_again(world):
         "checkers": None,
         "exporters": ["markdown", "json", "pdf"],
         "language": "",
+        "profile": "standard",
         "upload": None,
         "title": "",
         "captions_language": "",

@@ -4,11 +4,14 @@ import pytest
 from http_world import ADA, BOB, LECTURE, SIGNUP
 from scripted_child import Script
 
+from how_many import FULL
+from studybuddy import VideoUrl
 from studybuddy.error_codes import error_codes, web_message
 from studybuddy_aws.process_video import Worker
+from studybuddy_aws.storage.job import JobOrder
 from studybuddy_aws.storage.timestamps import timestamp
 from studybuddy_aws.worker import job_runner
-from studybuddy_aws.worker.job_outcomes import job_error
+from studybuddy_aws.worker.job_outcomes import captions_would_help, job_error
 
 DAY = 86_400
 WAITING = {"CaptionsWanted": 1}
@@ -74,14 +77,31 @@ def test_what_may_pass_is_tried_before_the_user_is_asked(world):
     )
 
 
-@pytest.mark.parametrize("code", sorted(error_codes()))
+def codes():
+    """Of each kind one that a run fails with; all of them with FULL=1."""
+    kinds = {}
+    for code, listed in error_codes().items():
+        if code not in {"out_of_time", "interrupted"}:  # which are no failures
+            kind = (listed.offer, listed.outage, listed.retryable, listed.for_operator)
+            kinds.setdefault(code if FULL else kind, code)
+    return sorted(kinds.values())
+
+
+@pytest.mark.parametrize("code", codes())
 def test_the_table_of_codes_says_where_captions_would_help(world, code):
-    if code in {"out_of_time", "interrupted"}:  # which are no failures
-        return
     video_id = refused(world, code)
     else_ = "needs_captions" if code in OFFERED else "failed"
     assert ("waiting" if error_codes()[code].outage else else_) == world.job(video_id).state
     assert [] == world.all_broken()
+
+
+def test_captions_are_asked_for_where_the_table_says_so_and_nowhere_else():
+    own, none = (
+        JobOrder(url=VideoUrl("dQw4w9WgXcQ"), upload=upload) for upload in ("ada/1/a.vtt", "")
+    )
+    errors = [job_error(code) for code in error_codes()]
+    assert OFFERED == {one.code for one in errors if captions_would_help(none, one)}
+    assert [] == [one.code for one in errors if captions_would_help(own, one)]
 
 
 @pytest.mark.parametrize("code", ["blocked", "no_captions", "captions_unreadable", "no_words"])

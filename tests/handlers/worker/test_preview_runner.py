@@ -146,18 +146,23 @@ def test_a_child_that_looks_at_a_video_is_given_its_id_and_the_way_to_it(tmp_pat
 
 
 @pytest.mark.parametrize(
-    ("child", "code"),
+    ("child", "code", "may_pass"),
     [
-        (FakeChild(failed("private"), exit_code=3), "private"),
-        (FakeChild(failed("plugin_failed"), exit_code=1), "video_not_seen"),
-        (FakeChild(None, exit_code=-9), "video_not_seen"),
-        (FakeChild(READ, after=100), "video_not_seen"),
+        (FakeChild(failed("private"), exit_code=3), "private", False),
+        (FakeChild(failed("blocked"), exit_code=3), "blocked", True),
+        (FakeChild(failed("plugin_failed"), exit_code=1), "video_not_seen", True),
+        (FakeChild(None, exit_code=-9), "video_not_seen", True),
+        (FakeChild(READ, after=100), "video_not_seen", True),
     ],
 )
-def test_what_keeps_a_child_from_seeing_a_video_is_told(tmp_path, child, code):
+def test_what_keeps_a_child_from_seeing_a_video_is_told(tmp_path, child, code, may_pass):
     with pytest.raises(CaptionsRefused) as caught:
         look(child, tmp_path)
-    assert (code, web_message(code, "")) == (caught.value.code, caught.value.message)
+    refusal = caught.value
+    assert (code, web_message(code, ""), may_pass) == (
+        *(refusal.code, refusal.message),
+        refusal.retryable,
+    )
 
 
 def test_a_real_child_reads_a_file_and_leaves_nothing(tmp_path):

@@ -6,6 +6,7 @@ from studybuddy import VideoUrl
 from studybuddy_aws.runtime.errors import StoreBusy
 from studybuddy_aws.storage.job import JobOrder, new_job
 from studybuddy_aws.worker.outages import UpstreamSigns
+from studybuddy_aws.worker.section_keeper import SectionKeeper
 from studybuddy_aws.worker.spending import Spending
 from studybuddy_aws.worker.supervisor import LEASE_SECONDS, Supervisor
 
@@ -55,6 +56,7 @@ def test_a_worker_that_cannot_renew_its_lease_stops_when_it_has_run_out():
     watch = Supervisor(
         *(Restless(), Unreachable(), None, Nothing(), time_left),
         *(Spending(JOB, 30_000), UpstreamSigns(JOB, None)),
+        sections=SectionKeeper(None, "", JOB),
         heartbeat=10,
         clock=clock,
     )

@@ -79,9 +79,9 @@ class WorkerWorld(World):
         )
         return upload_id
 
-    def ordered(self, writer="outline", exporters=("markdown",), **more):
+    def ordered(self, writer="outline", exporters=("markdown",), text=TALK, **more):
         """A job over the talk, paid, its message in the queue. Rogue plugins are let in too."""
-        upload = self.uploaded()
+        upload = self.uploaded(text)
         offered = {"writer": writer} if writer in {"outline", "claude"} else {}
         video_id = self.submitted(upload=upload, exporters=list(exporters), **offered, **more)
         if not offered:

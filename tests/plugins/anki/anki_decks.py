@@ -22,7 +22,17 @@ def note_of(made_at: int = 0, **parts: object) -> studybuddy.Note:
 
 def rows(note: studybuddy.Note, query: str) -> list[tuple[object, ...]]:
     """What the database of a note's deck answers."""
-    with zipfile.ZipFile(io.BytesIO(AnkiExporter().export(note))) as archive:
+    return answered(AnkiExporter().export(note), query)
+
+
+def course_rows(course: studybuddy.Course, query: str) -> list[tuple[object, ...]]:
+    """What the database of a course's deck answers."""
+    return answered(AnkiExporter().export_course(course), query)
+
+
+def answered(package: bytes, query: str) -> list[tuple[object, ...]]:
+    """What the database in an `.apkg` file answers."""
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
         assert ["collection.anki2", "media"] == archive.namelist()
         database = archive.read("collection.anki2")
     connection = sqlite3.connect(":memory:")

@@ -5,7 +5,7 @@ import re
 import sys
 
 import pytest
-from anki_decks import FIELDS, cards, note_of, rows, shown
+from anki_decks import FIELDS, cards, course_rows, note_of, rows, shown
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -120,6 +120,38 @@ def test_the_same_video_is_the_same_deck_whatever_it_is_called() -> None:
     [number] = set(names[0]) - {"1"}
     found = [each[number] for each in names]
     assert ["Bridges", "Bridges:and :more", "sampleVideo"] == found
+
+
+def course(*notes: studybuddy.Note, title: str = "Bridges:: ") -> studybuddy.Course:
+    videos = (studybuddy.CourseVideo(video=note.video, note=note) for note in notes)
+    return studybuddy.Course(title=title, videos=tuple(videos))
+
+
+def of_video(video: str, note: studybuddy.Note) -> studybuddy.Note:
+    moved = replace(note.transcript, video=replace(note.video, id=video))
+    return replace(note, transcript=moved)
+
+
+def test_a_course_is_a_deck_with_one_within_it_for_each_video() -> None:
+    notes = [of_video(f"video{n:06}", note_of(LATER + n)) for n in range(2)]
+    found = course_rows(course(*notes), "SELECT decks FROM col")
+    names = {deck["name"] for deck in json.loads(str(found[0][0])).values()}
+    assert {
+        "Default",
+        "Bridges",
+        "Bridges::How bridges carry their weight",
+        "Bridges::How bridges carry their weight (video000001)",
+    } == names
+
+
+def test_a_course_has_the_cards_of_its_notes_each_as_old_as_its_note() -> None:
+    """What one has learned of, or changed in, a note's own deck stays when the course comes."""
+    notes = [of_video(f"video{n:06}", note_of(LATER + n)) for n in range(2)]
+    known = course_rows(course(*notes), "SELECT guid, mod FROM notes ORDER BY id")
+    own = [rows(note, "SELECT guid, mod FROM notes ORDER BY id") for note in notes]
+    assert [*own[0], *own[1]] == known
+    homes = course_rows(course(*notes), "SELECT did, count(*) FROM cards GROUP BY did")
+    assert [5, 5] == [count for _, count in homes]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 from anki_decks import cards, note_of, shown
 from msgspec.structs import replace
 
+import studybuddy
 from studybuddy import Card, Term
 from studybuddy.testing import nasty_notes, sample_note
 from studybuddy_anki import AnkiExporter
@@ -40,6 +41,10 @@ SIGNED = replace(
     cards=tuple(Card(front=sign, back=f"back: <{sign}>", cites=(1,)) for sign in SIGNS),
     terms=tuple(Term(term=sign, meaning=f"meaning: <{sign}>", cites=(1,)) for sign in SIGNS),
 )
+OF_COURSE = replace(
+    note_of(1_796_083_500, title="Piers"),
+    transcript=replace(FIRST.transcript, video=replace(FIRST.video, id="courseVideo")),
+)
 NASTY = nasty_notes()
 
 
@@ -52,6 +57,12 @@ def held(tmp_path_factory):
         (folder / f"{name}.apkg").write_bytes(AnkiExporter().export(note))
         return ["import", str(folder / f"{name}.apkg")]
 
+    def course(name, *notes):
+        videos = tuple(studybuddy.CourseVideo(video=note.video, note=note) for note in notes)
+        course = studybuddy.Course(title="Bridges", videos=videos)
+        (folder / f"{name}.apkg").write_bytes(AnkiExporter().export_course(course))
+        return ["import", str(folder / f"{name}.apkg")]
+
     steps = {
         "first": deck("first", FIRST),
         "learned": ["good", CARD],
@@ -60,6 +71,8 @@ def held(tmp_path_factory):
         "edited": ["edit", WORD, "Text", "{{c1::flutter}} as I say it"],
         "last": deck("last", LAST),
         "signs": deck("signs", SIGNED),
+        "course": course("course", LAST, SIGNED, OF_COURSE),
+        "course twice": course("course", LAST, SIGNED, OF_COURSE),
         **{name: deck(name, note) for name, note in NASTY.items()},
     }
     command = [str(ANKI / "bin" / "python"), str(Path(__file__).with_name("anki_collection.py"))]
@@ -126,6 +139,16 @@ def test_whatever_is_in_a_note_its_cards_can_be_shown(held, nasty):
         tag for page in pages for tag in shown(page)[1]
     }
     assert [] == [page for page in pages if "anki:play" in page or "[latex]" in page.lower()]
+
+
+def test_a_course_brings_what_is_new_and_leaves_what_was_learned_and_edited(held):
+    course = held["course"]
+    assert 5 == course["log"]["new"]
+    assert {"new", "duplicate"} >= set(course["log"])
+    assert "Bridges::Piers" in course["decks"]
+    assert 1 == course["notes"][CARD]["cards"][0]["reps"]
+    assert "{{c1::flutter}} as I say it" == course["notes"][WORD]["fields"]["Text"]
+    assert course["notes"] == held["course twice"]["notes"]
 
 
 def test_each_deck_has_its_notes(held):

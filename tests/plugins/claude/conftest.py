@@ -7,15 +7,24 @@ import pytest
 from messages_server import MessagesServer
 
 import studybuddy
+from forked_command import CommandServer
 from studybuddy_claude import ClaudeWriter
 from studybuddy_templates import Lecture
 
 KEY = "sk-ant-test-0123456789"
+CLAUDE = ("studybuddy_claude.writer", "studybuddy_claude.checker")
 
 
 @pytest.fixture
 def server() -> Iterator[MessagesServer]:
     with MessagesServer(key=KEY) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def claude_commands() -> Iterator[CommandServer]:
+    """Starts the command, Claude's library loaded."""
+    with CommandServer("anthropic.types.beta", *CLAUDE) as running:
         yield running
 
 

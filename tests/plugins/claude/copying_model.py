@@ -34,6 +34,8 @@ def compose(request: str, schema: Json, *, lies: bool = False, invent: bool = Fa
     if "verdicts" in fields:
         claims = [(number, claim) for number, claim, _ in _blocks(request)]
         return {"verdicts": [_verdict(n, claim, lines, invent=invent) for n, claim in claims]}
+    if "sentences" in fields:
+        return {"sentences": _answer(request, lines, lies=lies, invent=invent)}
     if "<transcript" not in request:
         return _overview(request, fields)
     reply = _notes(lines, request, fields)
@@ -42,6 +44,22 @@ def compose(request: str, schema: Json, *, lies: bool = False, invent: bool = Fa
     if lies and reply.get("sections"):
         reply["sections"][0]["points"] += _lies(lines, request)
     return reply
+
+
+def _answer(request: str, lines: list[_Line], *, lies: bool, invent: bool) -> list[Json]:
+    """The line that has most of the question's longer words; none if none has two of them."""
+    asked = request.rpartition("<question>")[2].partition("</question>")[0].lower()
+    wanted = {word for word in _WORD.findall(asked) if len(word) > 3}
+
+    def shared(line: _Line) -> int:
+        return len(wanted & set(_WORD.findall(line.text.lower())))
+
+    best = max(lines, key=shared)
+    if shared(best) < 2:
+        return []
+    true = {"text": best.text, "cites": [987_654 if invent else best.number]}
+    false = [{"text": "Ottokar Wizzlethorpe said so 73519 times.", "cites": [best.number]}]
+    return [true, *(false if lies else [])]
 
 
 def _notes(lines: list[_Line], request: str, fields: Json) -> Json:

@@ -34,7 +34,7 @@ def at(seconds):
 @pytest.fixture
 def make(tmp_path, server, lecture, monkeypatch):
     monkeypatch.setattr(asking, "_LONGEST", 8.0)
-    captions = tmp_path / "lecture.vtt"
+    captions = tmp_path / "lecture.en.vtt"
     cues = [f"{at(s.start)} --> {at(s.end)}\n{s.text}\n" for s in lecture(30).segments]
     captions.write_text("\n".join(["WEBVTT\n", *cues]))
 

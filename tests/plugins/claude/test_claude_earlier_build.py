@@ -3,8 +3,6 @@
 import json
 import os
 import shutil
-import subprocess
-import sys
 
 import pytest
 
@@ -22,24 +20,19 @@ def taken_up(tmp_path):
 
 
 @pytest.fixture
-def go_on(taken_up, server):
+def go_on(taken_up, server, claude_commands):
     """Runs the command that was interrupted; its last line."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("STUDYBUDDY", "ANTHROPIC"))}
     told = {"ANTHROPIC_API_KEY": server.key, "ANTHROPIC_BASE_URL": server.url}
 
     def run(checker="none"):
-        done = subprocess.run(
-            [
-                *(sys.executable, "-m", "studybuddy", "--url", "dQw4w9WgXcQ"),
-                *("--captions", "slow-lecture.en.vtt", "--subject", "Learning to learn"),
-                *("--writer", "claude", "--exporter", "markdown", "--exporter", "json"),
-                *("--checker", checker, "--output", "interrupted", "--format", "json-progress"),
-            ],
+        done = claude_commands.run(
+            *("--url", "dQw4w9WgXcQ", "--captions", "slow-lecture.en.vtt"),
+            *("--subject", "Learning to learn", "--writer", "claude"),
+            *("--exporter", "markdown", "--exporter", "json", "--checker", checker),
+            *("--output", "interrupted", "--format", "json-progress"),
             cwd=taken_up.parent,
             env={**kept, **told},
-            capture_output=True,
-            timeout=120,
-            check=False,
         )
         assert (0, b"") == (done.returncode, done.stderr)
         return json.loads(done.stdout.splitlines()[-1])

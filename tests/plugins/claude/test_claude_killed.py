@@ -5,9 +5,6 @@ The server names the moments, so that each is hit however slow the machine is.
 
 import json
 import os
-import signal
-import subprocess
-import sys
 from collections import Counter
 
 import pytest
@@ -27,23 +24,17 @@ LAST = SECTIONS
 NOT_REPLIES = ("transcript-", "draft-", "note-")
 
 
-def kill(process):
-    process.kill()
-    process.wait()
-    process.stdout.close()
-    process.stderr.close()
-
-
 class Command:
     """Notes of the lecture, made by a process in a directory of its own."""
 
-    def __init__(self, folder, server, checker="none"):
+    def __init__(self, folder, server, commands, checker="none"):
         self._folder = folder
         self._checker = checker
         self._server = server
+        self._commands = commands
         self._started = []
         folder.mkdir()
-        (folder / "lecture.vtt").write_text(f"WEBVTT\n\n{LECTURE}\n")
+        (folder / "lecture.en.vtt").write_text(f"WEBVTT\n\n{LECTURE}\n")
 
     def start(self, parallel):
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("STUDYBUDDY", "ANTHR"))}
@@ -52,15 +43,11 @@ class Command:
             "ANTHROPIC_BASE_URL": self._server.url,
             "STUDYBUDDY_CLAUDE_SCHEMA": "api",
         }
-        process = subprocess.Popen(
-            [
-                *(sys.executable, "-m", "studybuddy", "--url", "dQw4w9WgXcQ", "--output", "n"),
-                *("--captions", "lecture.vtt", "--writer", "claude", "--exporter", "json"),
-                *("--checker", self._checker, "--format", "json-progress"),
-            ],
+        process = self._commands.start(
+            *("--url", "dQw4w9WgXcQ", "--output", "n", "--captions", "lecture.en.vtt"),
+            *("--writer", "claude", "--exporter", "json", "--checker", self._checker),
+            *("--format", "json-progress"),
             cwd=self._folder,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
             env={**kept, **model, "STUDYBUDDY_CLAUDE_PARALLEL": str(parallel)},
         )
         self._started.append(process)
@@ -71,13 +58,13 @@ class Command:
 
     def __exit__(self, *_):
         for process in self._started:
-            kill(process)
+            process.close()
 
     def finish(self):
         """Let it end by itself: the note without cost and time, and the replies it was made of."""
-        out, errors = self.start(SECTIONS).communicate(timeout=120)
-        assert b"" == errors
-        calls = json.loads(out.splitlines()[-1])["usage"]["calls"]
+        done = self.start(SECTIONS).finish()
+        assert b"" == done.stderr
+        calls = json.loads(done.stdout.splitlines()[-1])["usage"]["calls"]
         note = json.loads((self._folder / "n" / "note.json").read_bytes())
         del note["provenance"]["usage"], note["provenance"]["made_at"]
         return note, calls
@@ -95,28 +82,28 @@ def server():
 
 
 @pytest.fixture
-def command(tmp_path, server):
-    with Command(tmp_path / "killed", server) as command:
+def command(tmp_path, server, claude_commands):
+    with Command(tmp_path / "killed", server, claude_commands) as command:
         yield command
 
 
 @pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory):
+def undisturbed(tmp_path_factory, claude_commands):
     folder = tmp_path_factory.mktemp("undisturbed") / "run"
-    with MessagesServer() as server, Command(folder, server) as command:
+    with MessagesServer() as server, Command(folder, server, claude_commands) as command:
         return command.finish()
 
 
 def kill_before_the_reply(server, process, number):
     with server.hold("arrived", number) as held:
         held.wait_for()
-        kill(process)
+        process.kill()
 
 
 def kill_within_the_reply(server, process, number):
     with server.hold("begun", number) as held:
         held.wait_for()
-        kill(process)
+        process.kill()
 
 
 def kill_with_the_reply_unread(server, process, number):
@@ -124,10 +111,9 @@ def kill_with_the_reply_unread(server, process, number):
     with server.hold("ended", number) as sent:
         with server.hold("begun", number) as held:
             held.wait_for()
-            process.send_signal(signal.SIGSTOP)
-            os.waitpid(process.pid, os.WUNTRACED)
+            process.stop()
         sent.wait_for()
-        kill(process)
+        process.kill()
 
 
 @pytest.mark.parametrize(
@@ -150,7 +136,7 @@ def test_all_that_was_under_way_is_asked_for_once_more(command, server, undistur
     with server.hold("begun") as held:
         process = command.start(parallel=SECTIONS)
         held.wait_for(SECTIONS)
-        kill(process)
+        process.kill()
     lost = {exchange.text for exchange in server.exchanges}
     assert (SECTIONS, 0) == (len(lost), command.replies())
     assert undisturbed == command.finish()
@@ -160,16 +146,19 @@ def test_all_that_was_under_way_is_asked_for_once_more(command, server, undistur
 
 
 @pytest.fixture
-def checked_command(tmp_path, server):
-    with Command(tmp_path / "checked", server, checker="claude") as command:
+def checked_command(tmp_path, server, claude_commands):
+    with Command(tmp_path / "checked", server, claude_commands, checker="claude") as command:
         yield command
 
 
 @pytest.fixture(scope="module")
-def undisturbed_check(tmp_path_factory):
+def undisturbed_check(tmp_path_factory, claude_commands):
     """The note, and how many replies it is made of, those to questions about its meaning last."""
     folder = tmp_path_factory.mktemp("undisturbed") / "checked"
-    with MessagesServer() as server, Command(folder, server, checker="claude") as command:
+    with (
+        MessagesServer() as server,
+        Command(folder, server, claude_commands, checker="claude") as command,
+    ):
         note, _ = command.finish()
         return note, command.replies()
 
@@ -183,7 +172,7 @@ def test_a_verdict_that_was_lost_is_asked_for_once_more_and_no_other(
     note, replies = undisturbed_check
     every = range(SECTIONS + 1, replies)
     assert len(every) > 1
-    checks = every if FULL else (every[0], every[-1])  # each is a process that begins anew
+    checks = every if FULL else (every[0], every[-1])  # each is a process
     for request in checks:
         already = len(server.exchanges) - checked_command.replies()
         kill_at(server, checked_command.start(parallel=1), request + already)

@@ -12,7 +12,7 @@ from studybuddy_claude.chunks import LONGEST_WORDS
 from studybuddy_claude.parallel import Signals, work_off
 from studybuddy_claude.prompts import PromptContext
 from studybuddy_claude.section_writer import SectionWriter
-from studybuddy_templates import Cornell, Lecture
+from studybuddy_templates import Cornell, Lecture, Quiz
 
 
 class Killed(Exception):
@@ -57,6 +57,27 @@ def test_a_finished_job_asks_nothing_and_tells_the_same_cost(lecture, server, wr
     count = len(server.exchanges)
     assert first == write(lecture(60))
     assert count == len(server.exchanges)
+
+
+def test_what_is_paid_is_handed_over_again_in_the_order_of_the_video(lecture, server, work_at):
+    """Also when the replies come in another order."""
+    runs, writer = [], ClaudeWriter(first_wait=0.01)
+    server.faults = [Fault("late", match="part 2 of", pause=0.2)]
+    for _ in range(2):
+        handed = []
+        work = work_at().handing_over_to(handed.append)
+        note = writer.write(Lecture(), lecture(60), work)
+        assert list(note.sections) == handed
+        runs.append(len(server.exchanges))
+    assert runs[0] == runs[1]
+
+
+@pytest.mark.parametrize("minutes", [5, 40])
+def test_of_a_template_without_sections_nothing_is_handed_over(lecture, work_at, minutes):
+    handed = []
+    work = work_at().handing_over_to(handed.append)
+    ClaudeWriter().write(Quiz(), lecture(minutes), work)
+    assert [] == handed
 
 
 @pytest.mark.parametrize(("minutes", "requests"), [(5, 1), (40, 4)])

@@ -11,7 +11,7 @@ from yt_dlp.networking._requests import RequestsRH
 
 import studybuddy
 from studybuddy_ytdlp.downloader import Downloader
-from youtube_server import Answer
+from youtube_server import Answer, as_json
 
 VIDEO = studybuddy.VideoUrl("dQw4w9WgXcQ")
 YOUTUBE = "https://www.youtube.com/"
@@ -86,6 +86,46 @@ def page(response: dict[str, Any]) -> Answer:
         f"</script><script>var ytInitialPlayerResponse = {json.dumps(response)};</script>"
         f"<script>var ytInitialData = {json.dumps(data)};</script></body></html>".encode()
     )
+
+
+PLAYLIST = studybuddy.PlaylistUrl("PLsample")
+
+
+def listed_video(video: str, title: str, seconds: int | None) -> dict[str, Any]:
+    """A video in a playlist's page; of one that is private no length is told."""
+    told = {"videoId": video, "title": {"runs": [{"text": title}]}, "isPlayable": bool(seconds)}
+    byline = {"shortBylineText": {"runs": [{"text": "A teacher"}]}}
+    return {
+        "playlistVideoRenderer": told
+        | ({"lengthSeconds": str(seconds)} | byline if seconds is not None else {})
+    }
+
+
+def more(token: str) -> dict[str, Any]:
+    """What stands at the end of a page that another follows."""
+    command = {
+        "continuationCommand": {"token": token, "request": "CONTINUATION_REQUEST_TYPE_BROWSE"}
+    }
+    return {"continuationItemRenderer": {"continuationEndpoint": command}}
+
+
+def playlist_data(*items: dict[str, Any], title: str = "Memory, a course") -> dict[str, Any]:
+    videos = [{"playlistVideoListRenderer": {"contents": list(items), "playlistId": PLAYLIST.id}}]
+    section = {"sectionListRenderer": {"contents": [{"itemSectionRenderer": {"contents": videos}}]}}
+    tab = {"tabRenderer": {"selected": True, "content": section}}
+    return {
+        "contents": {"twoColumnBrowseResultsRenderer": {"tabs": [tab]}},
+        "metadata": {"playlistMetadataRenderer": {"title": title}},
+    }
+
+
+def playlist_page(data: dict[str, Any]) -> Answer:
+    return Answer(f"<script>var ytInitialData = {json.dumps(data)};</script>".encode())
+
+
+def continued(*items: dict[str, Any]) -> Answer:
+    action = {"appendContinuationItemsAction": {"continuationItems": list(items)}}
+    return as_json({"onResponseReceivedActions": [action]})
 
 
 def json3(*words: str) -> Answer:

@@ -3,11 +3,12 @@
 from functools import partial
 
 import pytest
-from composed import VIDEO, Loopback
+from composed import PLAYLIST, VIDEO, Loopback, listed_video, playlist_data, playlist_page
 
-from studybuddy import Order, Source
+from studybuddy import Order, PlaylistUrl, Source
 from studybuddy.testing import SourceContract
 from studybuddy_ytdlp import YtDlpSource
+from youtube_server import BROWSE, PLAYLIST_PAGE, as_json
 
 
 class TestYtDlp(SourceContract):
@@ -20,3 +21,10 @@ class TestYtDlp(SourceContract):
     @pytest.fixture
     def order(self) -> Order:
         return Order(url=VIDEO)
+
+    @pytest.fixture
+    def playlist(self, youtube) -> PlaylistUrl:
+        data = playlist_data(listed_video(VIDEO.id, "On remembering", 180))
+        youtube.says(PLAYLIST_PAGE, playlist_page(data))
+        youtube.says(BROWSE, as_json(data))
+        return PLAYLIST

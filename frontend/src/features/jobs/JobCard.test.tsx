@@ -117,3 +117,10 @@ test("one that waited for nothing has failed, and its credit is back", async () 
   expect(screen.getByText(/Your credit is back/)).toBeTruthy();
   expect(screen.getByRole("button", { name: "Use captions of your own" })).toBeTruthy();
 });
+
+test("what is written so far can be read from the card, of a video that failed, too", async () => {
+  const error = { code: "overloaded", message: "", retryable: true, refunded: true };
+  show(<Card video={{ ...WAITING, status: "failed", error, readable: 2 }} />, {});
+  const link = await screen.findByRole("link", { name: "Read the 2 sections that are written" });
+  expect(link.getAttribute("href")).toBe(`/videos/${ID}`);
+});

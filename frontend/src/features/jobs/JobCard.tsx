@@ -10,6 +10,7 @@ import { NeedsConfirmation } from "./NeedsConfirmation";
 import { Waiting } from "./Waiting";
 import { useJobPolling, type JobPolling } from "./useJobPolling";
 import { failureMessage, stepLabel } from "./messages";
+import { Link } from "wouter";
 
 interface JobCardProps {
   video: Video;
@@ -43,6 +44,11 @@ export function JobCard({ video, onUpdate, onRemoved, onRetry }: JobCardProps) {
         ))}
       </p>
       <JobBody video={video} job={job} onUpdate={onUpdate} onRemoved={onRemoved} onRetry={onRetry} />
+      <p className="job-readable" aria-live="polite">
+        {video.readable ? (
+          <Link href={`/videos/${video.video_id}`}>{messages().jobs.unfinished.read(video.readable)}</Link>
+        ) : null}
+      </p>
     </article>
   );
 }

@@ -23,7 +23,11 @@ export default function NotePage({ id }: { id: string }) {
   if (problem) {
     return (
       <main className="page">
-        {problem.status === 404 ? <NoteNotFound /> : <ErrorMessage problem={problem} onRetry={reload} />}
+        {problem.status === 404 ? (
+          <NoteNotFound />
+        ) : (
+          <ErrorMessage level={1} problem={problem} onRetry={reload} />
+        )}
       </main>
     );
   }

@@ -32,12 +32,26 @@ test("pressed twice it asks once", async () => {
 
 test("what YouTube refuses is told, and that one can order it all the same", async () => {
   const { user } = show(<LookAtVideo youtubeId={VIDEO.id} />, {
-    "POST /previews": () => refusal(422, "blocked", "YouTube does not answer us at the moment."),
+    "POST /previews": () => refusal(422, "blocked", "YouTube does not answer us at the moment.", true),
   });
   await user.click(screen.getByRole("button"));
   await screen.findByText("YouTube does not answer us at the moment. You can order it all the same.");
   expect(screen.getByRole("button").ariaDisabled).not.toBe("true");
 });
+
+test.each([
+  [422, "unavailable", false],
+  [503, "busy", true],
+])(
+  "that one can order it all the same is not said of a final refusal: %i %s",
+  async (status, code, again) => {
+    const { user } = show(<LookAtVideo youtubeId={VIDEO.id} />, {
+      "POST /previews": () => refusal(status, code, "It is gone.", again),
+    });
+    await user.click(screen.getByRole("button"));
+    await screen.findByText("It is gone.");
+  },
+);
 
 test.each([
   [{}, "MIT · 1 h 2 min · captions recognised by a machine · English · 1,234 words"],

@@ -1,6 +1,6 @@
 import { messages } from "@/language/messages";
 import { unwrap, type Schema } from "@/api/client";
-import { toProblem } from "@/api/problem";
+import { toProblem, type ApiProblem } from "@/api/problem";
 import { useApi } from "@/api/ServiceContext";
 import { Button } from "@/ui/Button";
 import { useState } from "react";
@@ -9,7 +9,7 @@ import { lookedAt } from "./lookedAt";
 type Look =
   | { state: "none" | "looking" }
   | { state: "seen"; preview: Schema<"PreviewView"> }
-  | { state: "unseen"; why: string };
+  | { state: "unseen"; problem: ApiProblem };
 
 /** What a video is before anything is paid, when one asks. Our service asks YouTube, this browser does not. */
 export function LookAtVideo({ youtubeId }: { youtubeId: string }) {
@@ -25,7 +25,7 @@ export function LookAtVideo({ youtubeId }: { youtubeId: string }) {
     try {
       setLook({ state: "seen", preview: await unwrap(api.POST("/previews", { body })) });
     } catch (error) {
-      setLook({ state: "unseen", why: toProblem(error).detail });
+      setLook({ state: "unseen", problem: toProblem(error) });
     }
   };
   return (
@@ -38,10 +38,16 @@ export function LookAtVideo({ youtubeId }: { youtubeId: string }) {
       <div role="status">
         {look.state === "looking" ? <p>{words.asking}</p> : null}
         {look.state === "seen" ? <Seen preview={look.preview} /> : null}
-        {look.state === "unseen" ? <p>{`${look.why} ${words.orderAnyway}`}</p> : null}
+        {look.state === "unseen" ? <p>{whyUnseen(look.problem)}</p> : null}
       </div>
     </div>
   );
+}
+
+/** Why nothing was seen. What may be over by itself keeps no order back; a video that is gone, or a service, does. */
+function whyUnseen({ detail, status, retryable }: ApiProblem): string {
+  const passing = retryable && (status === 422 || status === 429);
+  return passing ? `${detail} ${messages().submit.look.orderAnyway}` : detail;
 }
 
 function Seen({ preview }: { preview: Schema<"PreviewView"> }) {

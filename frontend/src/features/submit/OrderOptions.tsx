@@ -11,8 +11,8 @@ import { Skeleton } from "@/ui/Skeleton";
 import { ErrorMessage } from "@/ui/ErrorMessage";
 import { useCallback, useLayoutEffect, useMemo, useRef, type ReactNode } from "react";
 import { pluginTitle } from "./pluginTitle";
-import { PluginChoices, WriterField } from "./PluginChoices";
-import { canTranslate, WORDS_ONLY, type Order } from "./order";
+import { PluginChoices, ProfileField, WriterField } from "./PluginChoices";
+import { can, WORDS_ONLY, type Order } from "./order";
 
 /** Of a subject and of a focus in the API. */
 const MAX_TEXT = 200;
@@ -52,10 +52,11 @@ export function OrderOptions(props: OrderOptionsProps) {
         {!data && !problem ? <Skeleton height="8rem" /> : null}
         <div className="options-row">
           {data ? <WriterField offers={data.plugins} order={order} onChange={onChange} /> : null}
+          {data ? <ProfileField offers={data.plugins} order={order} onChange={onChange} /> : null}
           <LanguageField
             order={order}
             onChange={onChange}
-            translated={!data || canTranslate(order.writer, data.plugins)}
+            translated={!data || can("translates", order.writer, data.plugins)}
           />
           <TextField
             label={words.focus}
@@ -163,6 +164,7 @@ function optionsSummary(order: Order, offers: Schema<"PluginEntry">[], ownCaptio
     parts.push(
       checker === WORDS_ONLY ? words.wordsOnly : words.checkedBy(name("checker", checker) ?? checker),
     );
+  if (order.profile === "thrifty") parts.push(words.thrifty);
   if (order.focus.trim()) parts.push(words.focus(order.focus.trim()));
   if (ownCaptions) parts.push(words.ownCaptions);
   return parts.join(" · ");

@@ -2,7 +2,7 @@ import { messages } from "@/language/messages";
 import type { Schema } from "@/api/client";
 import { Field } from "@/ui/Field";
 import { pluginTitle } from "./pluginTitle";
-import { DEFAULT_EXPORTERS, WORDS_ONLY, type Order } from "./order";
+import { can, DEFAULT_EXPORTERS, WORDS_ONLY, type Order, type Profile } from "./order";
 
 type PluginEntry = Schema<"PluginEntry">;
 
@@ -96,8 +96,13 @@ interface PluginChoiceProps {
 }
 
 /** A title of a plugin is its name, and after a colon or comma what it does. */
-function PluginChoice({ type, offer, checked, onChange }: PluginChoiceProps) {
+function titleAndAbout(offer: Pick<PluginEntry, "name" | "title">): [title: string, about: string] {
   const [, title = offer.name, about = ""] = /^([^:,]*)[:,]?\s*(.*)$/.exec(pluginTitle(offer)) ?? [];
+  return [title, about];
+}
+
+function PluginChoice({ type, offer, checked, onChange }: PluginChoiceProps) {
+  const [title, about] = titleAndAbout(offer);
   return (
     <label className="choice">
       <input
@@ -119,8 +124,9 @@ function PluginChoice({ type, offer, checked, onChange }: PluginChoiceProps) {
 export function WriterField({ offers, order, onChange }: PluginFieldProps) {
   const words = messages().submit.options;
   const writers = offers.filter((offer) => offer.kind === "writer");
+  const chosen = writers.find(({ name }) => name === order.writer);
   return (
-    <Field label={words.writer} hint={words.writerHint}>
+    <Field label={words.writer} hint={(chosen && titleAndAbout(chosen)[1]) || words.writerHint}>
       {(input) => (
         <select
           {...input}
@@ -131,9 +137,33 @@ export function WriterField({ offers, order, onChange }: PluginFieldProps) {
           <option value="">{words.bestWriter}</option>
           {writers.map((offer) => (
             <option key={offer.name} value={offer.name} disabled={!offer.ready}>
-              {pluginTitle(offer) + (offer.ready ? "" : ` (${words.notReady})`)}
+              {titleAndAbout(offer)[0] + (offer.ready ? "" : ` (${words.notReady})`)}
             </option>
           ))}
+        </select>
+      )}
+    </Field>
+  );
+}
+
+/** How good and how cheap, where a writer leaves a choice. */
+export function ProfileField({ offers, order, onChange }: PluginFieldProps) {
+  const words = messages().submit.options;
+  const thrifty = can("thrifty", order.writer, offers);
+  if (!thrifty && order.profile === "standard") return null;
+  return (
+    <Field label={words.profile} hint={words.profileHint} error={thrifty ? "" : words.notThrifty}>
+      {(input) => (
+        <select
+          {...input}
+          className="input"
+          value={order.profile}
+          onChange={(event) => onChange({ profile: event.target.value as Profile })}
+        >
+          <option value="standard">{words.standard}</option>
+          <option value="thrifty" disabled={!thrifty}>
+            {words.thrifty}
+          </option>
         </select>
       )}
     </Field>

@@ -13,6 +13,7 @@ const FORM_PARTS: Record<string, FormPart> = {
   writer_not_ready: "options",
   checker_not_ready: "options",
   cannot_translate: "options",
+  no_such_profile: "options",
   nobody_and_others: "options",
   unknown_exporter: "options",
   no_credits: "credits",

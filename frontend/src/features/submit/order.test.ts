@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { captionsOf, correctionsIn, newCaptions, type Preview } from "@/captions/captions";
 import { expect, test } from "vitest";
 import {
-  canTranslate,
+  can,
   DEFAULT_EXPORTERS,
   EMPTY_ORDER,
   IdempotencyKeys,
@@ -31,6 +31,7 @@ test("an order names what every note has, and what was chosen", () => {
     checkers: null,
     exporters: ["markdown", "json", "pdf"],
     language: "",
+    profile: "standard",
     upload: null,
     title: "",
     captions_language: "",
@@ -75,6 +76,7 @@ test("a video that is tried once more is the same order", () => {
     checkers: ["none"],
     exporters: ["anki"],
     language: "de",
+    profile: "thrifty" as const,
   };
   for (const ordered of [order, { ...EMPTY_ORDER, link: order.link }]) {
     const video = queuedVideo({ video_id: "7", status: "queued" }, ordered, YOUTUBE, new Date(0));
@@ -107,13 +109,14 @@ test.each([
   ["", false, false],
   ["claude", true, true],
   ["outline", true, false],
-])("a writer %o where Claude is set up (%o) can translate: %o", (writer, ready, expected) => {
+])("a writer %o where Claude is set up (%o) can translate and be thrifty: %o", (writer, ready, expected) => {
   const entry = { kind: "writer" as const, title: "", media_type: "", distribution: "", version: "" };
   const offers = [
-    { ...entry, name: "claude", ready, abilities: ["translates"] },
+    { ...entry, name: "claude", ready, abilities: ["translates", "thrifty"] },
     { ...entry, name: "outline", ready: true, abilities: [] },
   ];
-  expect(canTranslate(writer, offers)).toBe(expected);
+  expect(can("translates", writer, offers)).toBe(expected);
+  expect(can("thrifty", writer, offers)).toBe(expected);
 });
 
 test("sending the same form again is the same order", () => {

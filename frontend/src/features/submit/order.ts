@@ -17,7 +17,11 @@ export interface Order {
   exporters: string[];
   /** Empty: the video's own. */
   language: string;
+  profile: Profile;
 }
+
+/** How good and how cheap: a thrifty note costs less, and a credit buys four times the words. */
+export type Profile = "standard" | "thrifty";
 
 /** Made of every note, asked for or not. */
 export const DEFAULT_EXPORTERS = ["markdown", "json"];
@@ -34,6 +38,7 @@ export const EMPTY_ORDER: Order = {
   checkers: null,
   exporters: ["pdf"],
   language: "",
+  profile: "standard",
 };
 
 /** Captions to order: their names are the API's, null where they are YouTube's own. */
@@ -63,6 +68,7 @@ function orderedNames(order: Order, captions: NewCaptions | null): Schema<"Order
     checkers: order.checkers,
     exporters: [...DEFAULT_EXPORTERS, ...order.exporters.filter((name) => !DEFAULT_EXPORTERS.includes(name))],
     language: order.language,
+    profile: order.profile,
     ...(captions ?? YOUTUBE_CAPTIONS),
   };
 }
@@ -70,12 +76,16 @@ function orderedNames(order: Order, captions: NewCaptions | null): Schema<"Order
 /** Who writes where an order says nothing: the first of these that the service has set up. */
 const DEFAULT_WRITERS = ["claude", "outline"];
 
-/** Whether a writer (empty: the best there is) can write in another language than the video's. */
-export function canTranslate(writer: string, offers: readonly Schema<"PluginEntry">[]): boolean {
+/** Whether a writer (empty: the best there is) `translates` or is `thrifty`. */
+export function can(
+  ability: "translates" | "thrifty",
+  writer: string,
+  offers: readonly Schema<"PluginEntry">[],
+): boolean {
   const names = writer ? [writer] : DEFAULT_WRITERS;
   return offers.some(
     ({ kind, name, ready, abilities }) =>
-      kind === "writer" && names.includes(name) && ready && abilities.includes("translates"),
+      kind === "writer" && names.includes(name) && ready && abilities.includes(ability),
   );
 }
 
@@ -95,6 +105,7 @@ export function orderAgain({
     checkers: order.checkers,
     exporters: order.exporters.filter((name) => !DEFAULT_EXPORTERS.includes(name)),
     language: order.language,
+    profile: order.profile === "thrifty" ? "thrifty" : "standard",
   };
 }
 
@@ -129,6 +140,7 @@ export function queuedVideo(
     error: null,
     problems: [],
     note_id: null,
+    readable: 0,
     facts: null,
     created_at: now.toISOString(),
     completed_at: null,

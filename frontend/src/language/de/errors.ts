@@ -63,6 +63,10 @@ export const errors: Readonly<Record<string, ErrorWords>> = {
     what: "Dieses Video gibt es nicht, oder es wurde entfernt.",
     next: "Öffne den Link im Browser und sieh nach, ob es noch läuft.",
   },
+  playlist_unavailable: {
+    what: "Diese Playlist gibt es nicht, oder sie ist privat.",
+    next: "Öffne ihren Link in einem Browser, in dem du nicht angemeldet bist; wem sie gehört, kann sie öffentlich machen oder nicht listen.",
+  },
   members_only: { what: "Dieses Video ist nur für Mitglieder oder Käufer.", next: OWN_CAPTIONS },
   region_blocked: { what: "YouTube zeigt dieses Video dort nicht, wo wir sind.", next: OWN_CAPTIONS },
   age_restricted: {
@@ -136,6 +140,10 @@ export const errors: Readonly<Record<string, ErrorWords>> = {
   cannot_translate: {
     what: "Dieser Verfasser kann nicht in einer anderen Sprache schreiben als der des Videos.",
     next: "Überlass die Sprache dem Video, oder wähle einen Verfasser, der übersetzt.",
+  },
+  no_such_profile: {
+    what: "Dieser Verfasser kann nicht günstiger schreiben.",
+    next: "Lass es weg, oder wähle einen anderen Verfasser.",
   },
   writer_not_ready: {
     what: "Der gewählte Verfasser ist hier nicht eingerichtet.",
@@ -303,7 +311,7 @@ export const errors: Readonly<Record<string, ErrorWords>> = {
   },
   video_not_seen: {
     what: "Über dieses Video war gerade nichts herauszufinden.",
-    next: "Bestelle seine Notizen trotzdem, oder sieh später noch einmal nach.",
+    next: "Sieh später noch einmal nach.",
   },
   bad_upload: { what: "Die Untertiteldatei wurde nicht angenommen.", next: "Wähle sie noch einmal." },
   offline: {

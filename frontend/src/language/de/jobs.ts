@@ -64,7 +64,8 @@ export const jobs: Messages["jobs"] = {
     cancel: "Stornieren",
     named: (title) => `${title} stornieren`,
     title: "Diese Notizen nicht fertig machen?",
-    words: "Es hält an der nächsten sicheren Stelle an; was bisher geschrieben ist, wird verworfen.",
+    words:
+      "Es hält an der nächsten sicheren Stelle an. Was bis dahin lesbar ist, bleibt; der Rest wird nicht geschrieben.",
     goOn: "Weitermachen",
     stop: "Anhalten",
     allBack: (credits) =>
@@ -100,6 +101,23 @@ export const jobs: Messages["jobs"] = {
     minute: "noch etwa eine Minute",
     minutes: (minutes) => `noch etwa ${minutes} Minuten`,
     hours: "noch über eine Stunde",
+  },
+  unfinished: {
+    pageTitle: (title) => `${title} · unfertig · Study Buddy`,
+    mark: "Unfertig",
+    writing:
+      "Das ist bisher geschrieben. Der Rest kommt darunter; einzelne Zeilen können noch verbessert werden oder wegfallen.",
+    ended: "So weit ist es gekommen: Verbessert wird daran nichts mehr.",
+    read: (sections) =>
+      form(sections, {
+        one: "Den Abschnitt lesen, der schon geschrieben ist",
+        other: `Die ${sections} Abschnitte lesen, die schon geschrieben sind`,
+      }),
+    readable: (section) => `Abschnitt ${section} ist lesbar`,
+    watchFrom: "Ansehen ab",
+    done: "Die Notizen sind fertig.",
+    open: "Die fertigen Notizen lesen",
+    stays: "Was geschrieben ist, bleibt hier, unfertig, bis du das Video entfernst.",
   },
   sending: "Wird gesendet",
   notify: {

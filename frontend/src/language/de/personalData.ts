@@ -44,11 +44,12 @@ export const personalData: Readonly<Record<string, PersonalDataWords>> = {
     why: "Damit ankommt, was du bezahlt hast, auch wenn die Meldung von Stripe an uns ausbleibt",
     until: "90 Tage, oder bis du dein Konto löschst; eine, die bei deiner Bank liegt, bis sie erledigt ist",
   },
-  "Files of your notes, and the transcript that proves them": {
-    what: "Dateien deiner Notizen, und das Transkript, das sie belegt",
-    why: "Damit du sie lesen und herunterladen kannst",
-    until: NO_VERSION_LEFT,
-  },
+  "Files of your notes, and the transcript that proves them. Of a video that is not finished, or failed, the sections that are written":
+    {
+      what: "Dateien deiner Notizen, und das Transkript, das sie belegt. Von einem Video, das nicht fertig oder fehlgeschlagen ist, die Abschnitte, die geschrieben sind",
+      why: "Damit du sie lesen und herunterladen kannst",
+      until: NO_VERSION_LEFT,
+    },
   "Your notes as PDF": {
     what: "Deine Notizen als PDF",
     why: "Damit du sie herunterladen kannst",

@@ -67,11 +67,18 @@ export const submit: Messages["submit"] = {
     writer: "Verfasser",
     writerHint: "Wer aus den Untertiteln Notizen macht.",
     bestWriter: "Der beste, den es gibt",
+    profile: "Wie gründlich, wie günstig",
+    profileHint:
+      "Sparsam: Ein kleineres Modell schreibt die Abschnitte. Ein Credit reicht dann für viermal so viele Wörter.",
+    standard: "So gründlich wie möglich",
+    thrifty: "Sparsam",
+    notThrifty: "Dieser Verfasser schreibt nicht günstiger: Nimm das andere, oder wähle einen anderen.",
   },
   chosen: {
     wordsOnly: "nur Wörter",
     checkedBy: (name) => `geprüft von ${name}`,
     focus: (focus) => `„${focus}“`,
+    thrifty: "sparsam",
     ownCaptions: "eigene Untertitel",
   },
 };

@@ -65,7 +65,7 @@ export const jobs = {
     cancel: "Cancel",
     named: (title: string) => `Cancel ${title}`,
     title: "Stop making these notes?",
-    words: "It stops at the next safe point, and what is written so far is dropped.",
+    words: "It stops at the next safe point. What can be read by then stays; the rest is not written.",
     goOn: "Go on",
     stop: "Stop",
     allBack: (credits: number) =>
@@ -101,6 +101,23 @@ export const jobs = {
     minute: "about a minute left",
     minutes: (minutes: number) => `about ${minutes} minutes left`,
     hours: "more than an hour left",
+  },
+  unfinished: {
+    pageTitle: (title: string) => `${title} · unfinished · Study Buddy`,
+    mark: "Unfinished",
+    writing:
+      "This is what is written so far. The rest comes below it; a line may still be mended or left out.",
+    ended: "This is as far as it came: nothing of it is mended any more.",
+    read: (sections: number) =>
+      form(sections, {
+        one: "Read the section that is written",
+        other: `Read the ${sections} sections that are written`,
+      }),
+    readable: (section: number) => `Section ${section} is readable`,
+    watchFrom: "Watch from",
+    done: "The notes are finished.",
+    open: "Read the finished notes",
+    stays: "What is written stays here, unfinished, until you remove the video.",
   },
   sending: "Sending",
   notify: {

@@ -63,11 +63,17 @@ export const submit = {
     writer: "Writer",
     writerHint: "Who makes notes of the captions.",
     bestWriter: "The best there is",
+    profile: "How thorough, how cheap",
+    profileHint: "Thrifty: a smaller model writes the sections. A credit then buys four times as many words.",
+    standard: "As thorough as it can be",
+    thrifty: "Thrifty",
+    notThrifty: "This writer has no cheaper way: choose the other one, or another writer.",
   },
   chosen: {
     wordsOnly: "words only",
     checkedBy: (name: string) => `checked by ${name}`,
     focus: (focus: string) => `“${focus}”`,
+    thrifty: "thrifty",
     ownCaptions: "own captions",
   },
 };

@@ -10,6 +10,8 @@ import time
 import urllib.request
 from pathlib import Path
 
+import msgspec
+
 import studybuddy
 from studybuddy_outline import OutlineWriter
 
@@ -277,6 +279,34 @@ class Sections(Rogue):
     def pay(self, number, work):
         with Path(work.settings["STUDYBUDDY_TOLD"]).open("a") as told:
             told.write(f"{number}\n")
+
+
+class HandOver(studybuddy.Writer):
+    """Hands over a section for each line; in its first run one less, and it says to try later.
+
+    Captions that speak of a strike end it for good.
+    """
+
+    def write(self, template, transcript, work):
+        sections = tuple(
+            studybuddy.Section(
+                title="Of memory",
+                start=line.start,
+                end=line.end,
+                points=(studybuddy.Point(text=line.text, cites=(number,)),),
+            )
+            for number, line in enumerate(transcript.segments)
+        )
+        first = work.load("begun.json") is None
+        for section in sections[:-1] if first else sections:
+            work.hand_over(section)
+        if "strike" in transcript.segments[-1].text:
+            raise studybuddy.WriterFailed("no_way", "There is no way to write this.")
+        if first:
+            work.save("begun.json", b"{}")
+            raise studybuddy.WriterFailed("malformed", "Not to be read.", retryable=True)
+        note = OutlineWriter().write(template, transcript, work)
+        return msgspec.structs.replace(note, sections=sections)
 
 
 class Patient(Sections):

@@ -1,0 +1,125 @@
+"""What is readable of a note while the rest is written: held against the words, told, laid down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+
+import msgspec
+
+from studybuddy.errors import ExportFailed, PluginTrouble
+from studybuddy.events import LARGEST_SECTION, ReadablePoint, ReadableSection
+from studybuddy.grounding import Judge
+from studybuddy.grounding.checking import supported_section
+from studybuddy.grounding.coverage import measure
+from studybuddy.language.labels import labels_for
+from studybuddy.note import Note, Provenance, Section
+from studybuddy.plugins.guard import guarded
+from studybuddy.plugins.registry import Registry
+from studybuddy.transcript import Transcript
+from studybuddy.work import Work, write_atomically
+
+PARTIAL_FILE = "note.partial.md"
+"""The file of what is readable so far, in the work directory until the note is done."""
+
+_EXPORTER = "markdown"
+
+
+class PartialNote:
+    """The sections that a writer has handed over, as far as the captions' words support them.
+
+    What is not supported is left out until it is mended, which is done with the whole note.
+    """
+
+    def __init__(
+        self,
+        work: Work,
+        registry: Registry,
+        transcript: Transcript,
+        writer: str,
+        tell: Callable[[ReadableSection], None],
+        tell_file: Callable[[Path], None],
+    ) -> None:
+        """Let `tell` take each section, and `tell_file` the file when there is one."""
+        order, title = work.order, transcript.video.title or transcript.video.id
+        language = order.language or transcript.language
+        self._note = Note(
+            title=f"{title} ({labels_for(language).unfinished})",
+            language=language,
+            transcript=transcript,
+            provenance=Provenance(writer=writer, template=order.template),
+            subject=order.subject,
+            focus=order.focus,
+        )
+        self._path = work.directory / PARTIAL_FILE
+        self._registry = registry
+        self._tell = tell
+        self._tell_file = tell_file
+        self._told_file = False
+        self._written = self._dropped = 0
+        self._lock = Lock()
+
+    def add(self, section: Section) -> None:
+        """Take a section as it is handed over, by whichever thread."""
+        # Held to its types: a struct does not check what a stranger puts in.
+        typed = msgspec.json.decode(msgspec.json.encode(section), type=Section)
+        with self._lock:
+            readable = self._supported(typed)
+            if readable is None:
+                return
+            sections = (*self._note.sections, readable)
+            self._note = msgspec.structs.replace(self._note, sections=sections)
+            self._lay_down()
+            told = self._readable(readable)
+            if len(msgspec.json.encode(told)) <= LARGEST_SECTION:
+                self._tell(told)
+
+    def remove(self) -> None:
+        """Take the file away: the note is done."""
+        self._path.unlink(missing_ok=True)
+
+    @cached_property
+    def _judge(self) -> Judge:
+        return Judge(self._note)
+
+    def _supported(self, section: Section) -> Section | None:
+        alone = msgspec.structs.replace(self._note, sections=(section,))
+        dropped = [claim for claim in alone.claims() if self._judge.problems(claim)]
+        self._written += sum(1 for _ in alone.claims())
+        self._dropped += len(dropped)
+        return supported_section(alone, dropped, self._judge)
+
+    def _lay_down(self) -> None:
+        """Write the file anew. Nothing is lost where that cannot be done: the note comes."""
+        with suppress(ExportFailed, PluginTrouble, OSError):
+            exporter = self._registry.exporter(_EXPORTER)
+            with guarded("exporter", _EXPORTER):
+                data = exporter.export(self._measured())
+            write_atomically(self._path, data)
+            if not self._told_file:
+                self._told_file = True
+                self._tell_file(self._path)
+
+    def _measured(self) -> Note:
+        coverage = measure(
+            self._note,
+            written=self._written,
+            repaired=0,
+            dropped=self._dropped,
+            checked=self._judge.checked,
+        )
+        return msgspec.structs.replace(self._note, coverage=coverage)
+
+    def _readable(self, section: Section) -> ReadableSection:
+        return ReadableSection(
+            title=section.title,
+            start=section.start,
+            end=section.end,
+            points=tuple(
+                ReadablePoint(text=one.text, kind=one.kind, start=self._note.start_of(one))
+                for one in section.points
+            ),
+        )

@@ -1,0 +1,111 @@
+"""`yt-study-buddy ask`: a few sentences that answer a question, each with its second."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from studybuddy import clock
+from studybuddy_study.answer import QUOTED, Reply, answer, index_of_speech
+from studybuddy_study.excerpts import Excerpt
+from studybuddy_study.lines import Line, shown, title_of
+from studybuddy_study.search import as_data
+from studybuddy_study.typed import directories_and_words, notes_in
+
+_HINT = (
+    "Only words were compared. Ask in the language of the video, in words that it may use; with "
+    "ANTHROPIC_API_KEY set, claude reads for the meaning."
+)
+
+
+@click.command()
+@click.argument("arguments", metavar="DIR... QUESTION", nargs=-1, required=True)
+@click.option(
+    "--writer",
+    metavar="NAME",
+    default="",
+    help="Who answers: claude, or outline, which quotes what is said and costs nothing.  "
+    "[default: claude with ANTHROPIC_API_KEY set, else outline]",
+)
+@click.option("--json", "as_json", is_flag=True, help="The answer as JSON.")
+def ask(arguments: tuple[str, ...], writer: str, as_json: bool) -> None:
+    """Answer a QUESTION from what videos say, with the seconds.
+
+    DIR is a work directory (--output) or a folder of such. Ask in the language of the video. That
+    something is not said is an answer too. With claude a question costs less than a cent; asked
+    again it costs nothing. Exit codes: 0 answered, 2 wrong use, 4 the writer failed.
+
+    Example: yt-study-buddy ask study-notes "How long should I wait between reviews?"
+    """
+    places, question = directories_and_words(arguments)
+    notes = notes_in(places)
+    reply = answer(question, index_of_speech(notes), writer)
+    if as_json:
+        click.echo(json.dumps(reply_data(question, reply), ensure_ascii=False, indent=2))
+    else:
+        _show(reply, len(notes))
+
+
+def reply_data(question: str, reply: Reply) -> dict[str, Any]:
+    """An answer for programs."""
+    return {
+        "question": question,
+        "said": reply.said,
+        "writer": reply.writer,
+        "sentences": [
+            {"text": shown(one.text), "proof": [as_data(line) for line in one.proof]}
+            for one in reply.sentences
+        ],
+        "excerpts": [
+            {
+                **as_data(excerpt.lines[0]),
+                "text": shown(excerpt.text),
+                "evidence": round(excerpt.evidence, 3),
+            }
+            for excerpt in reply.excerpts
+        ],
+        "left_out": reply.left_out,
+        "cost_usd": reply.cost_usd,
+    }
+
+
+def _show(reply: Reply, notes: int) -> None:
+    several = notes > 1
+    for sentence in reply.sentences:
+        click.echo(shown(sentence.text))
+        for line in sentence.proof:
+            _quote((line,), several)
+    if not reply.said:
+        click.echo(_not_said(reply, several))
+    if not reply.sentences:
+        _quote_excerpts(reply.excerpts, several)
+    if not reply.said and reply.writer == QUOTED:
+        click.echo(_HINT, err=True)
+    if reply.left_out:
+        count = "1 sentence" if reply.left_out == 1 else f"{reply.left_out} sentences"
+        told = f"Left out: {count} of {reply.writer}'s that the transcript does not bear out."
+        click.echo(told, err=True)
+    if reply.writer != QUOTED:
+        click.echo(f"Answered by {reply.writer} for ${reply.cost_usd:.4f}", err=True)
+
+
+def _not_said(reply: Reply, several: bool) -> str:
+    where = "these videos" if several else "this video"
+    how = "as far as words tell" if reply.writer == QUOTED else f"{reply.writer} finds"
+    more = " The nearest to it:\n" if reply.excerpts else ""
+    return f"Not said in {where}, {how}.{more}"
+
+
+def _quote_excerpts(found: Sequence[Excerpt], several: bool) -> None:
+    for excerpt in found:
+        _quote(excerpt.lines, several)
+
+
+def _quote(lines: Sequence[Line], several: bool) -> None:
+    first = lines[0]
+    about = f"{shown(title_of(first.saved.note))} · {first.link}" if several else first.link
+    text = shown(" ".join(line.text for line in lines))
+    click.echo(f"{clock(first.start):>7}  “{text}”\n         {about}\n")

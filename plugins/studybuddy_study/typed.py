@@ -1,0 +1,44 @@
+"""What is typed behind a command: directories of notes first, then words."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+import studybuddy
+from studybuddy import SavedNote, WrongUse
+from studybuddy_study.lines import shown
+
+# So many notes take as long to read as one notices.
+_MANY = 20
+
+
+def directories_and_words(arguments: Sequence[str]) -> tuple[list[Path], str]:
+    """The directories that stand first, and all behind them as one text. Raises WrongUse."""
+    places = [Path(argument) for argument in arguments]
+    count = next((at for at, place in enumerate(places) if not place.is_dir()), len(places))
+    count = min(count, len(places) - 1)  # the last is what is looked for, whatever it is called
+    rest = arguments[count:]
+    if not count or "/" in rest[0]:
+        raise WrongUse(
+            "directory_unusable",
+            f"There is no directory '{rest[0]}'. Name the directories that hold notes first, then "
+            "what you look for: study-notes fluency",
+        )
+    words = " ".join(rest).strip()
+    if not words or not words.isprintable():
+        raise WrongUse("nothing_asked", "What is looked for must be a line of words.")
+    return places[:count], words
+
+
+def notes_in(places: Sequence[Path]) -> Sequence[SavedNote]:
+    """The notes to read; those that cannot be read are told. Raises WrongUse."""
+    notes, problems = studybuddy.saved_notes(places)
+    for problem in problems:
+        click.echo(f"Left out: {shown(problem.message)}", err=True)
+    if len(notes) >= _MANY and sys.stderr.isatty():
+        click.echo(f"Reading {len(notes)} notes …", err=True)
+    return notes
