@@ -3,7 +3,10 @@
 import re
 from pathlib import Path
 
+import click
 from benchmarks.cost.__main__ import main
+
+from studybuddy.command.main import cli
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -12,6 +15,13 @@ LIMIT = 700
 
 def test_it_is_read_in_five_minutes():
     assert len(README.split()) <= LIMIT, "what few need at first has a page of its own in docs/"
+
+
+def test_the_page_that_it_leads_to_has_every_option_and_command():
+    page = (ROOT / "docs" / "COMMAND.md").read_text(encoding="utf-8")
+    options = {name for parameter in cli.params for name in parameter.opts if "--" in name}
+    named = options - {"--help", "--version"} | set(cli.list_commands(click.Context(cli)))
+    assert [] == [name for name in sorted(named) if not re.search(rf"{name}\b", page)]
 
 
 def test_it_says_what_the_bill_does(capsys):

@@ -1,13 +1,9 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect } from "vitest";
 import { axeViolations } from "./axe";
+import { ENGLISH } from "./lectures";
 import { createUser, createNote, type TestUser } from "./users";
 import { closeBrowser, signedInStorage, test, type KeptSignIn } from "./browserClient";
-
-const CAPTIONS = fileURLToPath(
-  new URL("../../../../shared/captions/en_ols_open_protocols_0h15.srt", import.meta.url),
-);
 
 let student: TestUser;
 let session: KeptSignIn;
@@ -15,7 +11,7 @@ let note: string | null;
 
 beforeAll(async () => {
   student = await createUser();
-  note = await createNote(student, { file: CAPTIONS }, "https://youtu.be/hQVTIJBZook");
+  note = await createNote(student, { file: ENGLISH }, "https://youtu.be/hQVTIJBZook");
   session = await signedInStorage(student);
 });
 
@@ -108,10 +104,10 @@ test("the transcript is searched, and a hit seeks too", async ({ client }) => {
   await page.goto(`/notes/${note}`);
   await page.getByRole("tab", { name: "Transcript" }).click();
 
-  await page.getByLabel("Search the transcript").fill("permanent");
+  await page.getByLabel("Search the transcript").fill("swarm");
 
   await page.locator("mark").first().waitFor();
-  expect(new Set(await page.locator("mark").allTextContents())).toEqual(new Set(["permanent"]));
+  expect(new Set(await page.locator("mark").allTextContents())).toEqual(new Set(["swarm"]));
 });
 
 test("a line is marked as wrong by keys, stays so after a reload, and is undone", async ({ client }) => {

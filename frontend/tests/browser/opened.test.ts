@@ -1,13 +1,12 @@
 /** What is opened on a page (menus, dialogs, cards) and what a page says when something is wrong: in English and in German. */
 import { mkdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 import { faultsOf } from "./appearances";
+import { ARABIC, CHINESE } from "./lectures";
 import { callApi, createNote, createUser, type TestUser } from "./users";
 import { closeBrowser, SCREENSHOTS, signedInStorage, test, type KeptSignIn } from "./browserClient";
 
-const CAPTIONS = fileURLToPath(new URL("../../../../shared/captions/", import.meta.url));
 const TALK = "https://www.youtube.com/watch?v=hQVTIJBZook";
 const PREVIEW = {
   ...{ format: "", format_title: "", encoding: "", cues: 402, words: 3312, speakers: [], language: "en" },
@@ -28,10 +27,8 @@ let notes: Record<"chinese" | "arabic", string | null>;
 beforeAll(async () => {
   mkdirSync(SCREENSHOTS, { recursive: true });
   student = await createUser();
-  const make = (name: string) => createNote(student, { file: CAPTIONS + name, template: "exam-cram" }, TALK);
-  const chinese = await make("zh-CN_hf_push_to_hub_0h08_bilingual.srt");
-  const arabic = await make("ar_ols_open_protocols_0h15_rtl.srt");
-  notes = { chinese, arabic };
+  const make = (file: string) => createNote(student, { file, template: "exam-cram" }, TALK);
+  notes = { chinese: await make(CHINESE), arabic: await make(ARABIC) };
   session = await signedInStorage(student);
 });
 

@@ -1,12 +1,11 @@
 /** Every page in every appearance: nothing for axe to find, nothing wider than the screen, a picture to look at. */
 import { mkdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect } from "vitest";
 import { checkAppearance, DISTINCT_APPEARANCES } from "./appearances";
+import { ARABIC, ENGLISH } from "./lectures";
 import { callApi, createUser, createNote, refuseCaptions, type TestUser } from "./users";
 import { closeBrowser, SCREENSHOTS, signedInStorage, test, type KeptSignIn } from "./browserClient";
 
-const CAPTIONS = fileURLToPath(new URL("../../../../shared/captions/", import.meta.url));
 const TALK = "https://www.youtube.com/watch?v=hQVTIJBZook";
 let student: TestUser;
 let note: string | null;
@@ -16,8 +15,8 @@ let session: KeptSignIn;
 beforeAll(async () => {
   mkdirSync(SCREENSHOTS, { recursive: true });
   student = await createUser();
-  note = await createNote(student, { file: `${CAPTIONS}en_ols_open_protocols_0h15.srt` }, TALK);
-  arabic = await createNote(student, { file: `${CAPTIONS}ar_ols_open_protocols_0h15_rtl.srt` }, TALK);
+  note = await createNote(student, { file: ENGLISH }, TALK);
+  arabic = await createNote(student, { file: ARABIC }, TALK);
   // No captions are to be had on a machine without a way out: it waits to be tried again.
   await callApi(student, "POST", "/videos/submit", { youtube_url: TALK, subject: "Programming" });
   session = await signedInStorage(student);
@@ -47,10 +46,7 @@ test("dashboard", async ({ client: { page }, client }) => {
   await client.restoreSession(session);
   await checkAppearance(client, "dashboard", async () => {
     await page.goto("/");
-    await page
-      .getByRole("link", { name: /protocols/i })
-      .first()
-      .waitFor();
+    await page.getByRole("link", { name: /bees/i }).first().waitFor();
   });
 });
 

@@ -1,13 +1,9 @@
 /** A lecture of an hour: found again, followed, linked to, and light. */
-import { fileURLToPath } from "node:url";
 import type { CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject } from "vitest";
+import { writeHour } from "./lectures";
 import { callApi, createUser, createNote, type TestUser } from "./users";
 import { closeBrowser, signedInStorage, test, type KeptSignIn } from "./browserClient";
-
-const HOUR = fileURLToPath(
-  new URL("../../../../shared/captions/en_javascript_good_parts_1h03.srt", import.meta.url),
-);
 
 let student: TestUser;
 let session: KeptSignIn;
@@ -15,7 +11,7 @@ let note: string | null;
 
 beforeAll(async () => {
   student = await createUser();
-  note = await createNote(student, { file: HOUR }, "https://youtu.be/hQVTIJBZook");
+  note = await createNote(student, { file: writeHour() }, "https://youtu.be/hQVTIJBZook");
   session = await signedInStorage(student);
 });
 
@@ -46,7 +42,7 @@ test.for([{ narrow: false }, { narrow: true }])(
     await client.restoreSession(session);
     await page.goto(`/notes/${note}`);
     await page.getByRole("tab", { name: "Transcript" }).click();
-    await page.getByLabel("Search the transcript").fill("closure");
+    await page.getByLabel("Search the transcript").fill("sleep");
     await page.locator("mark[aria-current]").waitFor();
     const count = Number(/of (\d+)/.exec((await page.locator(".find .count").textContent()) ?? "")?.[1]);
     expect(count).toBeGreaterThan(2);

@@ -2,6 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect } from "vitest";
+import { ENGLISH } from "./lectures";
 import { callApi, createUser, createNote, type TestUser } from "./users";
 import {
   closeBrowser,
@@ -14,7 +15,6 @@ import {
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const EXAMPLE = here("../../../examples/how-memory-works.en.vtt");
-const PROTOCOLS = here("../../../../shared/captions/en_ols_open_protocols_0h15.srt");
 /** Of a picture in the repository, in bytes. */
 const MAX_SCREENSHOT_BYTES = 300_000;
 const LECTURE = "https://www.youtube.com/watch?v=aircAruvnKk";
@@ -29,8 +29,7 @@ beforeAll(async () => {
   student = await createUser();
   session = await signedInStorage(student);
   note = await createNote(student, { file: EXAMPLE, subject: "Learning to learn" }, TALK);
-  const protocols = { file: PROTOCOLS, name: "Reproducibility.srt", subject: "Methods" };
-  await createNote(student, protocols, "https://youtu.be/hQVTIJBZook");
+  await createNote(student, { file: ENGLISH, subject: "Biology" }, "https://youtu.be/hQVTIJBZook");
 });
 
 afterAll(closeBrowser);

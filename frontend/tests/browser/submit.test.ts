@@ -1,16 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { afterAll, expect } from "vitest";
 import { axeViolations } from "./axe";
+import { ENGLISH } from "./lectures";
 import { callApi, createNote, createUser } from "./users";
 import { closeBrowser, test } from "./browserClient";
 
-const LECTURE = fileURLToPath(
-  new URL("../../../../shared/captions/en_hf_push_to_hub_0h08.srt", import.meta.url),
-);
 const SILENCE = join(mkdtempSync(join(tmpdir(), "captions-")), "silence.vtt");
 writeFileSync(SILENCE, "WEBVTT\n\n00:00.000 --> 00:05.000\n[Music]\n");
 const LINK = "https://www.youtube.com/watch?v=9yY3RB_GSPM";
@@ -38,19 +35,19 @@ test("a captions file becomes notes: ordered, watched, read", async ({ client })
   await client.signIn(await createUser());
   await page.getByText("Costs 1 of your 3 credits").waitFor();
 
-  await order(page, LECTURE);
+  await order(page, ENGLISH);
   await page.getByRole("progressbar").waitFor();
   await page.getByText("you can close this page").waitFor();
   await credits(page, 2);
   const line = page.locator(".library a");
   await line.waitFor();
-  await page.locator(".line-facts", { hasText: /^Lecture, by Outline *English *9 min/ }).waitFor();
+  await page.locator(".line-facts", { hasText: /^Lecture, by Outline *English *8 min/ }).waitFor();
   await page.getByRole("button", { name: /^Rename / }).click();
-  await page.getByLabel("Title").fill("Pushing to the hub");
+  await page.getByLabel("Title").fill("How bees decide");
   await page.keyboard.press("Enter");
-  await page.locator(".library").getByRole("link", { name: "Pushing to the hub" }).click();
+  await page.locator(".library").getByRole("link", { name: "How bees decide" }).click();
 
-  await page.getByRole("heading", { level: 1, name: "Pushing to the hub" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "How bees decide" }).waitFor();
   expect(await page.locator(".part").count()).toBeGreaterThan(2);
   expect(client.externalRequests).toEqual([]);
 });
@@ -60,7 +57,7 @@ test("what was just ordered is in view and named, and another page is begun at i
 }) => {
   const { page } = client;
   const student = await createUser();
-  expect(await createNote(student, { file: LECTURE }, LINK)).not.toBeNull();
+  expect(await createNote(student, { file: ENGLISH }, LINK)).not.toBeNull();
   await client.signIn(student);
   await page.locator(".library a").waitFor();
   await page.setViewportSize({ width: 390, height: 480 });
