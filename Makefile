@@ -11,7 +11,7 @@ PYTEST_PARALLEL := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist 
 CODE := engine plugins handlers benchmarks docs images infra/deploy tests/import_contracts.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo dev web web-test anki-test image image-test zip push deploy check-deployment destroy test test-engine system publish audit update fault-test infra-test lint format contract docs build bench rooms cost load lock clean
+.PHONY: help setup demo dev web web-logic web-journeys web-test anki-test wheel-test image image-test zip push deploy check-deployment destroy test test-engine system publish audit update fault-test infra-test lint format contract docs build bench rooms cost load lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -44,9 +44,13 @@ dev: setup ## The whole service and its web app here: no account, no key, no Doc
 web: ## Build the web app into frontend/dist (Node 20.19 or newer)
 	@setup/web-app
 
-web-test: setup web ## Check the web app: types, style, logic, size, and journeys in Chromium (some minutes)
+web-logic: setup web ## Check the web app without a browser: its build, its logic, what a first visit loads
+	@cd frontend && npm run --silent build:alone && npm test --silent && npm run --silent size
+
+web-test: web-logic web-journeys ## Check the web app, with a browser and without
+
+web-journeys: setup web ## Walk through the web app in Chromium (some minutes)
 	@setup/system-packages web
-	@cd frontend && npm run --silent build:alone && npm run --silent style && npm test --silent && npm run --silent size
 	@cd frontend && YT_STUDY_BUDDY=$(abspath $(BIN))/yt-study-buddy npm run --silent test:browser
 
 test: setup ## Run the tests
@@ -94,11 +98,19 @@ check-deployment: setup ## Ask the deployed service whether all of it works (ENV
 destroy: setup ## Take an environment down again (ENV=dev)
 	@$(BIN)/python infra/deploy $(ENV) --destroy $(DEPLOY_OPTIONS)
 
-lint: setup ## Check style, types and who imports whom
+wheel-test: build ## Install the wheel alone, by the lock's hashes, and ask it what it has
+	@rm -rf .cache/wheel
+	@$(PYTHON) -m venv --without-pip .cache/wheel
+	@$(BIN)/uv pip install --quiet --python .cache/wheel/bin/python --require-hashes -r requirements.lock
+	@$(BIN)/uv pip install --quiet --python .cache/wheel/bin/python --no-deps dist/*.whl
+	@cd .cache/wheel && bin/yt-study-buddy plugins --strict && bin/yt-study-buddy doctor
+
+lint: setup ## Check style and types, those of the web app too where Node is, and who imports whom
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy $(CODE)
 	@$(BIN)/lint-imports
+	@setup/web-app optional check
 
 format: setup ## Lay the code out
 	@$(BIN)/ruff check --fix .

@@ -1,6 +1,7 @@
 import pytest
 from http_world import Resources, World
 from moto import mock_aws
+from stripe import HTTPClient
 
 from studybuddy_local.stripe_stand_in import StripeStandIn
 
@@ -12,9 +13,10 @@ def stripe_server():
 
 
 @pytest.fixture
-def stripe(stripe_server):
-    """A Stripe that nobody has asked yet."""
+def stripe(stripe_server, monkeypatch):
+    """A Stripe that nobody has asked yet; its library asks again as often as ever, at once."""
     stripe_server.reset()
+    monkeypatch.setattr(HTTPClient, "INITIAL_DELAY", 0)
     return stripe_server
 
 
