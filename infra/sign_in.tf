@@ -37,6 +37,7 @@ module "sign_in" {
   web_addresses         = local.web_addresses
   deletion_protection   = var.deletion_protection
   post_confirmation_arn = local.live_arns["create_user"]
+  pre_sign_up_arn       = local.live_arns["link_sign_in"]
   email_sender          = var.email_sender
   second_factor         = var.second_factor
   passkeys              = var.passkeys

@@ -51,3 +51,12 @@ resource "aws_lambda_permission" "sign_up" {
   function_name = module.function["create_user"].name
   qualifier     = "live"
 }
+
+resource "aws_lambda_permission" "pre_sign_up" {
+  statement_id  = "pre-sign-up"
+  action        = "lambda:InvokeFunction"
+  principal     = "cognito-idp.amazonaws.com"
+  source_arn    = module.sign_in.user_pool_arn
+  function_name = module.function["link_sign_in"].name
+  qualifier     = "live"
+}

@@ -43,7 +43,10 @@ def _made_pool(cognito: Any) -> str:
         UsernameAttributes=["email"],
         AutoVerifiedAttributes=["email"],
         Policies={"PasswordPolicy": {"MinimumLength": 10}},
-        LambdaConfig={"PostConfirmation": function_arn("create_user")},
+        LambdaConfig={
+            "PostConfirmation": function_arn("create_user"),
+            "PreSignUp": function_arn("link_sign_in"),
+        },
     )
     pool: str = made["UserPool"]["Id"]
     cognito.create_user_pool_domain(Domain=_NAME, UserPoolId=pool)

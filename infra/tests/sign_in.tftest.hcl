@@ -20,6 +20,7 @@ variables {
   web_addresses         = ["https://d1.cloudfront.net", "http://localhost:5173"]
   deletion_protection   = true
   post_confirmation_arn = "arn:aws:lambda:eu-central-1:123456789012:function:ytstudy-create_user-test:live"
+  pre_sign_up_arn       = "arn:aws:lambda:eu-central-1:123456789012:function:ytstudy-link_sign_in-test:live"
   email_sender          = null
   second_factor         = false
   passkeys              = false
@@ -66,6 +67,10 @@ run "a_browser_signs_in_with_pkce_and_keeps_no_secret" {
   assert {
     condition     = "ENABLED" == aws_cognito_user_pool_client.web.prevent_user_existence_errors
     error_message = "Who has an account is nobody's business."
+  }
+  assert {
+    condition     = [var.post_confirmation_arn, var.pre_sign_up_arn] == [aws_cognito_user_pool.this.lambda_config[0].post_confirmation, aws_cognito_user_pool.this.lambda_config[0].pre_sign_up]
+    error_message = "A function is asked before a user is made, and another is told once it is confirmed."
   }
   assert {
     condition     = "https://ytstudy-test-123456789012.auth.eu-central-1.amazoncognito.com" == output.domain

@@ -26,8 +26,8 @@ run "as_it_is_without_choices" {
     error_message = "A function has the name of its module."
   }
   assert {
-    condition     = toset(["create_user", "make_export", "process_video", "settle_failed", "sweep"]) == setsubtract(keys(module.function), keys(local.behind_routes))
-    error_message = "There is a function behind each route, and the five that no route calls."
+    condition     = toset(["create_user", "link_sign_in", "make_export", "process_video", "settle_failed", "sweep"]) == setsubtract(keys(module.function), keys(local.behind_routes))
+    error_message = "There is a function behind each route, and the six that no route calls."
   }
   assert {
     condition     = length(distinct(values(module.function)[*].role_name)) == length(module.function)

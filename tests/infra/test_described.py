@@ -291,12 +291,15 @@ def test_only_the_live_version_is_ever_called(made, functions):
     called = [
         *(one["function_name"] for one in made.of("aws_lambda_event_source_mapping").values()),
         *(one["arn"] for one in targets(made) if ":function:" in one["arn"]),
-        made.one("aws_cognito_user_pool")["lambda_config"][0]["post_confirmation"],
+        *(
+            made.one("aws_cognito_user_pool")["lambda_config"][0][trigger]
+            for trigger in ("post_confirmation", "pre_sign_up")
+        ),
     ]
     assert {live(functions, name) for name in functions} == aliases
-    assert {"process_video", "settle_failed", "make_export", "sweep", "create_user"} == {
-        name for name in functions if live(functions, name) in called
-    }
+    assert {
+        *("process_video", "settle_failed", "make_export", "sweep", "create_user", "link_sign_in")
+    } == {name for name in functions if live(functions, name) in called}
     assert set() == set(called) - aliases
 
 

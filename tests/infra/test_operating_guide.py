@@ -36,6 +36,7 @@ def test_every_python_command_is_there():
         "studybuddy_aws.operator.forgive_debt",
         "studybuddy_aws.operator.grant_credits",
         "studybuddy_aws.operator.orders",
+        "studybuddy_aws.operator.restore",
         "benchmarks.cost",
         "benchmarks.cost.tokens",
     } == modules

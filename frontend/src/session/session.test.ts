@@ -84,12 +84,46 @@ test("one comes back to the page that was asked for", async () => {
   });
   await one.signIn("/notes/7?t=3", "Google");
   expect(asked[0]?.[1]).toEqual({
-    state: { path: "/notes/7?t=3" },
+    state: { path: "/notes/7?t=3", provider: "Google" },
     extraQueryParams: { identity_provider: "Google" },
   });
   expect(await one.completeSignIn()).toBe("/notes/7?t=3");
   expect(one.getState()).toEqual({ kind: "signed-in", email: "demo@example.com" });
   expect([store.signIn(), await one.token()]).toEqual([KEPT, "token"]);
+});
+
+const LINKED = "Already found an entry for username google_1138.";
+
+/** What the library makes of an error that the pool leads back with. */
+const refusal = (error_description: string, state: object) =>
+  Object.assign(new Error(error_description), { error_description, state });
+
+test("a sign-in whose identity was linked to an account just now is begun anew, by the same provider", async () => {
+  const before = { path: "/notes/7", provider: "Google" };
+  const { session: one, asked } = session(storeOf(null), {
+    signinRedirectCallback: () => {
+      throw refusal(LINKED, before);
+    },
+  });
+  void one.completeSignIn();
+  await expect.poll(() => asked.length).toBe(2);
+  expect(asked[1]).toEqual([
+    "signinRedirect",
+    { state: { ...before, again: true }, extraQueryParams: { identity_provider: "Google" } },
+  ]);
+});
+
+test.each([
+  [LINKED, { path: "/", again: true }],
+  ["User is disabled.", { path: "/" }],
+])("%s is told after %o, and nothing is begun", async (description, state) => {
+  const { session: one, asked } = session(storeOf(null), {
+    signinRedirectCallback: () => {
+      throw refusal(description, state);
+    },
+  });
+  await expect(one.completeSignIn()).rejects.toThrow(description);
+  expect(asked).toEqual([["signinRedirectCallback"]]);
 });
 
 test("the code of a sign-in is used once, however often the page is drawn", async () => {

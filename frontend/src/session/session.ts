@@ -12,6 +12,14 @@ export type SessionState =
 /** The library that leads to the pool's page and back. It is loaded only for that. */
 export type SignInClient = Pick<UserManager, "signinRedirect" | "signinRedirectCallback">;
 
+/** What is kept in this browser while the user is away on the pool's pages. */
+interface RedirectState {
+  path: string;
+  provider?: string;
+  /** Begun by the app itself, after an error. */
+  again?: boolean;
+}
+
 interface SessionDependencies {
   store: TokenStore;
   endpoint: TokenEndpoint;
@@ -50,14 +58,12 @@ export class Session {
 
   /** Go to the pool's page, or straight to another provider's, and come back to `path`. Throws when there is no connection. */
   async signIn(path: string, provider?: string): Promise<void> {
-    const client = await this.dependencies.signInClient();
-    const extraQueryParams = provider ? { identity_provider: provider } : undefined;
-    await client.signinRedirect({ state: { path }, extraQueryParams });
+    await this.redirect({ path, provider });
   }
 
   /** Coming back from there: the path that was asked for. The code in the address is good for one call. */
   completeSignIn(): Promise<string> {
-    this.completion ??= this.exchangeCode();
+    this.completion ??= this.exchangeCode().catch((error: unknown) => this.beginAnewIfLinked(error));
     return this.completion;
   }
 
@@ -85,6 +91,29 @@ export class Session {
     await forget();
     this.setState({ kind: "signed-out" });
     redirectToSignOut();
+  }
+
+  private async redirect(state: RedirectState): Promise<void> {
+    const client = await this.dependencies.signInClient();
+    const extraQueryParams = state.provider ? { identity_provider: state.provider } : undefined;
+    await client.signinRedirect({ state, extraQueryParams });
+  }
+
+  /**
+   * The pool has linked a provider's user to the account that has the same address, and answers this one sign-in with
+   * an error all the same. The next finds the account. Never ends then, as the page is left; throws what is another error.
+   */
+  private async beginAnewIfLinked(error: unknown): Promise<string> {
+    const { error_description: description, state } = error as {
+      error_description?: unknown;
+      state?: unknown;
+    };
+    const { provider, again } = (state ?? {}) as Partial<RedirectState>;
+    const linked =
+      typeof description === "string" && /^Already found an entry for username/.test(description);
+    if (!linked || again) throw error;
+    await this.redirect({ path: returnPath(state), provider, again: true });
+    return new Promise(() => undefined);
   }
 
   private async exchangeCode(): Promise<string> {

@@ -44,5 +44,9 @@ def caller_of(event: Mapping[str, Any]) -> Caller | None:
 
 
 def provider_of(username: str, *, federated: bool) -> str:
-    """`cognito`, or who vouches for the user: the pool names those users `Google_1234`."""
-    return username.partition("_")[0].lower() if federated else "cognito"
+    """`cognito`, or who vouches for the user: the pool names those users `Google_1234`.
+
+    Who has a password, and is known to a provider as well, keeps the name that the pool gave.
+    """
+    provider, named, _ = username.partition("_")
+    return provider.lower() if federated and named else "cognito"

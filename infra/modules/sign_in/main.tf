@@ -82,6 +82,7 @@ resource "aws_cognito_user_pool" "this" {
 
   lambda_config {
     post_confirmation = var.post_confirmation_arn
+    pre_sign_up       = var.pre_sign_up_arn
   }
 }
 

@@ -28,6 +28,11 @@ variable "post_confirmation_arn" {
   type        = string
 }
 
+variable "pre_sign_up_arn" {
+  description = "The function that is asked before a user is made, and links an address to the account it has."
+  type        = string
+}
+
 variable "second_factor" {
   description = "Whether users with a password need a code of an app as well."
   type        = bool

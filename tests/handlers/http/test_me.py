@@ -39,6 +39,14 @@ def test_who_vouches_for_a_user_is_known(world):
     assert "google" == world.send("get_me", called).json["provider"]
 
 
+def test_who_has_a_password_keeps_it_as_the_way_in_when_google_vouches_as_well(world):
+    called = world.event("get_me")
+    called["requestContext"]["authorizer"]["jwt"]["claims"].update(
+        {"cognito:username": ADA, "identities": "[map[providerName:Google]]"}
+    )
+    assert "cognito" == world.send("get_me", called).json["provider"]
+
+
 def test_cognito_makes_the_row_and_gets_its_event_back(world):
     told = event("cognito_post_confirmation")
     for _ in range(2):

@@ -1,0 +1,119 @@
+"""Cognito, before it makes a user: a verified address has one account, however one signs in.
+
+Who comes by Google, GitHub or Discord with an address that has an account gets that one: the
+identity is linked to it, for good. On AWS this first sign-in is answered with an error all the same
+("Already found an entry for username ..."), as Cognito goes on to make the user it was about to
+make; the web app then begins anew by itself. Who signs up by e-mail, and has an account by a
+provider, is told so: whose address it is is not proved yet, so nothing can be linked.
+
+An address that nobody has verified, on either side, links nothing: it could be a stranger's.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from botocore.config import Config
+
+from studybuddy import StudyBuddyError
+from studybuddy_aws.runtime import clients, deadline
+from studybuddy_aws.runtime.clients import asking
+from studybuddy_aws.runtime.logs import log
+
+# Cognito waits 5 seconds, in which it may be asked twice, and asks us again if none is answered.
+_PATIENCE = Config(connect_timeout=1, read_timeout=1, retries={"total_max_attempts": 1})
+_BY_PROVIDER, _BY_EMAIL = "PreSignUp_ExternalProvider", "PreSignUp_SignUp"
+# Whoever is in one of these states has once read mail at the address, or is vouched for.
+_PROVED = frozenset({"CONFIRMED", "RESET_REQUIRED", "EXTERNAL_PROVIDER"})
+# Where capitals do not count, Cognito tells a provider's name without them, and wants it with them.
+_PROVIDERS = {"google": "Google", "github": "GitHub", "discord": "Discord"}
+
+
+class SignUpRefused(Exception):
+    """Cognito shows the words to who signs up."""
+
+
+def handler(event: dict[str, Any], context: object) -> dict[str, Any]:
+    """Link or refuse what an event of Cognito's is about; the event, as Cognito wants it."""
+    with deadline.of(context):
+        return one_account(event, _people())
+
+
+@cache
+def _people() -> Any:
+    return clients.client("cognito-idp", _PATIENCE)
+
+
+def one_account(event: dict[str, Any], cognito: Any) -> dict[str, Any]:
+    """See to it that no second account is made of an address. Raises SignUpRefused."""
+    attributes = event["request"]["userAttributes"]
+    address, source = attributes.get("email", ""), event["triggerSource"]
+    vouched = str(attributes.get("email_verified", "")).lower() == "true"
+    try:
+        if source == _BY_PROVIDER and address and vouched:
+            _link(event, cognito, address)
+        elif source == _BY_EMAIL:
+            _refuse_another(event, cognito, address)
+    except StudyBuddyError as error:
+        # A second account could not be put together with the first any more: rather none now.
+        log.error("not linked", extra={"error": error.code, "reason": getattr(error, "reason", "")})
+        raise SignUpRefused("That did not work just now. Please try again in a minute") from None
+    return event
+
+
+def _link(event: dict[str, Any], cognito: Any, address: str) -> None:
+    found = _accounts(cognito, event["userPoolId"], address)
+    if not found:
+        return
+    provider, subject = _identity(event["userName"])
+    with asking():
+        cognito.admin_link_provider_for_user(
+            UserPoolId=event["userPoolId"],
+            DestinationUser=_destination(found[0]),
+            SourceUser={
+                "ProviderName": provider,
+                "ProviderAttributeName": "Cognito_Subject",
+                "ProviderAttributeValue": subject,
+            },
+        )
+    log.info("linked", extra={"provider": provider})
+
+
+def _refuse_another(event: dict[str, Any], cognito: Any, address: str) -> None:
+    """An account by e-mail Cognito refuses itself, as a name that is taken."""
+    for one in _accounts(cognito, event["userPoolId"], address):
+        if one["UserStatus"] == "EXTERNAL_PROVIDER":
+            provider, _ = _identity(one["Username"])
+            raise SignUpRefused(
+                f"This address has an account already, by {provider}: go back and sign in with it"
+            )
+
+
+def _accounts(cognito: Any, pool: str, address: str) -> list[dict[str, Any]]:
+    """Those whose address it surely is: by a password first, then by age."""
+    quoted = address.replace("\\", "\\\\").replace('"', '\\"')
+    with asking():
+        users = cognito.list_users(UserPoolId=pool, Filter=f'email = "{quoted}"')["Users"]
+    proved = [one for one in users if one["UserStatus"] in _PROVED and _verified(one)]
+    return sorted(
+        proved, key=lambda one: (one["UserStatus"] == "EXTERNAL_PROVIDER", one["UserCreateDate"])
+    )
+
+
+def _verified(user: dict[str, Any]) -> bool:
+    told = {one["Name"]: one["Value"] for one in user["Attributes"]}
+    return bool(told.get("email_verified", "").lower() == "true")
+
+
+def _destination(user: dict[str, Any]) -> dict[str, str]:
+    if user["UserStatus"] != "EXTERNAL_PROVIDER":
+        return {"ProviderName": "Cognito", "ProviderAttributeValue": user["Username"]}
+    provider, subject = _identity(user["Username"])
+    return {"ProviderName": provider, "ProviderAttributeValue": subject}
+
+
+def _identity(username: str) -> tuple[str, str]:
+    """Provider and the user's id there, of a name like `Google_1138`."""
+    provider, _, subject = username.partition("_")
+    return _PROVIDERS.get(provider.lower(), provider), subject
