@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 import msgspec
 
+from studybuddy.course import CourseState, RecordedVideo
 from studybuddy.error_codes import LONGEST_MESSAGE
 from studybuddy.errors import ConfirmationNeeded, StudyBuddyError
 from studybuddy.note import Coverage, Usage, schemas_of
@@ -21,8 +22,17 @@ from studybuddy.transcript import ReadingWarning, TranscriptKind
 Percent: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=100)]
 # Any word but those of the last lines: a later version may have steps of its own.
 StepWord: TypeAlias = Annotated[
-    str, msgspec.Meta(pattern="^(?!(done|failed|previewed|unconfirmed)$)[a-z]{1,30}$")
+    str, msgspec.Meta(pattern="^(?!(course|done|failed|previewed|unconfirmed)$)[a-z]{1,30}$")
 ]
+
+
+class VideoPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """Which video of a course a line is about: number `number` of `videos`, and its own percent."""
+
+    video: str
+    number: Annotated[int, msgspec.Meta(ge=1)]
+    videos: Annotated[int, msgspec.Meta(ge=1)]
+    progress: Percent
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,7 +40,8 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
 
     `words_begun` are the words of the transcript that somebody is paid for by now, 0 before the
     first of them and where nobody is; `cost_usd` is what replies have cost so far, those of
-    earlier runs included.
+    earlier runs included. In a course `progress` and both of these are of the whole, and `place`
+    says which video it is about.
     """
 
     step: StepWord
@@ -38,6 +49,7 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     message: str = ""
     words_begun: Annotated[int, msgspec.Meta(ge=0)] = 0
     cost_usd: Annotated[float, msgspec.Meta(ge=0)] = 0.0
+    place: VideoPlace | None = None
 
 
 class MadeFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,6 +93,28 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     seconds: Annotated[float, msgspec.Meta(ge=0)] = 0.0
     coverage: Coverage = Coverage()
     usage: Usage = Usage()
+
+
+class CourseDone(msgspec.Struct, frozen=True, kw_only=True):
+    """The last line of a command that made the notes of many videos, of all or only of some.
+
+    `videos` says of each how far it is, `files` are those of the whole course; `directory` is
+    where it lies.
+    """
+
+    step: Literal["course"] = "course"
+    progress: Percent
+    message: str
+    title: str
+    directory: str
+    videos: tuple[RecordedVideo, ...]
+    files: tuple[MadeFile, ...] = ()
+    problems: tuple[ExportProblem, ...] = ()
+    cost_usd: Annotated[float, msgspec.Meta(ge=0)] = 0.0
+
+    def count(self, state: CourseState) -> int:
+        """How many of its videos are in this state."""
+        return sum(1 for video in self.videos if video.state == state)
 
 
 class PreviewLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -135,7 +169,8 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
 class Unconfirmed(msgspec.Struct, frozen=True, kw_only=True):
     """The last line of a command that asks first: more `words` than were agreed to.
 
-    Nobody has been paid for them. With `--credits` of so many `credits` it goes on.
+    Of a course they are those of all videos, as far as is known. Nobody has been paid for them.
+    With `--credits` of so many `credits` it goes on.
     """
 
     step: Literal["unconfirmed"] = "unconfirmed"
@@ -177,7 +212,7 @@ class Failed(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-Event: TypeAlias = Progress | Done | Preview | Unconfirmed | Failed
+Event: TypeAlias = Progress | Done | CourseDone | Preview | Unconfirmed | Failed
 
 
 class _Kind(msgspec.Struct, frozen=True):
@@ -187,6 +222,7 @@ class _Kind(msgspec.Struct, frozen=True):
 _KIND = msgspec.json.Decoder(_Kind)
 _PROGRESS = msgspec.json.Decoder(Progress)
 _LAST: dict[str, msgspec.json.Decoder[Any]] = {
+    "course": msgspec.json.Decoder(CourseDone),
     "done": msgspec.json.Decoder(Done),
     "previewed": msgspec.json.Decoder(Preview),
     "unconfirmed": msgspec.json.Decoder(Unconfirmed),
@@ -216,7 +252,7 @@ def decode(line: bytes) -> Event:
 
 def events_schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of a line."""
-    kinds = (Progress, Done, Preview, Unconfirmed, Failed)
+    kinds = (Progress, Done, CourseDone, Preview, Unconfirmed, Failed)
     lines, defined = schemas_of(*kinds)
     for kind in kinds:
         # Every field is written, also one that a reader could do without.

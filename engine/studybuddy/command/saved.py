@@ -33,13 +33,14 @@ def saved_note(directory: Path) -> tuple[Order, Note]:
             f"{directory / _NOTE} is no note of this program's, or not whole ({error}). Make the "
             "notes again: the command that made them goes on from what is there.",
         ) from None
-    order = _order(directory) or Order(url=VideoUrl(note.video.id))
+    order = saved_order(directory) or Order(url=VideoUrl(note.video.id))
     if _EXPORTER not in order.exporters:
         raise _no_note(directory)  # what is there is of an earlier order
     return order, note
 
 
-def _order(directory: Path) -> Order | None:
+def saved_order(directory: Path) -> Order | None:
+    """What was last ordered for a work directory; None where nobody knows."""
     try:
         return msgspec.json.decode((directory / "order.json").read_bytes(), type=_Owner).order
     except (FileNotFoundError, msgspec.DecodeError, UnicodeDecodeError):
