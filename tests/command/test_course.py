@@ -303,6 +303,17 @@ def test_options_that_fit_no_course_are_refused_before_anything_is_asked(shelf, 
     assert (2, code, []) == (exit_code, lines[-1]["code"], shelf.asked())
 
 
+def test_a_video_with_captions_of_ones_own_is_taken_as_it_was_made(shelf):
+    (shelf.place / f"{B}.txt").rename(shelf.place / "own.txt")
+    assert 6 == shelf.run(A, B, "--yes", "--keep-going")[0]
+    own = (B, "--captions", "own.txt", "--yes")
+    assert 0 == shelf.run(*own, "--exporter", "json", output=f"course/{B}")[0]
+    shelf.asked()
+    code, lines = shelf.run(A, B)
+    assert (0, []) == (code, shelf.asked())
+    assert [f"{B}/note.md", f"{B}/note.json"] == lines[-1]["videos"][1]["files"]
+
+
 def test_a_directory_of_other_notes_is_left_alone(shelf):
     assert 0 == shelf.run(A, "--yes", output="single")[0]
     code, lines = shelf.run(A, B, "--yes", output="single")

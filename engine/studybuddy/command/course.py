@@ -17,6 +17,7 @@ from studybuddy.command.course_record import (
     course_of,
     held_course,
     is_made,
+    made_by_itself,
     order_digest,
     write_record,
 )
@@ -93,7 +94,8 @@ def _order(options: Mapping[str, Any]) -> Order:
         if options[name] not in (None, "", ()):
             raise WrongUse(
                 "wrong_use",
-                f"'{option}' says something of one video. Run the command for that video alone.",
+                f"'{option}' is for one video. Run the command for that video alone, with --output "
+                "DIR/ITS_ID: the course in DIR then takes its notes as they are.",
             )
     order = order_of({**options, "url": _ANY_VIDEO, "title": ""})
     return structs.replace(order, exporters=tuple(dict.fromkeys((*order.exporters, *_KEPT))))
@@ -252,6 +254,8 @@ class _Run:
     def _looked_at(self, one: Planned) -> Planned:
         if is_made(self._directory, one.video, one.order):
             return structs.replace(one, made=True)
+        if own := made_by_itself(self._directory, one.video, self._given.registry):
+            return structs.replace(one, video=own, made=True)
         known = one.video
         # Notes of another order stay in the index until they are made anew.
         video = known if known.state == "completed" else _untried(known)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
+from msgspec import structs
 
 from studybuddy.command.notes import held, make_directory
 from studybuddy.command.saved import saved_note, saved_order
@@ -14,6 +15,7 @@ from studybuddy.course import Course, CourseRecord, CourseVideo, RecordedVideo
 from studybuddy.errors import StudyBuddyError, WrongUse
 from studybuddy.marks import read_marks
 from studybuddy.note import Note
+from studybuddy.plugins.registry import Registry
 from studybuddy.transcript import Video
 from studybuddy.work import Order, digest, write_atomically
 
@@ -72,6 +74,25 @@ def is_made(directory: Path, video: RecordedVideo, order: Order) -> bool:
         # Somebody may have ordered others for the same directory since.
         and saved_order(directory / video.id) == order
         and all((directory / file).is_file() for file in video.files)
+    )
+
+
+def made_by_itself(
+    directory: Path, video: RecordedVideo, registry: Registry
+) -> RecordedVideo | None:
+    """A video whose notes were made of captions of the user's own, which no course can ask for."""
+    order = saved_order(directory / video.id)
+    if order is None or not order.captions or (note := _note(directory / video.id)) is None:
+        return None
+    names = registry.file_names()
+    files = (f"{video.id}/{names[name]}" for name in order.exporters if name in names)
+    return structs.replace(
+        video,
+        title=note.title,
+        seconds=round(note.transcript.duration, 3),
+        state="completed",
+        files=tuple(file for file in files if (directory / file).is_file()),
+        order=order_digest(order),
     )
 
 
