@@ -217,6 +217,9 @@ def test_at_a_terminal_it_shows_a_table_and_asks(shelf, monkeypatch, answer, cod
     assert "To be paid for: 2 videos, about" in told
     assert 1 == told.count("Go on? [y/N]")
     if code == 0:
+        assert "\nWriting them costs about 2 times what an ordinary" in told.replace(
+            "\r\x1b[2K", ""
+        )
         assert "1/2  completed      1:12  On aaaaa: " in told
         assert "1/2  Writing with paid" in told
         assert "2 of 2 videos have notes." in told
@@ -243,6 +246,13 @@ def test_a_playlist_is_listed_and_its_videos_are_not_asked_for_before_it_is_agre
     index = (shelf.place / "course" / "index.md").read_text()
     assert "# Memory" in index
     assert LIST in index
+
+
+def test_a_playlist_of_more_than_a_course_may_have_is_refused(shelf):
+    (shelf.place / "PLmemory.list").write_text("\n".join(f"{n:011}" for n in range(501)))
+    code, lines = shelf.run(LIST, "--yes")
+    assert (2, "too_many_videos") == (code, lines[-1]["code"])
+    assert ["list PLmemory"] == shelf.asked()
 
 
 def test_by_itself_a_playlist_lies_under_its_id(shelf):

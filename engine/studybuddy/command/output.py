@@ -165,10 +165,13 @@ class Plain:
         """Ask at the terminal, if both ends of the conversation are one."""
         if sys.stdin is None or not (sys.stdin.isatty() and self._text.isatty()):
             return False
+        has = (
+            f"This video has {words:,} words, which are {credits} credits of up to "
+            f"{words_per_credit:,} words: writing"
+        )
+        # What a course has stands in its table, right above.
         self._say(
-            f"{'This video has' if videos == 1 else f'These {videos} videos have about'} "
-            f"{words:,} words, which are {credits} credits of up to "
-            f"{words_per_credit:,} words: writing them costs about {credits} times what an "
+            f"{has if videos == 1 else 'Writing'} them costs about {credits} times what an "
             "ordinary lecture costs."
         )
         self._text.write("Go on? [y/N] ")
