@@ -18,6 +18,8 @@ class Shelf(studybuddy.Source):
     def fetch(self, url, work):
         told(work, "fetch", url.id)
         file = Path(work.settings["STUDYBUDDY_SHELF"], f"{url.id}.txt")
+        if (file.parent / "blocked").exists():
+            raise studybuddy.SourceRefusal("blocked", "YouTube refuses requests from here.")
         if not file.exists():
             raise studybuddy.SourceRefusal("private", "This video is private. Ask its owner.")
         return studybuddy.Transcript(

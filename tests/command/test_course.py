@@ -169,6 +169,20 @@ def test_a_video_that_cannot_be_read_is_told_before_anybody_is_paid(shelf):
     assert (6, [f"fetch {B}", f"pay {A}"]) == (code, shelf.asked())
 
 
+@pytest.mark.parametrize("link", [LIST, "--file"])
+def test_an_outage_is_not_asked_about_for_ever(shelf, link):
+    """With --keep-going too: who asks on and on is refused for longer."""
+    videos = [A, *(f"{n:011}" for n in range(9))]
+    (shelf.place / "PLmemory.list").write_text("\n".join(videos))
+    assert 0 == shelf.run(A, A, "--yes")[0]
+    shelf.asked()
+    (shelf.place / "blocked").touch()
+    links = (link, "PLmemory.list") if link == "--file" else (link,)
+    code, lines = shelf.run(*links, "--keep-going", "--yes")
+    assert (6, "1 of 10 videos have notes, 3 failed, 6 not tried.") == (code, lines[-1]["message"])
+    assert 3 == sum(told.startswith("fetch") for told in shelf.asked())
+
+
 def test_what_is_to_be_paid_is_asked_once_and_told_in_the_last_line(shelf, monkeypatch):
     monkeypatch.setenv("STUDYBUDDY_WORDS_PER_CREDIT", "100")
     code, lines = shelf.run(A, B)

@@ -28,6 +28,7 @@ from studybuddy.command.output import Output, summary
 from studybuddy.command.settings import read_settings
 from studybuddy.command.system import refuse_other_systems
 from studybuddy.course import CourseRecord, CourseState, RecordedVideo
+from studybuddy.error_codes import error_codes
 from studybuddy.errors import (
     ConfirmationNeeded,
     Interrupted,
@@ -47,6 +48,9 @@ from studybuddy.work import Order
 
 SOME_FAILED = 6
 """The exit code where some videos have notes and others have not."""
+
+_OUTAGES = 3
+"""Videos in a row after which YouTube is not asked for more: it would only refuse for longer."""
 
 _ANY_VIDEO = "aaaaaaaaaaa"  # an order's options are checked before its video is known
 _OF_ONE_VIDEO = {
@@ -158,10 +162,12 @@ class _Run:
 
     def look(self, *, keep_going: bool) -> None:
         """See what each video comes to, and tell all of it. Nobody is paid for that."""
+        outages = 0
         for at, one in enumerate(self._plan):
             self._given.work(one.order, self._directory).checkpoint()
             self._meter.begin("start", f"Looking at video {at + 1} of {len(self._plan)}")
-            self._plan[at] = self._looked_at(one)
+            self._plan[at] = self._looked_at(one, fetch=outages < _OUTAGES)
+            outages = _outages(outages, self._plan[at].problem)
         self._keep()
         self._output.holds(plan_lines(self._record.title, self._plan, self._per_credit))
         for one in self._plan:
@@ -185,6 +191,7 @@ class _Run:
 
     def make(self, *, keep_going: bool) -> None:
         """Make one video's notes after another, those that are not there."""
+        outages = 0
         for at, one in enumerate(self._plan):
             if one.made:
                 continue
@@ -198,10 +205,12 @@ class _Run:
                 raise
             except StudyBuddyError as error:
                 self._failed(at, error)
-                if not keep_going:
+                outages = _outages(outages, error)
+                if not keep_going or outages == _OUTAGES:
                     return
             else:
                 self._completed(at, result)
+                outages = 0
 
     def index(self) -> None:
         """Make the files of the whole course, of what there is by now."""
@@ -251,7 +260,7 @@ class _Run:
     def _order_of(self, video: RecordedVideo) -> Order:
         return structs.replace(self._order, url=VideoUrl(video.id))
 
-    def _looked_at(self, one: Planned) -> Planned:
+    def _looked_at(self, one: Planned, *, fetch: bool) -> Planned:
         if is_made(self._directory, one.video, one.order):
             return structs.replace(one, made=True)
         if own := made_by_itself(self._directory, one.video, self._given.registry):
@@ -261,7 +270,7 @@ class _Run:
         video = known if known.state == "completed" else _untried(known)
         work = self._given.work(one.order, self._directory / video.id)
         try:
-            found = look_ahead(work, self._given.registry, fetch=not video.seconds)
+            found = look_ahead(work, self._given.registry, fetch=fetch and not video.seconds)
         except (Interrupted, OutOfTime):
             raise
         except StudyBuddyError as error:
@@ -315,6 +324,14 @@ class _Run:
         videos = tuple(now.get(video.id, video) for video in self._record.videos)
         self._record = structs.replace(self._record, videos=videos)
         write_record(self._directory, self._record)
+
+
+def _outages(before: int, error: StudyBuddyError | None) -> int:
+    """How many videos in a row were refused by an upstream that refuses everybody now."""
+    if before >= _OUTAGES:
+        return before  # nobody is asked any more, so nobody answers
+    listed = error_codes().get(error.code) if error else None
+    return before + 1 if listed and listed.outage else 0
 
 
 def _recorded(video: Video, before: RecordedVideo | None) -> RecordedVideo:
