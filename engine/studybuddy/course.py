@@ -5,11 +5,42 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from typing import Literal, TypeAlias
 
 import msgspec
 
 from studybuddy.note import Note, Term
 from studybuddy.transcript import Video
+
+CourseState: TypeAlias = Literal["waiting", "completed", "failed"]
+
+
+class RecordedVideo(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a video of a course, and how far its notes are. `seconds` 0: unknown.
+
+    `files` as in `CourseVideo`. `order` is a digest of what they were ordered as. `code`, `message`
+    and `retryable` say why it failed.
+    """
+
+    id: str
+    title: str = ""
+    channel: str = ""
+    seconds: float = 0.0
+    state: CourseState = "waiting"
+    files: tuple[str, ...] = ()
+    order: str = ""
+    code: str = ""
+    message: str = ""
+    retryable: bool = False
+
+
+class CourseRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """What `course.json` holds: the course in its directory. `url` is that of a playlist."""
+
+    title: str
+    videos: tuple[RecordedVideo, ...] = ()
+    url: str = ""
+    version: Literal[1] = 1
 
 
 class CourseVideo(msgspec.Struct, frozen=True, kw_only=True):

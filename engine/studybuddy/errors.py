@@ -125,10 +125,11 @@ class ConfirmationNeeded(StudyBuddyError):
 
     exit_code = 7
 
-    def __init__(self, words: int, credits: int, agreed: int) -> None:
+    def __init__(self, words: int, credits: int, agreed: int, videos: int = 1) -> None:
+        has = f"These {videos} videos have about" if videos > 1 else "This video has"
         super().__init__(
             "needs_confirmation",
-            f"This video has {words:,} words, which are {credits} credits, and {agreed} "
+            f"{has} {words:,} words, which are {credits} credits, and {agreed} "
             f"{'was' if agreed == 1 else 'were'} agreed to. Nothing is paid yet: to go on, add "
             f"--yes, or --credits {credits}.",
         )

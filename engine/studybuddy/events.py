@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 import msgspec
 
+from studybuddy.course import CourseState, RecordedVideo
 from studybuddy.error_codes import LONGEST_MESSAGE
 from studybuddy.errors import ConfirmationNeeded, StudyBuddyError
 from studybuddy.note import Coverage, PointKind, Usage, schemas_of
@@ -21,7 +22,7 @@ from studybuddy.transcript import ReadingWarning, TranscriptKind
 Percent: TypeAlias = Annotated[int, msgspec.Meta(ge=0, le=100)]
 # Any word but those of the last lines: a later version may have steps of its own.
 StepWord: TypeAlias = Annotated[
-    str, msgspec.Meta(pattern="^(?!(done|failed|previewed|unconfirmed)$)[a-z]{1,30}$")
+    str, msgspec.Meta(pattern="^(?!(course|done|failed|previewed|unconfirmed)$)[a-z]{1,30}$")
 ]
 
 
@@ -49,13 +50,23 @@ class ReadableSection(msgspec.Struct, frozen=True, kw_only=True):
     points: tuple[ReadablePoint, ...]
 
 
+class VideoPlace(msgspec.Struct, frozen=True, kw_only=True):
+    """Which video of a course a line is about: number `number` of `videos`, and its own percent."""
+
+    video: str
+    number: Annotated[int, msgspec.Meta(ge=1)]
+    videos: Annotated[int, msgspec.Meta(ge=1)]
+    progress: Percent
+
+
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
     """A line of progress: a step (start, transcript, write, check, export), and in percent.
 
     `words_begun` are the words of the transcript that somebody is paid for by now, 0 before the
     first of them and where nobody is; `cost_usd` is what replies have cost so far, those of
     earlier runs included. `section` is one that can be read from now on, each in its turn in the
-    order of the video; a command that goes on after a break tells all again.
+    order of the video; a command that goes on after a break tells all again. In a course `progress`
+    and what is paid are of the whole, and `place` says which video it is about.
     """
 
     step: StepWord
@@ -64,6 +75,7 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
     words_begun: Annotated[int, msgspec.Meta(ge=0)] = 0
     cost_usd: Annotated[float, msgspec.Meta(ge=0)] = 0.0
     section: ReadableSection | None = None
+    place: VideoPlace | None = None
 
 
 class MadeFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,6 +119,28 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     seconds: Annotated[float, msgspec.Meta(ge=0)] = 0.0
     coverage: Coverage = Coverage()
     usage: Usage = Usage()
+
+
+class CourseDone(msgspec.Struct, frozen=True, kw_only=True):
+    """The last line of a command that made the notes of many videos, of all or only of some.
+
+    `videos` says of each how far it is, `files` are those of the whole course; `directory` is
+    where it lies.
+    """
+
+    step: Literal["course"] = "course"
+    progress: Percent
+    message: str
+    title: str
+    directory: str
+    videos: tuple[RecordedVideo, ...]
+    files: tuple[MadeFile, ...] = ()
+    problems: tuple[ExportProblem, ...] = ()
+    cost_usd: Annotated[float, msgspec.Meta(ge=0)] = 0.0
+
+    def count(self, state: CourseState) -> int:
+        """How many of its videos are in this state."""
+        return sum(1 for video in self.videos if video.state == state)
 
 
 class PreviewLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -161,7 +195,8 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
 class Unconfirmed(msgspec.Struct, frozen=True, kw_only=True):
     """The last line of a command that asks first: more `words` than were agreed to.
 
-    Nobody has been paid for them. With `--credits` of so many `credits` it goes on.
+    Of a course they are those of all videos, as far as is known. Nobody has been paid for them.
+    With `--credits` of so many `credits` it goes on.
     """
 
     step: Literal["unconfirmed"] = "unconfirmed"
@@ -203,7 +238,7 @@ class Failed(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-Event: TypeAlias = Progress | Done | Preview | Unconfirmed | Failed
+Event: TypeAlias = Progress | Done | CourseDone | Preview | Unconfirmed | Failed
 
 
 class _Kind(msgspec.Struct, frozen=True):
@@ -213,6 +248,7 @@ class _Kind(msgspec.Struct, frozen=True):
 _KIND = msgspec.json.Decoder(_Kind)
 _PROGRESS = msgspec.json.Decoder(Progress)
 _LAST: dict[str, msgspec.json.Decoder[Any]] = {
+    "course": msgspec.json.Decoder(CourseDone),
     "done": msgspec.json.Decoder(Done),
     "previewed": msgspec.json.Decoder(Preview),
     "unconfirmed": msgspec.json.Decoder(Unconfirmed),
@@ -242,7 +278,7 @@ def decode(line: bytes) -> Event:
 
 def events_schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of a line."""
-    kinds = (Progress, Done, Preview, Unconfirmed, Failed)
+    kinds = (Progress, Done, CourseDone, Preview, Unconfirmed, Failed)
     lines, defined = schemas_of(*kinds)
     for kind in kinds:
         # Every field is written, also one that a reader could do without.

@@ -6,9 +6,9 @@ import threading
 from collections.abc import Callable
 from typing import Literal, TypeAlias
 
-import msgspec
+from msgspec import structs
 
-from studybuddy.events import Progress, ReadableSection
+from studybuddy.events import Progress, ReadableSection, VideoPlace
 
 Step: TypeAlias = Literal["start", "transcript", "write", "check", "export"]
 
@@ -63,7 +63,7 @@ class Meter:
         """Show a section that can be read, from any thread."""
         with self._lock:
             if self._last:
-                self._show(msgspec.structs.replace(self._last, section=section))
+                self._show(structs.replace(self._last, section=section))
 
     def begin(self, step: Step, message: str) -> None:
         """Enter a step."""
@@ -77,6 +77,25 @@ class Meter:
             percent = max(self.percent, first + int((last - first) * share))
             kept = self._last.message if self._last and self._last.step == self._step else ""
             self._tell(percent, message or kept, share)
+
+    def part(self, video: str, number: int, videos: int) -> Meter:
+        """A meter for one of several videos; what it shows is shown here as its share."""
+        words, cost = self._last.words_begun if self._last else 0, self._cost
+
+        def show(line: Progress) -> None:
+            place = VideoPlace(video=video, number=number, videos=videos, progress=line.progress)
+            whole = (100 * (number - 1) + line.progress) // videos
+            self._cost = cost + line.cost_usd
+            self._last = structs.replace(
+                line,
+                progress=max(self.percent, min(whole, 99)),
+                words_begun=words + line.words_begun,
+                cost_usd=self.cost_usd,
+                place=place,
+            )
+            self._show(self._last)
+
+        return Meter(show)
 
     def _tell(self, percent: int, message: str, share: float) -> None:
         line = Progress(

@@ -79,10 +79,34 @@ def saved_note(directory: Path) -> tuple[Order, Note]:
             f"{directory / _NOTE} is no note of this program's, or not whole ({error}). Make the "
             "notes again: the command that made them goes on from what is there.",
         ) from None
-    order = _order(directory) or Order(url=VideoUrl(note.video.id))
+    order = saved_order(directory) or Order(url=VideoUrl(note.video.id))
     if _EXPORTER not in order.exporters:
         raise _no_note(directory)  # what is there is of an earlier order
     return order, note
+
+
+def saved_order(directory: Path) -> Order | None:
+    """What was last ordered for a work directory; None where nobody knows."""
+    try:
+        return msgspec.json.decode((directory / _ORDER).read_bytes(), type=_Owner).order
+    except (FileNotFoundError, msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def _no_note(directory: Path) -> WrongUse:
+    return WrongUse(
+        "no_note",
+        f"{directory} holds no {_NOTE} of the notes as they are. Run the command that made them "
+        "again with --exporter json besides its others: it goes on from what is there.",
+    )
+
+
+def _no_notes(places: Sequence[Path]) -> WrongUse:
+    return WrongUse(
+        "no_notes",
+        f"There are no notes in {', '.join(map(str, places))}. Name the directory that was given "
+        "as --output, or a folder that holds such directories (by default: study-notes).",
+    )
 
 
 def _work_directories(place: Path, deep: int = _DEEPEST) -> Iterator[Path]:
@@ -129,26 +153,3 @@ def _newest(directory: Path, name: str, kind: type[_Kept]) -> _Kept | None:
         except (msgspec.DecodeError, UnicodeDecodeError):
             continue
     return None
-
-
-def _order(directory: Path) -> Order | None:
-    try:
-        return msgspec.json.decode((directory / _ORDER).read_bytes(), type=_Owner).order
-    except (FileNotFoundError, msgspec.DecodeError, UnicodeDecodeError):
-        return None
-
-
-def _no_note(directory: Path) -> WrongUse:
-    return WrongUse(
-        "no_note",
-        f"{directory} holds no {_NOTE} of the notes as they are. Run the command that made them "
-        "again with --exporter json besides its others: it goes on from what is there.",
-    )
-
-
-def _no_notes(places: Sequence[Path]) -> WrongUse:
-    return WrongUse(
-        "no_notes",
-        f"There are no notes in {', '.join(map(str, places))}. Name the directory that was given "
-        "as --output, or a folder that holds such directories (by default: study-notes).",
-    )

@@ -10,6 +10,7 @@ import re
 import sqlite3
 import zipfile
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import genanki
 
@@ -90,6 +91,7 @@ def _deck(note: studybuddy.Note, key: str, name: str) -> genanki.Deck:
     return deck
 
 
+@cache
 def _models() -> tuple[genanki.Model, genanki.Model]:
     def model(number: int, name: str, front: str, back: str, kind: int) -> genanki.Model:
         sides = {"name": "Card 1", "qfmt": _TEXT % front, "afmt": back + _SOURCE}

@@ -24,8 +24,6 @@ def listed(url: studybuddy.PlaylistUrl, downloader: Downloader) -> studybuddy.Pl
         # Sent on to a video or another page: YouTube shows no such list.
         raise studybuddy.youtube.refusal("playlist_unavailable")
     videos = tuple(islice(_videos(info), _MOST))
-    if downloader.failed:
-        raise downloader.failed[-1]  # half a list would be taken for the whole
     if not videos:
         raise studybuddy.youtube.refusal("playlist_unavailable", "it lists no video")
     return studybuddy.Playlist(

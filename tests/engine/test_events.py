@@ -8,7 +8,9 @@ import pytest
 
 import studybuddy
 from studybuddy import ExportFailed, OutOfTime, ReadingWarning
+from studybuddy.course import RecordedVideo
 from studybuddy.events import (
+    CourseDone,
     Done,
     ExportProblem,
     Failed,
@@ -19,6 +21,7 @@ from studybuddy.events import (
     ReadablePoint,
     ReadableSection,
     Unconfirmed,
+    VideoPlace,
     decode,
     encode,
     events_schema,
@@ -45,7 +48,22 @@ PREVIEW = Preview(
     lines=(PreviewLine(start=0.5, text="Wellen sind schön.", speaker="Anna"),),
     warnings=(ReadingWarning(code="late_start", message="They begin late."),),
 )
+COURSE = CourseDone(
+    progress=100,
+    message="1 of 2 videos have notes, 1 failed.",
+    title="Wellen 🌊",
+    directory="course",
+    videos=(
+        RecordedVideo(id="aaaaaaaaaaa", state="completed", files=("aaaaaaaaaaa/note.md",)),
+        RecordedVideo(id="bbbbbbbbbbb", state="failed", code="private", message="Private."),
+    ),
+    files=(FILE,),
+    problems=(PROBLEM,),
+)
+PLACE = VideoPlace(video="aaaaaaaaaaa", number=1, videos=2, progress=80)
 LINES = [
+    COURSE,
+    Progress(step="write", progress=40, place=PLACE),
     Progress(step="write", progress=40, message="Section 2"),
     Progress(step="tomorrow", progress=0),
     Progress(step="write", progress=40, words_begun=1200, cost_usd=0.25),
@@ -90,7 +108,11 @@ def test_the_fields_of_a_line_keep_their_names():
     """They are public: programs read them."""
     told = {type(line).__name__: list(msgspec.json.decode(encode(line))) for line in LINES}
     assert {
-        "Progress": ["step", "progress", "message", "words_begun", "cost_usd", "section"],
+        "Progress": ["step", "progress", "message", "words_begun", "cost_usd", "section", "place"],
+        "CourseDone": [
+            *("step", "progress", "message", "title", "directory", "videos", "files"),
+            *("problems", "cost_usd"),
+        ],
         "Done": [
             *("step", "progress", "message", "files", "problems", "title", "language"),
             *("writer", "seconds", "coverage", "usage"),

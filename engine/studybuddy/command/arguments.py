@@ -30,13 +30,15 @@ class Group(Command, click.Group):
 
 
 def link_named(group: click.Group, ctx: click.Context, args: list[str]) -> list[str]:
-    """`LINK` as `--url LINK`, where it stands in the place of a sub-command and is none."""
-    _, rest, _ = group.make_parser(ctx).parse_args(args=list(args))
-    if not rest or group.get_command(ctx, rest[0]) or not _may_be_link(rest[0]):
-        return args
-    before = args[: len(args) - len(rest)]
-    # Options may stand behind it, and so may a second link, which is then refused.
-    return link_named(group, ctx, ["--url", rest[0], *before, *rest[1:]])
+    """Each `LINK` as `--url LINK`, where it stands in a sub-command's place and is none."""
+    links: list[str] = []
+    while True:
+        # Options may stand behind a link, and so may more links.
+        _, rest, _ = group.make_parser(ctx).parse_args(args=list(args))
+        if not rest or group.get_command(ctx, rest[0]) or not _may_be_link(rest[0]):
+            return [*(word for link in links for word in ("--url", link)), *args]
+        links.append(rest[0])
+        args = [*args[: len(args) - len(rest)], *rest[1:]]
 
 
 def refuse_idle_options(ctx: click.Context) -> None:
@@ -54,12 +56,9 @@ def refuse_idle_options(ctx: click.Context) -> None:
 def _refuse_second(option: click.Option, ctx: click.Context) -> None:
     if option.multiple or option.is_flag or option.count:
         return
-    advice = (
-        "One run makes the notes of one video: run the command once for each link."
-        if option.name == "url"
-        else "It takes one value: leave the other out."
+    raise click.UsageError(
+        f"'{option.opts[0]}' is given twice. It takes one value: leave the other out.", ctx
     )
-    raise click.UsageError(f"'{option.opts[0]}' is given twice. {advice}", ctx)
 
 
 def file_or_link(word: str) -> str:

@@ -23,6 +23,8 @@ Examples:
   yt-study-buddy --url hQVTIJBZook --template cornell --exporter pdf
   yt-study-buddy --url hQVTIJBZook --captions lecture.vtt --writer outline
   yt-study-buddy --url hQVTIJBZook --format json-progress --output notes
+  yt-study-buddy LINK LINK LINK --output course
+  yt-study-buddy --file links.txt --keep-going --yes --output course
   yt-study-buddy preview lecture.vtt
   yt-study-buddy report notes 3f9a1c07 --remark "It was 1931."
   yt-study-buddy export notes --exporter pdf
@@ -31,7 +33,8 @@ Examples:
 \b
 Started again on the same --output, it goes on from what is there.
 Exit codes: 0 done, 1 failed, 2 wrong use, 3 video not usable, 4 writer, 5 network,
-7 a long video is to be confirmed (--yes), 124 out of time, 130 interrupted.
+6 some of many videos failed, 7 what is long is to be confirmed (--yes), 124 out of time,
+130 interrupted.
 Settings (environment): ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL, STUDYBUDDY_CLAUDE_MODEL,
 STUDYBUDDY_CLAUDE_CHECK_MODEL, STUDYBUDDY_WRITER, STUDYBUDDY_WORDS_PER_CREDIT, STUDYBUDDY_SOURCES,
 STUDYBUDDY_PROXY, STUDYBUDDY_WEBSHARE_USERNAME and _PASSWORD. A program that starts this one may
@@ -72,7 +75,10 @@ _STYLE = click.option(
     help="How progress is shown: a bar on a terminal, lines of text elsewhere, or JSON lines.",
 )
 _TITLE = click.option(
-    "--title", metavar="TEXT", default="", help="The video's title, instead of its own."
+    "--title",
+    metavar="TEXT",
+    default="",
+    help="The video's title, or the course's, instead of its own.",
 )
 _CAPTIONS_LANGUAGE = click.option(
     "--captions-language", metavar="TAG", default="", help="Language of the captions of your own."
@@ -97,17 +103,28 @@ _SPEAKERS = click.option(
 @click.group(
     cls=ExtraCommands,
     invoke_without_command=True,
-    subcommand_metavar="[LINK | COMMAND [ARGS]...]",
+    subcommand_metavar="[LINK... | COMMAND [ARGS]...]",
     epilog=_EXAMPLES,
 )
 @click.option(
-    "--url", metavar="URL", help="The video: a YouTube link or its id. LINK alone says the same."
+    "--url",
+    metavar="URL",
+    multiple=True,
+    help="The video: a YouTube link or its id; several, or a playlist's link, are a course. LINK "
+    "alone says the same.",
 )
+@click.option(
+    "--file",
+    metavar="LINKS",
+    help="A course: a file with one link on each line, 500 videos at most; - reads standard input.",
+)
+@click.option("--keep-going", is_flag=True, help="In a course, pass over the videos that fail.")
 @click.option(
     "--output",
     metavar="DIR",
     type=click.Path(file_okay=False),
-    help="The work directory, where notes are laid.  [default: study-notes/VIDEO_ID]",
+    help="The work directory, where notes are laid; that of a course has one for each video, and "
+    "an index.  [default: study-notes/VIDEO_ID or /PLAYLIST_ID, study-notes for several links]",
 )
 @_STYLE
 @click.option("--subject", metavar="TEXT", default="", help="What you study it for.")
@@ -173,7 +190,7 @@ _SPEAKERS = click.option(
     help="Read YouTube's machine translation of the captions into this language.",
 )
 @click.option(
-    "--yes", is_flag=True, help="Go on without a question, however long a paid writer has to write."
+    "--yes", is_flag=True, help="Go on without a question, however much a paid writer has to write."
 )
 @click.option(
     "--credits",
@@ -197,16 +214,24 @@ def cli(context: click.Context, /, **options: Any) -> None:
     if context.invoked_subcommand:
         refuse_idle_options(context)
         return
-    if options["url"] is None:
-        raise click.UsageError("Missing option '--url'. Paste the link of a YouTube video.")
+    if not options["url"] and options["file"] is None:
+        raise click.UsageError(
+            "Missing option '--url'. Paste the link of a YouTube video, or of a playlist."
+        )
     if not options["captions"] and (options["captions_language"] or options["speakers"]):
         raise click.UsageError(
             "'--captions-language' and '--speaker' correct captions of your own. "
             "Name them with --captions FILE."
         )
+    from studybuddy.command.links import are_many
+
+    if are_many(options):
+        from studybuddy.command.course import make_course
+
+        context.exit(make_course(options))
     from studybuddy.command.notes import make
 
-    context.exit(make(options))
+    context.exit(make({**options, "url": options["url"][0]}))
 
 
 @cli.group(invoke_without_command=True)

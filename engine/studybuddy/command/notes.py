@@ -10,12 +10,11 @@ import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from studybuddy.command.confirmation import (
-    Agreed,
     agreed_in,
     confirmation,
     words_per_credit,
@@ -28,6 +27,7 @@ from studybuddy.errors import Interrupted, StudyBuddyError, WrongUse
 from studybuddy.pipeline import Result, make_note
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter
+from studybuddy.transcript import Transcript
 from studybuddy.video_url import VideoUrl
 from studybuddy.work import Order, Work, remove_begun_files, write_atomically
 
@@ -44,6 +44,26 @@ _PASTE = (
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
+class Given(NamedTuple):
+    """What all orders of a run have in common; `deadline` is a moment of `time.monotonic`."""
+
+    settings: Mapping[str, str]
+    registry: Registry
+    deadline: float
+
+    def work(self, order: Order, directory: Path, meter: Meter | None = None) -> Work:
+        """The work on an order in a directory; without a meter nothing of it is told."""
+        told = meter or Meter(lambda line: None)
+        return Work(
+            order,
+            directory.absolute(),  # so that a plugin that changes the current one moves nothing
+            settings=self.settings,
+            report=told.report,
+            spend=told.spend,
+            deadline=self.deadline,
+        )
+
+
 def make(options: Mapping[str, Any]) -> int:
     """Carry out an order and tell how it goes. The exit code."""
 
@@ -55,20 +75,25 @@ def make(options: Mapping[str, Any]) -> int:
         with stopped_in_time(
             seconds, lambda error: output.failed(error, meter.percent, meter.cost_usd)
         ):
-            deadline = time.monotonic() + seconds
-            result = _made(order, directory, meter, deadline, output, agreed_in(options))
+            given = Given(read_settings(), Registry(), time.monotonic() + seconds)
+            per_credit = words_per_credit(given.settings, order.profile)
+            confirm = confirmation(agreed_in(options), per_credit, output.agrees)
+            result = make_one(
+                *(order, directory, given, meter, confirm, output.read),
+                lambda file: output.readable(directory / file.name),
+            )
         output.done(result, directory)
 
     return reported(options["style"], made)
 
 
-def reported(style: str, do: Callable[[Output, Meter], None]) -> int:
-    """Do it and tell what goes wrong. The exit code."""
+def reported(style: str, do: Callable[[Output, Meter], int | None]) -> int:
+    """Do it and tell what goes wrong. The exit code: that of `do`, 0 where it gives none."""
     with ExitStack() as stack:
         output = _output(style, stack)
         meter = Meter(output.show)
         try:
-            do(output, meter)
+            return do(output, meter) or 0
         except StudyBuddyError as error:
             output.failed(error, meter.percent, meter.cost_usd)
             return error.exit_code
@@ -83,34 +108,29 @@ def reported(style: str, do: Callable[[Output, Meter], None]) -> int:
                 traceback.print_exc()
             output.failed(_unforeseen(error), meter.percent, meter.cost_usd)
             return 1
-    return 0
 
 
-def _made(
+def _untold(what: Transcript | Path) -> None:
+    """For what nobody wants to be told."""
+
+
+def make_one(
     order: Order,
     directory: Path,
+    given: Given,
     meter: Meter,
-    deadline: float,
-    output: Output,
-    agreed: Agreed,
+    confirm: Callable[[int], None],
+    tell_reading: Callable[[Transcript], None] = _untold,
+    tell_readable: Callable[[Path], None] = _untold,
 ) -> Result:
-    # Absolute, so that a plugin that changes the current directory moves nothing.
-    place = directory.absolute()
-    with _own(directory, order):
-        settings = read_settings()
-        confirm = confirmation(agreed, words_per_credit(settings, order.profile), output.agrees)
-        work = Work(
-            *(order, place),
-            settings=settings,
-            report=meter.report,
-            spend=meter.spend,
-            deadline=deadline,
-        )
+    """Make the notes of one video in a directory of their own. Raises what `make_note` raises."""
+    with own(directory, order):
+        work = given.work(order, directory, meter)
         return make_note(
-            *(work, Registry(), meter),
-            tell_reading=output.read,
+            *(work, given.registry, meter),
+            tell_reading=tell_reading,
             confirm=confirm,
-            tell_readable=lambda file: output.readable(directory / file.name),
+            tell_readable=tell_readable,
         )
 
 
@@ -174,18 +194,23 @@ def _is_text(argument: str) -> bool:
 
 
 @contextmanager
-def _own(directory: Path, order: Order) -> Iterator[None]:
+def own(directory: Path, order: Order) -> Iterator[None]:
     """Hold the work directory for this order alone.
 
     Raises WrongUse when it is another video's, another process's, or no place for files.
     """
+    make_directory(directory)
+    with held(directory):
+        _check_owner(directory, order)
+        yield
+
+
+def make_directory(directory: Path) -> None:
+    """Make a directory for files, unless it is there. Raises WrongUse."""
     try:
         directory.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _unusable(directory, error) from error
-    with held(directory):
-        _check_owner(directory, order)
-        yield
 
 
 @contextmanager
@@ -220,7 +245,13 @@ def _unusable(directory: Path, error: OSError) -> WrongUse:
 
 
 def _check_owner(directory: Path, order: Order) -> None:
-    """One directory, one video: nobody's notes are overwritten."""
+    """One directory, one video: nobody's notes are overwritten, nor mixed with a course."""
+    if (directory / "course.json").exists():
+        raise WrongUse(
+            "directory_taken",
+            f"{directory} holds a course. To add a video to it, give its link by --file; or choose "
+            "another --output.",
+        )
     mark = directory / "order.json"
     try:
         owner = msgspec.json.decode(mark.read_bytes(), type=dict[str, Any]).get("video")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
@@ -14,7 +14,16 @@ import msgspec
 
 from studybuddy.command.report import in_brief, in_full, preview_of
 from studybuddy.errors import ConfirmationNeeded, StudyBuddyError
-from studybuddy.events import Done, Event, Failed, MadeFile, Progress, Unconfirmed, encode
+from studybuddy.events import (
+    CourseDone,
+    Done,
+    Event,
+    Failed,
+    MadeFile,
+    Progress,
+    Unconfirmed,
+    encode,
+)
 from studybuddy.note import Coverage, Note
 from studybuddy.pipeline import Artifact, Result
 from studybuddy.text import safe
@@ -45,8 +54,17 @@ class Output(Protocol):
     def previewed(self, transcript: Transcript) -> None:
         """Tell at length how captions were read, and nothing else."""
 
-    def agrees(self, words: int, credits: int, words_per_credit: int) -> bool:
+    def agrees(self, words: int, credits: int, words_per_credit: int, videos: int = 1) -> bool:
         """Ask whether so many words may be paid for; False where nobody can be asked."""
+
+    def holds(self, lines: Iterable[str]) -> None:
+        """Tell what a course holds, before anything of it is written."""
+
+    def video_done(self, line: str) -> None:
+        """Tell that one video of a course is done with, and how."""
+
+    def course_done(self, done: CourseDone) -> None:
+        """Tell what was made of a course."""
 
     def done(self, result: Result, directory: Path) -> None:
         """Tell what was made."""
@@ -78,9 +96,19 @@ class JsonLines:
         """Write the report as the last line."""
         self._write(preview_of(transcript))
 
-    def agrees(self, words: int, credits: int, words_per_credit: int) -> bool:
+    def agrees(self, words: int, credits: int, words_per_credit: int, videos: int = 1) -> bool:
         """Ask nothing: the last line does."""
         return False
+
+    def holds(self, lines: Iterable[str]) -> None:
+        """Write nothing: `course.json` holds it."""
+
+    def video_done(self, line: str) -> None:
+        """Write nothing: the last line tells of each, and `course.json` at once."""
+
+    def course_done(self, done: CourseDone) -> None:
+        """Write the result line."""
+        self._write(done)
 
     def done(self, result: Result, directory: Path) -> None:
         """Write the result line: files, problems, and what the note is worth."""
@@ -123,9 +151,10 @@ class Plain:
 
     def show(self, line: Progress) -> None:
         """Write the message when it is a new one."""
-        if line.message != self._said:
-            self._said = line.message
-            self._say(f"{line.progress:3d} %  {line.message}")
+        told = f"{_place(line)}{line.message}"
+        if told != self._said:
+            self._said = told
+            self._say(f"{line.progress:3d} %  {told}")
 
     def read(self, transcript: Transcript) -> None:
         """Write the report in brief."""
@@ -142,18 +171,44 @@ class Plain:
         for line in in_full(preview_of(transcript)):
             print(safe.for_terminal(line), file=self._paths, flush=True)
 
-    def agrees(self, words: int, credits: int, words_per_credit: int) -> bool:
+    def agrees(self, words: int, credits: int, words_per_credit: int, videos: int = 1) -> bool:
         """Ask at the terminal, if both ends of the conversation are one."""
         if sys.stdin is None or not (sys.stdin.isatty() and self._text.isatty()):
             return False
-        self._say(
+        has = (
             f"This video has {words:,} words, which are {credits} credits of up to "
-            f"{words_per_credit:,} words: writing them costs about {credits} times what an "
+            f"{words_per_credit:,} words: writing"
+        )
+        # What a course has stands in its table, right above.
+        self._say(
+            f"{has if videos == 1 else 'Writing'} them costs about {credits} times what an "
             "ordinary lecture costs."
         )
         self._text.write("Go on? [y/N] ")
         self._text.flush()
         return sys.stdin.readline().strip().casefold() in {"y", "yes"}
+
+    def holds(self, lines: Iterable[str]) -> None:
+        """Write the table."""
+        for line in lines:
+            self._say(line)
+
+    def video_done(self, line: str) -> None:
+        """Write the video's line."""
+        self._say(line)
+
+    def course_done(self, done: CourseDone) -> None:
+        """Write how many videos have notes, and what to do about the others."""
+        self._say(done.message)
+        for problem in done.problems:
+            self._say(f"No {problem.exporter} of the course: {problem.message}")
+        if done.count("completed") < len(done.videos):
+            self._say(
+                "To try the others again, run the same command: what is there is not paid for "
+                "again. --keep-going passes over what fails."
+            )
+        for file in done.files:
+            print(file.path, file=self._paths, flush=True)
 
     def done(self, result: Result, directory: Path) -> None:
         """Write what was made, what was not, and how far it can be trusted."""
@@ -185,7 +240,7 @@ class Bar(Plain):
         filled = self._WIDTH * line.progress // 100
         bar = "█" * filled + "░" * (self._WIDTH - filled)
         room = max(10, _columns(self._text) - self._WIDTH - 10)
-        message = safe.for_terminal(line.message)
+        message = safe.for_terminal(f"{_place(line)}{line.message}")
         message = message if len(message) <= room else message[: room - 1] + "…"
         self._text.write(f"\r\x1b[2K{bar} {line.progress:3d} %  {message}")
         self._text.flush()
@@ -193,6 +248,11 @@ class Bar(Plain):
     def _say(self, sentence: str) -> None:
         self._text.write("\r\x1b[2K")
         super()._say(sentence)
+
+
+def _place(line: Progress) -> str:
+    """Which video of a course a line is about."""
+    return f"{line.place.number}/{line.place.videos}  " if line.place else ""
 
 
 def _made(artifact: Artifact, directory: Path) -> MadeFile:

@@ -13,6 +13,7 @@ from youtube_server import BROWSE, PLAYLIST_PAGE, as_json
 
 class TestYtDlp(SourceContract):
     name = "yt-dlp"
+    plugin = YtDlpSource
 
     @pytest.fixture
     def made(self, youtube) -> Source:
