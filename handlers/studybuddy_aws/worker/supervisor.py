@@ -126,7 +126,7 @@ class Supervisor:
             return
         stepped = shown is None or shown.step != news.step
         if at_once or stepped or self._clock() - self._told >= _TELL_SECONDS:
-            with deadline.within(_WRITE_SECONDS):  # once it is done there is a note
+            with deadline.within(_CARRY_SECONDS):  # once it is done there is a note
                 more = not isinstance(news, Done) and self._sections.store(at_once=at_once)
             if more or shown is None or (shown.step, shown.progress) != (news.step, news.progress):
                 told = (news.step, news.progress, self._spending.so_far, self._sections.count)
