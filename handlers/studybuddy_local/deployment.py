@@ -12,7 +12,7 @@ from studybuddy_local.aws_clients import AwsClients, unless
 from studybuddy_local.functions import FunctionPackages, make_functions, make_triggers
 from studybuddy_local.gateway import make_gateway
 from studybuddy_local.packages import functions_zip, worker_zip
-from studybuddy_local.paths import CONTRACT, HERE, RESOURCES, Ports, address
+from studybuddy_local.paths import CONTRACT, HERE, RESOURCES, VITE, Ports, address
 from studybuddy_local.permissions import secret_name
 from studybuddy_local.resources import read_resources, read_routes
 from studybuddy_local.sign_in import SignIn, make_sign_in
@@ -69,10 +69,10 @@ def deploy(account: AwsClients, place: Place) -> Deployment:
 
 def _made(account: AwsClients, place: Place, packages: FunctionPackages, digest: str) -> Deployment:
     resources, routes = read_resources(), read_routes(CONTRACT)
-    web = address(place.ports.web)
-    sign_in = make_sign_in(account, web)
+    origins = (address(place.ports.web), VITE)
+    sign_in = make_sign_in(account, origins)
     variables = {
-        **make_storage(account, resources, web),
+        **make_storage(account, resources, origins),
         **_secrets(account, place.settings),
         **_chosen(place.settings, _PLAIN),
         "STRIPE_API_BASE": address(place.ports.stripe),
@@ -81,7 +81,7 @@ def _made(account: AwsClients, place: Place, packages: FunctionPackages, digest:
     }
     make_functions(account, resources, routes, packages, variables)
     make_triggers(account, resources)
-    api = make_gateway(account, routes, sign_in, web)
+    api = make_gateway(account, routes, sign_in, origins)
     return Deployment(digest=digest, api=api, sign_in=sign_in)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from studybuddy_local.aws_clients import AwsClients, arn, unless
@@ -16,9 +16,9 @@ _ID = "57b0dd1e"
 
 
 def make_gateway(
-    account: AwsClients, routes: Iterable[GatewayRoute], sign_in: SignIn, web: str
+    account: AwsClients, routes: Iterable[GatewayRoute], sign_in: SignIn, origins: Sequence[str]
 ) -> str:
-    """The API's address. Browsers may call it from `web`. One that was there is made anew."""
+    """The API's address; one that was there is made anew. Pages of `origins` may call it."""
     gateway = account.client("apigatewayv2")
     for api in gateway.get_apis()["Items"]:
         gateway.delete_api(ApiId=api["ApiId"])
@@ -27,7 +27,7 @@ def make_gateway(
         ProtocolType="HTTP",
         Tags={"ms-custom-id": _ID},
         CorsConfiguration={
-            "AllowOrigins": [web],
+            "AllowOrigins": list(origins),
             "AllowMethods": ["GET", "POST", "PATCH", "DELETE"],
             "AllowHeaders": ["authorization", "content-type", "idempotency-key", "if-none-match"],
             "ExposeHeaders": ["etag", "retry-after"],

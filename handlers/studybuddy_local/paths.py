@@ -20,6 +20,8 @@ LOCK = Path(__file__).with_name("ministack.lock")
 HERE = Path(__file__).parent
 
 HOST = "127.0.0.1"
+# Where `npm run dev` in frontend/ shows the web app to who works on it, beside the service's own.
+VITE = "http://localhost:5173"
 
 
 class Ports(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -26,14 +27,14 @@ class SignIn(msgspec.Struct, frozen=True, kw_only=True):
         return f"https://cognito-idp.{REGION}.amazonaws.com/{self.user_pool_id}"
 
 
-def make_sign_in(account: AwsClients, web: str) -> SignIn:
+def make_sign_in(account: AwsClients, origins: Sequence[str]) -> SignIn:
     """The pool and its client, made where they are not yet."""
     cognito = account.client("cognito-idp")
     pools = cognito.list_user_pools(MaxResults=60)["UserPools"]
     pool = next((one["Id"] for one in pools if one["Name"] == _NAME), None) or _made_pool(cognito)
     clients = cognito.list_user_pool_clients(UserPoolId=pool, MaxResults=60)["UserPoolClients"]
     client = next((one["ClientId"] for one in clients), None) or _made_client(cognito, pool)
-    cognito.update_user_pool_client(UserPoolId=pool, ClientId=client, **_client_settings(web))
+    cognito.update_user_pool_client(UserPoolId=pool, ClientId=client, **_client_settings(origins))
     return SignIn(user_pool_id=pool, client_id=client)
 
 
@@ -61,7 +62,7 @@ def _made_client(cognito: Any, pool: str) -> str:
     return client
 
 
-def _client_settings(web: str) -> dict[str, Any]:
+def _client_settings(origins: Sequence[str]) -> dict[str, Any]:
     """As infra/modules/sign_in sets them, and passwords as they are for the page of commands."""
     return {
         "ClientName": _CLIENT,
@@ -79,8 +80,8 @@ def _client_settings(web: str) -> dict[str, Any]:
             "AccessToken": "minutes",
             "RefreshToken": "days",
         },
-        "CallbackURLs": [f"{web}/signed-in"],
-        "LogoutURLs": [f"{web}/"],
+        "CallbackURLs": [f"{web}/signed-in" for web in origins],
+        "LogoutURLs": [f"{web}/" for web in origins],
         "AllowedOAuthFlowsUserPoolClient": True,
         "AllowedOAuthFlows": ["code"],
         "AllowedOAuthScopes": ["openid", "email", "profile"],

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from studybuddy_local.aws_clients import AwsClients, arn, unless
 from studybuddy_local.resources import Bucket, Queue, Resources, Table
 
 
-def make_storage(account: AwsClients, resources: Resources, web: str) -> dict[str, str]:
-    """Make what keeps things; the variables that tell functions where. `web` may upload."""
+def make_storage(
+    account: AwsClients, resources: Resources, origins: Sequence[str]
+) -> dict[str, str]:
+    """Make what keeps things, where pages of `origins` may upload; variables that tell where."""
     for table in resources.tables.values():
         _make_table(account.client("dynamodb"), table)
     for bucket in resources.buckets.values():
-        _make_bucket(account.client("s3"), bucket, web)
+        _make_bucket(account.client("s3"), bucket, origins)
     urls = _make_queues(account.client("sqs"), resources.queues)
     return {
         **{table.environment: table.name for table in resources.tables.values()},
@@ -77,14 +79,14 @@ def _make_table(dynamodb: Any, table: Table) -> None:
             dynamodb.update_time_to_live(TableName=table.name, TimeToLiveSpecification=ends)
 
 
-def _make_bucket(s3: Any, bucket: Bucket, web: str) -> None:
+def _make_bucket(s3: Any, bucket: Bucket, origins: Sequence[str]) -> None:
     with unless("BucketAlreadyOwnedByYou", "BucketAlreadyExists"):
         s3.create_bucket(Bucket=bucket.name)
     if bucket.versioned:
         s3.put_bucket_versioning(Bucket=bucket.name, VersioningConfiguration={"Status": "Enabled"})
     if bucket.cors_methods:
         allowed = {
-            "AllowedOrigins": [web],
+            "AllowedOrigins": list(origins),
             "AllowedMethods": bucket.cors_methods,
             "AllowedHeaders": ["*"],
         }

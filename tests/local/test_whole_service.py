@@ -14,6 +14,7 @@ from service_client import KEY, LECTURE, request
 from lectures import CHINESE, ENGLISH, FRENCH, JAPANESE
 from studybuddy_aws.http.routes import ROUTES
 from studybuddy_local.api_client import CallFailed
+from studybuddy_local.paths import VITE, address
 
 LECTURES = (ENGLISH, FRENCH, CHINESE, JAPANESE)
 UNKNOWN = "0" * 32
@@ -149,6 +150,21 @@ def test_a_line_is_marked_as_wrong_and_the_note_renamed(enrolled_student):
 def test_browsers_may_use_every_method_that_there_is(service_client):
     (api,) = service_client.stack.account.client("apigatewayv2").get_apis()["Items"]
     assert {route.method for route in ROUTES} == set(api["CorsConfiguration"]["AllowMethods"])
+
+
+def test_pages_of_the_service_and_of_npm_run_dev_may_ask_and_no_others(service_client):
+    stack = service_client.stack
+    asked = {
+        "access-control-request-method": "GET",
+        "access-control-request-headers": "authorization",
+    }
+    allowed = [
+        request(
+            "OPTIONS", f"{stack.deployment.api}/me", headers={**asked, "origin": origin}
+        ).headers.get("access-control-allow-origin")
+        for origin in (address(stack.ports.web), VITE, "http://evil.example")
+    ]
+    assert [address(stack.ports.web), VITE, None] == allowed
 
 
 def test_without_credits_nothing_is_filed_until_some_are_bought(service_client, enrolled_student):
