@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import click
 from click.core import ParameterSource
+
+LONGEST = 360_000.0  # seconds, as long as captions may last
+
+
+def number(context: click.Context, parameter: click.Parameter, value: float | None) -> float | None:
+    """A number of seconds. Raises click.BadParameter for none."""
+    if value is not None and math.isnan(value):
+        raise click.BadParameter("'nan' is no number of seconds.")
+    return value
+
+
+def names(
+    context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    """`OLD=NEW` as a pair; the sign that parts them is the first."""
+    pairs = []
+    for value in values:
+        old, sign, new = (part.strip() for part in value.partition("="))
+        if not (old and sign and new):
+            raise click.BadParameter(f"'{value}' is not of the form OLD=NEW.")
+        pairs.append((old, new))
+    return tuple(pairs)
 
 
 class Command(click.Command):

@@ -200,7 +200,7 @@ class _Run:
             try:
                 if one.problem:
                     raise one.problem
-                result = make_one(one.order, place, self._given, part, self._pay)
+                result = make_one(one.order, place, self._given, part, self._pay, self._output)
             except (ConfirmationNeeded, Interrupted, OutOfTime):
                 raise
             except StudyBuddyError as error:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import math
 import os
 import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from studybuddy.command.arguments import file_or_link, refuse_idle_options
+from studybuddy.command.arguments import (
+    LONGEST,
+    file_or_link,
+    names,
+    number,
+    refuse_idle_options,
+)
 from studybuddy.command.extra_commands import ExtraCommands
 from studybuddy.errors import StudyBuddyError
 from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_PROFILE, DEFAULT_TEMPLATE, PROFILES
@@ -43,30 +48,6 @@ missing on this machine: yt-study-buddy doctor
 """
 
 
-_LONGEST = 360_000.0  # seconds, as long as captions may last
-
-
-def _number(
-    context: click.Context, parameter: click.Parameter, value: float | None
-) -> float | None:
-    if value is not None and math.isnan(value):
-        raise click.BadParameter("'nan' is no number of seconds.")
-    return value
-
-
-def _names(
-    context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
-) -> tuple[tuple[str, str], ...]:
-    """`OLD=NEW` as a pair; the sign that parts them is the first."""
-    pairs = []
-    for value in values:
-        old, sign, new = (part.strip() for part in value.partition("="))
-        if not (old and sign and new):
-            raise click.BadParameter(f"'{value}' is not of the form OLD=NEW.")
-        pairs.append((old, new))
-    return tuple(pairs)
-
-
 _STYLE = click.option(
     "--format",
     "style",
@@ -86,8 +67,8 @@ _CAPTIONS_LANGUAGE = click.option(
 _OFFSET = click.option(
     "--offset",
     metavar="SECONDS",
-    type=click.FloatRange(min=-_LONGEST, max=_LONGEST),
-    callback=_number,
+    type=click.FloatRange(min=-LONGEST, max=LONGEST),
+    callback=number,
     help="Take so much off every time of the captions; 0 leaves them.  [default: found out]",
 )
 _SPEAKERS = click.option(
@@ -95,7 +76,7 @@ _SPEAKERS = click.option(
     "speakers",
     metavar='"OLD=NEW"',
     multiple=True,
-    callback=_names,
+    callback=names,
     help="The right name of a speaker in the captions of your own; repeat for more.",
 )
 

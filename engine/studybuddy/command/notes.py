@@ -27,7 +27,6 @@ from studybuddy.errors import Interrupted, StudyBuddyError, WrongUse
 from studybuddy.pipeline import Result, make_note
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter
-from studybuddy.transcript import Transcript
 from studybuddy.video_url import VideoUrl
 from studybuddy.work import Order, Work, remove_begun_files, write_atomically
 
@@ -78,10 +77,7 @@ def make(options: Mapping[str, Any]) -> int:
             given = Given(read_settings(), Registry(), time.monotonic() + seconds)
             per_credit = words_per_credit(given.settings, order.profile)
             confirm = confirmation(agreed_in(options), per_credit, output.agrees)
-            result = make_one(
-                *(order, directory, given, meter, confirm, output.read),
-                lambda file: output.readable(directory / file.name),
-            )
+            result = make_one(order, directory, given, meter, confirm, output)
         output.done(result, directory)
 
     return reported(options["style"], made)
@@ -110,27 +106,22 @@ def reported(style: str, do: Callable[[Output, Meter], int | None]) -> int:
             return 1
 
 
-def _untold(what: Transcript | Path) -> None:
-    """For what nobody wants to be told."""
-
-
 def make_one(
     order: Order,
     directory: Path,
     given: Given,
     meter: Meter,
     confirm: Callable[[int], None],
-    tell_reading: Callable[[Transcript], None] = _untold,
-    tell_readable: Callable[[Path], None] = _untold,
+    telling: Output,
 ) -> Result:
     """Make the notes of one video in a directory of their own. Raises what `make_note` raises."""
     with own(directory, order):
         work = given.work(order, directory, meter)
         return make_note(
             *(work, given.registry, meter),
-            tell_reading=tell_reading,
+            tell_reading=telling.read,
             confirm=confirm,
-            tell_readable=tell_readable,
+            tell_readable=lambda file: telling.readable(directory / file.name),
         )
 
 
