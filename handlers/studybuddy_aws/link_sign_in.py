@@ -11,15 +11,17 @@ An address that nobody has verified, on either side, links nothing: it could be 
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from typing import Any
 
 from botocore.config import Config
 
 from studybuddy import StudyBuddyError
-from studybuddy_aws.runtime import clients, deadline
+from studybuddy_aws.runtime import clients, deadline, settings
 from studybuddy_aws.runtime.clients import asking
 from studybuddy_aws.runtime.logs import log
+from studybuddy_aws.runtime.settings import ApiSettings
 
 # Cognito waits 5 seconds, in which it may be asked twice, and asks us again if none is answered.
 _PATIENCE = Config(connect_timeout=1, read_timeout=1, retries={"total_max_attempts": 1})
@@ -30,6 +32,12 @@ _PROVED = frozenset({"CONFIRMED", "RESET_REQUIRED", "EXTERNAL_PROVIDER"})
 _PROVIDERS = {"google": "Google", "github": "GitHub", "discord": "Discord"}
 
 
+class LinkSettings(ApiSettings, frozen=True, kw_only=True):
+    """USER_POOL_ID: whose users are looked at."""
+
+    user_pool_id: str
+
+
 class SignUpRefused(Exception):
     """Cognito shows the words to who signs up."""
 
@@ -37,24 +45,26 @@ class SignUpRefused(Exception):
 def handler(event: dict[str, Any], context: object) -> dict[str, Any]:
     """Link or refuse what an event of Cognito's is about; the event, as Cognito wants it."""
     with deadline.of(context):
-        return one_account(event, _people())
+        return one_account(event, *opened())
 
 
 @cache
-def _people() -> Any:
-    return clients.client("cognito-idp", _PATIENCE)
+def opened() -> tuple[Any, str]:
+    """A client of Cognito, and the pool; made once."""
+    told = settings.read(LinkSettings)
+    return clients.client("cognito-idp", _PATIENCE), told.user_pool_id
 
 
-def one_account(event: dict[str, Any], cognito: Any) -> dict[str, Any]:
+def one_account(event: dict[str, Any], cognito: Any, pool: str) -> dict[str, Any]:
     """See to it that no second account is made of an address. Raises SignUpRefused."""
     attributes = event["request"]["userAttributes"]
     address, source = attributes.get("email", ""), event["triggerSource"]
     vouched = str(attributes.get("email_verified", "")).lower() == "true"
     try:
         if source == _BY_PROVIDER and address and vouched:
-            _link(event, cognito, address)
+            _link(event["userName"], cognito, pool, address)
         elif source == _BY_EMAIL:
-            _refuse_another(event, cognito, address)
+            _refuse_another(cognito, pool, address)
     except StudyBuddyError as error:
         # A second account could not be put together with the first any more: rather none now.
         log.error("not linked", extra={"error": error.code, "reason": getattr(error, "reason", "")})
@@ -62,14 +72,14 @@ def one_account(event: dict[str, Any], cognito: Any) -> dict[str, Any]:
     return event
 
 
-def _link(event: dict[str, Any], cognito: Any, address: str) -> None:
-    found = _accounts(cognito, event["userPoolId"], address)
+def _link(username: str, cognito: Any, pool: str, address: str) -> None:
+    found = _accounts(cognito, pool, address)
     if not found:
         return
-    provider, subject = _identity(event["userName"])
+    provider, subject = _identity(username)
     with asking():
         cognito.admin_link_provider_for_user(
-            UserPoolId=event["userPoolId"],
+            UserPoolId=pool,
             DestinationUser=_destination(found[0]),
             SourceUser={
                 "ProviderName": provider,
@@ -80,9 +90,9 @@ def _link(event: dict[str, Any], cognito: Any, address: str) -> None:
     log.info("linked", extra={"provider": provider})
 
 
-def _refuse_another(event: dict[str, Any], cognito: Any, address: str) -> None:
+def _refuse_another(cognito: Any, pool: str, address: str) -> None:
     """An account by e-mail Cognito refuses itself, as a name that is taken."""
-    for one in _accounts(cognito, event["userPoolId"], address):
+    for one in _accounts(cognito, pool, address):
         if one["UserStatus"] == "EXTERNAL_PROVIDER":
             provider, _ = _identity(one["Username"])
             raise SignUpRefused(
@@ -117,3 +127,7 @@ def _identity(username: str) -> tuple[str, str]:
     """Provider and the user's id there, of a name like `Google_1138`."""
     provider, _, subject = username.partition("_")
     return _PROVIDERS.get(provider.lower(), provider), subject
+
+
+if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:
+    opened()

@@ -65,7 +65,7 @@ def test_who_comes_by_google_gets_the_account_that_the_address_has(cognito):
     older = user("Discord_80351110224678912", "EXTERNAL_PROVIDER", day=1)
     cognito.add_response("list_users", {"Users": [older, user(day=2)]}, FOUND)
     cognito.add_response("admin_link_provider_for_user", {}, link("Cognito", ADA))
-    assert event() == one_account(event(), cognito.client)
+    assert event() == one_account(event(), cognito.client, POOL)
 
 
 def test_of_accounts_by_providers_the_oldest_is_the_one(cognito):
@@ -76,7 +76,7 @@ def test_of_accounts_by_providers_the_oldest_is_the_one(cognito):
     cognito.add_response("list_users", {"Users": users}, FOUND)
     asked = link("Discord", "80351110224678912")
     cognito.add_response("admin_link_provider_for_user", {}, asked)
-    one_account(event(), cognito.client)
+    one_account(event(), cognito.client, POOL)
 
 
 @pytest.mark.parametrize(
@@ -91,34 +91,34 @@ def test_of_accounts_by_providers_the_oldest_is_the_one(cognito):
 )
 def test_an_address_that_nobody_has_proved_links_nothing(cognito, users):
     cognito.add_response("list_users", {"Users": users}, FOUND)
-    assert event() == one_account(event(), cognito.client)
+    assert event() == one_account(event(), cognito.client, POOL)
 
 
 @pytest.mark.parametrize("told", [{"email_verified": "false"}, {"email": ""}])
 def test_a_provider_that_does_not_vouch_for_the_address_is_not_asked_about(cognito, told):
-    assert event(**told) == one_account(event(**told), cognito.client)
+    assert event(**told) == one_account(event(**told), cognito.client, POOL)
 
 
 def test_who_signs_up_by_mail_and_has_an_account_by_a_provider_is_told_which(cognito):
     users = [user(f"Google_{GOOGLE}", "EXTERNAL_PROVIDER")]
     cognito.add_response("list_users", {"Users": users}, FOUND)
     with pytest.raises(SignUpRefused, match="by Google: go back and sign in with it"):
-        one_account(event("PreSignUp_SignUp"), cognito.client)
+        one_account(event("PreSignUp_SignUp"), cognito.client, POOL)
 
 
 def test_any_other_sign_up_by_mail_goes_on(cognito):
     cognito.add_response("list_users", {"Users": []}, FOUND)
     by_mail = event("PreSignUp_SignUp")
-    assert by_mail == one_account(by_mail, cognito.client)
+    assert by_mail == one_account(by_mail, cognito.client, POOL)
     by_operator = event("PreSignUp_AdminCreateUser")
-    assert by_operator == one_account(by_operator, cognito.client)
+    assert by_operator == one_account(by_operator, cognito.client, POOL)
 
 
 def test_an_address_stays_within_the_question(cognito):
     odd = '"ada\\" or true"@example.org'
     asked = {**FOUND, "Filter": 'email = "\\"ada\\\\\\" or true\\"@example.org"'}
     cognito.add_response("list_users", {"Users": []}, asked)
-    one_account(event(email=odd), cognito.client)
+    one_account(event(email=odd), cognito.client, POOL)
 
 
 def test_if_cognito_does_not_answer_no_second_account_is_made(cognito, caplog):
@@ -127,6 +127,6 @@ def test_if_cognito_does_not_answer_no_second_account_is_made(cognito, caplog):
         caplog.at_level(logging.ERROR),
         pytest.raises(SignUpRefused, match="try again in a minute"),
     ):
-        one_account(event(), cognito.client)
+        one_account(event(), cognito.client, POOL)
     assert ["not linked"] == [record.getMessage() for record in caplog.records]
     assert "ada@example.org" not in json.dumps(caplog.records[0].__dict__, default=str)
