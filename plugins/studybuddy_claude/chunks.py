@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from studybuddy import Segment, Transcript
@@ -19,6 +19,9 @@ _AT_ONCE = 16
 
 Not the setting's number: cut in another way after an interruption, all would be paid again.
 """
+
+_OPENING_WORDS = 250
+"""Words of the opening: a section that is written in seconds, to be read while others are."""
 
 _SECONDS_A_WORD = 0.8
 """A chunk is full after so many seconds for each of its words, too, where little is said."""
@@ -70,6 +73,15 @@ def cut(transcript: Transcript, words: float) -> list[Chunk]:
         return [Chunk(0, len(segments) - 1)]
     chapters = _joined(segments, _chapters(transcript), words)
     return [part for chapter in chapters for part in _cut_evenly(segments, chapter, words)]
+
+
+def with_opening(transcript: Transcript, chunks: Sequence[Chunk]) -> list[Chunk]:
+    """The same, the first of them in two where it is long: its opening, and the rest of it."""
+    segments, first = transcript.segments, chunks[0]
+    if _weight(segments, first, _OPENING_WORDS) <= 2.0:
+        return list(chunks)
+    end = _best_end(segments, first, 1.0, _OPENING_WORDS)
+    return [replace(first, last=end), replace(first, first=end + 1), *chunks[1:]]
 
 
 def _weight(segments: Sequence[Segment], part: Chunk, words: float) -> float:

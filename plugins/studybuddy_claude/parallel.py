@@ -84,7 +84,7 @@ class Gate:
                 self._limit = max(1.0, min(self._limit, self._inside + 1) // 2)
 
 
-def work_off(
+def work_off(  # noqa: PLR0913  (what is told by name is told rarely)
     tasks: Sequence[Task[_T]],
     limit: int,
     signals: Signals,
@@ -93,13 +93,15 @@ def work_off(
     *,
     waiting_for: Callable[[], None] = lambda: None,
     alone: bool = True,
+    apart: int = 0,
 ) -> None:
     """Do the tasks, at most `limit` at a time, in daemon threads: giving up waits for none.
 
     `waiting_for` is called every tenth of a second that nothing is done.
 
     With `alone`, one at a time until the first reply begins; a task that was done from what is
-    on disk has begun none.
+    on disk has begun none. So many of the first as stand `apart` share nothing with the others:
+    beside each of them one more is done, and that their reply begins is no sign.
 
     `arrived` is told each task's number and result, and the deadline is looked at often, both in
     the calling thread; what they raise ends it at once. When a task fails no other is begun, but
@@ -116,10 +118,12 @@ def work_off(
     longest = 0.0
     try:
         while waiting or working:
-            room = limit if begun.is_set() else 1
+            beside = sum(number < apart for number in working)
+            room = limit if begun.is_set() else min(limit, 1 + beside)
             while waiting and len(working) < room and work.remaining() > longest:
                 working[waiting[0][0]] = work.remaining()
-                _start(*waiting.popleft(), done, begun)
+                number, task = waiting.popleft()
+                _start(number, task, done, Event() if number < apart else begun)
             if not working:
                 break
             work.checkpoint()

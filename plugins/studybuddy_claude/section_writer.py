@@ -8,7 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from studybuddy import Part, Point, Section, WriterFailed
-from studybuddy_claude.chunks import LONGEST_WORDS, Chunk, cut, is_short
+from studybuddy_claude.chunks import LONGEST_WORDS, Chunk, cut, is_short, with_opening
 from studybuddy_claude.client import ClaudeClient, MessageRequest, Reply
 from studybuddy_claude.endpoint import BYTES_A_TOKEN
 from studybuddy_claude.parallel import Task, work_off
@@ -138,12 +138,23 @@ class SectionWriter:
         chunks = cut(self._context.transcript, self._words)
         if len(chunks) == 1:
             chunks = list(chunks[0].halves() or chunks)
-        count = len(chunks)
         sections = "one to four" if self._words == LONGEST_WORDS else "one or two"
-        return [
-            _ChunkRequest(chunk, number, count, sections, windowed=self._windowed)
-            for number, chunk in enumerate(chunks, 1)
+        opened = with_opening(self._context.transcript, chunks) if self._opens() else chunks
+        pieces = [
+            _ChunkRequest(chunk, number, len(opened), sections, windowed=self._windowed)
+            for number, chunk in enumerate(opened, 1)
         ]
+        if len(opened) > len(chunks):
+            pieces[0] = replace(pieces[0], sections="one", windowed=True)
+        return pieces
+
+    def _opens(self) -> bool:
+        """Whether an opening is asked for by itself, in a window of its own, beside the others.
+
+        Not where an earlier build has begun, nor of an endpoint whose first reply has to show how
+        the others are asked for: that one is to warm the cache.
+        """
+        return not self._context.timed and self._client.endpoint.keeps_schema is not None
 
     def _in_parts(self, pieces: Sequence[_ChunkRequest]) -> Draft:
         count = len(pieces)
@@ -163,7 +174,9 @@ class SectionWriter:
             self._progress.of_sections(len(drafts))
 
         self._progress.begin(count, f"Writing {count} sections with {self._client.model}")
-        self._run([partial(self._section, piece) for piece in pieces], arrived, waiting_for)
+        apart = int(pieces[0].windowed)  # it neither warms the cache nor waits for that
+        tasks = [partial(self._section, piece) for piece in pieces]
+        self._run(tasks, arrived, waiting_for, apart=apart)
         return self._joined(merged([drafts[number] for number in range(count)]))
 
     def _hand_over(self, draft: Draft) -> None:
@@ -177,12 +190,14 @@ class SectionWriter:
         tasks: Sequence[Task[_T]],
         arrived: Callable[[int, _T], None],
         waiting_for: Callable[[], None] = lambda: None,
+        apart: int = 0,
     ) -> None:
         client = self._client
         work_off(
             *(tasks, self._parallel, client.signals, client.work, arrived),
             waiting_for=waiting_for,
             alone=not self._windowed,
+            apart=apart,
         )
 
     def _section(self, piece: _ChunkRequest, begun: Callable[[], None]) -> Draft:

@@ -19,7 +19,7 @@ LECTURE = "\n\n".join(
     for s in range(0, 60, 10)
 )
 # It is written in as many requests, and joined by one more, the last.
-SECTIONS = 4
+SECTIONS = 5
 LAST = SECTIONS
 NOT_REPLIES = ("transcript-", "draft-", "note-")
 

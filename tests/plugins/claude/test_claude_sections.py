@@ -30,7 +30,8 @@ def test_the_stretches_are_the_whole_of_the_video(lecture, minutes):
 
 
 def test_five_hours_are_cut_into_stretches_of_about_ten_minutes(lecture):
-    lengths = [s.last - s.first + 1 for s in chunks_of(lecture(300))]
+    _, _, *others = chunks_of(lecture(300))  # but the first, whose opening is apart
+    lengths = [s.last - s.first + 1 for s in others]
     assert [25 < length < 100 for length in lengths] == [True] * len(lengths)
 
 
@@ -43,8 +44,8 @@ def test_an_hour_is_cut_into_as_many_as_are_written_at_a_time_and_none_is_too_sh
 
 def test_a_stretch_ends_at_the_longest_pause_near_its_due_end(lecture):
     transcript = lecture(30)
-    first = chunks_of(transcript)[0].last
-    pause_after = first - 4
+    second = chunks_of(transcript)[1].last
+    pause_after = second - 4
     segments = tuple(
         studybuddy.Segment(
             start=s.start + (9.0 if n > pause_after else 0.0),
@@ -53,7 +54,7 @@ def test_a_stretch_ends_at_the_longest_pause_near_its_due_end(lecture):
         )
         for n, s in enumerate(transcript.segments)
     )
-    assert pause_after == chunks_of(_with(transcript, segments))[0].last
+    assert pause_after == chunks_of(_with(transcript, segments))[1].last
 
 
 def test_chapters_decide_where_a_stretch_begins_and_short_ones_are_taken_together(lecture):
@@ -100,8 +101,8 @@ def test_facts_from_every_part_of_five_hours_are_in_the_right_request_and_in_the
 
 def test_sections_share_one_cached_beginning_byte_for_byte(lecture, server, write):
     note = write(lecture(60))
-    sections = server.asked_for("notes for lines")
-    assert len(sections) == len(chunks_of(lecture(60)))
+    opening, *sections = sorted(server.asked_for("notes for lines"), key=lambda e: e.cached_part)
+    assert ("", 1 + len(sections)) == (opening.cached_part, len(chunks_of(lecture(60))))
     assert 1 == len({exchange.cached_part for exchange in sections})
     assert all(exchange.cached_part for exchange in sections)
     mark = {"type": "ephemeral"}
@@ -112,10 +113,22 @@ def test_sections_share_one_cached_beginning_byte_for_byte(lecture, server, writ
     assert usage.cache_write_tokens * (len(sections) - 1) == usage.cache_read_tokens
 
 
-def test_the_first_request_is_alone_until_its_reply_begins(lecture, server, write):
-    server.faults = [Fault("late", pause=0.3)]
+def test_who_warms_the_cache_is_alone_until_its_reply_begins_but_for_the_opening(
+    lecture, server, write
+):
+    """The opening shares nothing with the others: it is short, and shows a window of its own."""
+    server.faults = [Fault("late", match="part 2 of", pause=0.3)]
     write(lecture(60))
-    assert [("arrived", 0), ("begun", 0)] == server.log[:2]
+    (opening,), (warming,) = server.asked_for("part 1 of"), server.asked_for("part 2 of")
+    assert {0, 1} == {opening.number, warming.number}
+    assert server.log.index(("begun", warming.number)) < server.log.index(("arrived", 2))
+    assert 3 * len(opening.text) < len(warming.text)
+
+
+def test_the_opening_of_a_long_video_is_a_minute_or_two(lecture):
+    first, second, *_ = chunks_of(lecture(60))
+    assert (0, True) == (first.first, first.last + 1 < (second.last + 1) / 2)
+    assert first.last + 1 == second.first
 
 
 @pytest.mark.parametrize("limit", [1, 2, 5])
@@ -236,7 +249,8 @@ def test_a_talk_of_three_hours_is_written_whole(server, write, tmp_path):
     note = write(_with(raw, tuple(segments)))
     said = {cite: p.text for s in note.sections for p in s.points for cite in p.cites}
     assert list(FACTS.values()) == [said.get(line) for line in places]
-    assert json.dumps(FACTS[0.5])[1:-1] in json.dumps(server.exchanges[0].body)
+    (warming,) = server.asked_for("part 2 of")
+    assert json.dumps(FACTS[0.5])[1:-1] in json.dumps(warming.body)
 
 
 def _with(transcript, segments):
