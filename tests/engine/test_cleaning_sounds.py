@@ -86,3 +86,21 @@ def test_a_sound_before_all_words_marks_the_first():
 
 def test_sounds_alone_are_nothing_said():
     assert [] == heard("[Music]", "♪")
+
+
+@pytest.mark.parametrize(
+    ("longest", "cues"),
+    [(12, ("So.", "[{}]", "Well.")), (6, ("So. [{}] Well.",))],
+    ids=["alone", "among words"],
+)
+def test_what_has_more_words_is_said(longest, cues):
+    for count, said in ((longest, False), (longest + 1, True)):
+        name = " ".join(["hissing", *["steam"] * (count - 1)])
+        texts = [text for _, text, _ in heard(*(cue.format(name) for cue in cues))]
+        assert said is any(name in text for text in texts)
+
+
+def test_what_has_more_characters_in_a_script_without_spaces_is_said():
+    sound, sentence = f"{'大' * 6}拍手", f"{'大' * 7}拍手"
+    assert [("", "好。", (sound,))] == heard(f"好。（{sound}）")
+    assert [("", f"好。（{sentence}）", ())] == heard(f"好。（{sentence}）")
