@@ -185,6 +185,31 @@ test.for([390, 1280])("a long word stays within %d pixels", async (width, { clie
   }
 });
 
+test.for([390, 1280])(
+  "a long word in the list of videos stays within %d pixels",
+  async (width, { client }) => {
+    const { page } = client;
+    await page.setViewportSize({ width, height: 844 });
+    await client.restoreSession(session);
+    const { videos } = await callApi<{ videos: object[] }>(student, "GET", "/videos");
+    const named = { ...videos[0], title: LONG, subject: LONG };
+    const failed = { ...named, video_id: "0".repeat(32), note_id: null, status: "failed" };
+    await page.route(/\/videos(\?|$)/, (route) => {
+      if (route.request().resourceType() !== "fetch") return route.fallback();
+      const headers = { "access-control-allow-origin": "*" };
+      return route.fulfill({ headers, json: { videos: [named, failed], next_cursor: null } });
+    });
+    await page.goto("/");
+    await page.locator(".job").waitFor();
+    await page.getByText("Options").click();
+    await page.getByLabel("A captions file of your own").waitFor();
+    expect(await tooWide(page)).toEqual([]);
+    await page.locator(".line-delete").click();
+    await page.locator("dialog[open]").waitFor();
+    expect(await tooWide(page)).toEqual([]);
+  },
+);
+
 /** The same note, each of its texts one word that does not fit. */
 function withLongWords(note: unknown): Record<string, unknown> {
   const texts = new Set(["title", "text", "term", "meaning", "front", "back", "prompt", "answer", "channel"]);
