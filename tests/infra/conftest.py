@@ -21,6 +21,12 @@ from studybuddy_local.paths import LOCK
 from studybuddy_local.stripe_stand_in import StripeStandIn
 
 
+def pytest_collection_modifyitems(items):
+    """Files that need the stack come last: while it is made there is time for the rest."""
+    needing = {one.path for one in items if "applied" in getattr(one, "fixturenames", ())}
+    items.sort(key=lambda one: one.path in needing)
+
+
 @pytest.fixture(scope="session")
 def no_proxies():
     """Certificates and proxies of this machine are none of loopback's business."""
