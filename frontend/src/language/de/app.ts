@@ -45,7 +45,7 @@ export const app: Messages["app"] = {
     signIn: "Neu anmelden",
   },
   unsent: {
-    title: "Antworten gingen verloren",
+    title: "Einige Antworten würden verloren gehen",
     lost: (answers) =>
       `${count(answers, { one: "Antwort auf eine Karte ließ", other: "Antworten auf Karten ließen" })} sich nicht senden, und beim Abmelden bleibt nichts in diesem Browser.`,
     leave: "Trotzdem abmelden",
