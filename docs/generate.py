@@ -225,6 +225,7 @@ _ERASED: Mapping[Erased, str] = {
     "account": "deleted, last of all",
     "videos": "deleted",
     "row": "deleted",
+    "rows": "deleted",
     "payments": "cancelled at Stripe and deleted; what a bank is at, when it is done",
     "files": "all versions deleted",
     "service": "deleted there",

@@ -29,6 +29,7 @@ module "table" {
   source              = "./modules/table"
   name                = "${each.value.name}-${local.suffix}"
   hash_key            = each.value.hash_key
+  range_key           = try(each.value.range_key, "")
   attributes          = each.value.attributes
   indexes             = each.value.indexes
   ttl                 = try(each.value.ttl, "")

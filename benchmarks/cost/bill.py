@@ -12,6 +12,7 @@ from benchmarks.cost.quantities import (
     asked_of_claude,
     load,
     per_month,
+    per_thousand_reviews,
     per_user,
     per_video,
     worker_seconds,
@@ -102,6 +103,13 @@ def lines(order: Order, region: str) -> Iterator[str]:
         f"${_sum(parts[2]):.2f} a month are paid\nwhether anybody comes or not."
     )
     yield from _thinking(order)
+    yield ""
+    reviewed = per_thousand_reviews(order)
+    kept = Counter({name: reviewed[name] for name in ("dynamodb-storage", "dynamodb-backup")})
+    yield (
+        f"1,000 answers to cards of reviews cost ${_sum(dollars(reviewed, region)):.4f}, of which "
+        f"${_sum(dollars(kept, region)):.4f} come again each month."
+    )
     yield ""
     yield from _explained(order, region)
 

@@ -24,6 +24,7 @@ from typing import Any
 from moto import mock_aws
 
 from benchmarks.cost.place import Place
+from benchmarks.cost.quantities import ASSUMED
 
 _ROOT = Path(__file__).parents[2]
 _FILE = Path(__file__).with_name("measured.json")
@@ -66,6 +67,33 @@ def video(minutes: int) -> dict[str, Any]:
             "stored_kb": _stored(place, resources),
             **{role: tokens_asked(model, role) for role in ("section", "overview", "check")},
         }
+
+
+def reviews() -> dict[str, Any]:
+    """Answers to cards as the web app sends them, and the log of a note of a hundred read: units.
+
+    Of a batch, which are as large as assumed.json says, and of reading.
+    """
+    with mock_aws(), tempfile.TemporaryDirectory() as directory:
+        resources = json.loads((_ROOT / "infra" / "resources.json").read_text())
+        place = Place(resources, Path(directory))
+        batch = ASSUMED["reviews"]["of_a_batch"]
+        for first in range(0, 100 - batch, batch):
+            place.counts.units.clear()  # the first opens the account
+            place.asked("create_reviews", {"reviews": [_review(first + n) for n in range(batch)]})
+        place.asked("list_reviews", query={"limit": "100", "video": "hQVTIJBZook"})
+        return _told(place.counts.units)
+
+
+def _review(number: int) -> dict[str, Any]:
+    return {
+        "id": f"{number:08}-0000-0000-0000-000000000000",
+        "at": "2026-12-01T09:00:00.000+01:00",
+        "kind": "review",
+        "video": "hQVTIJBZook",
+        "card": "3f9a1c07",
+        "rating": 3,
+    }
 
 
 def start() -> dict[str, float]:
@@ -183,6 +211,7 @@ def main() -> None:
         "machine": f"{os.cpu_count()} processors, {platform.machine()}, Python "
         f"{platform.python_version()}",
         "start": start(),
+        "reviews": reviews(),
         "videos": [video(minutes) for minutes in _LENGTHS],
     }
     _FILE.write_text(json.dumps(measured, indent=2) + "\n")

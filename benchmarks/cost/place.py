@@ -61,17 +61,20 @@ class Place:
             self._made[name] = made
         return self._made[name]
 
-    def asked(self, function: str, body: Any = None, **path: str) -> dict[str, Any]:
+    def asked(
+        self, function: str, body: Any = None, query: Any = None, **path: str
+    ) -> dict[str, Any]:
         """What a function of the API answers, its calls counted as its own."""
         (route,) = [route for route in ROUTES if route.function == function]
         event = {**events.submit_video(), "routeKey": route.key, "pathParameters": path}
+        event["queryStringParameters"] = query or {}
         event["body"] = None if body is None else json.dumps(body)
         event["headers"].pop("accept-encoding")  # so that what is answered can be read
         endpoint = import_module(f"studybuddy_aws.{function}").handler
         with self.counts.of(function):
             reply: dict[str, Any] = endpoint.serve(event, lambda: self._opened(endpoint.reads))
         assert reply["statusCode"] < 300, reply
-        found: dict[str, Any] = json.loads(reply["body"])
+        found: dict[str, Any] = json.loads(reply.get("body") or "{}")
         return found
 
     def work(self) -> int:

@@ -176,6 +176,35 @@ def _add_lambda(used: Counter[str], order: Order, seconds: float, requests: floa
     )
 
 
+def per_thousand_reviews(order: Order) -> Counter[str]:
+    """Quantities of a thousand answers to cards, kept for a month."""
+    pace, units = ASSUMED["reviews"], load("measured")["reviews"]
+    asked = {
+        "create_reviews": 1000 / pace["of_a_batch"],
+        "list_reviews": 1000 / pace["of_a_session"],
+    }
+    used: Counter[str] = Counter()
+    for function, times in asked.items():
+        used.update({name: number * times for name, number in units[function].items()})
+    requests = sum(asked.values())
+    seconds = requests * ASSUMED["api_seconds"]
+    logged = 2 * ASSUMED["log_line_bytes"] + ASSUMED["log_call_bytes"] + ASSUMED["access_log_bytes"]
+    stored = 1000 * pace["bytes"] / 1024**3
+    used.update(
+        {
+            "http-api-requests": requests,
+            "lambda-requests": requests,
+            f"lambda-gb-seconds-{order.architecture}": seconds
+            * RESOURCES["functions"]["api"]["memory_mb"]
+            / 1024,
+            "logs-ingested": requests * logged / 1024**3,
+            "dynamodb-storage": stored,
+            "dynamodb-backup": stored,
+        }
+    )
+    return used
+
+
 def per_user() -> Counter[str]:
     """Quantities of one user who comes at all in a month."""
     return Counter({"cognito-users": 1})

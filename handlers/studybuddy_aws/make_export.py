@@ -7,7 +7,7 @@ import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import msgspec
@@ -27,7 +27,7 @@ from studybuddy_aws.storage.payment_rows import PaymentRow
 from studybuddy_aws.storage.personal_data import PLACES
 from studybuddy_aws.storage.rate_limits import LimitsRow
 from studybuddy_aws.storage.service import Service
-from studybuddy_aws.storage.tables import Start, Table, Tables
+from studybuddy_aws.storage.tables import Page, Start, Table, Tables
 from studybuddy_aws.storage.timestamps import seconds_of
 from studybuddy_aws.storage.uploads import name_of, safe_name
 
@@ -117,6 +117,7 @@ class _Contents:
             "credits": lambda: self._rows("credits", LedgerEntry),
             "payments": lambda: self._rows("payments", PaymentRow),
             "limits": self._limits,
+            "reviews": self._reviews,
         }
         at = self._service.settings
         buckets = {
@@ -140,6 +141,9 @@ class _Contents:
             if row := tables.get("notes", summary.note_id, NoteRow):
                 titles[row.video_id] = row.title
                 yield row
+
+    def _reviews(self) -> Iterator[msgspec.Struct]:
+        return _all_pages(partial(self._service.reviews.list, self._user_id))
 
     def _limits(self) -> Iterator[msgspec.Struct]:
         row = self._service.tables.get("limits", self._user_id, LimitsRow)
@@ -188,9 +192,13 @@ class _Contents:
 def _all_of_user(
     tables: Tables, table: Table, user_id: str, kind: type[msgspec.Struct]
 ) -> Iterator[Any]:
+    return _all_pages(partial(tables.of_user, table, user_id, kind))
+
+
+def _all_pages(read: Callable[..., Page[Any]]) -> Iterator[Any]:
     start: Start | None = None
     while True:
-        page = tables.of_user(table, user_id, kind, limit=_PAGE, start=start)
+        page = read(limit=_PAGE, start=start)
         yield from page.rows
         if page.next is None:
             return

@@ -29,6 +29,7 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     environment: str
     hash_key: str
+    range_key: str = ""
     attributes: dict[str, str]
     indexes: tuple[Index, ...] = ()
     ttl: str = ""

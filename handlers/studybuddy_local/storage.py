@@ -51,7 +51,7 @@ def _make_table(dynamodb: Any, table: Table) -> None:
     wanted: dict[str, Any] = {
         "TableName": table.name,
         "BillingMode": "PAY_PER_REQUEST",
-        "KeySchema": [{"AttributeName": table.hash_key, "KeyType": "HASH"}],
+        "KeySchema": _key_schema(table.hash_key, table.range_key),
         "AttributeDefinitions": [
             {"AttributeName": name, "AttributeType": kind}
             for name, kind in table.attributes.items()
@@ -61,10 +61,7 @@ def _make_table(dynamodb: Any, table: Table) -> None:
         wanted["GlobalSecondaryIndexes"] = [
             {
                 "IndexName": index.name,
-                "KeySchema": [
-                    {"AttributeName": index.hash_key, "KeyType": "HASH"},
-                    {"AttributeName": index.range_key, "KeyType": "RANGE"},
-                ],
+                "KeySchema": _key_schema(index.hash_key, index.range_key),
                 "Projection": {
                     "ProjectionType": index.projection,
                     **({"NonKeyAttributes": index.attributes} if index.attributes else {}),
@@ -77,6 +74,11 @@ def _make_table(dynamodb: Any, table: Table) -> None:
         if table.ttl:
             ends = {"Enabled": True, "AttributeName": table.ttl}
             dynamodb.update_time_to_live(TableName=table.name, TimeToLiveSpecification=ends)
+
+
+def _key_schema(hash_key: str, range_key: str) -> list[dict[str, str]]:
+    wanted = {"HASH": hash_key, "RANGE": range_key}
+    return [{"AttributeName": name, "KeyType": kind} for kind, name in wanted.items() if name]
 
 
 def _make_bucket(s3: Any, bucket: Bucket, origins: Sequence[str]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from benchmarks.cost.__main__ import main
 from benchmarks.cost.bill import added, dollars, lines, model_dollars, requests_dollars
 from benchmarks.cost.counted import Counts
-from benchmarks.cost.measure import video
+from benchmarks.cost.measure import reviews, video
 from benchmarks.cost.quantities import (
     CHECK_MODEL,
     RESOURCES,
@@ -20,6 +20,7 @@ from benchmarks.cost.quantities import (
     measured,
     model_seconds,
     per_month,
+    per_thousand_reviews,
     per_user,
     per_video,
     polls,
@@ -140,6 +141,13 @@ def test_what_was_counted_is_what_is_called_today(monkeypatch):
         assert before[role] == today[role]
 
 
+def test_a_thousand_answers_to_cards_are_counted_and_cost_less_than_a_cent(monkeypatch):
+    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
+        monkeypatch.delenv(name, raising=False)
+    assert load("measured")["reviews"] == reviews()
+    assert 0 < sum(dollars(per_thousand_reviews(HOUR), "eu-central-1").values()) < 0.01
+
+
 def test_checking_an_hour_is_a_cent_of_its_bill_at_most():
     checked = asked_of_claude(HOUR)["check"]
     assert 0 < requests_dollars(CHECK_MODEL, checked) <= 0.01
@@ -247,5 +255,5 @@ def values(text):
 
 def test_the_command_that_measures_is_named_where_its_figures_are():
     told = json.loads((Path(__file__).parents[2] / "benchmarks/cost/measured.json").read_text())
-    assert ["measured", "command", "machine", "start", "videos"] == list(told)
+    assert ["measured", "command", "machine", "start", "reviews", "videos"] == list(told)
     assert "python -m benchmarks.cost.measure" == told["command"]

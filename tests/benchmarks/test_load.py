@@ -116,20 +116,26 @@ def _moto():
                 {"AttributeName": name, "AttributeType": kind}
                 for name, kind in table["attributes"].items()
             ],
-            KeySchema=[{"AttributeName": table["hash_key"], "KeyType": "HASH"}],
+            KeySchema=_keys(table),
             **({"GlobalSecondaryIndexes": _indexes(table)} if table["indexes"] else {}),
         )
     return client
+
+
+def _keys(keyed):
+    kinds = {"hash_key": "HASH", "range_key": "RANGE"}
+    return [
+        {"AttributeName": keyed[key], "KeyType": kind}
+        for key, kind in kinds.items()
+        if key in keyed
+    ]
 
 
 def _indexes(table):
     return [
         {
             "IndexName": one["name"],
-            "KeySchema": [
-                {"AttributeName": one["hash_key"], "KeyType": "HASH"},
-                {"AttributeName": one["range_key"], "KeyType": "RANGE"},
-            ],
+            "KeySchema": _keys(one),
             "Projection": {"ProjectionType": "INCLUDE", "NonKeyAttributes": one["attributes"]}
             if "attributes" in one
             else {"ProjectionType": one["projection"]},

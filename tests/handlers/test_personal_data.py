@@ -17,6 +17,7 @@ from studybuddy_aws.storage.payment_rows import PaymentRow
 from studybuddy_aws.storage.personal_data import PLACES
 from studybuddy_aws.storage.queue import Message
 from studybuddy_aws.storage.rate_limits import LimitsRow
+from studybuddy_aws.storage.reviews import ReviewRow
 
 INFRA = Path(__file__).parents[2] / "infra"
 RESOURCES = json.loads((INFRA / "resources.json").read_text())
@@ -28,6 +29,7 @@ ROWS = {
     "limits": LimitsRow,
     "erasures": ErasureIntent,
     "payments": PaymentRow,
+    "reviews": ReviewRow,
 }
 # Buckets and logs that Terraform makes besides those of resources.json, and what they are.
 BUCKET_MODULES = {"data.tf": "those of resources.json", "modules/web/bucket.tf": "the web app"}

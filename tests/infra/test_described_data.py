@@ -39,6 +39,7 @@ def test_tables_and_their_indexes_are_those_of_the_facts(made):
         }
         assert fact["attributes"] == {one["name"]: one["type"] for one in table["attribute"]}
         assert fact["hash_key"] == table["hash_key"]
+        assert fact.get("range_key") == table["range_key"]
         assert {
             (
                 one["name"],

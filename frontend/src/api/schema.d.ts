@@ -227,6 +227,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The user's answers to cards, of all videos or of one. */
+        get: operations["list_reviews"];
+        put?: never;
+        /** Keep answers to cards; what is sent again changes nothing. */
+        post: operations["create_reviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me": {
         parameters: {
             query?: never;
@@ -1089,6 +1107,36 @@ export interface components {
             expires_at: string;
         };
         /**
+         * ReviewList
+         * @description A page of the log, in no order of time: each entry says when it was.
+         */
+        ReviewList: {
+            reviews: components["schemas"]["ReviewEntry"][];
+            next_cursor: string | null;
+        };
+        /**
+         * ReviewEntry
+         * @description One line of the log. Its `id` is given once, where it is made, by chance.
+         *
+         *     `at`: ISO 8601 with the reader's offset from UTC, which tells the reader's own day. `video` is
+         *     YouTube's id, so that a note made again keeps what was learned; `card` the id of a line of the
+         *     note. `review` has a card and a rating (1 again, 2 hard, 3 good, 4 easy), `suspend` and
+         *     `unsuspend` a card, `undo` the id of the entry that is taken back.
+         */
+        ReviewEntry: {
+            id: string;
+            at: string;
+            /** @enum {unknown} */
+            kind: "review" | "suspend" | "undo" | "unsuspend";
+            video: string;
+            /** @default null */
+            card: string | null;
+            /** @default null */
+            rating: (1 | 2 | 3 | 4) | null;
+            /** @default null */
+            undone: string | null;
+        };
+        /**
          * Me
          * @description The user. `open_jobs` are videos that have not ended.
          *
@@ -1389,6 +1437,13 @@ export interface components {
             id: string;
             /** @default  */
             remark: string;
+        };
+        /**
+         * NewReviews
+         * @description Entries of the log, of any of the user's videos.
+         */
+        NewReviews: {
+            reviews: components["schemas"]["ReviewEntry"][];
         };
         /**
          * NewPurchase
@@ -1921,6 +1976,64 @@ export interface operations {
             401: components["responses"]["Refused"];
             403: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    list_reviews: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                video?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewList"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    create_reviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReviews"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
             429: components["responses"]["Refused"];
             500: components["responses"]["Refused"];
             503: components["responses"]["Refused"];

@@ -1,7 +1,7 @@
 import { messages } from "@/language/messages";
 import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
-import { useSession } from "@/session/useSession";
+import { useSignOut } from "@/reviews/useSignOut";
 import { useDismiss } from "@/ui/useDismiss";
 import { useCallback, useRef, useState } from "react";
 import { Link } from "wouter";
@@ -9,7 +9,7 @@ import { LanguageChoice } from "./LanguageChoice";
 
 /** Entries and the choice of a language behind a button; closed by Escape, by leaving it and by an entry. */
 export function AccountMenu({ email }: { email: string }) {
-  const { session } = useSession();
+  const { signOut, dialog } = useSignOut();
   const [open, setOpen] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
   const close = useCallback(() => setOpen(false), []);
@@ -26,12 +26,13 @@ export function AccountMenu({ email }: { email: string }) {
           <Link href="/account" className="menu-entry" onClick={() => setOpen(false)}>
             <Icon name="account" /> {words.account}
           </Link>
-          <button type="button" className="menu-entry" onClick={() => void session.signOut()}>
+          <button type="button" className="menu-entry" onClick={signOut}>
             <Icon name="out" /> {words.signOut}
           </button>
           <LanguageChoice />
         </div>
       ) : null}
+      {dialog}
     </div>
   );
 }

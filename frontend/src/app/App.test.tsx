@@ -8,6 +8,7 @@ import { TokenStore, type SignIn } from "@/session/tokenStore";
 import { act, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { stubBrowser } from "../../tests/stubBrowser";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 import { App } from "./App";
@@ -26,8 +27,7 @@ const ADA = {
 const SIGNED_IN: SignIn = { refreshToken: "refresh", email: ADA.email };
 
 beforeEach(() => {
-  window.sessionStorage.clear();
-  window.localStorage.clear();
+  stubBrowser();
   vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener() {}, removeEventListener() {} }));
 });
 

@@ -89,6 +89,30 @@ test("a link leads to the tab and the second, and the card is there the next tim
   expect(await other.getByRole("tab", { name: "Cards" }).getAttribute("aria-selected")).toBe("true");
 });
 
+test("answers to cards are there again after signing out and in, and nothing of them is left between", async ({
+  client,
+}) => {
+  const { page } = client;
+  await client.signIn(student);
+  await page.goto(`/notes/${note}?tab=review`);
+  await page.getByText("20 cards due today").waitFor();
+  for (const left of ["19", "18"]) {
+    await page.getByRole("button", { name: "Show the answer" }).click();
+    await page.getByRole("button", { name: "Easy 8 days" }).click();
+    await page.getByText(`${left} cards due today`).waitFor();
+  }
+  await page.getByRole("button", { name: "Account" }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: /e-mail/i }).waitFor();
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+
+  await client.signIn(student);
+  await page.goto(`/notes/${note}?tab=review`);
+  await page.getByText("18 cards due today").waitFor();
+  await page.getByText("Your answers are kept with your account, for all your devices.").waitFor();
+  expect(client.externalRequests).toEqual([]);
+});
+
 /** Counts the bytes of bodies that the API sends, as they travel. */
 async function countApiBytes(page: Page) {
   const settings = (await (await fetch(`${inject("web")}/config.json`)).json()) as { api: string };

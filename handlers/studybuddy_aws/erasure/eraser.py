@@ -71,6 +71,8 @@ def _erase_user(intent: ErasureIntent, service: Service[ErasureSettings]) -> Non
     """Erase a user's rows, files, Stripe customer, account and sign-in; and note that."""
     erasure, user_id = rows_of(service), intent.user_id
     erasure.erase_videos(user_id)
+    for table in tables_with("rows"):  # each time: a request may have been under way
+        service.tables.delete_under_user(table, user_id)
     if intent.done_at is None:  # later there is only what counts how often this is asked
         for table in tables_with("row"):
             service.tables.write(Write("Delete", table, user_id))

@@ -145,6 +145,9 @@ def _parameters(operation: Operation) -> list[Json]:
             _parameter("query", "limit", limit),
             _parameter("query", "cursor", {"type": "string"}),
         ]
+    if "video" in endpoint.asks:
+        video = {"type": "string", "pattern": "^[A-Za-z0-9_-]{11}$"}
+        found.append(_parameter("query", "video", video))
     if "key" in endpoint.asks:
         key = {"type": "string", "pattern": "^[\\x21-\\x7e]{1,200}$"}
         found.append(_parameter("header", "Idempotency-Key", key))

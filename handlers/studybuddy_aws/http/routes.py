@@ -51,6 +51,8 @@ ROUTES = (
     Route("GET", "/notes/{id}/transcript", "get_transcript"),
     Route("POST", "/notes/{id}/artifacts", "create_artifacts"),
     Route("GET", "/notes/{id}/artifacts/{name}", "get_artifact"),
+    Route("GET", "/reviews", "list_reviews"),
+    Route("POST", "/reviews", "create_reviews"),
     Route("GET", "/me", "get_me"),
     Route("DELETE", "/me", "delete_me"),
     Route("POST", "/me/sign-out", "sign_out_everywhere"),

@@ -36,6 +36,7 @@ class TableNames(msgspec.Struct, frozen=True, kw_only=True):
     limits_table: str
     erasures_table: str
     payments_table: str
+    reviews_table: str
 
 
 class BucketNames(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,7 +58,15 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
 
 
 LimitName: TypeAlias = Literal[
-    "orders", "uploads", "previews", "files", "purchases", "erasures", "exports", "sign_outs"
+    "orders",
+    "uploads",
+    "previews",
+    "files",
+    "purchases",
+    "erasures",
+    "exports",
+    "sign_outs",
+    "reviews",
 ]
 _Limit: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=10_000)]
 
@@ -66,7 +75,7 @@ class RequestLimits(msgspec.Struct, frozen=True, kw_only=True):
     """How often each user may ask in ten minutes (LIMIT_ORDERS, ...); more is refused at once.
 
     Orders are also captions and confirmations that come later, purchases also their receipts;
-    files are those made anew.
+    files are those made anew; reviews are batches of answers.
     """
 
     limit_orders: _Limit = 60
@@ -77,6 +86,7 @@ class RequestLimits(msgspec.Struct, frozen=True, kw_only=True):
     limit_erasures: _Limit = 10
     limit_exports: _Limit = 3
     limit_sign_outs: _Limit = 10
+    limit_reviews: _Limit = 60
 
 
 class ApiSettings(msgspec.Struct, frozen=True, kw_only=True):

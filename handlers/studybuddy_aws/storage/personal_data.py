@@ -21,12 +21,12 @@ LATE_HOURS = 2
 
 Kind: TypeAlias = Literal["table", "bucket", "queue", "log", "backup", "service", "browser"]
 Erased: TypeAlias = Literal[
-    "account", "videos", "row", "payments", "files", "service", "expires", "kept", "own"
+    "account", "videos", "row", "rows", "payments", "files", "service", "expires", "kept", "own"
 ]
 """What erasing an account does.
 
 `account`, `videos`: the user's row, the rows of each video and its note. `row`: the one row by the
-user's id. `payments`: cancelled at Stripe and deleted. `files`: all versions of all files.
+user's id, `rows` all under it. `payments`: cancelled at Stripe and deleted. `files`: all versions.
 `service`: asked to forget the user. `expires`: goes by itself, as `until` says. `kept`: for good,
 and says of nobody who it was. `own`: the user's.
 """
@@ -130,8 +130,9 @@ PLACES = (
         kind="table",
         name="limits",
         where="DynamoDB `ytstudy-limits-dev`",
-        what="How often you have ordered, uploaded, paid, erased, signed out everywhere, asked for "
-        "previews, for files made anew and for all your data: a number and times. "
+        what="How often you have ordered, uploaded, paid, erased, signed out everywhere, sent "
+        "answers to cards, asked for previews, for files made anew and for all your data: a "
+        "number and times. "
         "And that an e-mail address was given free credits: a keyed digest that tells nobody the "
         "address, for 12 months (or as the operator has set it) after the sign-up, erased or not",
         why="So that nobody takes what is there for all",
@@ -140,7 +141,7 @@ PLACES = (
         exported="limits.json",
         holds=(
             *("user_id", "orders", "uploads", "previews", "files", "purchases", "erasures"),
-            *("exports", "sign_outs", "expires_at"),
+            *("exports", "sign_outs", "reviews", "expires_at"),
         ),
     ),
     Place(
@@ -168,6 +169,18 @@ PLACES = (
             *("payment_intent", "user_id", "created_at", "expires_at", "open", "due_at", "asked"),
             "version",
         ),
+    ),
+    Place(
+        kind="table",
+        name="reviews",
+        where="DynamoDB `ytstudy-reviews-dev`",
+        what="Your answers to cards in reviews: which card of which video, how well you knew it, "
+        "when and at which offset from UTC, what you suspended and took back",
+        why="So that each card comes back on its day, in any browser, also of a note made again",
+        until=_WITH_ACCOUNT,
+        erased="rows",
+        exported="reviews.json",
+        holds=("user_id", "review_id", "id", "at", "kind", "video", "card", "rating", "undone"),
     ),
     Place(
         kind="bucket",

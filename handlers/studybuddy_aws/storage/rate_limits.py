@@ -48,6 +48,7 @@ class LimitsRow(msgspec.Struct, frozen=True, kw_only=True):
     erasures: int = 0
     exports: int = 0
     sign_outs: int = 0
+    reviews: int = 0
     expires_at: int = 0
 
 

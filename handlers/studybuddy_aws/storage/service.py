@@ -24,6 +24,7 @@ from studybuddy_aws.storage.notes import Notes
 from studybuddy_aws.storage.payment_rows import PaymentRows
 from studybuddy_aws.storage.rate_limits import RateLimit, RateLimits
 from studybuddy_aws.storage.returns import Returns
+from studybuddy_aws.storage.reviews import Reviews
 from studybuddy_aws.storage.tables import Tables, Write
 from studybuddy_aws.storage.timestamps import Clock
 from studybuddy_aws.storage.upstreams import Upstreams
@@ -89,6 +90,11 @@ class Service(Generic[_Settings_co]):
     def notes(self) -> Notes:
         """Notes."""
         return Notes(self.tables)
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        """Answers to cards."""
+        return Reviews(self.tables)
 
     @cached_property
     def s3(self) -> Any:

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
     from studybuddy_aws.runtime.settings import TableNames
 
-Table: TypeAlias = Literal["users", "videos", "notes", "credits", "limits", "erasures", "payments"]
+Table: TypeAlias = Literal[
+    "users", "videos", "notes", "credits", "limits", "erasures", "payments", "reviews"
+]
 Start: TypeAlias = Mapping[str, str]
 """Where a page goes on: keys by name, all of them strings."""
 
@@ -42,13 +44,18 @@ KEYS: dict[Table, str] = {
     "limits": "user_id",
     "erasures": "erasure_id",
     "payments": "payment_intent",
+    "reviews": "user_id",
 }
+RANGES: dict[Table, str] = {"reviews": "review_id"}
+"""The second half of the keys of tables that have many rows under one user."""
+
 BY_USER = "user_id-created_at-index"
 _BY_USER_KEYS = ("user_id", "created_at")
 
 # Seconds before each further try; jitter takes up to all of it away. About 3 seconds at most.
 _WAITS = (0.03, 0.06, 0.12, 0.25, 0.5, 1.0, 1.0)
 _MOST_AT_ONCE = 100  # of DynamoDB's BatchGetItem
+_MOST_WRITES = 25  # of its BatchWriteItem
 _PASSING = frozenset(
     {
         "InternalServerError",
@@ -78,7 +85,7 @@ class Write(NamedTuple):
 
 
 class Page(msgspec.Struct, Generic[_Row], frozen=True):
-    """Some rows, newest first, and where the next page starts (None: there is no more)."""
+    """Some rows, and where the next page starts (None: there is no more)."""
 
     rows: tuple[_Row, ...]
     next: dict[str, str] | None = None
@@ -155,20 +162,44 @@ class Tables:
 
         One row more is asked for: where a page is full DynamoDB names a next one, empty or not.
         """
-        found: list[dict[str, Any]] = []
-        while True:
-            answer = self._query(
-                table,
-                *(BY_USER, "#user_id = :user_id", {"user_id": user_id}, start),
-                Limit=limit + 1 - len(found),
-                ScanIndexForward=False,
-            )
-            found += answer["Items"]
-            if len(found) > limit or "LastEvaluatedKey" not in answer:
-                break
-            start = attributes.keys_of(answer["LastEvaluatedKey"])
-        rows = tuple(attributes.row_of(item, kind) for item in found[:limit])
-        return Page(rows, self._place(table, found[limit - 1]) if len(found) > limit else None)
+        found = self._found(
+            table,
+            *(BY_USER, "#user_id = :user_id", {"user_id": user_id}, start, limit),
+            ScanIndexForward=False,
+        )
+        return _page(found, kind, limit, (KEYS[table], *_BY_USER_KEYS))
+
+    def under_user(
+        self,
+        table: Table,
+        user_id: str,
+        prefix: str,
+        kind: type[_Row],
+        *,
+        limit: int,
+        start: Start | None,
+    ) -> Page[_Row]:
+        """A page of the rows under a user whose keys begin so, in their order. Consistent."""
+        key = RANGES[table]
+        # DynamoDB takes no empty text in a condition on a key.
+        when = f"#user_id = :user_id AND begins_with(#{key}, :prefix)"
+        when = when if prefix else "#user_id = :user_id"
+        values = {"user_id": user_id, **({"prefix": prefix} if prefix else {})}
+        found = self._found(table, "", when, values, start, limit, ConsistentRead=True)
+        return _page(found, kind, limit, (KEYS[table], key))
+
+    def delete_under_user(self, table: Table, user_id: str) -> None:
+        """Delete all rows under a user."""
+        name, keys = self._name(table), (KEYS[table], RANGES[table])
+        values, more = {"user_id": user_id}, {"ConsistentRead": True}
+        while found := self._found(
+            table, "", "#user_id = :user_id", values, None, _MOST_WRITES - 1, **more
+        ):
+            wanted = [
+                {"DeleteRequest": {"Key": {key: item[key] for key in keys}}} for item in found
+            ]
+            while wanted:
+                wanted = self._tried(partial(self._some_written, name, wanted))
 
     def keys(
         self, table: Table, index: str, when: str, values: Mapping[str, object]
@@ -215,6 +246,34 @@ class Tables:
             raise StoreBusy
         return answer["Responses"].get(name, []), left
 
+    def _some_written(self, name: str, requests: list[Any]) -> list[Any]:
+        """Do some of these writes; those that are still to be done."""
+        answer: Any = self._client.batch_write_item(RequestItems={name: requests})
+        left: list[Any] = answer.get("UnprocessedItems", {}).get(name, [])
+        if len(left) == len(requests):
+            raise StoreBusy
+        return left
+
+    def _found(
+        self,
+        table: Table,
+        index: str,
+        when: str,
+        values: Mapping[str, object],
+        start: Start | None,
+        limit: int,
+        **more: Any,
+    ) -> list[dict[str, Any]]:
+        """The items of a page, and one more where there is a next page."""
+        found: list[dict[str, Any]] = []
+        while True:
+            wanted = limit + 1 - len(found)
+            answer = self._query(table, index, when, values, start, Limit=wanted, **more)
+            found += answer["Items"]
+            if len(found) > limit or "LastEvaluatedKey" not in answer:
+                return found
+            start = attributes.keys_of(answer["LastEvaluatedKey"])
+
     def _query(
         self,
         table: Table,
@@ -226,9 +285,10 @@ class Tables:
     ) -> dict[str, Any]:
         if start is not None:
             more["ExclusiveStartKey"] = attributes.values_of(start)
+        if index:
+            more["IndexName"] = index
         request = {
             "TableName": self._name(table),
-            "IndexName": index,
             "KeyConditionExpression": when,
             "ExpressionAttributeNames": _names_in(when),
             "ExpressionAttributeValues": _placed(values),
@@ -272,16 +332,22 @@ class Tables:
                 self._sleep(wait * (1 - self._chance()))
         return _translated(call)
 
-    def _place(self, table: Table, item: Mapping[str, Any]) -> dict[str, str]:
-        """Where a user's page goes on after this row."""
-        return attributes.keys_of({name: item[name] for name in (KEYS[table], *_BY_USER_KEYS)})
-
     def _name(self, table: Table) -> str:
         name: str = getattr(self._names, f"{table}_table")
         return name
 
     def _key(self, table: Table, key: str) -> dict[str, Any]:
         return attributes.values_of({KEYS[table]: key})
+
+
+def _page(
+    found: list[dict[str, Any]], kind: type[_Row], limit: int, keys: tuple[str, ...]
+) -> Page[_Row]:
+    """The page that begins what was found; the next one goes on after its last row."""
+    rows = tuple(attributes.row_of(item, kind) for item in found[:limit])
+    if len(found) <= limit:
+        return Page(rows)
+    return Page(rows, attributes.keys_of({name: found[limit - 1][name] for name in keys}))
 
 
 def _names_in(expression: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ resource "aws_dynamodb_table" "this" {
   name                        = var.name
   billing_mode                = "PAY_PER_REQUEST"
   hash_key                    = var.hash_key
+  range_key                   = var.range_key == "" ? null : var.range_key
   deletion_protection_enabled = var.deletion_protection
 
   dynamic "attribute" {

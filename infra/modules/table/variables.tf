@@ -8,6 +8,12 @@ variable "hash_key" {
   type        = string
 }
 
+variable "range_key" {
+  description = "The second half of the key, where many rows lie under the first; empty for none."
+  type        = string
+  default     = ""
+}
+
 variable "attributes" {
   description = "What keys are made of: name => S, N or B."
   type        = map(string)

@@ -8,13 +8,16 @@ from contextlib import suppress
 
 import pytest
 from fault_points import FAULTS, Crash, at_some_points
-from http_world import LECTURE, event
+from http_world import LECTURE, event, reviewed
 from scripted_child import Script
 
 from studybuddy_aws.storage.erasure import LATE_SECONDS
 
 BUCKETS = ("NOTES_BUCKET", "PDFS_BUCKET", "UPLOADS_BUCKET", "WORK_BUCKET")
-TABLES = ("USERS_TABLE", "VIDEOS_TABLE", "NOTES_TABLE", "LIMITS_TABLE", "ERASURES_TABLE")
+TABLES = (
+    *("USERS_TABLE", "VIDEOS_TABLE", "NOTES_TABLE", "LIMITS_TABLE", "ERASURES_TABLE"),
+    "REVIEWS_TABLE",
+)
 
 
 def files(world, below=""):
@@ -69,6 +72,7 @@ def with_everything(world):
     finished(world)
     world.asked("waiting")
     world.uploaded(user=world.user)
+    reviewed(world, 1, user=world.user)
     world.call("purchase_credits", world.user, body={"package": "starter"})
 
 

@@ -9,7 +9,12 @@ from typing import Any, NamedTuple
 from http_world import ADA, LECTURE, event
 
 # What is right for a property of this name, where its schema alone does not tell.
-_RIGHT = {"youtube_url": LECTURE, "package": "starter"}
+_RIGHT = {
+    "youtube_url": LECTURE,
+    "package": "starter",
+    "video": "hQVTIJBZook",
+    "at": "2027-01-15T09:00:00.000+01:00",
+}
 _BY_PATTERN = ("0" * 32, "lecture", "en", "x", "0")
 _KINDS = {
     "null": None,

@@ -5,7 +5,7 @@ import json
 import zipfile
 
 import pytest
-from http_world import ADA, BOB
+from http_world import ADA, BOB, reviewed
 
 from studybuddy_aws.erasure.eraser import ErasureSettings, erase_video
 from studybuddy_aws.make_export import MakeExportSettings, Packer
@@ -28,6 +28,8 @@ def user(world):
         Metadata={"file-name": "R%C3%A9sum%C3%A9.vtt"},
     )
     world.finished(BOB, title="Bob's")
+    for one in (ADA, BOB):
+        reviewed(world, 1, user=one)
     return video_id
 
 

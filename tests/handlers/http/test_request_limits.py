@@ -18,6 +18,7 @@ COUNTED = {
     "create_export": ("exports", None, {}, 202),
     "delete_me": ("erasures", None, {}, 204),
     "sign_out_everywhere": ("sign_outs", None, {}, 204),
+    "create_reviews": ("reviews", {"reviews": []}, {}, 204),
 }
 TOLD = {"previews": "too_many_previews"}
 # These cost no more than a read does; files made anew are counted where there is something to do.

@@ -7,7 +7,7 @@ import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
 import { Skeleton } from "@/ui/Skeleton";
 import { ErrorMessage } from "@/ui/ErrorMessage";
-import { useSession } from "@/session/useSession";
+import { useSignOut } from "@/reviews/useSignOut";
 import { DataExport } from "./DataExport";
 import { DataRetention } from "./DataRetention";
 import { EraseAccount } from "./EraseAccount";
@@ -15,7 +15,7 @@ import { SignOutEverywhere } from "./SignOutEverywhere";
 
 /** Who one is here, what is kept of it, and the way out. */
 export default function AccountPage() {
-  const { session } = useSession();
+  const { signOut, dialog } = useSignOut();
   const { data: me, problem, reload } = useMe();
   const words = messages().account;
   return (
@@ -25,9 +25,10 @@ export default function AccountPage() {
       {problem ? <ErrorMessage problem={problem} onRetry={reload} /> : null}
       {me ? <AccountDetails me={me} /> : null}
       {!me && !problem ? <Skeleton height="8rem" label={words.loading} /> : null}
-      <Button className="account-out" onClick={() => void session.signOut()}>
+      <Button className="account-out" onClick={signOut}>
         <Icon name="out" /> {messages().app.signOut}
       </Button>
+      {dialog}
       <SignOutEverywhere />
       <section aria-labelledby="kept">
         <h2 id="kept">{words.kept}</h2>

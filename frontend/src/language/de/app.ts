@@ -44,6 +44,13 @@ export const app: Messages["app"] = {
     stays: "Was auf dieser Seite steht, bleibt. Melde dich neu an, dann bist du wieder hier.",
     signIn: "Neu anmelden",
   },
+  unsent: {
+    title: "Einige Antworten würden verloren gehen",
+    lost: (answers) =>
+      `${count(answers, { one: "Antwort auf eine Karte ließ", other: "Antworten auf Karten ließen" })} sich nicht senden, und beim Abmelden bleibt nichts in diesem Browser.`,
+    leave: "Trotzdem abmelden",
+    stay: "Angemeldet bleiben",
+  },
   signInFailed:
     "Die Anmeldeseite ließ sich nicht öffnen. Prüfe deine Verbindung und versuche es noch einmal.",
 };

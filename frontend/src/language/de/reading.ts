@@ -175,7 +175,11 @@ export const reading: Messages["reading"] = {
     suspended: (cards) =>
       `${count(cards, { one: "Karte wird", other: "Karten werden" })} auf deinen Wunsch nicht gefragt.`,
     askAgain: "Wieder fragen",
-    kept: "Deine Antworten bleiben in diesem Browser, bis du dich abmeldest. Andere Geräte kennen sie nicht.",
+    loading: "Deine Antworten sind unterwegs",
+    kept: "Deine Antworten gehören zu deinem Konto: Alle deine Geräte kennen sie.",
+    behind: "Was du auf anderen Geräten geantwortet hast, ist hier noch nicht bekannt.",
+    unsent: (answers) =>
+      `${count(answers, { one: "Antwort liegt", other: "Antworten liegen" })} nur in diesem Browser. Gesendet wird, sobald es geht.`,
     notKept:
       "Dieser Browser merkt sich nichts mehr: Deine letzte Antwort ist vergessen, sobald du die Seite verlässt.",
     keys: {

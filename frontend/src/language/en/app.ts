@@ -43,5 +43,13 @@ export const app = {
     stays: "What is on this page stays. Sign in again and you are back here.",
     signIn: "Sign in again",
   },
+  /** On signing out. */
+  unsent: {
+    title: "Some answers would be lost",
+    lost: (answers: number) =>
+      `${count(answers, { one: "answer", other: "answers" })} to cards could not be sent, and signing out leaves nothing in this browser.`,
+    leave: "Sign out and lose them",
+    stay: "Stay signed in",
+  },
   signInFailed: "The sign-in page could not be opened. Check your connection and try again.",
 };

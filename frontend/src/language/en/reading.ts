@@ -172,7 +172,12 @@ export const reading = {
     suspend: "Never ask this",
     suspended: (cards: number) => `${count(cards, { one: "card", other: "cards" })} not to be asked.`,
     askAgain: "Ask again",
-    kept: "Your answers stay in this browser until you sign out. Other devices do not know them.",
+    loading: "Your answers are on their way",
+    kept: "Your answers are kept with your account, for all your devices.",
+    /** Before why. */
+    behind: "What you answered on other devices is not known here yet.",
+    unsent: (answers: number) =>
+      `${count(answers, { one: "answer is", other: "answers are" })} kept in this browser only, and sent as soon as that works.`,
     notKept: "This browser keeps nothing more: your last answer is forgotten when you leave the page.",
     keys: { show: "Space", shows: " shows the answer, ", rates: "1–4", rate: " say how well you knew it." },
   },

@@ -35,6 +35,13 @@ export function Review({ cards, noteId, youtubeId }: ReviewProps) {
   const wanted = cards.filter(({ id }) => !marks.has(id));
   const review = useReview(wanted, { noteId, youtubeId });
   const words = messages().reading.review;
+  if (review.loading) {
+    return (
+      <p role="status" {...languageAttributes()}>
+        {words.loading}
+      </p>
+    );
+  }
   const step = `${review.card?.id ?? ""} ${review.last?.id ?? ""}`;
   return (
     <div className="review">
@@ -61,9 +68,22 @@ export function Review({ cards, noteId, youtubeId }: ReviewProps) {
             </Button>
           </p>
         )}
-        {review.kept ? noteId !== SAMPLE_ID && <p>{words.kept}</p> : <p role="alert">{words.notKept}</p>}
+        {!review.kept && <p role="alert">{words.notKept}</p>}
+        {review.kept && noteId !== SAMPLE_ID && <Behind behind={review.behind} />}
       </div>
     </div>
+  );
+}
+
+/** Whether the account has all answers, and what is not said to it yet. */
+function Behind({ behind }: Pick<ReviewState, "behind">) {
+  const words = messages().reading.review;
+  if (behind === null) return <p>{words.kept}</p>;
+  const { problem, unsent } = behind;
+  return (
+    <p>
+      {unsent > 0 ? words.unsent(unsent) : words.behind} {problem.detail}
+    </p>
   );
 }
 

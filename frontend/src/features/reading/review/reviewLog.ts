@@ -1,8 +1,10 @@
 /**
- * The log of answers to one video's cards, on this device: lines that are only ever added, as the command writes them.
+ * The log of answers to one video's cards, as it lies on this device: lines that are only ever added, as the command writes them.
  *
  * Where a card stands follows from it alone. Tabs add to the same lines, so none overwrites another's.
  */
+import type { ReviewLine } from "@/reviews/unsentReviews";
+
 import type { Rating } from "./schedule";
 
 interface Entry {
@@ -46,11 +48,25 @@ export function localMoment(now: Date): string {
 
 function parse(line: string): ReviewEntry | null {
   try {
-    const raw = JSON.parse(line) as Record<string, unknown>;
-    return isEntry(raw) ? (raw as unknown as ReviewEntry) : null;
+    return readEntry(JSON.parse(line) as object);
   } catch {
     return null;
   }
+}
+
+export function readEntry(raw: object): ReviewEntry | null {
+  return isEntry(raw as Record<string, unknown>) ? (raw as ReviewEntry) : null;
+}
+
+/** The entry as the service takes it. */
+export function lineOf(video: string, entry: ReviewEntry): ReviewLine {
+  const { id, at, kind } = entry;
+  return {
+    ...{ id, at, kind, video },
+    card: kind === "undo" ? null : entry.card,
+    rating: kind === "review" ? entry.rating : null,
+    undone: kind === "undo" ? entry.undone : null,
+  };
 }
 
 /** What lies in a browser is trusted as far as it has the form. */

@@ -1,19 +1,17 @@
-/** A note's review on this device: what is due, and what one makes of it. */
+/** A note's review: what is due, and what one makes of it. */
 import { useState } from "react";
 
-import { SAMPLE_ID, storageOf } from "../place/keptPlace";
 import { dueCards, historyOf, type Due, type ReviewCard } from "./dueCards";
-import { appendToLog, localMoment, readLog, type ReviewEntry } from "./reviewLog";
+import { localMoment, type ReviewEntry } from "./reviewLog";
 import { scheduleOf, type Rating, type Schedule } from "./schedule";
+import { useReviewLog, type LogState } from "./useReviewLog";
 
-export interface ReviewState extends Due {
+export interface ReviewState extends Due, LogState {
   /** What is asked; undefined when nothing is due. */
   readonly card: ReviewCard | undefined;
   readonly isNew: boolean;
   /** What was done last in this session; it can be taken back. */
   readonly last: ReviewEntry | null;
-  /** False when the last answer could not be kept: it is good until the page is left. */
-  readonly kept: boolean;
   /** Where the card would stand after an answer. */
   readonly after: (rating: Rating) => Schedule | null;
   readonly rate: (rating: Rating) => void;
@@ -29,11 +27,8 @@ export function useReview(
   { noteId, youtubeId }: { noteId: string; youtubeId: string },
   now: () => Date = () => new Date(),
 ): ReviewState {
-  const storage = storageOf(noteId);
-  const video = youtubeId || SAMPLE_ID;
-  const [entries, setEntries] = useState(() => readLog(video, storage));
+  const { entries, ...log } = useReviewLog(noteId, youtubeId);
   const [done, setDone] = useState<readonly ReviewEntry[]>([]);
-  const [kept, setKept] = useState(true);
   const [again, setAgain] = useState<string | null>(null);
 
   const moment = localMoment(now());
@@ -43,8 +38,7 @@ export function useReview(
   const answers = history.answers.get(card?.id ?? "") ?? [];
 
   const add = (...added: ReviewEntry[]) => {
-    setKept(added.every((entry) => appendToLog(video, entry, storage)));
-    setEntries([...entries, ...added]);
+    log.add(...added);
     setAgain(null);
   };
   const decide = (made: (id: string) => ReviewEntry) => {
@@ -58,10 +52,10 @@ export function useReview(
   const suspended = cards.filter(({ id }) => history.suspended.has(id));
   return {
     ...due,
+    ...log,
     card,
     isNew: answers.length === 0,
     last,
-    kept,
     after: (rating) => scheduleOf([...answers, { at: moment, rating }]),
     rate: (rating) => decide((id) => ({ ...stamp(), kind: "review", card: id, rating })),
     suspend: () => decide((id) => ({ ...stamp(), kind: "suspend", card: id })),
