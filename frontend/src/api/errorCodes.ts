@@ -84,6 +84,7 @@ const messages = {
   bad_idempotency_key: { what: "An Idempotency-Key is 1 to 200 visible ASCII characters without spaces.", next: "Reload the page and try again.", offer: "again" },
   idempotency_conflict: { what: "This Idempotency-Key was used for another order.", next: "Use a new one.", offer: "again" },
   bad_cursor: { what: "This cursor is not of this list.", next: "Begin the list anew.", offer: "again" },
+  bad_video: { what: "The list was asked for by something that is no id of a YouTube video.", next: "Open the page anew.", offer: "again" },
   bad_limit: { what: "A page of a list was asked for in a size that it cannot have.", next: "Begin the list anew.", offer: "again" },
   not_found: { what: "There is nothing here.", next: "It may have been deleted.", offer: "again" },
   unauthorized: { what: "Your sign-in has ended.", next: "Sign in again and nothing is lost.", offer: "again" },

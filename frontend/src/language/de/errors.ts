@@ -247,6 +247,10 @@ export const errors: Readonly<Record<string, ErrorWords>> = {
     next: "Nimm einen neuen.",
   },
   bad_cursor: { what: "Diese Stelle gehört nicht zu dieser Liste.", next: "Beginne die Liste von vorn." },
+  bad_video: {
+    what: "Die Liste wurde mit etwas verlangt, das keine Kennung eines YouTube-Videos ist.",
+    next: "Öffne die Seite neu.",
+  },
   bad_limit: {
     what: "Eine Seite der Liste wurde in einer Größe verlangt, die es nicht gibt.",
     next: "Beginne die Liste von vorn.",
