@@ -173,7 +173,7 @@ export const reading: Messages["reading"] = {
     undo: "Letzte Antwort zurücknehmen",
     suspend: "Nie mehr fragen",
     suspended: (cards) =>
-      `${count(cards, { one: "Karte wird", other: "Karten werden" })} auf deinen Wunsch nicht gefragt.`,
+      `${count(cards, { one: "Karte wird", other: "Karten werden" })} auf deinen Wunsch nicht abgefragt.`,
     askAgain: "Wieder fragen",
     kept: "Deine Antworten bleiben in diesem Browser, bis du dich abmeldest. Andere Geräte kennen sie nicht.",
     notKept:
