@@ -20,7 +20,7 @@ from botocore.config import Config
 from studybuddy import StudyBuddyError
 from studybuddy_aws.runtime import clients, deadline, settings
 from studybuddy_aws.runtime.clients import asking
-from studybuddy_aws.runtime.logs import log
+from studybuddy_aws.runtime.logs import count, log
 from studybuddy_aws.runtime.settings import ApiSettings
 
 # Cognito waits 5 seconds, in which it may be asked twice, and asks us again if none is answered.
@@ -68,6 +68,8 @@ def one_account(event: dict[str, Any], cognito: Any, pool: str) -> dict[str, Any
     except StudyBuddyError as error:
         # A second account could not be put together with the first any more: rather none now.
         log.error("not linked", extra={"error": error.code, "reason": getattr(error, "reason", "")})
+        if not error.retryable:  # nobody can sign up until that is mended
+            count("OperatorNeeded")
         raise SignUpRefused("That did not work just now. Please try again in a minute") from None
     return event
 
