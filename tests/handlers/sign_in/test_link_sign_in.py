@@ -122,7 +122,12 @@ def test_an_address_stays_within_the_question(cognito):
 
 
 @pytest.mark.parametrize(
-    ("answer", "alarmed"), [("TooManyRequestsException", False), ("AccessDeniedException", True)]
+    ("answer", "alarmed"),
+    [
+        ("TooManyRequestsException", False),
+        ("InvalidParameterException", False),
+        ("AccessDeniedException", True),
+    ],
 )
 def test_if_cognito_does_not_answer_no_second_account_is_made(
     cognito, caplog, capsys, answer, alarmed
