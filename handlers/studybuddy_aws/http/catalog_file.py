@@ -14,7 +14,7 @@ from typing import Literal
 
 import msgspec
 
-from studybuddy.order_defaults import DEFAULT_PROFILE, DEFAULT_WRITERS
+from studybuddy.order_defaults import DEFAULT_PROFILE, DEFAULT_WRITERS, PROFILES
 from studybuddy_aws.runtime.errors import BadRequest
 from studybuddy_aws.runtime.settings import BadSettings
 
@@ -86,8 +86,12 @@ class CatalogFile(msgspec.Struct, frozen=True):
             )
 
     def check_profile(self, writer: str, profile: str) -> None:
-        """Raise BadRequest where who writes does not have a profile."""
-        if profile != DEFAULT_PROFILE and not self._has_writer(writer, profile):
+        """Raise BadRequest where who writes does not have a profile.
+
+        Abilities that are no profiles are listed beside them.
+        """
+        there = profile in PROFILES and self._has_writer(writer, profile)
+        if profile != DEFAULT_PROFILE and not there:
             raise BadRequest(
                 "no_such_profile",
                 f"Notes cannot be written with the profile '{profile}' here"

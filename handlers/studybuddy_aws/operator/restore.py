@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 # DynamoDB takes from minutes to hours for a table, small ones too.
 _LOOK_EVERY_SECONDS = 15
 _HOURS = 6
+_DELETION = "aws dynamodb delete-table --table-name"
 
 
 class RestoreSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -130,12 +131,15 @@ class Drill:
             try:
                 self._dynamodb.delete_table(TableName=name)
             except self._dynamodb.exceptions.ResourceInUseException:
-                say(f"still being made. Later: aws dynamodb delete-table --table-name {name}")
+                say(f"still being made. Later: {_DELETION} {name}")
 
     def tell_how_to_look(self) -> None:
         """The restored tables, for a shell in which the operator's commands then read them."""
         for key, name in msgspec.structs.asdict(self.restored).items():
             say(f"export {key.upper()}={name}")
+        say("No erasure reaches them, and they cost as those in use. When you are done:")
+        for name in self._begun:
+            say(f"{_DELETION} {name}")
 
 
 def drilled(drill: Drill, wanted: datetime | None, keep: bool, pause: float) -> int:

@@ -32,7 +32,12 @@ _DYNAMODB = _SECRETS.merge(Config(retries={"total_max_attempts": 1}))
 # Links name the bucket's own region: under the global name a browser would be sent on, or stopped
 # by the web app's policy. (Without a word on the style, botocore signs links for the global name.)
 _S3 = Config(signature_version="s3v4", s3={"addressing_style": "virtual"})
-_PASSING = frozenset({"SlowDown", "Throttling", "ThrottlingException", "RequestThrottled"})
+_PASSING = frozenset(
+    {
+        *("SlowDown", "Throttling", "ThrottlingException", "RequestThrottled"),
+        "TooManyRequestsException",  # Cognito's
+    }
+)
 
 
 @cache

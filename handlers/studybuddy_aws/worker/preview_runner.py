@@ -58,9 +58,13 @@ def _told(child: Child, otherwise: str) -> Preview:
 
 
 def refused(code: str, message: str = "") -> CaptionsRefused:
-    """The refusal for a listed code, as the table has it: its words, and whether to ask again."""
-    listed = error_codes()[code]
-    return CaptionsRefused(code, web_message(code, message), retryable=listed.retryable)
+    """The refusal for a code, as the table has it: its words, and whether to ask again.
+
+    One that is not listed is of a newer build, which wrote down why YouTube refuses.
+    """
+    listed = error_codes().get(code)
+    retryable = listed is None or listed.retryable
+    return CaptionsRefused(code, web_message(code, message), retryable=retryable)
 
 
 def _is_about_captions(code: str) -> bool:

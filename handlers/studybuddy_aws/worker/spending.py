@@ -17,7 +17,8 @@ class Spending:
 
     def __init__(self, job: Job, words_per_credit: int) -> None:
         self._credits = job.credits
-        self._words_per_credit = words_per_credit * PROFILES[job.order.profile]
+        # One that only a newer API knows is refused by the command, which is a run like any other.
+        self._words_per_credit = words_per_credit * PROFILES.get(job.order.profile, 1)
         self._begun = job.begun
         self._cost = job.model_cost
 

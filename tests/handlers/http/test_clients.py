@@ -37,6 +37,7 @@ class Counted:
     [
         (refused("SlowDown", 503), StoreBusy),
         (refused("ThrottlingException"), StoreBusy),
+        (refused("TooManyRequestsException"), StoreBusy),
         (refused("InternalError", 500), StoreBusy),
         (refused("AccessDenied", 403), StoreFailed),
         (EndpointConnectionError(endpoint_url="http://x"), StoreBusy),

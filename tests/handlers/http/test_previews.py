@@ -144,11 +144,12 @@ def test_a_link_that_leads_to_no_video_is_refused_unasked(world, link):
     assert 400 == world.call("create_preview", body={"link": link}).status
 
 
-def test_while_youtube_refuses_everybody_nobody_looks(world):
-    Upstreams(world.service.tables, now=world.clock).refused(YOUTUBE, "blocked", "job", None)
+@pytest.mark.parametrize("code", ["blocked", "of_a_newer_build"])
+def test_while_youtube_refuses_everybody_nobody_looks(world, code):
+    Upstreams(world.service.tables, now=world.clock).refused(YOUTUBE, code, "job", None)
     body = {"link": f"https://youtu.be/{VIDEO}"}
     answer = world.call("create_preview", body=body)
-    assert ((422, "blocked"), True) == (answer.refusal, answer.json["retryable"])
+    assert ((422, code), True) == (answer.refusal, answer.json["retryable"])
 
 
 def test_thirty_in_ten_minutes_are_enough_and_more_is_not_even_read(world):

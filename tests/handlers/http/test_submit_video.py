@@ -78,6 +78,7 @@ def test_everything_that_may_be_asked_for_is_filed(world):
         ({"language": "de", "writer": "outline"}, "cannot_translate"),
         ({"profile": "thrifty", "writer": "outline"}, "no_such_profile"),
         ({"profile": "lavish"}, "no_such_profile"),
+        ({"profile": "translates"}, "no_such_profile"),
         ({"subject": "a\u0000b"}, "bad_body"),
         ({"subject": "x" * 201}, "bad_body"),
         ({"focus": "x" * 201}, "bad_body"),

@@ -79,9 +79,12 @@ def test_what_is_kept_is_named_for_a_shell(recoverable, moto_client, capsys):
     assert 0 == restore.main(["tables", "--keep"], moto_client, pause=0, now=lambda: 0)
     made = tables(moto_client) - before
     assert 7 == len(made)
-    assert f"export USERS_TABLE={recoverable.names.users_table}-restored-19700101T000000\n" in (
-        capsys.readouterr().out
+    users, said = (
+        f"{recoverable.names.users_table}-restored-19700101T000000",
+        capsys.readouterr().out,
     )
+    assert f"export USERS_TABLE={users}\n" in said
+    assert made == {line.split()[-1] for line in said.splitlines() if "delete-table" in line}
     for name in made:
         moto_client.delete_table(TableName=name)
 

@@ -121,12 +121,23 @@ def test_an_address_stays_within_the_question(cognito):
     one_account(event(email=odd), cognito.client, POOL)
 
 
-def test_if_cognito_does_not_answer_no_second_account_is_made(cognito, caplog):
-    cognito.add_client_error("list_users", "TooManyRequestsException", http_status_code=400)
+@pytest.mark.parametrize(
+    ("answer", "alarmed"),
+    [
+        ("TooManyRequestsException", False),
+        ("InvalidParameterException", False),
+        ("AccessDeniedException", True),
+    ],
+)
+def test_if_cognito_does_not_answer_no_second_account_is_made(
+    cognito, caplog, capsys, answer, alarmed
+):
+    cognito.add_client_error("list_users", answer, http_status_code=400)
     with (
         caplog.at_level(logging.ERROR),
         pytest.raises(SignUpRefused, match="try again in a minute"),
     ):
         one_account(event(), cognito.client, POOL)
     assert ["not linked"] == [record.getMessage() for record in caplog.records]
+    assert alarmed == ("OperatorNeeded" in capsys.readouterr().out)
     assert "ada@example.org" not in json.dumps(caplog.records[0].__dict__, default=str)

@@ -1,5 +1,5 @@
 import type { Video } from "@/api/video";
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { useState } from "react";
 import { afterEach, expect, test, vi } from "vitest";
 import { QUEUED } from "../../../tests/captions/video";
@@ -123,4 +123,28 @@ test("what is written so far can be read from the card, of a video that failed, 
   show(<Card video={{ ...WAITING, status: "failed", error, readable: 2 }} />, {});
   const link = await screen.findByRole("link", { name: "Read the 2 sections that are written" });
   expect(link.getAttribute("href")).toBe(`/videos/${ID}`);
+});
+
+test("a screen reader hears of each step, and once that one can begin to read: no percent, no count", async () => {
+  const now = { ...WAITING, status: "processing" as const, current_step: "write", error: null };
+  const answers = [1, 2].map((readable) => ({ ...now, readable, progress: 40 + readable }));
+  show(<Card video={now} />, {
+    [`GET /videos/${ID}`]: () => Response.json(answers.shift() ?? { ...now, readable: 2, progress: 42 }),
+  });
+  const said: string[] = [];
+  const live = "[role=status], [aria-live=polite]";
+  const listener = new MutationObserver((changes) => {
+    for (const { target } of changes) {
+      const region = (target instanceof Element ? target : target.parentElement)?.closest(live);
+      if (region) said.push(region.textContent);
+    }
+  });
+  listener.observe(document.body, { childList: true, characterData: true, subtree: true });
+  for (const sections of ["the section that is", "the 2 sections that are"]) {
+    await act(async () => document.dispatchEvent(new Event("visibilitychange")));
+    await screen.findByRole("link", { name: `Read ${sections} written` });
+  }
+  expect(screen.getByText(/42 ?%/)).toBeTruthy();
+  listener.disconnect();
+  expect(said).toEqual(["You can begin to read."]);
 });

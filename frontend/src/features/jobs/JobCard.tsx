@@ -44,12 +44,25 @@ export function JobCard({ video, onUpdate, onRemoved, onRetry }: JobCardProps) {
         ))}
       </p>
       <JobBody video={video} job={job} onUpdate={onUpdate} onRemoved={onRemoved} onRetry={onRetry} />
-      <p className="job-readable" aria-live="polite">
-        {video.readable ? (
-          <Link href={`/videos/${video.video_id}`}>{messages().jobs.unfinished.read(video.readable)}</Link>
-        ) : null}
-      </p>
+      <ReadableLink video={video} />
     </article>
+  );
+}
+
+/** Said once, when there is something to read: several videos may each grow every ten seconds. */
+function ReadableLink({ video: { video_id: id, readable } }: { video: Video }) {
+  const words = messages().jobs.unfinished;
+  return (
+    <>
+      <span className="unseen" role="status">
+        {readable ? words.begun : ""}
+      </span>
+      {readable ? (
+        <p>
+          <Link href={`/videos/${id}`}>{words.read(readable)}</Link>
+        </p>
+      ) : null}
+    </>
   );
 }
 
@@ -64,12 +77,13 @@ function JobBody({ video, job, onUpdate, onRemoved, onRetry }: JobCardProps & { 
 function JobProgress({ video, job }: { video: Video; job: JobPolling }) {
   const words = messages().jobs.progress;
   const percent = video.status === "processing" ? words.percent(video.progress) : "";
-  const facts = [stepLabel(video), percent, job.remaining, words.canClose].filter(Boolean);
+  const facts = [percent, job.remaining, words.canClose].filter(Boolean);
   return (
     <>
       <ProgressBar label={words.label(titleOf(video))} percent={video.progress} />
-      <p className="job-facts" aria-live="polite">
-        {facts.join(" · ")}
+      <p className="job-facts">
+        <span aria-live="polite">{stepLabel(video)}</span>
+        {facts.map((fact) => ` · ${fact}`).join("")}
       </p>
       {video.error && video.current_step !== "stopping" ? (
         <p className="job-hitch">

@@ -29,7 +29,7 @@ export default function UnfinishedPage({ id }: { id: string }) {
   if (video) return <UnfinishedNote found={video} />;
   return (
     <main className="page">
-      {problem ? <ErrorMessage problem={problem} onRetry={reload} /> : <Skeleton height="20rem" />}
+      {problem ? <ErrorMessage level={1} problem={problem} onRetry={reload} /> : <Skeleton height="20rem" />}
     </main>
   );
 }

@@ -65,7 +65,7 @@ export const errors: Readonly<Record<string, ErrorWords>> = {
   },
   playlist_unavailable: {
     what: "Diese Playlist gibt es nicht, oder sie ist privat.",
-    next: "Öffne ihren Link in einem Browser, in dem du nicht angemeldet bist; wem sie gehört, kann sie öffentlich machen oder nicht listen.",
+    next: "Öffne ihren Link in einem Browser, in dem du nicht angemeldet bist; wem sie gehört, kann sie auf „Öffentlich“ oder „Nicht gelistet“ stellen.",
   },
   members_only: { what: "Dieses Video ist nur für Mitglieder oder Käufer.", next: OWN_CAPTIONS },
   region_blocked: { what: "YouTube zeigt dieses Video dort nicht, wo wir sind.", next: OWN_CAPTIONS },

@@ -107,12 +107,13 @@ export const jobs: Messages["jobs"] = {
     mark: "Unfertig",
     writing:
       "Das ist bisher geschrieben. Der Rest kommt darunter; einzelne Zeilen können noch verbessert werden oder wegfallen.",
-    ended: "So weit ist es gekommen: Verbessert wird daran nichts mehr.",
+    ended: "Weiter ist es nicht gekommen, und verbessert wird daran nichts mehr.",
     read: (sections) =>
       form(sections, {
         one: "Den Abschnitt lesen, der schon geschrieben ist",
         other: `Die ${sections} Abschnitte lesen, die schon geschrieben sind`,
       }),
+    begun: "Du kannst anfangen zu lesen.",
     readable: (section) => `Abschnitt ${section} ist lesbar`,
     watchFrom: "Ansehen ab",
     done: "Die Notizen sind fertig.",

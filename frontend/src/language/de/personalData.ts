@@ -52,7 +52,7 @@ export const personalData: Readonly<Record<string, PersonalDataWords>> = {
   },
   "Files of your notes, and the transcript that proves them. Of a video that is not finished, or failed, the sections that are written":
     {
-      what: "Dateien deiner Notizen, und das Transkript, das sie belegt. Von einem Video, das nicht fertig oder fehlgeschlagen ist, die Abschnitte, die geschrieben sind",
+      what: "Dateien deiner Notizen, und das Transkript, das sie belegt. Von einem Video, das noch in Arbeit oder fehlgeschlagen ist, die Abschnitte, die geschrieben sind",
       why: "Damit du sie lesen und herunterladen kannst",
       until: NO_VERSION_LEFT,
     },

@@ -173,7 +173,7 @@ export const reading: Messages["reading"] = {
     undo: "Letzte Antwort zurücknehmen",
     suspend: "Nie mehr fragen",
     suspended: (cards) =>
-      `${count(cards, { one: "Karte wird", other: "Karten werden" })} auf deinen Wunsch nicht gefragt.`,
+      `${count(cards, { one: "Karte wird", other: "Karten werden" })} auf deinen Wunsch nicht abgefragt.`,
     askAgain: "Wieder fragen",
     loading: "Deine Antworten sind unterwegs",
     kept: "Deine Antworten gehören zu deinem Konto: Alle deine Geräte kennen sie.",

@@ -72,7 +72,8 @@ export const submit: Messages["submit"] = {
       "Sparsam: Ein kleineres Modell schreibt die Abschnitte. Ein Credit reicht dann für viermal so viele Wörter.",
     standard: "So gründlich wie möglich",
     thrifty: "Sparsam",
-    notThrifty: "Dieser Verfasser schreibt nicht günstiger: Nimm das andere, oder wähle einen anderen.",
+    notThrifty:
+      "Dieser Verfasser schreibt nicht günstiger: Nimm „So gründlich wie möglich“, oder wähle einen anderen Verfasser.",
   },
   chosen: {
     wordsOnly: "nur Wörter",

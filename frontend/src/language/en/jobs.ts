@@ -113,6 +113,7 @@ export const jobs = {
         one: "Read the section that is written",
         other: `Read the ${sections} sections that are written`,
       }),
+    begun: "You can begin to read.",
     readable: (section: number) => `Section ${section} is readable`,
     watchFrom: "Watch from",
     done: "The notes are finished.",

@@ -67,7 +67,7 @@ export const submit = {
     profileHint: "Thrifty: a smaller model writes the sections. A credit then buys four times as many words.",
     standard: "As thorough as it can be",
     thrifty: "Thrifty",
-    notThrifty: "This writer has no cheaper way: choose the other one, or another writer.",
+    notThrifty: "This writer has no cheaper way: choose “As thorough as it can be”, or another writer.",
   },
   chosen: {
     wordsOnly: "words only",

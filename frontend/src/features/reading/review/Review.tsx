@@ -88,10 +88,15 @@ function Behind({ behind }: Pick<ReviewState, "behind">) {
 }
 
 /** What the day has left, and when to come back. */
-function Outlook({ review: { waiting, next } }: { review: ReviewState }) {
+function Outlook({ review: { waiting, next, last } }: { review: ReviewState }) {
   const words = messages().reading.review;
+  const box = useRef<HTMLDivElement>(null);
+  // The card that was answered is gone, and the focus with it.
+  useEffect(() => {
+    if (last) box.current?.focus({ preventScroll: true });
+  }, [last]);
   return (
-    <div {...languageAttributes()}>
+    <div ref={box} tabIndex={-1} {...languageAttributes()}>
       {next !== null && (
         <p>{words.next(formatDate(new Date(next * DAY), { dateStyle: "full", timeZone: "UTC" }))}</p>
       )}
