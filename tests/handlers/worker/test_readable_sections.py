@@ -71,6 +71,14 @@ def test_sections_of_another_version_are_none(world):
     assert [] == world.call("get_sections", id=video_id).json["sections"]
 
 
+def test_sections_that_are_swept_while_they_are_asked_for_are_none(world):
+    video_id = world.ordered("hand-over")
+    world.work()
+    key, bucket = partial(world, video_id)[0], world.environment["NOTES_BUCKET"]
+    world.s3.delete_object(Bucket=bucket, Key=key)
+    assert [] == world.call("get_sections", id=video_id).json["sections"]
+
+
 class Bucket:
     """Takes what it is given, unless it is busy."""
 
