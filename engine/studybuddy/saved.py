@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from studybuddy.course import COURSE_FILE
 from studybuddy.errors import WrongUse
 from studybuddy.marks import read_marks
 from studybuddy.note import Note, Provenance, from_json
@@ -94,6 +95,12 @@ def saved_order(directory: Path) -> Order | None:
 
 
 def _no_note(directory: Path) -> WrongUse:
+    if (directory / COURSE_FILE).exists():
+        return WrongUse(
+            "no_note",
+            f"{directory} holds a course. Name the directory of one of its videos: "
+            f"{directory / 'VIDEO_ID'}. Which they are stands in {directory / 'index.md'}.",
+        )
     return WrongUse(
         "no_note",
         f"{directory} holds no {_NOTE} of the notes as they are. Run the command that made them "
