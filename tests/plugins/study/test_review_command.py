@@ -53,6 +53,11 @@ def test_what_is_due_as_json(notes):
     }.items() <= listed["due"][0].items()
 
 
+def test_a_name_that_is_no_text_is_told_as_far_as_it_is(tmp_path):
+    due = json.loads(reviewed(lay(tmp_path / "n\udcff"), "--json").stdout)["due"]
+    assert {f"{tmp_path}/n\ufffd"} == {card["directory"] for card in due}
+
+
 def test_suspended_cards_are_listed_and_asked_again(notes):
     reviewed(notes, typed="s\n")
     card = json.loads((next((notes / "reviews").iterdir())).read_text())["card"]
