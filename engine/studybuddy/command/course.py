@@ -201,7 +201,9 @@ class _Run:
                 if one.problem:
                     raise one.problem
                 result = make_one(one.order, place, self._given, part, self._pay, self._output)
-            except (ConfirmationNeeded, Interrupted, OutOfTime):
+            except ConfirmationNeeded as error:
+                raise self._unagreed(at, error.words) from None
+            except (Interrupted, OutOfTime):
                 raise
             except StudyBuddyError as error:
                 self._failed(at, error)
@@ -294,6 +296,13 @@ class _Run:
         if credits > self._agreed.credits:
             raise ConfirmationNeeded(words, credits, self._agreed.credits)
         self._agreed = Agreed(self._agreed.credits - credits)
+
+    def _unagreed(self, at: int, words: int) -> ConfirmationNeeded:
+        """What is to be agreed to for all that is left: one has more words than was reckoned."""
+        self._plan[at] = structs.replace(self._plan[at], words=words)
+        left = (one for one in self._plan if not one.made)
+        videos, words, credits = price(left, self._per_credit)
+        return ConfirmationNeeded(words, credits, self._agreed.credits, videos)
 
     def _completed(self, at: int, result: Result) -> None:
         one = self._plan[at]
