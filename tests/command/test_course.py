@@ -279,11 +279,11 @@ def test_by_itself_a_playlist_lies_under_its_id(shelf):
     assert (shelf.place / "study-notes" / "PLmemory" / A / "note.json").is_file()
 
 
-def test_what_is_added_joins_the_course(shelf):
+def test_what_is_added_joins_the_course_at_its_end(shelf):
     shelf.run(A, B, "--yes")
     (shelf.place / "more.txt").write_text(C)
     code, lines = shelf.run("--file", "more.txt", "--yes")
-    assert (0, [C, A, B]) == (code, [one["id"] for one in lines[-1]["videos"]])
+    assert (0, [A, B, C]) == (code, [one["id"] for one in lines[-1]["videos"]])
     assert 3 == (shelf.place / "course" / "index.md").read_text().count("/note.md)")
 
 

@@ -151,12 +151,15 @@ class _Run:
                 listed.setdefault(video.id, _recorded(video, known.get(video.id)))
         refuse_too_many(len(listed))
         others = [v for v in known.values() if v.id not in listed and v.state == "completed"]
+        videos = [*listed.values(), *others]
+        if known.keys().isdisjoint(listed):  # links that are all new join behind what is there
+            videos = [*others, *listed.values()]
         whole = lists[0] if len(lists) == len(links) == 1 else None
         named = title or (whole.title if whole else "") or (before.title if before else "")
         self._record = CourseRecord(
             title=named or self._directory.absolute().name,
             url=PlaylistUrl(whole.id).url if whole else before.url if before else "",
-            videos=(*listed.values(), *others),
+            videos=tuple(videos),
         )
         self._plan = [Planned(video=v, order=self._order_of(v)) for v in listed.values()]
 
