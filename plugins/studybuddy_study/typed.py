@@ -20,7 +20,7 @@ _MANY = 20
 
 def directories_and_words(arguments: Sequence[str]) -> tuple[list[Path], str]:
     """The directories that stand first, and all behind them as one text. Raises WrongUse."""
-    if len(arguments) == 1:
+    if len(arguments) == 1 and Path(arguments[0]).is_dir():
         raise WrongUse(
             "nothing_asked",
             f"What is looked for is missing. It stands behind the directories: {_EXAMPLE}",

@@ -87,6 +87,7 @@ def test_nothing_found_is_said_and_has_a_code(talk):
     ("arguments", "told"),
     [
         (["nowhere", "river"], "There is no directory 'nowhere'"),
+        (["river"], "There is no directory 'river'"),
         (["{}"], "What is looked for is missing"),
         (["{0}", "{0}/lost", "river"], "There is no directory '.*/lost'"),
         (["{}", "  "], "a line of words"),
