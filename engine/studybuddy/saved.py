@@ -119,12 +119,17 @@ def _no_notes(places: Sequence[Path]) -> WrongUse:
 def _work_directories(place: Path, deep: int = _DEEPEST) -> Iterator[Path]:
     # One that cannot be looked into is told when it is read.
     closed = not os.access(place, os.R_OK | os.X_OK)
-    if closed or (place / _NOTE).is_file() or (place / _ORDER).is_file():
+    if closed or any((place / name).is_file() for name in (_NOTE, _ORDER)) or _looked_at(place):
         yield place
     elif deep:
         for child in sorted(place.iterdir()):
             if child.is_dir() and not child.name.startswith("."):
                 yield from _work_directories(child, deep - 1)
+
+
+def _looked_at(place: Path) -> bool:
+    """Whether it is a video's of a course whose turn has not come: only its captions are there."""
+    return any((place / KEPT_FOLDER).glob("transcript-*.json"))
 
 
 def _readable(directory: Path) -> Note:
