@@ -279,6 +279,20 @@ def test_by_itself_a_playlist_lies_under_its_id(shelf):
     assert (shelf.place / "study-notes" / "PLmemory" / A / "note.json").is_file()
 
 
+def test_stopped_while_it_looks_it_goes_on(shelf):
+    (shelf.place / f"{A}.stops-fetching").touch()
+    code, lines = shelf.run(A, B, "--yes")
+    assert (130, "interrupted") == (code, lines[-1]["code"])
+    (shelf.place / f"{A}.stops-fetching").unlink()
+    assert 0 == shelf.run(A, B, "--yes")[0]
+
+
+def test_a_title_that_is_no_text_costs_nothing(shelf):
+    code, lines = shelf.run(A, B, "--title", "\udcff")
+    assert (2, "not_utf8") == (code, lines[-1]["code"])
+    assert [] == shelf.asked()
+
+
 def test_what_is_added_joins_the_course_at_its_end(shelf):
     shelf.run(A, B, "--yes")
     (shelf.place / "more.txt").write_text(C)

@@ -23,7 +23,7 @@ from studybuddy.command.course_record import (
 )
 from studybuddy.command.deadline import seconds_allowed, stopped_in_time
 from studybuddy.command.links import links_of, refuse_too_many
-from studybuddy.command.notes import Given, make_one, order_of, reported
+from studybuddy.command.notes import Given, make_one, order_of, refuse_no_text, reported
 from studybuddy.command.output import Output, summary
 from studybuddy.command.settings import read_settings
 from studybuddy.command.system import refuse_other_systems
@@ -42,6 +42,7 @@ from studybuddy.plugins.choice import choose_plugins
 from studybuddy.plugins.listing import list_playlist
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter
+from studybuddy.text import safe
 from studybuddy.transcript import Playlist, Transcript, Video
 from studybuddy.video_url import PlaylistUrl, VideoUrl
 from studybuddy.work import Order
@@ -101,6 +102,7 @@ def _order(options: Mapping[str, Any]) -> Order:
                 f"'{option}' is for one video. Run the command for that video alone, with --output "
                 "DIR/ITS_ID: the course in DIR then takes its notes as they are.",
             )
+    refuse_no_text({"title": options["title"]})
     order = order_of({**options, "url": _ANY_VIDEO, "title": ""})
     return structs.replace(order, exporters=tuple(dict.fromkeys((*order.exporters, *_KEPT))))
 
@@ -157,10 +159,11 @@ class _Run:
         whole = lists[0] if len(lists) == len(links) == 1 else None
         named = title or (whole.title if whole else "") or (before.title if before else "")
         self._record = CourseRecord(
-            title=named or self._directory.absolute().name,
+            title=named or safe.whole_characters(self._directory.absolute().name),
             url=PlaylistUrl(whole.id).url if whole else before.url if before else "",
             videos=tuple(videos),
         )
+        write_record(self._directory, self._record)  # by it an index that is made is known as ours
         self._plan = [Planned(video=v, order=self._order_of(v)) for v in listed.values()]
 
     def look(self, *, keep_going: bool) -> None:
