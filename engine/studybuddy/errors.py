@@ -162,3 +162,14 @@ class Interrupted(StudyBuddyError):
         self, *, kept: str = "What is done is kept: run the same command again to go on from here."
     ) -> None:
         super().__init__("interrupted", f"Stopped. {kept}", retryable=True)
+
+
+def disk_trouble(error: OSError) -> StudyBuddyError:
+    """What is told of a file that could not be written."""
+    place = f" ({error.filename})" if error.filename else ""
+    return StudyBuddyError(
+        "disk",
+        f"A file could not be written{place}: {error.strerror}. Make room or choose another "
+        "directory; what is done is kept.",
+        retryable=True,
+    )

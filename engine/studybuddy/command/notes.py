@@ -24,7 +24,7 @@ from studybuddy.command.output import Bar, JsonLines, Output, Plain, lines_only
 from studybuddy.command.settings import read_settings
 from studybuddy.command.system import refuse_other_systems
 from studybuddy.course import COURSE_FILE
-from studybuddy.errors import Interrupted, StudyBuddyError, WrongUse
+from studybuddy.errors import Interrupted, StudyBuddyError, WrongUse, disk_trouble
 from studybuddy.pipeline import Result, make_note
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter
@@ -101,7 +101,7 @@ def reported(style: str, do: Callable[[Output, Meter], int | None]) -> int:
         except BrokenPipeError:
             raise  # whoever read on has gone, as `| head` does; no file is in trouble
         except OSError as error:
-            output.failed(_disk_trouble(error), meter.percent, meter.cost_usd)
+            output.failed(disk_trouble(error), meter.percent, meter.cost_usd)
             return 1
         except Exception as error:
             if os.environ.get("STUDYBUDDY_DEBUG"):
@@ -262,16 +262,6 @@ def _check_owner(directory: Path, order: Order) -> None:
             "would be overwritten. Choose another --output.",
         )
     write_atomically(mark, msgspec.json.encode({"video": order.url.id, "order": order}) + b"\n")
-
-
-def _disk_trouble(error: OSError) -> StudyBuddyError:
-    place = f" ({error.filename})" if error.filename else ""
-    return StudyBuddyError(
-        "disk",
-        f"A file could not be written{place}: {error.strerror}. Make room or choose another "
-        "directory; what is done is kept.",
-        retryable=True,
-    )
 
 
 def _unforeseen(error: Exception) -> StudyBuddyError:
