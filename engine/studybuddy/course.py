@@ -12,6 +12,7 @@ import msgspec
 from studybuddy.note import Note, Term
 from studybuddy.transcript import Video
 
+COURSE_FILE = "course.json"
 CourseState: TypeAlias = Literal["waiting", "completed", "failed"]
 
 

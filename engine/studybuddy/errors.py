@@ -127,11 +127,13 @@ class ConfirmationNeeded(StudyBuddyError):
 
     def __init__(self, words: int, credits: int, agreed: int, videos: int = 1) -> None:
         has = f"These {videos} videos have about" if videos > 1 else "This video has"
+        them = "them" if videos > 1 else "it"
+        which = "is 1 credit" if credits == 1 else f"are {credits} credits"
         super().__init__(
             "needs_confirmation",
-            f"{has} {words:,} words, which are {credits} credits, and {agreed} "
-            f"{'was' if agreed == 1 else 'were'} agreed to. Nothing is paid yet: to go on, add "
-            f"--yes, or --credits {credits}.",
+            f"{has} {words:,} words, which {which}, and {agreed} "
+            f"{'is' if agreed == 1 else 'are'} agreed to. Nothing is paid for {them} yet: to go "
+            f"on, add --yes, or --credits {credits}.",
         )
         self.words = words
         self.credits = credits
@@ -160,3 +162,14 @@ class Interrupted(StudyBuddyError):
         self, *, kept: str = "What is done is kept: run the same command again to go on from here."
     ) -> None:
         super().__init__("interrupted", f"Stopped. {kept}", retryable=True)
+
+
+def disk_trouble(error: OSError) -> StudyBuddyError:
+    """What is told of a file that could not be written."""
+    place = f" ({error.filename})" if error.filename else ""
+    return StudyBuddyError(
+        "disk",
+        f"A file could not be written{place}: {error.strerror}. Make room or choose another "
+        "directory; what is done is kept.",
+        retryable=True,
+    )

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from studybuddy.course import COURSE_FILE
 from studybuddy.errors import WrongUse
 from studybuddy.marks import read_marks
 from studybuddy.note import Note, Provenance, from_json
@@ -94,6 +95,12 @@ def saved_order(directory: Path) -> Order | None:
 
 
 def _no_note(directory: Path) -> WrongUse:
+    if (directory / COURSE_FILE).exists():
+        return WrongUse(
+            "no_note",
+            f"{directory} holds a course. Name the directory of one of its videos: "
+            f"{directory / 'VIDEO_ID'}. Which they are stands in {directory / 'index.md'}.",
+        )
     return WrongUse(
         "no_note",
         f"{directory} holds no {_NOTE} of the notes as they are. Run the command that made them "
@@ -112,12 +119,17 @@ def _no_notes(places: Sequence[Path]) -> WrongUse:
 def _work_directories(place: Path, deep: int = _DEEPEST) -> Iterator[Path]:
     # One that cannot be looked into is told when it is read.
     closed = not os.access(place, os.R_OK | os.X_OK)
-    if closed or (place / _NOTE).is_file() or (place / _ORDER).is_file():
+    if closed or any((place / name).is_file() for name in (_NOTE, _ORDER)) or _looked_at(place):
         yield place
     elif deep:
         for child in sorted(place.iterdir()):
             if child.is_dir() and not child.name.startswith("."):
                 yield from _work_directories(child, deep - 1)
+
+
+def _looked_at(place: Path) -> bool:
+    """Whether it is a video's of a course whose turn has not come: only its captions are there."""
+    return any((place / KEPT_FOLDER).glob("transcript-*.json"))
 
 
 def _readable(directory: Path) -> Note:

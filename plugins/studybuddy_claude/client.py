@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import asdict, dataclass, field
 from random import uniform
 from threading import Lock
@@ -144,7 +144,10 @@ class ClaudeClient:
             return self._noted(request, reply)
         reply = self._shapely(request, begun)
         if reply.stop not in {"malformed", "too_long"}:
-            self.work.save(name, _record(reply))
+            # Who waits for an answer has it, be it for once; a note without what it resumes from
+            # would be paid again and again.
+            with suppress(OSError) if request.role == "answer" else nullcontext():
+                self.work.save(name, _record(reply))
         with self._lock:
             self._paid[name] = total([reply.usage, self._paid.get(name, Usage())])
         return self._noted(request, reply)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import studybuddy
 from studybuddy_markdown.escaping import cell, markdown, scalar
 
+_READ = (".md", ".pdf")
+
 
 def course_page(course: studybuddy.Course) -> bytes:
     """The page as UTF-8; blocks are a blank line apart."""
@@ -50,14 +52,20 @@ def _row(number: int, video: studybuddy.CourseVideo, labels: studybuddy.Labels) 
     """A video in the list: its notes and their files, or why there are none."""
     title, seconds = markdown(video.title), _seconds(video)
     watch = f"https://youtu.be/{video.video.id}"
-    told = [f"[{title}]({video.files[0] if video.files else watch})"]
+    first = min(video.files, key=_unread, default=watch)
+    told = [f"[{title}]({first})"]
     told += [studybuddy.clock(seconds)] if seconds else []
-    told += [f"[{file.rpartition('.')[2]}]({file})" for file in video.files[1:]]
+    told += [f"[{file.rpartition('.')[2]}]({file})" for file in video.files if file != first]
     told += [f"[{labels.watch}]({watch})"] if video.files else []
     if not video.files:
         told.append(f"**{labels.no_notes}**")
         told += [markdown(video.problem)] if video.problem else []
     return f"{number}. {' · '.join(told)}"
+
+
+def _unread(file: str) -> bool:
+    """Whether a file is for a program: a title leads to what one reads, where there is such."""
+    return not file.endswith(_READ)
 
 
 def _term(entry: studybuddy.GlossaryEntry) -> str:

@@ -15,6 +15,7 @@ from studybuddy import (
     Point,
     Provenance,
     SavedNote,
+    Usage,
     VideoUrl,
     Work,
 )
@@ -41,7 +42,7 @@ class Sentence(NamedTuple):
 
 
 class Reply(NamedTuple):
-    """What is answered, by whom, and what it cost in US dollars.
+    """What is answered, by whom, and what was paid for it.
 
     `sentences` are a writer's; without any, `excerpts` are the answer where something is `said`,
     and else the nearest to one. `left_out` sentences were not borne out by the transcript.
@@ -52,7 +53,7 @@ class Reply(NamedTuple):
     sentences: tuple[Sentence, ...]
     excerpts: tuple[Excerpt, ...]
     left_out: int = 0
-    cost_usd: float = 0.0
+    usage: Usage = Usage()
 
 
 def index_of_speech(notes: Sequence[SavedNote]) -> Index:
@@ -79,7 +80,7 @@ def answer(
             name, given = asked
             sentences = _borne_out(given.points[:_MOST_SENTENCES], lines)
             left_out = len(given.points) - len(sentences)
-            return Reply(bool(sentences), name, sentences, best, left_out, given.usage.cost_usd)
+            return Reply(bool(sentences), name, sentences, best, left_out, given.usage)
     said = any(excerpt.evidence > ENOUGH for excerpt in best)
     return Reply(said, QUOTED, (), best)
 

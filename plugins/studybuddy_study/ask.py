@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from studybuddy import clock
+from studybuddy import Usage, clock
 from studybuddy_study.answer import QUOTED, Reply, answer, index_of_speech
 from studybuddy_study.excerpts import Excerpt
 from studybuddy_study.lines import Line, joined, shown, title_of
@@ -71,7 +71,7 @@ def reply_data(question: str, reply: Reply) -> dict[str, Any]:
             for excerpt in reply.excerpts
         ],
         "left_out": reply.left_out,
-        "cost_usd": reply.cost_usd,
+        "cost_usd": reply.usage.cost_usd,
     }
 
 
@@ -92,7 +92,13 @@ def _show(reply: Reply, notes: int) -> None:
         told = f"Left out: {count} of {reply.writer}'s that the transcript does not bear out."
         click.echo(told, err=True)
     if reply.writer != QUOTED:
-        click.echo(f"Answered by {reply.writer} for ${reply.cost_usd:.4f}", err=True)
+        click.echo(f"Answered by {reply.writer}{_price(reply.usage)}", err=True)
+
+
+def _price(usage: Usage) -> str:
+    if not usage.cost_usd:
+        return " (price unknown)" if usage.calls else ""
+    return f" for ${usage.cost_usd:.4f}"
 
 
 def _not_said(reply: Reply, several: bool) -> str:

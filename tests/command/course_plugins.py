@@ -1,5 +1,7 @@
 """Plugins for courses, installed in a folder: captions from a shelf, and a writer who is paid."""
 
+import os
+import signal
 from pathlib import Path
 
 import studybuddy
@@ -12,11 +14,18 @@ def told(work, verb, video):
         log.write(f"{verb} {video}\n")
 
 
+def stop_at(file):
+    """Press Ctrl-C where this file lies."""
+    if file.exists():
+        os.kill(os.getpid(), signal.SIGINT)
+
+
 class Shelf(studybuddy.Source):
     """Captions that lie in a folder, and a list of them."""
 
     def fetch(self, url, work):
         told(work, "fetch", url.id)
+        stop_at(Path(work.settings["STUDYBUDDY_SHELF"], f"{url.id}.stops-fetching"))
         file = Path(work.settings["STUDYBUDDY_SHELF"], f"{url.id}.txt")
         if (file.parent / "blocked").exists():
             raise studybuddy.SourceRefusal("blocked", "YouTube refuses requests from here.")
@@ -54,9 +63,5 @@ class Paid(studybuddy.Writer):
             work.save("paid.json", b"{}")
         if (shelf / f"{video}.fails").exists():
             raise studybuddy.WriterFailed("overloaded", "Not now.", retryable=True)
-        if (shelf / f"{video}.stops").exists():
-            import os
-            import signal
-
-            os.kill(os.getpid(), signal.SIGINT)
+        stop_at(shelf / f"{video}.stops")
         return OutlineWriter().write(template, transcript, work)

@@ -41,6 +41,13 @@ def test_a_link_needs_no_option(ordered, arguments):
     assert (True, "notes") == ("hQVTIJBZook" in options["url"], options["output"])
 
 
+def test_an_id_that_looks_like_an_option_is_told_how_it_is_given(ordered):
+    code, told = ordered("-wtIMTCHWuI", "--output", "notes")
+    assert (2, True) == (code, "Then: --url -wtIMTCHWuI" in told)
+    assert "-wtIMTCHWuI" == ordered("--url", "-wtIMTCHWuI")["url"]
+    assert "No such option" in ordered("--nonsense")[1]
+
+
 def test_a_wrong_link_is_refused_as_one(ordered):
     assert "https://vimeo.com/1" == ordered("https://vimeo.com/1")["url"]
 

@@ -11,6 +11,7 @@ import jsonschema
 import pytest
 
 from studybuddy import SourceRefusal
+from studybuddy.command.notes import order_of
 from studybuddy.events import events_schema
 
 SAMPLE = Path(__file__).parents[2] / "examples" / "how-memory-works.en.vtt"
@@ -140,6 +141,12 @@ def test_what_goes_wrong_is_a_line_and_an_exit_code(tmp_path, arguments, code, e
 
 def test_what_no_source_can_do_here_is_no_network_trouble():
     assert 1 == SourceRefusal("not_ready", "Install it.").exit_code
+
+
+@pytest.mark.parametrize("focus", ["la mémoire\u202f: pourquoi\u202f?", "یادگیری می\u200cماند"])
+def test_a_focus_is_written_as_its_language_is(focus):
+    options = {"url": ID, "captions": "", "offset": None, "speakers": ()}
+    assert focus == order_of({**options, "focus": focus}).focus
 
 
 def test_an_empty_address_has_its_own_reason(tmp_path):

@@ -201,12 +201,15 @@ def test_what_is_to_be_paid_is_asked_once_and_told_in_the_last_line(shelf, monke
 def test_never_more_is_paid_than_was_agreed_to(shelf, monkeypatch):
     """A playlist's words are reckoned from its lengths, and may turn out to be more."""
     monkeypatch.setenv("STUDYBUDDY_WORDS_PER_CREDIT", "1000")
-    (shelf.place / "PLmemory.list").write_text(f"{A}\n{B}")
-    (shelf.place / f"{B}.txt").write_text("\n".join([TALK] * 20))
-    code, lines = shelf.run(LIST, "--credits", "2")
-    assert (7, "unconfirmed") == (code, lines[-1]["step"])
+    (shelf.place / "PLmemory.list").write_text(f"{A}\n{B}\n{C}")
+    (shelf.place / f"{B}.txt").write_text("\n".join([TALK] * 40))
+    code, lines = shelf.run(LIST, "--credits", "3")
+    last = lines[-1]
+    assert (7, "unconfirmed") == (code, last["step"])
+    assert last["message"].startswith("These 2 videos have about")
     assert [f"pay {A}"] == [told for told in shelf.asked() if "pay" in told]
-    assert ["completed", "waiting"] == [one["state"] for one in shelf.record().values()]
+    assert ["completed", *["waiting"] * 2] == [one["state"] for one in shelf.record().values()]
+    assert 0 == shelf.run(LIST, "--credits", str(last["credits"]))[0]
 
 
 def test_a_writer_that_costs_nothing_asks_for_nothing(shelf):
@@ -276,11 +279,25 @@ def test_by_itself_a_playlist_lies_under_its_id(shelf):
     assert (shelf.place / "study-notes" / "PLmemory" / A / "note.json").is_file()
 
 
-def test_what_is_added_joins_the_course(shelf):
+def test_stopped_while_it_looks_it_goes_on(shelf):
+    (shelf.place / f"{A}.stops-fetching").touch()
+    code, lines = shelf.run(A, B, "--yes")
+    assert (130, "interrupted") == (code, lines[-1]["code"])
+    (shelf.place / f"{A}.stops-fetching").unlink()
+    assert 0 == shelf.run(A, B, "--yes")[0]
+
+
+def test_a_title_that_is_no_text_costs_nothing(shelf):
+    code, lines = shelf.run(A, B, "--title", "\udcff")
+    assert (2, "not_utf8") == (code, lines[-1]["code"])
+    assert [] == shelf.asked()
+
+
+def test_what_is_added_joins_the_course_at_its_end(shelf):
     shelf.run(A, B, "--yes")
     (shelf.place / "more.txt").write_text(C)
     code, lines = shelf.run("--file", "more.txt", "--yes")
-    assert (0, [C, A, B]) == (code, [one["id"] for one in lines[-1]["videos"]])
+    assert (0, [A, B, C]) == (code, [one["id"] for one in lines[-1]["videos"]])
     assert 3 == (shelf.place / "course" / "index.md").read_text().count("/note.md)")
 
 

@@ -135,6 +135,23 @@ def test_a_directory_without_the_note_says_how_to_get_it(tmp_path):
     assert "[no_note]" in report(tmp_path, "--ids", code=2).stderr
 
 
+def test_a_course_is_told_from_its_videos(tmp_path):
+    (tmp_path / "n").mkdir()
+    (tmp_path / "n" / "course.json").write_bytes(b"{}")
+    assert "Name the directory of one of its videos" in report(tmp_path, "--ids", code=2).stderr
+
+
+def test_who_reads_the_first_lines_alone_hears_of_no_full_disk(notes):
+    command = f"{sys.executable} -m studybuddy report n --ids"
+    both, ours = os.pipe()
+    os.close(both)
+    done = subprocess.run(
+        command.split(), cwd=notes, stdout=ours, stderr=subprocess.PIPE, check=False
+    )
+    os.close(ours)
+    assert (1, b"") == (done.returncode, done.stderr)
+
+
 def test_a_note_of_an_earlier_order_is_not_taken_for_the_last(notes):
     line = note(notes)["summary"][0]["id"]
     make(notes, "--exporter", "markdown", "--template", "quiz")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ from studybuddy.testing.errors import (
 )
 
 
-def told(error: StudyBuddyError) -> StudyBuddyError:
+def told(error: Exception) -> StudyBuddyError:
     """What is told of an error that the writer 'quill' raises."""
     with pytest.raises(StudyBuddyError) as caught, guarded("writer", "quill"):
         raise error
@@ -40,6 +41,13 @@ def test_a_plugins_own_code_is_told_with_its_name() -> None:
         error.plugin,
     )
     assert "The writer 'quill' says: The ink is out. Buy some." == error.message == str(error)
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(errno.ENOSPC, "disk"), (errno.ENOENT, "plugin_failed")]
+)
+def test_a_full_disk_is_no_plugins_fault(number: int, code: str) -> None:
+    assert code == told(OSError(number, "So it is")).code
 
 
 def test_it_is_told_once_whose_words_they_are() -> None:

@@ -50,6 +50,12 @@ def test_of_an_unfinished_note_the_transcript_is_read(tmp_path):
     assert (sample_note().transcript, []) == (found.note.transcript, list(found.note.claims()))
 
 
+def test_a_video_of_a_course_whose_turn_has_not_come_is_read_too(tmp_path):
+    (lay(tmp_path / "course" / "1", transcript=sample_note().transcript) / "order.json").unlink()
+
+    assert [tmp_path / "course" / "1"] == [one.directory for one in saved_notes([tmp_path]).notes]
+
+
 def test_what_cannot_be_read_is_told_and_the_rest_is_read(tmp_path):
     lay(tmp_path / "1")
     lay(tmp_path / "2", note=sample_note())

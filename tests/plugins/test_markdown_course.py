@@ -7,6 +7,8 @@ from studybuddy import Course, CourseVideo, Term, Video
 from studybuddy.testing import sample_course, sample_note
 from studybuddy_markdown import MarkdownExporter
 
+_FILES = ("apkg", "md", "pdf")
+
 
 def page(course: Course) -> str:
     return MarkdownExporter().export_course(course).decode()
@@ -15,7 +17,7 @@ def page(course: Course) -> str:
 def test_it_lists_videos_with_their_files_and_what_failed_with_its_sentence() -> None:
     note = replace(sample_note(), terms=(Term(term="tie", meaning="A pull|er.", cites=(33,)),))
     made = CourseVideo(
-        video=note.video, note=note, files=("sampleVideo/note.md", "sampleVideo/note.pdf")
+        video=note.video, note=note, files=tuple(f"sampleVideo/note.{e}" for e in _FILES)
     )
     failed = CourseVideo(
         video=Video(id="privateOne_", title="Piers", duration=90), problem="This video is private."
@@ -24,7 +26,7 @@ def test_it_lists_videos_with_their_files_and_what_failed_with_its_sentence() ->
     assert "# Bridges\n\nVideos: 3 · " in shown
     assert (
         "1. [How bridges carry their weight](sampleVideo/note.md) · "
-        "4:08 · [pdf](sampleVideo/note.pdf) · "
+        "4:08 · [apkg](sampleVideo/note.apkg) · [pdf](sampleVideo/note.pdf) · "
         "[Watch the video](https://youtu.be/sampleVideo)\n"
     ) in shown
     assert (

@@ -57,11 +57,23 @@ def link_named(group: click.Group, ctx: click.Context, args: list[str]) -> list[
     links: list[str] = []
     while True:
         # Options may stand behind a link, and so may more links.
-        _, rest, _ = group.make_parser(ctx).parse_args(args=list(args))
+        try:
+            _, rest, _ = group.make_parser(ctx).parse_args(args=list(args))
+        except click.NoSuchOption as error:
+            raise _as_id(error, args) from None
         if not rest or group.get_command(ctx, rest[0]) or not _may_be_link(rest[0]):
             return [*(word for link in links for word in ("--url", link)), *args]
         links.append(rest[0])
         args = [*args[: len(args) - len(rest)], *rest[1:]]
+
+
+def _as_id(error: click.NoSuchOption, args: list[str]) -> click.UsageError:
+    """What a video's id that begins with a dash is told, which looks like an option."""
+    for word in args:
+        if word.startswith("-") and not word.startswith("--") and _is_video(word):
+            told = f"'{word}' looks like an option. Is it a video's id? Then: --url {word}"
+            return click.UsageError(told, error.ctx)
+    return error
 
 
 def refuse_idle_options(ctx: click.Context) -> None:

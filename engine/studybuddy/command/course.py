@@ -23,7 +23,7 @@ from studybuddy.command.course_record import (
 )
 from studybuddy.command.deadline import seconds_allowed, stopped_in_time
 from studybuddy.command.links import links_of, refuse_too_many
-from studybuddy.command.notes import Given, make_one, order_of, reported
+from studybuddy.command.notes import Given, make_one, order_of, refuse_no_text, reported
 from studybuddy.command.output import Output, summary
 from studybuddy.command.settings import read_settings
 from studybuddy.command.system import refuse_other_systems
@@ -42,6 +42,7 @@ from studybuddy.plugins.choice import choose_plugins
 from studybuddy.plugins.listing import list_playlist
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter
+from studybuddy.text import safe
 from studybuddy.transcript import Playlist, Transcript, Video
 from studybuddy.video_url import PlaylistUrl, VideoUrl
 from studybuddy.work import Order
@@ -101,6 +102,7 @@ def _order(options: Mapping[str, Any]) -> Order:
                 f"'{option}' is for one video. Run the command for that video alone, with --output "
                 "DIR/ITS_ID: the course in DIR then takes its notes as they are.",
             )
+    refuse_no_text({"title": options["title"]})
     order = order_of({**options, "url": _ANY_VIDEO, "title": ""})
     return structs.replace(order, exporters=tuple(dict.fromkeys((*order.exporters, *_KEPT))))
 
@@ -151,13 +153,17 @@ class _Run:
                 listed.setdefault(video.id, _recorded(video, known.get(video.id)))
         refuse_too_many(len(listed))
         others = [v for v in known.values() if v.id not in listed and v.state == "completed"]
+        videos = [*listed.values(), *others]
+        if known.keys().isdisjoint(listed):  # links that are all new join behind what is there
+            videos = [*others, *listed.values()]
         whole = lists[0] if len(lists) == len(links) == 1 else None
         named = title or (whole.title if whole else "") or (before.title if before else "")
         self._record = CourseRecord(
-            title=named or self._directory.absolute().name,
+            title=named or safe.whole_characters(self._directory.absolute().name),
             url=PlaylistUrl(whole.id).url if whole else before.url if before else "",
-            videos=(*listed.values(), *others),
+            videos=tuple(videos),
         )
+        write_record(self._directory, self._record)  # by it an index that is made is known as ours
         self._plan = [Planned(video=v, order=self._order_of(v)) for v in listed.values()]
 
     def look(self, *, keep_going: bool) -> None:
@@ -201,7 +207,9 @@ class _Run:
                 if one.problem:
                     raise one.problem
                 result = make_one(one.order, place, self._given, part, self._pay, self._output)
-            except (ConfirmationNeeded, Interrupted, OutOfTime):
+            except ConfirmationNeeded as error:
+                raise self._unagreed(at, error.words) from None
+            except (Interrupted, OutOfTime):
                 raise
             except StudyBuddyError as error:
                 self._failed(at, error)
@@ -294,6 +302,13 @@ class _Run:
         if credits > self._agreed.credits:
             raise ConfirmationNeeded(words, credits, self._agreed.credits)
         self._agreed = Agreed(self._agreed.credits - credits)
+
+    def _unagreed(self, at: int, words: int) -> ConfirmationNeeded:
+        """What is to be agreed to for all that is left: one has more words than was reckoned."""
+        self._plan[at] = structs.replace(self._plan[at], words=words)
+        left = (one for one in self._plan if not one.made)
+        videos, words, credits = price(left, self._per_credit)
+        return ConfirmationNeeded(words, credits, self._agreed.credits, videos)
 
     def _completed(self, at: int, result: Result) -> None:
         one = self._plan[at]

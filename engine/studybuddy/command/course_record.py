@@ -10,7 +10,7 @@ import msgspec
 from msgspec import structs
 
 from studybuddy.command.notes import held, make_directory
-from studybuddy.course import Course, CourseRecord, CourseVideo, RecordedVideo
+from studybuddy.course import COURSE_FILE, Course, CourseRecord, CourseVideo, RecordedVideo
 from studybuddy.errors import StudyBuddyError, WrongUse
 from studybuddy.marks import read_marks
 from studybuddy.note import Note
@@ -18,8 +18,6 @@ from studybuddy.plugins.registry import Registry
 from studybuddy.saved import saved_note, saved_order
 from studybuddy.transcript import Video
 from studybuddy.work import Order, digest, write_atomically
-
-COURSE_FILE = "course.json"
 
 
 @contextmanager

@@ -23,10 +23,12 @@ from studybuddy.command.deadline import seconds_allowed, stopped_in_time
 from studybuddy.command.output import Bar, JsonLines, Output, Plain, lines_only
 from studybuddy.command.settings import read_settings
 from studybuddy.command.system import refuse_other_systems
-from studybuddy.errors import Interrupted, StudyBuddyError, WrongUse
+from studybuddy.course import COURSE_FILE
+from studybuddy.errors import Interrupted, StudyBuddyError, WrongUse, disk_trouble
 from studybuddy.pipeline import Result, make_note
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter
+from studybuddy.text import safe
 from studybuddy.video_url import VideoUrl
 from studybuddy.work import Order, Work, remove_begun_files, write_atomically
 
@@ -96,8 +98,10 @@ def reported(style: str, do: Callable[[Output, Meter], int | None]) -> int:
         except KeyboardInterrupt:
             output.failed(Interrupted(), meter.percent, meter.cost_usd)
             return Interrupted.exit_code
+        except BrokenPipeError:
+            raise  # whoever read on has gone, as `| head` does; no file is in trouble
         except OSError as error:
-            output.failed(_disk_trouble(error), meter.percent, meter.cost_usd)
+            output.failed(disk_trouble(error), meter.percent, meter.cost_usd)
             return 1
         except Exception as error:
             if os.environ.get("STUDYBUDDY_DEBUG"):
@@ -145,7 +149,7 @@ def order_of(options: Mapping[str, Any]) -> Order:
                 f"'{given[name]}'.",
             )
     focus = given.get("focus", "")
-    if len(focus) > _LONGEST_FOCUS or not (focus.isprintable() or not focus):
+    if len(focus) > _LONGEST_FOCUS or safe.pattern(safe.BREAKING).search(focus):
         raise WrongUse(
             "bad_focus",
             f"--focus takes one line of at most {_LONGEST_FOCUS} characters. Say in it what you "
@@ -222,7 +226,7 @@ def held(directory: Path) -> Iterator[None]:
         raise WrongUse(
             "directory_busy",
             f"Another yt-study-buddy works in {directory}. Wait for it, or choose another "
-            "--output.",
+            "directory.",
         ) from None
     finally:
         os.close(lock)
@@ -231,13 +235,14 @@ def held(directory: Path) -> Iterator[None]:
 def _unusable(directory: Path, error: OSError) -> WrongUse:
     return WrongUse(
         "directory_unusable",
-        f"Nothing can be laid in {directory}: {error.strerror}. Choose another --output.",
+        f"Nothing can be laid in {directory}: {error.strerror}. Allow writing there, or "
+        "choose another directory.",
     )
 
 
 def _check_owner(directory: Path, order: Order) -> None:
     """One directory, one video: nobody's notes are overwritten, nor mixed with a course."""
-    if (directory / "course.json").exists():
+    if (directory / COURSE_FILE).exists():
         raise WrongUse(
             "directory_taken",
             f"{directory} holds a course. To add a video to it, give its link by --file; or choose "
@@ -257,16 +262,6 @@ def _check_owner(directory: Path, order: Order) -> None:
             "would be overwritten. Choose another --output.",
         )
     write_atomically(mark, msgspec.json.encode({"video": order.url.id, "order": order}) + b"\n")
-
-
-def _disk_trouble(error: OSError) -> StudyBuddyError:
-    place = f" ({error.filename})" if error.filename else ""
-    return StudyBuddyError(
-        "disk",
-        f"A file could not be written{place}: {error.strerror}. Make room or choose another "
-        "--output; what is done is kept.",
-        retryable=True,
-    )
 
 
 def _unforeseen(error: Exception) -> StudyBuddyError:

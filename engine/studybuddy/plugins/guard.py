@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from studybuddy.error_codes import WELL_FORMED, is_listed
-from studybuddy.errors import PluginBroken, StudyBuddyError
+from studybuddy.errors import PluginBroken, StudyBuddyError, disk_trouble
+
+# Of the disk, whoever writes: nothing that a plugin's author could mend.
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
 
 
 @contextmanager
@@ -24,6 +28,9 @@ def guarded(kind: str, name: str) -> Iterator[None]:
         if not is_listed(error.code):
             error.tell_plugin(f"{kind} '{name}'")
         raise
+    except OSError as error:
+        full = error.errno in _FULL
+        raise (disk_trouble(error) if full else failure_of(kind, name, error)) from error
     except (Exception, SystemExit, GeneratorExit) as error:
         raise failure_of(kind, name, error) from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ from studybuddy_study.reviewing.entries import CardKey
 
 _NOTE = "note.json"
 _MOST_LINES = 4
+# A folder of courses holds folders of work directories.
+_DEEPEST = 2
 
 
 class Line(NamedTuple):
@@ -60,7 +63,7 @@ class Deck(NamedTuple):
 
 
 def deck_of(directories: Iterable[Path]) -> Deck:
-    """The cards of all notes in these work directories, or in the folders right below them.
+    """The cards of all notes in these work directories, and in folders (two deep) that hold some.
 
     Raises WrongUse where one of them holds no note.
     """
@@ -82,10 +85,7 @@ def deck_of(directories: Iterable[Path]) -> Deck:
 
 def _work_directories(directories: Iterable[Path]) -> Iterator[Path]:
     for directory in directories:
-        found = sorted(file.parent for file in directory.glob(f"*/{_NOTE}"))
-        if (directory / _NOTE).exists():
-            found.insert(0, directory)
-        if not found:
+        if not (found := list(_with_note(directory))):
             raise studybuddy.WrongUse(
                 "no_note",
                 f"{directory} holds no notes: neither a {_NOTE} nor folders with one. Name the "
@@ -93,6 +93,17 @@ def _work_directories(directories: Iterable[Path]) -> Iterator[Path]:
                 "around several.",
             )
         yield from found
+
+
+def _with_note(place: Path, deep: int = _DEEPEST) -> Iterator[Path]:
+    # One that cannot be looked into is told when it is read.
+    closed = not os.access(place, os.R_OK | os.X_OK)
+    if closed or (place / _NOTE).exists():
+        yield place
+    if deep and not closed:
+        for child in sorted(place.iterdir()):
+            if child.is_dir() and not child.name.startswith("."):
+                yield from _with_note(child, deep - 1)
 
 
 def _cards(note: studybuddy.Note, directory: Path) -> Iterator[Card]:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 import msgspec
 
+from studybuddy.text import safe
 from studybuddy_study.reviewing.day import Due, Next, next_after
 from studybuddy_study.reviewing.deck import Card, Deck
 from studybuddy_study.reviewing.entries import AGAIN, Rating
@@ -57,7 +58,7 @@ def _due_card(card: Card, history: History) -> DueCard:
         id=card.key.card,
         video=card.key.video,
         note=card.title,
-        directory=str(card.directory),
+        directory=safe.whole_characters(str(card.directory)),
         asked=card.asked,
         link=card.link,
         state=schedule.state if schedule else "new",

@@ -3,7 +3,7 @@
 import pytest
 from messages_server import Fault
 
-from studybuddy import Passage, Video, WriterFailed
+from studybuddy import Passage, Video, Work, WriterFailed
 from studybuddy.testing import nasty_notes
 from studybuddy_claude import ClaudeWriter
 
@@ -51,6 +51,16 @@ def test_asked_again_it_costs_nothing(writer, work_at, server):
 
     assert answers[0] == answers[1]
     assert 1 == len(server.exchanges)
+
+
+def test_an_answer_that_cannot_be_kept_is_given(writer, work_at):
+    class ReadOnly(Work):
+        def save(self, name, data):
+            raise PermissionError(13, "Permission denied")
+
+    given = work_at()
+    work = ReadOnly(given.order, given.directory, settings=given.settings)
+    assert writer.answer(QUESTION, RIVERS, work).points
 
 
 def test_another_model_can_be_named(writer, work_at, server):

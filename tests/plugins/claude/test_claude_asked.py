@@ -48,7 +48,7 @@ def test_a_sentence_has_the_line_that_proves_it(ask):
     assert (True, "claude", 0) == (reply.said, reply.writer, reply.left_out)
     assert "Babave" in sentence.text
     assert f"https://youtu.be/dQw4w9WgXcQ?t={int(line.start)}" == line.link
-    assert 0 < reply.cost_usd < 0.01
+    assert 0 < reply.usage.cost_usd < 0.01
 
 
 def test_what_the_transcript_does_not_say_is_left_out_and_counted(ask, server):
@@ -72,6 +72,14 @@ def test_the_command_tells_sentences_proof_what_is_left_out_and_the_cost(
     assert "         https://youtu.be/dQw4w9WgXcQ?t=132" == link
     assert "Left out: 1 sentence of claude's" in done.stderr
     assert "Answered by claude for $0.00" in done.stderr
+
+
+def test_a_price_that_nobody_knows_is_not_told_as_none(settings, lecture, tmp_path):
+    (tmp_path / "note.json").write_bytes(to_json(note_of(lecture(10)).with_ids()))
+    elsewhere = {**settings, "STUDYBUDDY_CLAUDE_PRICES": ""}
+    done = CliRunner().invoke(command, [str(tmp_path), QUESTION], env=elsewhere)
+
+    assert "Answered by claude (price unknown)\n" in done.stderr
 
 
 def test_an_answer_of_which_nothing_holds_is_none(ask, server):

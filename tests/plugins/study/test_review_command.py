@@ -10,7 +10,7 @@ from select import select
 
 import pytest
 from click.testing import CliRunner
-from reviewed_notes import CARDS, lay
+from reviewed_notes import CARDS, lay, of_video
 
 from studybuddy import to_json
 from studybuddy.testing import nasty_notes
@@ -53,6 +53,11 @@ def test_what_is_due_as_json(notes):
     }.items() <= listed["due"][0].items()
 
 
+def test_a_name_that_is_no_text_is_told_as_far_as_it_is(tmp_path):
+    due = json.loads(reviewed(lay(tmp_path / "n\udcff"), "--json").stdout)["due"]
+    assert {f"{tmp_path}/n\ufffd"} == {card["directory"] for card in due}
+
+
 def test_suspended_cards_are_listed_and_asked_again(notes):
     reviewed(notes, typed="s\n")
     card = json.loads((next((notes / "reviews").iterdir())).read_text())["card"]
@@ -83,6 +88,13 @@ def test_a_note_that_cannot_be_read_is_left_out_and_the_others_are_asked(tmp_pat
     done = reviewed(tmp_path, "--json")
     assert f"Left out: {tmp_path / 'torn' / 'note.json'} cannot be read" in done.stderr
     assert CARDS == len(json.loads(done.stdout)["due"])
+
+
+def test_a_folder_of_courses_is_asked_as_one(tmp_path):
+    lay(tmp_path / "alone")
+    (tmp_path / "course").mkdir()
+    lay(tmp_path / "course" / "aaaaaaaaaaa", of_video("aaaaaaaaaaa"))
+    assert 2 * CARDS == len(json.loads(reviewed(tmp_path, "--json").stdout)["due"])
 
 
 def test_nasty_notes_break_no_line_and_order_no_terminal(tmp_path):

@@ -87,14 +87,29 @@ def test_nothing_found_is_said_and_has_a_code(talk):
     ("arguments", "told"),
     [
         (["nowhere", "river"], "There is no directory 'nowhere'"),
+        (["river"], "There is no directory 'river'"),
         (["{}"], "What is looked for is missing"),
-        (["{}", "lost/notes", "river"], "There is no directory 'lost/notes'"),
+        (["{0}", "{0}/lost", "river"], "There is no directory '.*/lost'"),
         (["{}", "  "], "a line of words"),
     ],
 )
 def test_what_is_typed_wrongly_is_told(talk, arguments, told):
     with pytest.raises(WrongUse, match=told):
         run(*(argument.format(talk) for argument in arguments))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "rivers at 1.5 m/s",
+        "river/stream bends",
+        "the river\u202f?",  # as French puts it before a question mark
+        "\u202bمی\u200cشود river\u202c",  # as Persian spells, and pages to the left embed
+        "the\nriver",
+    ],
+)
+def test_whatever_is_a_line_of_words_is_looked_for(talk, typed):
+    assert places(talk, typed)
 
 
 def test_a_folder_without_notes_is_told(tmp_path):
