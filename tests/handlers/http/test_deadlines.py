@@ -19,10 +19,18 @@ from studybuddy_aws.storage.service import Service
 
 PATIENCE = Config(connect_timeout=0.1, read_timeout=0.1)
 SECONDS = 2.0  # a second of which is kept for the answer
+REVIEW = {
+    "id": "5f0c8a52-9d3b-4b0e-9a0e-3f1f2b1c7d11",
+    "at": "2026-01-15T09:00:00.000+01:00",
+    "video": "hQVTIJBZook",
+    "card": "3f9a1c07",
+    "rating": 3,
+}
 BODIES = {
     "submit_video": {"youtube_url": LECTURE},
     "submit_captions": {"upload": "0" * 32},
     "confirm_video": {"credits": 2},
+    "create_reviews": {"reviews": [REVIEW]},
     "create_preview": {"text": "0:01 Hello."},
     "create_upload": {"file_name": "talk.vtt"},
     "purchase_credits": {"package": "starter"},
