@@ -22,6 +22,7 @@ SECONDS = 2.0  # a second of which is kept for the answer
 REVIEW = {
     "id": "5f0c8a52-9d3b-4b0e-9a0e-3f1f2b1c7d11",
     "at": "2026-01-15T09:00:00.000+01:00",
+    "kind": "review",
     "video": "hQVTIJBZook",
     "card": "3f9a1c07",
     "rating": 3,
