@@ -1,6 +1,7 @@
 """What every room's tests share."""
 
 import gc
+import signal
 import socket
 from pathlib import Path
 
@@ -48,6 +49,16 @@ def captions_folder() -> Path:
     if not SHARED_CAPTIONS.is_dir():
         pytest.skip("the captions to test with do not lie beside this checkout")
     return SHARED_CAPTIONS
+
+
+@pytest.fixture(autouse=True)
+def signals_as_before():
+    """A stopped command ignores further signals, and so would all that is started after it."""
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGALRM)
+    before = {number: signal.getsignal(number) for number in numbers}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
 
 
 @pytest.fixture
