@@ -50,7 +50,7 @@ def asked(service, operation, given):
         return {(f"{service}:{operation}", "unknown")}
     prefix, kind, parameter = _SERVICES[service]
     action, name = f"{prefix}:{operation}", given.get(parameter, "?")
-    if operation == "BatchGetItem":
+    if operation in {"BatchGetItem", "BatchWriteItem"}:
         (name,) = given["RequestItems"]  # we ask one table at a time
     if operation in _BUCKETS:
         return {(_BUCKETS[operation], _thing("bucket", name))}

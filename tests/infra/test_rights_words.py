@@ -40,6 +40,10 @@ HERE = Path(__file__).parent
             {("dynamodb:BatchGetItem", "table videos")},
         ),
         (
+            *("dynamodb", "BatchWriteItem", {"RequestItems": {"ytstudy-reviews-dev": []}}),
+            {("dynamodb:BatchWriteItem", "table reviews")},
+        ),
+        (
             *("sqs", "SendMessage", {"QueueUrl": "http://aws/1/ytstudy-process-dead-dev"}),
             {("sqs:SendMessage", "queue process-dead")},
         ),

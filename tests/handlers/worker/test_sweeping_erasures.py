@@ -154,6 +154,16 @@ def test_a_row_that_the_index_did_not_show_goes(world):
     assert [] == world.all_broken()
 
 
+def test_an_answer_that_is_kept_while_an_account_is_erased_goes(world):
+    world.call("get_me")
+    table = world.environment["REVIEWS_TABLE"]
+    assert 204 == world.call("delete_me").status
+    row = {"user_id": {"S": ADA}, "review_id": {"S": "hQVTIJBZook#late"}}
+    world.client("dynamodb").put_item(TableName=table, Item=row)
+    swept(world, 1800)
+    assert [] == world.client("dynamodb").scan(TableName=table)["Items"]
+
+
 def test_an_open_video_that_the_index_did_not_show_is_refunded_and_goes(world):
     video_id = world.submitted()
     real = world.client("dynamodb")
