@@ -26,11 +26,10 @@ export function DataExport() {
       <p className="account-words">{words.words}</p>
       <div className="account-export">
         {found?.state === "ready" && found.url ? <ReadyExport ready={found} url={found.url} /> : null}
-        {found ? (
-          <Button disabled={asking || making} onClick={ask}>
-            {making ? words.packing : found.state === "ready" ? words.again : words.pack}
-          </Button>
-        ) : null}
+        {/* There from the start, so that what is below it does not move from under a finger. */}
+        <Button disabled={!found || asking || making} onClick={ask}>
+          {making ? words.packing : found?.state === "ready" ? words.again : words.pack}
+        </Button>
       </div>
       <p className="account-words" role="status">
         {found ? statusText(found) : ""}
