@@ -175,7 +175,9 @@ def test_what_is_written_is_read(writer, data):
 
     assert form == captions.format
     assert [(pytest.approx(a / 1000), pytest.approx(b / 1000), text) for a, b, text in cues] == [
-        (cue.start, cue.end, cue.text) for cue in captions.cues
+        # A tag that stands by itself is spoken, and escaped for `clean`.
+        (cue.start, cue.end, cue.text.replace("&lt;", "<"))
+        for cue in captions.cues
     ]
 
 
