@@ -24,10 +24,11 @@ from msgspec.structs import replace
 import studybuddy
 from benchmarks.claims import interval, lecture_transcript
 from studybuddy import Note, Provenance, SavedNote, Segment, Transcript, Work
+from studybuddy.text import query_tokens
 from studybuddy_outline import OutlineWriter
 from studybuddy_study.answer import QUOTED, Reply, answer, index_of_speech
 from studybuddy_study.excerpts import Excerpt
-from studybuddy_study.index import Index, query_tokens
+from studybuddy_study.index import Index
 from studybuddy_study.lines import Line, lines_of
 from studybuddy_study.search import matches
 from studybuddy_templates import Lecture

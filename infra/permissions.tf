@@ -74,6 +74,8 @@ locals {
   told_besides = merge(
     { create_export = { EXPORT_QUEUE_URL = module.queue["exports"].url } }, # and not who reads it
     { process_video = merge(local.worker_price, { MAXIMUM_CONCURRENCY = tostring(local.workers) }, var.worker_settings) },
+    # Whom the worker's notes are written by answers questions, with the same dollars a day.
+    { ask_note = merge({ DAILY_MODEL_LIMIT = tostring(var.daily_model_limit) }, var.worker_settings) },
     {
       for name, granted in local.granted : name => local.stripe_stand_in
       if contains(keys(granted), "secret stripe")

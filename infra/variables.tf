@@ -89,7 +89,7 @@ variable "provisioned_concurrency" {
 }
 
 variable "reserved_concurrency" {
-  description = "How many run at the most and are kept for it alone, by function (create_preview, create_artifacts); the account must have 100 to spare."
+  description = "How many run at the most and are kept for it alone, by function (ask_note, create_preview, create_artifacts); the account must have 100 to spare."
   type        = map(number)
   default     = {}
 }
@@ -111,7 +111,7 @@ variable "throttles" {
 }
 
 variable "request_limits" {
-  description = "How often each user may ask in ten minutes, before anything is done for it. Orders are also captions and confirmations that come later, purchases also their receipts; files are those made anew, reviews batches of answers to cards."
+  description = "How often each user may ask in ten minutes, before anything is done for it. Orders are also captions and confirmations that come later, purchases also their receipts; files are those made anew, reviews batches of answers to cards, questions those to notes."
   type = object({
     orders    = optional(number, 60)
     uploads   = optional(number, 60)
@@ -122,6 +122,8 @@ variable "request_limits" {
     exports   = optional(number, 3)
     sign_outs = optional(number, 10)
     reviews   = optional(number, 60)
+    questions = optional(number, 30)
+    searches  = optional(number, 120)
   })
   default = {}
   validation {

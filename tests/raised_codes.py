@@ -28,7 +28,7 @@ NAME_THEIR_OWN = {
     *("NotFound", "TooManyJobs", "TooManyFiles", "TooManyPreviews"),
     *("StoreFailed", "PaymentsUnavailable", "CallFailed"),
     *("ConfirmationNeeded", "PriceChanged", "TooFewCredits", "OrdersClosed"),
-    *("AccountErasing", "CreditsOwed", "Interrupted"),
+    *("AccountErasing", "CreditsOwed", "Interrupted", "QuestionsUsedUp"),
 }
 # Errors whose codes are not ours: OAuth's (RFC 6749, 6750), and Stripe's.
 NOT_OURS = {"OAuthError"}

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from studybuddy.answers import Answer, Passage
     from studybuddy.caption_formats import CAPTION_FORMATS, CaptionFormat
     from studybuddy.cleaning import clean
+    from studybuddy.command.settings import read_settings
     from studybuddy.course import Course, CourseVideo, GlossaryEntry, Place
     from studybuddy.errors import (
         BadVideoUrl,
@@ -80,6 +81,7 @@ _ROOMS = {
     "answers": "Answer Passage",
     "caption_formats": "CAPTION_FORMATS CaptionFormat",
     "cleaning": "clean",
+    "command.settings": "read_settings",
     "course": "Course CourseVideo GlossaryEntry Place",
     "errors": "BadVideoUrl ExportFailed Interrupted OutOfTime PluginBroken PluginClash "
     "PluginTrouble SourceRefusal StudyBuddyError UnknownPlugin WriterFailed WrongUse",
@@ -187,6 +189,7 @@ __all__ = [
     "instructions_for",
     "labels_for",
     "note_schema",
+    "read_settings",
     "saved_notes",
     "to_json",
     "trust_rows",

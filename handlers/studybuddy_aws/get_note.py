@@ -22,7 +22,8 @@ class NoteView(msgspec.Struct, frozen=True, kw_only=True):
     counted: the words are at `GET /notes/{id}/transcript`. `problems` are the files that were
     ordered and could not be made, `marks` the lines that the user holds for wrong: the note has
     them too, its Markdown and those files that are not `current` were made before
-    (`POST /notes/{id}/artifacts` makes them anew).
+    (`POST /notes/{id}/artifacts` makes them anew). `questions_left` may be asked before another
+    pack is bought, of which `question_packs` were (`POST /notes/{id}/questions`).
     """
 
     note_id: str
@@ -35,6 +36,8 @@ class NoteView(msgspec.Struct, frozen=True, kw_only=True):
     artifacts: tuple[Artifact, ...]
     problems: tuple[FileProblem, ...]
     marks: tuple[Mark, ...]
+    questions_left: int
+    question_packs: int
 
 
 def answer(request: Request[Nothing], service: Service[FileSettings]) -> NoteView:
@@ -51,6 +54,8 @@ def answer(request: Request[Nothing], service: Service[FileSettings]) -> NoteVie
         artifacts=artifacts_of(row),
         problems=_problems(row, service),
         marks=row.marks,
+        questions_left=row.questions_left,
+        question_packs=row.question_packs,
     )
 
 

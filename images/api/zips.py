@@ -41,6 +41,7 @@ _OF_OURS = (
     "studybuddy/plugins/scaffold.py",
     "studybuddy/plugins/scaffolds",
     "studybuddy/testing",
+    "studybuddy_aws/ask_note.py",
     "studybuddy_aws/create_artifacts.py",
     "studybuddy_aws/create_preview.py",
     "studybuddy_aws/process_video.py",

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import click
 
-from studybuddy import Usage, clock
+from studybuddy import Usage, clock, read_settings
 from studybuddy_study.answer import QUOTED, Reply, answer, index_of_speech
 from studybuddy_study.excerpts import Excerpt
 from studybuddy_study.lines import Line, joined, shown, title_of
@@ -32,7 +33,13 @@ _HINT = (
     "[default: claude with ANTHROPIC_API_KEY set, else outline]",
 )
 @click.option("--json", "as_json", is_flag=True, help="The answer as JSON.")
-def ask(arguments: tuple[str, ...], writer: str, as_json: bool) -> None:
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    help="Write the answer to FILE, as JSON, instead of showing it.",
+)
+def ask(arguments: tuple[str, ...], writer: str, as_json: bool, output: Path | None) -> None:
     """Answer a QUESTION from what videos say, with the seconds.
 
     DIR is a work directory (--output) or a folder of such. Ask in the language of the video. That
@@ -45,9 +52,12 @@ def ask(arguments: tuple[str, ...], writer: str, as_json: bool) -> None:
     notes = notes_in(places)
     if writer != QUOTED and sys.stderr.isatty():
         click.echo("Looking for an answer …", err=True)  # a model may take some seconds
-    reply = answer(question, index_of_speech(notes), writer)
-    if as_json:
-        click.echo(json.dumps(reply_data(question, reply), ensure_ascii=False, indent=2))
+    reply = answer(question, index_of_speech(notes), writer, read_settings())
+    told = json.dumps(reply_data(question, reply), ensure_ascii=False, indent=2)
+    if output is not None:
+        output.write_text(f"{told}\n", encoding="utf-8")
+    elif as_json:
+        click.echo(told)
     else:
         _show(reply, len(notes))
 

@@ -4,22 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping, Sequence
-from math import ceil
 from typing import Any
 
-import studybuddy.text
-from studybuddy.text import content_words, scripts, stem
+from studybuddy.text import alike, index_tokens
 from studybuddy_study.libraries import library
 from studybuddy_study.lines import Line
-
-ALIKE = 0.8
-"""What a word counts that only begins as the one that was asked for."""
-
-# As much of the longer of two words must be the beginning of both; of letters so many, of Indic
-# and Korean syllables fewer, since each says more.
-_BEGINNING = 0.6
-_LEAST_LETTERS, _LEAST_SYLLABLES = 4, 2
-_FIRST_SYLLABIC = "\u0900"
 
 
 class Index:
@@ -30,7 +19,7 @@ class Index:
         bm25s = library("bm25s")
         logging.getLogger("bm25s").setLevel(logging.WARNING)  # it asks to be told of each step
         self.lines = tuple(lines)
-        self.tokens = [_tokens(line.text, line.language) for line in self.lines]
+        self.tokens = [index_tokens(line.text, line.language) for line in self.lines]
         self._words: set[str] = set().union(*self.tokens)
         self._forms: dict[str, Mapping[str, float]] = {}
         self._bm25: Any = bm25s.BM25()
@@ -51,24 +40,3 @@ class Index:
             for word, share in self.forms(token).items():
                 total = self._bm25.get_scores([word]) * share + total
         return [float(score) for score in total]
-
-
-def query_tokens(text: str) -> list[str]:
-    """What a text looks for: tokens, each once. Of lines, words of mere grammar are none."""
-    return list(dict.fromkeys(stem(word) for word in studybuddy.text.words(text)))
-
-
-def alike(token: str, word: str) -> float:
-    """How much one token stands for another: 1.0 for itself, 0.0 where it does not."""
-    if token == word:
-        return 1.0
-    if scripts.is_unspaced(token):
-        # Tokens are pairs of characters there: a single one is looked for in each.
-        return ALIKE if len(token) == 1 and token in word else 0.0
-    least = _LEAST_SYLLABLES if token[:1] >= _FIRST_SYLLABIC else _LEAST_LETTERS
-    common = max(least, ceil(_BEGINNING * max(len(token), len(word))))
-    return ALIKE if len(token) >= common and token[:common] == word[:common] else 0.0
-
-
-def _tokens(text: str, language: str) -> list[str]:
-    return [stem(word) for word in content_words(text, language)]

@@ -14,9 +14,10 @@ import click
 
 import studybuddy
 from studybuddy import SavedNote, StudyBuddyError, WrongUse
+from studybuddy.text import query_tokens
 from studybuddy_study.answer import QUOTED, answer
 from studybuddy_study.ask import reply_data
-from studybuddy_study.index import Index, query_tokens
+from studybuddy_study.index import Index
 from studybuddy_study.libraries import library
 from studybuddy_study.lines import lines_of, name_of, shown, title_of
 from studybuddy_study.search import as_data, matches

@@ -12,8 +12,8 @@ import click
 
 import studybuddy.text
 from studybuddy import clock
-from studybuddy.text import scripts, stem
-from studybuddy_study.index import Index, query_tokens
+from studybuddy.text import query_tokens, scripts, stem
+from studybuddy_study.index import Index
 from studybuddy_study.lines import Line, lines_of, name_of, shown, title_of
 from studybuddy_study.typed import directories_and_words, notes_in
 

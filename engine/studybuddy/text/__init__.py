@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from studybuddy.text import safe, scripts
     from studybuddy.text.formulas import Formula, split_formulas
+    from studybuddy.text.lookup import alike, index_tokens, query_tokens, shared_beginning
     from studybuddy.text.numbers import Number, numbers
     from studybuddy.text.scripts import base_language
     from studybuddy.text.sentences import sentences
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _ROOMS = {
     "formulas": "Formula split_formulas",
+    "lookup": "alike index_tokens query_tokens shared_beginning",
     "numbers": "Number numbers",
     "scripts": "base_language",
     "sentences": "sentences",
@@ -34,15 +36,19 @@ _MODULES = frozenset({"safe", "scripts"})
 __all__ = [
     "Formula",
     "Number",
+    "alike",
     "base_language",
     "billed_words",
     "content_words",
     "escape_spoken_tags",
+    "index_tokens",
     "is_function_word",
     "numbers",
+    "query_tokens",
     "safe",
     "scripts",
     "sentences",
+    "shared_beginning",
     "split_formulas",
     "stem",
     "words",

@@ -193,6 +193,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notes/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A question to a note, answered from what its video says. */
+        post: operations["ask_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/notes/{id}/artifacts": {
         parameters: {
             query?: never;
@@ -219,6 +236,23 @@ export interface paths {
         };
         /** A fresh link to one artifact of a note. */
         get: operations["get_artifact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where some words stand in the titles, notes and transcripts of all one's videos. */
+        get: operations["search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -693,7 +727,8 @@ export interface components {
          *     counted: the words are at `GET /notes/{id}/transcript`. `problems` are the files that were
          *     ordered and could not be made, `marks` the lines that the user holds for wrong: the note has
          *     them too, its Markdown and those files that are not `current` were made before
-         *     (`POST /notes/{id}/artifacts` makes them anew).
+         *     (`POST /notes/{id}/artifacts` makes them anew). `questions_left` may be asked before another
+         *     pack is bought, of which `question_packs` were (`POST /notes/{id}/questions`).
          */
         NoteView: {
             note_id: string;
@@ -706,6 +741,8 @@ export interface components {
             artifacts: components["schemas"]["Artifact"][];
             problems: components["schemas"]["FileProblem"][];
             marks: components["schemas"]["Mark"][];
+            questions_left: number;
+            question_packs: number;
         };
         /**
          * Note
@@ -1079,6 +1116,39 @@ export interface components {
             transcript: components["schemas"]["Transcript"] | null;
         };
         /**
+         * AnswerView
+         * @description An answer: a few sentences, each with the lines that prove it, or what is said, quoted.
+         *
+         *     `said` is false where the video does not say it. `questions_left` are those that the note has
+         *     left, `question_packs` those that were bought.
+         */
+        AnswerView: {
+            said: boolean;
+            writer: string;
+            sentences: components["schemas"]["AnsweredSentence"][];
+            excerpts: components["schemas"]["SaidLine"][];
+            left_out: number;
+            question: string;
+            questions_left: number;
+            question_packs: number;
+        };
+        /**
+         * AnsweredSentence
+         * @description A sentence of an answer, and the lines of the transcript that prove it.
+         */
+        AnsweredSentence: {
+            text: string;
+            proof: components["schemas"]["SaidLine"][];
+        };
+        /**
+         * SaidLine
+         * @description What is said, and the second of the video at which it begins.
+         */
+        SaidLine: {
+            start: number;
+            text: string;
+        };
+        /**
          * NoteFiles
          * @description The files of a note; `problems` are those that could not be made anew, and are as before.
          */
@@ -1105,6 +1175,31 @@ export interface components {
         Link: {
             url: string;
             expires_at: string;
+        };
+        /**
+         * SearchResult
+         * @description The places found, best first, at most ten.
+         *
+         *     Searched were `notes` notes; `pending` are still to be read: ask again, and they will be.
+         */
+        SearchResult: {
+            places: components["schemas"]["FoundLine"][];
+            notes: number;
+            pending: number;
+        };
+        /**
+         * FoundLine
+         * @description A title, a line of notes or of a transcript (`said`), and its second of the video.
+         */
+        FoundLine: {
+            note_id: string;
+            youtube_id: string;
+            title: string;
+            subject: string;
+            /** @enum {unknown} */
+            kind: "note" | "said" | "title";
+            text: string;
+            start: number;
         };
         /**
          * ReviewList
@@ -1437,6 +1532,18 @@ export interface components {
             id: string;
             /** @default  */
             remark: string;
+        };
+        /**
+         * NewQuestion
+         * @description A question, in the language of the video.
+         *
+         *     `pack` agrees to a credit for the note's next 20 questions: 1 for the first that is bought, 2
+         *     for the second. One that is bought already is not charged again.
+         */
+        NewQuestion: {
+            question: string;
+            /** @default 0 */
+            pack: number;
         };
         /**
          * NewReviews
@@ -1921,6 +2028,41 @@ export interface operations {
             503: components["responses"]["Refused"];
         };
     };
+    ask_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuestion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerView"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            402: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
     create_artifacts: {
         parameters: {
             query?: never;
@@ -1976,6 +2118,34 @@ export interface operations {
             401: components["responses"]["Refused"];
             403: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResult"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
             429: components["responses"]["Refused"];
             500: components["responses"]["Refused"];
             503: components["responses"]["Refused"];

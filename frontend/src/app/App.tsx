@@ -27,6 +27,7 @@ const CreditsPage = lazyPage(() => import("@/features/credits/CreditsPage"));
 const PrivacyPage = lazyPage(() => import("@/features/account/PrivacyPage"));
 const TermsPage = lazyPage(() => import("@/features/account/TermsPage"));
 const ImprintPage = lazyPage(() => import("@/features/account/ImprintPage"));
+const SearchPage = lazyPage(() => import("@/features/search/SearchPage"));
 const AccountPage = lazyPage(() => import("@/features/account/AccountPage"));
 const SamplePage = lazyPage(() => import("@/features/reading/sample/SamplePage"));
 
@@ -106,6 +107,7 @@ function SignedInPages({ path }: { path: string }) {
         <Route path="/notes/:id">{({ id }) => <NotePage key={id} id={id} />}</Route>
         <Route path="/videos/:id">{({ id }) => <UnfinishedPage key={id} id={id} />}</Route>
         <Route path="/credits" component={CreditsPage} />
+        <Route path="/search" component={SearchPage} />
         <Route path="/account" component={AccountPage} />
         {PUBLIC_PAGES}
         <Route component={NotFound} />

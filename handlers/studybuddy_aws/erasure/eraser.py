@@ -14,7 +14,7 @@ from studybuddy_aws.runtime.settings import FileSettings, StripeSettings
 from studybuddy_aws.storage.erasure import Erasure, ErasureIntent
 from studybuddy_aws.storage.exports import Exports
 from studybuddy_aws.storage.files import Files
-from studybuddy_aws.storage.object_keys import job_prefix, user_prefix
+from studybuddy_aws.storage.object_keys import job_prefix, search_key, search_shard, user_prefix
 from studybuddy_aws.storage.personal_data import buckets_with_files, tables_with
 from studybuddy_aws.storage.service import Service
 from studybuddy_aws.storage.tables import Write
@@ -58,6 +58,9 @@ def erase_video(
     at, below = service.settings, job_prefix(intent.user_id, video_id)
     for bucket in (at.buckets.notes_bucket, at.buckets.pdfs_bucket, at.work_bucket):
         Files(service.s3).erase(bucket, below)
+    # The index of the note's words: the next search makes it anew, of the notes that are left.
+    shard = search_key(intent.user_id, search_shard(video_id))
+    Files(service.s3).erase(at.work_bucket, shard)
     # A ZIP may hold some of it until all is gone for the first time; one asked for later does not.
     gone_at = intent.done_at or timestamp(service.now())
     Exports(service.s3, at.work_bucket).erase_before(intent.user_id, gone_at)

@@ -20,6 +20,7 @@ import msgspec
 
 from studybuddy_aws.http import problems
 from studybuddy_aws.http.endpoint import Endpoint, Nothing
+from studybuddy_aws.http.note_search import LONGEST_QUERY
 from studybuddy_aws.http.pages import MOST, USUAL
 from studybuddy_aws.http.problems import ProblemDetails
 from studybuddy_aws.http.routes import ROUTES, Route
@@ -148,6 +149,9 @@ def _parameters(operation: Operation) -> list[Json]:
     if "video" in endpoint.asks:
         video = {"type": "string", "pattern": "^[A-Za-z0-9_-]{11}$"}
         found.append(_parameter("query", "video", video))
+    if "words" in endpoint.asks:
+        words = {"type": "string", "minLength": 1, "maxLength": LONGEST_QUERY}
+        found.append({**_parameter("query", "q", words), "required": True})
     if "key" in endpoint.asks:
         key = {"type": "string", "pattern": "^[\\x21-\\x7e]{1,200}$"}
         found.append(_parameter("header", "Idempotency-Key", key))

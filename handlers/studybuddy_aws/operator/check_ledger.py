@@ -10,6 +10,7 @@ Rules, by the names that a broken one is reported under:
 | charged | every video was charged as many credits as its row says, of its own user |
 | settled | a video is settled exactly once when it has ended or is gone, and not before; what was
 charged is what was used and what came back |
+| questions | every pack of questions to a note was charged, one credit each, to its own user |
 | note | a video has a note if and only if it is completed, and not being erased |
 | artifact | every artifact of a note exists |
 | taken_back | no more was taken back than was owed, and no more given back than was taken |
@@ -87,6 +88,7 @@ def read_rows(tables: Tables) -> Rows:
 def broken(books: Rows, objects: Objects | None = None) -> list[Violation]:
     """Every rule that does not hold, sorted. Without `objects` artifacts are not looked for."""
     found = [*_balances(books), *_open_jobs(books), *_charges(books), *_settlements(books)]
+    found += _questions(books)
     found += [*_notes(books), *_taken_back(books), *_payments(books)]
     if objects is not None:
         found += _artifacts(books, objects)
@@ -166,6 +168,24 @@ def _due_back(job: Job | None, charged: int) -> Container[int]:
     if job.state == "cancelled":
         return range(max(0, charged - job.begun), charged + 1)
     return {charged}
+
+
+def _questions(books: Rows) -> Iterator[Violation]:
+    """A note may be gone, and its packs stay charged."""
+    packs = {key for key in books.entries if key.startswith("questions#")}
+    for key in packs:
+        entry = books.entries[key]
+        _, note_id, number = key.split("#")
+        note = books.notes.get(note_id)
+        theirs = note is None or (
+            note.user_id == entry.user_id and note.question_packs >= int(number)
+        )
+        if entry.amount != -1 or not theirs:
+            yield Violation("questions", key, f"amount {entry.amount}")
+    for note in books.notes.values():
+        for pack in range(1, note.question_packs + 1):
+            if f"questions#{note.note_id}#{pack}" not in packs:
+                yield Violation("questions", note.note_id, f"pack {pack} is not charged")
 
 
 def _notes(books: Rows) -> Iterator[Violation]:

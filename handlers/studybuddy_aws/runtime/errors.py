@@ -23,6 +23,8 @@ StudyBuddyError
 │   ├── TooManyRequests
 │   ├── TooManyPreviews
 │   └── TooManyFiles
+├── QuestionsUsedUp     a note has no questions left that are paid for
+├── QuestionFailed      a question could not be answered, or not in the time of a request
 ├── FilesNotMade        files of a note could not be made anew, or not in the time of a request
 ├── PurchaseUnknown     a payment that was never granted cannot be taken back
 ├── StoreBusy           AWS is throttling, in conflict or out of reach
@@ -241,6 +243,20 @@ class TooManyFiles(RateLimited):
 
 class FilesNotMade(StudyBuddyError):
     """The files of a note could not be made anew; those that there are stay as they are."""
+
+
+class QuestionsUsedUp(StudyBuddyError):
+    """All questions to a note that are included or bought are asked."""
+
+    def __init__(self, asked: int) -> None:
+        super().__init__(
+            "questions_used_up",
+            f"You have asked all {asked} questions that this note has. 20 more take 1 credit.",
+        )
+
+
+class QuestionFailed(StudyBuddyError):
+    """A question could not be answered; it does not count."""
 
 
 class PurchaseUnknown(StudyBuddyError):

@@ -67,6 +67,8 @@ LimitName: TypeAlias = Literal[
     "exports",
     "sign_outs",
     "reviews",
+    "questions",
+    "searches",
 ]
 _Limit: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=10_000)]
 
@@ -75,7 +77,7 @@ class RequestLimits(msgspec.Struct, frozen=True, kw_only=True):
     """How often each user may ask in ten minutes (LIMIT_ORDERS, ...); more is refused at once.
 
     Orders are also captions and confirmations that come later, purchases also their receipts;
-    files are those made anew; reviews are batches of answers.
+    files are those made anew; reviews are batches of answers, questions those to notes.
     """
 
     limit_orders: _Limit = 60
@@ -87,6 +89,8 @@ class RequestLimits(msgspec.Struct, frozen=True, kw_only=True):
     limit_exports: _Limit = 3
     limit_sign_outs: _Limit = 10
     limit_reviews: _Limit = 60
+    limit_questions: _Limit = 30
+    limit_searches: _Limit = 120
 
 
 class ApiSettings(msgspec.Struct, frozen=True, kw_only=True):

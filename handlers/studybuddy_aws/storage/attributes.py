@@ -40,6 +40,8 @@ def _value(value: object) -> dict[str, Any]:
         return {"M": values_of(value)}
     if isinstance(value, list | tuple):
         return {"L": [_value(part) for part in value]}
+    if isinstance(value, frozenset):  # of texts, and never an empty one: DynamoDB has none
+        return {"SS": sorted(value)}
     return _scalar(value)
 
 

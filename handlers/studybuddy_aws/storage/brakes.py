@@ -55,15 +55,19 @@ class Budget:
 
     def enter(self, job: Job) -> Outage | None:
         """None when a job may go on; else what it waits for, if a model is to be paid for it."""
-        if not self._limit or not job.order.pays_a_model:
-            return None
-        row = self._tables.get("limits", self._key(), SpentRow)
-        if row is None or row.dollars < self._limit:
+        if not job.order.pays_a_model or not self.is_spent():
             return None
         since = job.waiting_since if job.waits_for == BUDGET else None
         # It is asked again before midnight: the limit may be raised.
         until = min(timestamp(self._now() + MOST_SECONDS), self._midnight())
         return Outage(BUDGET, BUDGET_SPENT.code, since or timestamp(self._now()), until)
+
+    def is_spent(self) -> bool:
+        """Whether no more is to be paid today."""
+        if not self._limit:
+            return False
+        row = self._tables.get("limits", self._key(), SpentRow)
+        return row is not None and row.dollars >= self._limit
 
     def _midnight(self) -> str:
         return timestamp((self._now() // 86_400 + 1) * 86_400)

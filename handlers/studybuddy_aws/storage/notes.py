@@ -19,6 +19,9 @@ from studybuddy_aws.storage.tables import Page, Start, Tables, Write
 # An item ends at 400 KB; a note's Markdown is kept in the row only well below that.
 _COMFORTABLE_BYTES = 100_000
 
+INCLUDED_QUESTIONS = 20
+"""So many questions to a note cost nothing, and as many are in each pack."""
+
 TRANSCRIPT = "transcript.json"
 """What the transcript is called among the artifacts: the file that no exporter makes."""
 
@@ -65,7 +68,8 @@ class NoteRow(NoteSummary, frozen=True, kw_only=True):
 
     `facts` were not written by the build before. `marks` are the user's. They go with the row, like
     all that is known of a note. `edition` says which files these are, empty for those of the first
-    run; `superseded` are those before, which stay a while for whoever was just led there.
+    run; `superseded` are those before, which stay a while for whoever was just led there. `asked`
+    are the ids of the questions that count, `question_packs` what was bought of more.
     """
 
     artifacts: tuple[StoredArtifact, ...]
@@ -74,6 +78,13 @@ class NoteRow(NoteSummary, frozen=True, kw_only=True):
     marks: tuple[Mark, ...] = ()
     edition: str = ""
     superseded: tuple[StoredArtifact, ...] = ()
+    asked: frozenset[str] = frozenset()
+    question_packs: int = 0
+
+    @property
+    def questions_left(self) -> int:
+        """How many more questions may be asked before another pack is bought."""
+        return max(0, INCLUDED_QUESTIONS * (1 + self.question_packs) - len(self.asked))
 
     def shows_marks(self, artifact: StoredArtifact) -> bool:
         """Whether a file of the note shows its marks as they are now, where it shows any."""

@@ -4,9 +4,11 @@
 |---|---|
 | notes, PDFs | `{user_id}/{video_id}/{file name}` |
 | readable before there is a note | `{user_id}/{video_id}/partial/{file name}` |
+| answers to questions | `{user_id}/{video_id}/questions/{question_id}.json` |
 | made anew with marks | `{user_id}/{video_id}/{edition}/{file name}` |
 | work | `{user_id}/{video_id}/written/{file name}` |
 | ZIPs of a user's data, in the bucket of work | `{user_id}/export/{file name}` |
+| indexes of the words in notes, in the bucket of work | `{user_id}/search/{shard}` |
 | uploads | `{user_id}/{upload_id}/{file name}` |
 """
 
@@ -59,6 +61,27 @@ def edition_prefix(user_id: str, video_id: str, edition: str) -> str:
     """
     below = job_prefix(user_id, video_id)
     return f"{below}{edition}/" if edition else below
+
+
+def question_key(user_id: str, video_id: str, question_id: str) -> str:
+    """The key of the answer to a question, below the prefix by which all of a note is erased."""
+    return f"{job_prefix(user_id, video_id)}questions/{question_id}.json"
+
+
+SEARCH_SHARDS = 8
+"""Into so many files the index of a user's notes is parted, so that one note's goes with few."""
+
+
+def search_key(user_id: str, shard: int) -> str:
+    """The key of one of the files of a user's index."""
+    return f"{user_prefix(user_id)}search/{shard}"
+
+
+def search_shard(video_id: str) -> int:
+    """In which of the files the words of a video's note are."""
+    if not is_video_id(video_id):
+        raise _damaged()
+    return int(video_id, 16) % SEARCH_SHARDS
 
 
 def upload_prefix(user_id: str, upload_id: str) -> str:

@@ -101,7 +101,8 @@ PLACES = (
         kind="table",
         name="notes",
         where="DynamoDB `ytstudy-notes-dev`",
-        what="Notes, their titles, and which lines you marked as wrong and why",
+        what="Notes, their titles, which lines you marked as wrong and why, how many questions you "
+        "asked",
         why="For you to read",
         until=_WITH_VIDEO,
         erased="videos",
@@ -109,7 +110,7 @@ PLACES = (
         holds=(
             *("note_id", "video_id", "user_id", "youtube_id", "title", "subject", "s3_url"),
             *("created_at", "artifacts", "content", "marks", "edition", "superseded"),
-            "facts",
+            *("facts", "asked", "question_packs"),
         ),
     ),
     Place(
@@ -131,8 +132,8 @@ PLACES = (
         name="limits",
         where="DynamoDB `ytstudy-limits-dev`",
         what="How often you have ordered, uploaded, paid, erased, signed out everywhere, sent "
-        "answers to cards, asked for previews, for files made anew and for all your data: a "
-        "number and times. "
+        "answers to cards, searched, asked questions, had previews, files made anew and all your "
+        "data: a number and times. "
         "And that an e-mail address was given free credits: a keyed digest that tells nobody the "
         "address, for 12 months (or as the operator has set it) after the sign-up, erased or not",
         why="So that nobody takes what is there for all",
@@ -141,7 +142,7 @@ PLACES = (
         exported="limits.json",
         holds=(
             *("user_id", "orders", "uploads", "previews", "files", "purchases", "erasures"),
-            *("exports", "sign_outs", "reviews", "expires_at"),
+            *("exports", "sign_outs", "reviews", "questions", "searches", "expires_at"),
         ),
     ),
     Place(
@@ -186,8 +187,8 @@ PLACES = (
         kind="bucket",
         name="notes",
         where="S3 `ytstudy-notes-dev-*`",
-        what="Files of your notes, and the transcript that proves them. Of a video that is not "
-        "finished, or failed, the sections that are written",
+        what="Files of your notes, the transcript that proves them, your questions' answers. Of a "
+        "video that is not finished, or failed, the sections that are written",
         why="For you to read and download",
         until=f"{_WITH_VIDEO}, then no version is left",
         erased="files",
@@ -219,12 +220,12 @@ PLACES = (
         name="work",
         where="S3 `ytstudy-work-dev-*`",
         what="Work in progress: fetched captions, sections written so far. The ZIP of all that is "
-        "kept of you, if you have asked for one",
+        "kept of you, if you have asked for one. If you have searched, an index of your notes",
         why="So that a try that breaks off is not paid for twice, and you can fetch the ZIP",
         until=f"Until the video has ended, {WORK_DAYS} days at most; a ZIP "
-        f"{WORK_DAYS} days, or until you erase a video",
+        f"or an index {WORK_DAYS} days, or until you erase a video",
         erased="files",
-        not_exported="what comes of it is in your notes; these ZIPs lie there, too",
+        not_exported="what comes of it is in your notes, as what is indexed; ZIPs lie there, too",
     ),
     Place(
         kind="queue",
@@ -347,8 +348,8 @@ PLACES = (
         kind="service",
         name="anthropic",
         where="Anthropic",
-        what="At Anthropic, not here, for notes that Claude writes: the transcript, title and "
-        "subject; nothing of who you are",
+        what="At Anthropic, not here, for notes that Claude writes and questions that it answers: "
+        "the transcript, title, subject, question; nothing of who you are",
         why="To write the notes",
         until="As the operator's contract with Anthropic says",
         erased="expires",
@@ -357,7 +358,7 @@ PLACES = (
     Place(
         kind="service",
         name="lambda",
-        where="memory and `/tmp` of `create_preview`, `process_video` and `make_export`",
+        where="memory and `/tmp` of `ask_note`, `create_preview`, `process_video`, `make_export`",
         what="Captions that are looked into, of links that you have looked at, too, those that are "
         "worked on, and a ZIP while it is made",
         until="Minutes: removed with the answer, or with the job's run",

@@ -49,6 +49,8 @@ class LimitsRow(msgspec.Struct, frozen=True, kw_only=True):
     exports: int = 0
     sign_outs: int = 0
     reviews: int = 0
+    questions: int = 0
+    searches: int = 0
     expires_at: int = 0
 
 

@@ -22,6 +22,7 @@ from studybuddy_aws.storage.jobs import Jobs
 from studybuddy_aws.storage.ledger import Account, Ledger
 from studybuddy_aws.storage.notes import Notes
 from studybuddy_aws.storage.payment_rows import PaymentRows
+from studybuddy_aws.storage.questions import Questions
 from studybuddy_aws.storage.rate_limits import RateLimit, RateLimits
 from studybuddy_aws.storage.returns import Returns
 from studybuddy_aws.storage.reviews import Reviews
@@ -90,6 +91,11 @@ class Service(Generic[_Settings_co]):
     def notes(self) -> Notes:
         """Notes."""
         return Notes(self.tables)
+
+    @cached_property
+    def questions(self) -> Questions:
+        """Questions to notes."""
+        return Questions(self.tables, self.ledger, now=self.now)
 
     @cached_property
     def reviews(self) -> Reviews:

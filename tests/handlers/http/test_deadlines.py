@@ -28,6 +28,7 @@ REVIEW = {
     "rating": 3,
 }
 BODIES = {
+    "ask_note": {"question": "How?"},
     "submit_video": {"youtube_url": LECTURE},
     "submit_captions": {"upload": "0" * 32},
     "confirm_video": {"credits": 2},

@@ -18,6 +18,8 @@ COUNTED = {
     "create_export": ("exports", None, {}, 202),
     "delete_me": ("erasures", None, {}, 204),
     "sign_out_everywhere": ("sign_outs", None, {}, 204),
+    "ask_note": ("questions", {"question": "How?"}, {"id": ID}, 404),
+    "search": ("searches", None, {}, 400),
     "create_reviews": ("reviews", {"reviews": []}, {}, 204),
 }
 TOLD = {"previews": "too_many_previews"}
@@ -65,7 +67,9 @@ def test_erasing_again_and_again_is_counted_though_nothing_is_left(world):
 
 def test_every_route_that_changes_something_is_counted_or_named_here():
     changing = {one.function for one in ROUTES if one.method != "GET"}
-    assert changing | {"get_receipt"} == COUNTED.keys() | UNCOUNTED  # it asks Stripe
+    assert (
+        changing | {"get_receipt", "search"} == COUNTED.keys() | UNCOUNTED
+    )  # Stripe, and all files
     counted = {name: endpoint_of(name)._limit for name in COUNTED}
     # Whether there is something to look into is seen first.
     assert {**{name: one[0] for name, one in COUNTED.items()}, "create_preview": None} == counted

@@ -3,7 +3,8 @@
 import pytest
 from noted_talks import saved
 
-from studybuddy_study.index import Index, alike, query_tokens
+from studybuddy.text import alike, query_tokens
+from studybuddy_study.index import Index
 from studybuddy_study.lines import lines_of
 
 # Two sentences, and a word from the middle of the first that the second does not have.

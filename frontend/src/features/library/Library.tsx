@@ -4,6 +4,7 @@ import { messages } from "@/language/messages";
 import { Button, LinkButton } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { useEffect, useRef, useState, type ReactNode } from "react";
+import { Link } from "wouter";
 import { search } from "./search";
 import { LibrarySearchField } from "./LibrarySearchField";
 import { ErasingRow } from "./ErasingRow";
@@ -43,6 +44,9 @@ export function Library({ videos, ordered, hasMore, loadMore, renderJob, ...chan
     <section className="library" aria-labelledby="library-title">
       <div className="library-head">
         <h2 id="library-title">{words.heading}</h2>
+        <Link href={query.trim() ? `/search?q=${encodeURIComponent(query.trim())}` : "/search"}>
+          {words.searchAll}
+        </Link>
         {videos.length >= MIN_VIDEOS_TO_SEARCH || hasMore ? (
           <LibrarySearchField query={query} onChange={setQuery} />
         ) : null}

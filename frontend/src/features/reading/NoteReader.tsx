@@ -7,6 +7,8 @@ import { toProblem, type ApiProblem } from "@/api/problem";
 import { RenameNote } from "@/notes/RenameNote";
 import { ErrorMessage } from "@/ui/ErrorMessage";
 
+import { AskNote } from "./ask/AskNote";
+import { useQuestions } from "./ask/useQuestions";
 import { SidePanel } from "./SidePanel";
 import { isRightToLeft } from "./sanitize";
 import { TableOfContents } from "./TableOfContents";
@@ -79,8 +81,10 @@ function NoteLayout({ view, note, owner, notice }: NoteReaderProps) {
     onNextFrame(() => field.current?.focus());
   };
   const transcript = <TranscriptPanel words={words} search={search} field={field} />;
+  const questions = useQuestions(view);
+  const ask = owner && <AskNote questions={questions} />;
   const contents = note.sections.length > 0 && <TableOfContents note={note} onGo={goTo} />;
-  const tabs = noteTabs({ note, view, goTo, contents, transcript, wide, open: tab });
+  const tabs = noteTabs({ note, view, goTo, contents, transcript, ask, wide, open: tab });
   const open = tabs.find(({ id }) => id === tab)?.id ?? tabs[0]?.id ?? "";
   const turnTab = (by: 1 | -1) => setTab(adjacentTab(tabs, open, by));
   const shortcuts = useNoteShortcuts({ search, openSearch, turnTab, showHelp: () => setHelp(true) });
@@ -88,7 +92,7 @@ function NoteLayout({ view, note, owner, notice }: NoteReaderProps) {
   return (
     <main className="reading" data-note={view.note_id}>
       <SidePanel
-        {...{ note, title, contents, transcript, wide, openTab: sideTab }}
+        {...{ note, title, contents, transcript, ask, wide, openTab: sideTab }}
         onOpenTab={setSideTab}
         onHelp={() => setHelp(true)}
       />

@@ -17,15 +17,17 @@ interface SidePanelProps {
   title: string;
   contents: ReactNode;
   transcript: ReactNode;
+  /** The box to ask the video, where one may. */
+  ask: ReactNode;
   wide: boolean;
-  /** Which of the two is open. */
+  /** Which of them is open. */
   openTab: string;
   onOpenTab: (id: string) => void;
   onHelp: () => void;
 }
 
 export function SidePanel(props: SidePanelProps) {
-  const { note, title, contents, transcript, wide, openTab, onOpenTab, onHelp } = props;
+  const { note, title, contents, transcript, ask, wide, openTab, onOpenTab, onHelp } = props;
   const [following, setFollowing] = useState(false);
   useFollowPlayback(following);
   const words = messages().reading;
@@ -34,6 +36,7 @@ export function SidePanel(props: SidePanelProps) {
   const tabs: (Tab | false)[] = [
     Boolean(contents) && { id: "contents", name: words.tabs.contents, panel: contents },
     { id: "transcript", name: words.tabs.transcript, panel: transcript },
+    Boolean(ask) && { id: "ask", name: words.ask.title, panel: ask },
   ];
   return (
     <aside className="beside" aria-label={words.player.label}>

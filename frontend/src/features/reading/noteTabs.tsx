@@ -20,11 +20,12 @@ interface NoteTabsProps {
   goTo: (id: string) => void;
   contents: ReactNode;
   transcript: ReactNode;
+  ask: ReactNode;
   wide: boolean;
   open: string;
 }
 
-export function noteTabs({ note, view, goTo, contents, transcript, wide, open }: NoteTabsProps): Tab[] {
+export function noteTabs({ note, view, goTo, contents, transcript, ask, wide, open }: NoteTabsProps): Tab[] {
   const words = messages().reading.tabs;
   const { cards, questions, sections, summary, terms } = note;
   const toLearn = reviewCards(note);
@@ -52,6 +53,7 @@ export function noteTabs({ note, view, goTo, contents, transcript, wide, open }:
   const tabs: (Tab | false)[] = [
     (written || cards.length + questions.length === 0) && { id: "notes", name: words.notes, panel: notes },
     !wide && { id: "transcript", name: words.transcript, panel: transcript },
+    !wide && Boolean(ask) && { id: "ask", name: messages().reading.ask.title, panel: ask },
     sections.length > 1 && { id: "map", name: words.map, panel: map },
     cards.length > 0 && {
       id: "cards",

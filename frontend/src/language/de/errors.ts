@@ -297,6 +297,30 @@ export const errors: Readonly<Record<string, ErrorWords>> = {
   },
   too_many_previews: { what: "Du hast sehr oft in Untertitel hineinsehen lassen.", next: WAIT },
   too_many_files: { what: "Du hast sehr oft Dateien neu machen lassen.", next: WAIT },
+  questions_used_up: {
+    what: "Du hast alle Fragen gestellt, die zu dieser Notiz gehören.",
+    next: "20 weitere kosten 1 Credit.",
+  },
+  question_too_slow: {
+    what: "Es dauert zu lange, eine Antwort zu finden. Die Frage zählt nicht.",
+    next: "Versuche es noch einmal, vielleicht mit weniger Worten.",
+  },
+  question_failed: {
+    what: "Deine Frage konnte nicht beantwortet werden. Sie zählt nicht.",
+    next: "Versuche es in einer Weile noch einmal.",
+  },
+  bad_question: {
+    what: "Es ist nichts gefragt: Eine Frage hat Wörter.",
+    next: "Schreibe eine Frage und versuche es noch einmal.",
+  },
+  bad_pack: {
+    what: "Fragen kauft man der Reihe nach, und das sind nicht die nächsten.",
+    next: "Lade die Seite neu und versuche es noch einmal.",
+  },
+  bad_query: {
+    what: "Gesucht werden Wörter, höchstens 200 Zeichen.",
+    next: "Versuche es noch einmal mit wenigen Wörtern.",
+  },
   files_too_slow: {
     what: "Die Dateien neu zu machen dauert zu lange; sie zeigen deshalb nicht, was du zuletzt markiert hast.",
     next: "Versuche es noch einmal, oder drucke die Seite: Sie zeigt deine Markierungen.",

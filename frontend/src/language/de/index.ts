@@ -11,6 +11,7 @@ import { legal } from "./legal";
 import { library } from "./library";
 import { reading } from "./reading";
 import { sample } from "./sample";
+import { search } from "./search";
 import { submit } from "./submit";
 import { translations } from "./translations";
 import { trust } from "./trust";
@@ -27,6 +28,7 @@ export const de: Messages = {
   library,
   reading,
   sample,
+  search,
   submit,
   translations,
   trust,

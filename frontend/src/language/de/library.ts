@@ -8,6 +8,7 @@ export const library: Messages["library"] = {
   empty: "Hier werden deine Notizen stehen",
   emptyWords:
     "Füge oben den Link einer Vorlesung ein. Es dauert ein paar Minuten, und du kannst diese Seite solange schließen.",
+  searchAll: "Alles Gesagte durchsuchen",
   search: "Deine Videos durchsuchen",
   placeholder: "Titel und Fächer durchsuchen",
   found: (shown, loaded) => `${shown} von ${count(loaded, { one: "Video", other: "Videos" })} gefunden.`,

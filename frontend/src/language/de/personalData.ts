@@ -18,8 +18,8 @@ export const personalData: Readonly<Record<string, PersonalDataWords>> = {
       why: "Deine Liste der Videos",
       until: VIDEO_OR_ACCOUNT,
     },
-  "Notes, their titles, and which lines you marked as wrong and why": {
-    what: "Notizen, ihre Titel, und welche Zeilen du als falsch markiert hast und warum",
+  "Notes, their titles, which lines you marked as wrong and why, how many questions you asked": {
+    what: "Notizen, ihre Titel, welche Zeilen du als falsch markiert hast und warum, wie viele Fragen du gestellt hast",
     why: "Damit du sie lesen kannst",
     until: VIDEO_OR_ACCOUNT,
   },
@@ -34,9 +34,9 @@ export const personalData: Readonly<Record<string, PersonalDataWords>> = {
     why: "Damit die Abrechnung stimmt",
     until: "Dauerhaft; nach dem Löschen sagt hier nichts mehr, wem er gehörte",
   },
-  "How often you have ordered, uploaded, paid, erased, signed out everywhere, sent answers to cards, asked for previews, for files made anew and for all your data: a number and times. And that an e-mail address was given free credits: a keyed digest that tells nobody the address, for 12 months (or as the operator has set it) after the sign-up, erased or not":
+  "How often you have ordered, uploaded, paid, erased, signed out everywhere, sent answers to cards, searched, asked questions, had previews, files made anew and all your data: a number and times. And that an e-mail address was given free credits: a keyed digest that tells nobody the address, for 12 months (or as the operator has set it) after the sign-up, erased or not":
     {
-      what: "Wie oft du bestellt, hochgeladen, bezahlt, gelöscht, dich überall abgemeldet, Antworten zu Karten gesendet und um Vorschauen, neu gemachte Dateien und alle deine Daten gebeten hast: eine Zahl und Zeiten. Und dass eine E-Mail-Adresse kostenlose Credits bekommen hat: ein Prüfwert mit Schlüssel, der niemandem die Adresse verrät, für 12 Monate (oder wie der Betreiber es eingestellt hat) nach der Registrierung, gelöscht oder nicht",
+      what: "Wie oft du bestellt, hochgeladen, bezahlt, gelöscht, dich überall abgemeldet, Antworten zu Karten gesendet, gesucht, Fragen gestellt und um Vorschauen, neu gemachte Dateien und alle deine Daten gebeten hast: eine Zahl und Zeiten. Und dass eine E-Mail-Adresse kostenlose Credits bekommen hat: ein Prüfwert mit Schlüssel, der niemandem die Adresse verrät, für 12 Monate (oder wie der Betreiber es eingestellt hat) nach der Registrierung, gelöscht oder nicht",
       why: "Damit niemand nimmt, was für alle da ist",
       until: "Einen Tag nach dem letzten Mal; der Prüfwert 12 Monate",
     },
@@ -50,9 +50,9 @@ export const personalData: Readonly<Record<string, PersonalDataWords>> = {
     why: "Damit ankommt, was du bezahlt hast, auch wenn die Meldung von Stripe an uns ausbleibt",
     until: "90 Tage, oder bis du dein Konto löschst; eine, die bei deiner Bank liegt, bis sie erledigt ist",
   },
-  "Files of your notes, and the transcript that proves them. Of a video that is not finished, or failed, the sections that are written":
+  "Files of your notes, the transcript that proves them, your questions' answers. Of a video that is not finished, or failed, the sections that are written":
     {
-      what: "Dateien deiner Notizen, und das Transkript, das sie belegt. Von einem Video, das noch in Arbeit oder fehlgeschlagen ist, die Abschnitte, die geschrieben sind",
+      what: "Dateien deiner Notizen, das Transkript, das sie belegt, die Antworten auf deine Fragen. Von einem Video, das noch in Arbeit oder fehlgeschlagen ist, die Abschnitte, die geschrieben sind",
       why: "Damit du sie lesen und herunterladen kannst",
       until: NO_VERSION_LEFT,
     },
@@ -66,11 +66,12 @@ export const personalData: Readonly<Record<string, PersonalDataWords>> = {
     why: "Um Notizen daraus zu machen",
     until: "10 Tage",
   },
-  "Work in progress: fetched captions, sections written so far. The ZIP of all that is kept of you, if you have asked for one":
+  "Work in progress: fetched captions, sections written so far. The ZIP of all that is kept of you, if you have asked for one. If you have searched, an index of your notes":
     {
-      what: "Angefangene Arbeit: geholte Untertitel, bisher geschriebene Abschnitte. Das ZIP mit allem, was von dir gespeichert ist, wenn du eines wolltest",
+      what: "Angefangene Arbeit: geholte Untertitel, bisher geschriebene Abschnitte. Das ZIP mit allem, was von dir gespeichert ist, wenn du eines wolltest. Wenn du gesucht hast, ein Verzeichnis der Wörter deiner Notizen",
       why: "Damit ein abgebrochener Versuch nicht doppelt bezahlt wird und du das ZIP abholen kannst",
-      until: "Bis das Video fertig ist, höchstens 10 Tage; ein ZIP 10 Tage, oder bis du ein Video löschst",
+      until:
+        "Bis das Video fertig ist, höchstens 10 Tage; ein ZIP oder Verzeichnis 10 Tage, oder bis du ein Video löschst",
     },
   "The address your requests come from (IP), with your number, the time and which request it was": {
     what: "Die Adresse, von der deine Anfragen kommen (IP), mit deiner Nummer, der Zeit und welche Anfrage es war",
@@ -109,9 +110,9 @@ export const personalData: Readonly<Record<string, PersonalDataWords>> = {
     why: "Um Zahlungen anzunehmen und zurückzugeben",
     until: "Der Kunde, bis du dein Konto löschst; Zahlungen so lange, wie das Gesetz es von Stripe verlangt",
   },
-  "At Anthropic, not here, for notes that Claude writes: the transcript, title and subject; nothing of who you are":
+  "At Anthropic, not here, for notes that Claude writes and questions that it answers: the transcript, title, subject, question; nothing of who you are":
     {
-      what: "Bei Anthropic, nicht hier, für Notizen, die Claude schreibt: Transkript, Titel und Fach; nichts darüber, wer du bist",
+      what: "Bei Anthropic, nicht hier, für Notizen, die Claude schreibt, und Fragen, die Claude beantwortet: Transkript, Titel, Fach, Frage; nichts darüber, wer du bist",
       why: "Um die Notizen zu schreiben",
       until: "Wie es im Vertrag des Betreibers mit Anthropic steht",
     },

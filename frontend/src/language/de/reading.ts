@@ -79,6 +79,20 @@ export const reading: Messages["reading"] = {
     review: "Wiederholen",
     about: "Herkunft",
   },
+  ask: {
+    title: "Fragen",
+    field: "Frag dieses Video",
+    ask: "Fragen",
+    hint: "Du bekommst, was das Video sagt, mit den Sekunden. Frag in seiner Sprache.",
+    looking: "Die Antwort wird im Video gesucht",
+    left: (questions) => `Noch ${count(questions, { one: "Frage", other: "Fragen" })}`,
+    more: "Für 1 Credit fragen, mit 20 weiteren Fragen",
+    notSaid: "Das wird in diesem Video nicht gesagt.",
+    quoted: "Gesagt wird:",
+    nearest: "Am nächsten kommt dem:",
+    leftOut: (sentences) =>
+      `${count(sentences, { one: "Satz", other: "Sätze" })} ausgelassen: Das Video belegt es nicht.`,
+  },
   keys: {
     title: "Tasten",
     close: "Schließen",

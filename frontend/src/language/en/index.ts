@@ -10,6 +10,7 @@ import { legal } from "./legal";
 import { library } from "./library";
 import { reading } from "./reading";
 import { sample } from "./sample";
+import { search } from "./search";
 import { submit } from "./submit";
 import { translations } from "./translations";
 import { trust } from "./trust";
@@ -26,6 +27,7 @@ export const en = {
   library,
   reading,
   sample,
+  search,
   submit,
   translations,
   trust,

@@ -7,6 +7,7 @@ export const library = {
   empty: "Your notes will be here",
   emptyWords:
     "Paste the link of a lecture above. It takes a few minutes, and you can close this page meanwhile.",
+  searchAll: "Search all that is said",
   search: "Search your videos",
   placeholder: "Search titles and subjects",
   found: (shown: number, loaded: number) =>

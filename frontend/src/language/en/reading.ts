@@ -77,6 +77,20 @@ export const reading = {
     review: "Review",
     about: "About",
   },
+  ask: {
+    title: "Ask",
+    field: "Ask this video",
+    ask: "Ask",
+    hint: "You get what the video says, with the seconds. Ask in its language.",
+    looking: "Looking for it in the video",
+    left: (questions: number) => `${count(questions, { one: "question", other: "questions" })} left`,
+    more: "Ask for 1 credit, with 20 more questions",
+    notSaid: "This is not said in this video.",
+    quoted: "This is said:",
+    nearest: "What comes nearest:",
+    leftOut: (sentences: number) =>
+      `${count(sentences, { one: "sentence", other: "sentences" })} left out: the video does not bear it out.`,
+  },
   keys: {
     title: "Keys",
     close: "Close",

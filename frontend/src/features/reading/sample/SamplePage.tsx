@@ -23,6 +23,8 @@ const VIEW: NoteView = {
   artifacts: [],
   problems: [],
   marks: [],
+  questions_left: 0,
+  question_packs: 0,
 };
 
 export default function SamplePage() {

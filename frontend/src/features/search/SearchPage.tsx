@@ -1,0 +1,120 @@
+/** A search over titles, notes and transcripts of all videos: sentences, and the second that each is said at. */
+import { useCallback, useEffect, useState, type FormEvent } from "react";
+import { Link, useLocation, useSearch } from "wouter";
+
+import { unwrap, type Schema } from "@/api/client";
+import { useApi } from "@/api/ServiceContext";
+import { useRequest } from "@/api/useRequest";
+import { messages } from "@/language/messages";
+import { Button } from "@/ui/Button";
+import { EmptyState } from "@/ui/EmptyState";
+import { ErrorMessage } from "@/ui/ErrorMessage";
+import { formatTime } from "@/ui/formatTime";
+import { Skeleton } from "@/ui/Skeleton";
+import "./search.css";
+
+type FoundLine = Schema<"FoundLine">;
+
+const LONGEST_QUERY = 200; // as the service has it
+
+export default function SearchPage() {
+  const [, go] = useLocation();
+  const asked = (new URLSearchParams(useSearch()).get("q") ?? "").trim().slice(0, LONGEST_QUERY);
+  const words = messages().search;
+  return (
+    <main className="page search-page">
+      <title>{words.pageTitle}</title>
+      <h1>{words.heading}</h1>
+      <QueryForm key={asked} asked={asked} onAsk={(query) => go(`/search?q=${encodeURIComponent(query)}`)} />
+      {asked ? <Results key={asked} query={asked} /> : <p className="quiet">{words.hint}</p>}
+    </main>
+  );
+}
+
+function QueryForm({ asked, onAsk }: { asked: string; onAsk: (query: string) => void }) {
+  const [query, setQuery] = useState(asked);
+  const words = messages().search;
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (query.trim()) onAsk(query.trim());
+  };
+  return (
+    <search>
+      <form className="search-form" onSubmit={send}>
+        <input
+          type="search"
+          className="input"
+          aria-label={words.field}
+          placeholder={words.field}
+          maxLength={LONGEST_QUERY}
+          value={query}
+          autoFocus
+          onChange={(event) => setQuery(event.target.value)}
+        />
+        <Button type="submit" variant="primary">
+          {words.search}
+        </Button>
+      </form>
+    </search>
+  );
+}
+
+function Results({ query }: { query: string }) {
+  const api = useApi();
+  const load = useCallback(
+    (signal: AbortSignal) => unwrap(api.GET("/search", { params: { query: { q: query } }, signal })),
+    [api, query],
+  );
+  const { data, problem, reload } = useRequest(load);
+  const pending = data?.pending ?? 0;
+  useEffect(() => {
+    // Some notes are still to be read: asking again reads on. What is less each time ends.
+    if (pending > 0) reload();
+  }, [pending, reload]);
+  const words = messages().search;
+  if (problem) return <ErrorMessage problem={problem} onRetry={reload} />;
+  if (!data) return <Skeleton height="12rem" label={words.searching} />;
+  return (
+    <>
+      <p role="status" className="quiet">
+        {words.found(data.places.length, data.notes)}
+        {pending > 0 && ` ${words.pending(pending)}`}
+      </p>
+      {data.places.length > 0 ? (
+        <ol className="search-results">
+          {data.places.map((place) => (
+            <Result key={`${place.note_id} ${place.kind} ${place.start}`} place={place} />
+          ))}
+        </ol>
+      ) : (
+        pending === 0 && (
+          <EmptyState icon="search" title={words.nothing}>
+            {words.nothingWords}
+          </EmptyState>
+        )
+      )}
+    </>
+  );
+}
+
+function Result({ place }: { place: FoundLine }) {
+  const words = messages().search;
+  return (
+    <li className="card">
+      <Link href={linkTo(place)} className="search-line" dir="auto">
+        {place.text}
+      </Link>
+      <p className="quiet">
+        <span className="pill">{formatTime(place.start)}</span> {words.kinds[place.kind]} ·{" "}
+        <span dir="auto">{place.title}</span>
+      </p>
+    </li>
+  );
+}
+
+/** The note, open where the line stands: what is said in the transcript, what is noted in the notes. */
+function linkTo({ note_id, kind, start }: FoundLine): string {
+  if (kind === "title") return `/notes/${note_id}`;
+  const tab = kind === "said" ? "transcript" : "notes";
+  return `/notes/${note_id}?tab=${tab}&t=${Math.floor(start)}`;
+}
