@@ -113,7 +113,7 @@ def times(count: int, seconds: float) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         for number in range(count):
-            _write(place / str(number), _note_of(seconds, number % _LECTURES))
+            _write(place / str(number), lecture_note(seconds, number % _LECTURES))
         read, (notes, _) = _timed(lambda: studybuddy.saved_notes([place]))
         asking, _ = _timed(lambda: answer("memory", index_of_speech(notes), QUOTED))
         searching, _ = _timed(lambda: _searched(notes))
@@ -158,7 +158,8 @@ def _work() -> Work:
 
 
 @cache
-def _note_of(seconds: float, number: int) -> bytes:
+def lecture_note(seconds: float, number: int) -> bytes:
+    """The notes of one of the lectures, gone on with by others for so many seconds, as JSON."""
     note = OutlineWriter().write(Lecture(), _lecture_of(seconds, number), _work())
     return studybuddy.to_json(note.with_ids())
 

@@ -1,0 +1,88 @@
+import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { createApiClient } from "@/api/client";
+import { ServiceContext } from "@/api/ServiceContext";
+import type { Settings } from "@/api/settings";
+import { refusal } from "../../../../tests/captions/world";
+import type { NoteView } from "../note";
+import { PlayerProvider } from "../player/PlayerContext";
+import { AskNote } from "./AskNote";
+import { useQuestions } from "./useQuestions";
+
+const VIEW = { note_id: "0".repeat(32), questions_left: 20, question_packs: 0 } as NoteView;
+const ANSWER = {
+  question: "How?",
+  said: true,
+  writer: "claude",
+  sentences: [{ text: "So <b>it</b> is.", proof: [{ start: 83, text: "It is." }] }],
+  excerpts: [],
+  left_out: 1,
+  questions_left: 19,
+  question_packs: 0,
+};
+
+function Box() {
+  return <AskNote questions={useQuestions(VIEW)} />;
+}
+
+/** The box, whose service answers one after the other; what it was asked. */
+function show(...answers: (object | Response)[]) {
+  const asked: unknown[] = [];
+  const bearer = { token: () => Promise.resolve("token"), tokenRejected: () => undefined };
+  const api = createApiClient("https://api.example", bearer, async (input) => {
+    asked.push(await (input as Request).json());
+    const answer = answers.shift();
+    if (!answer) throw new TypeError("No connection");
+    return answer instanceof Response ? answer : Response.json(answer);
+  });
+  render(
+    <ServiceContext value={{ api, settings: {} as Settings }}>
+      <PlayerProvider youtubeId="hQVTIJBZook" segments={[]} estimated={false}>
+        <Box />
+      </PlayerProvider>
+    </ServiceContext>,
+  );
+  const user = userEvent.setup();
+  const ask = (question: string) => user.type(screen.getByLabelText("Ask this video"), `${question}{Enter}`);
+  return { asked, ask, user };
+}
+
+test("an answer is sentences with their times, as text, and one question less is left", async () => {
+  const { ask } = show(ANSWER);
+  expect(screen.getByText("20 questions left")).toBeTruthy();
+  await ask("How?");
+  expect(await screen.findByText(/So <b>it<\/b> is\./)).toBeTruthy();
+  expect(screen.getByRole("link", { name: "Play from 1:23" }).getAttribute("href")).toContain("t=83");
+  expect(screen.getByText("19 questions left")).toBeTruthy();
+  expect(screen.getByText(/^1 sentence left out/)).toBeTruthy();
+});
+
+test("that something is not said is an answer, beside what comes nearest", async () => {
+  const { ask } = show({ ...ANSWER, said: false, sentences: [], excerpts: [{ start: 5, text: "Ash." }] });
+  await ask("Which volcano?");
+  expect(await screen.findByText("This is not said in this video.")).toBeTruthy();
+  expect(screen.getByText("What comes nearest:")).toBeTruthy();
+});
+
+test("without a connection the question stays, and may be asked again", async () => {
+  const { ask } = show();
+  await ask("How?");
+  expect(await screen.findByRole("button", { name: "Try again" })).toBeTruthy();
+  expect(screen.getByLabelText<HTMLInputElement>("Ask this video").value).toBe("How?");
+});
+
+test("when all are asked a credit buys twenty more, with the same question", async () => {
+  const { ask, asked, user } = show(refusal(402, "questions_used_up", "No."), {
+    ...ANSWER,
+    questions_left: 19,
+    question_packs: 1,
+  });
+  await ask("How?");
+  await user.click(await screen.findByRole("button", { name: /for 1 credit/ }));
+  await screen.findByText("19 questions left");
+  expect(asked).toEqual([
+    { question: "How?", pack: 0 },
+    { question: "How?", pack: 1 },
+  ]);
+});
