@@ -48,7 +48,7 @@ def settings(text: str) -> list[str]:
 
 def _blocks(text: str) -> Iterator[str]:
     for language, block in _BLOCK.findall(text):
-        if language != "json" and not _SETTING.match(block):
+        if language in {"", "sh"} and not _SETTING.match(block):
             yield block
 
 
