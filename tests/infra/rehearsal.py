@@ -116,9 +116,10 @@ def laid_out(folder, surroundings, endpoint):
     """The commit that one is on, with an operator's own settings; and how AWS is reached."""
     checkout, programs = folder / "checkout", folder / "programs"
     subprocess.run(["git", "clone", "-q", ROOT, checkout], check=True)
-    for kept in (".cache", ".venv"):
-        (checkout / kept).mkdir()
-        subprocess.run(["mount", "--bind", ROOT / kept, checkout / kept], check=True)
+    with (checkout / ".git" / "info" / "exclude").open("a") as ignored:
+        for kept in (".cache", ".venv"):  # linked, so that what removes the clone leaves them
+            (checkout / kept).symlink_to(ROOT / kept)
+            ignored.write(f"{kept}\n")
     for decides in ("requirements.lock", "pyproject.toml"):  # as old as what was set up by them
         os.utime(checkout / decides, (0, 0))
     (checkout / "infra" / "own-dev.tfvars").write_text(OWN)
