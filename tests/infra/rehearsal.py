@@ -132,6 +132,7 @@ def laid_out(folder, surroundings, endpoint):
         "AWS_ACCESS_KEY_ID": ACCOUNT,
         "AWS_SECRET_ACCESS_KEY": "test",
         "AWS_REGION": REGION,
+        "AWS_DEFAULT_REGION": REGION,  # the CLI of before 2 asks for it
         "TF_PLUGIN_DIR": plugin_folder(),
         "TF_CLI_CONFIG_FILE": os.devnull,
         "CHECKPOINT_DISABLE": "1",
