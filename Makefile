@@ -11,7 +11,7 @@ PYTEST_PARALLEL := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist 
 CODE := engine plugins handlers benchmarks docs images infra/deploy tests/import_contracts.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo dev web web-logic web-journeys web-test anki-test wheel-test image image-test zip push deploy check-deployment destroy test test-engine system publish audit update fault-test infra-test lint format contract docs build bench rooms cost load lock clean
+.PHONY: help setup demo dev web web-logic web-journeys web-test anki-test wheel-test image image-test zip push deploy check-deployment destroy test test-engine system publish audit update fault-test infra-test rehearsal lint format contract docs build bench rooms cost load lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -76,6 +76,10 @@ fault-test: setup ## Faults at calls to AWS, Stripe and Claude, kill -9, pairs o
 infra-test: setup ## Apply infra/ to an embedded AWS and check it (terraform and Python 3.13; five minutes)
 	@setup/system-packages tests
 	@$(BIN)/python -m pytest -m infra tests/infra
+
+rehearsal: setup ## Deploy to an embedded AWS that is empty, make a first note, destroy it (as root; half an hour)
+	@setup/system-packages tests
+	@PYTHONPATH=tests/infra:tests/local $(BIN)/python tests/infra/rehearsal.py
 
 image: setup ## Build the worker's container image and its bill of materials, with Docker or without (MACHINE=arm64 or x86_64)
 	@PYTHON=$(BIN)/python images/build

@@ -5,7 +5,7 @@ module "api" {
   name               = "${local.name}-${local.suffix}"
   issuer             = module.sign_in.issuer
   audience           = module.sign_in.client_id
-  origins            = local.web_addresses
+  origins            = var.web_addresses # CloudFront's own is none to a browser, which asks for /api there
   methods            = distinct([for key in keys(local.routes) : split(" ", key)[0]])
   log_retention_days = var.access_log_days
   key_arn            = local.key_arn

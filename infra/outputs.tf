@@ -5,7 +5,7 @@ output "address" {
 }
 
 output "api" {
-  description = "The API's address."
+  description = "The API's own address, for all that is not a page on CloudFront."
   value       = module.api.endpoint
 }
 
@@ -25,6 +25,7 @@ output "web" {
     bucket          = module.web.bucket
     distribution_id = module.web.distribution_id
     host            = module.web.host
+    api             = module.api.endpoint # for builds elsewhere, which no /api is beside
     settings = merge(local.web_settings, {
       for name in ["uploads", "notes"] : name => "https://${module.bucket[name].regional_domain}"
     })
@@ -39,14 +40,16 @@ output "secrets" {
 output "deployment" {
   description = "What `make check-deployment` asks after: things by the names that AWS has for them."
   value = {
-    address  = module.web.address
-    settings = local.web_settings
-    secrets  = { for name, one in module.secret : name => one.name }
-    worker   = module.function["process_video"].name
-    queues   = { for name, one in module.queue : name => one.url }
-    sources  = { for name, one in aws_lambda_event_source_mapping.queue : name => one.uuid }
-    tables   = [for one in module.table : one.name]
-    buckets  = concat([for one in module.bucket : one.name], [module.web.bucket])
-    topic    = module.watch.topic_arn
+    address   = module.web.address
+    endpoint  = module.api.endpoint
+    elsewhere = var.web_addresses
+    settings  = local.web_settings
+    secrets   = { for name, one in module.secret : name => one.name }
+    worker    = module.function["process_video"].name
+    queues    = { for name, one in module.queue : name => one.url }
+    sources   = { for name, one in aws_lambda_event_source_mapping.queue : name => one.uuid }
+    tables    = [for one in module.table : one.name]
+    buckets   = concat([for one in module.bucket : one.name], [module.web.bucket])
+    topic     = module.watch.topic_arn
   }
 }

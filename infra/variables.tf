@@ -83,7 +83,7 @@ variable "sizes" {
 }
 
 variable "provisioned_concurrency" {
-  description = "How many warm instances wait, by function; each costs by the hour."
+  description = "How many warm instances wait, by function; each costs by the hour ($4.32 a month at 512 MB)."
   type        = map(number)
   default     = {}
 }
@@ -133,7 +133,7 @@ variable "request_limits" {
 }
 
 variable "snap_start" {
-  description = "Whether zip functions start from a snapshot (charged for keeping and restoring)."
+  description = "Whether zip functions start from a snapshot (charged for keeping, $1.95 a month at 512 MB for each function, and for restoring)."
   type        = bool
   default     = false
   validation {
@@ -309,7 +309,19 @@ variable "email_sender" {
   default     = null
 }
 
-# Watch
+# Watch. `make cost` tells what each part costs whether anybody comes or not.
+
+variable "alarms" {
+  description = "Whether anything raises an alarm. Ten cents a month for each metric that is watched, of which an account has ten free."
+  type        = bool
+  default     = true
+}
+
+variable "dashboard" {
+  description = "Whether there is a dashboard: $3 a month, of which an account has three free."
+  type        = bool
+  default     = true
+}
 
 variable "alarm_email" {
   description = "Who is told of alarms and of the budget; empty for nobody."
@@ -339,7 +351,17 @@ variable "monthly_budget" {
   default     = 20
 }
 
-# Stricter than is needed: each needs something that an operator brings, and costs.
+# Stricter than is needed: each costs, and all but the first need something that an operator brings.
+
+variable "requests_by_address" {
+  description = "Requests of one IP address in five minutes, above which a firewall (WAF) before CloudFront answers 429; 0 for no firewall, and none is made beside web_acl_arn. $6 a month, and $0.60 a million requests."
+  type        = number
+  default     = 0
+  validation {
+    condition     = var.requests_by_address == 0 || (var.requests_by_address >= 100 && floor(var.requests_by_address) == var.requests_by_address)
+    error_message = "An address is let ask 100 times in five minutes at least, or there is no firewall (0): one page asks about 20 times."
+  }
+}
 
 variable "web_acl_arn" {
   description = "Rules of a firewall (WAF, from us-east-1) before the web app; empty for none."

@@ -15,6 +15,8 @@ module "watch" {
   api              = module.api.id
   repository       = module.registry.name
   daily_model_cost = var.daily_model_cost
+  alarms           = var.alarms
+  dashboard        = var.dashboard
   key_arn          = local.key_arn
   emulated         = var.emulated
 }

@@ -1,17 +1,27 @@
-# The web app's place, and what the app is told as it starts. The place knows neither API nor
-# sign-in, which must know the place's address.
+# The web app's place, and what the app is told as it starts. The place knows the API's host, and so
+# the API must not know the place's; sign-in must.
 module "web" {
   source = "./modules/web"
 
   name                = "${local.name}-${local.suffix}"
   bucket              = "${local.name}-web-${local.bucket_suffix}"
+  api_host            = replace(module.api.endpoint, "/^https?:.{2}/", "")
   domain              = var.domain
   certificate_arn     = var.certificate_arn
-  web_acl_arn         = var.web_acl_arn
+  web_acl_arn         = try(module.firewall[0].arn, var.web_acl_arn)
   countries           = var.countries
   access_log_bucket   = var.access_log_bucket
   deletion_protection = var.deletion_protection
   tls_only            = !var.emulated # as for the other buckets
+}
+
+module "firewall" {
+  count     = var.requests_by_address > 0 && var.web_acl_arn == "" ? 1 : 0
+  source    = "./modules/firewall"
+  providers = { aws = aws.us_east_1 }
+
+  name     = "${local.name}-${local.suffix}"
+  requests = var.requests_by_address
 }
 
 module "access_log" {
@@ -26,13 +36,14 @@ module "access_log" {
 
 locals {
   web_settings = {
-    api          = module.api.endpoint
+    api          = module.web.api
     region       = var.region
     user_pool_id = module.sign_in.user_pool_id
     client_id    = module.sign_in.client_id
     sign_in      = module.sign_in.domain
     stripe       = var.stripe_publishable_key
     operator     = var.operator
+    passkeys     = var.passkeys
     providers    = [for name in ["Google", "GitHub", "Discord"] : name if var.sign_in[lower(name)]]
   }
 }

@@ -48,6 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     add("--architecture", choices=("arm64", "x86_64"), default="arm64")
     add("--region", choices=("eu-central-1", "us-east-1"), default="eu-central-1")
     add("--own-key", action="store_true", help="data is encrypted with a KMS key of one's own")
+    add("--firewall", action="store_true", help="requests are counted by address (WAF)")
+    add("--threat-protection", action="store_true", help="Cognito judges sign-ins (plan Plus)")
     told = parser.parse_args(arguments)
     order = Order(
         videos=told.videos,
@@ -58,6 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         parallel=told.parallel,
         users=told.users or -(-told.videos // ASSUMED["videos_per_user"]),
         own_key=told.own_key,
+        firewall=told.firewall,
+        threat_protection=told.threat_protection,
         profile=told.profile,
         script=told.script,
     )

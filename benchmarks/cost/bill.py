@@ -11,6 +11,7 @@ from benchmarks.cost.quantities import (
     Order,
     asked_of_claude,
     load,
+    parts,
     per_month,
     per_thousand_reviews,
     per_user,
@@ -80,7 +81,7 @@ def times(used: Counter[str], number: float) -> Counter[str]:
 
 def lines(order: Order, region: str) -> Iterator[str]:
     """The bill, for people."""
-    videos, users = times(per_video(order), order.videos), times(per_user(), order.users)
+    videos, users = times(per_video(order), order.videos), times(per_user(order), order.users)
     month = per_month(order)
     whole = Counter(videos)
     for more in (users, month):
@@ -104,6 +105,8 @@ def lines(order: Order, region: str) -> Iterator[str]:
     )
     yield from _thinking(order)
     yield ""
+    yield from _fixed(region)
+    yield ""
     reviewed = per_thousand_reviews(order)
     kept = Counter({name: reviewed[name] for name in ("dynamodb-storage", "dynamodb-backup")})
     yield (
@@ -124,6 +127,18 @@ def _thinking(order: Order) -> Iterator[str]:
     for tokens in more:
         cost = model_dollars(order, tokens) * order.videos
         yield f"  ${cost:.2f} at {tokens:,} tokens of it a request"
+
+
+def _fixed(region: str) -> Iterator[str]:
+    """Each part that costs without anybody's coming, with its switch."""
+    yield "A month's fixed prices, by list. `*` is there as it comes; own-ENV.tfvars switches:"
+    for part in parts():
+        cost = _sum(dollars(Counter(part.quantities), region))
+        mark = "*" if part.is_there else " "
+        yield f"{mark} ${cost:>5.2f}  {part.what:<46}{part.switch}".rstrip()
+    plus = load("prices")["prices"]["cognito-plus-users"][region]
+    what = "Cognito's plan Plus, for each who signs in"
+    yield f"  ${plus:>5.2f}  {what:<46}threat_protection"
 
 
 def _sum(part: Counter[str]) -> float:

@@ -15,6 +15,7 @@ CHECK_MODEL = CHEAPEST_MODEL
 
 _HERE = Path(__file__).parent
 _INFRA = _HERE.parents[1] / "infra"
+_WATCH = _INFRA / "modules" / "watch"
 _MINUTES_A_MONTH = 30 * 24 * 60
 _WHOLE_PROCESSOR_MB = 1769  # a function of so much memory has one processor, says Lambda's manual
 
@@ -30,6 +31,8 @@ class Order(NamedTuple):
     parallel: int
     users: int
     own_key: bool
+    firewall: bool = False
+    threat_protection: bool = False
     profile: str = "standard"
     script: str = "latin"
 
@@ -149,7 +152,9 @@ def per_video(order: Order) -> Counter[str]:
             "logs-stored": logged / 1024**3 * ASSUMED["months_kept"],
             "xray-traces": 1,
             "cloudfront-egress": ASSUMED["web_kb"] / 1024**2,
-            "cloudfront-requests": ASSUMED["web_requests"],
+            "cloudfront-requests": ASSUMED["web_requests"] + requests,
+            "cloudfront-functions": ASSUMED["web_requests"] + requests,
+            "waf-requests": (ASSUMED["web_requests"] + requests) * order.firewall,
             "kms-requests": ASSUMED["kms_requests_per_video"] if order.own_key else 0,
         }
     )
@@ -205,9 +210,9 @@ def per_thousand_reviews(order: Order) -> Counter[str]:
     return used
 
 
-def per_user() -> Counter[str]:
+def per_user(order: Order) -> Counter[str]:
     """Quantities of one user who comes at all in a month."""
-    return Counter({"cognito-users": 1})
+    return Counter({"cognito-plus-users" if order.threat_protection else "cognito-users": 1})
 
 
 def per_month(order: Order) -> Counter[str]:
@@ -215,10 +220,6 @@ def per_month(order: Order) -> Counter[str]:
     sweeps = _MINUTES_A_MONTH // 5
     sweep = load("measured")["videos"][1]["functions"]["sweep"]
     size = RESOURCES["functions"]["sweep"]["memory_mb"] / 1024
-    watch = _INFRA / "modules" / "watch"
-    alarms = json.loads((watch / "alarms.json").read_text()).values()
-    dashboard = json.loads((watch / "dashboard.json").read_text())
-    ours = {m[1] for w in dashboard for m in w["properties"]["metrics"] if m[0] == "${namespace}"}
     used: Counter[str] = Counter()
     used.update({name: number * sweeps for name, number in sweep.items()})
     used.update(
@@ -232,13 +233,53 @@ def per_month(order: Order) -> Counter[str]:
             "logs-ingested": sweeps
             * (ASSUMED["log_call_bytes"] + ASSUMED["log_line_bytes"])
             / 1024**3,
-            "metrics": len(ours),
-            "alarms": sum(len(alarm["metrics"]) for alarm in alarms),
-            "dashboards": 1,
-            "secrets": 3,
-            "kms-keys": int(order.own_key),
             "ecr-storage": ASSUMED["images_gb"],
             "sns-mails": ASSUMED["mails_a_month"],
         }
     )
+    chosen = {"own_key": order.own_key, "requests_by_address": order.firewall}
+    for part in parts():
+        if chosen.get(part.switch, part.is_there):
+            used.update(part.quantities)
     return used
+
+
+class Part(NamedTuple):
+    """A part with a fixed price. `switch`: its variable of Terraform's; empty where it must be."""
+
+    what: str
+    switch: str
+    is_there: bool
+    quantities: dict[str, float]
+
+
+def parts() -> list[Part]:
+    """All that costs the same whether anybody comes or not, and as it comes."""
+    alarms = json.loads((_WATCH / "alarms.json").read_text()).values()
+    month, half_gb = _MINUTES_A_MONTH * 60, RESOURCES["functions"]["api"]["memory_mb"] / 1024
+    return [
+        Part("secrets of Claude, Stripe, cursors, addresses", "", True, {"secrets": 4}),
+        Part("metrics of our own, each once it is told", "", True, {"metrics": _own_metrics()}),
+        Part("alarms", "alarms", True, {"alarms": sum(len(one["metrics"]) for one in alarms)}),
+        Part("the dashboard", "dashboard", True, {"dashboards": 1}),
+        Part("a KMS key of your own (dev: none)", "own_key", True, {"kms-keys": 1}),
+        Part("firewall (in prod)", "requests_by_address", False, {"waf-lists": 1, "waf-rules": 1}),
+        Part("YouTube by a proxy: its secret", "proxy", False, {"secrets": 1}),
+        Part("signing in with Google: its secret", "sign_in", False, {"secrets": 1}),
+        Part("... with Discord: its secret", "sign_in", False, {"secrets": 1}),
+        Part("... with GitHub: secret, key", "sign_in", False, {"secrets": 1, "kms-keys": 1}),
+        Part(
+            "one warm instance of an API function", "provisioned_concurrency", False,
+            {"lambda-provisioned-gb-seconds": half_gb * month},
+        ),
+        Part(
+            "a snapshot of one zip function", "snap_start", False,
+            {"lambda-snapshot-gb-seconds": half_gb * month},
+        ),
+    ]  # fmt: skip
+
+
+def _own_metrics() -> int:
+    dashboard = json.loads((_WATCH / "dashboard.json").read_text())
+    told = (metric for widget in dashboard for metric in widget["properties"]["metrics"])
+    return len({metric[1] for metric in told if metric[0] == "${namespace}"})

@@ -25,8 +25,17 @@ test("settings are what the environment says", () => {
     sign_in: "https://x.auth.eu-central-1.amazoncognito.com",
     stripe: "pk_live_1",
     operator: { name: "Ada" },
+    passkeys: false,
     providers: ["Google", "GitHub"],
   });
+});
+
+test("an API beside the page needs no place in the policy but the page's own", () => {
+  const told = deploymentSettings({ ...ENVIRONMENT, VITE_API_URL: "/api", VITE_PASSKEYS: "true" });
+  expect(told).toMatchObject({ api: "/api", passkeys: true });
+  expect(policyFor({ ...told }).split("; ")).toContain(
+    "connect-src 'self' https://x.auth.eu-central-1.amazoncognito.com https://api.stripe.com",
+  );
 });
 
 test("a half told deployment is not built", () => {

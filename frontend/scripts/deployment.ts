@@ -17,6 +17,7 @@ export function deploymentSettings(environment: Environment) {
     stripe: environment.VITE_STRIPE_KEY ?? "", // empty where no credits are sold
     // Escaped JSON, as it has to be one word for a shell.
     operator: JSON.parse(decodeURIComponent(environment.VITE_OPERATOR ?? "{}")) as Record<string, string>,
+    passkeys: environment.VITE_PASSKEYS === "true",
     providers: (environment.VITE_PROVIDERS ?? "").split(/[\s,]+/).filter(Boolean),
   };
 }

@@ -31,6 +31,7 @@ _REGISTRY_EXAMPLE = "000000000000.dkr.ecr.region.amazonaws.com/repository"
 _WEB_EXAMPLE = {
     "bucket": "BUCKET",
     "distribution_id": "DISTRIBUTION",
+    "api": "API",
     "settings": dict.fromkeys(VARIABLES, "...") | {"providers": []},
 }
 _SECRETS_EXAMPLE = {"cursors": "CURSORS", "addresses": "ADDRESSES", "claude": "CLAUDE"}
@@ -139,7 +140,9 @@ def _destroy(wanted: Wanted) -> None:
 def _settings(wanted: Wanted) -> None:
     wanted.environment.check()
     web = wanted.environment.output("web", _WEB_EXAMPLE)
-    for name, value in told_to_builds(web["settings"]).items():
+    # Beside a page elsewhere there is no /api. What an earlier build deployed tells one address.
+    settings = {**web["settings"], "api": web.get("api", web["settings"]["api"])}
+    for name, value in told_to_builds(settings).items():
         print(f"{name}={value}")
 
 

@@ -222,6 +222,7 @@ run "all_that_an_operator_may_bring" {
   variables {
     name                = "ytstudy-test"
     bucket              = "ytstudy-web-test"
+    api_host            = "a1.execute-api.eu-central-1.amazonaws.com"
     domain              = "notes.example.org"
     certificate_arn     = "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000"
     web_acl_arn         = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/ours/00000000-0000-0000-0000-000000000000"

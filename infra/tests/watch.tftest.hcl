@@ -27,6 +27,8 @@ variables {
   api              = "a1b2c3d4e5"
   repository       = "ytstudy-process-dev"
   key_arn          = null
+  alarms           = true
+  dashboard        = true
   daily_model_cost = 7
   emulated         = false
 }
@@ -68,7 +70,7 @@ run "watched" {
   }
 
   assert {
-    condition     = !strcontains(aws_cloudwatch_dashboard.this.dashboard_body, "$${") && length(jsondecode(aws_cloudwatch_dashboard.this.dashboard_body).widgets) == 13
+    condition     = !strcontains(aws_cloudwatch_dashboard.this[0].dashboard_body, "$${") && length(jsondecode(aws_cloudwatch_dashboard.this[0].dashboard_body).widgets) == 13
     error_message = "The dashboard is whole, and every name in it is filled in."
   }
 }
@@ -101,5 +103,20 @@ run "nobody_to_tell" {
   assert {
     condition     = length(aws_sns_topic_subscription.email) == 0
     error_message = "Without an address nobody is subscribed."
+  }
+}
+
+run "what_costs_whether_anybody_comes_or_not_can_be_left_out" {
+  module {
+    source = "./modules/watch"
+  }
+  variables {
+    alarms    = false
+    dashboard = false
+  }
+
+  assert {
+    condition     = 0 == length(aws_cloudwatch_metric_alarm.this) && 0 == length(aws_cloudwatch_dashboard.this)
+    error_message = "Neither alarms nor a dashboard."
   }
 }

@@ -19,6 +19,7 @@ from benchmarks.cost.quantities import (
     load,
     measured,
     model_seconds,
+    parts,
     per_month,
     per_thousand_reviews,
     per_user,
@@ -63,13 +64,32 @@ def test_what_is_free_is_taken_off_once_and_no_bill_is_negative():
 def test_every_quantity_has_a_price_and_every_price_a_source():
     own_key = HOUR._replace(own_key=True)
     x86 = HOUR._replace(architecture="x86_64")
-    used = [per_video(own_key), per_video(x86), per_user(), per_month(own_key)]
-    assert set(PRICES) == set().union(*used)
+    plus = HOUR._replace(threat_protection=True)
+    used = [per_video(own_key), per_video(x86), per_user(HOUR), per_user(plus), per_month(own_key)]
+    assert set(PRICES) == set().union(*used, *(part.quantities for part in parts()))
     for price in PRICES.values():
         assert price["source"].startswith("https://aws.amazon.com/")
         assert price["seen"]
         assert 0 < price["us-east-1"] <= price["eu-central-1"]
     assert {"value", "why"} == set().union(*load("assumed").values())
+
+
+def test_every_part_with_a_fixed_price_has_a_switch_but_what_must_be_there():
+    variables = (Path(__file__).parents[2] / "infra" / "variables.tf").read_text()
+    assert [] == [
+        part.what
+        for part in parts()
+        if part.switch and f'variable "{part.switch}"' not in variables
+    ]
+    without = [part.quantities for part in parts() if not part.switch]
+    assert [["secrets"], ["metrics"]] == [list(one) for one in without]
+
+
+def test_a_firewall_costs_by_the_month_and_by_the_request():
+    guarded = HOUR._replace(firewall=True)
+    more = sum(dollars(per_month(guarded) - per_month(HOUR), "us-east-1").values())
+    assert 6 == pytest.approx(more)
+    assert 0 == per_video(HOUR)["waf-requests"] < per_video(guarded)["waf-requests"]
 
 
 def test_what_is_between_two_measurements_lies_on_the_line_between_them():

@@ -10,8 +10,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 IMAGE = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/ytstudy-process-dev@sha256:" + "ab" * 32
+API = "https://a1.execute-api.eu-central-1.amazonaws.com"
 SETTINGS = {
-    "api": "https://a1.execute-api.eu-central-1.amazonaws.com",
+    "api": "/api",
     "region": "eu-central-1",
     "user_pool_id": "eu-central-1_p",
     "client_id": "c1",
@@ -21,17 +22,24 @@ SETTINGS = {
     "notes": "https://notes.s3.eu-central-1.amazonaws.com",
     "providers": ["Google", "GitHub"],
     "operator": {"name": "Ada"},
+    "passkeys": True,
 }
 OUTPUTS = {
     "registry": IMAGE.split("@", maxsplit=1)[0],
-    "web": {"bucket": "web-1", "distribution_id": "E1", "host": "d.net", "settings": SETTINGS},
+    "web": {
+        "bucket": "web-1",
+        "distribution_id": "E1",
+        "host": "d.net",
+        "api": API,
+        "settings": SETTINGS,
+    },
     "secrets": {
         "cursors": "s-cursors",
         "addresses": "s-addresses",
         "claude": "s-claude",
         "stripe": "s-stripe",
     },
-    "api": SETTINGS["api"],
+    "api": API,
     "callback": f"{SETTINGS['sign_in']}/oauth2/idpresponse",
     "address": "https://d1.cloudfront.net",
 }

@@ -11,6 +11,7 @@ from botocore.stub import Stubber
 from checks.target import Deployed, Target
 
 JSON = {"Content-Type": "application/json"}
+VERCEL = "https://my-notes.vercel.app"
 GONE = "ResourceNotFoundException"
 
 
@@ -82,7 +83,7 @@ def here(server, routes):
 @pytest.fixture
 def target(here):
     settings = {
-        "api": here,
+        "api": "/api",
         "region": "eu-central-1",
         "user_pool_id": "eu-central-1_p",
         "client_id": "c1",
@@ -91,6 +92,8 @@ def target(here):
     }
     deployed = Deployed(
         address=here,
+        endpoint=here,
+        elsewhere=[VERCEL],
         settings=settings,
         secrets={noun: f"ytstudy-{noun}-dev" for noun in ("claude", "stripe", "proxy", "cursors")},
         worker="ytstudy-process_video-dev",

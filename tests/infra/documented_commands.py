@@ -48,7 +48,7 @@ def settings(text: str) -> list[str]:
 
 def _blocks(text: str) -> Iterator[str]:
     for language, block in _BLOCK.findall(text):
-        if language != "json" and not _SETTING.match(block):
+        if language in {"", "sh"} and not _SETTING.match(block):
             yield block
 
 
@@ -77,3 +77,18 @@ def _command(page: str, words: list[str]) -> Command:
     while words and (words[0] in {"env", "SUBSTITUTED"} or _ASSIGNED.fullmatch(words[0])):
         told.append(words.pop(0))
     return Command(page, tuple(words or ["true"]), tuple(told))
+
+
+# How many words besides the program's own say what is done.
+_SAYING = {"aws": 2, "make": 1, "git": 1, "docker": 1, "npx": 1, "terraform": 1, "python3": 1}
+
+
+def spoken(command):
+    """What a command goes by, without what it is done to: `aws s3api create-bucket`."""
+    program, *words = command.words
+    if words[:1] == ["-m"]:
+        return f"python -m {words[1]}"
+    if program == "npx" and words[0] == "--prefix":
+        words = words[2:]
+    verbs = [word for word in words if not word.startswith("-")][: _SAYING.get(program, 0)]
+    return " ".join([program, *verbs])

@@ -32,7 +32,10 @@ def target(applied, stripe):
         "sign_in": endpoint,
     }
     return Target(
-        msgspec.convert({**deployed, "address": WEB, "settings": settings}, Deployed),
+        msgspec.convert(
+            {**deployed, "address": WEB, "endpoint": settings["api"], "settings": settings},
+            Deployed,
+        ),
         lambda name, region: applied.account.client(name),
         stripe=stripe.address,
     )

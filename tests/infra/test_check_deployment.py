@@ -3,17 +3,19 @@
 What is asked with keys stands in test_check_keys.
 """
 
+import dataclasses
 import io
 import json
 from functools import partial
 from pathlib import Path
 
+import msgspec
 import pytest
 from botocore.response import StreamingBody
 from checks import alarms, api, keeping, report, secret_values, selling, sign_in, web_app, worker
 from checks.report import Check
 from checks.target import Finding
-from deployed_service import GONE, JSON, secret, without
+from deployed_service import GONE, JSON, VERCEL, secret, without
 
 ROOT = Path(__file__).parents[2]
 HEADERS = json.loads((ROOT / "infra/modules/web/headers.json").read_text())
@@ -37,8 +39,8 @@ def test_a_web_app_that_is_there(target, routes):
         (web_app.headers, {"GET /": (200, {**HEADERS, "X-Frame-Options": "ALL"}, PAGE)}, "X-Frame"),
         (web_app.config, {"GET /config.json": (200, {}, PAGE)}, "is no JSON"),
         (web_app.config, {"GET /config.json": (200, {}, "[]")}, "of api, region"),
-        (api.answers, {"GET /credits/packages": (500, {}, "")}, "answers 500"),
-        (api.refuses, {"GET /me": (200, {}, "{}")}, "answers 200 instead of 401"),
+        (api.answers, {"GET /api/credits/packages": (500, {}, "")}, "answers 500"),
+        (api.refuses, {"GET /api/me": (200, {}, "{}")}, "answers 200 instead of 401"),
         (sign_in.page, {"GET /oauth2/authorize": (400, {}, "")}, "answers 400"),
         (sign_in.page, {"GET /oauth2/authorize": (302, {"Location": "/error"}, "")}, "at /error"),
         (
@@ -57,26 +59,34 @@ def test_what_is_missing_of_pages_is_said(target, routes, check, found, said):
     assert ("missing", True, True) == (finding.state, said in finding.said, finding.todo != "")
 
 
-def test_an_api_and_a_sign_in_that_answer(target, here, routes):
-    allowed = {"Access-Control-Allow-Origin": here}
+def test_an_api_and_a_sign_in_that_answer(target, routes):
+    allowed = {"Access-Control-Allow-Origin": VERCEL}
     routes |= {
+        "GET /api/credits/packages": (200, {}, "{}"),
+        "GET /api/me": (401, {}, ""),
         "GET /credits/packages": (200, allowed, "{}"),
         "OPTIONS /videos/submit": (204, allowed, ""),
-        "GET /me": (401, {}, ""),
         "GET /oauth2/authorize": (302, {"Location": "/login"}, ""),
         "GET /login": (200, {}, ""),
     }
-    checks = (api.answers, api.refuses, api.lets_the_web_app_in, sign_in.page)
+    checks = (api.answers, api.refuses, api.lets_web_apps_elsewhere_in, sign_in.page)
     assert ["ok"] * 4 == [one(target).state for one in checks]
 
 
 @pytest.mark.parametrize("told", [{}, {"Access-Control-Allow-Origin": "https://other.example"}])
-def test_an_api_that_the_web_app_may_not_call(target, here, routes, told):
+def test_an_api_that_a_web_app_elsewhere_may_not_call(target, routes, told):
     routes |= {
-        "GET /credits/packages": (200, {"Access-Control-Allow-Origin": here}, "{}"),
+        "GET /credits/packages": (200, {"Access-Control-Allow-Origin": VERCEL}, "{}"),
         "OPTIONS /videos/submit": (204, told, ""),
     }
-    assert "missing" == api.lets_the_web_app_in(target).state
+    finding = api.lets_web_apps_elsewhere_in(target)
+    assert ("missing", True) == (finding.state, VERCEL in finding.said)
+
+
+def test_where_the_web_app_is_on_cloudfront_alone_nobody_else_is_asked_after(target):
+    alone = msgspec.structs.replace(target.deployed, elsewhere=[])
+    asked = dataclasses.replace(target, deployed=alone)
+    assert "not asked" == api.lets_web_apps_elsewhere_in(asked).state
 
 
 def invoked(answer, **more):

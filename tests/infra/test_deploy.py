@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from deploy_checkout import IMAGE, OUTPUTS, SETTINGS, Checkout
+from deploy_checkout import API, IMAGE, OUTPUTS, SETTINGS, Checkout
 
 
 @pytest.fixture
@@ -223,7 +223,7 @@ def test_secrets_that_only_the_operator_knows_are_asked_for_until_they_are_there
     _, _, said = checkout.deploy("dev", "--yes", FILLED="s-cursors s-addresses s-stripe")
     assert [
         "Deployed: https://d1.cloudfront.net",
-        f"The API:  {SETTINGS['api']} (Stripe's webhook: {SETTINGS['api']}/webhooks/stripe)",
+        f"The API:  {API} (Stripe's webhook: {API}/webhooks/stripe)",
         f"Google, GitHub and Discord, where they are wanted, are told: {OUTPUTS['callback']}",
         "",
         "Secrets without a value. Run the line, type the value as below it, end with Ctrl-D:",
@@ -242,6 +242,7 @@ def test_the_web_app_is_built_for_what_was_deployed(checkout):
         "VITE_CLIENT_ID=c1",
         f"VITE_NOTES={SETTINGS['notes']}",
         "VITE_OPERATOR=%7B%22name%22%3A%20%22Ada%22%7D",
+        "VITE_PASSKEYS=true",
         "VITE_PROVIDERS=Google,GitHub",
         "VITE_REGION=eu-central-1",
         f"VITE_SIGN_IN={SETTINGS['sign_in']}",
@@ -311,8 +312,18 @@ def test_a_check_that_fails_tells_the_way_back(checkout, deployed, images, code,
     assert [] == checkout.called("make")
 
 
-def test_a_build_elsewhere_is_told_the_same(checkout):
+def test_a_build_elsewhere_is_told_the_same_but_the_apis_own_address(checkout):
     code, printed, said = checkout.deploy("dev", "--settings")
     assert (0, "") == (code, said)
     checkout.deploy("dev", "--yes")
-    assert checkout.wrote("TOLD") == sorted(printed.splitlines())
+    beside, *same = checkout.wrote("TOLD")
+    assert ["VITE_API_URL=/api", sorted([f"VITE_API_URL={API}", *same])] == [
+        beside,
+        sorted(printed.splitlines()),
+    ]
+
+
+def test_a_check_of_what_an_earlier_build_deployed_says_what_to_do(checkout):
+    checkout.lay("../outputs/deployment", json.dumps({"address": "https://d1.cloudfront.net"}))
+    code, _, said = checkout.deploy("dev", "--check")
+    assert (1, True) == (code, "An earlier build deployed this" in said)

@@ -104,7 +104,8 @@ def test_no_bucket_is_open_to_anybody(made):
 
 
 def test_browsers_reach_buckets_from_the_web_app_and_from_nowhere_else(made):
-    origins = set(made.one("aws_apigatewayv2_api")["cors_configuration"][0]["allow_origins"])
+    cloudfront = f"https://{made.one('aws_cloudfront_distribution')['domain_name']}"
+    origins = {cloudfront, WEB}
     allowed = {
         at.split('"')[1]: (
             one["cors_rule"][0]["allowed_methods"],
@@ -179,8 +180,10 @@ def test_the_web_app_is_told_where_everything_is(made, applied):
     assert {"api", "region", "user_pool_id", "client_id", "sign_in", "stripe", "providers"} <= (
         told.keys()
     )
-    assert (applied.outputs["api"], pool["id"]) == (told["api"], told["user_pool_id"])
-    assert ["Google", "GitHub", "Discord"] == told["providers"]
+    assert ("/api", pool["id"]) == (told["api"], told["user_pool_id"])
+    origins = made.one("aws_cloudfront_distribution")["origin"]
+    (at,) = [one["domain_name"] for one in origins if one["origin_id"] == "api"]
+    assert applied.outputs["api"].partition("//")[2] == at
 
 
 def test_an_image_never_changes_under_its_name_and_is_scanned(made):

@@ -1,6 +1,7 @@
 """Where the web app is served, it is served alike: CloudFront, Vercel and Netlify."""
 
 import json
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -54,3 +55,19 @@ def test_nothing_is_let_in_that_is_not_named():
 @pytest.mark.parametrize("name", ["frame-ancestors", "base-uri", "form-action"])
 def test_nobody_frames_the_app_moves_its_base_or_takes_its_forms(name):
     assert ["'none'"] == directives()[name]
+
+
+@pytest.mark.parametrize(
+    ("function", "asked", "answered"),
+    [
+        ("api", "/api/videos/submit", "/videos/submit"),
+        ("api", "/api/notes/a.b/artifacts/note.pdf", "/notes/a.b/artifacts/note.pdf"),
+        ("page", "/notes/x", "/index.html"),
+        ("page", "/assets/a-1.js", "/assets/a-1.js"),
+    ],
+)
+def test_what_cloudfront_asks_for(function, asked, answered):
+    """Its function, as it stands there, run by Node."""
+    code = (ROOT / f"infra/modules/web/{function}.js").read_text()
+    call = f"console.log(handler({{request: {{uri: {json.dumps(asked)}}}}}).uri)"
+    assert f"{answered}\n" == subprocess.check_output(["node", "-e", code + call], text=True)

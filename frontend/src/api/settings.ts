@@ -1,6 +1,7 @@
 /** What the app is told where it runs; it is the same build everywhere. */
 
 export interface Settings {
+  /** The API's address; where the page is served beside it, a path of the same origin. */
   api: string;
   region: string;
   user_pool_id: string;
@@ -13,6 +14,8 @@ export interface Settings {
   stripe_script?: string;
   /** Other accounts that one can sign in with: Google, GitHub, Discord. */
   providers?: string[];
+  /** Whether the pool takes passkeys, and has a page where one is added. */
+  passkeys?: boolean;
   /** Who runs the service. What is not filled in is empty or missing. */
   operator?: Operator;
 }
@@ -32,5 +35,10 @@ export interface Operator {
 export async function loadSettings(fetcher: typeof fetch = fetch): Promise<Settings> {
   const answer = await fetcher("/config.json");
   if (!answer.ok) throw new Error(`/config.json answers ${answer.status}`);
-  return (await answer.json()) as Settings;
+  const settings = (await answer.json()) as Settings;
+  return { ...settings, api: absolute(settings.api) };
+}
+
+function absolute(address: string): string {
+  return address.startsWith("/") ? window.location.origin + address : address;
 }

@@ -5,7 +5,7 @@ import { chooseLanguage } from "@/language/messages";
 import { markAccountErased } from "@/session/accountErased";
 import { Session } from "@/session/session";
 import { TokenStore, type SignIn } from "@/session/tokenStore";
-import { act, render, screen } from "@testing-library/react";
+import { act, cleanup, render, screen } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { stubBrowser } from "../../tests/stubBrowser";
@@ -34,7 +34,12 @@ beforeEach(() => {
 afterEach(() => chooseLanguage("en"));
 
 /** The app at a path, for who is signed in or nobody; the API answers `GET /me` so, and knows nothing else. */
-function open(path: string, user: SignIn | null, me: () => Response = () => Response.json(ADA)) {
+function open(
+  path: string,
+  user: SignIn | null,
+  me: () => Response = () => Response.json(ADA),
+  settings: Partial<Settings> = {},
+) {
   const store = new TokenStore();
   if (user) store.keep(user, { token: "token", expiresAt: 4e9 });
   const notAsked = () => Promise.reject(new Error("not asked for"));
@@ -52,10 +57,10 @@ function open(path: string, user: SignIn | null, me: () => Response = () => Resp
       pathname === "/me" ? me() : Response.json({ videos: [], next_cursor: null, plugins: [] }),
     );
   });
-  const { hook } = memoryLocation({ path });
+  const { hook, searchHook } = memoryLocation({ path });
   render(
-    <Router hook={hook}>
-      <App api={api} session={session} settings={{} as Settings} />
+    <Router hook={hook} searchHook={searchHook}>
+      <App api={api} session={session} settings={settings as Settings} />
     </Router>,
   );
 }
@@ -119,4 +124,30 @@ test("what was typed stays when another language is chosen", async () => {
   await act(() => chooseLanguage("de"));
   const field = await screen.findByRole("textbox", { name: "Link eines YouTube-Videos" });
   expect((field as HTMLInputElement).value).toBe("y");
+});
+
+const PASSKEYS = { passkeys: true, sign_in: "https://sign-in.example", client_id: "c" };
+
+test("where the pool takes passkeys the account page leads to its page for them", async () => {
+  open("/account", SIGNED_IN, undefined, PASSKEYS);
+  const link = await screen.findByRole<HTMLAnchorElement>("link", { name: "Add a passkey" });
+  expect(link.href).toMatch("https://sign-in.example/passkeys/add?client_id=c&redirect_uri=");
+});
+
+test.each([
+  ["success", /The passkey is added/],
+  ["invalid_session", /No passkey was added/],
+])("coming back from there with %s, one reads so", async (result, said) => {
+  open(`/signed-in?result=${result}`, SIGNED_IN, undefined, PASSKEYS);
+  await screen.findByText(said);
+});
+
+test("where it takes none, and for who comes by Google, there is no word of them", async () => {
+  open("/account", SIGNED_IN);
+  await screen.findByText("Other devices");
+  expect(screen.queryByText("Passkeys")).toBeNull();
+  cleanup();
+  open("/account", SIGNED_IN, () => Response.json({ ...ADA, provider: "Google" }), PASSKEYS);
+  await screen.findByText("Google");
+  expect(screen.queryByText("Passkeys")).toBeNull();
 });

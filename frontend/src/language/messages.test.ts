@@ -42,6 +42,7 @@ const ALIKE = [
   "credits.heading",
   "credits.history.credits",
   "account.facts.name",
+  "account.passkeys.heading",
   "captions.reading.format",
 ];
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { markAccountErased } from "./accountErased";
-import { createSession, signOutUrl } from "./cognito";
+import { addPasskeyUrl, createSession, passkeyOutcome, signOutUrl } from "./cognito";
 import { forgetEverything } from "./forgetEverything";
 import { TokenStore } from "./tokenStore";
 
@@ -15,6 +15,20 @@ test("signing out leads through the pool and back", () => {
   expect(signOutUrl(POOL, "https://app.example")).toBe(
     "https://sign-in.example/logout?client_id=c&logout_uri=https%3A%2F%2Fapp.example%2F",
   );
+});
+
+test("a passkey is added on the pool's own page, which leads back to where a sign-in does", () => {
+  expect(addPasskeyUrl(POOL, "https://app.example")).toBe(
+    "https://sign-in.example/passkeys/add?client_id=c&redirect_uri=https%3A%2F%2Fapp.example%2Fsigned-in",
+  );
+});
+
+test.each([
+  ["?result=success", "added"],
+  ["?result=invalid_session", "not-added"],
+  ["?code=1&state=2", null],
+])("%s says of a passkey: %s", (search, outcome) => {
+  expect(passkeyOutcome(search)).toBe(outcome);
 });
 
 test("what is kept is read without the library", () => {

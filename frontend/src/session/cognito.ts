@@ -37,6 +37,19 @@ export function signOutUrl(pool: UserPool, home: string): string {
   return `${pool.sign_in}/logout?${told}`;
 }
 
+/** The pool's own page where its user adds a passkey. It knows who that is for an hour after the sign-in. */
+export function addPasskeyUrl(pool: UserPool, home: string): string {
+  const told = new URLSearchParams({ client_id: pool.client_id, redirect_uri: `${home}/signed-in` });
+  return `${pool.sign_in}/passkeys/add?${told}`;
+}
+
+/** How that page says it went, where it comes back to `/signed-in`; null where one comes from signing in. */
+export function passkeyOutcome(search: string): "added" | "not-added" | null {
+  const result = new URLSearchParams(search).get("result");
+  if (!result) return null;
+  return result === "success" ? "added" : "not-added";
+}
+
 /** A refresh token is good for one use: tabs that all want to use it wait for one another. */
 async function oneTabAtATime<T>(act: () => Promise<T>): Promise<T> {
   const { locks }: Partial<Navigator> = navigator;

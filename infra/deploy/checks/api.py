@@ -27,17 +27,25 @@ def refuses(target: Target) -> Finding:
     return Finding("ok", "without a token it answers 401")
 
 
-def lets_the_web_app_in(target: Target) -> Finding:
-    """What a browser asks first, before it lets the web app order (CORS)."""
-    origin = {"Origin": target.deployed.address}
-    order = {"Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": _HEADERS}
-    first = asked("OPTIONS", f"{target.deployed.api}{_ORDER}", origin | order)
-    then = asked("GET", f"{target.deployed.api}/credits/packages", origin)
-    allowed = [one.headers.get("Access-Control-Allow-Origin") for one in (first, then)]
-    if set(allowed) - {target.deployed.address, "*"}:
+def lets_web_apps_elsewhere_in(target: Target) -> Finding:
+    """What a browser asks first, before it lets a web app on another host order (CORS)."""
+    elsewhere = target.deployed.elsewhere
+    if not elsewhere:
+        return Finding("not asked", "The web app is on CloudFront alone, beside the API")
+    shut = [address for address in elsewhere if not _lets_in(target, address)]
+    if shut:
         return Finding(
             "missing",
-            f"Browsers are not told that {target.deployed.address} may call it",
-            "The address stands in `domain` or `web_addresses`? Then run make deploy again.",
+            f"Browsers are not told that {', '.join(shut)} may call it",
+            "Run make deploy again, which tells the API so; changes in the console are undone.",
         )
-    return Finding("ok", "browsers are told that the web app may call it")
+    return Finding("ok", f"browsers are told that {', '.join(elsewhere)} may call it")
+
+
+def _lets_in(target: Target, address: str) -> bool:
+    origin = {"Origin": address}
+    order = {"Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": _HEADERS}
+    first = asked("OPTIONS", f"{target.deployed.endpoint}{_ORDER}", origin | order)
+    then = asked("GET", f"{target.deployed.endpoint}/credits/packages", origin)
+    allowed = {one.headers.get("Access-Control-Allow-Origin") for one in (first, then)}
+    return allowed <= {address, "*"}

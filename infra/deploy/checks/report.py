@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 import requests
 from botocore.exceptions import BotoCoreError, ClientError
+from commands import DeployStopped
 
 from checks import alarms, api, keeping, secret_values, selling, sign_in, web_app, worker
 from checks.target import Deployed, Finding, Target, client, code_of
@@ -27,7 +28,7 @@ CHECKS = (
     Check("What the web app is told", web_app.config),
     Check("The API", api.answers),
     Check("The API for strangers", api.refuses),
-    Check("The API for the web app", api.lets_the_web_app_in),
+    Check("The API for web apps elsewhere", api.lets_web_apps_elsewhere_in),
     Check("The sign-in page", sign_in.page),
     Check("The way back from it", sign_in.callback),
     Check("Mail to who signs up", sign_in.mail),
@@ -49,7 +50,14 @@ _GONE = ("NotFound", "NonExistent", "NoSuch")
 
 def is_whole(output: Any) -> bool:
     """Ask and print all; whether nothing stands in the way. `output`: Terraform's `deployment`."""
-    return printed(Target(msgspec.convert(output, Deployed), client), CHECKS)
+    try:
+        deployed = msgspec.convert(output, Deployed)
+    except msgspec.ValidationError as error:
+        raise DeployStopped(
+            f"An earlier build deployed this, and does not say all that is asked after ({error}): "
+            "run make deploy, which ends with this check."
+        ) from None
+    return printed(Target(deployed, client), CHECKS)
 
 
 def printed(target: Target, checks: tuple[Check, ...]) -> bool:

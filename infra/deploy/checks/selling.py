@@ -62,7 +62,7 @@ def webhook(target: Target) -> Finding:
         return Finding("not asked", "The key may not read webhook endpoints; look at Stripe's")
     except stripe.StripeError as error:
         return Finding("not asked", f"Stripe does not answer as it should: {type(error).__name__}")
-    return _judged(f"{target.deployed.api}/webhooks/stripe", _live(values["api_key"]), found)
+    return _judged(f"{target.deployed.endpoint}/webhooks/stripe", _live(values["api_key"]), found)
 
 
 def _endpoints(target: Target, key: str) -> list[stripe.WebhookEndpoint]:

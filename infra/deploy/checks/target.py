@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, NamedTuple, TypeAlias
+from urllib.parse import urljoin
 
 import boto3
 import msgspec
@@ -30,9 +31,14 @@ class Finding(NamedTuple):
 
 
 class Deployed(msgspec.Struct, frozen=True, kw_only=True):
-    """Terraform's output `deployment`. Queues, sources and secrets go by what they are for."""
+    """Terraform's output `deployment`. Queues, sources and secrets go by what they are for.
+
+    `endpoint` is the API's own address; `elsewhere`, where the web app is besides `address`.
+    """
 
     address: str
+    endpoint: str
+    elsewhere: list[str]
     settings: dict[str, Any]
     secrets: dict[str, str]
     worker: str
@@ -44,8 +50,8 @@ class Deployed(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def api(self) -> str:
-        """The API's address."""
-        return str(self.settings["api"])
+        """The API's address, as the web app asks it: beside the page."""
+        return urljoin(self.address, str(self.settings["api"]))
 
     @property
     def region(self) -> str:

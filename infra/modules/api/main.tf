@@ -3,12 +3,18 @@ resource "aws_apigatewayv2_api" "this" {
   name          = var.name
   protocol_type = "HTTP"
 
-  cors_configuration {
-    allow_origins  = var.origins
-    allow_methods  = var.methods
-    allow_headers  = ["authorization", "content-type", "idempotency-key", "if-none-match"]
-    expose_headers = ["etag", "retry-after"]
-    max_age        = 3600
+  # Its own address stays open: CloudFront itself asks there, and so do Stripe, Cognito (for GitHub) and web apps elsewhere.
+  disable_execute_api_endpoint = false
+
+  dynamic "cors_configuration" {
+    for_each = length(var.origins) > 0 ? [var.origins] : []
+    content {
+      allow_origins  = cors_configuration.value
+      allow_methods  = var.methods
+      allow_headers  = ["authorization", "content-type", "idempotency-key", "if-none-match"]
+      expose_headers = ["etag", "retry-after"]
+      max_age        = 3600
+    }
   }
 }
 

@@ -24,7 +24,7 @@ variable "audience" {
 }
 
 variable "origins" {
-  description = "Addresses of web pages that may call the API from a browser."
+  description = "Addresses of web pages elsewhere that may call the API from a browser; empty for none."
   type        = list(string)
 }
 

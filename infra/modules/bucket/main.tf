@@ -95,12 +95,13 @@ resource "aws_s3_bucket_policy" "this" {
 }
 
 locals {
+  # Who may not list is told that a file is forbidden, and not that it is missing.
   read = [for one in var.readers : {
     Sid       = "ReadBy${title(split(".", one.service)[0])}"
     Effect    = "Allow"
     Principal = { Service = one.service }
-    Action    = "s3:GetObject"
-    Resource  = "${aws_s3_bucket.this.arn}/*"
+    Action    = ["s3:GetObject", "s3:ListBucket"]
+    Resource  = [aws_s3_bucket.this.arn, "${aws_s3_bucket.this.arn}/*"]
     Condition = { StringEquals = { "AWS:SourceArn" = one.arn } }
   }]
   tls = {

@@ -10,7 +10,7 @@ locals {
   })
   # Read as it lies there, so that how many alarms there are is known before there is an API; what
   # is a name of `names` (dead_queue) stands for that thing.
-  alarms = jsondecode(file("${path.module}/alarms.json"))
+  alarms = { for name, one in jsondecode(file("${path.module}/alarms.json")) : name => one if var.alarms }
 }
 
 # CloudWatch cannot publish to a topic under AWS's own key for SNS: it is the operator's key or none.
@@ -101,16 +101,17 @@ resource "aws_cloudwatch_metric_alarm" "this" {
 
 # Above all the alarms' colours; below them dashboard.json.
 resource "aws_cloudwatch_dashboard" "this" {
+  count          = var.dashboard ? 1 : 0
   dashboard_name = var.name
   dashboard_body = jsonencode({
     widgets = concat(
-      [{
+      [for shown in [local.alarms] : {
         type = "alarm", x = 0, y = 0, width = 24, height = 3
         properties = {
           title  = "Alarms"
           alarms = [for one in aws_cloudwatch_metric_alarm.this : one.arn]
         }
-      }],
+      } if length(shown) > 0],
       jsondecode(templatefile("${path.module}/dashboard.json", merge(local.names, {
         region = var.region
         ours   = replace(var.name, "-", " ") # words that a SEARCH finds in names of ours

@@ -4,6 +4,6 @@ output "topic_arn" {
 }
 
 output "dashboard" {
-  description = "The dashboard's name."
-  value       = aws_cloudwatch_dashboard.this.dashboard_name
+  description = "The dashboard's name; null for none."
+  value       = one(aws_cloudwatch_dashboard.this[*].dashboard_name)
 }

@@ -48,6 +48,16 @@ variable "daily_model_cost" {
   type        = number
 }
 
+variable "alarms" {
+  description = "Whether there are alarms."
+  type        = bool
+}
+
+variable "dashboard" {
+  description = "Whether there is a dashboard."
+  type        = bool
+}
+
 variable "key_arn" {
   description = "The operator's KMS key for what is sent; null for none."
   type        = string

@@ -2,7 +2,7 @@
 resource "aws_cloudfront_distribution" "this" {
   #checkov:skip=CKV_AWS_310:S3 is as available as CloudFront; a second bucket would be one more to keep alike
   #checkov:skip=CKV_AWS_86:The module access_log has it written down, in the way that needs no ACL and that this rule does not know
-  #checkov:skip=CKV2_AWS_47:Nothing here runs Java, and nothing but S3 is behind it
+  #checkov:skip=CKV2_AWS_47:Nothing here runs Java, and what is pasted may well be of a lecture on Log4j
   comment             = var.name
   enabled             = true
   is_ipv6_enabled     = true
@@ -16,6 +16,19 @@ resource "aws_cloudfront_distribution" "this" {
     origin_id                = "files"
     domain_name              = module.files.regional_domain
     origin_access_control_id = aws_cloudfront_origin_access_control.files.id
+  }
+
+  origin {
+    origin_id   = "api"
+    domain_name = var.api_host
+
+    custom_origin_config {
+      http_port              = 80
+      https_port             = 443
+      origin_protocol_policy = "https-only"
+      origin_ssl_protocols   = ["TLSv1.2"]
+      origin_read_timeout    = 35 # API Gateway itself ends after 30
+    }
   }
 
   default_cache_behavior {
@@ -33,12 +46,30 @@ resource "aws_cloudfront_distribution" "this" {
     }
   }
 
-  # What is not there is forbidden to ask for, as CloudFront may not list the bucket.
-  custom_error_response {
-    error_code            = 403
-    response_code         = 404
-    response_page_path    = "/index.html"
-    error_caching_min_ttl = 10
+  ordered_cache_behavior {
+    path_pattern               = "${local.api}/*"
+    target_origin_id           = "api"
+    viewer_protocol_policy     = "https-only" # a token must not travel in the clear, not even once
+    allowed_methods            = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"]
+    cached_methods             = ["GET", "HEAD"]
+    compress                   = false # the API does, and its tags are of what it sent
+    cache_policy_id            = aws_cloudfront_cache_policy.not_kept.id
+    origin_request_policy_id   = local.all_but_host
+    response_headers_policy_id = aws_cloudfront_response_headers_policy.secure.id
+
+    function_association {
+      event_type   = "viewer-request"
+      function_arn = aws_cloudfront_function.api.arn
+    }
+  }
+
+  # An error's answer is nobody else's either. Each is told as it comes: a page in its place would be one in the API's, too.
+  dynamic "custom_error_response" {
+    for_each = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504]
+    content {
+      error_code            = custom_error_response.value
+      error_caching_min_ttl = 0
+    }
   }
 
   # With its own name CloudFront decides which TLS it takes, and says that it is version 1.

@@ -3,6 +3,11 @@ output "address" {
   value       = "https://${local.own ? var.domain : aws_cloudfront_distribution.this.domain_name}"
 }
 
+output "api" {
+  description = "Where the API is under that address: a path."
+  value       = local.api
+}
+
 output "host" {
   description = "CloudFront's own name: what an own domain's CNAME points to."
   value       = aws_cloudfront_distribution.this.domain_name

@@ -8,6 +8,11 @@ variable "bucket" {
   type        = string
 }
 
+variable "api_host" {
+  description = "The host of the API that is to be reached under /api."
+  type        = string
+}
+
 variable "domain" {
   description = "The web app's own domain; empty for CloudFront's."
   type        = string

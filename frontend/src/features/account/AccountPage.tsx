@@ -11,6 +11,7 @@ import { useSignOut } from "@/reviews/useSignOut";
 import { DataExport } from "./DataExport";
 import { DataRetention } from "./DataRetention";
 import { EraseAccount } from "./EraseAccount";
+import { Passkeys } from "./Passkeys";
 import { SignOutEverywhere } from "./SignOutEverywhere";
 
 /** Who one is here, what is kept of it, and the way out. */
@@ -29,6 +30,7 @@ export default function AccountPage() {
         <Icon name="out" /> {messages().app.signOut}
       </Button>
       {dialog}
+      {me?.provider === "cognito" ? <Passkeys /> : null}
       <SignOutEverywhere />
       <section aria-labelledby="kept">
         <h2 id="kept">{words.kept}</h2>

@@ -3,12 +3,18 @@ import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { Skeleton } from "@/ui/Skeleton";
 import { clearAccountErased } from "@/session/accountErased";
+import { passkeyOutcome } from "@/session/cognito";
 import { useSession } from "@/session/useSession";
 import { useEffect, useState } from "react";
-import { useLocation } from "wouter";
+import { Redirect, useLocation, useSearch } from "wouter";
 
-/** Where the pool's sign-in page leads back to. */
+/** Where the pool's pages lead back to: from signing in, or from adding a passkey. */
 export function SignInCallback() {
+  const passkey = passkeyOutcome(useSearch());
+  return passkey ? <Redirect to={`/account?passkey=${passkey}`} replace /> : <SigningIn />;
+}
+
+function SigningIn() {
   const { session } = useSession();
   const [, go] = useLocation();
   const [failed, setFailed] = useState(false);

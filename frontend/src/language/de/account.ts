@@ -12,6 +12,16 @@ export const account: Messages["account"] = {
   withPassword: "E-Mail und Passwort",
   kept: "Was gespeichert wird, und wie lange",
   retention: { what: "Was", why: "Wofür", until: "Bis wann" },
+  passkeys: {
+    heading: "Passkeys",
+    words:
+      "Mit einem Passkey meldest du dich mit Finger, Gesicht oder der PIN deines Geräts an statt mit dem Passwort. Er wird auf der Anmeldeseite angelegt, einmal je Gerät oder Passwortmanager. Dein Passwort gilt weiter.",
+    add: "Passkey hinzufügen",
+    added: "Der Passkey ist hinzugefügt. Wähle ihn bei der nächsten Anmeldung.",
+    notAdded:
+      "Es wurde kein Passkey hinzugefügt: Du hast abgebrochen, oder deine Anmeldung liegt mehr als eine Stunde zurück. Melde dich neu an und füge ihn dann hinzu.",
+    signIn: "Neu anmelden",
+  },
   everywhere: {
     heading: "Andere Geräte",
     words: (minutes) =>

@@ -11,6 +11,16 @@ export const account = {
   withPassword: "E-mail and password",
   kept: "What is kept, and for how long",
   retention: { what: "What", why: "What for", until: "Until when" },
+  passkeys: {
+    heading: "Passkeys",
+    words:
+      "With a passkey you sign in by your finger, your face or your device’s PIN instead of the password. It is made on the page where you sign in, once for each device or password manager. Your password goes on working.",
+    add: "Add a passkey",
+    added: "The passkey is added. The next time you sign in, choose it.",
+    notAdded:
+      "No passkey was added: you stopped it, or your sign-in was more than an hour ago. Sign in again, then add it.",
+    signIn: "Sign in again",
+  },
   everywhere: {
     heading: "Other devices",
     words: (minutes: number) =>
