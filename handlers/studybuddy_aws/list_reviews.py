@@ -8,7 +8,7 @@ from functools import partial
 import msgspec
 
 from studybuddy_aws.http.endpoint import Endpoint, Nothing
-from studybuddy_aws.http.pages import shown
+from studybuddy_aws.http.pages import MOST_OF_LOG, shown
 from studybuddy_aws.http.request import Request
 from studybuddy_aws.runtime.errors import BadRequest
 from studybuddy_aws.runtime.settings import PagedSettings
@@ -31,7 +31,8 @@ def answer(request: Request[Nothing], service: Service[PagedSettings]) -> Review
     video = request.query.get("video", "")
     if video and not _YOUTUBE_ID.fullmatch(video):
         raise BadRequest("bad_video", "A video is YouTube's id of 11 signs: video=hQVTIJBZook")
-    page = shown(request, service, "reviews", partial(_read, service, video), _entry)
+    read = partial(_read, service, video)
+    page = shown(request, service, "reviews", read, _entry, most=MOST_OF_LOG)
     return ReviewList(reviews=page.views, next_cursor=page.next_cursor)
 
 
@@ -52,4 +53,4 @@ def _entry(row: ReviewRow) -> ReviewEntry:
     return msgspec.convert(row, ReviewEntry, from_attributes=True)
 
 
-handler = Endpoint(answer, PagedSettings, Nothing, asks=("page", "video"))
+handler = Endpoint(answer, PagedSettings, Nothing, asks=("log", "video"), tagged=True)

@@ -2158,7 +2158,9 @@ export interface operations {
                 cursor?: string;
                 video?: string;
             };
-            header?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2172,6 +2174,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReviewList"];
                 };
+            };
+            /** @description What was sent before is still so. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Refused"];
             401: components["responses"]["Refused"];

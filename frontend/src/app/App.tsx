@@ -21,6 +21,7 @@ import { NotFound } from "./NotFound";
 import { Shell } from "./Shell";
 
 const Dashboard = lazyPage(() => import("./Dashboard"));
+const DuePage = lazyPage(() => import("@/features/reading/due/DuePage"));
 const NotePage = lazyPage(() => import("@/features/reading/NotePage"));
 const UnfinishedPage = lazyPage(() => import("@/features/jobs/UnfinishedPage"));
 const CreditsPage = lazyPage(() => import("@/features/credits/CreditsPage"));
@@ -106,6 +107,7 @@ function SignedInPages({ path }: { path: string }) {
         <Route path="/" />
         <Route path="/notes/:id">{({ id }) => <NotePage key={id} id={id} />}</Route>
         <Route path="/videos/:id">{({ id }) => <UnfinishedPage key={id} id={id} />}</Route>
+        <Route path="/review" component={DuePage} />
         <Route path="/credits" component={CreditsPage} />
         <Route path="/search" component={SearchPage} />
         <Route path="/account" component={AccountPage} />

@@ -11,7 +11,11 @@ import { SubmitForm, type Draft } from "@/features/submit/SubmitForm";
 import { messages } from "@/language/messages";
 import { Skeleton } from "@/ui/Skeleton";
 import { ErrorMessage } from "@/ui/ErrorMessage";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { LinkButton } from "@/ui/Button";
+
+// Without a connection the link says no number.
+const DueCount = lazy(() => import("@/features/reading/due/DueCount").catch(() => ({ default: () => null })));
 
 /** Order, watch, and find again. */
 export default function Dashboard({ news }: { news: OrderNews | null }) {
@@ -47,6 +51,7 @@ export default function Dashboard({ news }: { news: OrderNews | null }) {
       <SubmitForm key={tries.times} draft={tries.draft} onQueued={onQueued} known={known} />
       <OrderedStatus ordered={ordered} />
       {ordered ? <NotificationOffer /> : null}
+      {list?.videos.some(({ status }) => status === "completed") ? <DueLink /> : null}
       {problem ? <ErrorMessage problem={problem} onRetry={reload} /> : null}
       {list ? (
         <Library
@@ -63,6 +68,17 @@ export default function Dashboard({ news }: { news: OrderNews | null }) {
       ) : null}
       {!list && !problem ? <Skeleton height="14rem" label={messages().app.loadingVideos} /> : null}
     </main>
+  );
+}
+
+function DueLink() {
+  return (
+    <LinkButton to="/review" className="due-link">
+      {messages().reading.due.link}
+      <Suspense>
+        <DueCount />
+      </Suspense>
+    </LinkButton>
   );
 }
 

@@ -21,7 +21,7 @@ import msgspec
 from studybuddy_aws.http import problems
 from studybuddy_aws.http.endpoint import Endpoint, Nothing
 from studybuddy_aws.http.note_search import LONGEST_QUERY
-from studybuddy_aws.http.pages import MOST, USUAL
+from studybuddy_aws.http.pages import MOST, MOST_OF_LOG, USUAL
 from studybuddy_aws.http.problems import ProblemDetails
 from studybuddy_aws.http.routes import ROUTES, Route
 
@@ -30,6 +30,7 @@ Json: TypeAlias = dict[str, Any]
 _REFERENCE = "#/components/schemas/{name}"
 # What any function may answer, and what only those with a token may.
 _ANY, _SIGNED_IN = (400, 429, 500, 503), (401, 403)
+_PAGES = {"page": MOST, "log": MOST_OF_LOG}
 
 
 class GatewayMessage(msgspec.Struct, frozen=True):
@@ -140,8 +141,8 @@ def _parameters(operation: Operation) -> list[Json]:
     if "{payment_intent}" in path:
         intent = {"type": "string", "pattern": "^[A-Za-z0-9_]{1,255}$"}
         found.append(_parameter("path", "payment_intent", intent))
-    if "page" in endpoint.asks:
-        limit = {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL}
+    if most := next((_PAGES[asked] for asked in endpoint.asks if asked in _PAGES), 0):
+        limit = {"type": "integer", "minimum": 1, "maximum": most, "default": USUAL}
         found += [
             _parameter("query", "limit", limit),
             _parameter("query", "cursor", {"type": "string"}),

@@ -21,6 +21,8 @@ _Row = TypeVar("_Row", bound=msgspec.Struct)
 _View = TypeVar("_View")
 
 USUAL, MOST = 20, 100
+MOST_OF_LOG = 1_000
+"""Rows of a page where they are small and all of them are wanted."""
 _SEAL_BYTES = 16
 
 
@@ -44,9 +46,11 @@ def shown(
     table: Table,
     read: Lister[_Row],
     view: Callable[[_Row], _View],
+    *,
+    most: int = MOST,
 ) -> Shown[_View]:
     """The page that a request asks for by `limit` and `cursor`. Raises BadRequest."""
-    limit, user_id = _limit(request.query.get("limit", "")), request.user_id
+    limit, user_id = _limit(request.query.get("limit", ""), most), request.user_id
     cursor, start = request.query.get("cursor"), None
     if cursor:
         start = _cursors(service, table, user_id).read(cursor)
@@ -83,11 +87,11 @@ class Cursors:
         return hmac.digest(self._key, place, "sha256")[:_SEAL_BYTES]
 
 
-def _limit(text: str) -> int:
+def _limit(text: str, most: int) -> int:
     if not text:
         return USUAL
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= MOST):
-        raise BadRequest("bad_limit", f"A page has 1 to {MOST} rows: limit={MOST}")
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most):
+        raise BadRequest("bad_limit", f"A page has 1 to {most} rows: limit={most}")
     return int(text)
 
 

@@ -63,6 +63,19 @@ def test_pages_are_of_all_or_of_one_video_and_end(world):
     assert sorted(other) == ids(listed(world, video=OTHER))
 
 
+def test_a_whole_log_is_few_pages_and_is_not_sent_again_while_it_stays(world):
+    reviewed(world, 51)
+    reviewed(world, 51)
+    whole = world.call("list_reviews", query={"limit": 1000})
+    assert (102, None) == (len(whole.json["reviews"]), whole.json["next_cursor"])
+    beyond = world.call("list_reviews", query={"limit": 1001})
+    assert (400, "bad_limit") == beyond.refusal
+    known = {"if-none-match": whole.headers["etag"]}
+    assert 304 == world.call("list_reviews", query={"limit": 1000}, headers=known).status
+    reviewed(world, 1, video=OTHER)
+    assert 200 == world.call("list_reviews", query={"limit": 1000}, headers=known).status
+
+
 def test_a_cursor_is_of_its_list_alone(world):
     reviewed(world, 2)
     reviewed(world, 2, BOB)
@@ -111,7 +124,7 @@ def test_a_hundred_go_at_once_and_no_more(world):
 
 
 def test_all_go_with_the_account_and_none_come_after(world):
-    reviewed(world, 60)
+    reviewed(world, 51)
     reviewed(world, 1, BOB)
     world.call("get_me")
     assert 204 == world.call("delete_me").status

@@ -21,8 +21,8 @@ export function useNote(id: string) {
   return useRequest(useCallback((signal: AbortSignal) => loadNote(api, id, signal), [api, id]));
 }
 
-async function loadNote(api: ApiClient, id: string, signal: AbortSignal): Promise<LoadedNote> {
-  const view = await unwrap(api.GET("/notes/{id}", { params: { path: { id } }, signal }));
+export async function loadNote(api: ApiClient, id: string, signal?: AbortSignal): Promise<LoadedNote> {
+  const view = await unwrap(api.GET("/notes/{id}", { params: { path: { id } }, ...(signal && { signal }) }));
   // A function that was taken back to an earlier build says nothing of problems and marks.
   const { problems = [], marks }: Partial<NoteView> = view;
   const note = parseNote(view.note ?? (await fetchStoredNote(api, view, signal)));

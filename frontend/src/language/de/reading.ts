@@ -175,6 +175,8 @@ export const reading: Messages["reading"] = {
     next: (day) => `Die nächste Karte kommt am ${day} wieder.`,
     waiting: (cards) =>
       `${count(cards, { one: "neue Karte wartet", other: "neue Karten warten" })} auf die nächsten Tage.`,
+    learnedWaiting: (cards) =>
+      `Auch ${count(cards, { one: "gelernte Karte wartet", other: "gelernte Karten warten" })}: Für heute ist die Grenze erreicht.`,
     heldBack: (cards) =>
       `${count(cards, { one: "Karte wird", other: "Karten werden" })} zurückgehalten: Du hast die Zeile als falsch markiert.`,
     fresh: "Neu",
@@ -201,6 +203,30 @@ export const reading: Messages["reading"] = {
       shows: " zeigt die Antwort, ",
       rates: "1–4",
       rate: " sagen, wie gut du es wusstest.",
+    },
+  },
+  due: {
+    link: "Heute wiederholen",
+    pageTitle: "Heute dran · Study Buddy",
+    heading: "Heute dran",
+    count: (cards) => `${cards} dran`,
+    noNotes: "Hier werden die Karten deiner Notizen Tag für Tag abgefragt. Noch hast du keine Notizen.",
+    toRead: (notes) =>
+      `${count(notes, { one: "Notiz wird", other: "Notizen werden" })} nach Karten für heute durchgesehen`,
+    from: "Aus",
+    missed: "Das Video läuft ab der Stelle, an der das gesagt wird",
+    goOn: "Weiter",
+    figures: "So läuft es",
+    kept: (kept, asked) =>
+      `An einem späteren Tag noch gewusst: ${kept} von ${asked} in den letzten 30 Tagen.`,
+    nothingKept: "Ab morgen wird gezählt, was du an einem späteren Tag noch weißt.",
+    week: (cards) =>
+      `${count(cards, { one: "Karte kommt", other: "Karten kommen" })} in den nächsten 7 Tagen wieder.`,
+    limits: {
+      heading: "Wie viele am Tag",
+      fresh: "Neue Karten",
+      learned: "Gelernte Karten",
+      onThisDevice: "Für alle Notizen zusammen, auf diesem Gerät.",
     },
   },
   transcript: {

@@ -172,6 +172,8 @@ export const reading = {
     next: (day: string) => `The next card comes back on ${day}.`,
     waiting: (cards: number) =>
       `${count(cards, { one: "new card waits", other: "new cards wait" })} for the next days.`,
+    learnedWaiting: (cards: number) =>
+      `${count(cards, { one: "learned card waits", other: "learned cards wait" })} too: the day has reached its limit.`,
     heldBack: (cards: number) =>
       `${count(cards, { one: "card is", other: "cards are" })} held back: you marked the line as wrong.`,
     fresh: "New",
@@ -194,6 +196,30 @@ export const reading = {
       `${count(answers, { one: "answer is", other: "answers are" })} kept in this browser only, and sent as soon as that works.`,
     notKept: "This browser keeps nothing more: your last answer is forgotten when you leave the page.",
     keys: { show: "Space", shows: " shows the answer, ", rates: "1–4", rate: " say how well you knew it." },
+  },
+  due: {
+    link: "Review today",
+    pageTitle: "Due today · Study Buddy",
+    heading: "Due today",
+    count: (cards: number) => `${cards} due`,
+    noNotes: "The cards of your notes are asked here, day by day. You have no notes yet.",
+    toRead: (notes: number) => `Reading ${count(notes, { one: "note", other: "notes" })} to find what is due`,
+    /** Before the title of a note. */
+    from: "From",
+    missed: "The video plays from where this is said",
+    goOn: "Go on",
+    figures: "How it goes",
+    kept: (kept: number, asked: number) =>
+      `Still known on a later day: ${kept} of ${asked} in the last 30 days.`,
+    nothingKept: "What is still known on a later day is counted from tomorrow on.",
+    week: (cards: number) =>
+      `${count(cards, { one: "card comes", other: "cards come" })} back in the next 7 days.`,
+    limits: {
+      heading: "How many a day",
+      fresh: "New cards",
+      learned: "Learned cards",
+      onThisDevice: "For all notes together, on this device.",
+    },
   },
   transcript: {
     loading: "The transcript is on its way",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Note } from "../note";
-import { dueCards, historyOf, NEW_A_DAY, reviewCards, type ReviewCard } from "./dueCards";
+import { dueCards, historyOf, NEW_A_DAY, reviewCards, Schedules, type ReviewCard } from "./dueCards";
 import { appendToLog, localMoment, readLog, type ReviewEntry } from "./reviewLog";
 import type { Rating } from "./schedule";
 
@@ -32,6 +32,24 @@ test("a day begins no more new cards than its limit, and names the next day", ()
   expect(due(many, [review("card 0", 4)]).cards).toHaveLength(NEW_A_DAY - 1);
 });
 
+test("no more learned cards are asked than the limit of a day, and what was asked today counts", () => {
+  const log = ["a", "b", "c"].map((card) => review(card, 4));
+  const then = "2026-12-09T09:00:00.000+01:00";
+  const limited = (entries: ReviewEntry[]) =>
+    dueCards(cardsOf("a", "b", "c", "new"), historyOf(entries), then, { fresh: 0, learned: 2 });
+  expect(limited(log)).toMatchObject({ learnedWaiting: 1, waiting: 1 });
+  expect(limited(log).cards.map(({ id }) => id)).toEqual(["a", "b"]);
+  expect(limited([...log, review("a", 3, then)]).cards.map(({ id }) => id)).toEqual(["b"]);
+});
+
+test("a card is planned anew only when there is another answer", () => {
+  const schedules = new Schedules();
+  const log = [review("a", 4)];
+  const before = historyOf(log, schedules).schedule("a");
+  expect(historyOf([...log, review("b", 4)], schedules).schedule("a")).toBe(before);
+  expect(historyOf([...log, review("a", 1)], schedules).schedule("a")?.state).toBe("relearning");
+});
+
 test("what is taken back was never said, and what is suspended is not asked", () => {
   const wrong = review("a", 4);
   const log: ReviewEntry[] = [
@@ -41,7 +59,7 @@ test("what is taken back was never said, and what is suspended is not asked", ()
     wrong,
     { kind: "undo", id: "4", at: MORNING, undone: wrong.id },
   ];
-  expect(due(cardsOf("a", "b", "c"), log)).toEqual({ cards: ["a", "c"], waiting: 0, next: null });
+  expect(due(cardsOf("a", "b", "c"), log)).toMatchObject({ cards: ["a", "c"], waiting: 0, next: null });
 });
 
 test("the log is read as it was written, each entry once, and a torn line costs itself alone", () => {

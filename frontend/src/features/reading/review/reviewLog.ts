@@ -3,7 +3,7 @@
  *
  * Where a card stands follows from it alone. Tabs add to the same lines, so none overwrites another's.
  */
-import type { ReviewLine } from "@/reviews/unsentReviews";
+import { keepUnsent, type ReviewLine } from "@/reviews/unsentReviews";
 
 import type { Rating } from "./schedule";
 
@@ -17,13 +17,41 @@ export type ReviewEntry =
   | (Entry & { readonly kind: "suspend" | "unsuspend"; readonly card: string })
   | (Entry & { readonly kind: "undo"; readonly undone: string });
 
-const nameOf = (video: string) => `reviews.${video}`;
+/** An entry, and which video's note it is about. */
+export type VideoEntry = ReviewEntry & { readonly video: string };
+
+const PREFIX = "reviews.";
+const nameOf = (video: string) => PREFIX + video;
 
 /** A line that holds no entry costs itself alone. */
 export function readLog(video: string, storage: Storage): readonly ReviewEntry[] {
   const lines = (storage.getItem(nameOf(video)) ?? "").split("\n");
   const entries = lines.map(parse).filter((entry) => entry !== null);
   return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
+}
+
+/** What this device has of all videos. */
+export function readAllLogs(storage: Storage): readonly VideoEntry[] {
+  const names = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? "");
+  const videos = names.filter((name) => name.startsWith(PREFIX)).map((name) => name.slice(PREFIX.length));
+  return videos.flatMap((video) => readLog(video, storage).map((entry) => ({ ...entry, video })));
+}
+
+/** Each side is given what it lacks: the service with the next request. */
+export function level(video: string, served: readonly ReviewEntry[], storage: Storage): void {
+  const here = readLog(video, storage);
+  const known = new Set(here.map(({ id }) => id));
+  const sent = new Set(served.map(({ id }) => id));
+  for (const entry of served) if (!known.has(entry.id)) appendToLog(video, entry, storage);
+  for (const entry of here) if (!sent.has(entry.id)) keepUnsent(lineOf(video, entry), storage);
+}
+
+/** Each entry once. */
+export function union<Entry extends { id: string }>(
+  here: readonly Entry[],
+  more: readonly Entry[],
+): readonly Entry[] {
+  return [...new Map([...here, ...more].map((entry) => [entry.id, entry])).values()];
 }
 
 /** Whether it could be kept. */

@@ -24,6 +24,12 @@ export interface Answer {
   readonly rating: Rating;
 }
 
+/** An answer to a card that was learned, on a later day than the answer before it. */
+export interface Recall {
+  readonly day: number;
+  readonly kept: boolean;
+}
+
 /** While a card is learned it comes back within minutes, at `dueAt`; afterwards on a day, at whatever hour. */
 export interface Schedule {
   readonly state: "learning" | "review" | "relearning";
@@ -33,6 +39,7 @@ export interface Schedule {
   readonly dueAt: number | null;
   readonly stability: number;
   readonly difficulty: number;
+  readonly recalls: readonly Recall[];
 }
 
 const DAY = 86_400_000;
@@ -59,16 +66,19 @@ export function readerDay(at: string): number {
 export function scheduleOf(answers: readonly Answer[]): Schedule | null {
   let card: Card | null = null;
   let day = -Infinity;
+  const recalls: Recall[] = [];
   for (const { at, rating } of answers) {
-    day = Math.max(readerDay(at), day); // who flies west is a day earlier than before
+    const before = day;
+    day = Math.max(readerDay(at), before); // who flies west is a day earlier than before
+    if (card?.state === State.Review && day > before) recalls.push({ day, kept: rating > Grade.Again });
     const midnight = new Date(day * DAY);
     card = scheduler.next(card ?? createEmptyCard(midnight), midnight, rating).card;
   }
   const last = answers.at(-1);
-  return card && last ? toSchedule(card, day, last.at) : null;
+  return card && last ? { ...toSchedule(card, day, last.at), recalls } : null;
 }
 
-function toSchedule(card: Card, day: number, at: string): Schedule {
+function toSchedule(card: Card, day: number, at: string): Omit<Schedule, "recalls"> {
   const { stability, difficulty } = card;
   if (card.state === State.Review) {
     const due = day + scheduler.next_interval(stability, 0);
