@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { afterAll, expect } from "vitest";
-import { callApi, createUser } from "./users";
+import { ENGLISH } from "./lectures";
+import { callApi, createNote, createUser } from "./users";
 import { closeBrowser, test } from "./browserClient";
 
 afterAll(closeBrowser);
@@ -38,4 +40,20 @@ test("who changes their mind keeps everything", async ({ client }) => {
 
   await page.getByRole("dialog").waitFor({ state: "detached" });
   expect(await callApi(student, "GET", "/credits")).toEqual({ credits: 3 });
+});
+
+test("before that everything can be taken, as one ZIP", async ({ client }) => {
+  const { page } = client;
+  const student = await createUser();
+  await createNote(student, { file: ENGLISH }, "https://youtu.be/hQVTIJBZook");
+  await client.signIn(student);
+  await page.goto("/account");
+  await page.getByRole("button", { name: "Pack everything into a ZIP" }).click();
+  const link = page.getByRole("link", { name: /^Download the ZIP/ });
+  await link.waitFor();
+  const coming = page.waitForEvent("download");
+  await link.click();
+  const zip = readFileSync(await (await coming).path(), "latin1");
+  expect(zip.slice(0, 2)).toBe("PK");
+  expect(["note.json", "note.pdf"].filter((name) => !zip.includes(name))).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { Locator } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 import { axeViolations } from "./axe";
 import { ENGLISH } from "./lectures";
@@ -136,4 +137,79 @@ test("a line is marked as wrong by keys, stays so after a reload, and is undone"
   await line.getByRole("button", { name: /^Undo/ }).click();
   await undone;
   expect(await page.getByText("marked as wrong", { exact: false }).count()).toBe(0);
+});
+
+/** What opens the files beside the PDF: a button, in builds before a summary. */
+const FILES = ".files-menu > button, .files-menu > summary";
+
+test("the other files close on Escape and on a press elsewhere", async ({ client }) => {
+  const { page } = client;
+  await client.restoreSession(session);
+  await page.goto(`/notes/${note}`);
+  const files = page.locator(".files-menu ul");
+  const leave = { escape: () => page.keyboard.press("Escape"), press: () => page.locator("h1").click() };
+  for (const [way, go] of Object.entries(leave)) {
+    if (!(await files.isVisible())) await page.locator(FILES).click();
+    await files.waitFor();
+    await go();
+    expect.soft(await hidden(files), way).toBe(true);
+  }
+});
+
+const hidden = (what: Locator) =>
+  what.waitFor({ state: "hidden", timeout: 2000 }).then(
+    () => true,
+    () => false,
+  );
+
+test("cards are turned by their keys wherever the focus is", async ({ client }) => {
+  const { page } = client;
+  await client.restoreSession(session);
+  await page.goto(`/notes/${note}`);
+  await page.getByRole("tab", { name: "Cards" }).click();
+  await page.locator("h1").click();
+  await page.keyboard.press("ArrowRight");
+  await page.getByText(/^Card 2 of/).waitFor();
+  await page.keyboard.press(" ");
+  await page.locator(".flash[data-turned]").waitFor();
+});
+
+test("keys are told where there are some, not on a phone", async ({ client }) => {
+  const { page } = client;
+  await client.restoreSession(session);
+  const told: boolean[] = [];
+  for (const narrow of [false, true]) {
+    await client.setAppearance({ narrow });
+    await page.goto(`/notes/${note}`);
+    await page.getByRole("tab", { name: "Cards" }).waitFor();
+    told.push(await page.locator(".beside-foot", { hasText: "Keys" }).getByText("?").isVisible());
+  }
+  expect(told).toEqual([true, false]);
+});
+
+test("what is said is taken as text, as SRT and as VTT", async ({ client }) => {
+  const { page } = client;
+  await client.restoreSession(session);
+  await page.goto(`/notes/${note}`);
+  const begins = {
+    text: "0:00  ",
+    SRT: "1\n00:00:00,000 --> ",
+    VTT: "WEBVTT\nLanguage: en\n\n00:00:00.000 --> ",
+  };
+  await page.locator(FILES).click();
+  for (const [format, beginning] of Object.entries(begins)) {
+    const coming = page.waitForEvent("download");
+    await page.getByRole("button", { name: `Transcript as ${format}` }).click();
+    expect(readFileSync(await (await coming).path(), "utf8").slice(0, beginning.length)).toBe(beginning);
+  }
+});
+
+test("from the list one comes to the beginning of a note, with the focus there", async ({ client }) => {
+  const { page } = client;
+  await client.restoreSession(session);
+  await page.setViewportSize({ width: 390, height: 300 });
+  await page.goto("/");
+  await page.locator(".library a").click();
+  await page.getByRole("tab", { name: "Cards" }).waitFor();
+  expect(await page.evaluate(() => [document.activeElement?.id, window.scrollY])).toEqual(["content", 0]);
 });

@@ -144,6 +144,21 @@ test.for([
   expect(found).toEqual({});
 });
 
+test("a quiz is gone on with where it was left", async ({ client }) => {
+  const { page } = client;
+  await client.restoreSession(session);
+  await page.goto(`/notes/${notes.chinese}`);
+  await page.getByRole("tab", { name: "Quiz" }).click();
+  await page.locator(".quiz .choices button").first().click();
+  const score = page.locator(".tally [role=status]", { hasText: /^[01] of 1 right/ });
+  const told = await score.textContent();
+
+  await page.reload();
+  await page.getByRole("tab", { name: "Quiz" }).click();
+  await page.locator(".tally").waitFor();
+  expect(await page.locator(".tally [role=status]").textContent()).toBe(told);
+});
+
 /** A dialog is the app's, in its language and direction, whatever the note's are. */
 function ofDialog(page: Page, language: string): Promise<string[]> {
   return page.evaluate((expected) => {

@@ -1,5 +1,6 @@
 /** Every page in every appearance: nothing for axe to find, nothing wider than the screen, a picture to look at. */
 import { mkdirSync } from "node:fs";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 import { checkAppearance, DISTINCT_APPEARANCES } from "./appearances";
 import { ARABIC, ENGLISH } from "./lectures";
@@ -125,6 +126,31 @@ test("note from right to left", async ({ client: { page }, client }) => {
     await page.goto(`/notes/${arabic}`);
     await page.getByRole("tab").first().waitFor();
   });
+});
+
+/** At which side a row of things begins: which of the first and another stands further there. */
+async function begins(page: Page, first: string, other: string): Promise<string> {
+  const [one, two] = [
+    await page.locator(first).first().boundingBox(),
+    await page.locator(other).last().boundingBox(),
+  ];
+  return (one?.x ?? 0) < (two?.x ?? 0) ? "left" : "right";
+}
+
+test("a note begins at the side from which it is read: its facts, its map", async ({
+  client: { page },
+  client,
+}) => {
+  await client.restoreSession(session);
+  const found: Record<string, string[]> = {};
+  for (const [language, id] of Object.entries({ english: note, arabic })) {
+    await page.goto(`/notes/${id}`);
+    await page.getByRole("tab", { name: "Map" }).click();
+    await page.locator(".map .branch").first().waitFor();
+    const facts = await begins(page, ".head-facts > span", ".head-facts > span");
+    found[language] = [facts, await begins(page, ".map .map-section", ".map .map-root")];
+  }
+  expect(found).toEqual({ english: ["left", "left"], arabic: ["right", "right"] });
 });
 
 test("no such note", async ({ client: { page }, client }) => {

@@ -102,3 +102,15 @@ test("signing out everywhere leaves nothing here either", async ({ client }) => 
   await page.getByRole("button", { name: /e-mail/i }).waitFor();
   expect(await leftBehind(page)).toEqual([{}, {}, []]);
 });
+
+test("somebody new signs up where one signs in", async ({ client }) => {
+  const { page } = client;
+  await page.goto("/");
+  await page.getByRole("button", { name: /e-mail/i }).click();
+  await page.getByLabel(/username|e-mail/i).fill(`new-${process.pid}@example.com`);
+  await page.getByLabel(/password/i).fill("Study-Buddy-1");
+  await page.getByRole("button", { name: "Sign up" }).click();
+  await page.getByLabel("Code").fill((await page.locator("b").textContent()) ?? "");
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await page.getByRole("link", { name: "3 credits" }).waitFor();
+});

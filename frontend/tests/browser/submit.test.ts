@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { afterAll, expect } from "vitest";
 import { axeViolations } from "./axe";
 import { ENGLISH } from "./lectures";
-import { callApi, createNote, createUser } from "./users";
+import { callApi, createNote, createUser, type TestUser } from "./users";
 import { closeBrowser, test } from "./browserClient";
 
 const SILENCE = join(mkdtempSync(join(tmpdir(), "captions-")), "silence.vtt");
@@ -52,15 +52,14 @@ test("a captions file becomes notes: ordered, watched, read", async ({ client })
   expect(client.externalRequests).toEqual([]);
 });
 
-test("what was just ordered is in view and named, and another page is begun at its beginning", async ({
-  client,
-}) => {
+test("what was just ordered is in view and named", async ({ client }) => {
   const { page } = client;
   const student = await createUser();
   expect(await createNote(student, { file: ENGLISH }, LINK)).not.toBeNull();
   await client.signIn(student);
   await page.locator(".library a").waitFor();
   await page.setViewportSize({ width: 390, height: 480 });
+  await page.getByText("Options").click();
   await order(page);
 
   const job = page.locator(".job").first();
@@ -70,10 +69,6 @@ test("what was just ordered is in view and named, and another page is begun at i
     .getByRole("status")
     .getByText(/^Ordered: Video /)
     .waitFor();
-
-  await page.locator(".library a").click();
-  await page.getByRole("tab").first().waitFor();
-  expect(await page.evaluate(() => [document.activeElement?.id, window.scrollY])).toEqual(["content", 0]);
 });
 
 test("before paying a video can be looked at, on a press, and what YouTube refuses stops nobody", async ({
@@ -123,6 +118,51 @@ test("who checks is chosen, and chosen still when it is tried again", async ({ c
   const { videos } = await callApi<{ videos: { order: object }[] }>(student, "GET", "/videos");
   const ordered = { template: "cornell", checkers: ["none"] };
   expect(videos.map(({ order }) => order)).toMatchObject([ordered, ordered]);
+});
+
+test("what failed is tried again as it was ordered, with its captions", async ({ client }) => {
+  const { page } = client;
+  const student = await createUser();
+  await createNote(student, { file: ENGLISH, template: "cornell", subject: "Biology" }, LINK);
+  const ordered = await newestVideo(student);
+  // It went well: only that it failed is made up.
+  await page.route(/\/videos(\?|$)/, (route) => {
+    if (route.request().resourceType() !== "fetch") return route.fallback();
+    const error = { code: "plugin_failed", message: "It broke down.", retryable: false, refunded: true };
+    const failed = { ...ordered, status: "failed", note_id: null, error };
+    const headers = { "access-control-allow-origin": "*" };
+    return route.fulfill({ headers, json: { videos: [failed], next_cursor: null } });
+  });
+  await client.signIn(student);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByText("Options").click();
+  await page.getByText("bees.en.vtt is uploaded.").waitFor();
+  await page.getByRole("button", { name: "Make notes" }).click();
+  await credits(page, 1);
+
+  const { order, captions_file } = await newestVideo(student);
+  expect({ order, captions_file }).toEqual({ order: ordered.order, captions_file: "bees.en.vtt" });
+});
+
+interface OrderedVideo {
+  captions_file: string;
+  order: { focus: string };
+}
+
+async function newestVideo(student: TestUser): Promise<OrderedVideo> {
+  const { videos } = await callApi<{ videos: OrderedVideo[] }>(student, "GET", "/videos");
+  return videos[0] as OrderedVideo;
+}
+
+test("what matters to its reader goes with an order", async ({ client }) => {
+  const { page } = client;
+  const student = await createUser();
+  await client.signIn(student);
+  await page.getByText("Options").click();
+  await page.getByLabel("What matters most to you").fill("only the proofs; short");
+  await order(page);
+  await credits(page, 2);
+  expect((await newestVideo(student)).order.focus).toBe("only the proofs; short");
 });
 
 test("captions without a word are not ordered here", async ({ client }) => {
