@@ -7,11 +7,12 @@ DEPLOY_OPTIONS = $(if $(YES),--yes) $(if $(MACHINE),--machine $(MACHINE)) $(if $
 OBSERVING = $(if $(OBSERVED_RIGHTS),-p observing --observed=$(OBSERVED_RIGHTS))
 # Three workers for two processors, since one of them mostly waits for the embedded AWS; with bytecode
 # kept, as each compiles every test and library anew without it.
-PYTEST_PARALLEL := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+PARALLEL := pytest -n 3 --dist loadfile --no-loadscope-reorder
+PYTEST_PARALLEL := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m $(PARALLEL)
 CODE := engine plugins handlers benchmarks docs images infra/deploy tests/import_contracts.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo dev web web-logic web-journeys web-test anki-test wheel-test image image-test zip push deploy check-deployment destroy test test-engine system publish audit update fault-test infra-test rehearsal lint format contract docs build bench rooms cost load lock clean
+.PHONY: help setup demo dev web web-logic web-journeys web-test anki-test wheel-test image image-test zip push deploy check-deployment destroy test test-engine coverage system publish audit update fault-test infra-test rehearsal lint format contract docs build bench rooms cost load lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -59,6 +60,14 @@ test: setup ## Run the tests
 
 test-engine: setup ## Run the tests of the engine, the plugins and the command (no Java, no embedded AWS)
 	@$(PYTEST_PARALLEL) tests/engine tests/plugins tests/command
+
+coverage: setup ## Print which share of each room's lines the tests run, and the change (TESTS=tests/engine; KEEP=1 keeps it)
+	@setup/system-packages tests
+	@rm -rf .cache/coverage && mkdir -p .cache/coverage
+	-@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m coverage run -m $(PARALLEL) $(TESTS)
+	@$(BIN)/python -m coverage combine --quiet
+	@$(BIN)/python -m benchmarks.coverage_trend $(if $(TESTS),--tests "$(TESTS)") $(if $(KEEP),--keep) \
+	  | tee -a $(or $(GITHUB_STEP_SUMMARY),/dev/null)
 
 # Anki's library is under the AGPL: nothing of ours imports it, and it is not among our packages.
 anki-test: setup .cache/anki/ready ## Import Anki decks with Anki's own library, in an environment of its own

@@ -50,7 +50,6 @@ def test_a_step_is_a_target_or_installs_what_the_system_lacks(file):
 def test_in_a_container_git_may_read_the_checkout_before_anything_asks_it():
     inside = [job["steps"] for file in WORKFLOWS for job in jobs(file) if "container" in job]
     told = [[step.get("run") or step["uses"].partition("@")[0] for step in job] for job in inside]
-    assert 2 == len(told)
     assert {TRUSTED} == {steps[steps.index("actions/checkout") + 1] for steps in told}
 
 
