@@ -37,6 +37,7 @@ class TableNames(msgspec.Struct, frozen=True, kw_only=True):
     erasures_table: str
     payments_table: str
     reviews_table: str
+    connections_table: str
 
 
 class BucketNames(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,6 +68,7 @@ LimitName: TypeAlias = Literal[
     "exports",
     "sign_outs",
     "reviews",
+    "push_tickets",
 ]
 _Limit: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=10_000)]
 
@@ -87,6 +89,7 @@ class RequestLimits(msgspec.Struct, frozen=True, kw_only=True):
     limit_exports: _Limit = 3
     limit_sign_outs: _Limit = 10
     limit_reviews: _Limit = 60
+    limit_push_tickets: _Limit = 120
 
 
 class ApiSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,12 +97,15 @@ class ApiSettings(msgspec.Struct, frozen=True, kw_only=True):
 
     ADDRESS_SECRET_ARN is told to those that may open an account: the secret by which the addresses
     are remembered that were given free credits. Without it none is.
+    AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI (the name is botocore's) is told to those that post to
+    connected pages: where API Gateway has them. Without it there is no push.
     """
 
     tables: TableNames
     rules: Rules
     limits: RequestLimits
     address_secret_arn: str = ""
+    aws_endpoint_url_apigatewaymanagementapi: str = ""
 
 
 class PagedSettings(ApiSettings, frozen=True, kw_only=True):

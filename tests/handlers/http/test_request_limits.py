@@ -18,6 +18,7 @@ COUNTED = {
     "create_export": ("exports", None, {}, 202),
     "delete_me": ("erasures", None, {}, 204),
     "sign_out_everywhere": ("sign_outs", None, {}, 204),
+    "create_push_ticket": ("push_tickets", None, {}, 503),
     "create_reviews": ("reviews", {"reviews": []}, {}, 204),
 }
 TOLD = {"previews": "too_many_previews"}
