@@ -226,6 +226,7 @@ _ERASED: Mapping[Erased, str] = {
     "videos": "deleted",
     "row": "deleted",
     "rows": "deleted",
+    "connections": "closed and deleted",
     "payments": "cancelled at Stripe and deleted; what a bank is at, when it is done",
     "files": "all versions deleted",
     "service": "deleted there",

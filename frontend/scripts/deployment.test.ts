@@ -8,6 +8,7 @@ const ENVIRONMENT = {
   VITE_CLIENT_ID: "c",
   VITE_SIGN_IN: "https://x.auth.eu-central-1.amazoncognito.com",
   VITE_STRIPE_KEY: "pk_live_1",
+  VITE_PUSH: "wss://def.execute-api.eu-central-1.amazonaws.com/push",
   VITE_PROVIDERS: "Google, GitHub",
   VITE_OPERATOR: "%7B%22name%22%3A%20%22Ada%22%7D",
 };
@@ -23,6 +24,7 @@ test("settings are what the environment says", () => {
     user_pool_id: "eu-central-1_1",
     client_id: "c",
     sign_in: "https://x.auth.eu-central-1.amazoncognito.com",
+    push: "wss://def.execute-api.eu-central-1.amazonaws.com/push",
     stripe: "pk_live_1",
     operator: { name: "Ada" },
     passkeys: false,
@@ -47,11 +49,12 @@ test("a half told deployment is not built", () => {
 test("the policy allows the deployment's addresses, no others, and nothing inline", () => {
   const policy = policyFor({
     api: "https://api.example/v1",
+    push: "wss://push.example/push",
     sign_in: "https://sign-in.example",
     uploads: "https://*.s3.eu-central-1.amazonaws.com",
   });
   expect(policy.split("; ")).toContain(
-    "connect-src 'self' https://api.example https://sign-in.example https://*.s3.eu-central-1.amazonaws.com https://api.stripe.com",
+    "connect-src 'self' https://api.example wss://push.example https://sign-in.example https://*.s3.eu-central-1.amazonaws.com https://api.stripe.com",
   );
   expect(policy.split("; ")).toContain("script-src 'self' https://js.stripe.com https://*.js.stripe.com");
   expect(policy).not.toMatch(/unsafe|\{/);

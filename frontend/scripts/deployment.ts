@@ -14,6 +14,7 @@ export function deploymentSettings(environment: Environment) {
     user_pool_id: needed(environment, "VITE_USER_POOL_ID"),
     client_id: needed(environment, "VITE_CLIENT_ID"),
     sign_in: trimmed(needed(environment, "VITE_SIGN_IN")),
+    push: trimmed(environment.VITE_PUSH ?? ""), // empty where nobody is told anything
     stripe: environment.VITE_STRIPE_KEY ?? "", // empty where no credits are sold
     // Escaped JSON, as it has to be one word for a shell.
     operator: JSON.parse(decodeURIComponent(environment.VITE_OPERATOR ?? "{}")) as Record<string, string>,
@@ -33,7 +34,7 @@ export function policyFor(addresses: Record<string, unknown>): string {
 
 /** No `new URL(...).origin`: a bucket's address may have a `*` in it. */
 function originOf(address: unknown): string {
-  return /^https?:\/\/[^/]+/.exec(String(address ?? ""))?.[0] ?? "";
+  return /^(https?|wss?):\/\/[^/]+/.exec(String(address ?? ""))?.[0] ?? "";
 }
 
 /** Lays config.json and the policy into a build made for a deployment. */

@@ -14,6 +14,7 @@ from studybuddy_local.gateway import make_gateway
 from studybuddy_local.packages import functions_zip, worker_zip
 from studybuddy_local.paths import CONTRACT, HERE, RESOURCES, VITE, Ports, address
 from studybuddy_local.permissions import secret_name
+from studybuddy_local.push_gateway import make_push_gateway, push_endpoint
 from studybuddy_local.resources import read_resources, read_routes
 from studybuddy_local.sign_in import SignIn, make_sign_in
 from studybuddy_local.storage import keep_random_secret, keep_secret, make_storage
@@ -39,11 +40,15 @@ _PLAIN = (
 
 
 class Deployment(msgspec.Struct, frozen=True, kw_only=True):
-    """What was made, and of what: `digest` changes with the code, the settings and the ports."""
+    """What was made, and of what: `digest` changes with the code, the settings and the ports.
+
+    `push` is where pages connect to, to be told news.
+    """
 
     digest: str
     api: str
     sign_in: SignIn
+    push: str = ""
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,12 +82,14 @@ def _made(account: AwsClients, place: Place, packages: FunctionPackages, digest:
         **_chosen(place.settings, _PLAIN),
         "STRIPE_API_BASE": address(place.ports.stripe),
         "USER_POOL_ID": sign_in.user_pool_id,
+        "AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI": push_endpoint(account, resources.push),
         "PLACES_DIR": str(place.scratch),
     }
     make_functions(account, resources, routes, packages, variables)
     make_triggers(account, resources)
     api = make_gateway(account, routes, sign_in, origins)
-    return Deployment(digest=digest, api=api, sign_in=sign_in)
+    push = make_push_gateway(account, resources.push)
+    return Deployment(digest=digest, api=api, sign_in=sign_in, push=push)
 
 
 def _secrets(account: AwsClients, settings: Mapping[str, str]) -> dict[str, str]:

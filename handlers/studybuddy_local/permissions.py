@@ -23,6 +23,7 @@ _SERVICES = {
     "queue": "sqs",
     "secret": "secretsmanager",
     "people": "cognito-idp",
+    "connections": "execute-api",
 }
 _LOGS = ("logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents")
 
@@ -59,11 +60,10 @@ def secret_name(noun: str) -> str:
 
 def _where(kind: str, name: str, resources: Resources) -> str:
     match kind:
-        case "table":
-            return arn("dynamodb", f"table/{resources.tables[name].name}")
-        case "index":
+        case "table" | "index":
             table, _, index = name.partition("/")
-            return arn("dynamodb", f"table/{resources.tables[table].name}/index/{index}")
+            below = f"/index/{index}" if index else ""
+            return arn("dynamodb", f"table/{resources.tables[table].name}{below}")
         case "bucket" | "objects":
             every = "/*" if kind == "objects" else ""
             return f"arn:aws:s3:::{resources.buckets[name].name}{every}"
@@ -71,6 +71,8 @@ def _where(kind: str, name: str, resources: Resources) -> str:
             return arn("sqs", resources.queues[name].name)
         case "secret":
             return arn("secretsmanager", f"secret:{secret_name(name)}-*")
+        case "connections":
+            return arn("execute-api", "*/@connections/*")
     return arn("cognito-idp", "userpool/*")
 
 

@@ -75,6 +75,14 @@ class Schedule(msgspec.Struct, frozen=True, kw_only=True):
     expression: str
 
 
+class Push(msgspec.Struct, frozen=True, kw_only=True):
+    """The WebSocket API: its stage, who answers which route, what any other message is answered."""
+
+    stage: str
+    routes: dict[str, str]
+    pong: str
+
+
 class Resources(msgspec.Struct, frozen=True, kw_only=True):
     """All of them, by the names that the code knows them by."""
 
@@ -83,6 +91,7 @@ class Resources(msgspec.Struct, frozen=True, kw_only=True):
     queues: dict[str, Queue]
     functions: dict[str, Function]
     schedules: dict[str, Schedule]
+    push: Push
 
 
 class GatewayRoute(msgspec.Struct, frozen=True, kw_only=True):

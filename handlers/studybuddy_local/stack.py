@@ -108,4 +108,5 @@ def _web_settings(ports: Ports, deployment: Deployment) -> WebSettings:
         sign_in=address(ports.aws),
         stripe="pk_test_local",
         stripe_script=f"{address(ports.stripe)}/stripe.js",
+        push=deployment.push,
     )

@@ -27,7 +27,8 @@ _LARGEST_FORM = 20_000
 class WebSettings(msgspec.Struct, frozen=True, kw_only=True):
     """What the web app is told at `/config.json`, as it starts.
 
-    `stripe` is the publishable key; `stripe_script` is taken instead of Stripe's own.
+    `stripe` is the publishable key; `stripe_script` is taken instead of Stripe's own. `push` is
+    where a page is told news.
     """
 
     api: str
@@ -37,6 +38,7 @@ class WebSettings(msgspec.Struct, frozen=True, kw_only=True):
     sign_in: str
     stripe: str
     stripe_script: str
+    push: str
 
 
 class WebServer:

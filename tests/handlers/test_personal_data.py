@@ -8,6 +8,7 @@ import pytest
 from docs.generate import PRIVACY_PAGE, WEB_PRIVACY, privacy_page, web_privacy
 
 from studybuddy_aws.storage import erasure, personal_data
+from studybuddy_aws.storage.connections import Connection
 from studybuddy_aws.storage.erasure import ErasureIntent
 from studybuddy_aws.storage.exports import ExportRequest
 from studybuddy_aws.storage.job import Job, JobOrder
@@ -30,6 +31,7 @@ ROWS = {
     "erasures": ErasureIntent,
     "payments": PaymentRow,
     "reviews": ReviewRow,
+    "connections": Connection,
 }
 # Buckets and logs that Terraform makes besides those of resources.json, and what they are.
 BUCKET_MODULES = {"data.tf": "those of resources.json", "modules/web/bucket.tf": "the web app"}

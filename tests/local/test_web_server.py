@@ -18,6 +18,7 @@ SETTINGS = WebSettings(
     sign_in="http://127.0.0.1:3",
     stripe="pk",
     stripe_script="http://127.0.0.1:4/stripe.js",
+    push="ws://127.0.0.1:5/push",
 )
 CODE = "let learning = 'by heart';\n" * 100
 
@@ -104,6 +105,7 @@ def test_the_page_may_speak_with_this_service_only(get, app):
     assert [
         "'self'",
         "http://127.0.0.1:2",
+        "ws://127.0.0.1:5",
         "http://127.0.0.1:3",
         "https://api.stripe.com",
         "http://127.0.0.1:4",

@@ -451,6 +451,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/push-tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A ticket with which a page may open one connection that it is told news by. */
+        post: operations["create_push_ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1399,6 +1416,19 @@ export interface components {
             ready: boolean;
         };
         /**
+         * PushTicket
+         * @description Open a WebSocket at the address that the web app's settings call `push`, with `?ticket=`.
+         *
+         *     It takes one connection, before `expires_at`. Each message there is a `JobNews`. What was told
+         *     before it was open is not told again: ask for the video two seconds after that. A message of
+         *     one's own, whatever it says, is answered with `{"pong":true}`: so one finds out whether the
+         *     connection is still there.
+         */
+        PushTicket: {
+            ticket: string;
+            expires_at: string;
+        };
+        /**
          * NewUpload
          * @description `file_name` may tell language and title: it is kept beside the file.
          *
@@ -1558,6 +1588,27 @@ export interface components {
          */
         NewPurchase: {
             package: string;
+        };
+        /**
+         * JobNews
+         * @description What a page is told: how far a video is that is being processed.
+         *
+         *     Without `progress` something else has changed: ask for the video.
+         */
+        JobNews: {
+            video_id: string;
+            /** @default null */
+            progress: components["schemas"]["JobProgress"] | null;
+        };
+        /**
+         * JobProgress
+         * @description What of a video changes while it is processed; fields as those of the video itself.
+         */
+        JobProgress: {
+            progress: number;
+            current_step: string;
+            readable: number;
+            credits_back: number;
         };
         /**
          * ProblemDetails
@@ -2541,6 +2592,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PluginList"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    create_push_ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushTicket"];
                 };
             };
             400: components["responses"]["Refused"];

@@ -8,6 +8,8 @@ export interface Settings {
   client_id: string;
   /** The address of the pool's own sign-in pages. */
   sign_in: string;
+  /** Where a WebSocket tells how far videos are; without it they are asked after. */
+  push?: string;
   /** Stripe's publishable key. */
   stripe: string;
   /** Taken instead of Stripe's own script, where Stripe is not reached. */

@@ -3,22 +3,26 @@
 python write_sections.py AWS-ADDRESS VIDEO-ID
 
 Reads from standard input what comes next, a line each: a number keeps so many sections, `fail` ends
-the video as a model does that cannot be read. Answers each with a line. YouTube is out of reach for
-a journey and no model is set up for it, so the job is taken at its next try, once the worker has
-let go of it.
+the video as a model does that cannot be read, `cut` disconnects all pages. Answers each with a
+line. YouTube is out of reach for a journey and no model is set up for it, so the job is taken at
+its next try, once the worker has let go of it.
 """
 
 import sys
 import time
 
 from studybuddy_aws.runtime.settings import TableNames
-from studybuddy_aws.storage.job import Job, Lease
+from studybuddy_aws.storage.connections import Connections
+from studybuddy_aws.storage.job import Job, Lease, Spent
 from studybuddy_aws.storage.leases import Leases
 from studybuddy_aws.storage.ledger import Ledger
+from studybuddy_aws.storage.push import Push
 from studybuddy_aws.storage.readable import ReadablePoint, ReadableSection, store_sections
 from studybuddy_aws.storage.tables import Tables
 from studybuddy_aws.worker.job_outcomes import job_error
+from studybuddy_aws.worker.news import News
 from studybuddy_local.aws_clients import AwsClients
+from studybuddy_local.push_gateway import push_endpoint
 from studybuddy_local.resources import read_resources
 
 SECONDS = 300.0
@@ -36,14 +40,23 @@ def main(endpoint: str, video_id: str) -> None:
     lease = leases.acquire(video_id, "journey", 900)
     if not isinstance(lease, Lease):
         sys.exit(f"The job cannot be taken: {lease.reason}.")
+    there = AwsClients(push_endpoint(aws, resources.push)).client("apigatewaymanagementapi")
+    connections = Connections(tables)
+    news = News(Push(connections, there), lease.job)
     bucket, job = resources.buckets["notes"].name, lease.job
     for line in sys.stdin:
         if line.strip() == "fail":
             leases.fail(lease, job_error("malformed"))
+            news.changed()
+        elif line.strip() == "cut":
+            for row in connections.of_user(job.user_id):
+                there.delete_connection(ConnectionId=row.connection_id)
         else:
             sections = [_section(number) for number in range(int(line))]
             store_sections(aws.client("s3"), bucket, job.user_id, video_id, sections)
-            leases.progress(lease, "write", 10 * (1 + len(sections)), readable=len(sections))
+            told = ("write", 10 * (1 + len(sections)), Spent(), len(sections))
+            leases.progress(lease, *told)
+            news.progress(*told)
         print("done", flush=True)
 
 

@@ -76,6 +76,7 @@ def _erase_user(intent: ErasureIntent, service: Service[ErasureSettings]) -> Non
     erasure.erase_videos(user_id)
     for table in tables_with("rows"):  # each time: a request may have been under way
         service.tables.delete_under_user(table, user_id)
+    service.push.close_all(user_id)
     if intent.done_at is None:  # later there is only what counts how often this is asked
         for table in tables_with("row"):
             service.tables.write(Write("Delete", table, user_id))

@@ -3,7 +3,8 @@
     python -m studybuddy_aws.http.openapi > infra/openapi.json
 
 Terraform and the local stack read routes from it (`operationId`, `x-handler`), the frontend its
-types. No function imports this file.
+types. `JobNews` is in it though no route answers with one: connected pages are told it. No function
+imports this file.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from studybuddy_aws.http.note_search import LONGEST_QUERY
 from studybuddy_aws.http.pages import MOST, MOST_OF_LOG, USUAL
 from studybuddy_aws.http.problems import ProblemDetails
 from studybuddy_aws.http.routes import ROUTES, Route
+from studybuddy_aws.storage.push import JobNews
 
 Json: TypeAlias = dict[str, Any]
 
@@ -62,7 +64,7 @@ def contract(found: Sequence[Operation] = ()) -> Json:
     found = found or operations()
     types = [operation.gives for operation in found if operation.gives is not None]
     types += [operation.endpoint.takes for operation in found if _reads_json(operation)]
-    everything = list(dict.fromkeys([*types, ProblemDetails, GatewayMessage]))
+    everything = list(dict.fromkeys([*types, JobNews, ProblemDetails, GatewayMessage]))
     schemas, components = msgspec.json.schema_components(everything, ref_template=_REFERENCE)
     named = dict(zip(everything, schemas, strict=True))
     paths: dict[str, Json] = {}

@@ -67,6 +67,7 @@ ROUTES = (
     Route("GET", "/credits/purchases/{payment_intent}/receipt", "get_receipt"),
     Route("POST", "/webhooks/stripe", "stripe_webhook", "stripe_signature"),
     Route("GET", "/plugins", "list_plugins"),
+    Route("POST", "/push-tickets", "create_push_ticket"),
 )
 
 

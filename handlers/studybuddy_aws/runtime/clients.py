@@ -28,13 +28,22 @@ _QUICK = Config(
 # These two are asked when somebody signs up, for which Cognito waits 5 seconds. They answer in
 # milliseconds, and the tables try again on their own account.
 _SECRETS = Config(connect_timeout=1, read_timeout=2)
+# A page that hears nothing asks: whoever tells it goes on with what is more urgent.
+_PUSH = Config(connect_timeout=1, read_timeout=1, retries={"total_max_attempts": 1})
 _DYNAMODB = _SECRETS.merge(Config(retries={"total_max_attempts": 1}))
 # Links name the bucket's own region: under the global name a browser would be sent on, or stopped
 # by the web app's policy. (Without a word on the style, botocore signs links for the global name.)
 _S3 = Config(signature_version="s3v4", s3={"addressing_style": "virtual"})
+_OWN = {
+    "s3": _S3,
+    "dynamodb": _DYNAMODB,
+    "secretsmanager": _SECRETS,
+    "apigatewaymanagementapi": _PUSH,
+}
 _PASSING = frozenset(
     {
         *("SlowDown", "Throttling", "ThrottlingException", "RequestThrottled"),
+        "LimitExceededException",  # of posts to connections
         "TooManyRequestsException",  # Cognito's
     }
 )
@@ -71,7 +80,7 @@ def client(service: str, patience: Config | None = None) -> Any:
 
 def config_for(service: str) -> Config:
     """How patient a client of this service is, and how it signs."""
-    own = {"s3": _S3, "dynamodb": _DYNAMODB, "secretsmanager": _SECRETS}.get(service)
+    own = _OWN.get(service)
     return _QUICK.merge(own) if own else _QUICK
 
 

@@ -37,6 +37,7 @@ class TableNames(msgspec.Struct, frozen=True, kw_only=True):
     erasures_table: str
     payments_table: str
     reviews_table: str
+    connections_table: str
 
 
 class BucketNames(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,6 +70,7 @@ LimitName: TypeAlias = Literal[
     "reviews",
     "questions",
     "searches",
+    "push_tickets",
 ]
 _Limit: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=10_000)]
 
@@ -91,6 +93,7 @@ class RequestLimits(msgspec.Struct, frozen=True, kw_only=True):
     limit_reviews: _Limit = 60
     limit_questions: _Limit = 30
     limit_searches: _Limit = 120
+    limit_push_tickets: _Limit = 120
 
 
 class ApiSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,12 +101,15 @@ class ApiSettings(msgspec.Struct, frozen=True, kw_only=True):
 
     ADDRESS_SECRET_ARN is told to those that may open an account: the secret by which the addresses
     are remembered that were given free credits. Without it none is.
+    AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI (the name is botocore's) is told to those that post to
+    connected pages: where API Gateway has them. Without it there is no push.
     """
 
     tables: TableNames
     rules: Rules
     limits: RequestLimits
     address_secret_arn: str = ""
+    aws_endpoint_url_apigatewaymanagementapi: str = ""
 
 
 class PagedSettings(ApiSettings, frozen=True, kw_only=True):

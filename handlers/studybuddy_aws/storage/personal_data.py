@@ -21,12 +21,23 @@ LATE_HOURS = 2
 
 Kind: TypeAlias = Literal["table", "bucket", "queue", "log", "backup", "service", "browser"]
 Erased: TypeAlias = Literal[
-    "account", "videos", "row", "rows", "payments", "files", "service", "expires", "kept", "own"
+    "account",
+    "videos",
+    "row",
+    "rows",
+    "connections",
+    "payments",
+    "files",
+    "service",
+    "expires",
+    "kept",
+    "own",
 ]
 """What erasing an account does.
 
 `account`, `videos`: the user's row, the rows of each video and its note. `row`: the one row by the
-user's id, `rows` all under it. `payments`: cancelled at Stripe and deleted. `files`: all versions.
+user's id, `rows` all under it. `connections`:
+closed and deleted. `payments`: cancelled at Stripe and deleted. `files`: all versions.
 `service`: asked to forget the user. `expires`: goes by itself, as `until` says. `kept`: for good,
 and says of nobody who it was. `own`: the user's.
 """
@@ -133,7 +144,7 @@ PLACES = (
         where="DynamoDB `ytstudy-limits-dev`",
         what="How often you have ordered, uploaded, paid, erased, signed out everywhere, sent "
         "answers to cards, searched, asked questions, had previews, files made anew and all your "
-        "data: a number and times. "
+        "data, and asked to be told news: a number and times. "
         "And that an e-mail address was given free credits: a keyed digest that tells nobody the "
         "address, for 12 months (or as the operator has set it) after the sign-up, erased or not",
         why="So that nobody takes what is there for all",
@@ -142,7 +153,8 @@ PLACES = (
         exported="limits.json",
         holds=(
             *("user_id", "orders", "uploads", "previews", "files", "purchases", "erasures"),
-            *("exports", "sign_outs", "reviews", "questions", "searches", "expires_at"),
+            *("exports", "sign_outs", "reviews", "questions", "searches", "push_tickets"),
+            "expires_at",
         ),
     ),
     Place(
@@ -182,6 +194,18 @@ PLACES = (
         erased="rows",
         exported="reviews.json",
         holds=("user_id", "review_id", "id", "at", "kind", "video", "card", "rating", "undone"),
+    ),
+    Place(
+        kind="table",
+        name="connections",
+        where="DynamoDB `ytstudy-connections-dev`",
+        what="That a page of yours is open and is told how far your videos are: a number and a "
+        "time, under yours",
+        why="To tell the page without its asking again and again",
+        until="Until the page is closed, 2 hours at most; what it is opened with, a minute",
+        erased="connections",
+        not_exported="a number for an open page that is worth nothing when it is closed",
+        holds=("connection_id", "user_id", "created_at", "expires_at"),
     ),
     Place(
         kind="bucket",

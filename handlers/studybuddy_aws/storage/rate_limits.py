@@ -51,6 +51,7 @@ class LimitsRow(msgspec.Struct, frozen=True, kw_only=True):
     reviews: int = 0
     questions: int = 0
     searches: int = 0
+    push_tickets: int = 0
     expires_at: int = 0
 
 

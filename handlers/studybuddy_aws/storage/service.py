@@ -17,11 +17,13 @@ from studybuddy_aws.runtime.errors import (
     TooManyRequests,
 )
 from studybuddy_aws.runtime.settings import ApiSettings, LimitName
+from studybuddy_aws.storage.connections import Connections
 from studybuddy_aws.storage.free_credits import given_once
 from studybuddy_aws.storage.jobs import Jobs
 from studybuddy_aws.storage.ledger import Account, Ledger
 from studybuddy_aws.storage.notes import Notes
 from studybuddy_aws.storage.payment_rows import PaymentRows
+from studybuddy_aws.storage.push import Push
 from studybuddy_aws.storage.questions import Questions
 from studybuddy_aws.storage.rate_limits import RateLimit, RateLimits
 from studybuddy_aws.storage.returns import Returns
@@ -101,6 +103,17 @@ class Service(Generic[_Settings_co]):
     def reviews(self) -> Reviews:
         """Answers to cards."""
         return Reviews(self.tables)
+
+    @cached_property
+    def connections(self) -> Connections:
+        """Pages that are connected."""
+        return Connections(self.tables, now=self.now)
+
+    @cached_property
+    def push(self) -> Push:
+        """News for them."""
+        there = self.settings.aws_endpoint_url_apigatewaymanagementapi
+        return Push(self.connections, self.client("apigatewaymanagementapi") if there else None)
 
     @cached_property
     def s3(self) -> Any:

@@ -28,7 +28,15 @@ if TYPE_CHECKING:
     from studybuddy_aws.runtime.settings import TableNames
 
 Table: TypeAlias = Literal[
-    "users", "videos", "notes", "credits", "limits", "erasures", "payments", "reviews"
+    "users",
+    "videos",
+    "notes",
+    "credits",
+    "limits",
+    "erasures",
+    "payments",
+    "reviews",
+    "connections",
 ]
 Start: TypeAlias = Mapping[str, str]
 """Where a page goes on: keys by name, all of them strings."""
@@ -45,6 +53,7 @@ KEYS: dict[Table, str] = {
     "erasures": "erasure_id",
     "payments": "payment_intent",
     "reviews": "user_id",
+    "connections": "connection_id",
 }
 RANGES: dict[Table, str] = {"reviews": "review_id"}
 """The second half of the keys of tables that have many rows under one user."""

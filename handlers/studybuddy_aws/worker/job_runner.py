@@ -28,6 +28,7 @@ from studybuddy_aws.worker.job_outcomes import (
     problems_of,
     question_of,
 )
+from studybuddy_aws.worker.news import News
 from studybuddy_aws.worker.outages import UpstreamSigns
 from studybuddy_aws.worker.scratch_dir import scratch_dir
 from studybuddy_aws.worker.section_keeper import SectionKeeper
@@ -78,6 +79,7 @@ class JobRunner:
         self._s3 = service.s3
         self._secrets = service.secrets
         self._leases = leases
+        self._push = service.push
         self._artifacts = Artifacts(service.s3, service.settings.buckets)
 
     def work(
@@ -123,6 +125,7 @@ class JobRunner:
         return Supervisor(
             *(child, self._leases, lease, sync, time_left, spending, signs),
             sections=sections,
+            news=News(self._push, lease.job),
             heartbeat=heartbeat,
         )
 

@@ -33,6 +33,7 @@ from studybuddy_aws.worker.job_outcomes import (
     job_error,
 )
 from studybuddy_aws.worker.job_runner import JobRunner, TimeLeft, WorkerSettings
+from studybuddy_aws.worker.news import News
 from studybuddy_aws.worker.outages import UpstreamSigns
 from studybuddy_aws.worker.spending import Spending
 from studybuddy_aws.worker.supervisor import LEASE_SECONDS, SPARE_SECONDS
@@ -87,11 +88,18 @@ class JobRuns:
         if time_left() < _LEAST_SECONDS:
             return 0
         job = self._service.jobs.find(video_id)
-        if job is not None and self._yields(job):
+        if job is None:
+            return self._taken(video_id, 0, time_left)
+        if self._yields(job):
             return self._given_back(video_id)
-        if job is not None and self._waits(job):
-            return None
-        spared = job.spared if job else 0
+        try:
+            if self._waits(job):
+                return None
+            return self._taken(video_id, job.spared, time_left)
+        finally:
+            News(self._service.push, job).changed()
+
+    def _taken(self, video_id: str, spared: int, time_left: TimeLeft) -> Wait:
         lease = self._leases.acquire(video_id, secrets.token_hex(8), LEASE_SECONDS, spared)
         if isinstance(lease, LeaseRefused):
             return self._refused(video_id, lease)

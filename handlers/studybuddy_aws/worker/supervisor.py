@@ -13,6 +13,7 @@ from studybuddy_aws.runtime.logs import log
 from studybuddy_aws.storage.job import Lease
 from studybuddy_aws.storage.leases import Leases
 from studybuddy_aws.worker.child import Child
+from studybuddy_aws.worker.news import News
 from studybuddy_aws.worker.outages import UpstreamSigns
 from studybuddy_aws.worker.section_keeper import SectionKeeper
 from studybuddy_aws.worker.spending import Spending
@@ -45,6 +46,7 @@ class Supervisor:
         signs: UpstreamSigns,
         *,
         sections: SectionKeeper,
+        news: News,
         heartbeat: float,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -60,6 +62,7 @@ class Supervisor:
         self._spending = spending
         self._signs = signs
         self._sections = sections
+        self._pages = news
         self._heartbeat = heartbeat
         self._clock = clock
         self._renewed = self._told = clock()
@@ -132,6 +135,7 @@ class Supervisor:
                 told = (news.step, news.progress, self._spending.so_far, self._sections.count)
                 with deadline.within(_WRITE_SECONDS):
                     self._leases.progress(self._lease, *told)
+                self._pages.progress(*told)
             self._shown, self._told = news, self._clock()
 
     def _renew_in_time(self) -> None:

@@ -7,13 +7,16 @@ import json
 import uuid
 from importlib import import_module
 from pathlib import Path
+from urllib.parse import quote
 
 import boto3
 from jsonschema import Draft202012Validator
+from moto.apigatewaymanagementapi.models import apigatewaymanagementapi_backends
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.dynamodb import dynamodb_backends
 from moto.s3 import s3_backends
 
+from studybuddy_aws import connect_push
 from studybuddy_aws.http.routes import ROUTES
 from studybuddy_aws.operator.check_ledger import broken, read_rows
 from studybuddy_aws.runtime import clients, settings
@@ -138,7 +141,11 @@ class Answer:
         return self.status, self.code
 
 
-SERVICES = ("cognito-idp", "dynamodb", "s3", "secretsmanager", "sqs")
+SERVICES = (
+    *("apigatewaymanagementapi", "cognito-idp", "dynamodb", "s3", "secretsmanager"),
+    "sqs",
+)
+PAGES = "https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com/push"
 
 
 class Resources:
@@ -183,6 +190,7 @@ class World:
             "CATALOG_FILE": str(_catalog(folder)),
             "CURSOR_SECRET_ARN": self.secret("cursors", CURSOR_SECRET),
             "ADDRESS_SECRET_ARN": self.secret("addresses", "a secret that addresses are kept by"),
+            "AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI": PAGES,
             "STRIPE_API_BASE": stripe.address,
             "STRIPE_SECRET_ARN": self.secret(
                 "stripe", json.dumps({"api_key": "sk_test_local", "webhook_secret": "whsec_local"})
@@ -275,6 +283,23 @@ class World:
             created_at=job.created_at,
             artifacts=tuple(artifacts),
         )
+
+    def page(self, user=ADA, connection_id=None):
+        """A page of the user's that is connected; its id."""
+        connection_id = connection_id or uuid.uuid4().hex[:15] + "="
+        self.call("get_me", user)
+        ticket = self.call("create_push_ticket", user).json["ticket"]
+        connected = event("websocket_connect")
+        connected["queryStringParameters"]["ticket"] = ticket
+        connected["requestContext"]["connectionId"] = connection_id
+        assert {"statusCode": 200} == connect_push.connect(connected, self.opened(ApiSettings))
+        return connection_id
+
+    def heard(self, connection_id):
+        """What a page was told."""
+        pages = apigatewaymanagementapi_backends[DEFAULT_ACCOUNT_ID][PLACE["region_name"]]
+        said = pages.connections[quote(connection_id)].data.decode()  # as moto was asked for it
+        return json.loads(f"[{said.replace('}{', '},{')}]")
 
     def messages(self, queue="QUEUE_URL"):
         """The bodies of the messages that wait in the queue."""

@@ -20,6 +20,7 @@ COUNTED = {
     "sign_out_everywhere": ("sign_outs", None, {}, 204),
     "ask_note": ("questions", {"question": "How?"}, {"id": ID}, 404),
     "search": ("searches", None, {}, 400),
+    "create_push_ticket": ("push_tickets", None, {}, 503),
     "create_reviews": ("reviews", {"reviews": []}, {}, 204),
 }
 TOLD = {"previews": "too_many_previews"}

@@ -7,6 +7,8 @@ from studybuddy_aws.runtime import deadline
 from studybuddy_aws.runtime.clients import config_for
 from studybuddy_aws.runtime.errors import StoreBusy
 from studybuddy_aws.storage.job import JobOrder, new_job
+from studybuddy_aws.storage.push import Push
+from studybuddy_aws.worker.news import News
 from studybuddy_aws.worker.outages import UpstreamSigns
 from studybuddy_aws.worker.section_keeper import SectionKeeper
 from studybuddy_aws.worker.spending import Spending
@@ -41,6 +43,7 @@ class Nothing:
         return True
 
 
+NOBODY = Push(None, None)
 JOB = new_job("1", "ada", JobOrder(url=VideoUrl("dQw4w9WgXcQ")), "", "")
 
 
@@ -59,6 +62,7 @@ def test_a_worker_that_cannot_renew_its_lease_stops_when_it_has_run_out():
         *(Restless(), Unreachable(), None, Nothing(), time_left),
         *(Spending(JOB, 30_000), UpstreamSigns(JOB, None)),
         sections=SectionKeeper(None, "", JOB),
+        news=News(NOBODY, JOB),
         heartbeat=10,
         clock=clock,
     )
@@ -102,6 +106,7 @@ def test_what_a_child_hands_over_before_it_breaks_down_is_kept_and_told():
         *(Written(), told, None, Nothing(), lambda: 900.0),
         *(Spending(job, 30_000), UpstreamSigns(job, None)),
         sections=SectionKeeper(told, "notes", job),
+        news=News(NOBODY, job),
         heartbeat=10,
     )
     assert watch.until_it_ends()

@@ -2,6 +2,7 @@ import { ApiProblem, problemFromResponse } from "@/api/problem";
 import type { Video } from "@/api/video";
 import { expect, test } from "vitest";
 import { QUEUED } from "../../../tests/captions/video";
+import type { PushFeed, PushListener } from "./pushChannel";
 import { pollJob, type JobUpdate, type PollEnvironment } from "./pollJob";
 
 const DONE: Video = { ...QUEUED, status: "completed", progress: 100, current_step: "done" };
@@ -40,17 +41,21 @@ class World implements PollEnvironment {
   }
 }
 
+type Answer = Video | ApiProblem | Promise<Video>;
+
 /** A watch over answers given one after another. */
-function watching(...answers: (Video | ApiProblem)[]) {
+function watching(...given: (PushFeed | Answer)[]) {
+  const feed = given.find((one): one is PushFeed => "watch" in one) ?? null;
+  const answers = given.filter((one): one is Answer => !("watch" in one));
   const world = new World();
   const told: JobUpdate[] = [];
   const asked = { times: 0 };
   const load = async () => {
-    const answer = answers[Math.min(asked.times++, answers.length - 1)] as Video | ApiProblem;
+    const answer = answers[Math.min(asked.times++, answers.length - 1)] as Answer;
     if (answer instanceof ApiProblem) throw answer;
     return answer;
   };
-  const end = pollJob(QUEUED, load, (news) => told.push(news), world);
+  const end = pollJob(QUEUED, load, (news) => told.push(news), world, feed);
   return { world, told, asked, end };
 }
 
@@ -103,4 +108,80 @@ test("an ended watch tells nothing", async () => {
   end();
   await world.pass();
   expect(told).toEqual([]);
+});
+
+/** The same, of a job that is told of. */
+function told(...answers: Answer[]) {
+  let listener: PushListener | undefined;
+  const feed: PushFeed = {
+    watch: (one) => {
+      listener = one;
+      return () => (listener = undefined);
+    },
+  };
+  const watched = watching(feed, ...answers);
+  const say = (progress: number | null) =>
+    listener?.onNews({
+      video_id: QUEUED.video_id,
+      progress: progress === null ? null : { progress, current_step: "write", readable: 0, credits_back: 1 },
+    });
+  return { ...watched, say, feed: () => listener };
+}
+
+const PROCESSING: Video = { ...QUEUED, status: "processing", progress: 10, current_step: "write" };
+
+test("what is told is asked after once when the connection is open, and once when it has ended", async () => {
+  const { world, told: updates, asked, say, feed } = told(PROCESSING, DONE);
+  feed()?.onState("open");
+  await world.pass();
+  for (let percent = 11; percent < 90; percent++) say(percent);
+  say(null);
+  await world.pass();
+  expect(asked.times).toBe(2);
+  expect(world.waits).toEqual([5_000, 2_000, 150_000]);
+  expect(updates.map(({ video }) => video.progress).slice(0, 3)).toEqual([10, 11, 12]);
+  expect(updates.at(-1)?.video.status).toBe("completed");
+  expect(feed()).toBeDefined();
+});
+
+test("without a connection it is asked after as ever, and at once when one is lost", async () => {
+  const { world, asked, feed } = told(PROCESSING);
+  feed()?.onState("off");
+  await new Promise((done) => setTimeout(done));
+  await world.pass();
+  expect(asked.times).toBe(2);
+  expect(world.waits.slice(1)).toEqual([1_000, 1_000]);
+  feed()?.onState("open");
+  await world.pass();
+  feed()?.onState("off");
+  await new Promise((done) => setTimeout(done));
+  expect(asked.times).toBe(4);
+});
+
+test("an answer that was under way while later news came takes nothing back", async () => {
+  let answer: (video: Video) => void = () => undefined;
+  const { world, told: updates, say, feed } = told(new Promise<Video>((done) => (answer = done)));
+  feed()?.onState("open");
+  await world.pass();
+  say(40);
+  answer(PROCESSING);
+  await new Promise((done) => setTimeout(done));
+  expect(updates.map(({ video }) => video.progress)).toEqual([40, 40]);
+});
+
+test("news of a job that is to be tried again has it asked after", async () => {
+  const error = { code: "timeout", message: "", retryable: true, refunded: false };
+  const { asked, say, feed } = told({ ...PROCESSING, error }, PROCESSING);
+  feed()?.onState("open");
+  say(null);
+  await new Promise((done) => setTimeout(done));
+  say(20);
+  await new Promise((done) => setTimeout(done));
+  expect(asked.times).toBe(2);
+});
+
+test("news of another job says nothing", () => {
+  const { told: updates, feed } = told(PROCESSING);
+  feed()?.onNews({ video_id: "another", progress: null });
+  expect(updates).toEqual([]);
 });

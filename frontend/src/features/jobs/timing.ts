@@ -14,6 +14,13 @@ export function pollDelay(watchedMs: number, status: Video["status"]): number {
   return Math.min(MAX_DELAY, Math.max(MIN_DELAY, watchedMs / 10));
 }
 
+/** While it is told of: only for what is told nobody, as what another tab does with it. */
+export const PUSHED_DELAY = 150_000;
+/** So long after a connection was opened all that is told afterwards comes by it. */
+export const CATCH_UP_DELAY = 2_000;
+/** While one is being opened. */
+export const CONNECTING_DELAY = 5_000;
+
 /** After a failed question: the service has trouble, or is busy, and is not to be hurried. */
 export const DELAY_AFTER_ERROR = 5_000;
 

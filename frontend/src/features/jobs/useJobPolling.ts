@@ -1,9 +1,10 @@
 import { unwrap } from "@/api/client";
-import { useApi } from "@/api/ServiceContext";
+import { useApi, useSettings } from "@/api/ServiceContext";
 import type { ApiProblem } from "@/api/problem";
 import { hasEnded, waitsForUser, type Video } from "@/api/video";
 import { useEffect, useEffectEvent, useState } from "react";
 import { formatRemaining, estimateSecondsLeft, type ProgressSample } from "./timing";
+import { pushFeedOf } from "./pushFeed";
 import { browserEnvironment, pollJob, type JobUpdate } from "./pollJob";
 
 export interface JobPolling {
@@ -13,9 +14,10 @@ export interface JobPolling {
   remaining: string;
 }
 
-/** A job, asked after while it is open and one looks. `onUpdate` hears every answer and gives it back as `video`. */
+/** A job, asked after while it is open and one looks, or told of. `onUpdate` hears every answer and gives it back as `video`. */
 export function useJobPolling(id: string, video: Video, onNews: (video: Video) => void): JobPolling {
   const api = useApi();
+  const { push } = useSettings();
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [firstSample, setFirstSample] = useState<ProgressSample | null>(null);
   const [lastSample, setLastSample] = useState<ProgressSample | null>(null);
@@ -35,8 +37,9 @@ export function useJobPolling(id: string, video: Video, onNews: (video: Video) =
   useEffect(() => {
     if (!open) return;
     const load = () => unwrap(api.GET("/videos/{id}", { params: { path: { id } } }));
-    return pollJob(currentVideo(), load, handleUpdate, browserEnvironment);
-  }, [api, id, open, waiting]);
+    const feed = waiting ? null : pushFeedOf(api, push);
+    return pollJob(currentVideo(), load, handleUpdate, browserEnvironment, feed);
+  }, [api, id, open, waiting, push]);
   const seconds = firstSample && lastSample ? estimateSecondsLeft(firstSample, lastSample) : null;
   const remaining = seconds === null ? "" : formatRemaining(seconds);
   return { problem, remaining };

@@ -34,12 +34,17 @@ export const personalData: Readonly<Record<string, PersonalDataWords>> = {
     why: "Damit die Abrechnung stimmt",
     until: "Dauerhaft; nach dem Löschen sagt hier nichts mehr, wem er gehörte",
   },
-  "How often you have ordered, uploaded, paid, erased, signed out everywhere, sent answers to cards, searched, asked questions, had previews, files made anew and all your data: a number and times. And that an e-mail address was given free credits: a keyed digest that tells nobody the address, for 12 months (or as the operator has set it) after the sign-up, erased or not":
+  "How often you have ordered, uploaded, paid, erased, signed out everywhere, sent answers to cards, searched, asked questions, had previews, files made anew and all your data, and asked to be told news: a number and times. And that an e-mail address was given free credits: a keyed digest that tells nobody the address, for 12 months (or as the operator has set it) after the sign-up, erased or not":
     {
-      what: "Wie oft du bestellt, hochgeladen, bezahlt, gelöscht, dich überall abgemeldet, Antworten zu Karten gesendet, gesucht, Fragen gestellt und um Vorschauen, neu gemachte Dateien und alle deine Daten gebeten hast: eine Zahl und Zeiten. Und dass eine E-Mail-Adresse kostenlose Credits bekommen hat: ein Prüfwert mit Schlüssel, der niemandem die Adresse verrät, für 12 Monate (oder wie der Betreiber es eingestellt hat) nach der Registrierung, gelöscht oder nicht",
+      what: "Wie oft du bestellt, hochgeladen, bezahlt, gelöscht, dich überall abgemeldet, Antworten zu Karten gesendet, gesucht, Fragen gestellt und um Vorschauen, neu gemachte Dateien, alle deine Daten und laufende Meldungen gebeten hast: eine Zahl und Zeiten. Und dass eine E-Mail-Adresse kostenlose Credits bekommen hat: ein Prüfwert mit Schlüssel, der niemandem die Adresse verrät, für 12 Monate (oder wie der Betreiber es eingestellt hat) nach der Registrierung, gelöscht oder nicht",
       why: "Damit niemand nimmt, was für alle da ist",
       until: "Einen Tag nach dem letzten Mal; der Prüfwert 12 Monate",
     },
+  "That a page of yours is open and is told how far your videos are: a number and a time, under yours": {
+    what: "Dass eine Seite von dir offen ist, der gemeldet wird, wie weit deine Videos sind: eine Nummer und eine Zeit, unter deiner",
+    why: "Damit die Seite es erfährt, ohne immer wieder nachzufragen",
+    until: "Bis die Seite geschlossen wird, höchstens 2 Stunden; womit sie sich verbindet, eine Minute",
+  },
   "That you asked for something to be erased: a number, a time, and until your sign-in is gone its name": {
     what: "Dass du etwas löschen wolltest: eine Nummer, eine Zeit und, bis deine Anmeldung weg ist, deren Name",
     why: "Um zu Ende zu bringen, was abbricht, und zu finden, was verspätet eintrifft",
