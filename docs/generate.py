@@ -224,6 +224,7 @@ they run out.
 _ERASED: Mapping[Erased, str] = {
     "account": "deleted, last of all",
     "videos": "deleted",
+    "courses": "deleted",
     "row": "deleted",
     "rows": "deleted",
     "payments": "cancelled at Stripe and deleted; what a bank is at, when it is done",

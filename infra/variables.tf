@@ -111,7 +111,7 @@ variable "throttles" {
 }
 
 variable "request_limits" {
-  description = "How often each user may ask in ten minutes, before anything is done for it. Orders are also captions and confirmations that come later, purchases also their receipts; files are those made anew, reviews batches of answers to cards."
+  description = "How often each user may ask in ten minutes, before anything is done for it. Orders are also captions and confirmations that come later, purchases also their receipts; files are those made anew, reviews batches of answers to cards, courses orders, retries and deletions of whole courses."
   type = object({
     orders    = optional(number, 60)
     uploads   = optional(number, 60)
@@ -122,6 +122,7 @@ variable "request_limits" {
     exports   = optional(number, 3)
     sign_outs = optional(number, 10)
     reviews   = optional(number, 60)
+    courses   = optional(number, 20)
   })
   default = {}
   validation {

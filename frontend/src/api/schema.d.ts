@@ -227,6 +227,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The user's courses, newest first. */
+        get: operations["list_courses"];
+        put?: never;
+        /** Videos are ordered together, each paid when its turn comes. */
+        post: operations["create_course"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A course, and how far each of its videos is. */
+        get: operations["get_course"];
+        put?: never;
+        post?: never;
+        /** A course that is under way is cancelled, one that has ended is erased. */
+        delete: operations["delete_course"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What has no notes has its turn again, and what has stopped goes on. */
+        post: operations["retry_course"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reviews": {
         parameters: {
             query?: never;
@@ -1107,6 +1160,76 @@ export interface components {
             expires_at: string;
         };
         /**
+         * CourseView
+         * @description A course with its videos in order.
+         *
+         *     It is `under_way` while videos wait or are worked on, `stopped` while it cannot go on, and has
+         *     `ended` when there is nothing more to come.
+         */
+        CourseView: {
+            course_id: string;
+            title: string;
+            url: string;
+            created_at: string;
+            video_count: number;
+            waiting: number;
+            stopped: string;
+            /** @enum {unknown} */
+            state: "ended" | "stopped" | "under_way";
+            videos: components["schemas"]["CourseVideoView"][];
+        };
+        /**
+         * CourseVideoView
+         * @description A video in its place. `title` and `seconds` are those it was ordered with, 0: unknown.
+         *
+         *     `turn` is `waiting` before it was filed and paid, `left_out` if the course was cancelled before
+         *     that, `taken` with its `video`, and `erased` where that has been deleted by itself.
+         */
+        CourseVideoView: {
+            youtube_id: string;
+            title: string;
+            seconds: number;
+            /** @enum {unknown} */
+            turn: "erased" | "left_out" | "taken" | "waiting";
+            video: components["schemas"]["VideoView"] | null;
+        };
+        /**
+         * CourseList
+         * @description A page of courses, without those that are being erased.
+         */
+        CourseList: {
+            courses: components["schemas"]["CourseRowView"][];
+            next_cursor: string | null;
+        };
+        /**
+         * CourseRowView
+         * @description A course in a list. `waiting` of its videos have not had their turn, and are not paid yet.
+         *
+         *     `url` is that of a playlist, empty where links were named one by one. `stopped` is the code of
+         *     what keeps it from going on (`no_credits`), empty where nothing does.
+         */
+        CourseRowView: {
+            course_id: string;
+            title: string;
+            url: string;
+            created_at: string;
+            video_count: number;
+            waiting: number;
+            stopped: string;
+        };
+        /**
+         * DeletedCourse
+         * @description `cancelled`: nothing more is begun. `stopping`: what runs ends at its next checkpoint.
+         *
+         *     `erased`: gone with all of its videos' notes. `erasing`: the same within the hour. What comes
+         *     back of its credits, each video's `credits_back` says.
+         */
+        DeletedCourse: {
+            course_id: string;
+            /** @enum {unknown} */
+            outcome: "cancelled" | "erased" | "erasing" | "stopping";
+        };
+        /**
          * ReviewList
          * @description A page of the log, in no order of time: each entry says when it was.
          */
@@ -1358,17 +1481,6 @@ export interface components {
          */
         NewVideo: {
             /** @default  */
-            title: string;
-            /** @default  */
-            captions_language: string;
-            /** @default null */
-            offset: number | null;
-            /** @default {} */
-            speakers: {
-                [key: string]: string;
-            };
-            youtube_url: string;
-            /** @default  */
             subject: string;
             /** @default  */
             focus: string;
@@ -1390,6 +1502,17 @@ export interface components {
             language: string;
             /** @default standard */
             profile: string;
+            youtube_url: string;
+            /** @default  */
+            title: string;
+            /** @default  */
+            captions_language: string;
+            /** @default null */
+            offset: number | null;
+            /** @default {} */
+            speakers: {
+                [key: string]: string;
+            };
             /** @default null */
             upload: string | null;
         };
@@ -1437,6 +1560,53 @@ export interface components {
             id: string;
             /** @default  */
             remark: string;
+        };
+        /**
+         * NewCourse
+         * @description Which videos to make notes of, in order, each once; and what of each, as for one video.
+         *
+         *     `title` is the course's. `url` is the link of the playlist that they are of, if they are of one.
+         *     Each video costs its credits when its turn comes; as many are under way at a time as a user may
+         *     have open, but for one that is left for another order.
+         */
+        NewCourse: {
+            /** @default  */
+            subject: string;
+            /** @default  */
+            focus: string;
+            /** @default lecture */
+            template: string;
+            /** @default null */
+            writer: string | null;
+            /** @default null */
+            checkers: string[] | null;
+            /**
+             * @default [
+             *       "markdown",
+             *       "json",
+             *       "pdf"
+             *     ]
+             */
+            exporters: string[];
+            /** @default  */
+            language: string;
+            /** @default standard */
+            profile: string;
+            title: string;
+            videos: components["schemas"]["NewCourseVideo"][];
+            /** @default  */
+            url: string;
+        };
+        /**
+         * NewCourseVideo
+         * @description A video by its YouTube id; `title` and `seconds` as the preview told them, for the list.
+         */
+        NewCourseVideo: {
+            youtube_id: string;
+            /** @default  */
+            title: string;
+            /** @default 0 */
+            seconds: number;
         };
         /**
          * NewReviews
@@ -1970,6 +2140,164 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Link"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    list_courses: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseList"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    create_course: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCourse"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseView"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            409: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    get_course: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseView"];
+                };
+            };
+            /** @description What was sent before is still so. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    delete_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedCourse"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    retry_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseView"];
                 };
             };
             400: components["responses"]["Refused"];

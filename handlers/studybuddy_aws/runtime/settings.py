@@ -37,6 +37,7 @@ class TableNames(msgspec.Struct, frozen=True, kw_only=True):
     erasures_table: str
     payments_table: str
     reviews_table: str
+    courses_table: str
 
 
 class BucketNames(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,6 +68,7 @@ LimitName: TypeAlias = Literal[
     "exports",
     "sign_outs",
     "reviews",
+    "courses",
 ]
 _Limit: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=10_000)]
 
@@ -75,7 +77,8 @@ class RequestLimits(msgspec.Struct, frozen=True, kw_only=True):
     """How often each user may ask in ten minutes (LIMIT_ORDERS, ...); more is refused at once.
 
     Orders are also captions and confirmations that come later, purchases also their receipts;
-    files are those made anew; reviews are batches of answers.
+    files are those made anew; reviews are batches of answers; courses are orders, retries and
+    deletions of whole courses.
     """
 
     limit_orders: _Limit = 60
@@ -87,6 +90,7 @@ class RequestLimits(msgspec.Struct, frozen=True, kw_only=True):
     limit_exports: _Limit = 3
     limit_sign_outs: _Limit = 10
     limit_reviews: _Limit = 60
+    limit_courses: _Limit = 20
 
 
 class ApiSettings(msgspec.Struct, frozen=True, kw_only=True):

@@ -21,11 +21,22 @@ LATE_HOURS = 2
 
 Kind: TypeAlias = Literal["table", "bucket", "queue", "log", "backup", "service", "browser"]
 Erased: TypeAlias = Literal[
-    "account", "videos", "row", "rows", "payments", "files", "service", "expires", "kept", "own"
+    "account",
+    "videos",
+    "courses",
+    "row",
+    "rows",
+    "payments",
+    "files",
+    "service",
+    "expires",
+    "kept",
+    "own",
 ]
 """What erasing an account does.
 
-`account`, `videos`: the user's row, the rows of each video and its note. `row`: the one row by the
+`account`, `videos`: the user's row, the rows of each video and its note; `courses`: those of
+each course. `row`: the one row by the
 user's id, `rows` all under it. `payments`: cancelled at Stripe and deleted. `files`: all versions.
 `service`: asked to forget the user. `expires`: goes by itself, as `until` says. `kept`: for good,
 and says of nobody who it was. `own`: the user's.
@@ -90,7 +101,7 @@ PLACES = (
             *("retry_at", "captions_until", "renewed_at", "open", "due_at", "problems"),
             *("erasing_at", "credits", "begun", "words", "price", "confirm_until", "confirmed_at"),
             *("credits_back", "model_cost", "waits_for", "waiting_since", "refused_at", "spared"),
-            *("facts", "readable"),
+            *("facts", "readable", "course_id"),
             *("order.url", "order.subject", "order.template", "order.writer", "order.checkers"),
             *("order.exporters", "order.language", "order.upload", "order.title"),
             *("order.captions_language", "order.offset", "order.speakers", "order.focus"),
@@ -131,8 +142,8 @@ PLACES = (
         name="limits",
         where="DynamoDB `ytstudy-limits-dev`",
         what="How often you have ordered, uploaded, paid, erased, signed out everywhere, sent "
-        "answers to cards, asked for previews, for files made anew and for all your data: a "
-        "number and times. "
+        "answers to cards, ordered, retried or erased courses, asked for previews, for files made "
+        "anew and for all your data: a number and times. "
         "And that an e-mail address was given free credits: a keyed digest that tells nobody the "
         "address, for 12 months (or as the operator has set it) after the sign-up, erased or not",
         why="So that nobody takes what is there for all",
@@ -141,7 +152,7 @@ PLACES = (
         exported="limits.json",
         holds=(
             *("user_id", "orders", "uploads", "previews", "files", "purchases", "erasures"),
-            *("exports", "sign_outs", "reviews", "expires_at"),
+            *("exports", "sign_outs", "reviews", "courses", "expires_at"),
         ),
     ),
     Place(
@@ -154,7 +165,16 @@ PLACES = (
         until=f"{LATE_HOURS} hours after it is erased",
         erased="expires",
         not_exported="nothing is left of what was erased, and no ZIP is made meanwhile",
-        holds=("erasure_id", "user_id", "begun_at", "due_at", "video_id", "username", "done_at"),
+        holds=(
+            "erasure_id",
+            "user_id",
+            "begun_at",
+            "due_at",
+            "video_id",
+            "username",
+            "done_at",
+            "course_id",
+        ),
     ),
     Place(
         kind="table",
@@ -181,6 +201,23 @@ PLACES = (
         erased="rows",
         exported="reviews.json",
         holds=("user_id", "review_id", "id", "at", "kind", "video", "card", "rating", "undone"),
+    ),
+    Place(
+        kind="table",
+        name="courses",
+        where="DynamoDB `ytstudy-courses-dev`",
+        what="Courses you ordered: title, the playlist's link, which videos in which order with "
+        "their titles, what you asked for, whose turn has come",
+        why="So that many videos are made one after another",
+        until="Until you erase the course or your account",
+        erased="courses",
+        exported="courses.json",
+        holds=(
+            *("course_id", "user_id", "title", "url", "created_at", "video_count", "waiting"),
+            *("stopped", "stopped_at", "erasing_at", "order", "videos", "version", "open"),
+            *("due_at", "videos.youtube_id", "videos.title", "videos.seconds", "queue"),
+            "tries",
+        ),
     ),
     Place(
         kind="bucket",

@@ -49,6 +49,7 @@ class LimitsRow(msgspec.Struct, frozen=True, kw_only=True):
     exports: int = 0
     sign_outs: int = 0
     reviews: int = 0
+    courses: int = 0
     expires_at: int = 0
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from studybuddy_aws.runtime.settings import TableNames
 
 Table: TypeAlias = Literal[
-    "users", "videos", "notes", "credits", "limits", "erasures", "payments", "reviews"
+    "users", "videos", "notes", "credits", "limits", "erasures", "payments", "reviews", "courses"
 ]
 Start: TypeAlias = Mapping[str, str]
 """Where a page goes on: keys by name, all of them strings."""
@@ -45,6 +45,7 @@ KEYS: dict[Table, str] = {
     "erasures": "erasure_id",
     "payments": "payment_intent",
     "reviews": "user_id",
+    "courses": "course_id",
 }
 RANGES: dict[Table, str] = {"reviews": "review_id"}
 """The second half of the keys of tables that have many rows under one user."""

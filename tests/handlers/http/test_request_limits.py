@@ -1,7 +1,7 @@
 """What costs, or starts a worker, is counted for each user before anything is done for it."""
 
 import pytest
-from http_world import ADA, BOB, LECTURE, endpoint_of
+from http_world import ADA, BOB, LECTURE, endpoint_of, videos_of
 
 from studybuddy_aws.http.routes import ROUTES
 
@@ -18,6 +18,9 @@ COUNTED = {
     "create_export": ("exports", None, {}, 202),
     "delete_me": ("erasures", None, {}, 204),
     "sign_out_everywhere": ("sign_outs", None, {}, 204),
+    "create_course": ("courses", {"title": "Waves", "videos": videos_of(1)}, {}, 202),
+    "retry_course": ("courses", None, {"id": ID}, 404),
+    "delete_course": ("courses", None, {"id": ID}, 404),
     "create_reviews": ("reviews", {"reviews": []}, {}, 204),
 }
 TOLD = {"previews": "too_many_previews"}
