@@ -30,7 +30,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** How captions are read, or what a video is, before anything is paid. */
+        /** How captions are read, what a video is or many links hold, before money. */
         post: operations["create_preview"];
         delete?: never;
         options?: never;
@@ -493,7 +493,8 @@ export interface components {
          *
          *     `start` and `end` are seconds, and guesses where `estimated`; `offset` seconds were taken off.
          *     `language` is `und` where nothing tells. `lines` are the first ones. `video` is there for a
-         *     link: its captions are in no file, so `format` and `encoding` are empty.
+         *     link: its captions are in no file, so `format` and `encoding` are empty. `course` is there for
+         *     `links`, and then all else is empty.
          */
         PreviewView: {
             format: string;
@@ -511,6 +512,8 @@ export interface components {
             lines: components["schemas"]["PreviewLine"][];
             warnings: components["schemas"]["ReadingWarning"][];
             video: components["schemas"]["PreviewedVideo"] | null;
+            /** @default null */
+            course: components["schemas"]["PreviewedCourse"] | null;
         };
         /**
          * PreviewLine
@@ -542,6 +545,38 @@ export interface components {
             seconds: number;
             /** @enum {unknown} */
             captions: "auto" | "manual" | "translated" | "user";
+        };
+        /**
+         * PreviewedCourse
+         * @description What links hold, each video once. `title` and `url` are a playlist's, if it is the only link.
+         *
+         *     A credit pays for each begun `words_per_credit` of a video, `thrifty` for four times as many.
+         */
+        PreviewedCourse: {
+            title: string;
+            url: string;
+            words_per_credit: number;
+            videos: components["schemas"]["PreviewedCourseVideo"][];
+        };
+        /**
+         * PreviewedCourseVideo
+         * @description A video of a list, as far as is known: `seconds` 0, `captions` and `language` empty if not.
+         *
+         *     `words` are those to be paid for, reckoned from the length where nobody looked at the captions.
+         *     `note_id` is that of a note which the user has of it. `code` and `message`: why it cannot be
+         *     read.
+         */
+        PreviewedCourseVideo: {
+            youtube_id: string;
+            title: string;
+            channel: string;
+            seconds: number;
+            captions: string;
+            language: string;
+            words: number;
+            note_id: string | null;
+            code: string;
+            message: string;
         };
         /**
          * Queued
@@ -1439,10 +1474,11 @@ export interface components {
         };
         /**
          * NewPreview
-         * @description What to look into: an `upload` (an id of `POST /uploads`), a pasted `text`, or a `link`.
+         * @description What to look into: an `upload` (an id of `POST /uploads`), a `text`, a `link` or `links`.
          *
-         *     Of a link's video we ask YouTube. `file_name` may tell language and title; an upload has the
-         *     name that it was made with.
+         *     Of a link's video we ask YouTube. `links` are a playlist's, or many videos', one on each line:
+         *     lists are read, and of the first few videos by themselves the captions. `file_name` may tell
+         *     language and title; an upload has the name that it was made with.
          */
         NewPreview: {
             /** @default  */
@@ -1461,6 +1497,8 @@ export interface components {
             text: string | null;
             /** @default null */
             link: string | null;
+            /** @default null */
+            links: string | null;
             /** @default  */
             file_name: string;
         };
