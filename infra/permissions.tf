@@ -66,8 +66,8 @@ locals {
     claude  = "CLAUDE_SECRET_ARN", stripe = "STRIPE_SECRET_ARN", proxy = "PROXY_SECRET_ARN"
     cursors = "CURSOR_SECRET_ARN", addresses = "ADDRESS_SECRET_ARN"
   }
-  credit_price = { STUDYBUDDY_WORDS_PER_CREDIT = tostring(var.words_per_credit) }
-  worker_price = merge(local.credit_price, { DAILY_MODEL_LIMIT = tostring(var.daily_model_limit) })
+  credit_price    = { STUDYBUDDY_WORDS_PER_CREDIT = tostring(var.words_per_credit) }
+  worker_price    = merge(local.credit_price, { DAILY_MODEL_LIMIT = tostring(var.daily_model_limit) })
   stripe_stand_in = var.stripe_address == "" ? {} : { STRIPE_API_BASE = var.stripe_address }
   told_besides = merge(
     { create_export = { EXPORT_QUEUE_URL = module.queue["exports"].url } }, # and not who reads it

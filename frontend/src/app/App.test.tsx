@@ -49,7 +49,7 @@ function open(path: string, user: SignIn | null, me: () => Response = () => Resp
   const api = createApiClient("https://api.example", session, (input) => {
     const { pathname } = new URL((input as Request).url);
     return Promise.resolve(
-      pathname === "/me" ? me() : Response.json({ videos: [], next_cursor: null, plugins: [] }),
+      pathname === "/me" ? me() : Response.json({ videos: [], courses: [], next_cursor: null, plugins: [] }),
     );
   });
   const { hook } = memoryLocation({ path });
