@@ -224,6 +224,7 @@ they run out.
 _ERASED: Mapping[Erased, str] = {
     "account": "deleted, last of all",
     "videos": "deleted",
+    "courses": "deleted",
     "row": "deleted",
     "rows": "deleted",
     "connections": "closed and deleted",

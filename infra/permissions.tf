@@ -66,13 +66,12 @@ locals {
     claude  = "CLAUDE_SECRET_ARN", stripe = "STRIPE_SECRET_ARN", proxy = "PROXY_SECRET_ARN"
     cursors = "CURSOR_SECRET_ARN", addresses = "ADDRESS_SECRET_ARN"
   }
-  worker_price = {
-    STUDYBUDDY_WORDS_PER_CREDIT = tostring(var.words_per_credit)
-    DAILY_MODEL_LIMIT           = tostring(var.daily_model_limit)
-  }
+  credit_price    = { STUDYBUDDY_WORDS_PER_CREDIT = tostring(var.words_per_credit) }
+  worker_price    = merge(local.credit_price, { DAILY_MODEL_LIMIT = tostring(var.daily_model_limit) })
   stripe_stand_in = var.stripe_address == "" ? {} : { STRIPE_API_BASE = var.stripe_address }
   told_besides = merge(
     { create_export = { EXPORT_QUEUE_URL = module.queue["exports"].url } }, # and not who reads it
+    { create_preview = local.credit_price },
     { process_video = merge(local.worker_price, { MAXIMUM_CONCURRENCY = tostring(local.workers) }, var.worker_settings) },
     # Whom the worker's notes are written by answers questions, with the same dollars a day.
     { ask_note = merge({ DAILY_MODEL_LIMIT = tostring(var.daily_model_limit) }, var.worker_settings) },

@@ -111,7 +111,7 @@ variable "throttles" {
 }
 
 variable "request_limits" {
-  description = "How often each user may ask in ten minutes, before anything is done for it. Orders are also captions and confirmations that come later, purchases also their receipts; files are those made anew, reviews batches of answers to cards, questions those to notes."
+  description = "How often each user may ask in ten minutes, before anything is done for it. Orders are also captions and confirmations that come later, purchases also their receipts; files are those made anew, reviews batches of answers to cards, questions those to notes, courses orders, retries and deletions of whole courses."
   type = object({
     orders    = optional(number, 60)
     uploads   = optional(number, 60)
@@ -124,6 +124,7 @@ variable "request_limits" {
     reviews   = optional(number, 60)
     questions = optional(number, 30)
     searches  = optional(number, 120)
+    courses   = optional(number, 20)
   })
   default = {}
   validation {

@@ -13,6 +13,8 @@ from studybuddy.note import Note, Term
 from studybuddy.transcript import Video
 
 COURSE_FILE = "course.json"
+MOST_VIDEOS = 500
+"""The most videos of one course."""
 CourseState: TypeAlias = Literal["waiting", "completed", "failed"]
 
 

@@ -192,6 +192,39 @@ class Preview(msgspec.Struct, frozen=True, kw_only=True):
     video: PreviewedVideo | None = None
 
 
+class ListedVideo(msgspec.Struct, frozen=True, kw_only=True):
+    """A video of a list, as far as is known: `seconds` 0, `captions` and `language` empty if not.
+
+    `captions` as in `PreviewedVideo`. `words` are those that somebody would be paid for, reckoned
+    from the length where the captions were not looked at. `code` and `message` say why it cannot be
+    read.
+    """
+
+    id: str
+    title: str = ""
+    channel: str = ""
+    seconds: Annotated[float, msgspec.Meta(ge=0)] = 0.0
+    captions: str = ""
+    language: str = ""
+    words: Annotated[int, msgspec.Meta(ge=0)] = 0
+    code: str = ""
+    message: str = ""
+
+
+class Listed(msgspec.Struct, frozen=True, kw_only=True):
+    """The last line of `preview` for a playlist or many links: what they hold, before any is paid.
+
+    `title` and `url` are those of a playlist, where it is the only link.
+    """
+
+    step: Literal["listed"] = "listed"
+    progress: Literal[100] = 100
+    message: str = "Listed"
+    title: str = ""
+    url: str = ""
+    videos: tuple[ListedVideo, ...] = ()
+
+
 class Unconfirmed(msgspec.Struct, frozen=True, kw_only=True):
     """The last line of a command that asks first: more `words` than were agreed to.
 
@@ -238,7 +271,7 @@ class Failed(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
-Event: TypeAlias = Progress | Done | CourseDone | Preview | Unconfirmed | Failed
+Event: TypeAlias = Progress | Done | CourseDone | Preview | Listed | Unconfirmed | Failed
 
 
 class _Kind(msgspec.Struct, frozen=True):
@@ -251,6 +284,7 @@ _LAST: dict[str, msgspec.json.Decoder[Any]] = {
     "course": msgspec.json.Decoder(CourseDone),
     "done": msgspec.json.Decoder(Done),
     "previewed": msgspec.json.Decoder(Preview),
+    "listed": msgspec.json.Decoder(Listed),
     "unconfirmed": msgspec.json.Decoder(Unconfirmed),
     "failed": msgspec.json.Decoder(Failed),
 }
@@ -278,7 +312,7 @@ def decode(line: bytes) -> Event:
 
 def events_schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of a line."""
-    kinds = (Progress, Done, CourseDone, Preview, Unconfirmed, Failed)
+    kinds = (Progress, Done, CourseDone, Preview, Listed, Unconfirmed, Failed)
     lines, defined = schemas_of(*kinds)
     for kind in kinds:
         # Every field is written, also one that a reader could do without.

@@ -118,6 +118,7 @@ class _Contents:
             "payments": lambda: self._rows("payments", PaymentRow),
             "limits": self._limits,
             "reviews": self._reviews,
+            "courses": self._courses,
         }
         at = self._service.settings
         buckets = {
@@ -144,6 +145,13 @@ class _Contents:
 
     def _reviews(self) -> Iterator[msgspec.Struct]:
         return _all_pages(partial(self._service.reviews.list, self._user_id))
+
+    def _courses(self) -> Iterator[msgspec.Struct]:
+        """Whole rows, as the index has no videos."""
+        courses = self._service.courses
+        for summary in _all_pages(partial(courses.list, self._user_id)):
+            if course := courses.find(summary.course_id):
+                yield course
 
     def _limits(self) -> Iterator[msgspec.Struct]:
         row = self._service.tables.get("limits", self._user_id, LimitsRow)

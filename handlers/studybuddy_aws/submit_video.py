@@ -2,41 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Annotated, TypeAlias
+from typing import Annotated
 
 import msgspec
 
 from studybuddy import VideoUrl
-from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_PROFILE, DEFAULT_TEMPLATE, NOBODY
-from studybuddy.text import safe
 from studybuddy_aws.http.captions_body import (
     LARGEST_BODY,
     CaptionsBody,
     Language,
+    Offset,
+    Speakers,
+    Title,
     UploadId,
     captions_order,
 )
-from studybuddy_aws.http.catalog_file import CatalogFile, catalog_file
 from studybuddy_aws.http.endpoint import Endpoint
+from studybuddy_aws.http.order_body import OrderBody, check_order, order_for
 from studybuddy_aws.http.request import Request
 from studybuddy_aws.http.video_order import OrderSettings, Queued, announce, key_of_upload
-from studybuddy_aws.runtime.errors import BadRequest, KeyConflict, NoAccount
+from studybuddy_aws.runtime.errors import KeyConflict, NoAccount
 from studybuddy_aws.runtime.logs import count
 from studybuddy_aws.storage.brakes import OrdersSwitch
-from studybuddy_aws.storage.job import ALWAYS_MADE, Job, JobOrder
+from studybuddy_aws.storage.job import Job, JobOrder
 from studybuddy_aws.storage.object_keys import upload_prefix
 from studybuddy_aws.storage.service import Service
-from studybuddy_aws.storage.worker_plugins import read_worker_plugins
-
-Name: TypeAlias = Annotated[str, msgspec.Meta(max_length=64, pattern="^[a-z][a-z0-9-]*$")]
-Exporters: TypeAlias = Annotated[
-    tuple[Name, ...],
-    msgspec.Meta(
-        min_length=1, max_length=10, extra_json_schema={"x-always-made": list(ALWAYS_MADE)}
-    ),
-]
-Checkers: TypeAlias = Annotated[tuple[Name, ...], msgspec.Meta(min_length=1, max_length=5)]
 
 
 class SubmitVideoSettings(OrderSettings, frozen=True, kw_only=True):
@@ -45,7 +35,7 @@ class SubmitVideoSettings(OrderSettings, frozen=True, kw_only=True):
     catalog_file: str = ""
 
 
-class NewVideo(CaptionsBody, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class NewVideo(OrderBody, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What to make of which video.
 
     Names are those of `GET /plugins`; without a writer the worker takes the best it has. The
@@ -61,14 +51,10 @@ class NewVideo(CaptionsBody, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """
 
     youtube_url: Annotated[str, msgspec.Meta(max_length=2048)]
-    subject: Annotated[str, msgspec.Meta(max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")] = ""
-    focus: Annotated[str, msgspec.Meta(max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")] = ""
-    template: Name = DEFAULT_TEMPLATE
-    writer: Name | None = None
-    checkers: Checkers | None = None
-    exporters: Exporters = DEFAULT_EXPORTERS
-    language: Language = ""
-    profile: Name = DEFAULT_PROFILE
+    title: Title = ""
+    captions_language: Language = ""
+    offset: Offset | None = None
+    speakers: Speakers = msgspec.field(default_factory=dict)
     upload: UploadId | None = None
 
 
@@ -109,46 +95,16 @@ def _checked(request: Request[NewVideo], service: Service[SubmitVideoSettings]) 
     """The order, every part of it checked. Raises BadVideoUrl, BadRequest."""
     video = request.body
     VideoUrl.parse(video.youtube_url)
-    lacking = read_worker_plugins(service.tables).lacking
-    on_offer = catalog_file(service.settings.catalog_file).of_worker(lacking)
-    on_offer.check("template", video.template)
-    on_offer.check("exporter", *video.exporters)
-    if video.writer:
-        on_offer.check("writer", video.writer)
-        on_offer.check_ready("writer", video.writer)
-    on_offer.check_language(video.writer or "", video.language.strip())
-    on_offer.check_profile(video.writer or "", video.profile)
-    _check_checkers(video.checkers or (), on_offer)
+    check_order(video, service.tables, service.settings.catalog_file)
     upload = key_of_upload(request.user_id, video.upload, service) if video.upload else ""
     return _order(video, upload)
 
 
 def _order(video: NewVideo, upload: str) -> JobOrder:
     """The order that a body is, with this key of an upload. Raises BadVideoUrl."""
-    return JobOrder(
-        url=VideoUrl.parse(video.youtube_url),
-        subject=video.subject.strip(),
-        focus=safe.one_line(video.focus),
-        template=video.template,
-        writer=video.writer or "",
-        checkers=tuple(dict.fromkeys(video.checkers or ())),
-        exporters=tuple(dict.fromkeys(video.exporters)),
-        language=video.language.strip(),
-        profile=video.profile,
-    ).with_captions(captions_order(video, upload))
-
-
-def _check_checkers(asked: Sequence[str], on_offer: CatalogFile) -> None:
-    """Raise BadRequest for one that is not on offer, and for nobody and one."""
-    names = set(asked)
-    if NOBODY in names and len(names) > 1:
-        raise BadRequest(
-            "nobody_and_others",
-            f"The checker '{NOBODY}' means that nobody is asked. Leave it out, or the others.",
-        )
-    asked_of = [name for name in asked if name != NOBODY]
-    on_offer.check("checker", *asked_of)
-    on_offer.check_ready("checker", *asked_of)
+    url = VideoUrl.parse(video.youtube_url)
+    captions = msgspec.convert(video, CaptionsBody, from_attributes=True)
+    return order_for(video, url).with_captions(captions_order(captions, upload))
 
 
 handler = Endpoint(

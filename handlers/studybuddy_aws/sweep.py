@@ -1,6 +1,7 @@
 """Every few minutes: jobs that nobody looks after are looked after, and what is left is cleared.
 
-Sends messages that were not sent, takes back leases whose worker died, ends what is hopeless; and
+Sends messages that were not sent, takes back leases whose worker died, ends what is hopeless; feeds
+courses whose videos wait;
 erases what ended jobs left in the work bucket, and what a worker that was overtaken has stored for
 a job that failed or was deleted. Goes on with erasures that broke off, and looks once more for what
 came after them. Asks Stripe about payments whose webhook has not come. And looks at a few balances:
@@ -19,6 +20,7 @@ from studybuddy_aws.runtime import deadline, settings
 from studybuddy_aws.runtime.clients import asking
 from studybuddy_aws.runtime.logs import count, log, place_of
 from studybuddy_aws.storage.balances import Balances
+from studybuddy_aws.storage.course_feeder import feed_course
 from studybuddy_aws.storage.files import Files
 from studybuddy_aws.storage.ledger import Account
 from studybuddy_aws.storage.object_keys import is_video_id, job_of, job_prefix, partial_prefix
@@ -54,6 +56,9 @@ class Sweeper:
         self._crowded = None
         steps: dict[str, Callable[[], None]] = {
             "jobs": lambda: self._each(self._service.jobs.due(), self._look_after, time_left),
+            "courses": lambda: self._each(
+                self._service.courses.due(), self._feed_course, time_left
+            ),
             "balances": self._check_balances,
             "payments": lambda: self._settle_payments(time_left),
             "work": lambda: self._each(self._left(), self._clear, time_left),
@@ -93,6 +98,9 @@ class Sweeper:
         job = jobs.find(video_id)
         if job is not None and job.state == "failed":
             log.warning("given up", extra={"job_id": video_id})
+
+    def _feed_course(self, course_id: str) -> None:
+        feed_course(course_id, self._service, self._settings.queue_url)
 
     def _messages_wait(self) -> bool:
         """Whether messages wait in the queue, asked at most once in a sweep."""

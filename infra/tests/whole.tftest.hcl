@@ -82,7 +82,7 @@ run "each_is_told_of_what_it_may_use" {
     error_message = "Who answers in pages signs cursors."
   }
   assert {
-    condition     = ["CREDITS_TABLE", "ERASURES_TABLE", "FREE_CREDITS_MONTHS", "LIMITS_TABLE", "LIMIT_ERASURES", "LIMIT_EXPORTS", "LIMIT_FILES", "LIMIT_ORDERS", "LIMIT_PREVIEWS", "LIMIT_PURCHASES", "LIMIT_REVIEWS", "LIMIT_SIGN_OUTS", "LIMIT_UPLOADS", "METRICS_NAMESPACE", "NOTES_TABLE", "OPEN_JOBS", "PAYMENTS_TABLE", "REVIEWS_TABLE", "SIGNUP_CREDITS", "USERS_TABLE", "VIDEOS_TABLE"] == keys(local.environments["get_video"])
+    condition     = ["COURSES_TABLE", "CREDITS_TABLE", "ERASURES_TABLE", "FREE_CREDITS_MONTHS", "LIMITS_TABLE", "LIMIT_COURSES", "LIMIT_ERASURES", "LIMIT_EXPORTS", "LIMIT_FILES", "LIMIT_ORDERS", "LIMIT_PREVIEWS", "LIMIT_PURCHASES", "LIMIT_REVIEWS", "LIMIT_SIGN_OUTS", "LIMIT_UPLOADS", "METRICS_NAMESPACE", "NOTES_TABLE", "OPEN_JOBS", "PAYMENTS_TABLE", "REVIEWS_TABLE", "SIGNUP_CREDITS", "USERS_TABLE", "VIDEOS_TABLE"] == keys(local.environments["get_video"])
     error_message = "Who reads tables is told of nothing else."
   }
   assert {

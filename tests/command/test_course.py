@@ -380,3 +380,59 @@ def test_the_record_is_typed(shelf):
         record.version,
         [*record.videos[0].files],
     )
+
+
+def listed(shelf, *arguments):
+    """The exit code of `preview`, and its last line."""
+    code = cli.main(["preview", "--format", "json-progress", *arguments], standalone_mode=False)
+    return code, json.loads(shelf._capfd.readouterr().out.splitlines()[-1])
+
+
+def test_a_playlist_is_previewed_with_lengths_and_its_videos_are_not_asked_for(shelf):
+    (shelf.place / "PLmemory.list").write_text(f"{A}\n{B}")
+    code, told = listed(shelf, LIST)
+    assert (0, "listed", "Memory", LIST) == (code, told["step"], told["title"], told["url"])
+    assert [(A, "Listed aaaaa", 90.0, 255, ""), (B, "Listed -bbbb", 90.0, 255, "")] == [
+        (one["id"], one["title"], one["seconds"], one["words"], one["captions"])
+        for one in told["videos"]
+    ]
+    assert ["list PLmemory"] == shelf.asked()
+    assert [] == list(shelf.place.glob("study-notes*"))
+
+
+def test_links_are_previewed_each_once_and_one_that_cannot_be_read_says_why(shelf):
+    gone = "ddddddddddd"
+    links = shelf.place / "links.txt"
+    links.write_text(f"https://youtu.be/{A}  # the first\n{gone}\nhttps://youtu.be/{A}?t=5\n")
+    code, told = listed(shelf, "--file", str(links))
+    assert (0, "", "") == (code, told["title"], told["url"])
+    first, other = told["videos"]
+    assert (A, "manual", "en", "") == tuple(
+        first[k] for k in ("id", "captions", "language", "code")
+    )
+    assert first["words"] > 0
+    assert (gone, "private", 0) == (other["id"], other["code"], other["words"])
+    assert [f"fetch {A}", f"fetch {gone}"] == shelf.asked()
+
+
+def test_of_many_links_only_some_are_looked_at(shelf):
+    links = shelf.place / "links.txt"
+    links.write_text("\n".join(f"{number:011}" for number in range(8)))
+    assert 8 == len(listed(shelf, "--file", str(links))[1]["videos"])
+    assert 5 == len(shelf.asked())
+
+
+def test_a_list_with_no_link_is_told_and_nobody_is_asked(shelf):
+    links = shelf.place / "links.txt"
+    links.write_text("# nothing\n")
+    code, told = listed(shelf, "--file", str(links))
+    assert (2, "no_links") == (code, told["code"])
+    assert [] == shelf.asked()
+
+
+def test_a_preview_for_people_is_the_table_of_a_course(shelf):
+    (shelf.place / "PLmemory.list").write_text(f"{A}\n{B}")
+    assert 0 == cli.main(["preview", "--format", "plain", LIST], standalone_mode=False)
+    out = shelf._capfd.readouterr().out
+    assert "Memory: 2 videos, 3:00." in out
+    assert "To be paid for: 2 videos, about 510 words, which are 2 credits" in out

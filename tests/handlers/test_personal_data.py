@@ -9,6 +9,7 @@ from docs.generate import PRIVACY_PAGE, WEB_PRIVACY, privacy_page, web_privacy
 
 from studybuddy_aws.storage import erasure, personal_data
 from studybuddy_aws.storage.connections import Connection
+from studybuddy_aws.storage.course import Course, CourseVideo
 from studybuddy_aws.storage.erasure import ErasureIntent
 from studybuddy_aws.storage.exports import ExportRequest
 from studybuddy_aws.storage.job import Job, JobOrder
@@ -32,6 +33,7 @@ ROWS = {
     "payments": PaymentRow,
     "reviews": ReviewRow,
     "connections": Connection,
+    "courses": Course,
 }
 # Buckets and logs that Terraform makes besides those of resources.json, and what they are.
 BUCKET_MODULES = {"data.tf": "those of resources.json", "modules/web/bucket.tf": "the web app"}
@@ -64,6 +66,8 @@ def test_every_attribute_of_a_row_is_listed(table):
     held = set(ROWS[table].__struct_fields__)
     if table == "videos":
         held |= {f"order.{name}" for name in JobOrder.__struct_fields__}
+    if table == "courses":
+        held |= {f"videos.{name}" for name in CourseVideo.__struct_fields__}
     listed = of_kind("table")[table].holds
     assert held == set(listed)
     assert len(listed) == len(set(listed))

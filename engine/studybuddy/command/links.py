@@ -8,10 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from studybuddy.course import MOST_VIDEOS
 from studybuddy.errors import BadVideoUrl, WrongUse
 from studybuddy.video_url import PlaylistUrl, VideoUrl, video_or_playlist
-
-MOST_VIDEOS = 500
 
 _LARGEST = 1_000_000  # bytes of a list: far more than 500 links take
 _TOLD = 5  # bad links that are named for one reason; more would hide the others

@@ -271,8 +271,10 @@ def new(name: str, kind: Kind, directory: str) -> None:
 @click.option(
     "--url",
     metavar="URL",
-    help="The video, to look at it and at YouTube's captions; with a file, whose captions it has.",
+    help="The video, to look at it and at YouTube's captions; with a file, whose captions it has. "
+    "A playlist is listed.",
 )
+@click.option("--file", metavar="LINKS", help="Links, one on each line, to see what they hold.")
 @_TITLE
 @_CAPTIONS_LANGUAGE
 @_OFFSET

@@ -19,6 +19,7 @@ from studybuddy.events import (
     Done,
     Event,
     Failed,
+    Listed,
     MadeFile,
     Progress,
     Unconfirmed,
@@ -53,6 +54,9 @@ class Output(Protocol):
 
     def previewed(self, transcript: Transcript) -> None:
         """Tell at length how captions were read, and nothing else."""
+
+    def listed(self, listed: Listed, lines: Iterable[str]) -> None:
+        """Tell what many links hold, in these lines for people, and nothing else."""
 
     def agrees(self, words: int, credits: int, words_per_credit: int, videos: int = 1) -> bool:
         """Ask whether so many words may be paid for; False where nobody can be asked."""
@@ -95,6 +99,10 @@ class JsonLines:
     def previewed(self, transcript: Transcript) -> None:
         """Write the report as the last line."""
         self._write(preview_of(transcript))
+
+    def listed(self, listed: Listed, lines: Iterable[str]) -> None:
+        """Write the list as the last line."""
+        self._write(listed)
 
     def agrees(self, words: int, credits: int, words_per_credit: int, videos: int = 1) -> bool:
         """Ask nothing: the last line does."""
@@ -169,6 +177,11 @@ class Plain:
     def previewed(self, transcript: Transcript) -> None:
         """Write the report, to `paths`: it is what was asked for."""
         for line in in_full(preview_of(transcript)):
+            print(safe.for_terminal(line), file=self._paths, flush=True)
+
+    def listed(self, listed: Listed, lines: Iterable[str]) -> None:
+        """Write the table, to `paths`: it is what was asked for."""
+        for line in lines:
             print(safe.for_terminal(line), file=self._paths, flush=True)
 
     def agrees(self, words: int, credits: int, words_per_credit: int, videos: int = 1) -> bool:

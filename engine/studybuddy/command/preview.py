@@ -7,6 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from studybuddy.command.course_preview import preview_course
+from studybuddy.command.links import are_many
 from studybuddy.command.notes import order_of, reported
 from studybuddy.command.output import Output
 from studybuddy.command.settings import read_settings
@@ -20,11 +22,19 @@ _ANY_VIDEO = "aaaaaaaaaaa"  # what is read does not depend on it
 
 
 def preview(options: Mapping[str, Any]) -> int:
-    """Read the captions that the options name, or the video's, and tell how. The exit code."""
+    """Read the captions that the options name, or the video's, and tell how. The exit code.
+
+    Of a playlist, or of links in a file, it tells which videos they hold.
+    """
+    links = {"file": options["file"], "url": [options["url"]] if options["url"] else []}
+    if not options["captions"] and (links["url"] or links["file"]) and are_many(links):
+        return preview_course(links, options["style"])
     url = _ANY_VIDEO if options["url"] is None else options["url"]
     given = {**options, "url": url, "captions": options["captions"] or ""}
 
     def shown(output: Output, meter: Meter) -> None:
+        if options["file"]:
+            raise WrongUse("wrong_use", "Name captions or a list of links, not both.")
         if not (options["captions"] or options["url"]):
             raise WrongUse("wrong_use", "Name a file of captions, or the link of a video.")
         order = order_of(given)

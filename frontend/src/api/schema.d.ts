@@ -30,7 +30,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** How captions are read, or what a video is, before anything is paid. */
+        /** How captions are read, what a video is or many links hold, before money. */
         post: operations["create_preview"];
         delete?: never;
         options?: never;
@@ -255,6 +255,59 @@ export interface paths {
         get: operations["search"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The user's courses, newest first. */
+        get: operations["list_courses"];
+        put?: never;
+        /** Videos are ordered together, each paid when its turn comes. */
+        post: operations["create_course"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A course, and how far each of its videos is. */
+        get: operations["get_course"];
+        put?: never;
+        post?: never;
+        /** A course that is under way is cancelled, one that has ended is erased. */
+        delete: operations["delete_course"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What has no notes has its turn again, and what has stopped goes on. */
+        post: operations["retry_course"];
         delete?: never;
         options?: never;
         head?: never;
@@ -491,7 +544,8 @@ export interface components {
          *
          *     `start` and `end` are seconds, and guesses where `estimated`; `offset` seconds were taken off.
          *     `language` is `und` where nothing tells. `lines` are the first ones. `video` is there for a
-         *     link: its captions are in no file, so `format` and `encoding` are empty.
+         *     link: its captions are in no file, so `format` and `encoding` are empty. `course` is there for
+         *     `links`, and then all else is empty.
          */
         PreviewView: {
             format: string;
@@ -509,6 +563,8 @@ export interface components {
             lines: components["schemas"]["PreviewLine"][];
             warnings: components["schemas"]["ReadingWarning"][];
             video: components["schemas"]["PreviewedVideo"] | null;
+            /** @default null */
+            course: components["schemas"]["PreviewedCourse"] | null;
         };
         /**
          * PreviewLine
@@ -540,6 +596,38 @@ export interface components {
             seconds: number;
             /** @enum {unknown} */
             captions: "auto" | "manual" | "translated" | "user";
+        };
+        /**
+         * PreviewedCourse
+         * @description What links hold, each video once. `title` and `url` are a playlist's, if it is the only link.
+         *
+         *     A credit pays for each begun `words_per_credit` of a video, `thrifty` for four times as many.
+         */
+        PreviewedCourse: {
+            title: string;
+            url: string;
+            words_per_credit: number;
+            videos: components["schemas"]["PreviewedCourseVideo"][];
+        };
+        /**
+         * PreviewedCourseVideo
+         * @description A video of a list, as far as is known: `seconds` 0, `captions` and `language` empty if not.
+         *
+         *     `words` are those to be paid for, reckoned from the length where nobody looked at the captions.
+         *     `note_id` is that of a note which the user has of it. `code` and `message`: why it cannot be
+         *     read.
+         */
+        PreviewedCourseVideo: {
+            youtube_id: string;
+            title: string;
+            channel: string;
+            seconds: number;
+            captions: string;
+            language: string;
+            words: number;
+            note_id: string | null;
+            code: string;
+            message: string;
         };
         /**
          * Queued
@@ -1219,6 +1307,76 @@ export interface components {
             start: number;
         };
         /**
+         * CourseView
+         * @description A course with its videos in order.
+         *
+         *     It is `under_way` while videos wait or are worked on, `stopped` while it cannot go on, and has
+         *     `ended` when there is nothing more to come.
+         */
+        CourseView: {
+            course_id: string;
+            title: string;
+            url: string;
+            created_at: string;
+            video_count: number;
+            waiting: number;
+            stopped: string;
+            /** @enum {unknown} */
+            state: "ended" | "stopped" | "under_way";
+            videos: components["schemas"]["CourseVideoView"][];
+        };
+        /**
+         * CourseVideoView
+         * @description A video in its place. `title` and `seconds` are those it was ordered with, 0: unknown.
+         *
+         *     `turn` is `waiting` before it was filed and paid, `left_out` if the course was cancelled before
+         *     that, `taken` with its `video`, and `erased` where that has been deleted by itself.
+         */
+        CourseVideoView: {
+            youtube_id: string;
+            title: string;
+            seconds: number;
+            /** @enum {unknown} */
+            turn: "erased" | "left_out" | "taken" | "waiting";
+            video: components["schemas"]["VideoView"] | null;
+        };
+        /**
+         * CourseList
+         * @description A page of courses, without those that are being erased.
+         */
+        CourseList: {
+            courses: components["schemas"]["CourseRowView"][];
+            next_cursor: string | null;
+        };
+        /**
+         * CourseRowView
+         * @description A course in a list. `waiting` of its videos have not had their turn, and are not paid yet.
+         *
+         *     `url` is that of a playlist, empty where links were named one by one. `stopped` is the code of
+         *     what keeps it from going on (`no_credits`), empty where nothing does.
+         */
+        CourseRowView: {
+            course_id: string;
+            title: string;
+            url: string;
+            created_at: string;
+            video_count: number;
+            waiting: number;
+            stopped: string;
+        };
+        /**
+         * DeletedCourse
+         * @description `cancelled`: nothing more is begun. `stopping`: what runs ends at its next checkpoint.
+         *
+         *     `erased`: gone with all of its videos' notes. `erasing`: the same within the hour. What comes
+         *     back of its credits, each video's `credits_back` says.
+         */
+        DeletedCourse: {
+            course_id: string;
+            /** @enum {unknown} */
+            outcome: "cancelled" | "erased" | "erasing" | "stopping";
+        };
+        /**
          * ReviewList
          * @description A page of the log, in no order of time: each entry says when it was.
          */
@@ -1441,10 +1599,11 @@ export interface components {
         };
         /**
          * NewPreview
-         * @description What to look into: an `upload` (an id of `POST /uploads`), a pasted `text`, or a `link`.
+         * @description What to look into: an `upload` (an id of `POST /uploads`), a `text`, a `link` or `links`.
          *
-         *     Of a link's video we ask YouTube. `file_name` may tell language and title; an upload has the
-         *     name that it was made with.
+         *     Of a link's video we ask YouTube. `links` are a playlist's, or many videos', one on each line:
+         *     lists are read, and of the first few videos by themselves the captions. `file_name` may tell
+         *     language and title; an upload has the name that it was made with.
          */
         NewPreview: {
             /** @default  */
@@ -1463,6 +1622,8 @@ export interface components {
             text: string | null;
             /** @default null */
             link: string | null;
+            /** @default null */
+            links: string | null;
             /** @default  */
             file_name: string;
         };
@@ -1482,17 +1643,6 @@ export interface components {
          *     `speakers` are theirs. `offset` seconds are taken off every time; without it they are found out.
          */
         NewVideo: {
-            /** @default  */
-            title: string;
-            /** @default  */
-            captions_language: string;
-            /** @default null */
-            offset: number | null;
-            /** @default {} */
-            speakers: {
-                [key: string]: string;
-            };
-            youtube_url: string;
             /** @default  */
             subject: string;
             /** @default  */
@@ -1515,6 +1665,17 @@ export interface components {
             language: string;
             /** @default standard */
             profile: string;
+            youtube_url: string;
+            /** @default  */
+            title: string;
+            /** @default  */
+            captions_language: string;
+            /** @default null */
+            offset: number | null;
+            /** @default {} */
+            speakers: {
+                [key: string]: string;
+            };
             /** @default null */
             upload: string | null;
         };
@@ -1574,6 +1735,53 @@ export interface components {
             question: string;
             /** @default 0 */
             pack: number;
+        };
+        /**
+         * NewCourse
+         * @description Which videos to make notes of, in order, each once; and what of each, as for one video.
+         *
+         *     `title` is the course's. `url` is the link of the playlist that they are of, if they are of one.
+         *     Each video costs its credits when its turn comes; as many are under way at a time as a user may
+         *     have open, but for one that is left for another order.
+         */
+        NewCourse: {
+            /** @default  */
+            subject: string;
+            /** @default  */
+            focus: string;
+            /** @default lecture */
+            template: string;
+            /** @default null */
+            writer: string | null;
+            /** @default null */
+            checkers: string[] | null;
+            /**
+             * @default [
+             *       "markdown",
+             *       "json",
+             *       "pdf"
+             *     ]
+             */
+            exporters: string[];
+            /** @default  */
+            language: string;
+            /** @default standard */
+            profile: string;
+            title: string;
+            videos: components["schemas"]["NewCourseVideo"][];
+            /** @default  */
+            url: string;
+        };
+        /**
+         * NewCourseVideo
+         * @description A video by its YouTube id; `title` and `seconds` as the preview told them, for the list.
+         */
+        NewCourseVideo: {
+            youtube_id: string;
+            /** @default  */
+            title: string;
+            /** @default 0 */
+            seconds: number;
         };
         /**
          * NewReviews
@@ -2197,6 +2405,164 @@ export interface operations {
             400: components["responses"]["Refused"];
             401: components["responses"]["Refused"];
             403: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    list_courses: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseList"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    create_course: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCourse"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseView"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            409: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    get_course: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseView"];
+                };
+            };
+            /** @description What was sent before is still so. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    delete_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedCourse"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    retry_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseView"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
             429: components["responses"]["Refused"];
             500: components["responses"]["Refused"];
             503: components["responses"]["Refused"];

@@ -54,7 +54,7 @@ function open(
   const api = createApiClient("https://api.example", session, (input) => {
     const { pathname } = new URL((input as Request).url);
     return Promise.resolve(
-      pathname === "/me" ? me() : Response.json({ videos: [], next_cursor: null, plugins: [] }),
+      pathname === "/me" ? me() : Response.json({ videos: [], courses: [], next_cursor: null, plugins: [] }),
     );
   });
   const { hook, searchHook } = memoryLocation({ path });

@@ -24,6 +24,8 @@ const Dashboard = lazyPage(() => import("./Dashboard"));
 const DuePage = lazyPage(() => import("@/features/reading/due/DuePage"));
 const NotePage = lazyPage(() => import("@/features/reading/NotePage"));
 const UnfinishedPage = lazyPage(() => import("@/features/jobs/UnfinishedPage"));
+const NewCoursePage = lazyPage(() => import("./NewCoursePage"));
+const CourseRoute = lazyPage(() => import("./CourseRoute"));
 const CreditsPage = lazyPage(() => import("@/features/credits/CreditsPage"));
 const PrivacyPage = lazyPage(() => import("@/features/account/PrivacyPage"));
 const TermsPage = lazyPage(() => import("@/features/account/TermsPage"));
@@ -108,6 +110,8 @@ function SignedInPages({ path }: { path: string }) {
         <Route path="/notes/:id">{({ id }) => <NotePage key={id} id={id} />}</Route>
         <Route path="/videos/:id">{({ id }) => <UnfinishedPage key={id} id={id} />}</Route>
         <Route path="/review" component={DuePage} />
+        <Route path="/courses/new" component={NewCoursePage} />
+        <Route path="/courses/:id">{({ id }) => <CourseRoute key={id} id={id} />}</Route>
         <Route path="/credits" component={CreditsPage} />
         <Route path="/search" component={SearchPage} />
         <Route path="/account" component={AccountPage} />

@@ -1,6 +1,7 @@
 import { useMe } from "@/api/MeContext";
 import { hasEnded, titleOf, type Video } from "@/api/video";
 import { captionsOf } from "@/captions/captions";
+import CourseList from "@/features/courses/CourseList";
 import { JobCard } from "@/features/jobs/JobCard";
 import { NotificationOffer } from "@/features/jobs/NotificationOffer";
 import type { OrderNews } from "@/features/jobs/orderNews";
@@ -52,6 +53,7 @@ export default function Dashboard({ news }: { news: OrderNews | null }) {
       <OrderedStatus ordered={ordered} />
       {ordered ? <NotificationOffer /> : null}
       {list?.videos.some(({ status }) => status === "completed") ? <DueLink /> : null}
+      <CourseList />
       {problem ? <ErrorMessage problem={problem} onRetry={reload} /> : null}
       {list ? (
         <Library

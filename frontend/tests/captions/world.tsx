@@ -24,6 +24,7 @@ export const PREVIEW: Preview = {
   lines: [{ start: 3, text: "An enzyme lowers the barrier.", speaker: "Speaker 1" }],
   warnings: [],
   video: null,
+  course: null,
 };
 
 export function refusal(status: number, code: string, detail: string, retryable = false): Response {

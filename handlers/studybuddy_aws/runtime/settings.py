@@ -38,6 +38,7 @@ class TableNames(msgspec.Struct, frozen=True, kw_only=True):
     payments_table: str
     reviews_table: str
     connections_table: str
+    courses_table: str
 
 
 class BucketNames(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,6 +72,7 @@ LimitName: TypeAlias = Literal[
     "questions",
     "searches",
     "push_tickets",
+    "courses",
 ]
 _Limit: TypeAlias = Annotated[int, msgspec.Meta(ge=1, le=10_000)]
 
@@ -79,7 +81,8 @@ class RequestLimits(msgspec.Struct, frozen=True, kw_only=True):
     """How often each user may ask in ten minutes (LIMIT_ORDERS, ...); more is refused at once.
 
     Orders are also captions and confirmations that come later, purchases also their receipts;
-    files are those made anew; reviews are batches of answers, questions those to notes.
+    files are those made anew; reviews are batches of answers, questions those to notes; courses
+    are orders, retries and deletions of whole courses.
     """
 
     limit_orders: _Limit = 60
@@ -94,6 +97,7 @@ class RequestLimits(msgspec.Struct, frozen=True, kw_only=True):
     limit_questions: _Limit = 30
     limit_searches: _Limit = 120
     limit_push_tickets: _Limit = 120
+    limit_courses: _Limit = 20
 
 
 class ApiSettings(msgspec.Struct, frozen=True, kw_only=True):

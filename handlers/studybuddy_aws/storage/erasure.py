@@ -15,6 +15,7 @@ import msgspec
 
 from studybuddy_aws.runtime.errors import ConditionFailed, NotFound, StoreBusy
 from studybuddy_aws.storage import job as words
+from studybuddy_aws.storage.course import CourseSummary
 from studybuddy_aws.storage.job import Job
 from studybuddy_aws.storage.ledger import Ledger
 from studybuddy_aws.storage.tables import Start, Tables, Write
@@ -31,7 +32,7 @@ _THERE = "attribute_exists(#erasure_id)"
 
 
 class ErasureIntent(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to be erased: all of a user, or one video of theirs.
+    """What is to be erased: all of a user, or one video or course of theirs.
 
     `username` is what the sign-in calls the user, until that is gone. `due_at` is when the sweep
     should look at it, `done_at` when all that could be found was gone for the first time.
@@ -44,13 +45,15 @@ class ErasureIntent(msgspec.Struct, frozen=True, kw_only=True):
     video_id: str | None = None
     username: str | None = None
     done_at: str | None = None
+    course_id: str | None = None
 
 
 class Erasure:
     """Intents, and the rows that they are about.
 
     Of a user in this order: begin, erase_videos, then files and the Stripe customer, then close,
-    the sign-in, and finish. Of a video: begin_video, files, Jobs.remove, finish. Every step may be
+    the sign-in, and finish. Of a video: begin_video, files, Jobs.remove, finish. Of a course:
+    begin_course, its videos, Courses.remove, finish. Every step may be
     repeated, also by several at once.
     """
 
@@ -99,6 +102,26 @@ class Erasure:
             raise NotFound("video") from None
         return self._begun(f"video#{video_id}")
 
+    def begin_course(self, course_id: str, user_id: str) -> ErasureIntent:
+        """Note that a course is to be erased with its videos: nothing of it is fed any more.
+
+        Raises NotFound, also for one whose videos wait.
+        """
+        mark = Write(
+            "Update",
+            "courses",
+            course_id,
+            "SET #erasing_at = if_not_exists(#erasing_at, :now)",
+            "#user_id = :user_id AND #waiting = :none",
+            {"user_id": user_id, "none": 0, "now": self._in(0)},
+        )
+        intent = self._intent(f"course#{course_id}", user_id=user_id, course_id=course_id)
+        try:
+            self._tables.write(mark, intent)
+        except ConditionFailed:
+            raise NotFound("course") from None
+        return self._begun(f"course#{course_id}")
+
     def find(self, erasure_id: str) -> ErasureIntent | None:
         """The intent of this id."""
         return self._tables.get("erasures", erasure_id, ErasureIntent)
@@ -136,6 +159,17 @@ class Erasure:
         return intent.done_at is None and begun + UNFINISHED_SECONDS <= self._now()
 
     # Rows
+
+    def erase_courses(self, user_id: str) -> None:
+        """Delete all rows of courses: nothing more is fed of them."""
+        start: Start | None = None
+        while True:
+            page = self._tables.of_user("courses", user_id, CourseSummary, limit=50, start=start)
+            for course in page.rows:
+                self._tables.write(Write("Delete", "courses", course.course_id))
+            if page.next is None:
+                return
+            start = page.next
 
     def erase_videos(self, user_id: str) -> int:
         """Delete all rows of videos and notes, refunding what has not ended; how many they were.

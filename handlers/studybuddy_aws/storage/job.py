@@ -172,6 +172,8 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     `waits_for` is the upstream (or `budget`) that it waits for, `waiting_since` since when that has
     been out. `refused_at` is when an upstream last refused it, `spared` are the runs that ended so:
     they count against no limit.
+
+    `course_id` is the course that it was filed for.
     """
 
     video_id: str
@@ -214,6 +216,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[FileProblem, ...] = ()
     facts: NoteFacts | None = None
     erasing_at: str | None = None
+    course_id: str | None = None
 
     @property
     def state(self) -> Status:

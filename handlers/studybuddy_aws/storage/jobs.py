@@ -11,23 +11,19 @@ import msgspec
 
 from studybuddy.error_codes import error_codes
 from studybuddy_aws.runtime.errors import (
-    AccountErasing,
     ConditionFailed,
     KeyConflict,
-    NoAccount,
     NoCaptionsWanted,
-    NoCredits,
     NotFound,
     NotToConfirm,
     PriceChanged,
     StoreBusy,
-    TooFewCredits,
-    TooManyJobs,
 )
 from studybuddy_aws.runtime.logs import count
 from studybuddy_aws.storage import job as words
+from studybuddy_aws.storage.charge_refusals import refuse_charge, refuse_more
 from studybuddy_aws.storage.job import CaptionsOrder, Job, JobError, JobOrder
-from studybuddy_aws.storage.ledger import Account, Ledger
+from studybuddy_aws.storage.ledger import Ledger
 from studybuddy_aws.storage.tables import Page, Start, Tables, Write, put_new
 from studybuddy_aws.storage.timestamps import Clock, seconds_of, timestamp
 from studybuddy_aws.storage.upstreams import Outage
@@ -121,7 +117,7 @@ class Jobs:
             except ConditionFailed as error:
                 if found := self._filed_before(job, charged=1 in error.failed):
                     return Submitted(found, repeated=True)
-                self._refuse(user_id)
+                refuse_charge(self._ledger, user_id, self._open_jobs)
             else:
                 return Submitted(job, repeated=False)
         raise StoreBusy
@@ -203,7 +199,7 @@ class Jobs:
                 self._tables.write(*pay, self._confirming(job, until, price))
             except ConditionFailed as error:
                 if _JOB_OF_CONFIRM not in error.failed:
-                    self._refuse_more(user_id, price - job.credits)
+                    refuse_more(self._ledger, user_id, price - job.credits)
                 continue
             count("Confirmed", job_id=video_id)
             return self.get(video_id, user_id)
@@ -361,29 +357,6 @@ class Jobs:
         if found is None or found.user_id != job.user_id or not found.was_filed_for(job.order):
             raise KeyConflict
         return found
-
-    def _refuse(self, user_id: str) -> None:
-        """Say why a user cannot pay now; nothing if by now it seems possible."""
-        account = self._payer(user_id)
-        if account.credits < 1:
-            raise NoCredits
-        if account.open_jobs >= self._open_jobs:
-            raise TooManyJobs(self._open_jobs)
-
-    def _refuse_more(self, user_id: str, more: int) -> None:
-        """Say why a user cannot pay so much more; nothing if by now it seems possible."""
-        account = self._payer(user_id)
-        if account.credits < more:
-            raise TooFewCredits(more, account.credits)
-
-    def _payer(self, user_id: str) -> Account:
-        """The account that is to pay. Raises NoAccount, AccountErasing."""
-        account = self._ledger.account(user_id)
-        if account is None:
-            raise NoAccount
-        if account.erasing:
-            raise AccountErasing(account.erasing_at)
-        return account
 
     def _look_later(self, video_id: str, change: str) -> None:
         due = self._in(UNDELIVERED_SECONDS)

@@ -23,6 +23,7 @@ Kind: TypeAlias = Literal["table", "bucket", "queue", "log", "backup", "service"
 Erased: TypeAlias = Literal[
     "account",
     "videos",
+    "courses",
     "row",
     "rows",
     "connections",
@@ -35,9 +36,9 @@ Erased: TypeAlias = Literal[
 ]
 """What erasing an account does.
 
-`account`, `videos`: the user's row, the rows of each video and its note. `row`: the one row by the
-user's id, `rows` all under it. `connections`:
-closed and deleted. `payments`: cancelled at Stripe and deleted. `files`: all versions.
+`account`, `videos`: the user's row, the rows of each video and its note; `courses`: those of
+each course. `row`: the one row by the user's id, `rows` all under it. `connections`: closed and
+deleted. `payments`: cancelled at Stripe and deleted. `files`: all versions.
 `service`: asked to forget the user. `expires`: goes by itself, as `until` says. `kept`: for good,
 and says of nobody who it was. `own`: the user's.
 """
@@ -101,7 +102,7 @@ PLACES = (
             *("retry_at", "captions_until", "renewed_at", "open", "due_at", "problems"),
             *("erasing_at", "credits", "begun", "words", "price", "confirm_until", "confirmed_at"),
             *("credits_back", "model_cost", "waits_for", "waiting_since", "refused_at", "spared"),
-            *("facts", "readable"),
+            *("facts", "readable", "course_id"),
             *("order.url", "order.subject", "order.template", "order.writer", "order.checkers"),
             *("order.exporters", "order.language", "order.upload", "order.title"),
             *("order.captions_language", "order.offset", "order.speakers", "order.focus"),
@@ -143,8 +144,9 @@ PLACES = (
         name="limits",
         where="DynamoDB `ytstudy-limits-dev`",
         what="How often you have ordered, uploaded, paid, erased, signed out everywhere, sent "
-        "answers to cards, searched, asked questions, had previews, files made anew and all your "
-        "data, and asked to be told news: a number and times. "
+        "answers to cards, ordered, retried or erased courses, searched, asked questions, had "
+        "previews, files made anew and all your data, and asked to be told news: a number and "
+        "times. "
         "And that an e-mail address was given free credits: a keyed digest that tells nobody the "
         "address, for 12 months (or as the operator has set it) after the sign-up, erased or not",
         why="So that nobody takes what is there for all",
@@ -154,7 +156,7 @@ PLACES = (
         holds=(
             *("user_id", "orders", "uploads", "previews", "files", "purchases", "erasures"),
             *("exports", "sign_outs", "reviews", "questions", "searches", "push_tickets"),
-            "expires_at",
+            *("courses", "expires_at"),
         ),
     ),
     Place(
@@ -167,7 +169,16 @@ PLACES = (
         until=f"{LATE_HOURS} hours after it is erased",
         erased="expires",
         not_exported="nothing is left of what was erased, and no ZIP is made meanwhile",
-        holds=("erasure_id", "user_id", "begun_at", "due_at", "video_id", "username", "done_at"),
+        holds=(
+            "erasure_id",
+            "user_id",
+            "begun_at",
+            "due_at",
+            "video_id",
+            "username",
+            "done_at",
+            "course_id",
+        ),
     ),
     Place(
         kind="table",
@@ -206,6 +217,23 @@ PLACES = (
         erased="connections",
         not_exported="a number for an open page that is worth nothing when it is closed",
         holds=("connection_id", "user_id", "created_at", "expires_at"),
+    ),
+    Place(
+        kind="table",
+        name="courses",
+        where="DynamoDB `ytstudy-courses-dev`",
+        what="Courses you ordered: title, the playlist's link, which videos in which order with "
+        "their titles, what you asked for, whose turn has come",
+        why="So that many videos are made one after another",
+        until="Until you erase the course or your account",
+        erased="courses",
+        exported="courses.json",
+        holds=(
+            *("course_id", "user_id", "title", "url", "created_at", "video_count", "waiting"),
+            *("stopped", "stopped_at", "erasing_at", "order", "videos", "version", "open"),
+            *("due_at", "videos.youtube_id", "videos.title", "videos.seconds", "queue"),
+            "tries",
+        ),
     ),
     Place(
         kind="bucket",

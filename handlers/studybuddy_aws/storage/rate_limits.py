@@ -52,6 +52,7 @@ class LimitsRow(msgspec.Struct, frozen=True, kw_only=True):
     questions: int = 0
     searches: int = 0
     push_tickets: int = 0
+    courses: int = 0
     expires_at: int = 0
 
 

@@ -18,6 +18,7 @@ from studybuddy_aws.runtime.errors import (
 )
 from studybuddy_aws.runtime.settings import ApiSettings, LimitName
 from studybuddy_aws.storage.connections import Connections
+from studybuddy_aws.storage.courses import Courses
 from studybuddy_aws.storage.free_credits import given_once
 from studybuddy_aws.storage.jobs import Jobs
 from studybuddy_aws.storage.ledger import Account, Ledger
@@ -73,6 +74,12 @@ class Service(Generic[_Settings_co]):
         """Jobs."""
         rules = self.settings.rules
         return Jobs(self.tables, self.ledger, open_jobs=rules.open_jobs, now=self.now)
+
+    @cached_property
+    def courses(self) -> Courses:
+        """Courses."""
+        rules = self.settings.rules
+        return Courses(self.tables, self.ledger, open_jobs=rules.open_jobs, now=self.now)
 
     @cached_property
     def upstreams(self) -> Upstreams:

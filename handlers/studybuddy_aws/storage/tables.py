@@ -37,6 +37,7 @@ Table: TypeAlias = Literal[
     "payments",
     "reviews",
     "connections",
+    "courses",
 ]
 Start: TypeAlias = Mapping[str, str]
 """Where a page goes on: keys by name, all of them strings."""
@@ -54,6 +55,7 @@ KEYS: dict[Table, str] = {
     "payments": "payment_intent",
     "reviews": "user_id",
     "connections": "connection_id",
+    "courses": "course_id",
 }
 RANGES: dict[Table, str] = {"reviews": "review_id"}
 """The second half of the keys of tables that have many rows under one user."""

@@ -13,6 +13,7 @@ from studybuddy_aws.runtime.errors import LeaseLost
 from studybuddy_aws.runtime.logs import log, place_of
 from studybuddy_aws.storage import job as words
 from studybuddy_aws.storage.brakes import Budget
+from studybuddy_aws.storage.course_feeder import feed_course
 from studybuddy_aws.storage.job import Job, JobError, Lease, LeaseRefused, Spent
 from studybuddy_aws.storage.leases import Leases
 from studybuddy_aws.storage.queue import MOST_DELAY_SECONDS, send
@@ -81,13 +82,20 @@ class JobRuns:
         self._budget = Budget(service.tables, limit, now=service.now)
 
     def run(self, video_id: str, time_left: TimeLeft) -> Wait:
-        """Work on a job for as long as there is time.
+        """Work on a job for as long as there is time; its course, if any, then goes on.
 
         Raises StoreBusy, StoreFailed when what came of it could not be written down.
         """
         if time_left() < _LEAST_SECONDS:
             return 0
         job = self._service.jobs.find(video_id)
+        wait = self._run(video_id, job, time_left)
+        if job is not None and job.course_id:
+            at = self._service
+            feed_course(job.course_id, at, at.settings.queue_url)
+        return wait
+
+    def _run(self, video_id: str, job: Job | None, time_left: TimeLeft) -> Wait:
         if job is None:
             return self._taken(video_id, 0, time_left)
         if self._yields(job):
@@ -247,7 +255,8 @@ class JobRuns:
         old = self._service.jobs.is_old(lease.job, error)
         if error.retryable and not lease.last and not old:
             return self._again(lease, error, spent)
-        if captions_would_help(lease.job.order, error):
+        # In a course it would take the place of others for days: it fails, and may be tried again.
+        if captions_would_help(lease.job.order, error) and not lease.job.course_id:
             return self._waiting(lease, error)
         return self._failed(lease, error, spent)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 from studybuddy import VideoUrl
 from studybuddy.error_codes import error_codes, web_message
-from studybuddy.events import Failed, Preview
+from studybuddy.events import Failed, Listed, Preview
 from studybuddy_aws.runtime.errors import CaptionsRefused, PreviewTooSlow
 from studybuddy_aws.runtime.logs import log
 from studybuddy_aws.storage.job import CaptionsOrder
@@ -33,7 +34,7 @@ class PreviewRunner:
             file.write_bytes(upload.data)
             arguments = ["preview", "--format=json-progress", *captions_options(file, captions)]
             child = self._runs.run(arguments, place, until, PreviewTooSlow())
-        return _told(child, "preview_failed")
+        return _told(child, "preview_failed", Preview)
 
     def look(self, url: VideoUrl, settings: Mapping[str, str], until: float) -> Preview:
         """What YouTube tells of a video and of its captions, as an order would be told.
@@ -43,13 +44,25 @@ class PreviewRunner:
         with self._runs.place("look-") as place:
             arguments = ["preview", "--format=json-progress", f"--url={url.id}"]
             child = self._runs.run(arguments, place, until, refused("video_not_seen"), settings)
-        return _told(child, "video_not_seen")
+        return _told(child, "video_not_seen", Preview)
+
+    def list(self, links: str, settings: Mapping[str, str], until: float) -> Listed:
+        """What a playlist, or links of which one stands on each line, hold; as `look` besides."""
+        with self._runs.place("list-") as place:
+            file = place / "links.txt"
+            file.write_text(links, "utf-8")
+            arguments = ["preview", "--format=json-progress", f"--file={file}"]
+            child = self._runs.run(arguments, place, until, refused("video_not_seen"), settings)
+        return _told(child, "video_not_seen", Listed)
 
 
-def _told(child: Child, otherwise: str) -> Preview:
+_Said = TypeVar("_Said", Preview, Listed)
+
+
+def _told(child: Child, otherwise: str, kind: type[_Said]) -> _Said:
     """What a child that has ended says. Raises CaptionsRefused (`otherwise`: it broke down)."""
     last = child.last
-    if isinstance(last, Preview) and child.exit_code == 0 and not child.flooding:
+    if isinstance(last, kind) and child.exit_code == 0 and not child.flooding:
         return last
     if isinstance(last, Failed) and not child.flooding and _is_about_captions(last.code):
         raise refused(last.code, last.message)

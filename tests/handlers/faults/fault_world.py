@@ -1,12 +1,12 @@
 """A world in which one thing goes wrong; and the hour after, in which all must come right."""
 
 import uuid
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 
 from fault_points import Crash, Points
 from fault_time import Call, FaultTime
-from http_world import ADA, LECTURE, RESOURCES, Resources
+from http_world import ADA, LECTURE, RESOURCES, Resources, videos_of
 from scripted_child import Script
 from worker_world import WorkerWorld
 
@@ -85,7 +85,7 @@ class FaultWorld(WorkerWorld):
     def fresh(self, script=None):
         """Another user, in a world in which nothing has happened yet."""
         self._resources.emptied()
-        self.environment["SIGNUP_CREDITS"] = "10"
+        self.environment |= {"SIGNUP_CREDITS": "10", "OPEN_JOBS": "10"}
         self.user = str(uuid.uuid4())
         self.script = script or Script()
         self.time_left = lambda: 900.0
@@ -112,6 +112,28 @@ class FaultWorld(WorkerWorld):
             if answer.status == 202:
                 return answer.json["video_id"]
         return None
+
+    def course_asked(self, number):
+        """The same of a course of so many videos, of which one is worked on at a time; its id."""
+        self.environment["OPEN_JOBS"] = "2"
+        body = {"title": "Waves", "videos": videos_of(number), "exporters": ["markdown"]}
+        for _ in range(3):
+            with suppress(Crash):
+                answer = self.call(
+                    "create_course", self.user, body=body, headers={"idempotency-key": "key"}
+                )
+                if answer.status == 202:
+                    return answer.json["course_id"]
+        return None
+
+    def course(self, course_id):
+        """The course as it is shown to its user."""
+        return self.call("get_course", self.user, id=course_id).json
+
+    def course_goes_on(self):
+        """So many sweeps that all of a small course has had its turn."""
+        for _ in range(SWEEPS):
+            self._goes_by(HOUR / SWEEPS)
 
     def deliver(self, event=None):
         """Deliver what is in the queue, or this; a worker that dies leaves it unanswered."""

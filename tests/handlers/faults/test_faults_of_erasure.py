@@ -8,7 +8,7 @@ from contextlib import suppress
 
 import pytest
 from fault_points import FAULTS, Crash, at_some_points
-from http_world import LECTURE, event, reviewed
+from http_world import LECTURE, course_of, event, reviewed
 from scripted_child import Script
 
 from studybuddy_aws.storage.erasure import LATE_SECONDS
@@ -16,7 +16,7 @@ from studybuddy_aws.storage.erasure import LATE_SECONDS
 BUCKETS = ("NOTES_BUCKET", "PDFS_BUCKET", "UPLOADS_BUCKET", "WORK_BUCKET")
 TABLES = (
     *("USERS_TABLE", "VIDEOS_TABLE", "NOTES_TABLE", "LIMITS_TABLE", "ERASURES_TABLE"),
-    "REVIEWS_TABLE",
+    *("REVIEWS_TABLE", "COURSES_TABLE"),
 )
 
 
@@ -73,6 +73,7 @@ def with_everything(world):
     world.asked("waiting")
     world.uploaded(user=world.user)
     reviewed(world, 1, user=world.user)
+    course_of(world, 2, user=world.user)
     world.call("purchase_credits", world.user, body={"package": "starter"})
 
 
@@ -113,6 +114,27 @@ def delete_video(world):
     assert "ERASURES_TABLE" not in rows(world)
 
 
+def delete_course(world):
+    course_id = course_of(world, 2, user=world.user)
+    world.deliver()
+    assert ["completed"] * 2 == [job.status for job in world.jobs()]
+    other = finished(world)
+
+    def ask():
+        return world.call("delete_course", world.user, id=course_id)
+
+    yield ask
+    if world.call("get_course", world.user, id=course_id).status == 200:
+        ask()
+    world.an_hour()
+    assert "COURSES_TABLE" not in rows(world)
+    assert [other] == [job.video_id for job in world.jobs()]
+    assert {other} == {key.split("/")[1] for key in files(world)}
+    world.later(LATE_SECONDS)
+    world.sweep()
+    assert "ERASURES_TABLE" not in rows(world)
+
+
 def create_user(world):
     told = event("cognito_post_confirmation")
     told["request"]["userAttributes"]["sub"] = world.user
@@ -148,7 +170,10 @@ def update_note(world):
     assert "Tides" == world.job(note_id).title == world.service.notes.get(note_id, world.user).title
 
 
-STORIES = {act.__name__: act for act in (delete_me, delete_video, create_user, upload, update_note)}
+STORIES = {
+    act.__name__: act
+    for act in (delete_me, delete_video, delete_course, create_user, upload, update_note)
+}
 
 
 def run(world, name, fault, at, patch):

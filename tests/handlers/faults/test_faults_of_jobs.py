@@ -127,6 +127,67 @@ def process_until_it_is_not_wanted(world):
     yield lambda: world.deliver(event)
 
 
+@story(expected=("completed",) * 2)
+def order_a_course(world):
+    yield lambda: world.course_asked(2)
+    world.course_asked(2)
+    world.course_goes_on()
+
+
+@story(expected=("completed",) * 3)
+def feed_a_course(world):
+    world.course_asked(3)
+    event = world.received()
+    yield lambda: world.deliver(event)
+    world.course_goes_on()
+
+
+@story(expected=("completed",) * 2)
+def sweep_a_course_that_stopped(world):
+    world.environment["SIGNUP_CREDITS"] = "1"
+    course_id = world.course_asked(2)
+    world.deliver()
+    assert "stopped" == world.course(course_id)["state"]
+    world.service.ledger.give(world.user, 1, "case-1")
+    world.later(301)
+    yield world.sweep
+    world.course_goes_on()
+
+
+@story(lambda: Script(ending=("unavailable", False)), ("completed",) * 2 + ("failed",) * 2)
+def retry_a_course(world):
+    course_id = world.course_asked(2)
+    world.course_goes_on()
+    world.script = Script()
+
+    def ask():
+        with suppress(Crash):
+            return world.call("retry_course", world.user, id=course_id).status
+        return None
+
+    yield ask
+    ask()  # as a browser does that had no answer
+    world.course_goes_on()
+
+
+@story(expected=("failed",))
+def cancel_a_course(world):
+    course_id = world.course_asked(3)
+    world.received()
+
+    def ask():
+        with suppress(Crash):
+            world.call("delete_course", world.user, id=course_id)
+
+    yield ask
+    if world.course(course_id)["state"] != "ended":
+        ask()
+    world.course_goes_on()
+    assert ["taken", "left_out", "left_out"] == [
+        one["turn"] for one in world.course(course_id)["videos"]
+    ]
+
+
 @story(expected=None)
 def settle(world):
     world.asked()

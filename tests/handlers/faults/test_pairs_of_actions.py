@@ -15,6 +15,7 @@ from test_faults_of_jobs import LEASE
 from test_faults_of_payments import BOUGHT, hook, of_user, paid, purchased, told
 
 from studybuddy_aws.storage.erasure import LATE_SECONDS
+from studybuddy_aws.storage.job import EXHAUSTED
 from studybuddy_aws.storage.jobs import CAPTIONS_SECONDS, CONFIRM_SECONDS
 
 PAIRS = {}
@@ -118,6 +119,37 @@ def dead_letter_and_the_worker(world):
     event = world.received()
     yield lambda: world.settle(event), lambda: world.deliver(event)
     assert ended(world) in (["completed"], ["failed"])
+
+
+@pair
+def the_worker_and_the_sweep_of_a_course(world):
+    world.course_asked(3)
+    event = world.received()
+    world.later(301)
+    yield lambda: world.deliver(event), world.sweep
+    world.course_goes_on()
+    assert ["completed"] * 3 == ended(world)
+
+
+@pair
+def cancel_a_course_and_the_worker(world):
+    course_id = world.course_asked(3)
+    event = world.received()
+    yield called(world, "delete_course", id=course_id), lambda: world.deliver(event)
+    world.course_goes_on()
+    if world.call("get_course", world.user, id=course_id).status == 200:
+        assert "ended" == world.course(course_id)["state"]
+    assert set(ended(world)) <= {"completed", "failed"}
+
+
+@pair
+def retry_and_cancel_a_course(world):
+    course_id = world.course_asked(2)
+    world.service.jobs.fail(world.jobs()[0].video_id, EXHAUSTED)
+    retry = called(world, "retry_course", id=course_id)
+    yield retry, called(world, "delete_course", id=course_id)
+    world.course_goes_on()
+    assert set(ended(world)) <= {"completed", "failed"}
 
 
 @pair

@@ -13,6 +13,7 @@ _RIGHT = {
     "youtube_url": LECTURE,
     "package": "starter",
     "video": "hQVTIJBZook",
+    "youtube_id": "hQVTIJBZook",
     "at": "2027-01-15T09:00:00.000+01:00",
 }
 _BY_PATTERN = ("0" * 32, "lecture", "en", "x", "0")

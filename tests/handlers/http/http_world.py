@@ -21,6 +21,7 @@ from studybuddy_aws.http.routes import ROUTES
 from studybuddy_aws.operator.check_ledger import broken, read_rows
 from studybuddy_aws.runtime import clients, settings
 from studybuddy_aws.runtime.settings import ApiSettings
+from studybuddy_aws.storage.course_feeder import feed_course
 from studybuddy_aws.storage.leases import Leases
 from studybuddy_aws.storage.notes import NoteRow, StoredArtifact
 from studybuddy_aws.storage.service import Service
@@ -99,6 +100,22 @@ def reviewed(world, number, user=ADA, video="hQVTIJBZook", **more):
     answer = world.call("create_reviews", user, body={"reviews": entries})
     assert answer.status == 204, answer.text
     return [entry["id"] for entry in entries]
+
+
+def videos_of(number):
+    """So many videos of a course, as a preview has told of them."""
+    return [
+        {"youtube_id": f"video{place:06}", "title": f"Lecture {place}", "seconds": 600}
+        for place in range(number)
+    ]
+
+
+def course_of(world, number, user=ADA, **more):
+    """The id of a course of so many videos that a user has ordered."""
+    body = {"title": "Waves", "videos": videos_of(number), **more}
+    answer = world.call("create_course", user, body=body)
+    assert answer.status == 202, answer.text
+    return answer.json["course_id"]
 
 
 class Clock:
@@ -300,6 +317,12 @@ class World:
         pages = apigatewaymanagementapi_backends[DEFAULT_ACCOUNT_ID][PLACE["region_name"]]
         said = pages.connections[quote(connection_id)].data.decode()  # as moto was asked for it
         return json.loads(f"[{said.replace('}{', '},{')}]")
+
+    def sweep_courses(self, seconds=301):
+        """So much time, and a sweep that feeds courses."""
+        self.clock.seconds += seconds
+        for course_id in list(self.service.courses.due()):
+            feed_course(course_id, self.service, self.environment["QUEUE_URL"])
 
     def messages(self, queue="QUEUE_URL"):
         """The bodies of the messages that wait in the queue."""

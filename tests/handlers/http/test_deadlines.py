@@ -33,6 +33,7 @@ BODIES = {
     "submit_captions": {"upload": "0" * 32},
     "confirm_video": {"credits": 2},
     "create_reviews": {"reviews": [REVIEW]},
+    "create_course": {"title": "Waves", "videos": [{"youtube_id": "hQVTIJBZook"}]},
     "create_preview": {"text": "0:01 Hello."},
     "create_upload": {"file_name": "talk.vtt"},
     "purchase_credits": {"package": "starter"},

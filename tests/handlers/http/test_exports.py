@@ -5,7 +5,7 @@ import json
 import zipfile
 
 import pytest
-from http_world import ADA, BOB, reviewed
+from http_world import ADA, BOB, course_of, reviewed
 
 from studybuddy_aws.erasure.eraser import ErasureSettings, erase_video
 from studybuddy_aws.make_export import MakeExportSettings, Packer
@@ -30,6 +30,7 @@ def user(world):
     world.finished(BOB, title="Bob's")
     for one in (ADA, BOB):
         reviewed(world, 1, user=one)
+        course_of(world, 1, user=one)
     return video_id
 
 

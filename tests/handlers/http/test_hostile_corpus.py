@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from hostile_corpus import CLASSES
 from hostile_target import Ids, targets
-from http_world import ADA, BOB, CONTRACT, CURSOR_SECRET, World, reviewed
+from http_world import ADA, BOB, CONTRACT, CURSOR_SECRET, World, course_of, reviewed
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.dynamodb import dynamodb_backends
 from moto.s3 import s3_backends
@@ -63,7 +63,16 @@ class Besieged:
         self.left = None
         """The state that the test before has seen in the end, if it came so far."""
         # So that each is refused for what is wrong with it, not for how many there are.
-        for name in ("ORDERS", "UPLOADS", "PREVIEWS", "FILES", "PURCHASES", "ERASURES", "REVIEWS"):
+        for name in (
+            "ORDERS",
+            "UPLOADS",
+            "PREVIEWS",
+            "FILES",
+            "PURCHASES",
+            "ERASURES",
+            "REVIEWS",
+            "COURSES",
+        ):
             world.environment[f"LIMIT_{name}"] = "10000"
         for user in (ADA, BOB):
             world.call("get_me", user)
@@ -81,6 +90,7 @@ class Besieged:
     def _cursors(self):
         self.world.finished(BOB)
         reviewed(self.world, 2, BOB)
+        course_of(self.world, 2, BOB)
         for one in TARGETS:
             if one.takes("query", "cursor"):
                 yield self.world.call(one.function, BOB, query={"limit": 1}).json["next_cursor"]

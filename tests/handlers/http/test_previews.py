@@ -6,10 +6,13 @@ import json
 import pytest
 from http_world import ADA, BOB, SIGNUP
 
+from studybuddy.error_codes import web_message
+from studybuddy.events import Listed, ListedVideo
 from studybuddy_aws.storage.job import YOUTUBE
 from studybuddy_aws.storage.rate_limits import LimitsRow
 from studybuddy_aws.storage.uploads import fetched
 from studybuddy_aws.storage.upstreams import Upstreams
+from studybuddy_aws.worker.preview_runner import PreviewRunner
 
 VIDEO = "hQVTIJBZook"
 
@@ -218,3 +221,27 @@ def test_a_file_of_the_build_before_has_the_name_of_its_key(world):
     bucket, key = world.environment["UPLOADS_BUCKET"], f"{ADA}/{'1' * 32}/Lecture-1.en.vtt"
     world.client("s3").put_object(Bucket=bucket, Key=key, Body=b"x")
     assert "Lecture-1.en.vtt" == fetched(world.client("s3"), bucket, key, ADA).file_name
+
+
+def test_what_links_hold_is_told_with_the_notes_that_one_has(world, monkeypatch):
+    note_id = world.finished()
+    found = Listed(
+        title="Waves",
+        url="https://www.youtube.com/playlist?list=PLsample",
+        videos=(
+            ListedVideo(id=VIDEO, title="Tides", seconds=600.0, words=1700),
+            ListedVideo(id="dQw4w9WgXcQ", code="private", message="x"),
+        ),
+    )
+    monkeypatch.setattr(PreviewRunner, "list", lambda *_: found)
+    course = preview(world, links="youtube.com/playlist?list=PLsample")["course"]
+    assert ("Waves", found.url, 30_000) == of(course, "title", "url", "words_per_credit")
+    assert [(VIDEO, 1700, note_id, ""), ("dQw4w9WgXcQ", 0, None, "private")] == [
+        of(one, "youtube_id", "words", "note_id", "code") for one in course["videos"]
+    ]
+    assert web_message("private", "") == course["videos"][1]["message"]
+
+
+def test_lines_without_a_link_are_refused_and_youtube_is_not_asked(world):
+    refused = world.call("create_preview", body={"links": "# nothing\n"})
+    assert (422, "no_links") == refused.refusal

@@ -1,7 +1,7 @@
 """What costs, or starts a worker, is counted for each user before anything is done for it."""
 
 import pytest
-from http_world import ADA, BOB, LECTURE, endpoint_of
+from http_world import ADA, BOB, LECTURE, endpoint_of, videos_of
 
 from studybuddy_aws.http.routes import ROUTES
 
@@ -21,6 +21,9 @@ COUNTED = {
     "ask_note": ("questions", {"question": "How?"}, {"id": ID}, 404),
     "search": ("searches", None, {}, 400),
     "create_push_ticket": ("push_tickets", None, {}, 503),
+    "create_course": ("courses", {"title": "Waves", "videos": videos_of(1)}, {}, 202),
+    "retry_course": ("courses", None, {"id": ID}, 404),
+    "delete_course": ("courses", None, {"id": ID}, 404),
     "create_reviews": ("reviews", {"reviews": []}, {}, 204),
 }
 TOLD = {"previews": "too_many_previews"}

@@ -6,7 +6,7 @@ import pytest
 
 from studybuddy import VideoUrl
 from studybuddy.error_codes import web_message
-from studybuddy.events import Done, Failed, Preview, Progress
+from studybuddy.events import Done, Failed, Listed, ListedVideo, Preview, Progress
 from studybuddy_aws.runtime.errors import CaptionsRefused, PreviewTooSlow
 from studybuddy_aws.storage.job import CaptionsOrder
 from studybuddy_aws.storage.uploads import Upload
@@ -185,3 +185,25 @@ def test_a_real_child_that_needs_more_memory_than_it_may_is_no_ones_fault(tmp_pa
     with pytest.raises(CaptionsRefused) as caught:
         runner.preview(UPLOAD, CaptionsOrder(), time.monotonic() + 60)
     assert "preview_failed" == caught.value.code
+
+
+def test_links_are_given_in_a_file_and_what_they_hold_is_told(tmp_path):
+    found = Listed(title="Waves", videos=(ListedVideo(id="hQVTIJBZook", seconds=60.0, words=170),))
+    child = FakeChild(found)
+    runner = PreviewRunner(WaitedRuns(tmp_path, 512, child, Clock()))
+    links = "https://youtu.be/hQVTIJBZook\n"
+    assert found is runner.list(links, {"STUDYBUDDY_PROXY": "x"}, 25.0)
+    assert ["preview", "--format=json-progress"] == child.arguments[:2]
+    assert child.arguments[2].startswith(f"--file={child.place}")
+    assert {"STUDYBUDDY_PROXY": "x"} == child.settings
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [("bad_links", "bad_links"), ("blocked", "blocked"), ("plugin_broken", "video_not_seen")],
+)
+def test_links_that_cannot_be_listed_are_refused_in_words(tmp_path, said, code):
+    runner = PreviewRunner(WaitedRuns(tmp_path, 512, FakeChild(failed(said), 1), Clock()))
+    with pytest.raises(CaptionsRefused) as refusal:
+        runner.list("x", {}, 25.0)
+    assert (code, web_message(code, "")) == (refusal.value.code, refusal.value.message)

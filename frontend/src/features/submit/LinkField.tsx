@@ -1,6 +1,7 @@
 import { messages } from "@/language/messages";
 import { errorText } from "@/api/errorMessages";
 import { endedWithoutNotes, type Video } from "@/api/video";
+import { Button } from "@/ui/Button";
 import { Icon } from "@/ui/Icon";
 import { useEffect, useId, useState } from "react";
 import { Link } from "wouter";
@@ -17,9 +18,11 @@ interface LinkFieldProps {
   /** The form was sent without a link. */
   missing: boolean;
   existing: Video | undefined;
+  /** Many links were pasted, or that of a playlist. */
+  onMany: (links: string) => void;
 }
 
-export function LinkField({ link, onChange, apiError, missing, existing }: LinkFieldProps) {
+export function LinkField({ link, onChange, apiError, missing, existing, onMany }: LinkFieldProps) {
   const id = useId();
   const [judged, setJudged] = useState("");
   useEffect(() => {
@@ -47,14 +50,34 @@ export function LinkField({ link, onChange, apiError, missing, existing }: LinkF
         value={link}
         onChange={(event) => onChange(event.target.value)}
         onBlur={() => setJudged(link)}
+        onPaste={(event) => {
+          const pasted = event.clipboardData.getData("text");
+          if (pasted.trim().split(/\s*\n\s*/).length < 2) return;
+          // A field of one line would make one word of them.
+          event.preventDefault();
+          onMany(pasted);
+        }}
         aria-invalid={Boolean(words)}
         aria-describedby={`${id}-said`}
       />
       <p id={`${id}-said`} className="submit-said" aria-live="polite">
-        {words ? <span className="field-wrong">{words}</span> : null}
+        {words && wrong !== "playlist" ? <span className="field-wrong">{words}</span> : null}
+        {due && wrong === "playlist" ? <PlaylistStatus onSee={() => onMany(link)} /> : null}
         {!words && !wrong ? <LinkStatus twin={existing} id={"id" in reading ? reading.id : ""} /> : null}
       </p>
     </div>
+  );
+}
+
+function PlaylistStatus({ onSee }: { onSee: () => void }) {
+  const words = messages().courses;
+  return (
+    <span className="submit-twin">
+      {words.isPlaylist}
+      <Button variant="text" onClick={onSee}>
+        {words.seePlaylist}
+      </Button>
+    </span>
   );
 }
 

@@ -20,7 +20,7 @@ export function LookAtVideo({ youtubeId }: { youtubeId: string }) {
     // The button keeps the focus while it looks, and could be pressed again.
     if (look.state === "looking") return;
     setLook({ state: "looking" });
-    const nothing = { upload: null, text: null, title: "", captions_language: "", offset: null };
+    const nothing = { upload: null, text: null, links: null, title: "", captions_language: "", offset: null };
     const body = { ...nothing, speakers: {}, file_name: "", link: `https://youtu.be/${youtubeId}` };
     try {
       setLook({ state: "seen", preview: await unwrap(api.POST("/previews", { body })) });

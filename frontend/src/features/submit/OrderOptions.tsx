@@ -27,7 +27,7 @@ interface OrderOptionsProps {
   /** What the API said of a choice. */
   apiError: string;
   /** The box for captions of the user's own. */
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 /** Everything but the link: what is chosen is said while it is closed. */

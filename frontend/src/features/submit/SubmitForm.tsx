@@ -8,6 +8,7 @@ import { useOwnCaptions } from "@/captions/useOwnCaptions";
 import { Button } from "@/ui/Button";
 import { ErrorMessage } from "@/ui/ErrorMessage";
 import { useState, type FormEvent } from "react";
+import { Link, useLocation } from "wouter";
 import { OrderCost } from "./OrderCost";
 import { LinkField } from "./LinkField";
 import { LookAtVideo } from "./LookAtVideo";
@@ -36,6 +37,7 @@ interface SubmitFormProps {
 export function SubmitForm({ draft, onQueued, known }: SubmitFormProps) {
   const words = messages().submit;
   const { data: me } = useMe();
+  const [, navigate] = useLocation();
   const form = useOrderForm(draft, onQueued);
   const { order, change, captions, problem, sending } = form;
   const part = problem && formPartOf(problem);
@@ -52,6 +54,7 @@ export function SubmitForm({ draft, onQueued, known }: SubmitFormProps) {
           apiError={errorFor("link")}
           missing={form.missing}
           existing={existing}
+          onMany={(links) => navigate("/courses/new", { state: { links } })}
         />
         <Button
           type="submit"
@@ -62,6 +65,9 @@ export function SubmitForm({ draft, onQueued, known }: SubmitFormProps) {
           {sending ? words.sending : words.go}
         </Button>
       </div>
+      <p className="submit-look">
+        <Link href="/courses/new">{messages().courses.start}</Link>
+      </p>
       {"id" in reading ? <LookAtVideo key={reading.id} youtubeId={reading.id} /> : null}
       <OrderCost me={me} apiError={errorFor("credits")} />
       <p role="status" className="submit-waiting">

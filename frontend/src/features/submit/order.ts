@@ -59,6 +59,13 @@ export function toRequest(order: Order, captions: NewCaptions | null): Schema<"N
   };
 }
 
+/** The same for each video of a course, whose captions are YouTube's. */
+export function toCourseOrder(order: Order) {
+  const { focus, template, writer, checkers, exporters, language, profile } = orderedNames(order, null);
+  const names = { focus, template, writer, checkers, exporters, language, profile };
+  return { subject: order.subject.trim(), ...names };
+}
+
 /** What is chosen, by the names that the API takes. */
 function orderedNames(order: Order, captions: NewCaptions | null): Schema<"OrderView"> {
   return {

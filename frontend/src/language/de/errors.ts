@@ -63,6 +63,12 @@ export const errors: Readonly<Record<string, ErrorWords>> = {
     what: "Dieses Video gibt es nicht, oder es wurde entfernt.",
     next: "Öffne den Link im Browser und sieh nach, ob es noch läuft.",
   },
+  bad_links: {
+    what: "Einige dieser Links sind keine Videos oder Playlists von YouTube.",
+    next: "Nimm diese Zeilen heraus und sieh noch einmal nach.",
+  },
+  no_links: { what: "In diesen Zeilen steht kein Link.", next: "Schreib in jede Zeile einen Link." },
+  too_many_videos: { what: "Das sind mehr als 500 Videos.", next: "Teile sie auf mehrere Kurse auf." },
   playlist_unavailable: {
     what: "Diese Playlist gibt es nicht, oder sie ist privat.",
     next: "Öffne ihren Link in einem Browser, in dem du nicht angemeldet bist; wem sie gehört, kann sie auf „Öffentlich“ oder „Nicht gelistet“ stellen.",

@@ -4,6 +4,7 @@ import { account } from "./account";
 import { app } from "./app";
 import { captions } from "./captions";
 import { everywhere } from "./everywhere";
+import { courses } from "./courses";
 import { credits } from "./credits";
 import { jobs } from "./jobs";
 import { landing } from "./landing";
@@ -21,6 +22,7 @@ export const de: Messages = {
   app,
   captions,
   everywhere,
+  courses,
   credits,
   jobs,
   landing,

@@ -23,6 +23,12 @@ export const personalData: Readonly<Record<string, PersonalDataWords>> = {
     why: "Damit du sie lesen kannst",
     until: VIDEO_OR_ACCOUNT,
   },
+  "Courses you ordered: title, the playlist's link, which videos in which order with their titles, what you asked for, whose turn has come":
+    {
+      what: "Kurse, die du bestellt hast: Titel, Link der Playlist, welche Videos in welcher Reihenfolge mit ihren Titeln, was du wolltest, welches schon an der Reihe war",
+      why: "Damit viele Videos eins nach dem anderen Notizen bekommen",
+      until: "Bis du den Kurs oder dein Konto löschst",
+    },
   "Your answers to cards in reviews: which card of which video, how well you knew it, when and at which offset from UTC, what you suspended and took back":
     {
       what: "Deine Antworten beim Wiederholen von Karten: welche Karte welches Videos, wie gut du sie wusstest, wann und mit welchem Abstand zu UTC, was du nicht mehr gefragt werden willst und was du zurückgenommen hast",
@@ -34,9 +40,9 @@ export const personalData: Readonly<Record<string, PersonalDataWords>> = {
     why: "Damit die Abrechnung stimmt",
     until: "Dauerhaft; nach dem Löschen sagt hier nichts mehr, wem er gehörte",
   },
-  "How often you have ordered, uploaded, paid, erased, signed out everywhere, sent answers to cards, searched, asked questions, had previews, files made anew and all your data, and asked to be told news: a number and times. And that an e-mail address was given free credits: a keyed digest that tells nobody the address, for 12 months (or as the operator has set it) after the sign-up, erased or not":
+  "How often you have ordered, uploaded, paid, erased, signed out everywhere, sent answers to cards, ordered, retried or erased courses, searched, asked questions, had previews, files made anew and all your data, and asked to be told news: a number and times. And that an e-mail address was given free credits: a keyed digest that tells nobody the address, for 12 months (or as the operator has set it) after the sign-up, erased or not":
     {
-      what: "Wie oft du bestellt, hochgeladen, bezahlt, gelöscht, dich überall abgemeldet, Antworten zu Karten gesendet, gesucht, Fragen gestellt und um Vorschauen, neu gemachte Dateien, alle deine Daten und laufende Meldungen gebeten hast: eine Zahl und Zeiten. Und dass eine E-Mail-Adresse kostenlose Credits bekommen hat: ein Prüfwert mit Schlüssel, der niemandem die Adresse verrät, für 12 Monate (oder wie der Betreiber es eingestellt hat) nach der Registrierung, gelöscht oder nicht",
+      what: "Wie oft du bestellt, hochgeladen, bezahlt, gelöscht, dich überall abgemeldet, Antworten zu Karten gesendet, Kurse bestellt, noch einmal versucht oder gelöscht, gesucht, Fragen gestellt und um Vorschauen, neu gemachte Dateien, alle deine Daten und laufende Meldungen gebeten hast: eine Zahl und Zeiten. Und dass eine E-Mail-Adresse kostenlose Credits bekommen hat: ein Prüfwert mit Schlüssel, der niemandem die Adresse verrät, für 12 Monate (oder wie der Betreiber es eingestellt hat) nach der Registrierung, gelöscht oder nicht",
       why: "Damit niemand nimmt, was für alle da ist",
       until: "Einen Tag nach dem letzten Mal; der Prüfwert 12 Monate",
     },

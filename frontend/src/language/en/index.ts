@@ -3,6 +3,7 @@ import { account } from "./account";
 import { app } from "./app";
 import { captions } from "./captions";
 import { everywhere } from "./everywhere";
+import { courses } from "./courses";
 import { credits } from "./credits";
 import { jobs } from "./jobs";
 import { landing } from "./landing";
@@ -20,6 +21,7 @@ export const en = {
   app,
   captions,
   everywhere,
+  courses,
   credits,
   jobs,
   landing,
