@@ -293,3 +293,11 @@ def test_words_of_displays_that_grow_keep_the_time_at_which_they_came():
 def test_ordinary_cues_that_begin_alike_do_not_grow():
     lines = ["no", "now we go", "in", "into the sea", "it", "its end", "so", "some say so"]
     assert " ".join(lines) == said(*displays(lines))
+
+
+def test_two_words_said_again_at_the_head_of_each_cue_are_words():
+    lines = ["we go on", "go on and on", "and on we walk", "we walk to rest", "to rest at last"]
+
+    cues = [cue(at * 2, at * 2 + 2, line) for at, line in enumerate(lines)]
+
+    assert " ".join(lines) == said(*cues)

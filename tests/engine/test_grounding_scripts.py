@@ -69,3 +69,28 @@ def test_what_is_said_is_kept(language: str, text: str) -> None:
 def test_what_is_not_said_is_found(language: str, text: str, problem: str) -> None:
     found = problems(text, LINES[language], language=language)
     assert any(problem in told for told in found), found
+
+
+LONGER = {"zh": "黄河比珠江长。", "ja": "黄河は珠江より長い。"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "crossed"),
+    [
+        ("zh", "黄河比珠江长。", False),
+        ("zh", "珠江比黄河长。", True),
+        ("zh", "珠江比长江长。", False),  # of another river, whatever else is wrong with it
+        ("ja", "黄河は珠江より長い。", False),
+        ("ja", "珠江は黄河より長い。", True),
+    ],
+)
+def test_what_is_compared_the_other_way_round(language: str, text: str, crossed: bool) -> None:
+    found = problems(text, LONGER[language], language=language)
+    assert crossed == any("the other way round" in one for one in found)
+
+
+def test_a_name_that_is_said_elsewhere_is_not_said_near_the_citation() -> None:
+    lines = ["今天讲桥的历史和材料。"] * 80
+    lines[40] = "设计师王建国在清华大学教书。"
+    (found,) = problems("设计师是王建国，今天讲桥的历史。", *lines, language="zh", cites=(79,))
+    assert "the name '王建国' is not said near line 79 (26:20)" == found

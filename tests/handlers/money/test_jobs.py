@@ -26,6 +26,7 @@ def test_a_job_is_filed_and_paid(world):
         done.job.order,
     )
     assert {"signup#ada": SIGNUP, f"usage#{done.job.video_id}": -1} == world.entries()
+    assert done.job.video_id == world.ledger.entry(f"usage#{done.job.video_id}").video_id
     assert [] == world.broken()
 
 

@@ -16,6 +16,7 @@ def test_an_account_is_opened_once_with_its_credits_and_their_entry(world):
         again.provider,
     )
     assert {"signup#ada": SIGNUP} == world.entries()
+    assert "signup" == world.ledger.entry("signup#ada").reason
 
 
 def test_an_unknown_user_has_no_account(world):
