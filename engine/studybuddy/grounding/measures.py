@@ -58,9 +58,10 @@ _UNITS: dict[str, dict[int | str, str]] = {
     },
     "mass": {
         1: "g gram grams gramm gramme grammes gramo gramos grama gramas "
-        "грамм граммов 克 グラム 그램",
+        "грамм граммов غرام غراما غرامات 克 グラム 그램",
         1000: "kg kilo kilos kilogram kilograms kilogramm kilogramme kilogrammes kilogramo "
-        "kilogramos кг килограмм килограмма килограммов 公斤 千克 キログラム 킬로그램",
+        "kilogramos كيلو كغ كيلوغرام كيلوغراما кг килограмм килограмма килограммов "
+        "公斤 千克 キログラム 킬로그램",
         1000000: "t tonne tonnes ton tons tonnen tonelada toneladas тонна тонны тонн 吨 トン 톤",
     },
     "volume": {
@@ -97,7 +98,11 @@ _LEAST_SINGLE = 3
 # Between the parts of one measure: two hours and ten minutes.
 _AND = frozenset({"and", "und", "et", "y", "e", "и"})
 # One metre eighty: what follows are hundredths, from ten on.
-_IN_HUNDREDTHS = frozenset(["m", "metre", "meter", "mètre", "metro", "метр", "м", "метра"])
+_IN_HUNDREDTHS = frozenset(
+    ["m", "metre", "meter", "mètre", "metro", "метр", "м", "метра", "メートル", "米"]
+)
+# 一米七五: what follows these is read with its whole already.
+_WITH_WHOLE = frozenset({"米", "公尺", "メートル"})
 _TENTH = 10
 # What stands between a number and its unit: half an hour, three full days.
 _BETWEEN = frozenset({"a", "an", "full", "whole", "more", "of", "une", "un", "ganze", "de"})
@@ -124,12 +129,15 @@ def all_measures(found: Sequence[Number]) -> list[frozenset[Measure]]:
 
 def _joined(one: Number, other: Number) -> Iterator[Measure]:
     unit, *rest = one.following or ("",)
-    beside = not rest or rest[-1] == other.text or (len(rest) == 1 and rest[0] in _AND)
+    first = other.text.split()[0]
+    beside = not rest or rest[0] == first or (rest[0] in _AND and rest[1:] in ([], [first]))
     whole, part = _unit(one.following[:1]), _unit(other.following)
     if not whole or not beside:
         return
     if part is None and unit in _IN_HUNDREDTHS and all(_TENTH <= v < 100 for v in other.values):
         part = whole[0], Fraction(1, 100)
+    if part is None and unit in _WITH_WHOLE:
+        yield from ((whole[0], v * whole[1]) for v in other.values if v.denominator > 1)
     if part and part[0] == whole[0] and part[1] < whole[1]:
         for value in one.values:
             yield from ((whole[0], value * whole[1] + v * part[1]) for v in other.values)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from studybuddy.text.lexemes import Lexeme, counting
 from studybuddy.text.more_number_words import MORE_NUMBER_WORDS
 
@@ -27,6 +29,8 @@ _EN = {
     **counting(
         "part", "halves thirds quarters|fourths fifths sixths sevenths eighths ninths tenths", 2
     ),
+    "hundredths": ("part", 100),
+    "thousandths": ("part", 1000),
     "quarter": ("ordinal", 4),
     "couple": ("unit", 2),
     "oh": ("unit", 0),
@@ -61,6 +65,9 @@ _FR = {
         1,
     ),
     **counting("share", "tiers quarts cinquièmes", 3),
+    "dixièmes": ("part", 10),
+    "centièmes": ("part", 100),
+    "millièmes": ("part", 1000),
     "cent": ("times", 100),
     "cents": ("times", 100),
     "centaine": ("times", 100),
@@ -100,6 +107,9 @@ _ES = {
         1,
     ),
     **counting("share", "tercios|terceras cuartos|cuartas quintos|quintas", 3),
+    "décimas": ("part", 10),
+    "centésimas": ("part", 100),
+    "milésimas": ("part", 1000),
     "docena": ("times", 12),
     "mil": ("scale", 10**3),
     "millón": ("scale", 10**6),
@@ -191,6 +201,8 @@ def split_joined(word: str, base: str) -> list[str]:
     known, spaced = NUMBER_WORDS[base], word
     if word in known:
         return [word]
+    if base == "de" and (times := _TIMES.fullmatch(word)):
+        return [*split_joined(times[1], base), times[2]]
     for scale in _JOINED_SCALES[base]:
         spaced = spaced.replace(scale, f" {scale} ")
     if spaced == word:
@@ -199,4 +211,6 @@ def split_joined(word: str, base: str) -> list[str]:
     return parts if all(part in known for part in parts) else [word]
 
 
+# Zwölfmal, dreifache; einmal is once, or some time.
+_TIMES = re.compile(r"(?!ein(?:mal|fach))(\w+?)(mal|fach(?:e[nrms]?)?)")
 _JOINED_SCALES = {"de": ("hundert", "tausend"), "it": ("cento", "mille", "mila")}

@@ -29,7 +29,7 @@ class Spelled(msgspec.Struct, frozen=True, kw_only=True):
 def evaluate(run: Sequence[Lexeme], *, romance: bool, tens_last: bool = False) -> Spelled:
     """The number at the start of a run. `romance` counts sixty-fifteen and joins twenty-and-one.
 
-    `tens_last` says five-and-twenty, as Arabic does.
+    `tens_last` says five-ten and five-and-twenty, as Arabic does.
 
     What stands side by side without making one number is read as years and codes are said:
     nineteen sixty-nine is 1969, four oh four 404.
@@ -119,7 +119,7 @@ class _Adder:
         if self.current == 0:
             return self.total != 0
         rest = self.current % 100
-        if self.tens_last and 0 < rest < 10 and value in range(20, 100, 10):
+        if self.tens_last and 0 < rest < 10 and value in range(10, 100, 10):
             return True
         if self.romance and rest in {60, 80} and value < 20:
             return True
@@ -158,13 +158,15 @@ class _Adder:
         return True
 
     def _decimals(self, run: Sequence[Lexeme], at: int) -> int:
-        digits = [
-            str(value) for _, value in takewhile(lambda word: word[0] == "unit", run[at + 1 :])
-        ]
-        if not digits or not self.open:
+        said = [value for _, value in takewhile(lambda word: word[0] == "unit", run[at + 1 :])]
+        if not said or not self.open:
             return 0
-        self.current += Fraction("0." + "".join(digits[:LONGEST]))
-        return 1 + len(digits)
+        kind, parts = run[after] if (after := at + 1 + len(said)) < len(run) else ("", 0)
+        if kind == "part":  # четыре целых две десятых
+            self.current += Fraction(sum(said), parts)
+            return 2 + len(said)
+        self.current += Fraction("0." + "".join(map(str, said[:LONGEST])))
+        return 1 + len(said)
 
     def _close(self) -> None:
         if self.open:
