@@ -22,11 +22,11 @@ _UNITS: dict[str, dict[int | str, str]] = {
         60: "min mins minute minutes minuten minuto minutos minuti минута минуты минут минуту "
         "دقيقة دقائق मिनट 分钟 分鐘 分 분",
         3600: "h hr hrs hour hours stunde stunden heure heures hora horas ora ore час часа часов "
-        "ساعة ساعات घंटा घंटे घंटों 小时 小時 時間 시간",
+        "ساعة ساعات घंटा घंटे घंटों 小时 小時 钟头 時間 시간",
         86400: "day days tag tage tagen jour jours día días dia dias giorno giorni день дня дней "
         "يوم أيام दिन 天 日間 일",
         604800: "week weeks woche wochen semaine semaines semana semanas settimana settimane "
-        "неделя недели недель неделю أسبوع أسابيع सप्ताह हफ़्ते 周 週間 주",
+        "неделя недели недель неделю أسبوع أسابيع सप्ताह हफ़्ते 周 星期 礼拜 週間 주",
     },
     "calendar": {
         1: "month months monat monate monaten mois mes meses mês mese mesi месяц месяца месяцев "
@@ -36,7 +36,8 @@ _UNITS: dict[str, dict[int | str, str]] = {
         120: "decade decades jahrzehnt jahrzehnte jahrzehnten décennie décennies década décadas "
         "decennio decenni десятилетие десятилетия десятилетий",
         1200: "century centuries jahrhundert jahrhunderte jahrhunderten siècle siècles siglo "
-        "siglos século séculos secolo secoli век века веков",
+        "siglos século séculos secolo secoli век века веков "
+        "世纪 世紀 个世纪 個世紀",
     },
     "length": {
         "1/1000000": "μm micron microns micrometre micrometres micrometer micrometers mikrometer "
@@ -44,13 +45,14 @@ _UNITS: dict[str, dict[int | str, str]] = {
         "1/1000000000": "nm nanometre nanometres nanometer nanometers nanometern nanomètre "
         "nanomètres nanómetro nanómetros нанометр нанометров 纳米 奈米",
         "1/1000": "mm millimetre millimetres millimeter millimeters millimetern "
-        "millimètre millimètres milímetro milímetros миллиметр миллиметра миллиметров 毫米",
+        "millimètre millimètres milímetro milímetros мм миллиметр миллиметра миллиметров 毫米",
         "1/100": "cm centimetre centimetres centimeter centimeters zentimeter zentimetern "
-        "centimètre centimètres centímetro centímetros сантиметр сантиметра сантиметров 厘米 公分",
+        "centimètre centimètres centímetro centímetros см сантиметр сантиметра сантиметров "
+        "厘米 公分",
         "3048/10000": "ft foot feet fuss",
         "254/10000": "inch inches zoll pouce pouces pulgada pulgadas",
         "1609344/1000": "mi mile miles meile meilen milla millas мили миль",
-        1: "m metre metres meter meters metern mètre mètres metro metros metri метр метра метров "
+        1: "m м metre metres meter meters metern mètre mètres metro metros metri метр метра метров "
         "متر مترا أمتار मीटर 米 公尺 メートル 미터",
         1000: "km kilometre kilometres kilometer kilometers kilometern kilomètre kilomètres "
         "kilómetro kilómetros quilômetro quilômetros chilometri км километр километра километров "
@@ -98,14 +100,12 @@ _LEAST_SINGLE = 3
 # Between the parts of one measure: two hours and ten minutes.
 _AND = frozenset({"and", "und", "et", "y", "e", "и"})
 # One metre eighty: what follows are hundredths, from ten on.
-_IN_HUNDREDTHS = frozenset(
-    ["m", "metre", "meter", "mètre", "metro", "метр", "м", "метра", "メートル", "米"]
-)
+_IN_HUNDREDTHS = frozenset(["m", "metre", "meter", "mètre", "metro", "метр", "м", "метра"])
 # 一米七五: what follows these is read with its whole already.
 _WITH_WHOLE = frozenset({"米", "公尺", "メートル"})
 _TENTH = 10
 # What stands between a number and its unit: half an hour, three full days.
-_BETWEEN = frozenset({"a", "an", "full", "whole", "more", "of", "une", "un", "ganze", "de"})
+_BETWEEN = frozenset({"a", "an", "full", "whole", "more", "of", "une", "un", "ganze", "de", "d"})
 
 
 def measures(number: Number) -> Iterator[Measure]:
@@ -151,8 +151,9 @@ def single_measures(words: Iterable[str]) -> Iterator[Measure]:
 
 
 def _unit(following: tuple[str, ...]) -> tuple[str, Fraction] | None:
-    for word in following[:2]:
-        if word in _KNOWN:
+    for at, word in enumerate(following):
+        # `An` is a French year, but not in a quarter of an hour.
+        if word in _KNOWN and not (word in _BETWEEN and _KNOWN.keys() & following[at + 1 :]):
             return _KNOWN[word]
         if is_unspaced(word):
             heads = (word[:length] for length in range(_LONGEST_UNSPACED, 0, -1))

@@ -59,6 +59,9 @@ _GLUE = re.compile(r"(?:[A-Za-z]|[A-Z][A-Za-z]*[-_])$")
 _ARABIC_PREFIXES, _LEAST_PREFIXED = "بلفك", 4
 # Three or four leaves: two digits in counting order.
 _OR = re.compile("一[二两]|[二两]三|三四|四五|五六|六七|七八|八九")
+# 一千五 is 1500, not 1005, which is 一千零五; in Japanese it is.
+_SCALE_SHORT = re.compile(r".*([百千万萬亿億])([一二三四五六七八九])")
+_TENTH_OF = {"百": 10, "千": 100, "万": 1000, "萬": 1000, "亿": 10**7, "億": 10**7}
 _HALF = Fraction(1, 2)
 _WORDS = frozenset({"word", "unspaced"})
 _SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9}
@@ -86,6 +89,10 @@ _METRES, _AFTER_METRES = (
     frozenset({"米", "公尺", "メートル"}),
     "的左多高长長宽寬深厚にのでをとはがくほ",
 )
+_OUT_OF_TEXT = "in|in every|out of|out of every|of|von|von je|sur|de cada|em cada|su|из|من|من كل"
+_OUT_OF = frozenset(_OUT_OF_TEXT.split("|"))
+_OF_THESE = ("में से", "명 중", "개 중", "人中", "人に", "里面有", "里有", "个中有", "人当中有")
+_LARGEST_WHOLE = 1000
 # About two metres are метра два, some 150,000 тысяч сто пятьдесят.
 _INVERTED_TEXT = (
     "метра метров сантиметра сантиметров километра километров миллиметров градуса градусов минут "
@@ -125,6 +132,7 @@ def _numbers(text: str, base: str) -> tuple[Number, ...]:
         if number is not None:
             number = _complete(number, tokens, after, known)
             number = _with_whole(found, number, tokens[ended:at])
+            number = _with_share(found, number, tokens[ended:at])
             _share_scale(found, number, tokens, at)
             _retract(found, tokens[ended:at])
             found.append(number)
@@ -223,6 +231,9 @@ def _grouped(pieces: list[str]) -> bool:
 
 def _chinese(token: _NumberToken) -> Number | None:
     value = han_value(token.text)
+    values = {value} if value is not None else set()
+    if value is not None and (rounded := _SCALE_SHORT.fullmatch(token.text)):
+        values.add(value + (han_value(rounded[2]) or 0) * (_TENTH_OF[rounded[1]] - 1))
     share, last = token.text[:-2], token.text[-2:]
     if _OR.fullmatch(last) and (not share or share[-1] in "之の"):
         either = frozenset(v for c in last if (v := han_value(share + c)) is not None)
@@ -231,7 +242,8 @@ def _chinese(token: _NumberToken) -> Number | None:
         return None
     plain_one = value.denominator == 1 and not any(c.isdigit() and c.isascii() for c in token.text)
     small = plain_one and value <= 12 and token.text[-1] not in "成割"
-    return Number(values=frozenset({value}), text=token.text, small=small)
+    years = frozenset({2000 + value}) if token.text[0] in "零〇" and 0 < value < 10 else frozenset()
+    return Number(values=frozenset(values), parts=years, text=token.text, small=small)
 
 
 def _spelled(
@@ -301,19 +313,31 @@ def _complete(
 def _with_whole(found: list[Number], number: Number, between: list[_NumberToken]) -> Number:
     """Hundredths, or tenths, with the whole that stands before them and their common unit."""
     texts = [token.text for token in between]
-    if not found or not texts or len(number.values) > 1 or len(texts) > 2:
+    if not found or not texts or len(texts) > 2:
         return number
-    value = min(number.values)
+    value = max(number.values)
     follows = "".join(number.following[:1])
     parts = 0
     if texts[0] in _MONEY and _MONEY_JOINS.issuperset(texts[1:]) and 10 <= value < 100:
         parts = 100
     elif texts[0] in _METRES and len(texts) == 1 and (not follows or follows[0] in _AFTER_METRES):
-        parts = 10 if value < 10 else 100
+        parts = 10 if value < 10 and number.text[0] not in "零〇" else 100
     if not parts or value >= parts or value.denominator > 1:
         return number
     joined = {whole + value / parts for whole in found[-1].values}
     return msgspec.structs.replace(number, values=number.values | joined)
+
+
+def _with_share(found: list[Number], number: Number, between: list[_NumberToken]) -> Number:
+    """Nine out of ten are nine tenths as well; 十个里面有九个 says it the other way round."""
+    joint = " ".join(token.text for token in between)
+    if not found or (joint not in _OUT_OF and not joint.endswith(_OF_THESE)):
+        return number
+    part, whole = min(found[-1].values), min(number.values)
+    if joint not in _OUT_OF:
+        part, whole = whole, part
+    share = {part / whole} if 0 < part < whole <= _LARGEST_WHOLE else set()
+    return msgspec.structs.replace(number, parts=number.parts | share)
 
 
 def _retract(found: list[Number], between: list[_NumberToken]) -> None:
