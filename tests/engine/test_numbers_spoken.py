@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
+from studybuddy import Segment, Transcript, Video
+from studybuddy.grounding.evidence import Evidence, Nearby
+from studybuddy.grounding.figures import figure_problems
 from studybuddy.grounding.measures import all_measures
+from studybuddy.grounding.names import name_problems
 from studybuddy.text.numbers import numbers
 
 
@@ -92,3 +98,42 @@ def test_a_measure_is_read_as_it_is_said(
 ) -> None:
     measured = all_measures(numbers(text, language))
     assert measure in set().union(*measured)
+
+
+PAIRS = [
+    tuple(line.split("\t"))
+    for line in (Path(__file__).parent / "claims" / "spoken_numbers.tsv").read_text().splitlines()
+]
+"""A language, a claim with a number, and a line that says that number in its own way."""
+
+# Where a number is given as a rough one, another close to it is as good.
+ROUGH = ("多", "约", "около")
+
+
+def problems(language: str, claim: str, said: str) -> list[str]:
+    segments = (Segment(start=0, end=9, text=said),)
+    video = Video(id="hQVTIJBZook", title="")
+    transcript = Transcript(
+        video=video, language=language, segments=segments, source="test", kind="manual"
+    )
+    nearby = Nearby(Evidence(transcript), (0,))
+    named = name_problems(claim, nearby, language, same_words=True)
+    return [
+        *figure_problems(claim, nearby, language, same_words=True),
+        *(problem for problem in named if any(map(str.isdigit, problem.split("is")[0]))),
+    ]
+
+
+def test_what_is_written_in_figures_is_what_was_said_in_words() -> None:
+    assert len(PAIRS) > 290
+    assert [pair for pair in PAIRS if problems(*pair)] == []
+
+
+def test_another_number_than_was_said_is_refused() -> None:
+    others = [
+        (language, re.sub(r"\d+", lambda digits: str(int(digits[0]) + 7), claim, count=1), said)
+        for language, claim, said in PAIRS
+        if re.search(r"\d", claim) and not any(rough in claim for rough in ROUGH)
+    ]
+    assert len(others) > 200
+    assert [other for other in others if not problems(*other)] == []

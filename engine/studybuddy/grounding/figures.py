@@ -15,7 +15,10 @@ from studybuddy.text.number_phrases import with_powers
 from studybuddy.text.numbers import Number, numbers, reads_words
 from studybuddy.text.words import is_function_word, plain, stem
 
-_LIST_MARK = re.compile(r"(?:^|(?<=\s)|(?<=\())\d{1,2}[.)]\s", re.MULTILINE)
+# Not of the 19. Jahrhundert.
+_LIST_MARK = re.compile(
+    r"(?:^|(?<=[.:;,!?]\s)|(?<=\())\d{1,2}\.\s|(?<!\S)\d{1,2}\)\s", re.MULTILINE
+)
 # "More than thirty years" are 31, "nearly 20 %" are 19: only of a number that is a rough one.
 _ROUGHLY = re.compile(
     r"(?:\b(?:about|around|roughly|approximately|some|nearly|almost|over|under|above|below|than|"
@@ -88,7 +91,7 @@ def figure_problems(text: str, nearby: Nearby, language: str, *, same_words: boo
             continue
         if is_derived(number, nearby):
             continue
-        if number.small and measured and _is_measured_otherwise(measured, nearby):
+        if number.small and measured and _is_measured_otherwise(number, measured, nearby):
             yield _missing(number, nearby)
             continue
         counts = same_words and not number.ordinal and all(1 < v < 1000 for v in number.values)
@@ -109,10 +112,16 @@ def _said_shares(found: list[Number], said: set[Fraction]) -> list[Number]:
     ]
 
 
-def _is_measured_otherwise(measured: frozenset[Measure], nearby: Nearby) -> bool:
-    """Whether the cited lines have another measure of the same kind, and not this one."""
+def _is_measured_otherwise(number: Number, measured: frozenset[Measure], nearby: Nearby) -> bool:
+    """Whether the cited lines have another measure of the same kind, and not this one.
+
+    The unit may be left out the second time: `eight days, and the crossing took seven`.
+    """
     kinds = {kind for kind, _ in measured}
-    return any(kind in kinds for kind, _ in nearby.cited_measures)
+    bare = nearby.cited_values_without_unit
+    return number.values.isdisjoint(bare) and any(
+        kind in kinds for kind, _ in nearby.cited_measures
+    )
 
 
 def _is_own(number: Number, text: str) -> bool:

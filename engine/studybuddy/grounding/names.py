@@ -54,7 +54,7 @@ _GERMAN_TOWN = re.compile(
     r"stadt|dorf|furt|bach|stein|feld|kirchen|hafen|münde|brück|brücken|itz))\b"
 )
 # German sets every noun in capitals, but seldom two side by side unless the second is a name.
-_GERMAN = re.compile(r"(?<=[a-zäöüß,] )[A-ZÄÖÜ][a-zäöüß]{2,} ([A-ZÄÖÜ][a-zäöüß]{2,})\b")
+_GERMAN = re.compile(r"(?<=[a-zäöüß,] )([A-ZÄÖÜ][a-zäöüß]{2,}) ([A-ZÄÖÜ][a-zäöüß]{2,})\b")
 # Their sentences do not begin with a capital: a Latin one begins a name.
 _WITHOUT_CAPITALS = frozenset({"zh", "ja", "ko", "ar", "hi", "th"})
 # An exponent or a footnote's number is no part of a name.
@@ -177,7 +177,13 @@ def capitalised(text: str, language: str, nearby: Nearby) -> list[str]:
     if _is_title(text, language):
         return []
     if base == "de":
-        found = [match[1] for match in _GERMAN.finditer(text) if match[1].casefold() not in UNITS]
+        found = [
+            match[2]
+            for match in _GERMAN.finditer(text)
+            # What follows whose it is, is a noun: Rehdens Vorwurf.
+            if match[2].casefold() not in UNITS
+            and not (match[1].endswith("s") and nearby.evidence.has_name(squashed(match[1][:-1])))
+        ]
         towns = (match[1] for match in _GERMAN_TOWN.finditer(text))
         return found + [town for town in towns if not nearby.evidence.has_name(squashed(town))]
     found = []

@@ -111,6 +111,7 @@ _PHRASES: dict[str, tuple[_Phrase, ...]] = {
         (r"\b(\w+teen|twelve|eleven) hundreds\b", r"\1 hundred"),
     ),
     "de": _phrases(
+        (r"\b(\d\d?)\. (?=jahrhundert)", r"\1 "),
         (r"\b(?:anderthalb|eineinhalb)", "1.5 "),
         (r"\b(\w+?)einhalb", r"\1 komma fünf "),
         (r"\beine?[mnrs]? halb(?:e[mnrs]?)?\b", "0.5"),

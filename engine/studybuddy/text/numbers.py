@@ -254,8 +254,10 @@ def _spelled(
     after = at
     while after < len(tokens):
         lexeme = known.get(tokens[after].text)
-        # A hyphen holds twenty-one together, and `a` stands in "two and a half".
-        held = tokens[after].text in {"-", "a", "an"} and after + 1 < len(tokens)
+        # A hyphen holds twenty-one together, and `a` stands in "two and a half", but not in
+        # seis a oito.
+        held = tokens[after].text in ({"-", "a", "an"} if base == "en" else {"-"})
+        held = held and after + 1 < len(tokens)
         if lexeme is None and not (held and tokens[after + 1].text in known and run):
             break
         if lexeme is not None:
