@@ -47,7 +47,8 @@ _KOREAN_SHARE = re.compile(rf"(?<![가-힣])([{_SINO}]+)분의 ?([{_SINO}]+)")
 _KOREAN_POINT = re.compile(
     "(?<![가-힣])([영일이삼사오육칠팔구십백]+) 점 ([영일이삼사오육칠팔구]+)(?![가-힣])"
 )
-_KOREAN_DAYS = ("하루", "이틀", "사흘", "나흘", "닷새", "엿새", "이레", "여드레", "아흐레", "열흘")
+# Two days to ten in a word.
+_KOREAN_DAYS = ("이틀", "사흘", "나흘", "닷새", "엿새", "이레", "여드레", "아흐레", "열흘")
 # Two of a thing are a form of its name: يومين, ساعتان. Not every word that ends so counts two.
 _ARABIC_UNITS = "يوم|شهر|عام|قرن|متر|كيلومتر|كيلو|طن|لتر|مليون|مليار|أسبوع"
 _ARABIC_PAIR = re.compile(rf"\b({_ARABIC_UNITS}|ساعت|دقيقت|ثانيت|سنت|مر|درجت)(?:ين|ان)\b")
@@ -148,10 +149,9 @@ _PHRASES: dict[str, tuple[_Phrase, ...]] = {
         (_KOREAN_POINT, lambda m: f"{m[1]}点{m[2]}".replace("영", "零").translate(_TO_HAN)),
         (_SINO_KOREAN, lambda match: match.group().translate(_TO_HAN)),
         (re.compile("(?<![가-힣])반 ?(?=시간|년|달|나절)"), "0.5 "),
-        *(
-            (re.compile(f"(?<![가-힣]){said}(?![가-힣]{{2}})"), f"{days}일 ")
-            for days, said in enumerate(_KOREAN_DAYS, 1)
-            if days > 1
+        (
+            re.compile(f"(?<![가-힣])({'|'.join(_KOREAN_DAYS)})(?![가-힣]{{2}})"),
+            lambda match: f"{_KOREAN_DAYS.index(match[1]) + 2}일 ",
         ),
     ),
     "ru": _phrases(
@@ -172,11 +172,21 @@ _PHRASES: dict[str, tuple[_Phrase, ...]] = {
         *_phrases((r"\bو(?=\w{3})", "و "), ("ال(?=(?:ربع|نصف))", "")),
         (_ARABIC_PAIR, _pair),
         (re.compile(rf"(?<!\d )\b({_ARABIC_UNITS}|ساعة|سنة|دقيقة|درجة) و نصف"), r"1.5 \1"),
-        *(
-            (re.compile(rf"\bال{nth} عشرة?\b"), f"{number}")
-            for number, nth in enumerate(_ARABIC_TEENS, 13)
+        (
+            re.compile(rf"\bال({'|'.join(_ARABIC_TEENS)}) عشرة?\b"),
+            lambda match: str(_ARABIC_TEENS.index(match[1]) + 13),
         ),
     ),
+}
+
+
+# Most lines have none of these, and so no phrase: looking for words is quicker than for patterns.
+_CUES = {
+    "en": ("quarter", "ten to", "half past", "illion", "hundred", "thousand"),
+    "de": ("halb", "viertel", "jahrhundert", "hundert", "tausend"),
+    "fr": ("quatre", "quart", "demi", "mille"),
+    "es": (" con ",),
+    "ru": ("пол", "минус", "метр"),
 }
 
 
@@ -190,8 +200,10 @@ def as_read(text: str, base: str) -> str:
     text = text.replace("٫", ".").replace("٬", ",")
     if not text.isascii():
         text = "".join(str(unicodedata.decimal(c, c)) for c in text)
-    for phrase, put in _PHRASES.get(base, ()):
-        text = phrase.sub(put, text)
+    folded = text.casefold()
+    if base not in _CUES or any(cue in folded for cue in _CUES[base]):
+        for phrase, put in _PHRASES.get(base, ()):
+            text = phrase.sub(put, text)
     return text
 
 
