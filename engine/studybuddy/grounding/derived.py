@@ -20,6 +20,18 @@ _MILLION = 10**6
 # Years and months, as `measures` counts them.
 _YEAR, _YEARS = 12, range(1000, 2200)
 # Ten times as much is a ratio, of any two numbers of the cited lines.
+_CENTURY = (
+    "centur",
+    "jahrhundert",
+    "siècle",
+    "siglo",
+    "século",
+    "secol",
+    "век",
+    "世纪",
+    "世紀",
+    "सदी",
+)
 _TIMES_TEXT = "times fold mal fois veces vezes volte раз 倍 배 ضعف أضعاف مرات गुना"
 _TIMES = tuple(_TIMES_TEXT.split())
 _OFTEN_TEXT = "in a an per every each al por par am pro в"
@@ -38,6 +50,8 @@ def is_derived(number: Number, nearby: Nearby) -> bool:
     said = nearby.cited_values
     if any(value > 0 and max(value, 1 / value) > 2 and 1 / value in said for value in claimed):
         return True
+    if _is_century(number, said):
+        return True
     if _tells_how_many_times(number) and _is_ratio(claimed, said):
         return True
     things = frozenset(map(stem, number.following[:1]))
@@ -51,6 +65,17 @@ def _tells_how_many_times(number: Number) -> bool:
     """As in `ten times as much`, not `ten times a day`."""
     times, *rest = number.following or ("",)
     return times.startswith(_TIMES) and not _OFTEN.intersection(rest[:1])
+
+
+def _is_century(number: Number, said: set[Fraction]) -> bool:
+    """Whether it is the century of a year that is said."""
+    century = any(word.startswith(_CENTURY) for word in number.following[:2])
+    return century and any(value in centuries_of(said) for value in number.values)
+
+
+def centuries_of(said: set[Fraction]) -> set[Fraction]:
+    """The centuries of the years among these numbers."""
+    return {Fraction(year // 100 + 1) for year in said if year in _YEARS}
 
 
 def _is_ratio(claimed: frozenset[Fraction], said: set[Fraction]) -> bool:
@@ -73,7 +98,7 @@ def _results(one: Fraction, other: Fraction, alike: bool) -> Iterator[Fraction]:
     least = _LEAST_ALIKE if alike else _LEAST
     if less >= least and more - less >= least:
         yield more - less
-    if more > _LEAST and less < more:
+    if more >= _LEAST and less < more:
         yield less / more
     if more % _MILLION == 0:
         yield more + less

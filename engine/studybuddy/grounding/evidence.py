@@ -362,6 +362,13 @@ class Nearby:
         return {value for at in self.cites for said in counts(at) for value in said.values}
 
     @cached_property
+    def cited_values_without_unit(self) -> set[Fraction]:
+        """The numbers of the cited lines that nothing follows."""
+        counts = self.evidence.counts
+        said = (one for at in self.cites for one in counts(at) if not one.things)
+        return {value for one in said for value in one.values}
+
+    @cached_property
     def measures(self) -> set[Measure]:
         """What is measured by the numbers that are said."""
         counts, speech = self.evidence.counts, self.evidence.speech

@@ -11,17 +11,22 @@ from studybuddy.grounding.derived import is_derived
 from studybuddy.grounding.evidence import Nearby
 from studybuddy.grounding.measures import Measure, all_measures
 from studybuddy.grounding.tokens import squashed
+from studybuddy.text.number_phrases import with_powers
 from studybuddy.text.numbers import Number, numbers, reads_words
 from studybuddy.text.words import is_function_word, plain, stem
 
-_LIST_MARK = re.compile(r"(?:^|(?<=\s)|(?<=\())\d{1,2}[.)]\s", re.MULTILINE)
+# Not of the 19. Jahrhundert.
+_LIST_MARK = re.compile(
+    r"(?:^|(?<=[.:;,!?]\s)|(?<=\())\d{1,2}\.\s|(?<!\S)\d{1,2}\)\s", re.MULTILINE
+)
 # "More than thirty years" are 31, "nearly 20 %" are 19: only of a number that is a rough one.
 _ROUGHLY = re.compile(
     r"(?:\b(?:about|around|roughly|approximately|some|nearly|almost|over|under|above|below|than|"
     r"circa|etwa|rund|ungefähr|fast|knapp|gut|über|unter|als|environ|près de|plus de|moins de|"
     r"presque|unos|unas|casi|cerca de|más de|menos de|mais de|quase|"
     r"più di|meno di|около|примерно|почти|более|менее|свыше|"
-    r"حوالي|نحو|قرابة|أكثر من|أقل من|약|거의)|[约近超逾約]|大约|接近|超过|将近|ほぼ|およそ)\s*$",
+    r"حوالي|نحو|قرابة|أكثر من|أقل من|약|거의)|[约近超逾約]|大约|接近|超过|将近|ほぼ|およそ)"
+    r"(?:\s+(?:an?|eine?[mnr]?|une?|una?|uma?))?\s*$",
     re.IGNORECASE,
 )
 # "Over two decades" may be 22 years.
@@ -33,6 +38,9 @@ _OVER = re.compile(
 _LITTLE_OVER = Fraction(25, 100)
 # A year and a half, 一千多万.
 _ROUND = re.compile(r"\b(?:and a half|et demie?|y medi[oa]|e mei[oa]|e mezz[oa])\b|多[万萬亿億]")
+# Some thirty pupils, and 300 and more.
+_SOME = ("aine", "ena", "enar", "inaio", "cina")
+_MORE = ("多", "余", "餘", "여", "あまり")
 # Ten in Korean, where what is counted follows; else heat or a row.
 _HEAT, _COUNTER = "열", re.compile("[개명번살시줄년달배가분권장차군집해곳]|사람|마리")
 # One and two are as often grammar as numbers.
@@ -51,7 +59,7 @@ _ORDERING = frozenset(_ORDERING_TEXT.split())
 _LONGEST_HEDGE = 20
 _ROUNDING, _LEAST_ROUNDED = Fraction(6, 100), 10
 # 33 % are a third.
-_SHARE = Fraction(1, 200)
+_SHARE = Fraction(7, 1000)
 _NAMED = re.compile(r"\b([A-Z][^\W\d_]+)[ -]([^\W_]+(?:[.,]\d+)*)")
 
 
@@ -62,7 +70,7 @@ def figure_problems(text: str, nearby: Nearby, language: str, *, same_words: boo
     spelled out. A small counting word (`three reasons`) may be the writer's own, unless
     another number is said of the same thing.
     """
-    text = plain(_LIST_MARK.sub(" ", text))
+    text = plain(_LIST_MARK.sub(" ", with_powers(text)))
     said, named = nearby.values, _named(text, language)
     found = numbers(text, language)
     shares = _said_shares(found, said)
@@ -83,7 +91,7 @@ def figure_problems(text: str, nearby: Nearby, language: str, *, same_words: boo
             continue
         if is_derived(number, nearby):
             continue
-        if number.small and measured and _is_measured_otherwise(measured, nearby):
+        if number.small and measured and _is_measured_otherwise(number, measured, nearby):
             yield _missing(number, nearby)
             continue
         counts = same_words and not number.ordinal and all(1 < v < 1000 for v in number.values)
@@ -104,10 +112,16 @@ def _said_shares(found: list[Number], said: set[Fraction]) -> list[Number]:
     ]
 
 
-def _is_measured_otherwise(measured: frozenset[Measure], nearby: Nearby) -> bool:
-    """Whether the cited lines have another measure of the same kind, and not this one."""
+def _is_measured_otherwise(number: Number, measured: frozenset[Measure], nearby: Nearby) -> bool:
+    """Whether the cited lines have another measure of the same kind, and not this one.
+
+    The unit may be left out the second time: `eight days, and the crossing took seven`.
+    """
     kinds = {kind for kind, _ in measured}
-    return any(kind in kinds for kind, _ in nearby.cited_measures)
+    bare = nearby.cited_values_without_unit
+    return number.values.isdisjoint(bare) and any(
+        kind in kinds for kind, _ in nearby.cited_measures
+    )
 
 
 def _is_own(number: Number, text: str) -> bool:
@@ -128,6 +142,7 @@ def _is_rounded(number: Number, measured: frozenset[Measure], text: str, nearby:
     before = text[max(start - _LONGEST_HEDGE, 0) : max(start, 0)]
     # What is not written as it is read is rounded itself.
     rounded = start < 0 and bool(_ROUND.search(text))
+    rounded = rounded or number.text.endswith(_SOME) or _and_more(number)
     if not rounded and not _ROUGHLY.search(before):
         return False
     over = _LITTLE_OVER if rounded or _OVER.search(before) else Fraction(0)
@@ -138,6 +153,11 @@ def _is_rounded(number: Number, measured: frozenset[Measure], text: str, nearby:
     ):
         return True
     return least >= _LEAST_ROUNDED and any(_is_close(least, value, over) for value in said)
+
+
+def _and_more(number: Number) -> bool:
+    """As in 300多人, 300여 명."""
+    return bool(number.following) and number.following[0].startswith(_MORE)
 
 
 def _is_close(claimed: Fraction, said: Fraction, over: Fraction) -> bool:

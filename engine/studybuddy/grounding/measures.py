@@ -22,11 +22,11 @@ _UNITS: dict[str, dict[int | str, str]] = {
         60: "min mins minute minutes minuten minuto minutos minuti минута минуты минут минуту "
         "دقيقة دقائق मिनट 分钟 分鐘 分 분",
         3600: "h hr hrs hour hours stunde stunden heure heures hora horas ora ore час часа часов "
-        "ساعة ساعات घंटा घंटे घंटों 小时 小時 時間 시간",
+        "ساعة ساعات घंटा घंटे घंटों 小时 小時 钟头 時間 시간",
         86400: "day days tag tage tagen jour jours día días dia dias giorno giorni день дня дней "
         "يوم أيام दिन 天 日間 일",
         604800: "week weeks woche wochen semaine semaines semana semanas settimana settimane "
-        "неделя недели недель неделю أسبوع أسابيع सप्ताह हफ़्ते 周 週間 주",
+        "неделя недели недель неделю أسبوع أسابيع सप्ताह हफ़्ते 周 星期 礼拜 週間 주",
     },
     "calendar": {
         1: "month months monat monate monaten mois mes meses mês mese mesi месяц месяца месяцев "
@@ -36,7 +36,8 @@ _UNITS: dict[str, dict[int | str, str]] = {
         120: "decade decades jahrzehnt jahrzehnte jahrzehnten décennie décennies década décadas "
         "decennio decenni десятилетие десятилетия десятилетий",
         1200: "century centuries jahrhundert jahrhunderte jahrhunderten siècle siècles siglo "
-        "siglos século séculos secolo secoli век века веков",
+        "siglos século séculos secolo secoli век века веков "
+        "世纪 世紀 个世纪 個世紀",
     },
     "length": {
         "1/1000000": "μm micron microns micrometre micrometres micrometer micrometers mikrometer "
@@ -44,13 +45,14 @@ _UNITS: dict[str, dict[int | str, str]] = {
         "1/1000000000": "nm nanometre nanometres nanometer nanometers nanometern nanomètre "
         "nanomètres nanómetro nanómetros нанометр нанометров 纳米 奈米",
         "1/1000": "mm millimetre millimetres millimeter millimeters millimetern "
-        "millimètre millimètres milímetro milímetros миллиметр миллиметра миллиметров 毫米",
+        "millimètre millimètres milímetro milímetros мм миллиметр миллиметра миллиметров 毫米",
         "1/100": "cm centimetre centimetres centimeter centimeters zentimeter zentimetern "
-        "centimètre centimètres centímetro centímetros сантиметр сантиметра сантиметров 厘米 公分",
+        "centimètre centimètres centímetro centímetros см сантиметр сантиметра сантиметров "
+        "厘米 公分",
         "3048/10000": "ft foot feet fuss",
         "254/10000": "inch inches zoll pouce pouces pulgada pulgadas",
         "1609344/1000": "mi mile miles meile meilen milla millas мили миль",
-        1: "m metre metres meter meters metern mètre mètres metro metros metri метр метра метров "
+        1: "m м metre metres meter meters metern mètre mètres metro metros metri метр метра метров "
         "متر مترا أمتار मीटर 米 公尺 メートル 미터",
         1000: "km kilometre kilometres kilometer kilometers kilometern kilomètre kilomètres "
         "kilómetro kilómetros quilômetro quilômetros chilometri км километр километра километров "
@@ -58,9 +60,10 @@ _UNITS: dict[str, dict[int | str, str]] = {
     },
     "mass": {
         1: "g gram grams gramm gramme grammes gramo gramos grama gramas "
-        "грамм граммов 克 グラム 그램",
+        "грамм граммов غرام غراما غرامات 克 グラム 그램",
         1000: "kg kilo kilos kilogram kilograms kilogramm kilogramme kilogrammes kilogramo "
-        "kilogramos кг килограмм килограмма килограммов 公斤 千克 キログラム 킬로그램",
+        "kilogramos كيلو كغ كيلوغرام كيلوغراما кг килограмм килограмма килограммов "
+        "公斤 千克 キログラム 킬로그램",
         1000000: "t tonne tonnes ton tons tonnen tonelada toneladas тонна тонны тонн 吨 トン 톤",
     },
     "volume": {
@@ -98,9 +101,11 @@ _LEAST_SINGLE = 3
 _AND = frozenset({"and", "und", "et", "y", "e", "и"})
 # One metre eighty: what follows are hundredths, from ten on.
 _IN_HUNDREDTHS = frozenset(["m", "metre", "meter", "mètre", "metro", "метр", "м", "метра"])
+# 一米七五: what follows these is read with its whole already.
+_WITH_WHOLE = frozenset({"米", "公尺", "メートル"})
 _TENTH = 10
 # What stands between a number and its unit: half an hour, three full days.
-_BETWEEN = frozenset({"a", "an", "full", "whole", "more", "of", "une", "un", "ganze", "de"})
+_BETWEEN = frozenset({"a", "an", "full", "whole", "more", "of", "une", "un", "ganze", "de", "d"})
 
 
 def measures(number: Number) -> Iterator[Measure]:
@@ -124,12 +129,15 @@ def all_measures(found: Sequence[Number]) -> list[frozenset[Measure]]:
 
 def _joined(one: Number, other: Number) -> Iterator[Measure]:
     unit, *rest = one.following or ("",)
-    beside = not rest or rest[-1] == other.text or (len(rest) == 1 and rest[0] in _AND)
+    first = other.text.split()[0]
+    beside = not rest or rest[0] == first or (rest[0] in _AND and rest[1:] in ([], [first]))
     whole, part = _unit(one.following[:1]), _unit(other.following)
     if not whole or not beside:
         return
     if part is None and unit in _IN_HUNDREDTHS and all(_TENTH <= v < 100 for v in other.values):
         part = whole[0], Fraction(1, 100)
+    if part is None and unit in _WITH_WHOLE:
+        yield from ((whole[0], v * whole[1]) for v in other.values if v.denominator > 1)
     if part and part[0] == whole[0] and part[1] < whole[1]:
         for value in one.values:
             yield from ((whole[0], value * whole[1] + v * part[1]) for v in other.values)
@@ -143,8 +151,9 @@ def single_measures(words: Iterable[str]) -> Iterator[Measure]:
 
 
 def _unit(following: tuple[str, ...]) -> tuple[str, Fraction] | None:
-    for word in following[:2]:
-        if word in _KNOWN:
+    for at, word in enumerate(following):
+        # `An` is a French year, but not in a quarter of an hour.
+        if word in _KNOWN and not (word in _BETWEEN and _KNOWN.keys() & following[at + 1 :]):
             return _KNOWN[word]
         if is_unspaced(word):
             heads = (word[:length] for length in range(_LONGEST_UNSPACED, 0, -1))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
+from studybuddy.grounding.derived import centuries_of
 from studybuddy.grounding.evidence import Nearby
 from studybuddy.grounding.measures import UNITS
 from studybuddy.grounding.peoples import same_people
@@ -53,11 +54,15 @@ _GERMAN_TOWN = re.compile(
     r"stadt|dorf|furt|bach|stein|feld|kirchen|hafen|münde|brück|brücken|itz))\b"
 )
 # German sets every noun in capitals, but seldom two side by side unless the second is a name.
-_GERMAN = re.compile(r"(?<=[a-zäöüß,] )[A-ZÄÖÜ][a-zäöüß]{2,} ([A-ZÄÖÜ][a-zäöüß]{2,})\b")
+_GERMAN = re.compile(r"(?<=[a-zäöüß,] )([A-ZÄÖÜ][a-zäöüß]{2,}) ([A-ZÄÖÜ][a-zäöüß]{2,})\b")
 # Their sentences do not begin with a capital: a Latin one begins a name.
 _WITHOUT_CAPITALS = frozenset({"zh", "ja", "ko", "ar", "hi", "th"})
 # An exponent or a footnote's number is no part of a name.
 _RAISED = re.compile("[\u00b2\u00b3\u00b9\u2070-\u209c]")
+# What is written to the beginning of a number and is no part of a name: و27, بـ180, mid-1990s.
+_BEFORE_DIGITS = re.compile(
+    r"(?<!\w)(?:[وبلفك]ـ?|(?:mid|pre|post|early|late)-)(?=\d)", re.IGNORECASE
+)
 _ROMAN = {
     roman: Fraction(value)
     for value, roman in enumerate(
@@ -78,6 +83,11 @@ _ROMAN = {
             "XIV",
             "XV",
             "XVI",
+            "XVII",
+            "XVIII",
+            "XIX",
+            "XX",
+            "XXI",
         ],
         1,
     )
@@ -93,7 +103,7 @@ def name_problems(text: str, nearby: Nearby, language: str, *, same_words: bool)
     In another language than the transcript's a name may be spelled differently: only codes with
     digits and the like, and names of several words none of which is said, can be told.
     """
-    text = plain(_RAISED.sub(" ", text))
+    text = plain(_BEFORE_DIGITS.sub("", _RAISED.sub(" ", text)))
     if not same_words:
         yield from _foreign(text, nearby, language)
         return
@@ -167,7 +177,13 @@ def capitalised(text: str, language: str, nearby: Nearby) -> list[str]:
     if _is_title(text, language):
         return []
     if base == "de":
-        found = [match[1] for match in _GERMAN.finditer(text) if match[1].casefold() not in UNITS]
+        found = [
+            match[2]
+            for match in _GERMAN.finditer(text)
+            # What follows whose it is, is a noun: Rehdens Vorwurf.
+            if match[2].casefold() not in UNITS
+            and not (match[1].endswith("s") and nearby.evidence.has_name(squashed(match[1][:-1])))
+        ]
         towns = (match[1] for match in _GERMAN_TOWN.finditer(text))
         return found + [town for town in towns if not nearby.evidence.has_name(squashed(town))]
     found = []
@@ -217,7 +233,9 @@ def _is_said(name: str, nearby: Nearby) -> bool:
     name = name.removesuffix("'s")
     if name.casefold() in UNITS:
         return True
-    if name in _ROMAN and _ROMAN[name] in nearby.values:
+    # XIXe siècle, and the century of a year that is said.
+    roman = _ROMAN.get(name.rstrip("e"), 0)
+    if roman and (roman in nearby.values or roman in centuries_of(nearby.cited_values)):
         return True
     if "-" in name and not any(c.isdigit() for c in name):
         parts = name.split("-")

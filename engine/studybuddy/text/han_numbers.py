@@ -15,15 +15,15 @@ _SINGLE = r"[一二两三四五六七八九\d]"
 _NO_TENTH = "为為了立功员員本长長绩績就熟果语語品"
 NUMBER = (
     rf"一半|半分|{_N}分[之の]{_N}|{_N}[块塊](?:{_SINGLE}毛)?{_SINGLE}(?![{NUMERALS}\d个個])"
-    rf"|[{NUMERALS}]++[点點][零〇一二三四五六七八九]+"
-    rf"|{_N}(?:成(?![{_NO_TENTH}])|割)|{_PLAIN}"
-    r"|半(?=[年天日月数數分]|小时|小時|个月|個月|个小|個小|時間)"
+    rf"|[{NUMERALS}]++[点點・][零〇一二三四五六七八九]+"
+    rf"|[二两兩三四五六七八九]成(?=就)|{_N}(?:成(?![{_NO_TENTH}])|割)|{_PLAIN}"
+    r"|半(?=[年天日月数數分米斤吨噸升里圈]|小时|小時|个月|個月|个小|個小|時間|毫米|厘米|公里|公斤|世纪|世紀|个世|個世)"
 )
 """A number as written in Chinese or Japanese, for a regular expression."""
 
 _SHARE = re.compile(r"(.+)分[之の](.+)")
 _MONEY = re.compile(rf"(.+)[块塊](?:({_SINGLE})毛)?({_SINGLE})")
-_DECIMAL = re.compile(r"(.+)[点點](.+)")
+_DECIMAL = re.compile(r"(.+)[点點・](.+)")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "兩": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from studybuddy.text.lexemes import Lexeme, counting
 from studybuddy.text.more_number_words import MORE_NUMBER_WORDS
 
@@ -27,8 +29,14 @@ _EN = {
     **counting(
         "part", "halves thirds quarters|fourths fifths sixths sevenths eighths ninths tenths", 2
     ),
+    "hundredths": ("part", 100),
+    "thousandths": ("part", 1000),
     "quarter": ("ordinal", 4),
     "couple": ("unit", 2),
+    "doubled": ("unit", 2),
+    "both": ("unit", 2),
+    "tripled": ("unit", 3),
+    "quadrupled": ("unit", 4),
     "oh": ("unit", 0),
     "hundred": ("times", 100),
     "hundredth": ("times", 100),
@@ -61,8 +69,16 @@ _FR = {
         1,
     ),
     **counting("share", "tiers quarts cinquièmes", 3),
+    "dixièmes": ("part", 10),
+    "centièmes": ("part", 100),
+    "millièmes": ("part", 1000),
     "cent": ("times", 100),
     "cents": ("times", 100),
+    "doublé": ("unit", 2),
+    "triplé": ("unit", 3),
+    "dizaine": ("times", 10),
+    "quinzaine": ("times", 15),
+    **counting("times", "vingtaine trentaine quarantaine cinquantaine soixantaine", 20, 10),
     "centaine": ("times", 100),
     "douzaine": ("times", 12),
     "mille": ("scale", 10**3),
@@ -100,12 +116,23 @@ _ES = {
         1,
     ),
     **counting("share", "tercios|terceras cuartos|cuartas quintos|quintas", 3),
+    "décimas": ("part", 10),
+    "centésimas": ("part", 100),
+    "milésimas": ("part", 1000),
+    "duplicó": ("unit", 2),
+    "triplicó": ("unit", 3),
+    "decena": ("times", 10),
+    "quincena": ("times", 15),
+    "veintena": ("times", 20),
+    "treintena": ("times", 30),
+    "centenar": ("times", 100),
     "docena": ("times", 12),
     "mil": ("scale", 10**3),
     "millón": ("scale", 10**6),
     "millones": ("scale", 10**6),
     "y": ("join", 0),
     "coma": ("point", 0),
+    "punto": ("point", 0),
     "medio": ("half", 2),
     "media": ("half", 2),
     "mitad": ("half", 2),
@@ -121,7 +148,8 @@ _DE_TENS = counting(
 _DE = {
     **counting(
         "unit",
-        "zwanziger dreissiger vierziger fünfziger sechziger siebziger achtziger neunziger",
+        "zwanziger|zwanzigern dreissiger|dreissigern vierziger|vierzigern fünfziger|fünfzigern "
+        "sechziger|sechzigern siebziger|siebzigern achtziger|achtzigern neunziger|neunzigern",
         20,
         10,
     ),
@@ -141,6 +169,8 @@ _DE = {
         1,
     ),
     **counting("share", "drittel viertel fünftel sechstel siebtel achtel neuntel zehntel", 3),
+    **counting("unit", "verdoppelt verdreifacht vervierfacht verfünffacht", 2),
+    "verzehnfacht": ("unit", 10),
     "hundertstel": ("share", 100),
     "tausendstel": ("share", 1000),
     "hundert": ("times", 100),
@@ -154,19 +184,23 @@ _DE = {
     "komma": ("point", 0),
     "halb": ("half", 2),
     "halbe": ("half", 2),
+    "halben": ("half", 2),
+    "halber": ("half", 2),
+    "halbes": ("half", 2),
     "hälfte": ("half", 2),
 }
 # Also after digits: 5 milioni.
 _SCALES: dict[str, Lexeme] = {
     word: ("scale", 10**power)
     for power, alike in {
-        3: "mila mil duizend тысяч тысяча тысячи тысячу ألف الف آلاف हज़ार हजार 천",
+        3: "mila mil duizend тыс тысяч тысяча тысячи тысячу ألف الف آلاف हज़ार हजार 천",
         4: "만",
         5: "लाख",
-        6: "milione milioni milhão milhões miljoen миллион миллиона миллионов مليون ملايين",
+        6: "mio млн milione milioni milhão milhões miljoen миллион миллиона миллионов مليون ملايين",
         7: "करोड़ करोड",
         8: "억",
-        9: "miliardo miliardi bilhão bilhões miljard миллиард миллиарда миллиардов مليار 십억",
+        9: "mrd млрд miliardo miliardi bilhão bilhões miljard миллиард миллиарда миллиардов مليار "
+        "십억",
         12: "조",
     }.items()
     for word in alike.split()
@@ -191,6 +225,8 @@ def split_joined(word: str, base: str) -> list[str]:
     known, spaced = NUMBER_WORDS[base], word
     if word in known:
         return [word]
+    if base == "de" and (times := _TIMES.fullmatch(word)):
+        return [*split_joined(times[1], base), times[2]]
     for scale in _JOINED_SCALES[base]:
         spaced = spaced.replace(scale, f" {scale} ")
     if spaced == word:
@@ -199,4 +235,6 @@ def split_joined(word: str, base: str) -> list[str]:
     return parts if all(part in known for part in parts) else [word]
 
 
+# Zwölfmal, dreifache; einmal is once, or some time.
+_TIMES = re.compile(r"(?!ein(?:mal|fach))(\w+?)(mal|fach(?:e[nrms]?)?)")
 _JOINED_SCALES = {"de": ("hundert", "tausend"), "it": ("cento", "mille", "mila")}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from fractions import Fraction
 from functools import lru_cache
 from itertools import takewhile
@@ -12,10 +11,10 @@ import msgspec
 
 from studybuddy.text.han_numbers import NUMBER, NUMERALS, han_value
 from studybuddy.text.lexemes import Lexeme
+from studybuddy.text.number_phrases import as_read
 from studybuddy.text.number_words import NUMBER_WORDS, lexicon, split_joined
 from studybuddy.text.scripts import MARKS, UNSPACED, base_language
 from studybuddy.text.spelled_numbers import LONGEST, Spelled, evaluate
-from studybuddy.text.words import plain
 
 
 class Number(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,41 +55,13 @@ _ASCII_TOKEN = re.compile(
     r"|(?P<word>[A-Za-z]+)|(?P<mark>[^\w\s])"
 )
 _GLUE = re.compile(r"(?:[A-Za-z]|[A-Z][A-Za-z]*[-_])$")
-_VULGAR = re.compile(r"(?<!\d)(\d*+)\s?([¼½¾⅛⅜⅝⅞])")
-# 2/3, but not 9/11.
-_SLASHED = re.compile(r"(?<![\d/.,])(\d)/(\d|10)(?![\d/.,]*\d)")
-_HALVES = (" a half", " et demi", " y medi", " e mei", " e mezz")
-# Of a litre and a half, where no number stands before the unit.
-_ONE_AND_A_HALF = re.compile(
-    r"\b(?:an?|une?|uma?|una) ([^\W\d_]+) "
-    r"(?:and a half|et demie?|y medi[oa]|e mei[oa]|e mezz[oa])\b",
-    re.IGNORECASE,
-)
-# 两个半小时 are 2.5 hours, 一千多万 some ten million.
-_AND_A_HALF = re.compile(f"([{NUMERALS}])[个個]半(?=[小月钟星])")
-_SOME_MORE = re.compile(rf"(?<=[{NUMERALS}\d])多(?=[万萬亿億])")
-_QUATRE_VINGT = re.compile(r"quatre[- ]vingts?", re.IGNORECASE)
-# What Korean took from Chinese: 이십사 is 二十四, 3만 5천 is 3万 5千. One alone is mostly a word.
-_TO_HAN = str.maketrans("일이삼사오육칠팔구십백천만억조", "一二三四五六七八九十百千万億兆")
-_SINO_KOREAN = re.compile(
-    r"(?<![가-힣])(?!만일|이만|천만에)(?=[일이삼사오육칠팔구]?[십백천만억])[일이삼사오육칠팔구십백천만억]{2,}"
-    r"|(?<![가-힣])[삼사오육칠팔구십](?= ?(?:[년월분초주명개번원도회층배]|킬로|미터|퍼센트|그램))"
-    r"|(?<![가-힣])이(?= ?(?:주|개월|배|킬로|미터|퍼센트))|(?<=\d)[백천만억조]+"
-)
-_KOREAN_SCALE = re.compile(r"(?<=[만억]) (?=\d)")
-# `and` is written to what follows it: خمسة وعشرون; so are by, for, so and like: بأربع.
-_ARABIC_AND = re.compile(r"\bو(?=\w{3})")
+# By, for, so and like are written to what follows them: بأربع.
 _ARABIC_PREFIXES, _LEAST_PREFIXED = "بلفك", 4
-# One and a half, two and a half, three and a half in a word.
-_HALVED = {
-    "ru": ((re.compile(r"\b(?:полтор[аы]|полутора)\b", re.IGNORECASE), "1.5"),),
-    "hi": tuple(
-        (re.compile(plain(said)), meant)
-        for said, meant in (("डेढ़", "1.5"), ("ढाई", "2.5"), (r"साढ़े (\S+)", r"\1 आधा"))
-    ),
-}
 # Three or four leaves: two digits in counting order.
 _OR = re.compile("一[二两]|[二两]三|三四|四五|五六|六七|七八|八九")
+# 一千五 is 1500, not 1005, which is 一千零五; in Japanese it is.
+_SCALE_SHORT = re.compile(r".*([百千万萬亿億])([一二三四五六七八九])")
+_TENTH_OF = {"百": 10, "千": 100, "万": 1000, "萬": 1000, "亿": 10**7, "億": 10**7}
 _HALF = Fraction(1, 2)
 _WORDS = frozenset({"word", "unspaced"})
 _SUFFIXES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9}
@@ -104,7 +75,31 @@ _TAKEN_BACK = re.compile(
 _LONGEST_RETRACTION = 10
 _PERCENT_TEXT = "% ٪ percent per prozent pour por प्रतिशत फ़ीसदी процент процента процентов 퍼센트"
 _PERCENT = frozenset(_PERCENT_TEXT.split())
+# What is written to percent follows it in Japanese and Korean: 四十パーセントだけ, 퍼센트가.
+_BEGINS_PERCENT = ("パーセント", "퍼센트")
+_CENTS_TEXT = "cent cents pence centime centimes céntimo céntimos cêntimos копеек"
+_CENTS = frozenset(_CENTS_TEXT.split())
 _BETWEEN = frozenset({"or", "to", "-", "–", "oder", "bis", "ou", "à", "o", "a", "~"})
+# Between a whole and its hundredths: five dollars eighty, cinco euros con ochenta.
+_MONEY_TEXT = "dollar dollars euro euros pound pounds franc francs franken dólares reais"
+_MONEY = frozenset(_MONEY_TEXT.split())
+_MONEY_JOINS = frozenset({"and", "und", "et", "con", "coma", "e", "y"})
+# 二米一 is 2.1, 一米七五 1.75; what a third word follows is another number: 两米一个人.
+_METRES, _AFTER_METRES = (
+    frozenset({"米", "公尺", "メートル"}),
+    "的左多高长長宽寬深厚にのでをとはがくほ",
+)
+_OUT_OF_TEXT = "in|in every|out of|out of every|of|von|von je|sur|de cada|em cada|su|из|من|من كل"
+_OUT_OF = frozenset(_OUT_OF_TEXT.split("|"))
+_OF_THESE = ("में से", "명 중", "개 중", "人中", "人に", "里面有", "里有", "个中有", "人当中有")
+_LARGEST_WHOLE = 1000
+# About two metres are метра два, some 150,000 тысяч сто пятьдесят.
+_INVERTED_TEXT = (
+    "метра метров сантиметра сантиметров километра километров миллиметров градуса градусов минут "
+    "минуты часа часов дня дней недели недель месяца месяцев года лет рублей тонн килограммов "
+    "литров процентов тысяч миллионов миллиардов"
+)
+_INVERTED = frozenset(_INVERTED_TEXT.split())
 
 
 def reads_words(language: str) -> bool:
@@ -136,6 +131,8 @@ def _numbers(text: str, base: str) -> tuple[Number, ...]:
             number, after = None, at + 1
         if number is not None:
             number = _complete(number, tokens, after, known)
+            number = _with_whole(found, number, tokens[ended:at])
+            number = _with_share(found, number, tokens[ended:at])
             _share_scale(found, number, tokens, at)
             _retract(found, tokens[ended:at])
             found.append(number)
@@ -145,20 +142,7 @@ def _numbers(text: str, base: str) -> tuple[Number, ...]:
 
 
 def _tokens(text: str, base: str) -> list[_NumberToken]:
-    text = _with_decimals(text).replace("٫", ".").replace("٬", ",")
-    if not text.isascii():
-        text = "".join(str(unicodedata.decimal(c, c)) for c in text)
-    if base == "fr":
-        text = _QUATRE_VINGT.sub("huitante", text)
-    elif base == "zh":
-        text = _SOME_MORE.sub("", _AND_A_HALF.sub(r"\1点五", text))
-    elif base == "ko":
-        text = _KOREAN_SCALE.sub("", text)
-        text = _SINO_KOREAN.sub(lambda match: match.group().translate(_TO_HAN), text)
-    for halved, meant in _HALVED.get(base, ()):
-        text = halved.sub(meant, text)
-    if base == "ar":
-        text = _ARABIC_AND.sub(r"و ", text).replace("الربع", "ربع").replace("النصف", "نصف")
+    text = as_read(text, base)
     found = []
     for match in (_ASCII_TOKEN if text.isascii() else _TOKEN).finditer(text):
         kind, folded = match.lastgroup or "", match.group().casefold()
@@ -170,33 +154,30 @@ def _tokens(text: str, base: str) -> list[_NumberToken]:
         for part in split_joined(folded, base) if base in {"de", "it"} else [folded]:
             word = _unprefixed(part) if base == "ar" else part
             found.append(_NumberToken(word, kind, glued))
-    return found
+    return _turned(found) if base == "ru" else found
+
+
+def _turned(tokens: list[_NumberToken]) -> list[_NumberToken]:
+    """Tokens with a unit that stands before a rough number behind it."""
+    known, turned, at = lexicon("ru"), list(tokens), 0
+    while at < len(turned):
+        after = at + 1
+        if turned[at].text in _INVERTED and (at == 0 or not _is_counted(turned[at - 1], known)):
+            while after < len(turned) and _is_counted(turned[after], known):
+                after += 1
+            turned[at:after] = [*turned[at + 1 : after], turned[at]]
+        at = after
+    return turned
+
+
+def _is_counted(token: _NumberToken, known: dict[str, Lexeme]) -> bool:
+    return token.kind == "digits" or known.get(token.text, ("", 0))[0] in {"unit", "scale"}
 
 
 def _unprefixed(word: str) -> str:
     """A number word without what Arabic writes to its beginning."""
     prefixed = len(word) >= _LEAST_PREFIXED and word[0] in _ARABIC_PREFIXES
     return word[1:] if prefixed and word[1:] in lexicon("ar") else word
-
-
-def _with_decimals(text: str) -> str:
-    """A text with ½, 2/3 and `a litre and a half` as decimals."""
-    text = plain(_VULGAR.sub(_decimal, text))
-    if "/" in text:
-        text = _SLASHED.sub(_quotient, text)
-    if any(half in text for half in _HALVES):
-        text = _ONE_AND_A_HALF.sub(r"1.5 \1", text)
-    return text
-
-
-def _decimal(match: re.Match[str]) -> str:
-    return str(int((match[1] or "0")[-LONGEST:]) + unicodedata.numeric(match[2]))
-
-
-def _quotient(match: re.Match[str]) -> str:
-    """A fraction to four places, if it is less than one."""
-    above, below = int(match[1]), int(match[2])
-    return f"{above / below:.4f}" if 0 < above < below else match[0]
 
 
 def _written(tokens: list[_NumberToken], at: int, known: dict[str, Lexeme]) -> tuple[Number, int]:
@@ -250,14 +231,19 @@ def _grouped(pieces: list[str]) -> bool:
 
 def _chinese(token: _NumberToken) -> Number | None:
     value = han_value(token.text)
-    if _OR.fullmatch(token.text):
-        values = frozenset(value for c in token.text if (value := han_value(c)) is not None)
-        return Number(values=values, text=token.text, small=True)
+    values = {value} if value is not None else set()
+    if value is not None and (rounded := _SCALE_SHORT.fullmatch(token.text)):
+        values.add(value + (han_value(rounded[2]) or 0) * (_TENTH_OF[rounded[1]] - 1))
+    share, last = token.text[:-2], token.text[-2:]
+    if _OR.fullmatch(last) and (not share or share[-1] in "之の"):
+        either = frozenset(v for c in last if (v := han_value(share + c)) is not None)
+        return Number(values=either, text=token.text, small=not share)
     if value is None:
         return None
     plain_one = value.denominator == 1 and not any(c.isdigit() and c.isascii() for c in token.text)
     small = plain_one and value <= 12 and token.text[-1] not in "成割"
-    return Number(values=frozenset({value}), text=token.text, small=small)
+    years = frozenset({2000 + value}) if token.text[0] in "零〇" and 0 < value < 10 else frozenset()
+    return Number(values=frozenset(values), parts=years, text=token.text, small=small)
 
 
 def _spelled(
@@ -268,8 +254,10 @@ def _spelled(
     after = at
     while after < len(tokens):
         lexeme = known.get(tokens[after].text)
-        # A hyphen holds twenty-one together, and `a` stands in "two and a half".
-        held = tokens[after].text in {"-", "a", "an"} and after + 1 < len(tokens)
+        # A hyphen holds twenty-one together, and `a` stands in "two and a half", but not in
+        # seis a oito.
+        held = tokens[after].text in ({"-", "a", "an"} if base == "en" else {"-"})
+        held = held and after + 1 < len(tokens)
         if lexeme is None and not (held and tokens[after + 1].text in known and run):
             break
         if lexeme is not None:
@@ -318,9 +306,40 @@ def _complete(
     values = number.values
     if _has_half(tokens[after : after + 4], known):
         values |= {value + _HALF for value in values}
-    if rest and rest[0].text in _PERCENT:
+    unit = rest[0].text if rest else ""
+    if unit in _PERCENT or unit in _CENTS or unit.startswith(_BEGINS_PERCENT):
         values |= {value / 100 for value in values}
     return msgspec.structs.replace(number, values=values, following=following)
+
+
+def _with_whole(found: list[Number], number: Number, between: list[_NumberToken]) -> Number:
+    """Hundredths, or tenths, with the whole that stands before them and their common unit."""
+    texts = [token.text for token in between]
+    if not found or not texts or len(texts) > 2:
+        return number
+    value = max(number.values)
+    follows = "".join(number.following[:1])
+    parts = 0
+    if texts[0] in _MONEY and _MONEY_JOINS.issuperset(texts[1:]) and 10 <= value < 100:
+        parts = 100
+    elif texts[0] in _METRES and len(texts) == 1 and (not follows or follows[0] in _AFTER_METRES):
+        parts = 10 if value < 10 and number.text[0] not in "零〇" else 100
+    if not parts or value >= parts or value.denominator > 1:
+        return number
+    joined = {whole + value / parts for whole in found[-1].values}
+    return msgspec.structs.replace(number, values=number.values | joined)
+
+
+def _with_share(found: list[Number], number: Number, between: list[_NumberToken]) -> Number:
+    """Nine out of ten are nine tenths as well; 十个里面有九个 says it the other way round."""
+    joint = " ".join(token.text for token in between)
+    if not found or (joint not in _OUT_OF and not joint.endswith(_OF_THESE)):
+        return number
+    part, whole = min(found[-1].values), min(number.values)
+    if joint not in _OUT_OF:
+        part, whole = whole, part
+    share = {part / whole} if 0 < part < whole <= _LARGEST_WHOLE else set()
+    return msgspec.structs.replace(number, parts=number.parts | share)
 
 
 def _retract(found: list[Number], between: list[_NumberToken]) -> None:

@@ -29,7 +29,7 @@ class Spelled(msgspec.Struct, frozen=True, kw_only=True):
 def evaluate(run: Sequence[Lexeme], *, romance: bool, tens_last: bool = False) -> Spelled:
     """The number at the start of a run. `romance` counts sixty-fifteen and joins twenty-and-one.
 
-    `tens_last` says five-and-twenty, as Arabic does.
+    `tens_last` says five-ten and five-and-twenty, as Arabic does.
 
     What stands side by side without making one number is read as years and codes are said:
     nineteen sixty-nine is 1969, four oh four 404.
@@ -51,6 +51,8 @@ def evaluate(run: Sequence[Lexeme], *, romance: bool, tens_last: bool = False) -
     values = {_side_by_side(groups)}
     small = small and max(values) <= 12
     pairs = {_side_by_side(groups[at : at + 2]) for at in range(len(groups))}
+    if len(groups) == 2:
+        pairs |= _read_otherwise(*groups)
     return Spelled(
         values=frozenset(values | adder.readings),
         parts=frozenset(pairs.union(groups) - values),
@@ -58,6 +60,13 @@ def evaluate(run: Sequence[Lexeme], *, romance: bool, tens_last: bool = False) -
         ordinal=run[used - 1][0] == "ordinal",
         used=used,
     )
+
+
+def _read_otherwise(first: Fraction, second: Fraction) -> set[Fraction]:
+    """Two fifty may be a price, and oh eight a year."""
+    if 0 < first < 10 <= second < 100:
+        return {first + second / 100}
+    return {2000 + second} if first == 0 and 0 < second < 10 else set()
 
 
 def _side_by_side(groups: Sequence[Fraction]) -> Fraction:
@@ -76,6 +85,7 @@ class _Adder:
         self.readings: set[Fraction] = set()
         self.total = Fraction(0)
         self.current = Fraction(0)
+        self.scale = 1
         self.open = False
 
     def closed(self) -> list[Fraction]:
@@ -97,7 +107,9 @@ class _Adder:
         elif kind == "scale":
             self._scale(value)
         elif kind == "half":
-            self.current += _HALF
+            # Two millions and a half are half a million more.
+            scaled = self.current == 0 and self.total != 0
+            self.current += self.scale * _HALF if scaled else _HALF
             self.open = True
         elif kind == "point":
             return self._decimals(run, at)
@@ -119,7 +131,7 @@ class _Adder:
         if self.current == 0:
             return self.total != 0
         rest = self.current % 100
-        if self.tens_last and 0 < rest < 10 and value in range(20, 100, 10):
+        if self.tens_last and 0 < rest < 10 and value in range(10, 100, 10):
             return True
         if self.romance and rest in {60, 80} and value < 20:
             return True
@@ -148,6 +160,7 @@ class _Adder:
         else:
             self.total += (self.current or Fraction(1)) * value
         self.current = Fraction(0)
+        self.scale = value
         self.open = True
 
     def _divide(self, value: int, *, alone: bool) -> bool:
@@ -158,13 +171,15 @@ class _Adder:
         return True
 
     def _decimals(self, run: Sequence[Lexeme], at: int) -> int:
-        digits = [
-            str(value) for _, value in takewhile(lambda word: word[0] == "unit", run[at + 1 :])
-        ]
-        if not digits or not self.open:
+        said = [value for _, value in takewhile(lambda word: word[0] == "unit", run[at + 1 :])]
+        if not said or not self.open:
             return 0
-        self.current += Fraction("0." + "".join(digits[:LONGEST]))
-        return 1 + len(digits)
+        kind, parts = run[after] if (after := at + 1 + len(said)) < len(run) else ("", 0)
+        if kind == "part":  # четыре целых две десятых
+            self.current += Fraction(sum(said), parts)
+            return 2 + len(said)
+        self.current += Fraction("0." + "".join(map(str, said[:LONGEST])))
+        return 1 + len(said)
 
     def _close(self) -> None:
         if self.open:
