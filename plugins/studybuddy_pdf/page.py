@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sized
+from collections.abc import Callable, Iterator, Sized
 from functools import cache
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import jinja2
 import msgspec
@@ -16,6 +16,8 @@ import studybuddy
 from studybuddy.text import Formula, safe, scripts, split_formulas
 from studybuddy_pdf import formulas
 from studybuddy_pdf.glyphs import escaped
+
+Side: TypeAlias = Literal["ltr", "rtl"]
 
 _FIRST_PAGES = 4000
 """Width of text, in narrow characters, that surely goes beyond the second page."""
@@ -29,26 +31,65 @@ _TAG = re.compile(r"<[^>]*>")
 
 def html_of(note: studybuddy.Note, lost: frozenset[str]) -> str:
     """The page of a note; the `lost` characters, which no font has, are spelled out."""
-    side: Literal["ltr", "rtl"] = "rtl" if scripts.is_right_to_left(note.language) else "ltr"
+    return document(
+        pages_of(note, lost),
+        language=language_of(note.language),
+        side=side_of(note.language),
+        title=text(note.title, lost) or note.video.id,
+        author=text(note.video.channel, lost),
+        description=text(_description(note), lost),
+        kind=kind_of(note),
+    )
+
+
+def document(pages: str, **facts: str | None) -> str:
+    """A whole page of HTML around what it shows, with its title, language and direction."""
+    return environment().get_template("document.html").render(pages=pages, **facts)
+
+
+def pages_of(note: studybuddy.Note, lost: frozenset[str], at: str = "") -> str:
+    """All that is shown of a note. Its ids begin with `at`, so that many stand on one page."""
+    side = side_of(note.language)
     labels = studybuddy.labels_for(note.language)
-    page = _environment().get_template("note.html")
+    page = environment().get_template("note.html")
     return page.render(
         note=note,
+        at=at,
         sections=_sections(note),
         labels=labels,
-        language=note.language if _LANGUAGE.fullmatch(note.language) else "und",
-        rtl=side == "rtl",
-        title_size=_title_size(note.title),
-        description=_description(note),
+        title_size=title_size(note.title),
         captions=getattr(labels, note.transcript.kind),
         answered=note.questions or any(section.cues for section in note.sections),
         extras=_extras(note, labels),
         trust=studybuddy.trust_rows(note),
-        text=lambda words: _text(words, lost),
-        rich=lambda words: _rich(words, lost),
-        side=lambda words: scripts.direction(words, otherwise=side),
         keep=_keep,
+        **writers(side, lost),
     )
+
+
+def writers(side: Side, lost: frozenset[str]) -> dict[str, Callable[[str], str]]:
+    """What a template writes words of others with."""
+    return {
+        "text": lambda words: text(words, lost),
+        "rich": lambda words: _rich(words, lost),
+        "side": lambda words: scripts.direction(words, otherwise=side),
+    }
+
+
+def kind_of(note: studybuddy.Note) -> str:
+    """The classes by which a note is laid out."""
+    cued = any(section.cues for section in note.sections)
+    return f"{'cued' if cued else ''} {'extracted' if note.provenance.extracted else ''}"
+
+
+def side_of(language: str) -> Side:
+    """Where lines of a language begin."""
+    return "rtl" if scripts.is_right_to_left(language) else "ltr"
+
+
+def language_of(tag: str) -> str:
+    """A language as HTML says it; `und` for what is none."""
+    return tag if _LANGUAGE.fullmatch(tag) else "und"
 
 
 def _extras(note: studybuddy.Note, labels: studybuddy.Labels) -> tuple[tuple[str, str, Sized], ...]:
@@ -66,7 +107,8 @@ def shown(html: str) -> str:
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def environment() -> jinja2.Environment:
+    """Our templates: whatever they are given is escaped, except pages that they have written."""
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("studybuddy_pdf"),
         autoescape=True,
@@ -78,7 +120,7 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
-def _text(words: str, lost: frozenset[str]) -> Markup:
+def text(words: str, lost: frozenset[str]) -> Markup:
     """Text of a note as HTML: cleaned, with what cannot be drawn spelled out, and escaped."""
     return _escaped(safe.for_document(words), lost)
 
@@ -122,7 +164,7 @@ def _keep(words: str) -> tuple[str, str]:
     return (words[:cut], words[cut:]) if len(words) - cut <= 16 else (words, "")
 
 
-def _title_size(title: str) -> str:
+def title_size(title: str) -> str:
     """The class that makes a long title smaller; a wide character counts as two."""
     width = _width(title)
     return "very-long" if width > 200 else "long" if width > 80 else ""

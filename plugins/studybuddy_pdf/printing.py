@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.resources import files
 from typing import Any
 
-import studybuddy
 from studybuddy_pdf import formulas, qr_codes
 from studybuddy_pdf.glyphs import check_few
 from studybuddy_pdf.loading import load_weasyprint
-from studybuddy_pdf.page import html_of, shown
+from studybuddy_pdf.page import shown
 
 # Two libraries look around while they print, and the same note would give other bytes elsewhere:
 # Pango asks the locale for the shape of a Han character where the note does not say (once, on
@@ -21,15 +20,15 @@ from studybuddy_pdf.page import html_of, shown
 _ALIKE_EVERYWHERE = {"PANGO_LANGUAGE": "en", "SOURCE_DATE_EPOCH": "0"}
 
 
-def print_note(note: studybuddy.Note, paper: str) -> bytes:
-    """The PDF of a note on `paper`, a page size of CSS (`A4`).
+def print_page(html_of: Callable[[frozenset[str]], str], paper: str) -> bytes:
+    """The PDF of a page on `paper`, a page size of CSS (`A4`).
 
-    Characters that no font has are printed as `[U+13000]`.
+    Characters that no font has are printed as `[U+13000]`: the page is asked for with these.
     """
     lost: frozenset[str] = frozenset()
     with _uncollected():
         while True:
-            page = html_of(note, lost)
+            page = html_of(lost)
             data, missing = _printed(page, paper)
             if not missing - lost:
                 return data

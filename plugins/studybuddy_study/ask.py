@@ -13,6 +13,7 @@ import click
 from studybuddy import Usage, clock, read_settings
 from studybuddy_study.answer import QUOTED, Reply, answer, index_of_speech
 from studybuddy_study.excerpts import Excerpt
+from studybuddy_study.libraries import needing
 from studybuddy_study.lines import Line, joined, shown, title_of
 from studybuddy_study.search import as_data
 from studybuddy_study.typed import directories_and_words, notes_in
@@ -23,7 +24,7 @@ _HINT = (
 )
 
 
-@click.command()
+@click.command(cls=needing("bm25s"))
 @click.argument("arguments", metavar="DIR... QUESTION", nargs=-1, required=True)
 @click.option(
     "--writer",

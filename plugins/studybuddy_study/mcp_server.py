@@ -18,7 +18,7 @@ from studybuddy.text import query_tokens
 from studybuddy_study.answer import QUOTED, answer
 from studybuddy_study.ask import reply_data
 from studybuddy_study.index import Index
-from studybuddy_study.libraries import library
+from studybuddy_study.libraries import library, needing
 from studybuddy_study.lines import lines_of, name_of, shown, title_of
 from studybuddy_study.search import as_data, matches
 
@@ -31,7 +31,7 @@ _MOST_PLACES = 50
 _MOST_LINES = 100
 
 
-@click.command()
+@click.command(cls=needing("bm25s", "mcp", extra="mcp"))
 @click.argument(
     "directories",
     metavar="DIR...",

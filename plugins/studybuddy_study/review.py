@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import studybuddy
+from studybuddy_study.libraries import needing
 
 if TYPE_CHECKING:
     from studybuddy_study.reviewing.day import Limits
@@ -31,7 +32,7 @@ Each answer is kept at once, in DIR/reviews. A day begins at 4 in the morning.
 """
 
 
-@click.command(epilog=_EXAMPLES)
+@click.command(epilog=_EXAMPLES, cls=needing("fsrs"))
 @click.argument(
     "directories",
     metavar="DIR...",

@@ -14,6 +14,7 @@ import studybuddy.text
 from studybuddy import clock
 from studybuddy.text import query_tokens, scripts, stem
 from studybuddy_study.index import Index
+from studybuddy_study.libraries import needing
 from studybuddy_study.lines import Line, lines_of, name_of, shown, title_of
 from studybuddy_study.typed import directories_and_words, notes_in
 
@@ -21,7 +22,7 @@ _RUN = re.compile(rf"[\w{scripts.MARKS}{scripts.UNSPACED_MARKS}]+")
 _PLACES = {"title": "title", "note": "notes", "said": "said"}
 
 
-@click.command()
+@click.command(cls=needing("bm25s"))
 @click.argument("arguments", metavar="DIR... WORDS", nargs=-1, required=True)
 @click.option(
     "--limit",

@@ -92,3 +92,12 @@ def test_a_system_without_file_locks_is_told_in_a_sentence(without, arguments):
     done = without(*arguments, modules=("fcntl",))
 
     assert (True, True) == (done.exit_code != 0, "on Linux and macOS, not on" in done.stderr)
+
+
+def test_it_says_which_commands_lack_their_libraries_and_how_they_come(without):
+    told = without("doctor", modules=("bm25s", "mcp")).stdout
+
+    assert "missing command ask: needs bm25s: pip install 'yt-study-buddy[study]'" in told
+    assert "missing command mcp: needs bm25s, mcp: pip install 'yt-study-buddy[mcp]'" in told
+    assert "ok      command review\n" in told
+    assert "Ready." in told

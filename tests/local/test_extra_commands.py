@@ -15,13 +15,15 @@ def run(tmp_path):
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: hello\nVersion: 1.0\n")
     (info / "entry_points.txt").write_text(
         "[yt_study_buddy.commands]\nhello = hello:command\nghost = not_there:command\n"
-        "heavy = heavy:command\n"
+        "heavy = heavy:command\nfaulty = hello:faulty\ntorn = torn:command\n"
     )
     (tmp_path / "heavy.py").write_text("import a_library_of_its_own\n")
     (tmp_path / "hello.py").write_text(
         "import click\n\n@click.command()\ndef command():\n"
         "    '''Greet.'''\n    click.echo('Hello')\n"
+        "@click.command()\ndef faulty():\n    open('/nowhere/at/all')\n"
     )
+    (tmp_path / "torn.py").write_text("raise RuntimeError('of an older release')\n")
 
     def command(*arguments):
         return subprocess.run(
@@ -53,6 +55,25 @@ def test_one_whose_library_is_missing_names_it(run):
 
     assert 2 == done.returncode
     assert "pip install a_library_of_its_own" in done.stderr
+
+
+def test_one_that_breaks_down_is_told_in_a_sentence_with_whose_it_is(run):
+    done = run("faulty")
+
+    assert (1, "") == (done.returncode, done.stdout)
+    assert "The command 'faulty' of hello broke down: FileNotFoundError" in done.stderr
+    assert done.stderr.endswith("tell its author. [plugin_failed]\n")
+    assert "Traceback" not in done.stderr
+
+
+def test_one_that_cannot_be_loaded_ends_nothing_else(run):
+    assert "  hello    Greet." in run("--help").stdout
+    assert "'torn' of hello cannot be loaded: RuntimeError" in (done := run("torn")).stderr
+    assert (2, False) == (done.returncode, "Traceback" in done.stderr)
+    told = run("doctor").stdout
+    assert "missing command torn: The command 'torn' of hello cannot be loaded" in told
+    assert "ok      command hello\n" in told
+    assert "command ghost" not in told
 
 
 def test_one_that_nobody_knows_is_wrong_use(run):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from studybuddy.command.extra_commands import lacks
 from studybuddy.command.system import refuse_other_systems
 from studybuddy.errors import StudyBuddyError
 from studybuddy.plugins.catalog import Catalog, catalog
@@ -45,6 +46,8 @@ def examine(*, probe: bool = False) -> int:
         _line(not entry.missing, f"{entry.kind} {entry.name}", entry.missing)
     for trouble in found.troubles:
         _line(False, f"{trouble.kind} {trouble.name}", trouble.message)
+    for name, missing in lacks().items():
+        _line(not missing, f"command {name}", missing)
     for name, there, absent in _SETTINGS:
         is_set = bool(os.environ.get(name))
         click.echo(f"  {'set' if is_set else 'not set':<7} {name}: {there if is_set else absent}")

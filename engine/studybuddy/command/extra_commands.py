@@ -2,21 +2,25 @@
 
 The group is none of `studybuddy.*`, where plugins are. What cannot be imported here (the wheel
 names `serve` and does not have it, or a library is missing) is left out of the list, and told to
-who asks for it.
+who asks for it. A command may say by a method `missing()`, as plugins do, what it lacks to do its
+work.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from studybuddy.command.arguments import Group, link_named
+from studybuddy.errors import PluginBroken, StudyBuddyError
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint, EntryPoints
 
 _GROUP = "yt_study_buddy.commands"
+_ENDINGS = (click.ClickException, click.Abort, click.exceptions.Exit)
+_NOT_A_PART = "It comes with the source: clone the repository and run it there."
 
 
 class ExtraCommands(Group):
@@ -45,6 +49,39 @@ class ExtraCommands(Group):
             raise click.UsageError(_why_not(point))
         return own
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. Raises PluginBroken for what breaks down in one that others bring."""
+        try:
+            return super().invoke(ctx)
+        except (*_ENDINGS, StudyBuddyError, BrokenPipeError):
+            raise
+        except Exception as error:
+            name = ctx.invoked_subcommand or ""
+            points = () if name in self.commands else tuple(_offers().select(name=name))
+            if not points:
+                raise
+            raise PluginBroken(
+                "plugin_failed",
+                f"The command {_told(points[0])} broke down: {type(error).__name__}: {error}. "
+                "What it had finished before is as it left it. Update it with "
+                "pip install --upgrade, or tell its author.",
+            ) from error
+
+
+def lacks() -> dict[str, str]:
+    """What each command of the group lacks, by its name: empty for one that can do its work.
+
+    What is no part of this installation is left out.
+    """
+    found = {}
+    for point in sorted(_offers()):
+        if command := _loaded(point):
+            missing = getattr(command, "missing", None)
+            found[point.name] = missing() if callable(missing) else ""
+        elif (why := _why_not(point)) and _NOT_A_PART not in why:
+            found[point.name] = why
+    return found
+
 
 def _offers() -> EntryPoints:
     from importlib.metadata import entry_points
@@ -55,7 +92,7 @@ def _offers() -> EntryPoints:
 def _loaded(point: EntryPoint) -> click.Command | None:
     try:
         found = point.load()
-    except ImportError:
+    except Exception:  # of whoever wrote it, and no reason to show nothing
         return None
     return found if isinstance(found, click.Command) else None
 
@@ -69,4 +106,14 @@ def _why_not(point: EntryPoint) -> str:
         missing = (error.name or "").partition(".")[0]
         if missing and missing != point.module.partition(".")[0]:
             return f"{told}It needs the library {missing}: pip install {missing}"
-    return f"{told}It comes with the source: clone the repository and run it there."
+    except Exception as error:
+        return (
+            f"The command {_told(point)} cannot be loaded: {type(error).__name__}: {error}. "
+            "Update it with pip install --upgrade, or tell its author."
+        )
+    return told + _NOT_A_PART
+
+
+def _told(point: EntryPoint) -> str:
+    """A command's name, and whose it is."""
+    return f"'{point.name}' of {point.dist.name if point.dist else 'an unknown package'}"

@@ -198,8 +198,6 @@ export const reading = {
     keys: { show: "Space", shows: " shows the answer, ", rates: "1–4", rate: " say how well you knew it." },
   },
   due: {
-    link: "Review today",
-    pageTitle: "Due today · Study Buddy",
     heading: "Due today",
     count: (cards: number) => `${cards} due`,
     noNotes: "The cards of your notes are asked here, day by day. You have no notes yet.",

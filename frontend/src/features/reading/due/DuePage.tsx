@@ -27,9 +27,10 @@ const NO_LINES: readonly Segment[] = [];
 
 export default function DuePage() {
   const today = useDueToday();
+  const { documentTitle, due } = messages().reading;
   return (
     <>
-      <title>{messages().reading.due.pageTitle}</title>
+      <title>{documentTitle(due.heading)}</title>
       {today.notes > 0 && !today.loading ? <DueLayout today={today} /> : <NoCards today={today} />}
     </>
   );
