@@ -144,6 +144,18 @@ test.for([
   expect(found).toEqual({});
 });
 
+test("an error is headed by words for people, not by the name of its status", async ({ client }) => {
+  const { page } = client;
+  client.expectError(/status of 40[34] /);
+  await client.restoreSession(session);
+  await answer(page, /\/credits\/packages/, 403, { ...problem(403, "forbidden", false), title: "Forbidden" });
+  await answer(page, /\/credits\/history/, 404, { ...problem(404, "not_found", false), title: "Not Found" });
+  await page.goto("/credits");
+  await page.getByRole("alert").nth(1).waitFor();
+  const told = (await page.getByRole("alert").allTextContents()).join();
+  expect(told).not.toMatch(/Forbidden|Not Found/);
+});
+
 test("a quiz is gone on with where it was left", async ({ client }) => {
   const { page } = client;
   await client.restoreSession(session);

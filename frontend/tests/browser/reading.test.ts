@@ -31,6 +31,17 @@ function offCentre(page: Page, selector: string): Promise<number> {
     });
 }
 
+/** How far the page goes on below its foot, in pixels. */
+function belowFoot(page: Page): Promise<number> {
+  return page
+    .locator(".shell-foot")
+    .evaluate((foot) =>
+      Math.round(
+        document.documentElement.scrollHeight - foot.getBoundingClientRect().bottom - window.scrollY,
+      ),
+    );
+}
+
 /** Near enough to the middle to be looked at: a third of the smaller screen. */
 const NEAR = 150;
 
@@ -48,6 +59,7 @@ test.for([{ narrow: false }, { narrow: true }])(
     await page.locator("mark[aria-current]").waitFor();
     const count = Number(/of (\d+)/.exec((await page.locator(".find .count").textContent()) ?? "")?.[1]);
     expect(count).toBeGreaterThan(2);
+    expect(await belowFoot(page)).toBeLessThan(1);
     for (let hit = 0; hit < Math.min(count, 6); hit++) {
       await expect.poll(() => offCentre(page, "li:has(mark[aria-current])")).toBeLessThan(NEAR);
       await page.getByRole("button", { name: "Previous hit" }).click();
