@@ -174,6 +174,29 @@ def test_one_that_has_ended_is_erased_with_its_videos_of_every_try(rich):
     assert [] == rich.broken()
 
 
+def test_files_of_its_notes_go_with_it(rich):
+    course_id = course_of(rich, 1)
+    (video_id,) = ids(rich, course_id)
+    rich.complete(video_id, {"note.md": b"# Waves", "note.pdf": b"%PDF"})
+    work = rich.environment["WORK_BUCKET"]
+    rich.client("s3").put_object(Bucket=work, Key=f"{ADA}/{video_id}/work.json", Body=b"{}")
+    assert "erased" == rich.call("delete_course", id=course_id).json["outcome"]
+    buckets = ("NOTES_BUCKET", "PDFS_BUCKET", "WORK_BUCKET")
+    assert [[], [], []] == [rich.keys(bucket) for bucket in buckets]
+
+
+def test_courses_are_listed_in_pages_newest_first(rich):
+    made = [course_of(rich, 1), None, course_of(rich, 1)]
+    rich.clock.seconds += 1
+    made[1] = course_of(rich, 1)
+    first = rich.call("list_courses", query={"limit": 1}).json
+    assert [made[1]] == [one["course_id"] for one in first["courses"]]
+    cursor = {"limit": 2, "cursor": first["next_cursor"]}
+    others = rich.call("list_courses", query=cursor).json
+    assert {made[0], made[2]} == {one["course_id"] for one in others["courses"]}
+    assert None is others["next_cursor"]
+
+
 def test_a_video_that_was_deleted_by_itself_is_not_tried_again(rich):
     course_id = course_of(rich, 2)
     first, _ = ids(rich, course_id)

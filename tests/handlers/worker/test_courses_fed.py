@@ -1,10 +1,11 @@
 """The worker feeds a course when one of its videos has ended; nothing there waits for days."""
 
 import pytest
-from http_world import course_of
+from http_world import ADA, course_of
 from scripted_child import Script
 
 from studybuddy_aws.process_video import Worker
+from studybuddy_aws.storage.job import EXHAUSTED
 from studybuddy_aws.worker import job_runner
 
 
@@ -63,6 +64,16 @@ def test_what_is_fed_and_not_told_to_the_worker_the_sweep_tells_it(small):
     small.sweep()
     run(small, Script())
     assert ["completed", "completed"] == shown(small, course_id)
+
+
+def test_the_sweep_feeds_where_no_worker_came_by(small):
+    course_id = course_of(small, 2)
+    (job,) = small.service.jobs.list(ADA).rows
+    small.service.jobs.fail(job.video_id, EXHAUSTED)
+    small.later(301)
+    small.sweep()
+    assert ["failed", "queued"] == shown(small, course_id)
+    assert [] == small.all_broken()
 
 
 def test_the_sweep_goes_on_with_an_erasure_that_has_no_time(small, monkeypatch):
