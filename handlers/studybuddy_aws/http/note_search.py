@@ -77,10 +77,12 @@ class NoteSearch:
             }
             gone = [key for key, version in shard.notes.items() if wanted.get(key) != version]
             missing = [key for key in wanted if key in gone or key not in shard.notes]
-            new = list(self._notes_until(missing, until))
-            pending += len(missing) - len(new)
-            if gone or new:
-                self.shards[number] = self._stored(number, shard.changed(gone, new))
+            if gone or missing:
+                # Notes are read while they are indexed: both take of the same time.
+                changed = shard.changed(gone, self._notes_until(missing, until))
+                pending += sum(key not in changed.notes for key in missing)
+                if changed.notes != shard.notes:
+                    self.shards[number] = self._stored(number, changed)
         return pending
 
     def best_lines(self, tokens: Sequence[str]) -> tuple[FoundLine, ...]:
