@@ -104,7 +104,7 @@ class _Place:
         if function not in self._opened:
             reads = import_module(f"studybuddy_aws.{function}").handler.reads
             read: msgspec.Struct = settings.read(reads, self.environment)
-            self._opened[function] = Service(read, client=self.client)  # type: ignore[type-var]
+            self._opened[function] = Service(read, client=self.client)
         return self._opened[function]
 
 

@@ -77,31 +77,38 @@ class NoteSearch:
             }
             gone = [key for key, version in shard.notes.items() if wanted.get(key) != version]
             missing = [key for key in wanted if key in gone or key not in shard.notes]
-            new = list(self._notes_until(missing, until))
-            pending += len(missing) - len(new)
-            if gone or new:
-                self.shards[number] = self._stored(number, shard.changed(gone, new))
+            if gone or missing:
+                # Notes are read while they are indexed: both take of the same time.
+                changed = shard.changed(gone, self._notes_until(missing, until))
+                pending += sum(key not in changed.notes for key in missing)
+                if changed.notes != shard.notes:
+                    self.shards[number] = self._stored(number, changed)
         return pending
 
     def best_lines(self, tokens: Sequence[str]) -> tuple[FoundLine, ...]:
         """The lines that have some of the words, best first."""
-        return self._lines_at(best_places(tokens, self.shards, self.summaries))
+        places = best_places(tokens, self.shards, self.summaries)
+        found: dict[tuple[str, int, bool], FoundLine] = {}
+        # Rarely more are read than are shown: where lines are of one second, or held for wrong.
+        while places and len(found) < MOST_PLACES:
+            for line in self._lines_at(places[:MOST_PLACES]):
+                second = (line.note_id, int(line.start), line.kind == "title")
+                found.setdefault(second, line)
+            places = places[MOST_PLACES:]
+        return tuple(found.values())[:MOST_PLACES]
 
-    def _lines_at(self, places: Sequence[Place]) -> tuple[FoundLine, ...]:
-        """The lines at some places; of each second one, and none that the user holds for wrong."""
+    def _lines_at(self, places: Sequence[Place]) -> Iterator[FoundLine]:
+        """The lines at some places, but those that the user holds for wrong."""
         ids = list(dict.fromkeys(place.note_id for place in places))
         rows = self._service.tables.get_all("notes", ids, NoteRow)
         within = {place.note_id for place in places if place.line != _TITLE}
         read = [row for row in rows.values() if row.note_id in within]
         notes = zip(read, _at_once(self._note, read), strict=True)
         lines = {row.note_id: list(lines_of(note)) for row, note in notes if note}
-        found: dict[tuple[str, int, bool], FoundLine] = {}
         for place in places:
             row = rows.get(place.note_id)
             if row and (line := _line(place, row, lines.get(place.note_id, ()))):
-                second = (line.note_id, int(line.start), line.kind == "title")
-                found.setdefault(second, line)
-        return tuple(found.values())[:MOST_PLACES]
+                yield line
 
     def _read(self, shard: int | None) -> object:
         """A file of the index, or (None) the notes that there are."""

@@ -13,9 +13,12 @@ Item: TypeAlias = Mapping[str, Any]
 
 
 def item_of(row: msgspec.Struct) -> dict[str, Any]:
-    """A row as an item. Fields that are None are left out, so that sparse indexes stay sparse."""
+    """A row as an item. Fields that are None are left out, so that sparse indexes stay sparse.
+
+    So are empty sets: DynamoDB has none.
+    """
     fields = {name: getattr(row, name) for name in row.__struct_fields__}
-    return values_of({name: value for name, value in fields.items() if value is not None})
+    return values_of({k: v for k, v in fields.items() if v is not None and v != frozenset()})
 
 
 def row_of(item: Item, kind: type[_Row]) -> _Row:
@@ -40,7 +43,7 @@ def _value(value: object) -> dict[str, Any]:
         return {"M": values_of(value)}
     if isinstance(value, list | tuple):
         return {"L": [_value(part) for part in value]}
-    if isinstance(value, frozenset):  # of texts, and never an empty one: DynamoDB has none
+    if isinstance(value, frozenset):  # of texts
         return {"SS": sorted(value)}
     return _scalar(value)
 

@@ -8,7 +8,6 @@ ledger (`questions#NOTE#1`, `#2`, ...): number and entry are written together.
 from __future__ import annotations
 
 import hashlib
-import time
 
 from studybuddy_aws.runtime.errors import (
     AccountErasing,
@@ -23,7 +22,6 @@ from studybuddy_aws.runtime.errors import (
 from studybuddy_aws.storage.ledger import Ledger
 from studybuddy_aws.storage.notes import INCLUDED_QUESTIONS, NoteRow
 from studybuddy_aws.storage.tables import Tables, Write
-from studybuddy_aws.storage.timestamps import Clock
 
 _RACES = 12  # How often a write is decided anew when what it was decided on has changed.
 
@@ -36,10 +34,9 @@ def question_id(question: str) -> str:
 class Questions:
     """Counts the questions to notes, and sells more of them."""
 
-    def __init__(self, tables: Tables, ledger: Ledger, *, now: Clock = time.time) -> None:
+    def __init__(self, tables: Tables, ledger: Ledger) -> None:
         self._tables = tables
         self._ledger = ledger
-        self._now = now
 
     def take(self, row: NoteRow, question: str) -> NoteRow:
         """Count a question by its id, once; the row as it is then.

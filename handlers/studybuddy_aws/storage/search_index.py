@@ -7,7 +7,8 @@ word is found of one that is gone.
 
 A file has for each of its words (sorted, so that those of one beginning stand together) the places
 where it is, as whole numbers of 32 bits: the number of a note in the file, and of a line in that
-note. It is read without decoding any word but those that are looked for.
+note, told by how much each is more than the one before, which packs well. It is read without
+decoding any word but those that are looked for.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
+from operator import sub
 from typing import NamedTuple
 
 import msgspec
@@ -121,8 +124,7 @@ class Shard:
         at = self._words.find(f"{_END}{word}{_END}")
         if at < 0:
             return
-        number = self._words.count(_END, 0, at)
-        for place in self._places[self._starts[number] : self._starts[number + 1]]:
+        for place in self._places_of(self._words.count(_END, 0, at)):
             yield Place(self._ids[place // _LINES], place % _LINES)
 
     def changed(self, gone: Iterable[str], new: Iterable[tuple[str, str, Note | None]]) -> Shard:
@@ -141,24 +143,25 @@ class Shard:
     def _kept(self, numbers: Mapping[int, int]) -> Iterator[tuple[str, array[int]]]:
         """The words of the notes of these numbers, which are told the new ones."""
         for at, word in enumerate(self._words[1:].split(_END)[:-1]):
-            places = self._places[self._starts[at] : self._starts[at + 1]]
-            kept = array(
-                "I",
-                (
-                    numbers[place // _LINES] * _LINES + place % _LINES
-                    for place in places
-                    if place // _LINES in numbers
-                ),
+            kept = (
+                numbers[place // _LINES] * _LINES + place % _LINES
+                for place in self._places_of(at)
+                if place // _LINES in numbers
             )
-            if kept:
-                yield word, kept
+            if places := array("I", kept):
+                yield word, places
+
+    def _places_of(self, number: int) -> Iterator[int]:
+        """The places of the word of this number."""
+        return accumulate(self._places[self._starts[number] : self._starts[number + 1]])
 
 
 def _file(notes: tuple[tuple[str, str], ...], words: Mapping[str, array[int]]) -> _File:
     starts, places = array("I", [0]), array("I")
     listed = sorted(words)
     for word in listed:
-        places.extend(words[word])
+        found = words[word]
+        places.extend(map(sub, found, (0, *found[:-1])))
         starts.append(len(places))
     told = "".join(f"{_END}{word}" for word in listed) + _END
     return _File(_VERSION, notes, told, starts.tobytes(), places.tobytes())

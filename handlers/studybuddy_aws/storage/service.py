@@ -104,7 +104,7 @@ class Service(Generic[_Settings_co]):
     @cached_property
     def questions(self) -> Questions:
         """Questions to notes."""
-        return Questions(self.tables, self.ledger, now=self.now)
+        return Questions(self.tables, self.ledger)
 
     @cached_property
     def reviews(self) -> Reviews:

@@ -105,6 +105,14 @@ def test_a_line_that_is_held_for_wrong_is_not_found(world):
     assert claim.text not in texts(world, claim.text)
 
 
+def test_what_strangers_said_is_found_as_it_is(world):
+    nasty = '<img src=x onerror="alert(1)"> bridge\u202e {"q": "*"}'
+    made(world, "Bridges", note_of(nasty))
+    assert [nasty] == [text for text in texts(world, "onerror") if text != "Bridges"]
+    for words in ('" OR 1=1', "bridge*", "%", "\n bridge", "<script>", "\\"):
+        assert world.call("search", query={"q": words}).status in {200, 400}
+
+
 def test_nobody_finds_anothers_words(world, scripts):
     made(world, "Bob's", note_of("My bridge."), BOB)
     assert ["My bridge."] == texts(world, "bridge", BOB)

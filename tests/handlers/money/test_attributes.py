@@ -19,6 +19,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     inner: Inner | None = None
     parts: tuple[Inner, ...] = ()
     tags: dict[str, str] = {}
+    names: frozenset[str] = frozenset()
 
 
 FULL = Row(
@@ -29,6 +30,7 @@ FULL = Row(
     inner=Inner("i", 1),
     parts=(Inner("a"), Inner("日本語 🎓")),
     tags={"status": "x"},
+    names=frozenset({"b", "a"}),
 )
 
 
@@ -46,8 +48,10 @@ def test_an_item_is_in_the_words_of_dynamodb():
         "inner": {"M": {"name": {"S": "i"}, "more": {"N": "1"}}},
         "parts": {"L": [{"M": {"name": {"S": "a"}}}, {"M": {"name": {"S": "日本語 🎓"}}}]},
         "tags": {"M": {"status": {"S": "x"}}},
+        "names": {"SS": ["a", "b"]},
     }
     assert expected == item_of(FULL)
+    assert "names" not in item_of(Row(key="k"))  # DynamoDB has no empty set
 
 
 def test_what_is_none_is_left_out_of_an_item():

@@ -72,7 +72,7 @@ function AnswerCard({ answer }: { answer: Answer }) {
   const { question, said, sentences, excerpts, left_out: leftOut } = answer;
   return (
     <article className="answered">
-      <h3 dir="auto">{sanitizeText(question)}</h3>
+      <h2 dir="auto">{sanitizeText(question)}</h2>
       {sentences.map(({ text, proof }, index) => (
         <p key={index} dir="auto">
           {sanitizeText(text)}{" "}
