@@ -39,7 +39,11 @@ def told_to_builds(settings: dict[str, Any]) -> dict[str, str]:
     told = {variable: str(settings[name]) for name, variable in VARIABLES.items()}
     # In one word, as a shell splits what is printed; a deployment of an earlier build knows none.
     operator = quote(json.dumps(settings.get("operator", {})))
-    return told | {"VITE_PROVIDERS": ",".join(settings["providers"]), "VITE_OPERATOR": operator}
+    return told | {
+        "VITE_PROVIDERS": ",".join(settings["providers"]),
+        "VITE_OPERATOR": operator,
+        "VITE_PUSH": settings.get("push", ""),
+    }
 
 
 def _build(commands: Commands, settings: dict[str, Any]) -> None:

@@ -104,7 +104,7 @@ def test_no_bucket_is_open_to_anybody(made):
 
 
 def test_browsers_reach_buckets_from_the_web_app_and_from_nowhere_else(made):
-    origins = set(made.one("aws_apigatewayv2_api")["cors_configuration"][0]["allow_origins"])
+    origins = set(made.one("aws_apigatewayv2_api", "api")["cors_configuration"][0]["allow_origins"])
     allowed = {
         at.split('"')[1]: (
             one["cors_rule"][0]["allowed_methods"],
