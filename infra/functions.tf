@@ -2,7 +2,11 @@
 locals {
   behind_routes = { for route in values(local.routes) : route.function => route.handler }
   for_github    = { for route in values(local.github_routes) : route.function => route.handler }
-  others        = setsubtract(keys(local.resources.functions), concat(["api"], keys(local.behind_routes)))
+  for_push      = values(local.resources.push.routes)
+  others = setsubtract(
+    keys(local.resources.functions),
+    concat(["api"], keys(local.behind_routes), var.push ? [] : local.for_push),
+  )
 
   handlers = merge(
     local.behind_routes,

@@ -5,7 +5,7 @@ locals {
 
   services = {
     table  = "dynamodb", index = "dynamodb", bucket = "s3", objects = "s3", queue = "sqs"
-    secret = "secretsmanager", people = "cognito-idp", key = "kms"
+    secret = "secretsmanager", people = "cognito-idp", key = "kms", connections = "execute-api"
   }
 
   things = merge(
@@ -18,13 +18,14 @@ locals {
     { for name, one in module.queue : "queue ${name}" => one.arn },
     { for name, one in module.secret : "secret ${name}" => one.arn },
     { people = module.sign_in.user_pool_arn, "key github" = one(module.github_key[*].arn) },
+    { connections = var.push ? module.push[0].connections_arn : null },
   )
 
-  # Without those of secrets that this environment does not have, as the proxy's.
+  # Without those of secrets that this environment does not have, as the proxy's, and of a push that is off.
   granted = {
     for name in keys(local.handlers) : name => {
       for thing, actions in local.permissions[name] : thing => actions
-      if !startswith(thing, "secret ") || contains(keys(local.secrets), trimprefix(thing, "secret "))
+      if(!startswith(thing, "secret ") || contains(keys(local.secrets), trimprefix(thing, "secret "))) && (thing != "connections" || var.push)
     }
   }
 
@@ -54,6 +55,7 @@ locals {
     # Only who sends to a queue asks for its address: what reads it is handed the messages.
     { "queue process" = { QUEUE_URL = module.queue["process"].url } },
     { people = { USER_POOL_ID = module.sign_in.user_pool_id } },
+    { connections = { AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI = var.push ? module.push[0].posts : null } },
   )
   told_buckets = {
     for name, one in local.resources.buckets : name => { (one.environment) = module.bucket[name].name }

@@ -111,26 +111,33 @@ variable "throttles" {
 }
 
 variable "request_limits" {
-  description = "How often each user may ask in ten minutes, before anything is done for it. Orders are also captions and confirmations that come later, purchases also their receipts; files are those made anew, reviews batches of answers to cards, questions those to notes, courses orders, retries and deletions of whole courses."
+  description = "How often each user may ask in ten minutes, before anything is done for it. Orders are also captions and confirmations that come later, purchases also their receipts; files are those made anew, reviews batches of answers to cards, questions those to notes, courses orders, retries and deletions of whole courses, push_tickets connections of open pages."
   type = object({
-    orders    = optional(number, 60)
-    uploads   = optional(number, 60)
-    previews  = optional(number, 30)
-    files     = optional(number, 30)
-    purchases = optional(number, 20)
-    erasures  = optional(number, 10)
-    exports   = optional(number, 3)
-    sign_outs = optional(number, 10)
-    reviews   = optional(number, 60)
-    questions = optional(number, 30)
-    searches  = optional(number, 120)
-    courses   = optional(number, 20)
+    orders       = optional(number, 60)
+    uploads      = optional(number, 60)
+    previews     = optional(number, 30)
+    files        = optional(number, 30)
+    purchases    = optional(number, 20)
+    erasures     = optional(number, 10)
+    exports      = optional(number, 3)
+    sign_outs    = optional(number, 10)
+    reviews      = optional(number, 60)
+    questions    = optional(number, 30)
+    searches     = optional(number, 120)
+    courses      = optional(number, 20)
+    push_tickets = optional(number, 120)
   })
   default = {}
   validation {
     condition     = alltrue([for most in values(var.request_limits) : most >= 1 && most <= 10000 && floor(most) == most])
     error_message = "A limit is a whole number, 1 at least."
   }
+}
+
+variable "push" {
+  description = "Whether open pages are told how far videos are, by a WebSocket API; without it they ask again and again, which costs more."
+  type        = bool
+  default     = true
 }
 
 variable "snap_start" {

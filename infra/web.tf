@@ -37,6 +37,7 @@ module "access_log" {
 locals {
   web_settings = {
     api          = module.web.api
+    push         = var.push ? module.push[0].address : ""
     region       = var.region
     user_pool_id = module.sign_in.user_pool_id
     client_id    = module.sign_in.client_id

@@ -13,7 +13,9 @@ from benchmarks.cost.quantities import (
     load,
     parts,
     per_month,
+    per_thousand_asked,
     per_thousand_reviews,
+    per_thousand_told,
     per_user,
     per_video,
     worker_seconds,
@@ -112,6 +114,14 @@ def lines(order: Order, region: str) -> Iterator[str]:
     yield (
         f"1,000 answers to cards of reviews cost ${_sum(dollars(reviewed, region)):.4f}, of which "
         f"${_sum(dollars(kept, region)):.4f} come again each month."
+    )
+    yield ""
+    asked, told = (
+        _sum(dollars(one(order), region)) for one in (per_thousand_asked, per_thousand_told)
+    )
+    yield (
+        f"Asking how far 1,000 videos are is ${asked:.4f} of this; telling it instead (push) costs "
+        f"${told:.4f}."
     )
     yield ""
     yield from _explained(order, region)

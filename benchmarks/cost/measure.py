@@ -25,6 +25,10 @@ from moto import mock_aws
 
 from benchmarks.cost.place import Place
 from benchmarks.cost.quantities import ASSUMED
+from studybuddy_aws import connect_push, disconnect_push
+from studybuddy_aws.runtime import settings
+from studybuddy_aws.runtime.settings import ApiSettings
+from studybuddy_aws.storage.service import Service
 
 _ROOT = Path(__file__).parents[2]
 _FILE = Path(__file__).with_name("measured.json")
@@ -82,6 +86,26 @@ def reviews() -> dict[str, Any]:
             place.counts.units.clear()  # the first opens the account
             place.asked("create_reviews", {"reviews": [_review(first + n) for n in range(batch)]})
         place.asked("list_reviews", query={"limit": "100", "video": "hQVTIJBZook"})
+        return _told(place.counts.units)
+
+
+def push() -> dict[str, Any]:
+    """A page that is connected with a ticket and goes: units by function."""
+    with mock_aws(), tempfile.TemporaryDirectory() as directory:
+        resources = json.loads((_ROOT / "infra" / "resources.json").read_text())
+        place = Place(resources, Path(directory))
+        place.asked("get_me")
+        place.counts.units.clear()
+        ticket = place.asked("create_push_ticket")["ticket"]
+        event = {
+            "queryStringParameters": {"ticket": ticket},
+            "requestContext": {"connectionId": "UqKLhfLTliACJVg="},
+        }
+        service = Service(settings.read(ApiSettings, place.environment), client=place.client)
+        with place.counts.of("connect_push"):
+            assert connect_push.connect(event, service) == {"statusCode": 200}
+        with place.counts.of("disconnect_push"):
+            disconnect_push.disconnect(event, service)
         return _told(place.counts.units)
 
 
@@ -212,6 +236,7 @@ def main() -> None:
         f"{platform.python_version()}",
         "start": start(),
         "reviews": reviews(),
+        "push": push(),
         "videos": [video(minutes) for minutes in _LENGTHS],
     }
     _FILE.write_text(json.dumps(measured, indent=2) + "\n")

@@ -191,10 +191,52 @@ def per_thousand_reviews(order: Order) -> Counter[str]:
     used: Counter[str] = Counter()
     for function, times in asked.items():
         used.update({name: number * times for name, number in units[function].items()})
-    requests = sum(asked.values())
+    _add_requests(used, order, sum(asked.values()))
+    stored = 1000 * pace["bytes"] / 1024**3
+    used.update({"dynamodb-storage": stored, "dynamodb-backup": stored})
+    return used
+
+
+def per_thousand_asked(order: Order) -> Counter[str]:
+    """Quantities of asking how far a thousand videos are, without a push."""
+    times = 1000 * polls(worker_seconds(order))
+    used = Counter({name: n * times for name, n in _units(order)["get_video"].items()})
+    _add_requests(used, order, times)
+    return used
+
+
+def per_thousand_told(order: Order) -> Counter[str]:
+    """The same of telling it: tickets, connections and posts, and the few questions that stay."""
+    told, seconds = ASSUMED["push"], worker_seconds(order)
+    units = {**load("measured")["push"], "get_video": _units(order)["get_video"]}
+    used: Counter[str] = Counter()
+    for function, of_one in units.items():
+        times = 1000 * (told["polls"] if function == "get_video" else 1)
+        used.update({name: number * times for name, number in of_one.items()})
+    _add_requests(used, order, 1000 * (1 + told["polls"]))
+    # That a page comes and goes is logged by the functions alone, which no HTTP API calls.
+    _add_requests(used, order, 2 * 1000)
+    used["http-api-requests"] -= 2 * 1000
+    posts = 1000 * seconds / told["seconds_between"]
+    used.update(
+        {
+            "websocket-messages": posts,
+            "websocket-minutes": 1000 * ceil(seconds / 60),
+            "dynamodb-reads": posts * told["reads_of_a_post"],
+        }
+    )
+    return used
+
+
+def _units(order: Order) -> dict[str, dict[str, float]]:
+    found: dict[str, dict[str, float]] = measured(order.minutes)["functions"]
+    return found
+
+
+def _add_requests(used: Counter[str], order: Order, requests: float) -> None:
+    """Add what each request of the API uses, whatever it asks."""
     seconds = requests * ASSUMED["api_seconds"]
     logged = 2 * ASSUMED["log_line_bytes"] + ASSUMED["log_call_bytes"] + ASSUMED["access_log_bytes"]
-    stored = 1000 * pace["bytes"] / 1024**3
     used.update(
         {
             "http-api-requests": requests,
@@ -203,11 +245,8 @@ def per_thousand_reviews(order: Order) -> Counter[str]:
             * RESOURCES["functions"]["api"]["memory_mb"]
             / 1024,
             "logs-ingested": requests * logged / 1024**3,
-            "dynamodb-storage": stored,
-            "dynamodb-backup": stored,
         }
     )
-    return used
 
 
 def per_user(order: Order) -> Counter[str]:

@@ -44,6 +44,7 @@ def told_to_builds(settings: dict[str, Any]) -> dict[str, str]:
         "VITE_PROVIDERS": ",".join(settings["providers"]),
         "VITE_OPERATOR": operator,
         "VITE_PASSKEYS": passkeys,
+        "VITE_PUSH": settings.get("push", ""),
     }
 
 

@@ -54,6 +54,27 @@ run "how_much_at_once_is_the_operators_to_choose" {
   }
 }
 
+run "pages_that_nobody_tells_ask" {
+  command = plan
+
+  variables {
+    push = false
+  }
+
+  assert {
+    condition     = 0 == length(module.push) && !contains(keys(module.function), "connect_push") && !contains(keys(module.function), "disconnect_push")
+    error_message = "Without a push there is nothing of it."
+  }
+  assert {
+    condition     = "" == local.web_settings.push && !contains(keys(local.environments["process_video"]), "AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI")
+    error_message = "Neither pages nor workers are told of one."
+  }
+  assert {
+    condition     = [] == [for name, granted in local.granted : name if contains(keys(granted), "connections")]
+    error_message = "Nobody may post to what is not there."
+  }
+}
+
 run "more_workers_than_lambda_takes" {
   command = plan
 

@@ -26,8 +26,8 @@ run "as_it_is_without_choices" {
     error_message = "A function has the name of its module."
   }
   assert {
-    condition     = toset(["create_user", "link_sign_in", "make_export", "process_video", "settle_failed", "sweep"]) == setsubtract(keys(module.function), keys(local.behind_routes))
-    error_message = "There is a function behind each route, and the six that no route calls."
+    condition     = toset(["connect_push", "create_user", "disconnect_push", "link_sign_in", "make_export", "process_video", "settle_failed", "sweep"]) == setsubtract(keys(module.function), keys(local.behind_routes))
+    error_message = "There is a function behind each route, and the eight that no route calls."
   }
   assert {
     condition     = length(distinct(values(module.function)[*].role_name)) == length(module.function)
@@ -82,11 +82,11 @@ run "each_is_told_of_what_it_may_use" {
     error_message = "Who answers in pages signs cursors."
   }
   assert {
-    condition     = ["COURSES_TABLE", "CREDITS_TABLE", "ERASURES_TABLE", "FREE_CREDITS_MONTHS", "LIMITS_TABLE", "LIMIT_COURSES", "LIMIT_ERASURES", "LIMIT_EXPORTS", "LIMIT_FILES", "LIMIT_ORDERS", "LIMIT_PREVIEWS", "LIMIT_PURCHASES", "LIMIT_REVIEWS", "LIMIT_SIGN_OUTS", "LIMIT_UPLOADS", "METRICS_NAMESPACE", "NOTES_TABLE", "OPEN_JOBS", "PAYMENTS_TABLE", "REVIEWS_TABLE", "SIGNUP_CREDITS", "USERS_TABLE", "VIDEOS_TABLE"] == keys(local.environments["get_video"])
+    condition     = ["CONNECTIONS_TABLE", "COURSES_TABLE", "CREDITS_TABLE", "ERASURES_TABLE", "FREE_CREDITS_MONTHS", "LIMITS_TABLE", "LIMIT_COURSES", "LIMIT_ERASURES", "LIMIT_EXPORTS", "LIMIT_FILES", "LIMIT_ORDERS", "LIMIT_PREVIEWS", "LIMIT_PURCHASES", "LIMIT_PUSH_TICKETS", "LIMIT_QUESTIONS", "LIMIT_REVIEWS", "LIMIT_SEARCHES", "LIMIT_SIGN_OUTS", "LIMIT_UPLOADS", "METRICS_NAMESPACE", "NOTES_TABLE", "OPEN_JOBS", "PAYMENTS_TABLE", "REVIEWS_TABLE", "SIGNUP_CREDITS", "USERS_TABLE", "VIDEOS_TABLE"] == keys(local.environments["get_video"])
     error_message = "Who reads tables is told of nothing else."
   }
   assert {
-    condition     = toset(["ADDRESS_SECRET_ARN", "NOTES_BUCKET", "PDFS_BUCKET", "UPLOADS_BUCKET", "WORK_BUCKET", "STRIPE_SECRET_ARN", "USER_POOL_ID"]) == setsubtract(keys(local.environments["delete_me"]), keys(local.environments["get_video"]))
+    condition     = toset(["ADDRESS_SECRET_ARN", "AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI", "NOTES_BUCKET", "PDFS_BUCKET", "UPLOADS_BUCKET", "WORK_BUCKET", "STRIPE_SECRET_ARN", "USER_POOL_ID"]) == setsubtract(keys(local.environments["delete_me"]), keys(local.environments["get_video"]))
     error_message = "Who erases a user knows all places."
   }
   assert {

@@ -10,8 +10,9 @@ import pytest
 from benchmarks.cost.__main__ import main
 from benchmarks.cost.bill import added, dollars, lines, model_dollars, requests_dollars
 from benchmarks.cost.counted import Counts
-from benchmarks.cost.measure import reviews, video
+from benchmarks.cost.measure import push, reviews, video
 from benchmarks.cost.quantities import (
+    ASSUMED,
     CHECK_MODEL,
     RESOURCES,
     Order,
@@ -21,7 +22,9 @@ from benchmarks.cost.quantities import (
     model_seconds,
     parts,
     per_month,
+    per_thousand_asked,
     per_thousand_reviews,
+    per_thousand_told,
     per_user,
     per_video,
     polls,
@@ -65,7 +68,10 @@ def test_every_quantity_has_a_price_and_every_price_a_source():
     own_key = HOUR._replace(own_key=True)
     x86 = HOUR._replace(architecture="x86_64")
     plus = HOUR._replace(threat_protection=True)
-    used = [per_video(own_key), per_video(x86), per_user(HOUR), per_user(plus), per_month(own_key)]
+    used = [
+        *(per_video(own_key), per_video(x86), per_user(HOUR), per_user(plus)),
+        *(per_month(own_key), per_thousand_told(HOUR)),
+    ]
     assert set(PRICES) == set().union(*used, *(part.quantities for part in parts()))
     for price in PRICES.values():
         assert price["source"].startswith("https://aws.amazon.com/")
@@ -166,6 +172,18 @@ def test_a_thousand_answers_to_cards_are_counted_and_cost_less_than_a_cent(monke
         monkeypatch.delenv(name, raising=False)
     assert load("measured")["reviews"] == reviews()
     assert 0 < sum(dollars(per_thousand_reviews(HOUR), "eu-central-1").values()) < 0.01
+
+
+def test_telling_is_counted_and_costs_less_than_asking(monkeypatch):
+    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"):
+        monkeypatch.delenv(name, raising=False)
+    assert load("measured")["push"] == push()
+    told, asked = (
+        sum(dollars(one(HOUR), "eu-central-1").values())
+        for one in (per_thousand_told, per_thousand_asked)
+    )
+    assert 0 < told < asked
+    assert ASSUMED["push"]["polls"] <= 0.1 * polls(worker_seconds(HOUR))
 
 
 def test_checking_an_hour_is_a_cent_of_its_bill_at_most():
@@ -275,5 +293,5 @@ def values(text):
 
 def test_the_command_that_measures_is_named_where_its_figures_are():
     told = json.loads((Path(__file__).parents[2] / "benchmarks/cost/measured.json").read_text())
-    assert ["measured", "command", "machine", "start", "reviews", "videos"] == list(told)
+    assert ["measured", "command", "machine", "start", "reviews", "push", "videos"] == list(told)
     assert "python -m benchmarks.cost.measure" == told["command"]

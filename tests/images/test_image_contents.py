@@ -164,7 +164,7 @@ def test_captions_are_looked_into_as_an_order_would_read_them(tmp_path):
         variables=[
             *("USERS_TABLE=u", "VIDEOS_TABLE=v", "NOTES_TABLE=n", "CREDITS_TABLE=c"),
             *("LIMITS_TABLE=l", "ERASURES_TABLE=e", "PAYMENTS_TABLE=p", "REVIEWS_TABLE=r"),
-            *("COURSES_TABLE=o", "UPLOADS_BUCKET=b"),
+            *("COURSES_TABLE=o", "CONNECTIONS_TABLE=k", "UPLOADS_BUCKET=b"),
             "AWS_DEFAULT_REGION=eu-central-1",
         ],
     )

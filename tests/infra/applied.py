@@ -68,13 +68,18 @@ class Made:
     def __init__(self, module):
         self._all = dict(_resources(module))
 
-    def of(self, kind):
-        """The values of all resources of a type, by address."""
-        return {at: values for at, (one, values) in self._all.items() if one == kind}
+    def of(self, kind, module=""):
+        """The values of all resources of a type, by address; of one module if it is named."""
+        inside = f"module.{module}" if module else ""
+        return {
+            at: values
+            for at, (one, values) in self._all.items()
+            if one == kind and re.match(rf"{inside}\b", at)
+        }
 
-    def one(self, kind):
-        """The values of the only resource of a type."""
-        (values,) = self.of(kind).values()
+    def one(self, kind, module=""):
+        """The values of the only resource of a type, or of the only one in a module."""
+        (values,) = self.of(kind, module).values()
         return values
 
     @cached_property

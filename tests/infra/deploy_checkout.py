@@ -18,6 +18,7 @@ SETTINGS = {
     "client_id": "c1",
     "sign_in": "https://s.auth.eu-central-1.amazoncognito.com",
     "stripe": "pk_test_1",
+    "push": "wss://p1.execute-api.eu-central-1.amazonaws.com/push",
     "uploads": "https://up.s3.eu-central-1.amazonaws.com",
     "notes": "https://notes.s3.eu-central-1.amazonaws.com",
     "providers": ["Google", "GitHub"],

@@ -21,6 +21,7 @@ _SERVICES = {
     "secrets-manager": ("secretsmanager", "secret", "SecretId"),
     "cognito-identity-provider": ("cognito-idp", "people", "UserPoolId"),
     "kms": ("kms", "key", "KeyId"),
+    "apigatewaymanagementapi": ("execute-api", "connections", "ConnectionId"),
 }
 _KINDS = {prefix: kind for prefix, kind, _ in _SERVICES.values()}
 _PREFIXES = {
@@ -30,6 +31,8 @@ _PREFIXES = {
 }
 # Calls that IAM knows by another name.
 _BUCKETS = {"ListObjectsV2": "s3:ListBucket", "ListObjectVersions": "s3:ListBucketVersions"}
+# Services for all of whose calls IAM has one right.
+_OF_ALL = {"apigatewaymanagementapi": "ManageConnections"}
 _IN_TRANSACTIONS = {
     "Put": "dynamodb:PutItem",
     "Update": "dynamodb:UpdateItem",
@@ -49,7 +52,7 @@ def asked(service, operation, given):
     if service not in _SERVICES:
         return {(f"{service}:{operation}", "unknown")}
     prefix, kind, parameter = _SERVICES[service]
-    action, name = f"{prefix}:{operation}", given.get(parameter, "?")
+    action, name = f"{prefix}:{_OF_ALL.get(service, operation)}", given.get(parameter, "?")
     if operation in {"BatchGetItem", "BatchWriteItem"}:
         (name,) = given["RequestItems"]  # we ask one table at a time
     if operation in _BUCKETS:
@@ -119,7 +122,7 @@ def _index(table, index):
 
 
 # There is one of each.
-_ALONE = {"people": "people", "key": "key github"}
+_ALONE = {"people": "people", "key": "key github", "connections": "connections"}
 
 
 def _thing(kind, name):

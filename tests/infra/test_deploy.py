@@ -244,6 +244,7 @@ def test_the_web_app_is_built_for_what_was_deployed(checkout):
         "VITE_OPERATOR=%7B%22name%22%3A%20%22Ada%22%7D",
         "VITE_PASSKEYS=true",
         "VITE_PROVIDERS=Google,GitHub",
+        f"VITE_PUSH={SETTINGS['push']}",
         "VITE_REGION=eu-central-1",
         f"VITE_SIGN_IN={SETTINGS['sign_in']}",
         "VITE_STRIPE_KEY=pk_test_1",

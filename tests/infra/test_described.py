@@ -58,12 +58,12 @@ def zipped(functions):
 
 @pytest.fixture(scope="module")
 def routes(made):
-    return {one["route_key"]: one for one in made.of("aws_apigatewayv2_route").values()}
+    return {one["route_key"]: one for one in made.of("aws_apigatewayv2_route", "api").values()}
 
 
 @pytest.fixture(scope="module")
 def api(made):
-    return made.one("aws_apigatewayv2_api")
+    return made.one("aws_apigatewayv2_api", "api")
 
 
 def live(functions, name):
@@ -118,10 +118,16 @@ def test_handlers_are_those_of_the_contract(zipped):
     assert {"ask_note", "create_artifacts", "create_preview"} == behind.keys() - zipped.keys()
 
 
+# What every function reads, and is told only if its rights name the thing.
+BY_RIGHT = {
+    "ADDRESS_SECRET_ARN": "secret addresses",
+    "AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI": "connections",
+}
+
+
 def not_for(function):
-    """The key of addresses is for those who open accounts, as their rights say."""
-    opens = "secret addresses" in RIGHTS.get(function, {})
-    return set() if opens else {"ADDRESS_SECRET_ARN"}
+    """The key of addresses is for those who open accounts, as their rights say, and so on."""
+    return {name for name, thing in BY_RIGHT.items() if thing not in RIGHTS.get(function, {})}
 
 
 def test_every_function_is_told_all_that_it_reads_and_nothing_else(functions):
@@ -259,7 +265,7 @@ def test_pages_elsewhere_may_call_where_an_operator_says_so_and_no_others(api):
 
 
 def test_what_costs_money_or_is_for_anybody_has_a_throttle_of_its_own(made):
-    stage = made.one("aws_apigatewayv2_stage")
+    stage = made.one("aws_apigatewayv2_stage", "api")
     own = {one["route_key"]: one["throttling_rate_limit"] for one in stage["route_settings"]}
     everything = stage["default_route_settings"][0]["throttling_rate_limit"]
     assert {
@@ -276,10 +282,40 @@ def test_what_costs_money_or_is_for_anybody_has_a_throttle_of_its_own(made):
 
 
 def test_the_access_log_has_no_token_no_address_and_nothing_that_was_said(made):
-    (log,) = made.one("aws_apigatewayv2_stage")["access_log_settings"]
+    (log,) = made.one("aws_apigatewayv2_stage", "api")["access_log_settings"]
     words = set(json.loads(log["format"]).values())
     named = [word for word in words if re.search(r"header|query|body|email|\bpath\b|claims", word)]
     assert ["$context.authorizer.claims.sub"] == named
+
+
+# Push
+
+
+def test_who_comes_and_who_goes_is_told_to_the_live_version_and_nothing_else_to_a_function(
+    made, functions
+):
+    told = {
+        key: re.search(r"functions/(.+)/invocations$", one["integration_uri"])[1]
+        for at, one in made.of("aws_apigatewayv2_integration", "push").items()
+        if one["integration_type"] == "AWS_PROXY"
+        for key in re.findall(r'\["(.+)"\]$', at)
+    }
+    wanted = rights.RESOURCES["push"]["routes"]
+    assert {key: live(functions, name) for key, name in wanted.items()} == told
+    assert {*wanted, "$default"} == {
+        one["route_key"] for one in made.of("aws_apigatewayv2_route", "push").values()
+    }
+    assert {"MOCK", "AWS_PROXY"} == {
+        one["integration_type"] for one in made.of("aws_apigatewayv2_integration", "push").values()
+    }
+
+
+def test_pages_connect_where_the_web_app_is_told_and_workers_post_there(made, functions, applied):
+    told = applied.outputs["web"]["settings"]["push"]
+    posts = functions["process_video"]["environment"][0]["variables"]
+    there = made.one("aws_apigatewayv2_api", "push")["api_endpoint"]
+    assert f"{there}/push" == told
+    assert re.sub("^ws", "http", told) == posts["AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI"]
 
 
 # Triggers
@@ -314,6 +350,8 @@ def test_who_may_call_a_function_is_one_thing_of_ours_each(made, api):
         f"{api['execution_arn']}/$default/" + re.sub(r"{\w+}", "*", key.replace(" ", ""))
         for key in [*ROUTES, *FOR_GITHUB]
     }
+    push = made.one("aws_apigatewayv2_api", "push")
+    routes |= {f"{push['execution_arn']}/push/{key}" for key in rights.RESOURCES["push"]["routes"]}
     assert routes == {one["source_arn"] for one in behind_routes}
 
 

@@ -56,6 +56,10 @@ HERE = Path(__file__).parent
             {"Bucket": "ytstudy-pdfs-dev", "Delete": {"Objects": [{"Key": "a", "VersionId": "1"}]}},
             {("s3:DeleteObject", "objects pdfs"), ("s3:DeleteObjectVersion", "objects pdfs")},
         ),
+        (
+            *("apigatewaymanagementapi", "PostToConnection", {"ConnectionId": "a="}),
+            {("execute-api:ManageConnections", "connections")},
+        ),
         ("sns", "Publish", {}, {("sns:Publish", "unknown")}),
     ],
 )
@@ -75,6 +79,7 @@ def test_a_call_needs_what_iam_checks_for_it(service, operation, given, needed):
         ("arn:aws:secretsmanager:eu:1:secret:ytstudy-stripe-dev-Ab12Cd", "secret stripe"),
         ("arn:aws:cognito-idp:eu:1:userpool/eu_1", "people"),
         ("arn:aws:kms:eu:1:key/0000", "key github"),
+        ("arn:aws:execute-api:eu:1:a1/push/*/@connections/*", "connections"),
         ("arn:aws:logs:eu:1:log-group:/aws/lambda/x:*", "logs /aws/lambda/x"),
         ("*", "everything"),
     ],

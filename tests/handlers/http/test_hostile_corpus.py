@@ -63,16 +63,8 @@ class Besieged:
         self.left = None
         """The state that the test before has seen in the end, if it came so far."""
         # So that each is refused for what is wrong with it, not for how many there are.
-        for name in (
-            "ORDERS",
-            "UPLOADS",
-            "PREVIEWS",
-            "FILES",
-            "PURCHASES",
-            "ERASURES",
-            "REVIEWS",
-            "COURSES",
-        ):
+        names = ("ORDERS", "UPLOADS", "PREVIEWS", "FILES", "PURCHASES", "ERASURES", "REVIEWS")
+        for name in (*names, "COURSES", "PUSH_TICKETS"):
             world.environment[f"LIMIT_{name}"] = "10000"
         for user in (ADA, BOB):
             world.call("get_me", user)

@@ -6,6 +6,7 @@ NOTHING = {
     **dict.fromkeys(["USERS_TABLE", "VIDEOS_TABLE", "NOTES_TABLE", "CREDITS_TABLE"], 0),
     **dict.fromkeys(["LIMITS_TABLE", "ERASURES_TABLE", "PAYMENTS_TABLE", "REVIEWS_TABLE"], 0),
     "COURSES_TABLE": 0,
+    "CONNECTIONS_TABLE": 0,
     **dict.fromkeys(["NOTES_BUCKET", "PDFS_BUCKET", "UPLOADS_BUCKET", "WORK_BUCKET"], 0),
     "queue": 0,
     "stripe": 0,
@@ -35,6 +36,7 @@ def test_what_one_test_leaves_is_not_there_for_the_next(resources, stripe, tmp_p
     before.call("purchase_credits", body={"package": "starter"})
     reviewed(before, 1)
     course_of(before, 2)
+    before.page()
     for bucket in ("UPLOADS_BUCKET", "WORK_BUCKET"):
         before.client("s3").put_object(
             Bucket=before.environment[bucket], Key=f"{ADA}/file", Body=b"file"
