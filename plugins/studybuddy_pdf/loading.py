@@ -1,6 +1,6 @@
 """WeasyPrint, loaded without what a note's PDF does not need.
 
-As it comes it takes a quarter of all the processor time of a PDF before the first page. Both
+As it comes it takes a quarter of all the processor time of a PDF before the first page. All
 shortcuts stand only while it is imported, and where one does not hold it is imported as it comes.
 """
 
@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import Any
 
 import studybuddy
+from studybuddy_pdf.prepared import declarations
 
 _CUTTING_FONTS = ("fontTools.subset", "fontTools.varLib.instancer")
 
@@ -26,7 +27,12 @@ def load_weasyprint() -> Any:
     """
     if sys.platform == "linux":
         # Where this fails, as where a library is named otherwise than by Debian, see below.
-        with suppress(ImportError, OSError), _no_search_for_libraries(), _fonts_are_cut_later():
+        with (
+            suppress(ImportError, OSError),
+            _no_search_for_libraries(),
+            _fonts_are_cut_later(),
+            declarations(),
+        ):
             return import_module("weasyprint")
     try:
         return import_module("weasyprint")

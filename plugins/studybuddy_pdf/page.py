@@ -16,6 +16,7 @@ import studybuddy
 from studybuddy.text import Formula, safe, scripts, split_formulas
 from studybuddy_pdf import formulas
 from studybuddy_pdf.glyphs import escaped
+from studybuddy_pdf.prepared import Templates
 
 _FIRST_PAGES = 4000
 """Width of text, in narrow characters, that surely goes beyond the second page."""
@@ -31,7 +32,7 @@ def html_of(note: studybuddy.Note, lost: frozenset[str]) -> str:
     """The page of a note; the `lost` characters, which no font has, are spelled out."""
     side: Literal["ltr", "rtl"] = "rtl" if scripts.is_right_to_left(note.language) else "ltr"
     labels = studybuddy.labels_for(note.language)
-    page = _environment().get_template("note.html")
+    page = environment().get_template("note.html")
     return page.render(
         note=note,
         sections=_sections(note),
@@ -66,16 +67,18 @@ def shown(html: str) -> str:
 
 
 @cache
-def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
+def environment() -> jinja2.Environment:
+    """What templates are rendered in."""
+    made = jinja2.Environment(
         loader=jinja2.PackageLoader("studybuddy_pdf"),
+        bytecode_cache=Templates(),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(clock=studybuddy.clock, letter=_letter, rows=_rows)
-    return environment
+    made.filters.update(clock=studybuddy.clock, letter=_letter, rows=_rows)
+    return made
 
 
 def _text(words: str, lost: frozenset[str]) -> Markup:
