@@ -7,6 +7,7 @@ shortcuts stand only while it is imported, and where one does not hold it is imp
 from __future__ import annotations
 
 import ctypes.util
+import ssl
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -31,6 +32,7 @@ def load_weasyprint() -> Any:
             suppress(ImportError, OSError),
             _no_search_for_libraries(),
             _fonts_are_cut_later(),
+            _no_certificates(),
             declarations(),
         ):
             return import_module("weasyprint")
@@ -58,6 +60,20 @@ def _no_search_for_libraries() -> Iterator[None]:
         yield
     finally:
         ctypes.util.find_library = found
+
+
+@contextmanager
+def _no_certificates() -> Iterator[None]:
+    """Its own style sheets are files, but each is read by something that could also fetch by HTTPS,
+    and would read all certificates for it: here it is given none, and so trusts nobody.
+    """
+    place: Any = ssl
+    made = place._create_default_https_context
+    place._create_default_https_context = lambda: ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    try:
+        yield
+    finally:
+        place._create_default_https_context = made
 
 
 class _Later(ModuleType):
