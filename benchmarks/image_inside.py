@@ -35,25 +35,32 @@ def words(captions: str) -> list[str]:
     ]
 
 
-def in_child(captions: str) -> tuple[float, bool]:
-    """Seconds to the first line, and whether it finished."""
+def in_child(captions: str) -> tuple[float, float, bool]:
+    """Seconds from the start to the first line, processor time till then, whether it finished."""
     limits = Limits(memory=MEMORY, seconds=1800, processes=0)
-    begun, first = time.perf_counter(), 0.0
+    first = used = 0.0
     (PLACE / "tmp").mkdir()
     with Child(words(captions), place=PLACE, settings={}, limits=limits) as child:
         while child.running:
-            if child.lines(0.25) and not first:
-                first = time.perf_counter() - begun
+            if child.lines(0.05) and not first:
+                first = time.perf_counter() - STARTED
+                used = time.process_time() + processor_time(child.pid)
         child.last_lines()
-        return first, child.done is not None
+        return first, used, child.done is not None
 
 
-def right_here(captions: str) -> tuple[float, bool]:
+def processor_time(pid: int) -> float:
+    """Seconds that a process has had so far, of itself and of the kernel."""
+    told = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def right_here(captions: str) -> tuple[float, float, bool]:
     """The command in this process."""
     from studybuddy.command.main import cli
 
     os.chdir(PLACE)
-    return 0.0, cli(words(captions), standalone_mode=False) in {None, 0}
+    return 0.0, 0.0, cli(words(captions), standalone_mode=False) in {None, 0}
 
 
 def peak(who: int) -> float:
@@ -66,9 +73,12 @@ def measure(how: str, captions: str) -> dict[str, object]:
     hide_environment()
     ready = time.perf_counter()
     made = [clients.client(service) for service in SERVICES]
-    first, finished = (in_child if how == "child" else right_here)(captions)
+    first, used, finished = (in_child if how == "child" else right_here)(captions)
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
     return {
         "init": ready - STARTED,
+        "used_to_first_line": used,
+        "used_by_child": children.ru_utime + children.ru_stime,
         "first_line": first,
         "all": time.perf_counter() - ready,
         "peak_worker": peak(resource.RUSAGE_SELF),

@@ -19,7 +19,7 @@ from benchmarks.handlers_harness import events
 from studybuddy_aws import process_video, sweep
 from studybuddy_aws.http.routes import ROUTES
 from studybuddy_aws.runtime import clients, settings
-from studybuddy_aws.runtime.logs import log
+from studybuddy_aws.runtime.logs import count, log
 from studybuddy_aws.storage.service import Service
 from studybuddy_aws.worker import job_runner
 
@@ -90,12 +90,9 @@ class Place:
                 "receiptHandle": message["ReceiptHandle"],
                 "body": message["Body"],
             }
-            worker = process_video.Worker(
-                self._opened(job_runner.WorkerSettings), process_video._measure
-            )
+            worker = process_video.Worker(self._opened(job_runner.WorkerSettings), count)
             answer = worker.serve({"Records": [record]}, lambda: 900.0)
             queue.delete_message(**asked, ReceiptHandle=message["ReceiptHandle"])
-            process_video._metrics.flush_metrics()
         assert answer == {"batchItemFailures": []}, answer
         log.removeHandler(lines)
         return lines.number + metrics.getvalue().count("\n")

@@ -202,8 +202,8 @@ class World:
         )
         return Worker(service, self._measure, runner=runs)
 
-    def _measure(self, name: str, value: float = 1, unit: str = "Count") -> None:
-        self.measured[name] += 1
+    def _measure(self, metric: str, value: float = 1, unit: str = "Count") -> None:
+        self.measured[metric] += 1
 
     # What functions are told
 

@@ -7,13 +7,10 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from aws_lambda_powertools import Logger, Metrics
-from aws_lambda_powertools.metrics import MetricUnit
-
 from studybuddy import StudyBuddyError
 from studybuddy_aws.runtime import deadline, settings
 from studybuddy_aws.runtime.clients import asking
-from studybuddy_aws.runtime.logs import NAMESPACE, log
+from studybuddy_aws.runtime.logs import about, count, log
 from studybuddy_aws.storage.queue import Delivery, deliver
 from studybuddy_aws.storage.service import Service
 from studybuddy_aws.worker.child import Child, hide_environment
@@ -24,11 +21,7 @@ from studybuddy_aws.worker.supervisor import LEASE_SECONDS
 from studybuddy_aws.worker.trace import traced
 
 if TYPE_CHECKING:
-    from aws_lambda_powertools.utilities.typing import LambdaContext
-
-# Of the same name as the logger that all of this room writes to: what they say gets its keys.
-_logger = Logger(service=log.name)
-_metrics = Metrics(namespace=NAMESPACE)
+    from awslambdaric.lambda_context import LambdaContext
 
 
 class Worker:
@@ -53,7 +46,10 @@ class Worker:
         return deliver(event, lambda delivery: self._done(delivery, time_left))
 
     def _done(self, delivery: Delivery, time_left: TimeLeft) -> bool:
-        _logger.append_keys(job_id=delivery.video_id)
+        with about(delivery.video_id):
+            return self._run(delivery, time_left)
+
+    def _run(self, delivery: Delivery, time_left: TimeLeft) -> bool:
         try:
             with traced("run", job_id=delivery.video_id):
                 wait = self._job_runs.run(delivery.video_id, time_left)
@@ -78,26 +74,17 @@ class Worker:
             log.warning("message not delayed", extra={"error": error.code})
 
 
-def _measure(name: str, value: float = 1, unit: str = "Count") -> None:
-    _metrics.add_metric(name=name, unit=MetricUnit(unit), value=value)
-
-
 @cache
 def _worker() -> Worker:
     hide_environment()
     service = Service(settings.read(WorkerSettings))
-    return Worker(service, _measure, tell_plugins=PluginCheck(service).tell)
+    return Worker(service, count, tell_plugins=PluginCheck(service).tell)
 
 
 def handler(event: Mapping[str, Any], context: LambdaContext) -> dict[str, Any]:
     """Answer a batch of SQS, partially where that is due (`ReportBatchItemFailures`)."""
-    _logger.append_keys(request_id=context.aws_request_id)
-    try:
-        with deadline.of(context):
-            return _worker().serve(event, lambda: context.get_remaining_time_in_millis() / 1000)
-    finally:
-        _metrics.flush_metrics()
-        _logger.remove_keys(["job_id", "request_id"])
+    with deadline.of(context):
+        return _worker().serve(event, lambda: context.get_remaining_time_in_millis() / 1000)
 
 
 if "AWS_LAMBDA_FUNCTION_NAME" in os.environ:

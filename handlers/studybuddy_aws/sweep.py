@@ -28,7 +28,7 @@ from studybuddy_aws.storage.queue import has_waiting, send
 from studybuddy_aws.storage.service import Service
 
 if TYPE_CHECKING:
-    from aws_lambda_powertools.utilities.typing import LambdaContext
+    from awslambdaric.lambda_context import LambdaContext
 
     from studybuddy_aws.billing.settlement import Settlement
 

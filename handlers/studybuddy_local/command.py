@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from studybuddy_local.stack import Stack
 
 # What the functions and the worker import besides the engine.
-_LIBRARIES = ("botocore", "stripe", "awslambdaric", "aws_lambda_powertools")
+_LIBRARIES = ("botocore", "stripe", "awslambdaric")
 _EXAMPLE_SECONDS = 60
 _LOADED = time.time()
 

@@ -1,12 +1,13 @@
 """WeasyPrint, loaded without what a note's PDF does not need.
 
-As it comes it takes a quarter of all the processor time of a PDF before the first page. Both
+As it comes it takes a quarter of all the processor time of a PDF before the first page. All
 shortcuts stand only while it is imported, and where one does not hold it is imported as it comes.
 """
 
 from __future__ import annotations
 
 import ctypes.util
+import ssl
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -15,6 +16,7 @@ from types import ModuleType
 from typing import Any
 
 import studybuddy
+from studybuddy_pdf.prepared import declarations
 
 _CUTTING_FONTS = ("fontTools.subset", "fontTools.varLib.instancer")
 
@@ -26,7 +28,13 @@ def load_weasyprint() -> Any:
     """
     if sys.platform == "linux":
         # Where this fails, as where a library is named otherwise than by Debian, see below.
-        with suppress(ImportError, OSError), _no_search_for_libraries(), _fonts_are_cut_later():
+        with (
+            suppress(ImportError, OSError),
+            _no_search_for_libraries(),
+            _fonts_are_cut_later(),
+            _no_certificates(),
+            declarations(),
+        ):
             return import_module("weasyprint")
     try:
         return import_module("weasyprint")
@@ -52,6 +60,20 @@ def _no_search_for_libraries() -> Iterator[None]:
         yield
     finally:
         ctypes.util.find_library = found
+
+
+@contextmanager
+def _no_certificates() -> Iterator[None]:
+    """Its own style sheets are files, but each is read by something that could also fetch by HTTPS,
+    and would read all certificates for it: here it is given none, and so trusts nobody.
+    """
+    place: Any = ssl
+    made = place._create_default_https_context
+    place._create_default_https_context = lambda: ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    try:
+        yield
+    finally:
+        place._create_default_https_context = made
 
 
 class _Later(ModuleType):

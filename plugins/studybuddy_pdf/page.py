@@ -16,6 +16,7 @@ import studybuddy
 from studybuddy.text import Formula, safe, scripts, split_formulas
 from studybuddy_pdf import formulas
 from studybuddy_pdf.glyphs import escaped
+from studybuddy_pdf.prepared import Templates
 
 Side: TypeAlias = Literal["ltr", "rtl"]
 
@@ -109,15 +110,16 @@ def shown(html: str) -> str:
 @cache
 def environment() -> jinja2.Environment:
     """Our templates: whatever they are given is escaped, except pages that they have written."""
-    environment = jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.PackageLoader("studybuddy_pdf"),
+        bytecode_cache=Templates(),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(clock=studybuddy.clock, letter=_letter, rows=_rows)
-    return environment
+    made.filters.update(clock=studybuddy.clock, letter=_letter, rows=_rows)
+    return made
 
 
 def text(words: str, lost: frozenset[str]) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.resources import files
@@ -101,4 +102,5 @@ def _fetcher(weasyprint: Any) -> Any:
         def _drawn(self, url: str, picture: bytes, media_type: str) -> Any:
             return weasyprint.urls.URLFetcherResponse(url, picture, {"Content-Type": media_type})
 
-    return Drawer()
+    # Without certificates, which it would read for each PDF.
+    return Drawer(ssl_context=ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT))

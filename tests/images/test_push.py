@@ -92,6 +92,7 @@ class Checkout:
                 "HOME": str(self.folder.parent),
                 "CALLS": str(self.calls),
                 "PUSHED": str(self.pushed),
+                "MACHINE": MACHINE,
                 **environment,
             },
             text=True,
@@ -184,6 +185,20 @@ def test_an_image_for_another_kind_of_machine_has_a_tag_of_its_own(checkout):
         "aws ecr get-login-password --region eu-central-1"
         f" | python3 images/attach_sbom.py {ADDRESS}:{tag} out/image-{OTHER}/sbom.json",
     ] == shown.splitlines()[3:6]
+
+
+def test_push_zip_deploy_and_terraform_are_for_one_machine_where_nothing_is_said(checkout):
+    _, shown, _ = checkout.push(*GIVEN, "--dry-run", MACHINE="")
+    pushed = re.search(rf"docker push {ADDRESS}:[0-9a-f]+-(\w+)", shown)[1]
+    terraform = (SCRIPTS.parent / "infra" / "variables.tf").read_text()
+    planned = re.search(r'variable "architecture" {[^}]*?default *= "(\w+)"', terraform)[1]
+    zipped = re.search(r"^machine=\${1:-(\w+)}$", (SCRIPTS / "zip").read_text(), re.MULTILINE)[1]
+    make = (SCRIPTS.parent / "Makefile").read_text()
+    made = re.search(r"images/zip \$\(or \$\(MACHINE\),(\w+)\)", make)[1]
+    deploy = (SCRIPTS.parent / "infra" / "deploy" / "__main__.py").read_text()
+    deployed = re.search(r'"--machine", choices=_MACHINES, default="(\w+)"', deploy)[1]
+
+    assert {"arm64"} == {pushed, planned, zipped, made, deployed}
 
 
 def test_a_machine_that_lambda_has_not_is_refused(checkout):
@@ -312,6 +327,7 @@ def test_an_image_is_pushed_to_a_real_registry_pulled_and_run_again(tmp_path):
             "FOLDER": str(folder),
             "HOST": REGISTRY,
             "TAG": checkout.tag,
+            "MACHINE": MACHINE,
         },
         text=True,
         timeout=120,

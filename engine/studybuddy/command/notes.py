@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -25,12 +25,14 @@ from studybuddy.command.settings import read_settings
 from studybuddy.command.system import refuse_other_systems
 from studybuddy.course import COURSE_FILE
 from studybuddy.errors import Interrupted, StudyBuddyError, WrongUse, disk_trouble
-from studybuddy.pipeline import Result, make_note
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter
 from studybuddy.text import safe
 from studybuddy.video_url import VideoUrl
 from studybuddy.work import Order, Work, remove_begun_files, write_atomically
+
+if TYPE_CHECKING:
+    from studybuddy.pipeline import Result
 
 # Options that are fields of an Order as they are.
 _TEXTS = (
@@ -120,6 +122,10 @@ def make_one(
 ) -> Result:
     """Make the notes of one video in a directory of their own. Raises what `make_note` raises."""
     with own(directory, order):
+        # Told before what takes longest to load.
+        meter.begin("start", "Getting ready")
+        from studybuddy.pipeline import make_note
+
         work = given.work(order, directory, meter)
         return make_note(
             *(work, given.registry, meter),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
-from typing import BinaryIO, Protocol, TextIO
+from typing import TYPE_CHECKING, BinaryIO, Protocol, TextIO
 
 import msgspec
 
@@ -26,9 +26,11 @@ from studybuddy.events import (
     encode,
 )
 from studybuddy.note import Coverage, Note
-from studybuddy.pipeline import Artifact, Result
 from studybuddy.text import safe
 from studybuddy.transcript import Transcript
+
+if TYPE_CHECKING:
+    from studybuddy.pipeline import Artifact, Result
 
 # Refusals that a transcript pasted by hand gets past.
 _PASTE_INSTEAD = frozenset({"blocked", "no_captions", "proof_of_origin", "upstream_changed"})

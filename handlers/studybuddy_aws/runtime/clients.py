@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import botocore.session
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
+from botocore.loaders import Loader
 
 from studybuddy_aws.runtime import deadline
 from studybuddy_aws.runtime.errors import StoreBusy, StoreFailed
@@ -49,9 +50,21 @@ _PASSING = frozenset(
 )
 
 
+_SERVICES = ["cognito-idp", "dynamodb", "kms", "s3", "secretsmanager", "sqs"]
+
+
+class _Loader(Loader):
+    """Knows our services: botocore would look through the folders of all, for each client."""
+
+    def list_available_services(self, type_name: str) -> list[str]:
+        return _SERVICES
+
+
 @cache
 def _session() -> Session:
-    return botocore.session.get_session()
+    session = botocore.session.get_session()
+    session.register_component("data_loader", _Loader())
+    return session
 
 
 class TimeIsUp(BotoCoreError):

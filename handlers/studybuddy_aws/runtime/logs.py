@@ -10,7 +10,8 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import msgspec
@@ -50,12 +51,37 @@ def log_trouble(event: Mapping[str, Any], error: Exception) -> None:
     log.error("not answered", extra=facts)
 
 
+class _JobOf(logging.Filter):
+    """Gives lines the id of the job that they are about, by which searches find them."""
+
+    job_id = ""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if self.job_id and not hasattr(record, "job_id"):
+            record.job_id = self.job_id
+        return True
+
+
+_job = _JobOf()
+log.addFilter(_job)
+
+
+@contextmanager
+def about(job_id: str) -> Iterator[None]:
+    """All lines of this block are about a job. One block at a time, whatever thread writes."""
+    _job.job_id = job_id
+    try:
+        yield
+    finally:
+        _job.job_id = ""
+
+
 def request_id(event: Mapping[str, Any]) -> str:
     """API Gateway's id of a request."""
     return str((event.get("requestContext") or {}).get("requestId", ""))
 
 
-def count(metric: str, value: float = 1, *, unit: str = "Count", **facts: str) -> None:
+def count(metric: str, value: float = 1, unit: str = "Count", **facts: str) -> None:
     """Add to a metric of the service; facts (ids) are in the line, and no part of the metric."""
     told = {
         "_aws": {

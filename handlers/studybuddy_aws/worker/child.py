@@ -15,7 +15,7 @@ import msgspec
 
 from studybuddy import events
 from studybuddy.events import Event
-from studybuddy_aws.worker import guarded_command, rlimit_exec
+from studybuddy_aws.worker import guarded_command
 from studybuddy_aws.worker.descendants import Descendants
 
 # Of the worker's environment: where programs and fonts are. Nothing here is a secret.
@@ -67,7 +67,7 @@ class Child:
         self._descendants = Descendants()
         try:
             self._process = subprocess.Popen(  # noqa: S603  (no shell; options are one word each)
-                [*_rlimited(limits), *_guarded(handed_on, settings), *arguments],
+                [*_guarded(limits, handed_on, settings), *arguments],
                 cwd=place,
                 env=handed_on,
                 stdin=subprocess.DEVNULL,
@@ -92,6 +92,11 @@ class Child:
         self._descendants.end()
         if self._process.stdout is not None:
             self._process.stdout.close()
+
+    @property
+    def pid(self) -> int:
+        """The number of its process."""
+        return self._process.pid
 
     @property
     def running(self) -> bool:
@@ -198,13 +203,16 @@ def _scrubbed(environment: Mapping[str, str], pipe: int) -> dict[str, str]:
     }
 
 
-def _guarded(*told: Mapping[str, str]) -> list[str]:
+def _guarded(limits: Limits, *told: Mapping[str, str]) -> list[str]:
     """The command, which may connect to what settings name of this machine, and to no more."""
     ports = sorted({port for one in told for port in guarded_command.ports_in(one.values())})
-    return [sys.executable, "-P", guarded_command.__file__, ",".join(map(str, ports))]
+    return [
+        *(sys.executable, "-P", "-S", guarded_command.__file__),
+        *(_told(limits), ",".join(map(str, ports))),
+    ]
 
 
-def _rlimited(limits: Limits) -> list[str]:
+def _told(limits: Limits) -> str:
     told = {
         "parent": os.getpid(),
         "limits": {
@@ -215,4 +223,4 @@ def _rlimited(limits: Limits) -> list[str]:
             "RLIMIT_NOFILE": limits.open_files,
         },
     }
-    return [sys.executable, "-I", "-S", rlimit_exec.__file__, msgspec.json.encode(told).decode()]
+    return msgspec.json.encode(told).decode()

@@ -49,7 +49,7 @@ _FIRST_WAIT_SECONDS = 30
 class Measure(Protocol):
     """Takes down a figure for the service's metrics."""
 
-    def __call__(self, name: str, value: float = 1, unit: str = "Count") -> None:
+    def __call__(self, metric: str, value: float = 1, unit: str = "Count") -> None:
         """Take down one figure, in a unit of CloudWatch's."""
 
 

@@ -1,3 +1,5 @@
+import re
+from pathlib import Path
 from typing import get_args
 from urllib.parse import urlsplit
 
@@ -9,11 +11,14 @@ from http_world import CATALOG, CURSOR_SECRET
 
 from studybuddy.plugins.registry import Kind
 from studybuddy_aws.http.catalog_file import catalog_file
+from studybuddy_aws.runtime import clients
 from studybuddy_aws.runtime.clients import asking, config_for
 from studybuddy_aws.runtime.errors import StoreBusy, StoreFailed
 from studybuddy_aws.runtime.secret_values import SecretValues
 from studybuddy_aws.runtime.settings import BadSettings
 from studybuddy_aws.storage.worker_plugins import WorkerPlugins, write_worker_plugins
+
+HANDLERS = Path(clients.__file__).parents[1]
 
 
 def refused(code, status=400):
@@ -149,3 +154,11 @@ def test_what_the_deployed_worker_lacks_is_told(world):
     plugins = world.call("list_plugins").json["plugins"]
     lacking = [(one["kind"], one["name"]) for one in plugins if not one["ready"]]
     assert [("writer", "claude"), ("checker", "claude")] == lacking
+
+
+def test_every_service_that_is_asked_is_one_that_clients_are_made_for(monkeypatch):
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-central-1")
+    code = "".join(file.read_text() for file in HANDLERS.rglob("*.py"))
+    asked = set(re.findall(r'(?<!boto3\.)client\("([a-z0-9-]+)"', code))
+
+    assert asked == {name for name in asked if clients.client(name).meta.service_model}

@@ -1,5 +1,7 @@
 """A job's Python connects to the world, and to nothing of the machine that it runs on."""
 
+import json
+import os
 import socket
 import subprocess
 import sys
@@ -85,7 +87,9 @@ def test_every_way_to_reach_an_address_is_watched(way):
 
 
 def test_the_command_is_run_with_what_it_is_told():
-    command = [sys.executable, "-P", guarded_command.__file__, "", "--version"]
+    limits = json.dumps({"parent": os.getpid(), "limits": {"RLIMIT_NOFILE": 64}})
+    start = [sys.executable, "-P", "-S", guarded_command.__file__]
+    command = [*start, limits, "", "--version"]
     asked = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     plain = [sys.executable, "-P", "-m", "studybuddy", "--version"]
     assert subprocess.run(plain, capture_output=True, text=True, check=True).stdout == asked

@@ -10,7 +10,6 @@ from pathlib import Path
 from http_world import ADA, BOB
 from scripted_child import Script
 
-from studybuddy_aws import process_video
 from studybuddy_aws.process_video import Worker
 from studybuddy_aws.runtime import logs
 from studybuddy_aws.worker import job_runner
@@ -22,11 +21,9 @@ DASHBOARD = json.loads((WATCH / "dashboard.json").read_text())
 QUERIES = json.loads((WATCH / "queries.json").read_text())
 OURS = "namespace"  # as alarms.json calls it; dashboard.json is a template
 CODE = """
-from studybuddy_aws import process_video
 from studybuddy_aws.runtime import logs
 logs.count("Failed")
-process_video._measure("ModelCost", 0.5, "None")
-process_video._metrics.flush_metrics()
+logs.count("ModelCost", 0.5, "None")
 """
 
 
@@ -55,19 +52,18 @@ def watched():
 
 def test_every_alarm_is_on_a_metric_that_is_emitted_as_it_reads_it(world, capsys):
     world.ordered()
-    worker = Worker(world.opened(job_runner.WorkerSettings), process_video._measure)
+    worker = Worker(world.opened(job_runner.WorkerSettings), logs.count)
     worker.serve(world.received(), lambda: 900.0)
     no_captions = Script(sections=0, ending=("no_captions", False)).start
-    refused = Worker(world.opened(job_runner.WorkerSettings), process_video._measure, no_captions)
+    refused = Worker(world.opened(job_runner.WorkerSettings), logs.count, no_captions)
     refused.serve(world.message(world.submitted()), lambda: 900.0)
     blocked = Script(sections=0, ending=("blocked", True)).start
-    kept_out = Worker(world.opened(job_runner.WorkerSettings), process_video._measure, blocked)
+    kept_out = Worker(world.opened(job_runner.WorkerSettings), logs.count, blocked)
     kept_out.serve(world.message(world.submitted(BOB)), lambda: 900.0)
     bad_key = Script(sections=0, ending=("bad_key", False)).start  # the operator's to mend
-    keyless = Worker(world.opened(job_runner.WorkerSettings), process_video._measure, bad_key)
+    keyless = Worker(world.opened(job_runner.WorkerSettings), logs.count, bad_key)
     world.service.ledger.give(ADA, 5, "case-1")
     keyless.serve(world.message(world.ordered()), lambda: 900.0)
-    process_video._metrics.flush_metrics()
     world.ordered()
     world.settle(world.received())
     world.sweep()
@@ -75,12 +71,21 @@ def test_every_alarm_is_on_a_metric_that_is_emitted_as_it_reads_it(world, capsys
     assert set() == watched() - emitted(text, logs.NAMESPACE)
 
 
-def test_both_ways_of_counting_go_to_the_environments_own_namespace():
+def test_what_is_counted_goes_to_the_environments_own_namespace():
     environment = {**os.environ, "METRICS_NAMESPACE": "StudyBuddy-dev"}
     told = subprocess.run(
         [sys.executable, "-c", CODE], env=environment, check=True, capture_output=True, text=True
     )
     assert {("Failed", ()), ("ModelCost", ())} == emitted(told.stdout, "StudyBuddy-dev")
+
+
+def test_lines_about_a_job_tell_its_id_and_those_after_it_do_not(caplog):
+    with logs.about("a-job"):
+        logs.log.info("run begins")
+        logs.log.info("another's", extra={"job_id": "its-own"})
+    logs.log.info("nobody's")
+
+    assert ["a-job", "its-own", None] == [getattr(one, "job_id", None) for one in caplog.records]
 
 
 def test_the_dashboard_shows_all_that_is_counted_and_nothing_else():

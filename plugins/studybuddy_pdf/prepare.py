@@ -1,0 +1,55 @@
+"""Prepares what each PDF needs, into this package: `python -m studybuddy_pdf.prepare`.
+
+The build of the worker's image does; `prepared` tells what it is.
+"""
+
+from __future__ import annotations
+
+import importlib
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import cffi  # type: ignore[import-untyped]
+import jinja2
+
+import studybuddy
+from studybuddy_pdf.page import environment
+from studybuddy_pdf.prepared import MODULE, TEMPLATES
+
+
+def prepare() -> None:
+    """Lay all of it into this package."""
+    TEMPLATES.mkdir(exist_ok=True)
+    compiled = environment()
+    compiled.bytecode_cache = jinja2.FileSystemBytecodeCache(str(TEMPLATES))
+    for name in compiled.list_templates(["html"]):
+        compiled.get_template(name)
+    TEMPLATES.with_name(f"{MODULE}.py").write_text(_declarations(), "utf-8")
+
+
+def _declarations() -> str:
+    """A module with what WeasyPrint declares, as cffi writes it for a library that is built."""
+    told: list[str] = []
+    original = cffi.FFI.cdef
+
+    def listening(ffi: Any, text: str) -> None:
+        told.append(text)
+        original(ffi, text)
+
+    cffi.FFI.cdef = listening
+    try:
+        importlib.import_module("weasyprint.text.ffi")
+    finally:
+        cffi.FFI.cdef = original
+    ffi = cffi.FFI()
+    ffi.set_source(MODULE, None)
+    (text,) = told
+    ffi.cdef(text)
+    with tempfile.TemporaryDirectory() as folder:
+        written = Path(ffi.compile(tmpdir=folder)).read_text("utf-8")
+    return f"{written}DIGEST = {studybuddy.digest(text)!r}\n"
+
+
+if __name__ == "__main__":
+    prepare()

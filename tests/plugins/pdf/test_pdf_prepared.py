@@ -1,0 +1,67 @@
+"""What a build prepares for PDFs: used where it is there, and the same pages either way."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import studybuddy_pdf
+
+CAPTIONS = "1\n00:00:00,000 --> 00:00:09,000\nMemory keeps what was learned for later use.\n"
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("prepared")
+    package = folder / "studybuddy_pdf"
+    shutil.copytree(Path(studybuddy_pdf.__file__).parent, package)
+    run(folder, "-m", "studybuddy_pdf.prepare")
+    return folder
+
+
+def run(packages, *words):
+    """What Python says that looks there for packages first."""
+    environment = {**os.environ, "PYTHONPATH": str(packages), "SOURCE_DATE_EPOCH": "0"}
+    command = [sys.executable, *map(str, words)]
+    return subprocess.run(command, env=environment, check=True, capture_output=True).stdout
+
+
+def pdf(packages, folder):
+    folder.mkdir()
+    (folder / "talk.srt").write_text(CAPTIONS)
+    order = ["--url=sample-talk", f"--captions={folder}/talk.srt", "--writer=outline"]
+    run(packages, "-m", "studybuddy", *order, "--exporter=pdf", f"--output={folder}")
+    return (folder / "note.pdf").read_bytes()
+
+
+def test_the_same_pdf_is_printed_with_what_is_prepared(prepared, tmp_path):
+    as_ever = pdf("", tmp_path / "as-ever")
+
+    assert as_ever == pdf(prepared, tmp_path / "prepared")
+
+
+@pytest.mark.parametrize(("told", "parsed"), [("", b"False"), ("changed", b"True")])
+def test_declarations_are_parsed_only_where_they_are_others(prepared, tmp_path, told, parsed):
+    changed = tmp_path / "packages"
+    shutil.copytree(prepared, changed)
+    with (changed / "studybuddy_pdf" / "prepared_declarations.py").open("a") as module:
+        module.write(f"DIGEST += {told!r}\n")
+    code = (
+        "import sys; from studybuddy_pdf.loading import load_weasyprint; "
+        "assert load_weasyprint().text.ffi.ffi.new('int *')[0] == 0; "
+        "print('pycparser' in sys.modules, end='')"
+    )
+
+    assert parsed == run(changed, "-c", code)
+
+
+def test_a_template_is_compiled_by_the_build(prepared):
+    code = (
+        "import jinja2; from studybuddy_pdf.page import environment; "
+        "jinja2.Environment.compile = None; print(environment().get_template('note.html').name)"
+    )
+
+    assert b"note.html\n" == run(prepared, "-c", code)
