@@ -6,21 +6,23 @@ Meets regular expressions by loading all functions and plugins, and by making no
 import importlib
 import marshal
 import os
-import re._compiler as compiler
 import shutil
 import sys
 import sysconfig
 import tempfile
 from pathlib import Path
+from typing import Any
 
-FUNCTIONS = ("process_video", "create_preview", "create_artifacts")
+FUNCTIONS = ("process_video", "create_preview", "create_artifacts", "ask_note")
 HERE = Path(__file__).parent
 LIBRARIES = Path(sysconfig.get_path("purelib"))
-met = {}
+met: dict[tuple[str | bytes, int], bytes] = {}
+# Python's own, of which nothing is promised: what it makes is compared with what is kept.
+compiler: Any = importlib.import_module("re._compiler")
 compiled = compiler.compile
 
 
-def meeting(pattern, flags=0):
+def meeting(pattern: Any, flags: int = 0) -> Any:
     """As `re` asks for it; what it comes to is kept, ready for the engine."""
     made = compiled(pattern, flags)
     if isinstance(pattern, (str, bytes)):
@@ -40,7 +42,7 @@ def meeting(pattern, flags=0):
     return made
 
 
-def use(captions):
+def use(captions: str) -> None:
     """Do what workers do."""
     importlib.import_module("awslambdaric.bootstrap")
     for name in FUNCTIONS:
@@ -57,7 +59,7 @@ def use(captions):
         sys.exit("No regular expression was met.")
 
 
-def main(captions):
+def main(captions: str) -> None:
     """Meet them, and lay down what each start loads."""
     compiler.compile = meeting
     sys.path.insert(0, "/var/task")

@@ -9,7 +9,7 @@ soon. Imports little: every start waits for it.
 
 import gc
 import marshal
-import re._compiler as compiler
+import re._compiler as compiler  # type: ignore[import-not-found]
 
 gc.set_threshold(400_000, 20, 100)
 with open(__file__.rpartition(".")[0] + ".patterns", "rb") as file:  # noqa: PTH123
@@ -17,7 +17,7 @@ with open(__file__.rpartition(".")[0] + ".patterns", "rb") as file:  # noqa: PTH
 compiled = compiler.compile
 
 
-def compile(pattern, flags=0):
+def compile(pattern: object, flags: int = 0) -> object:
     """As `re` asks for it: a pattern's text and flags."""
     known = prepared.get((pattern, flags)) if isinstance(pattern, (str, bytes)) else None
     if known is None:
