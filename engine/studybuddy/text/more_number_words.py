@@ -211,6 +211,8 @@ _KO: dict[str, Lexeme] = {
     **_KO_ONES,
     **_KO_TENS,
     "스무": ("unit", 20),
+    "석": ("unit", 3),
+    "넉": ("unit", 4),
     **{
         tens + unit: ("unit", ten + one)
         for tens, (_, ten) in _KO_TENS.items()

@@ -38,10 +38,19 @@ _ONE_AND_A_HALF = re.compile(
 # What Korean took from Chinese: 이십사 is 二十四, 3만 5천 is 3万 5千. One alone is mostly a word.
 _TO_HAN = str.maketrans("일이삼사오육칠팔구십백천만억조", "一二三四五六七八九十百千万億兆")
 _SINO = "일이삼사오육칠팔구십백천만억"
+_KOREAN_UNITS = (
+    "년|월|분|초|주|명|개|번|원|도|회|층|배|킬로|미터|센티|밀리|퍼센트|그램|리터|톤|달러|유로"
+)
+# Nouns that begin with a numeral and a unit: 구분 is a distinction, 사회 a society.
+_NO_NUMERAL = (
+    "구분|구도|구명|구원|구배|사회|사원|사도|사명|사분|사주|사배|"
+    "오명|오도|오원|삼도|팔도|육도|이주|이배"
+)
 _SINO_KOREAN = re.compile(
-    rf"(?<![가-힣])(?!만일|이만(?![{_SINO}])|천만에)(?=[일이삼사오육칠팔구]?[십백천만억])[{_SINO}]{{2,}}"
-    r"|(?<![가-힣])[삼사오육칠팔구십](?= ?(?:[년월분초주명개번원도회층배]|킬로|미터|퍼센트|그램))"
-    r"|(?<![가-힣])이(?= ?(?:[년주배]|개월|킬로|미터|퍼센트))|(?<=\d)[백천만억조]+"
+    rf"(?<![가-힣])(?!만일|이만(?![{_SINO}])|천만에)(?=만?[일이삼사오육칠팔구]?[십백천만억])[{_SINO}]{{2,}}"
+    rf"|(?<![가-힣])(?!{_NO_NUMERAL})[삼사오육칠팔구십](?= ?(?:{_KOREAN_UNITS}))"
+    r"|(?<![가-힣])이(?= ?(?:[년주배]|개월|킬로|미터|센티|퍼센트)| [분초](?![가-힣]))"
+    rf"|(?<![가-힣])일(?= (?:{_KOREAN_UNITS})(?!이|은))|(?<=\d)[백천만억조]+"
 )
 _KOREAN_SHARE = re.compile(rf"(?<![가-힣])([{_SINO}]+)분의 ?([{_SINO}]+)")
 _KOREAN_POINT = re.compile(
@@ -72,6 +81,12 @@ def _ten_to(match: re.Match[str]) -> str:
     if kind not in {"unit", "ordinal"} or exponent > _LARGEST_POWER:
         return match[0]
     return f"0.{'0' * (exponent - 1)}1" if match[1] else f"1{'0' * exponent}"
+
+
+def _sino_korean(match: re.Match[str]) -> str:
+    """만 칠천 are 17,000: one is not said before ten thousand."""
+    said = match.group().translate(_TO_HAN)
+    return f"一{said}" if said[0] == "万" and len(said) > 1 else said
 
 
 def _half_to(match: re.Match[str]) -> str:
@@ -134,7 +149,8 @@ _PHRASES: dict[str, tuple[_Phrase, ...]] = {
         (f"([{NUMERALS}])[个個]半(?=[小月钟星])", r"\1点五"),
         (rf"(?<=[{NUMERALS}\d半])[个個](?=小时|小時|钟头|星期|礼拜)", ""),
         (rf"(?<=[{NUMERALS}\d])多(?=[万萬亿億])", ""),
-        (r"十[几多余]|[几数][十百千万]+|[十百千万]几", ""),
+        (r"(?<=[一二三四五六七八九][十百千])[几多余]", ""),
+        (r"(?<![一二三四五六七八九])十[几多余]|[几数][十百千万]+", ""),
         ("一刻[钟鐘]", "15分钟"),
         ("三刻[钟鐘]", "45分钟"),
         (r"(?<!\d)(\d\d)世[纪紀]([1-9]0)年代", lambda m: f"{int(m[1]) - 1}{m[2]}年代"),
@@ -147,7 +163,11 @@ _PHRASES: dict[str, tuple[_Phrase, ...]] = {
         (re.compile(rf"(?<=[만억]) (?=\d|[{_SINO}]*[십백천])"), ""),
         (_KOREAN_SHARE, lambda match: f"{match[1]}分之{match[2]}".translate(_TO_HAN)),
         (_KOREAN_POINT, lambda m: f"{m[1]}点{m[2]}".replace("영", "零").translate(_TO_HAN)),
-        (_SINO_KOREAN, lambda match: match.group().translate(_TO_HAN)),
+        # After figures no three, but years of age.
+        (re.compile(r"(?<=\d) ?세(?!기)"), "살 "),
+        (re.compile("(?<![가-힣])유월"), "6월"),
+        (re.compile("(?<![가-힣])시월"), "10월"),
+        (_SINO_KOREAN, _sino_korean),
         (re.compile("(?<![가-힣])반 ?(?=시간|년|달|나절)"), "0.5 "),
         (
             re.compile(f"(?<![가-힣])({'|'.join(_KOREAN_DAYS)})(?![가-힣]{{2}})"),

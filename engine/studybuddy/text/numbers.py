@@ -55,8 +55,12 @@ _ASCII_TOKEN = re.compile(
     r"|(?P<word>[A-Za-z]+)|(?P<mark>[^\w\s])"
 )
 _GLUE = re.compile(r"(?:[A-Za-z]|[A-Z][A-Za-z]*[-_])$")
-# By, for, so and like are written to what follows them: بأربع.
-_ARABIC_PREFIXES, _LEAST_PREFIXED = "بلفك", 4
+# By, for, so and like are written to what follows: بأربع; particles to what is before: 스물여덟에.
+_AFFIXED, _LEAST_AFFIXED = frozenset({"ar", "ko"}), 3
+_ARABIC_PREFIXES = "بلفك"
+_KOREAN_PARTICLE = re.compile(
+    "(?:에서|에게|부터|까지|이나|에|은|는|이|가|을|를|의|도|로|과|와|만|쯤|째)$"
+)
 # Three or four leaves: two digits in counting order.
 _OR = re.compile("一[二两]|[二两]三|三四|四五|五六|六七|七八|八九")
 # 一千五 is 1500, not 1005, which is 一千零五; in Japanese it is.
@@ -152,7 +156,7 @@ def _tokens(text: str, base: str) -> list[_NumberToken]:
         if kind == "digits":
             folded = folded[:LONGEST].rstrip(".,' ")
         for part in split_joined(folded, base) if base in {"de", "it"} else [folded]:
-            word = _unprefixed(part) if base == "ar" else part
+            word = _bare(part, base) if base in _AFFIXED else part
             found.append(_NumberToken(word, kind, glued))
     return _turned(found) if base == "ru" else found
 
@@ -174,10 +178,14 @@ def _is_counted(token: _NumberToken, known: dict[str, Lexeme]) -> bool:
     return token.kind == "digits" or known.get(token.text, ("", 0))[0] in {"unit", "scale"}
 
 
-def _unprefixed(word: str) -> str:
-    """A number word without what Arabic writes to its beginning."""
-    prefixed = len(word) >= _LEAST_PREFIXED and word[0] in _ARABIC_PREFIXES
-    return word[1:] if prefixed and word[1:] in lexicon("ar") else word
+def _bare(word: str, base: str) -> str:
+    """A number word without what Arabic writes to its beginning, and Korean to its end."""
+    if len(word) < _LEAST_AFFIXED:
+        return word
+    if base == "ar":
+        return word[1:] if word[0] in _ARABIC_PREFIXES and word[1:] in lexicon(base) else word
+    bare = _KOREAN_PARTICLE.sub("", word)
+    return bare if len(bare) > 1 and bare in lexicon(base) else word
 
 
 def _written(tokens: list[_NumberToken], at: int, known: dict[str, Lexeme]) -> tuple[Number, int]:
