@@ -36,7 +36,7 @@ test("an API beside the page needs no place in the policy but the page's own", (
   const told = deploymentSettings({ ...ENVIRONMENT, VITE_API_URL: "/api", VITE_PASSKEYS: "true" });
   expect(told).toMatchObject({ api: "/api", passkeys: true });
   expect(policyFor({ ...told }).split("; ")).toContain(
-    "connect-src 'self' https://x.auth.eu-central-1.amazoncognito.com https://api.stripe.com",
+    "connect-src 'self' wss://def.execute-api.eu-central-1.amazonaws.com https://x.auth.eu-central-1.amazoncognito.com https://api.stripe.com",
   );
 });
 

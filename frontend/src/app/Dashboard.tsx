@@ -76,7 +76,7 @@ export default function Dashboard({ news }: { news: OrderNews | null }) {
 function DueLink() {
   return (
     <LinkButton to="/review" className="due-link">
-      {messages().reading.due.heading}
+      {messages().app.due}
       <Suspense>
         <DueCount />
       </Suspense>

@@ -30,7 +30,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {signedIn ? (
           <nav className="shell-nav" aria-label={words.pages}>
             <NavLink to="/">{words.notes}</NavLink>
-            <NavLink to="/review">{messages().reading.due.heading}</NavLink>
+            <NavLink to="/review">{words.due}</NavLink>
             <NavLink to="/credits">{words.credits}</NavLink>
           </nav>
         ) : null}

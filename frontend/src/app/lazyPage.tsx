@@ -1,5 +1,5 @@
 import { ApiProblem, listedProblem, offlineProblem } from "@/api/problem";
-import { messages } from "@/language/messages";
+import { loadPageWords, messages } from "@/language/messages";
 import { useRequest } from "@/api/useRequest";
 import { ErrorMessage } from "@/ui/ErrorMessage";
 import { Skeleton } from "@/ui/Skeleton";
@@ -30,7 +30,7 @@ function outdatedProblem(): ApiProblem {
 }
 
 /**
- * A page whose code comes when it is first shown.
+ * A page whose code and words come when it is first shown.
  *
  * Code that cannot be loaded is no crash: what is around the page stays, the page says what is wrong, and asks for it
  * again. React's own `lazy` would keep the failure for good.
@@ -42,7 +42,8 @@ export function lazyPage<Props extends object>(
   let kept: ComponentType<Props> | null = null;
   const fetchPage = async () => {
     try {
-      kept ??= (await load()).default;
+      const [page] = await Promise.all([load(), loadPageWords()]);
+      kept ??= page.default;
     } catch {
       throw (await loading.reachable()) ? outdatedProblem() : offlineProblem();
     }

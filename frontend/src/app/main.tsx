@@ -5,7 +5,7 @@ import "./shell.css";
 import { createApiClient } from "@/api/client";
 import { keepAnswers } from "@/api/keptAnswers";
 import { loadSettings } from "@/api/settings";
-import { startLanguage } from "@/language/messages";
+import { loadPageWords, startLanguage } from "@/language/messages";
 import { createSession } from "@/session/cognito";
 import { TokenStore } from "@/session/tokenStore";
 import { StrictMode } from "react";
@@ -15,13 +15,15 @@ import { ErrorPage } from "./ErrorPage";
 
 const root = createRoot(document.getElementById("root") as HTMLElement);
 
+const language = startLanguage();
+
 // Whoever is signed in will see it: it comes while the settings do. What cannot be loaded is told in its place.
 if (window.location.pathname === "/" && new TokenStore().signIn()) {
-  import("./Dashboard").catch(() => undefined);
+  Promise.all([import("./Dashboard"), language.then(loadPageWords)]).catch(() => undefined);
 }
 
 async function start(): Promise<void> {
-  const [settings] = await Promise.all([loadSettings(), startLanguage()]);
+  const [settings] = await Promise.all([loadSettings(), language]);
   const session = createSession(settings);
   const api = createApiClient(settings.api, session, keepAnswers(fetch));
   root.render(

@@ -4,14 +4,25 @@
  * Knows no React: what is said outside of it (a tab's title, a notification) is said in the same language. `App` draws
  * itself anew when the language changes, and all within it; what is memoized has to ask `useLanguage` itself.
  */
-import { en } from "./en";
+import { firstVisit } from "./en";
+import type { pages } from "./en/pages";
 import { baseOf } from "./locale";
 
-export type Messages = typeof en;
+export type Messages = typeof firstVisit & typeof pages;
 
-/** Each by its own name, and how its words are fetched. English is part of the app: it is there when nothing else is. */
+/**
+ * English is part of the app, there when nothing else is: that of a first visit at once, that of the other pages when
+ * one of them is fetched (`loadPageWords`). A test names what asks for it earlier.
+ */
+const en = { ...firstVisit } as Messages;
+
+/** Each by its own name, and how all its words are fetched. */
 export const LANGUAGES = {
-  en: { name: "English", dir: "ltr", load: () => Promise.resolve(en) },
+  en: {
+    name: "English",
+    dir: "ltr",
+    load: () => import("./en/pages").then(({ pages }) => Object.assign(en, pages)),
+  },
   de: { name: "Deutsch", dir: "ltr", load: () => import("./de").then(({ de }) => de) },
 } as const satisfies Record<string, { name: string; dir: "ltr" | "rtl"; load: () => Promise<Messages> }>;
 
@@ -40,7 +51,12 @@ export function onLanguage(act: () => void): () => void {
 export async function startLanguage(): Promise<void> {
   const asked = [kept() ?? "", ...navigator.languages].map(baseOf).find(isLanguage);
   // Words that cannot be fetched are no reason to show nothing.
-  await show(asked ?? "en").catch(() => undefined);
+  if (asked && asked !== "en") await show(asked).catch(() => undefined);
+}
+
+/** The words of every page, in the language that is shown; fails where they cannot be fetched. */
+export async function loadPageWords(): Promise<void> {
+  await LANGUAGES[current.language].load();
 }
 
 /** From now on and on this device; fails where the words cannot be fetched, and then nothing changes. */

@@ -26,7 +26,7 @@ export default function SearchPage() {
       <title>{words.pageTitle}</title>
       <h1>{words.heading}</h1>
       <QueryForm key={asked} asked={asked} onAsk={(query) => go(`/search?q=${encodeURIComponent(query)}`)} />
-      {asked ? <Results key={asked} query={asked} /> : <p className="quiet">{words.hint}</p>}
+      {asked ? <Results key={`found ${asked}`} query={asked} /> : <p className="quiet">{words.hint}</p>}
     </main>
   );
 }

@@ -7,6 +7,7 @@ export const app: Messages["app"] = {
   toContent: "Zum Inhalt",
   pages: "Seiten",
   notes: "Notizen",
+  due: "Heute dran",
   credits: "Credits",
   creditsLeft: (credits) => count(credits, { one: "Credit", other: "Credits" }),
   account: "Konto",

@@ -206,7 +206,6 @@ export const reading: Messages["reading"] = {
     },
   },
   due: {
-    heading: "Heute dran",
     count: (cards) => `${cards} dran`,
     noNotes: "Hier werden die Karten deiner Notizen Tag für Tag abgefragt. Noch hast du keine Notizen.",
     toRead: (notes) =>

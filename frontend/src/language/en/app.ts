@@ -7,6 +7,7 @@ export const app = {
   toContent: "To the content",
   pages: "Pages",
   notes: "Notes",
+  due: "Due today",
   credits: "Credits",
   creditsLeft: (credits: number) => count(credits, { one: "credit", other: "credits" }),
   account: "Account",

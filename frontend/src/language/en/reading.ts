@@ -198,7 +198,6 @@ export const reading = {
     keys: { show: "Space", shows: " shows the answer, ", rates: "1–4", rate: " say how well you knew it." },
   },
   due: {
-    heading: "Due today",
     count: (cards: number) => `${cards} due`,
     noNotes: "The cards of your notes are asked here, day by day. You have no notes yet.",
     toRead: (notes: number) => `Reading ${count(notes, { one: "note", other: "notes" })} to find what is due`,

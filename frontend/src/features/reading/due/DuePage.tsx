@@ -27,10 +27,10 @@ const NO_LINES: readonly Segment[] = [];
 
 export default function DuePage() {
   const today = useDueToday();
-  const { documentTitle, due } = messages().reading;
+  const { documentTitle } = messages().reading;
   return (
     <>
-      <title>{documentTitle(due.heading)}</title>
+      <title>{documentTitle(messages().app.due)}</title>
       {today.notes > 0 && !today.loading ? <DueLayout today={today} /> : <NoCards today={today} />}
     </>
   );
@@ -49,7 +49,7 @@ function NoCards({ today: { loading, problem, retry } }: { today: DueToday }) {
         <EmptyState
           level={1}
           icon="book"
-          title={words.heading}
+          title={messages().app.due}
           action={<LinkButton to="/">{messages().reading.notFound.toVideos}</LinkButton>}
         >
           {words.noNotes}
@@ -86,7 +86,7 @@ function DueLayout({ today }: { today: DueToday }) {
           </aside>
         )}
         <div className="paper">
-          <h1>{messages().reading.due.heading}</h1>
+          <h1>{messages().app.due}</h1>
           <ReviewFrame review={review} heldBack={today.heldBack} ofAccount>
             {today.problem && <ErrorMessage problem={today.problem} onRetry={today.retry} />}
             {shown?.card && loaded && note ? (
