@@ -155,10 +155,10 @@ run "settings_that_are_no_secrets_are_the_workers" {
   }
 
   assert {
-    condition = ["process_video"] == [
+    condition = toset(["ask_note", "process_video"]) == toset([
       for name, told in local.told_besides : name if contains(keys(told), "STUDYBUDDY_WRITER")
-    ]
-    error_message = "Only the worker runs the command."
+    ])
+    error_message = "The worker, and who answers questions, alone have a writer."
   }
   assert {
     condition = toset(["purchase_credits", "get_receipt", "stripe_webhook", "delete_me", "sweep"]) == toset([

@@ -59,10 +59,10 @@ run "what_is_allowed_is_spelled_out" {
     error_message = "Only payments know Stripe's key."
   }
   assert {
-    condition = ["process_video"] == [
+    condition = toset(["ask_note", "process_video"]) == toset([
       for name, granted in local.granted : name if contains(keys(granted), "secret claude")
-    ]
-    error_message = "Only the worker knows the model's key."
+    ])
+    error_message = "The worker, and who answers questions, alone know the model's key."
   }
   assert {
     condition     = {} == local.granted["get_credit_packages"]
@@ -94,7 +94,7 @@ run "each_is_told_of_what_it_may_use" {
     error_message = "The sweep knows them too, as it finishes what broke off."
   }
   assert {
-    condition = toset(["confirm_video", "process_video", "submit_captions", "submit_video", "sweep"]) == toset([
+    condition = toset(["confirm_video", "create_course", "process_video", "retry_course", "submit_captions", "submit_video", "sweep"]) == toset([
       for name, told in local.environments : name if contains(keys(told), "QUEUE_URL")
     ])
     error_message = "Those who send know the queue."
