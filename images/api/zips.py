@@ -44,7 +44,9 @@ _OF_OURS = (
     "studybuddy_aws/ask_note.py",
     "studybuddy_aws/create_artifacts.py",
     "studybuddy_aws/create_preview.py",
+    "studybuddy_aws/operator",
     "studybuddy_aws/process_video.py",
+    "studybuddy_aws/worker",
 )
 # What only the functions of payments.txt use: a wrong zip then fails at once, not at a purchase.
 _OF_PAYMENTS = ("studybuddy_aws/billing/payments.py",)

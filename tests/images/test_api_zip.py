@@ -134,7 +134,8 @@ def test_every_function_loads_from_its_zip_with_the_runtimes_packages(zips, pyth
         text=True,
     )
     paths = json.loads((ROOT / "infra" / "openapi.json").read_text())["paths"].values()
-    triggered = ["create_user", "link_sign_in", "make_export", "settle_failed", "sweep"]
+    push = ["connect_push", "disconnect_push"]
+    triggered = [*push, "create_user", "link_sign_in", "make_export", "settle_failed", "sweep"]
     in_image = ["ask_note", "create_artifacts", "create_preview"]
     api = sum(map(len, paths)) + len(triggered) - len(in_image) - 5
     assert (
@@ -189,6 +190,8 @@ def test_modules_are_bytecode_and_what_has_no_place_in_a_function_is_left_out(zi
             "/command/",
             "/grounding/",
             "/cleaning/",
+            "/operator/",
+            "/worker/",
             "scaffold",
             "process_video",
             "ask_note",

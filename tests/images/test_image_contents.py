@@ -84,7 +84,7 @@ found = re.compile("(?P<first>a)|b", re.I).fullmatch("A")
 print(json.dumps([met, found["first"]]))
 """
 
-# What the image's second function does with a file.
+# What functions that a user waits for do: with a file, and with a note.
 PREVIEW = """
 import json, pathlib, time
 from studybuddy_aws.create_preview import handler
@@ -98,6 +98,34 @@ runner, until = PreviewRunner(WaitedRuns(pathlib.Path("/tmp"), 1280)), time.mono
 told = runner.preview(Upload(name, data), CaptionsOrder(), until)
 print(json.dumps([callable(handler), told.title, told.language, told.cues]))
 """
+QUESTION = """
+import json, pathlib, time
+from studybuddy_aws.ask_note import handler
+from studybuddy_aws.worker.question_runner import QUOTED, QuestionRunner
+from studybuddy_aws.worker.waited_run import WaitedRuns
+runner, until = QuestionRunner(WaitedRuns(pathlib.Path("/tmp"), 2048)), time.monotonic() + 25
+told = runner.ask(pathlib.Path("/mnt/out/note.json").read_bytes(), "学习知识", QUOTED, {}, until)
+print(json.dumps([callable(handler), told.said, "知识保存下来" in told.excerpts[0].text]))
+"""
+FILES = """
+import json, pathlib, shutil, time
+from studybuddy_aws.create_artifacts import handler
+from studybuddy_aws.runtime.errors import QuestionFailed
+from studybuddy_aws.worker.waited_run import WaitedRuns
+runs, until = WaitedRuns(pathlib.Path("/tmp"), 2048), time.monotonic() + 24
+with runs.place("files-") as place:
+    shutil.copy("/mnt/out/note.json", place / "work")
+    made = ["export", "work", "--format=json-progress", "--exporter=pdf", "--exporter=anki"]
+    done = runs.run(made, place, until, QuestionFailed("late", "Too late.")).done
+print(json.dumps([callable(handler), [one.file_name for one in done.files], len(done.problems)]))
+"""
+# What Terraform tells these functions, with names that lead nowhere.
+TOLD = (
+    *("USERS_TABLE=u", "VIDEOS_TABLE=v", "NOTES_TABLE=n", "CREDITS_TABLE=c"),
+    *("LIMITS_TABLE=l", "ERASURES_TABLE=e", "PAYMENTS_TABLE=p", "REVIEWS_TABLE=r"),
+    *("COURSES_TABLE=o", "CONNECTIONS_TABLE=k", "UPLOADS_BUCKET=b", "NOTES_BUCKET=m"),
+    *("PDFS_BUCKET=d", "AWS_DEFAULT_REGION=eu-central-1"),
+)
 
 UNWANTED = (
     *(
@@ -156,17 +184,29 @@ def test_the_cache_of_fonts_is_good_where_nothing_can_be_written():
     assert len(times) > 3
 
 
-def test_latin_chinese_arabic_hindi_and_emoji_are_printed(tmp_path):
-    tmp_path.chmod(0o777)
-    (tmp_path / "talk.vtt").write_text(FIVE_SCRIPTS, "utf-8")
-
+@pytest.fixture(scope="module")
+def talk(tmp_path_factory):
+    """A folder with a lecture in five scripts, and its notes in `out`."""
+    folder = tmp_path_factory.mktemp("talk")
+    folder.chmod(0o777)
+    (folder / "talk.vtt").write_text(FIVE_SCRIPTS, "utf-8")
     jailed(
         *("yt-study-buddy", "--url=sample-talk", "--captions=/mnt/talk.vtt", "--output=/mnt/out"),
-        *("--writer=outline", "--exporter=pdf", "--format=json-progress"),
-        writable=[f"{tmp_path}:/mnt"],
+        *("--writer=outline", "--exporter=pdf", "--exporter=json", "--format=json-progress"),
+        writable=[f"{folder}:/mnt"],
+    )
+    return folder
+
+
+def waited_for(script, folder):
+    """What a function does with the folder that it finds at /mnt; said as JSON."""
+    return json.loads(
+        jailed("python", "-c", script, binds=[f"{folder}:/mnt"], variables=TOLD).splitlines()[-1]
     )
 
-    pages = pypdf.PdfReader(tmp_path / "out" / "note.pdf").pages
+
+def test_latin_chinese_arabic_hindi_and_emoji_are_printed(talk):
+    pages = pypdf.PdfReader(talk / "out" / "note.pdf").pages
     fonts = {
         font.get_object()["/BaseFont"].partition("+")[2]
         for page in pages
@@ -176,22 +216,16 @@ def test_latin_chinese_arabic_hindi_and_emoji_are_printed(tmp_path):
     assert set() == (used | {"Noto-Serif-Devanagari", "Noto-Color-Emoji"}) - fonts
 
 
-def test_captions_are_looked_into_as_an_order_would_read_them(tmp_path):
-    tmp_path.chmod(0o777)
-    (tmp_path / "talk.vtt").write_text(FIVE_SCRIPTS, "utf-8")
+def test_captions_are_looked_into_as_an_order_would_read_them(talk):
+    assert [True, "Лекция", "en", 5] == waited_for(PREVIEW, talk)
 
-    told = jailed(
-        *("python", "-c", PREVIEW),
-        binds=[f"{tmp_path}:/mnt"],
-        variables=[
-            *("USERS_TABLE=u", "VIDEOS_TABLE=v", "NOTES_TABLE=n", "CREDITS_TABLE=c"),
-            *("LIMITS_TABLE=l", "ERASURES_TABLE=e", "PAYMENTS_TABLE=p", "REVIEWS_TABLE=r"),
-            *("COURSES_TABLE=o", "CONNECTIONS_TABLE=k", "UPLOADS_BUCKET=b"),
-            "AWS_DEFAULT_REGION=eu-central-1",
-        ],
-    )
 
-    assert [True, "Лекция", "en", 5] == json.loads(told)
+def test_a_question_is_answered_from_what_was_said(talk):
+    assert [True, True, True] == waited_for(QUESTION, talk)
+
+
+def test_files_of_a_note_are_made_anew(talk):
+    assert [True, ["note.pdf", "note.apkg"], 0] == waited_for(FILES, talk)
 
 
 def test_the_bill_of_materials_has_all_that_is_locked_and_what_pango_needs():
