@@ -44,7 +44,7 @@ def answer(request: Request[Nothing], service: Service[SearchSettings]) -> Searc
     search = NoteSearch(request.user_id, service)
     pending = search.bring_up_to_date(until)
     return SearchResult(
-        places=search.best_lines(tokens), notes=len(search.summaries) - pending, pending=pending
+        places=search.best_lines(tokens), notes=len(search.notes) - pending, pending=pending
     )
 
 

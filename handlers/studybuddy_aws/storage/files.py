@@ -9,10 +9,11 @@ from studybuddy_aws.runtime.errors import StoreFailed
 
 
 class StoredFile(NamedTuple):
-    """A file's bytes, and what was written beside them, by names in lower case."""
+    """A file's bytes, what was written beside them by names in lower case, and its version."""
 
     data: bytes
     metadata: dict[str, str]
+    etag: str
 
 
 class Files:
@@ -35,7 +36,7 @@ class Files:
                     answer["Body"].close()
                     return None
                 told = {name.lower(): value for name, value in answer["Metadata"].items()}
-                return StoredFile(answer["Body"].read(), told)
+                return StoredFile(answer["Body"].read(), told, answer["ETag"])
         except StoreFailed as error:
             if error.reason == "NoSuchKey":
                 return None
@@ -47,6 +48,12 @@ class Files:
             answer = self._s3.list_objects_v2(Bucket=bucket, Prefix=prefix, MaxKeys=1)
         found = answer.get("Contents", [])
         return found[0]["Key"] if found else None
+
+    def etags(self, bucket: str, prefix: str) -> dict[str, str]:
+        """The versions of the files under a prefix, by key: of the first thousand."""
+        with asking():
+            answer = self._s3.list_objects_v2(Bucket=bucket, Prefix=prefix)
+        return {one["Key"]: one["ETag"] for one in answer.get("Contents", [])}
 
     def erase(self, bucket: str, prefix: str, but: str | None = None) -> int:
         """Delete all versions of all files under a prefix; how many they were.

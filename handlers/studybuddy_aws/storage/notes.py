@@ -40,6 +40,23 @@ class StoredArtifact(msgspec.Struct, frozen=True, kw_only=True):
     marks: str = ""
 
 
+class NoteVersion(msgspec.Struct, frozen=True, kw_only=True):
+    """What a search needs of every note: its title, and which files it has (`s3_url`)."""
+
+    note_id: str
+    title: str
+    s3_url: str
+
+
+class SearchedNote(NoteVersion, frozen=True, kw_only=True):
+    """What a search needs of a note that it reads or shows."""
+
+    youtube_id: str
+    subject: str
+    artifacts: tuple[StoredArtifact, ...]
+    marks: tuple[Mark, ...] = ()
+
+
 class NoteFacts(msgspec.Struct, frozen=True, kw_only=True):
     """What a list says of a finished note: who wrote it, in which language (BCP 47), of a video how
     long in whole seconds, 0 when unknown. A word that is none of those is empty.

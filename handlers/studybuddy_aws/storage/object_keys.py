@@ -72,9 +72,14 @@ SEARCH_SHARDS = 8
 """Into so many files the index of a user's notes is parted, so that one note's goes with few."""
 
 
+def search_prefix(user_id: str) -> str:
+    """What the keys of the files of a user's index begin with."""
+    return f"{user_prefix(user_id)}search/"
+
+
 def search_key(user_id: str, shard: int) -> str:
     """The key of one of the files of a user's index."""
-    return f"{user_prefix(user_id)}search/{shard}"
+    return f"{search_prefix(user_id)}{shard}"
 
 
 def search_shard(video_id: str) -> int:

@@ -8,7 +8,8 @@ word is found of one that is gone.
 A file has for each of its words (sorted, so that those of one beginning stand together) the places
 where it is, as whole numbers of 32 bits: the number of a note in the file, and of a line in that
 note, told by how much each is more than the one before, which packs well. It is read without
-decoding any word but those that are looked for.
+decoding any word but those that are looked for. The lines themselves lie beside them, packed note
+by note, so that nothing else is read to show one.
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import sub
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -26,10 +27,11 @@ from studybuddy import Note
 from studybuddy.note import words_of
 from studybuddy.text import alike, index_tokens, scripts, shared_beginning
 
-_VERSION = 1
+_VERSION = 2
 _LINES = 1 << 16  # of one note; of one that has more the last are not found
 _FASTEST = 1
 _END = "\n"
+_Kind = TypeVar("_Kind")
 
 
 class NoteLine(NamedTuple):
@@ -49,12 +51,25 @@ class Place(NamedTuple):
     line: int
 
 
-class _File(msgspec.Struct, frozen=True, array_like=True):
-    version: int
-    notes: tuple[tuple[str, str], ...]
-    words: str
+class _Words(msgspec.Struct, frozen=True, array_like=True):
+    text: str
     starts: bytes
     places: bytes
+
+
+_NO_WORDS = _Words(_END, array("I", [0]).tobytes(), b"")
+
+
+class _Entry(msgspec.Struct, frozen=True, array_like=True):
+    note_id: str
+    version: str
+    lines: bytes
+
+
+class _File(msgspec.Struct, frozen=True, array_like=True):
+    version: int
+    notes: tuple[_Entry, ...]
+    words: bytes
 
 
 def lines_of(note: Note) -> Iterator[NoteLine]:
@@ -66,10 +81,10 @@ def lines_of(note: Note) -> Iterator[NoteLine]:
         yield NoteLine(one.text, one.start, note.transcript.language, said=True)
 
 
-def tokens_of(note: Note) -> dict[str, list[int]]:
-    """The words of a note, each with the numbers of its lines."""
+def _tokens_of(lines: Iterable[NoteLine]) -> dict[str, list[int]]:
+    """The words of a note's lines, each with the numbers of those."""
     found: dict[str, list[int]] = {}
-    for number, line in zip(range(_LINES), lines_of(note), strict=False):
+    for number, line in enumerate(lines):
         for token in set(index_tokens(line.text, line.language)):
             found.setdefault(token, []).append(number)
     return found
@@ -78,28 +93,31 @@ def tokens_of(note: Note) -> dict[str, list[int]]:
 class Shard:
     """One file of an index: some notes, by id with the version that was read, and their words."""
 
-    def __init__(self, file: _File | None = None) -> None:
-        """The shard of a file, or an empty one."""
-        file = file or _File(_VERSION, (), _END, array("I", [0]).tobytes(), b"")
-        self.notes: Mapping[str, str] = dict(file.notes)
+    def __init__(self, entries: tuple[_Entry, ...] = (), words: _Words = _NO_WORDS) -> None:
+        """The shard of these notes, or an empty one."""
+        self.notes: Mapping[str, str] = {one.note_id: one.version for one in entries}
+        self._entries = {one.note_id: one for one in entries}
         self._ids = tuple(self.notes)
-        self._words = file.words
-        self._starts = _numbers(file.starts)
-        self._places = _numbers(file.places)
-        self._file = file
+        self._words = words.text
+        self._starts = _numbers(words.starts)
+        self._places = _numbers(words.places)
+        self._told = words
 
     @classmethod
     def unpacked(cls, data: bytes | None) -> Shard:
         """The shard that `packed` made; an empty one of anything else."""
         try:
-            file = msgspec.msgpack.decode(zlib.decompress(data or b""), type=_File)
+            file = msgspec.msgpack.decode(data or b"", type=_File)
+            if file.version == _VERSION:
+                return cls(file.notes, _unpacked(file.words, _Words))
         except (zlib.error, msgspec.DecodeError, UnicodeDecodeError):
-            return cls()
-        return cls(file) if file.version == _VERSION else cls()
+            pass  # of another build
+        return cls()
 
     def packed(self) -> bytes:
         """It as bytes. Both of Lambda's machines write numbers alike (little-endian)."""
-        return zlib.compress(msgspec.msgpack.encode(self._file), _FASTEST)
+        entries = tuple(self._entries.values())
+        return msgspec.msgpack.encode(_File(_VERSION, entries, _packed(self._told)))
 
     @property
     def size(self) -> int:
@@ -119,26 +137,32 @@ class Shard:
                 yield word, share
             at = self._words.find(beginning, last)
 
-    def places(self, word: str) -> Iterator[Place]:
-        """Where a word is."""
+    def places(self, word: str) -> Iterable[int]:
+        """Where a word is, as numbers of this file."""
         at = self._words.find(f"{_END}{word}{_END}")
-        if at < 0:
-            return
-        for place in self._places_of(self._words.count(_END, 0, at)):
-            yield Place(self._ids[place // _LINES], place % _LINES)
+        return () if at < 0 else self._places_of(self._words.count(_END, 0, at))
+
+    def place(self, number: int) -> Place:
+        """The place that has this number."""
+        return Place(self._ids[number // _LINES], number % _LINES)
+
+    def lines(self, note_id: str) -> tuple[NoteLine, ...]:
+        """The lines of a note."""
+        return _unpacked(self._entries[note_id].lines, tuple[NoteLine, ...])
 
     def changed(self, gone: Iterable[str], new: Iterable[tuple[str, str, Note | None]]) -> Shard:
         """It without some notes, and with others: id, version, and the note if it can be read."""
         left_out = set(gone)
-        notes = [(key, version) for key, version in self.notes.items() if key not in left_out]
-        renumbered = {self._ids.index(key): at for at, (key, _) in enumerate(notes)}
+        entries = [one for key, one in self._entries.items() if key not in left_out]
+        renumbered = {self._ids.index(one.note_id): at for at, one in enumerate(entries)}
         words = dict(self._kept(renumbered))
         for key, version, note in new:
-            first = len(notes) * _LINES
-            notes.append((key, version))
-            for token, lines in (tokens_of(note) if note else {}).items():
-                words.setdefault(token, array("I")).extend(first + line for line in lines)
-        return Shard(_file(tuple(notes), words))
+            first = len(entries) * _LINES
+            lines = tuple(islice(lines_of(note), _LINES)) if note else ()
+            entries.append(_Entry(key, version, _packed(lines)))
+            for token, numbers in _tokens_of(lines).items():
+                words.setdefault(token, array("I")).extend(first + number for number in numbers)
+        return Shard(tuple(entries), _words(words))
 
     def _kept(self, numbers: Mapping[int, int]) -> Iterator[tuple[str, array[int]]]:
         """The words of the notes of these numbers, which are told the new ones."""
@@ -156,7 +180,7 @@ class Shard:
         return accumulate(self._places[self._starts[number] : self._starts[number + 1]])
 
 
-def _file(notes: tuple[tuple[str, str], ...], words: Mapping[str, array[int]]) -> _File:
+def _words(words: Mapping[str, array[int]]) -> _Words:
     starts, places = array("I", [0]), array("I")
     listed = sorted(words)
     for word in listed:
@@ -164,7 +188,15 @@ def _file(notes: tuple[tuple[str, str], ...], words: Mapping[str, array[int]]) -
         places.extend(map(sub, found, (0, *found[:-1])))
         starts.append(len(places))
     told = "".join(f"{_END}{word}" for word in listed) + _END
-    return _File(_VERSION, notes, told, starts.tobytes(), places.tobytes())
+    return _Words(told, starts.tobytes(), places.tobytes())
+
+
+def _packed(value: object) -> bytes:
+    return zlib.compress(msgspec.msgpack.encode(value), _FASTEST)
+
+
+def _unpacked(data: bytes, kind: type[_Kind]) -> _Kind:
+    return msgspec.msgpack.decode(zlib.decompress(data), type=kind)
 
 
 def _numbers(data: bytes) -> array[int]:

@@ -139,12 +139,13 @@ class Tables:
         return attributes.row_of(item, kind) if item else None
 
     def get_all(self, table: Table, keys: Sequence[str], kind: type[_Row]) -> dict[str, _Row]:
-        """The rows of these keys, by key: those that there are."""
+        """The rows of these keys, by key: those that there are. Only what the kind has is read."""
         found: dict[str, _Row] = {}
+        asked = _only(kind, KEYS[table])
         for first in range(0, len(keys), _MOST_AT_ONCE):
             wanted = [self._key(table, key) for key in keys[first : first + _MOST_AT_ONCE]]
             while wanted:
-                items, wanted = self._tried(partial(self._some, self._name(table), wanted))
+                items, wanted = self._tried(partial(self._some, self._name(table), wanted, asked))
                 found |= {item[KEYS[table]]["S"]: attributes.row_of(item, kind) for item in items}
         return found
 
@@ -179,6 +180,22 @@ class Tables:
             ScanIndexForward=False,
         )
         return _page(found, kind, limit, (KEYS[table], *_BY_USER_KEYS))
+
+    def all_of_user(self, table: Table, user_id: str, kind: type[_Row]) -> Iterator[_Row]:
+        """All rows of a user, newest first, of which only what the kind has is read.
+
+        The index lags behind by moments.
+        """
+        start: Start | None = None
+        more = {"ScanIndexForward": False, **_only(kind)}
+        while True:
+            answer = self._query(
+                table, BY_USER, "#user_id = :user_id", {"user_id": user_id}, start, **more
+            )
+            yield from (attributes.row_of(item, kind) for item in answer["Items"])
+            if "LastEvaluatedKey" not in answer:
+                return
+            start = attributes.keys_of(answer["LastEvaluatedKey"])
 
     def under_user(
         self,
@@ -247,10 +264,10 @@ class Tables:
         return [attributes.row_of(item, kind) for item in list(found.values())[:most]]
 
     def _some(
-        self, name: str, keys: list[dict[str, Any]]
+        self, name: str, keys: list[dict[str, Any]], only: dict[str, Any]
     ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         """Some of these items, and the keys that are still to be asked for."""
-        asked: Any = {name: {"Keys": keys, "ConsistentRead": True}}
+        asked: Any = {name: {"Keys": keys, "ConsistentRead": True, **only}}
         answer: Any = self._client.batch_get_item(RequestItems=asked)
         left = answer.get("UnprocessedKeys", {}).get(name, {}).get("Keys", [])
         if len(left) == len(keys):
@@ -301,7 +318,7 @@ class Tables:
         request = {
             "TableName": self._name(table),
             "KeyConditionExpression": when,
-            "ExpressionAttributeNames": _names_in(when),
+            "ExpressionAttributeNames": _names_in(when) | more.pop("ExpressionAttributeNames", {}),
             "ExpressionAttributeValues": _placed(values),
             **more,
         }
@@ -359,6 +376,12 @@ def _page(
     if len(found) <= limit:
         return Page(rows)
     return Page(rows, attributes.keys_of({name: found[limit - 1][name] for name in keys}))
+
+
+def _only(kind: type[msgspec.Struct], *keys: str) -> dict[str, Any]:
+    """What asks for the attributes that a kind of row has, and for no others."""
+    told = ", ".join(f"#{name}" for name in dict.fromkeys((*kind.__struct_fields__, *keys)))
+    return {"ProjectionExpression": told, "ExpressionAttributeNames": _names_in(told)}
 
 
 def _names_in(expression: str) -> dict[str, str]:

@@ -139,6 +139,26 @@ def test_what_takes_longer_is_gone_on_with_by_the_next_search(world, scripts, mo
     assert (5, 0) == tuple(found(world, "wind")[name] for name in ("notes", "pending"))
 
 
+def test_the_next_search_reads_neither_notes_nor_index_again(world, scripts):
+    texts(world, "bridge")
+    asked = []
+    world.client("s3").meta.events.register(
+        "before-call.s3", lambda model, **_: asked.append(model.name)
+    )
+    assert [LINES["Bridges"][0]] == [text for text in texts(world, "sways") if text != "Bridges"]
+    assert ["ListObjectsV2"] == asked
+
+
+def test_an_index_that_another_run_wrote_counts_and_not_what_is_kept(world):
+    note_id = made(world, "Bridges", note_of("The bridge sways."))
+    assert ["The bridge sways."] == texts(world, "sway")
+    key = search_key(ADA, search_shard(note_id))
+    other = Shard().changed([], [(note_id, "of another run", note_of("Nothing sways."))])
+    bucket = world.environment["WORK_BUCKET"]
+    world.client("s3").put_object(Bucket=bucket, Key=key, Body=other.packed())
+    assert ["The bridge sways."] == texts(world, "sway")
+
+
 def test_an_index_of_an_unknown_kind_is_made_anew(world, scripts):
     before = texts(world, "bridge")
     for key in set(world.keys("WORK_BUCKET")):
@@ -161,4 +181,4 @@ def test_a_shard_is_the_same_however_it_came_about():
     shrunk = Shard().changed([], [("0", "a", two), ("1", "a", one), ("2", "b", two)])
     shrunk = shrunk.changed(["0"], [])
     assert at_once.packed() == grown.packed() == shrunk.packed()
-    assert [("1", 0), ("2", 1)] == list(at_once.places("sway"))
+    assert [("1", 0), ("2", 1)] == [at_once.place(at) for at in at_once.places("sway")]
