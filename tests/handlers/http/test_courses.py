@@ -87,6 +87,19 @@ def test_the_same_key_is_the_same_course_and_is_paid_once(rich):
     assert (409, "idempotency_conflict") == rich.call("create_course", **asked).refusal
 
 
+def test_the_key_of_one_that_was_erased_is_spent(rich):
+    asked = {
+        "body": {"title": "Waves", "videos": videos_of(2)},
+        "headers": {"idempotency-key": "k"},
+    }
+    course_id = rich.call("create_course", **asked).json["course_id"]
+    outcomes = [rich.call("delete_course", id=course_id).json["outcome"] for _ in range(2)]
+    assert ["cancelled", "erased"] == outcomes
+    assert (409, "idempotency_conflict") == rich.call("create_course", **asked).refusal
+    assert [] == list(rich.service.courses.due())
+    assert 9 == rich.balance()
+
+
 def test_it_stops_without_credits_says_so_and_goes_on_when_there_are_some(world):
     world.environment |= {"SIGNUP_CREDITS": "2"}
     course_id = course_of(world, 4)
