@@ -253,6 +253,7 @@ def test_somebody_elses_is_not_there(rich, function):
         {"url": "https://example.org/playlist?list=PLsample"},
         {"writer": "nobody"},
         {"title": " "},
+        {"title": "\u0001\u202e\u200b"},
     ],
     ids=lambda body: next(iter(body)),
 )
