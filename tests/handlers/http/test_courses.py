@@ -166,6 +166,14 @@ def test_cancelling_leaves_out_what_waits_and_gives_the_credits_back(rich):
     assert ["taken"] * FREE + ["waiting"] * 2 == turns(rich, course_id)
 
 
+def test_who_cancels_keeps_the_notes_of_one_that_has_ended_meanwhile(rich):
+    course_id = course_of(rich, 1)
+    rich.complete(ids(rich, course_id)[0], {"note.md": b"# Waves"})
+    only = {"query": {"only": "cancel"}}
+    assert "cancelled" == rich.call("delete_course", id=course_id, **only).json["outcome"]
+    assert "completed" == course(rich, course_id)["videos"][0]["video"]["status"]
+
+
 def test_what_runs_is_stopped(rich):
     course_id = course_of(rich, 1)
     rich.leases.acquire(ids(rich, course_id)[0], "worker", 60)
