@@ -41,6 +41,7 @@ from studybuddy_aws.worker.waited_run import WaitedRuns
 
 _SECONDS = 25  # API Gateway waits for 30
 _LONGEST_QUESTION = 300
+_MOST_PACKS = 100  # the ids of as many questions are in the note's row, which ends at 400 KB
 _LARGEST_NOTE = 20_000_000  # that of twelve hours
 _LARGEST_ANSWER = 1_000_000
 
@@ -65,7 +66,7 @@ class NewQuestion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     """
 
     question: Annotated[str, msgspec.Meta(max_length=_LONGEST_QUESTION)]
-    pack: Annotated[int, msgspec.Meta(ge=0, le=10_000)] = 0
+    pack: Annotated[int, msgspec.Meta(ge=0, le=_MOST_PACKS)] = 0
 
 
 class AnswerView(GivenAnswer, frozen=True, kw_only=True):

@@ -79,11 +79,14 @@ def _course(request: Request[NewCourse]) -> Course:
     ids = [video.youtube_id for video in body.videos]
     if len(set(ids)) < len(ids):
         raise BadRequest("bad_body", "The body will not do: a course has each video once.")
+    title = safe.one_line(body.title, safe.ZERO_WIDTH)
+    if not title:
+        raise BadRequest("bad_body", "The body will not do: a course's title has words.")
     videos = tuple(_video(video) for video in body.videos)
     return Course(
         course_id=video_id_for(request.user_id, None if key is None else f"course {key}"),
         user_id=request.user_id,
-        title=safe.one_line(body.title),
+        title=title,
         url=PlaylistUrl.parse(body.url).url if body.url else "",
         created_at="",
         video_count=len(videos),

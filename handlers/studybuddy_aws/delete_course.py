@@ -1,6 +1,7 @@
 """DELETE /courses/{id}: a course that is under way is cancelled, one that has ended is erased.
 
-Deleting it once more when all of its videos have ended erases it with them.
+Deleting it once more when all of its videos have ended erases it with them. Who wants it only to
+stop says `only=cancel`: it may end before the request is here, and its notes are to stay.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ from studybuddy_aws.storage.service import Service
 class DeletedCourse(msgspec.Struct, frozen=True, kw_only=True):
     """`cancelled`: nothing more is begun. `stopping`: what runs ends at its next checkpoint.
 
-    `erased`: gone with all of its videos' notes. `erasing`: the same within the hour. What comes
-    back of its credits, each video's `credits_back` says.
+    `cancelled` is said of one that has ended, too, where `only` that was asked for. `erased`: gone
+    with all of its videos' notes. `erasing`: the same within the hour. What comes back of its
+    credits, each video's `credits_back` says.
     """
 
     course_id: str
@@ -34,6 +36,8 @@ def answer(request: Request[Nothing], service: Service[VideoErasureSettings]) ->
     course = service.courses.get(course_id, user_id)
     jobs = service.courses.jobs(course)
     if not is_under_way(course, jobs):
+        if request.query.get("only"):  # whatever it says: erasing is asked for without
+            return DeletedCourse(course_id=course_id, outcome="cancelled")
         return DeletedCourse(course_id=course_id, outcome=_erased(course_id, request, service))
     service.courses.cancel(course_id, user_id)
     # Read anew: a worker may just have filed one more.
@@ -59,4 +63,4 @@ def _erased(
     return "erased"
 
 
-handler = Endpoint(answer, VideoErasureSettings, Nothing, limit="courses")
+handler = Endpoint(answer, VideoErasureSettings, Nothing, asks=("only",), limit="courses")

@@ -1,11 +1,11 @@
 """Every few minutes: jobs that nobody looks after are looked after, and what is left is cleared.
 
 Sends messages that were not sent, takes back leases whose worker died, ends what is hopeless; feeds
-courses whose videos wait;
-erases what ended jobs left in the work bucket, and what a worker that was overtaken has stored for
-a job that failed or was deleted. Goes on with erasures that broke off, and looks once more for what
-came after them. Asks Stripe about payments whose webhook has not come. And looks at a few balances:
-`LedgerMismatch` is counted by every sweep that has looked, 0 too, so that silence is heard.
+courses whose videos wait; erases what ended jobs left in the work bucket, and what a worker that
+was overtaken has stored for a job that failed or was deleted. Goes on with erasures that broke off,
+and looks once more for what came after them. Asks Stripe about payments whose webhook has not come.
+And looks at a few balances: `LedgerMismatch` is counted by every sweep that has looked, 0 too, so
+that silence is heard.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from studybuddy_aws.billing.settlement import Settlement
 
 _SPARE_SECONDS = 10  # what is not done by then is done by the next sweep
+_FOR_OTHERS = 25  # of its minute: courses may be many, and payments and erasures come after them
 _BALANCES = 10  # users looked at by each: 2,880 a day
 
 
@@ -57,7 +58,7 @@ class Sweeper:
         steps: dict[str, Callable[[], None]] = {
             "jobs": lambda: self._each(self._service.jobs.due(), self._look_after, time_left),
             "courses": lambda: self._each(
-                self._service.courses.due(), self._feed_course, time_left
+                self._service.courses.due(), self._feed_course, lambda: time_left() - _FOR_OTHERS
             ),
             "balances": self._check_balances,
             "payments": lambda: self._settle_payments(time_left),

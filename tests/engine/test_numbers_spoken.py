@@ -13,6 +13,7 @@ from studybuddy.grounding.evidence import Evidence, Nearby
 from studybuddy.grounding.figures import figure_problems
 from studybuddy.grounding.measures import all_measures
 from studybuddy.grounding.names import name_problems
+from studybuddy.text.number_phrases import with_powers
 from studybuddy.text.numbers import numbers
 
 
@@ -137,3 +138,14 @@ def test_another_number_than_was_said_is_refused() -> None:
     ]
     assert len(others) > 200
     assert [other for other in others if not problems(*other)] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["10⁻ mol", "10⁵⁻⁶", "10⁻⁻", "1" * 5000 + " x 10^6"], ids=lambda text: text[:6]
+)
+def test_what_only_begins_as_a_power_of_ten_stops_nobody(text: str) -> None:
+    assert numbers(text, "en")
+
+
+def test_a_long_row_of_digits_is_looked_through_once() -> None:
+    assert with_powers("1" * 200_000 + " 10^2").endswith(" 100")

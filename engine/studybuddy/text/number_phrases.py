@@ -22,9 +22,10 @@ _Phrase: TypeAlias = tuple[re.Pattern[str], _Put]
 _VULGAR = re.compile(r"(?<!\d)(\d*+)\s?([¼½¾⅛⅜⅝⅞])")
 # 2/3, but not 9/11.
 _SLASHED = re.compile(r"(?<![\d/.,])(\d)/(\d|10)(?![\d/.,]*\d)")
-# 2 x 10^6, 10⁶.
+# 2 x 10^6, 10⁶; not 10⁵⁻⁶, and of no longer a number than one says.
 _POWER = re.compile(
-    r"(?:(\d+(?:[.,]\d+)?) ?[×x·] ?)?\b10(?:\^([-−]?\d{1,2})|([⁻⁰¹²³⁴-⁹]{1,3}))(?![\d⁰¹²³⁴-⁹])"
+    r"(?:(?<![\d.,])(\d{1,20}(?:[.,]\d{1,20})?) ?[×x·] ?)?"
+    r"\b10(?:\^([-−]?\d{1,2})|(⁻?[⁰¹²³⁴-⁹]{1,2}))(?![\d⁻⁰¹²³⁴-⁹])"
 )
 _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
 _LARGEST_POWER = 30

@@ -1368,8 +1368,9 @@ export interface components {
          * DeletedCourse
          * @description `cancelled`: nothing more is begun. `stopping`: what runs ends at its next checkpoint.
          *
-         *     `erased`: gone with all of its videos' notes. `erasing`: the same within the hour. What comes
-         *     back of its credits, each video's `credits_back` says.
+         *     `cancelled` is said of one that has ended, too, where `only` that was asked for. `erased`: gone
+         *     with all of its videos' notes. `erasing`: the same within the hour. What comes back of its
+         *     credits, each video's `credits_back` says.
          */
         DeletedCourse: {
             course_id: string;
@@ -2512,7 +2513,9 @@ export interface operations {
     };
     delete_course: {
         parameters: {
-            query?: never;
+            query?: {
+                only?: "cancel";
+            };
             header?: never;
             path: {
                 id: string;

@@ -33,6 +33,10 @@ _REFERENCE = "#/components/schemas/{name}"
 # What any function may answer, and what only those with a token may.
 _ANY, _SIGNED_IN = (400, 429, 500, 503), (401, 403)
 _PAGES = {"page": MOST, "log": MOST_OF_LOG}
+_QUERIES: dict[str, Json] = {
+    "video": {"type": "string", "pattern": "^[A-Za-z0-9_-]{11}$"},
+    "only": {"type": "string", "enum": ["cancel"]},
+}
 
 
 class GatewayMessage(msgspec.Struct, frozen=True):
@@ -149,9 +153,11 @@ def _parameters(operation: Operation) -> list[Json]:
             _parameter("query", "limit", limit),
             _parameter("query", "cursor", {"type": "string"}),
         ]
-    if "video" in endpoint.asks:
-        video = {"type": "string", "pattern": "^[A-Za-z0-9_-]{11}$"}
-        found.append(_parameter("query", "video", video))
+    found += [
+        _parameter("query", name, schema)
+        for name, schema in _QUERIES.items()
+        if name in endpoint.asks
+    ]
     if "words" in endpoint.asks:
         words = {"type": "string", "minLength": 1, "maxLength": LONGEST_QUERY}
         found.append({**_parameter("query", "q", words), "required": True})

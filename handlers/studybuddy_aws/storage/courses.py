@@ -39,6 +39,7 @@ STOPPED_SECONDS = 7 * 86_400
 """So long a course that has stopped goes on by itself once there are credits; then by a press."""
 
 _RACES = 12  # How often a write is decided anew when what it was decided on has changed.
+_UNUSED = 2  # behind the course, and who orders it
 _COURSE = 3  # behind the two writes that charge, and the job
 _CHANGING = ("queue", "tries", "waiting", "version", "stopped", "stopped_at", "open", "due_at")
 _SEEN = "#version = :seen AND attribute_not_exists(#erasing_at)"
@@ -61,7 +62,8 @@ class Courses:
     def create(self, course: Course) -> Course:
         """Keep a course whose videos wait; one of the same id is the same course.
 
-        Raises NoAccount, AccountErasing; KeyConflict if another was asked for.
+        Raises NoAccount, AccountErasing; KeyConflict if another was asked for, or it was erased:
+        its videos' ids were charged, and would never be again.
         """
         course = msgspec.structs.replace(
             course, created_at=self._in(0), open="open", due_at=self._in(0)
@@ -69,11 +71,14 @@ class Courses:
         may_order = Write(
             "ConditionCheck", "users", course.user_id, when="#erasing = :no", values={"no": False}
         )
+        unused = self._ledger.never_charged(course.job_id(course.queue[0], 1))
         try:
-            self._tables.write(put_new("courses", course), may_order)
-        except ConditionFailed:
+            self._tables.write(put_new("courses", course), may_order, unused)
+        except ConditionFailed as error:
             found = self.find(course.course_id)
             if found is None:
+                if _UNUSED in error.failed:
+                    raise KeyConflict from None
                 raise self._no_payer(course.user_id) from None
             if found.erasing_at or not found.was_filed_for(course):
                 raise KeyConflict from None

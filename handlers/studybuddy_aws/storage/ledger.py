@@ -259,6 +259,11 @@ class Ledger:
         )
         return pay, put_new("credits", msgspec.structs.replace(entry, video_id=video_id))
 
+    def never_charged(self, video_id: str) -> Write:
+        """The condition that a video was never charged: entries stay when it is deleted."""
+        key = f"usage#{video_id}"
+        return Write("ConditionCheck", "credits", key, when="attribute_not_exists(#transaction_id)")
+
     def charge_more(
         self, user_id: str, video_id: str, charged: int, price: int
     ) -> tuple[Write, Write]:

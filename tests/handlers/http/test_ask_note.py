@@ -178,6 +178,10 @@ def test_packs_are_bought_in_turn_and_paid(world, note_id, runner):
     assert (0, []) == (world.balance(), world.broken())
 
 
+def test_no_more_packs_are_sold_than_a_row_holds_questions(world, note_id, runner):
+    assert (400, "bad_body") == ask(world, note_id, "How?", pack=101).refusal
+
+
 def test_a_pack_that_nobody_paid_is_found(world, note_id, runner):
     ask(world, note_id, "How?", pack=1)
     tables = world.service.tables

@@ -87,6 +87,19 @@ def test_the_same_key_is_the_same_course_and_is_paid_once(rich):
     assert (409, "idempotency_conflict") == rich.call("create_course", **asked).refusal
 
 
+def test_the_key_of_one_that_was_erased_is_spent(rich):
+    asked = {
+        "body": {"title": "Waves", "videos": videos_of(2)},
+        "headers": {"idempotency-key": "k"},
+    }
+    course_id = rich.call("create_course", **asked).json["course_id"]
+    outcomes = [rich.call("delete_course", id=course_id).json["outcome"] for _ in range(2)]
+    assert ["cancelled", "erased"] == outcomes
+    assert (409, "idempotency_conflict") == rich.call("create_course", **asked).refusal
+    assert [] == list(rich.service.courses.due())
+    assert 9 == rich.balance()
+
+
 def test_it_stops_without_credits_says_so_and_goes_on_when_there_are_some(world):
     world.environment |= {"SIGNUP_CREDITS": "2"}
     course_id = course_of(world, 4)
@@ -151,6 +164,14 @@ def test_cancelling_leaves_out_what_waits_and_gives_the_credits_back(rich):
     assert 9 == rich.balance()
     rich.call("retry_course", id=course_id)
     assert ["taken"] * FREE + ["waiting"] * 2 == turns(rich, course_id)
+
+
+def test_who_cancels_keeps_the_notes_of_one_that_has_ended_meanwhile(rich):
+    course_id = course_of(rich, 1)
+    rich.complete(ids(rich, course_id)[0], {"note.md": b"# Waves"})
+    only = {"query": {"only": "cancel"}}
+    assert "cancelled" == rich.call("delete_course", id=course_id, **only).json["outcome"]
+    assert "completed" == course(rich, course_id)["videos"][0]["video"]["status"]
 
 
 def test_what_runs_is_stopped(rich):
@@ -240,6 +261,7 @@ def test_somebody_elses_is_not_there(rich, function):
         {"url": "https://example.org/playlist?list=PLsample"},
         {"writer": "nobody"},
         {"title": " "},
+        {"title": "\u0001\u202e\u200b"},
     ],
     ids=lambda body: next(iter(body)),
 )

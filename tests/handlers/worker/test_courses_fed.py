@@ -4,6 +4,7 @@ import pytest
 from http_world import ADA, course_of
 from scripted_child import Script
 
+from studybuddy_aws import sweep
 from studybuddy_aws.process_video import Worker
 from studybuddy_aws.storage.job import EXHAUSTED
 from studybuddy_aws.worker import job_runner
@@ -74,6 +75,18 @@ def test_the_sweep_feeds_where_no_worker_came_by(small):
     small.sweep()
     assert ["failed", "queued"] == shown(small, course_id)
     assert [] == small.all_broken()
+
+
+def test_however_many_courses_wait_time_is_left_for_what_comes_after_them(small):
+    course_id = course_of(small, 2)
+    (job,) = small.service.jobs.list(ADA).rows
+    small.service.jobs.fail(job.video_id, EXHAUSTED)
+    small.later(301)
+    sweeper = sweep.Sweeper(small.opened(sweep.SweepSettings))
+    sweeper.sweep(lambda: 30.0)
+    assert ["failed", "waiting"] == shown(small, course_id)
+    sweeper.sweep(lambda: 60.0)
+    assert ["failed", "queued"] == shown(small, course_id)
 
 
 def test_the_sweep_goes_on_with_an_erasure_that_has_no_time(small, monkeypatch):

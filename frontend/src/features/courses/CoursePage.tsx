@@ -21,7 +21,7 @@ interface CoursePageProps {
 
 /** A course: its videos in order, how far each is, and the words of all of their notes. */
 export function CoursePage({ id, stateOf, loadTerms }: CoursePageProps) {
-  const { course, problem, busy, retry, remove, reload } = useCourse(id);
+  const { course, problem, busy, retry, cancel, erase, reload } = useCourse(id);
   if (!course) {
     return (
       <main className="page">
@@ -53,7 +53,7 @@ export function CoursePage({ id, stateOf, loadTerms }: CoursePageProps) {
         ) : null}
       </p>
       <ProgressBar label={told} percent={Math.round((100 * done) / course.video_count)} />
-      <Actions course={course} problem={problem} busy={busy} retry={retry} remove={remove} />
+      <Actions {...{ course, problem, busy, retry, cancel, erase }} />
       <CourseVideos videos={course.videos} stateOf={stateOf} />
       <CourseGlossary videos={course.videos} loadTerms={loadTerms} />
     </main>
@@ -65,13 +65,16 @@ interface ActionsProps {
   problem: ApiProblem | null;
   busy: boolean;
   retry: () => Promise<void>;
-  remove: () => Promise<void>;
+  cancel: () => Promise<void>;
+  erase: () => Promise<void>;
 }
 
-function Actions({ course, problem, busy, retry, remove }: ActionsProps) {
+function Actions({ course, problem, busy, retry, cancel, erase }: ActionsProps) {
   const words = messages().courses;
-  const [asking, setAsking] = useState(false);
-  const over = course.state === "ended";
+  const ended = course.state === "ended";
+  // As it was when the question was asked: the course may end before it is answered.
+  const [{ asking, over }, ask] = useState({ asking: false, over: ended });
+  const close = () => ask({ asking: false, over });
   const lacking = course.videos.some(
     ({ turn, video }) => turn === "left_out" || (turn === "taken" && video?.error && !video.note_id),
   );
@@ -98,23 +101,23 @@ function Actions({ course, problem, busy, retry, remove }: ActionsProps) {
       {problem ? <ErrorMessage problem={problem} /> : null}
       <div className="course-actions">
         {course.state === "stopped" || lacking ? go : null}
-        <Button variant="text" disabled={busy} onClick={() => setAsking(true)}>
-          {over ? words.erase : words.cancel}
+        <Button variant="text" disabled={busy} onClick={() => ask({ asking: true, over: ended })}>
+          {ended ? words.erase : words.cancel}
         </Button>
       </div>
       <Dialog
         title={over ? words.eraseTitle : words.cancelTitle}
         open={asking}
-        onClose={() => setAsking(false)}
+        onClose={close}
         actions={
           <>
-            <Button onClick={() => setAsking(false)}>{words.keep}</Button>
+            <Button onClick={close}>{words.keep}</Button>
             <Button
               variant="danger"
               disabled={busy}
               onClick={() => {
-                setAsking(false);
-                void remove();
+                close();
+                void (over ? erase() : cancel());
               }}
             >
               {over ? words.erase : words.cancel}

@@ -42,10 +42,13 @@ export function useCourse(id: string) {
     reload();
   };
   const retry = () => act(() => unwrap(api.POST("/courses/{id}/retry", { params })));
-  const remove = () =>
+  // It may have ended since it was last asked after: then its notes stay.
+  const cancel = () =>
+    act(() => unwrap(api.DELETE("/courses/{id}", { params: { ...params, query: { only: "cancel" } } })));
+  const erase = () =>
     act(async () => {
       const { outcome } = await unwrap(api.DELETE("/courses/{id}", { params }));
       if (outcome === "erased" || outcome === "erasing") navigate("/");
     });
-  return { course, problem: refusal ?? problem, busy, retry, remove, reload };
+  return { course, problem: refusal ?? problem, busy, retry, cancel, erase, reload };
 }

@@ -86,3 +86,10 @@ test("when all are asked a credit buys twenty more, with the same question", asy
     { question: "How?", pack: 1 },
   ]);
 });
+
+test("the last question that is left is answered, and not sold once more", async () => {
+  const { ask } = show({ ...ANSWER, questions_left: 0 });
+  await ask("How?");
+  await screen.findByText("0 questions left");
+  expect(screen.queryByRole("button", { name: /for 1 credit/ })).toBeNull();
+});

@@ -25,9 +25,7 @@ export function AskNote({ questions }: { questions: Questions }) {
         {busy && words.looking}
       </p>
       {problem && <ErrorMessage problem={problem} onRetry={() => void ask(asked)} />}
-      {(usedUp || left === 0) && asked && !busy && (
-        <Button onClick={() => void ask(asked, true)}>{words.more}</Button>
-      )}
+      {usedUp && !busy && <Button onClick={() => void ask(asked, true)}>{words.more}</Button>}
       <div aria-live="polite">
         {answers.map((answer) => (
           <AnswerCard key={answer.question} answer={answer} />
