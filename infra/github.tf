@@ -9,7 +9,7 @@ locals {
     } if var.sign_in.github
   }
 
-  github_issuer = "${module.api.endpoint}/github"
+  github_issuer = "${aws_apigatewayv2_api.http.api_endpoint}/github"
   # All addresses are told: Cognito would look for them while there is no route yet.
   github_details = {
     oidc_issuer               = local.github_issuer

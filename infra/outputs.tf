@@ -6,7 +6,7 @@ output "address" {
 
 output "api" {
   description = "The API's own address, for all that is not a page on CloudFront."
-  value       = module.api.endpoint
+  value       = aws_apigatewayv2_api.http.api_endpoint
 }
 
 output "callback" {
@@ -25,7 +25,7 @@ output "web" {
     bucket          = module.web.bucket
     distribution_id = module.web.distribution_id
     host            = module.web.host
-    api             = module.api.endpoint # for builds elsewhere, which no /api is beside
+    api             = aws_apigatewayv2_api.http.api_endpoint # for builds elsewhere, which no /api is beside
     settings = merge(local.web_settings, {
       for name in ["uploads", "notes"] : name => "https://${module.bucket[name].regional_domain}"
     })
@@ -41,7 +41,7 @@ output "deployment" {
   description = "What `make check-deployment` asks after: things by the names that AWS has for them."
   value = {
     address   = module.web.address
-    endpoint  = module.api.endpoint
+    endpoint  = aws_apigatewayv2_api.http.api_endpoint
     elsewhere = var.web_addresses
     settings  = local.web_settings
     secrets   = { for name, one in module.secret : name => one.name }

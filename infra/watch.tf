@@ -12,7 +12,7 @@ module "watch" {
   queues           = { process = module.queue["process"].name, dead = module.queue["process-dead"].name }
   functions        = { for name, one in module.function : name => one.name }
   log_groups       = { for name, one in module.function : name => one.log_group }
-  api              = module.api.id
+  api              = aws_apigatewayv2_api.http.id
   repository       = module.registry.name
   daily_model_cost = var.daily_model_cost
   alarms           = var.alarms

@@ -1,11 +1,10 @@
-# The web app's place, and what the app is told as it starts. The place knows the API's host, and so
-# the API must not know the place's; sign-in must.
+# The web app's place, and what the app is told as it starts.
 module "web" {
   source = "./modules/web"
 
   name                = "${local.name}-${local.suffix}"
   bucket              = "${local.name}-web-${local.bucket_suffix}"
-  api_host            = replace(module.api.endpoint, "/^https?:.{2}/", "")
+  api_host            = split("//", aws_apigatewayv2_api.http.api_endpoint)[1]
   domain              = var.domain
   certificate_arn     = var.certificate_arn
   web_acl_arn         = try(module.firewall[0].arn, var.web_acl_arn)

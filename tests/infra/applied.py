@@ -82,6 +82,11 @@ class Made:
         (values,) = self.of(kind, module).values()
         return values
 
+    @property
+    def api(self):
+        """The values of the HTTP API; the other is the push's."""
+        return self.of("aws_apigatewayv2_api")["aws_apigatewayv2_api.http"]
+
     @cached_property
     def functions(self):
         """The values of all functions, by the names that the code has for them."""

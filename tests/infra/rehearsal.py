@@ -38,6 +38,7 @@ storage: {{filesystem: {{rootdirectory: {folder}/images}}}}
 http: {{addr: 127.0.0.1:443, tls: {{certificate: {folder}/cert.pem, key: {folder}/key.pem}}}}
 """
 # The embedded ECR holds no images: the registry is asked what it has.
+# An empty secret has a version in the embedded AWS, without a value, and none in Amazon's.
 AWS = """#!/bin/sh
 case "$*" in
   "ecr get-login-password"*) echo a-password; exit ;;
@@ -47,6 +48,9 @@ case "$*" in
       "https://{host}/v2/ytstudy-process-dev/manifests/$tag" |
       tr -d '\\r' | sed -n 's/^docker-content-digest: //Ip')
     echo "${{digest:-None}}"; exit ;;
+  "secretsmanager list-secret-version-ids"*)
+    exec {aws} secretsmanager get-secret-value --region "$4" --secret-id "$6" \\
+      --query "SecretString && VersionId" --output text ;;
 esac
 exec {aws} "$@"
 """

@@ -25,7 +25,7 @@ OTHERWISE = {
 @pytest.fixture
 def target(applied, stripe):
     deployed = applied.outputs["deployment"]
-    endpoint, api = applied.account.endpoint, applied.made.one("aws_apigatewayv2_api", "api")["id"]
+    endpoint, api = applied.account.endpoint, applied.made.api["id"]
     settings = {
         **deployed["settings"],
         "api": f"{endpoint}/_aws/execute-api/{api}",

@@ -63,7 +63,7 @@ def routes(made):
 
 @pytest.fixture(scope="module")
 def api(made):
-    return made.one("aws_apigatewayv2_api", "api")
+    return made.api
 
 
 def live(functions, name):

@@ -61,8 +61,7 @@ def names_of(made, kind, name):
 def service_client(applied, emulator, stripe, ports, tmp_path_factory):
     made, account = applied.made, applied.account
     pool = made.one("aws_cognito_user_pool_client")
-    gateway = made.one("aws_apigatewayv2_api", "api")
-    api = f"{account.endpoint}/_aws/execute-api/{gateway['id']}"
+    api = f"{account.endpoint}/_aws/execute-api/{made.api['id']}"
     sign_in = SignIn(user_pool_id=pool["user_pool_id"], client_id=pool["id"])
     service = Service(account, Deployment(digest="", api=api, sign_in=sign_in), stripe, emulator)
     stripe.webhook_url = f"{api}/webhooks/stripe"

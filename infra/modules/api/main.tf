@@ -1,25 +1,6 @@
-# The HTTP API: who may call it from where, whose tokens it takes, what it writes down.
-resource "aws_apigatewayv2_api" "this" {
-  name          = var.name
-  protocol_type = "HTTP"
-
-  # Its own address stays open: CloudFront itself asks there, and so do Stripe, Cognito (for GitHub) and web apps elsewhere.
-  disable_execute_api_endpoint = false
-
-  dynamic "cors_configuration" {
-    for_each = length(var.origins) > 0 ? [var.origins] : []
-    content {
-      allow_origins  = cors_configuration.value
-      allow_methods  = var.methods
-      allow_headers  = ["authorization", "content-type", "idempotency-key", "if-none-match"]
-      expose_headers = ["etag", "retry-after"]
-      max_age        = 3600
-    }
-  }
-}
-
+# What the HTTP API asks before it calls: whose tokens it takes, how often, what it writes down.
 resource "aws_apigatewayv2_authorizer" "token" {
-  api_id           = aws_apigatewayv2_api.this.id
+  api_id           = var.api.id
   name             = "token"
   authorizer_type  = "JWT"
   identity_sources = ["$request.header.Authorization"]
@@ -31,7 +12,7 @@ resource "aws_apigatewayv2_authorizer" "token" {
 }
 
 resource "aws_apigatewayv2_stage" "default" {
-  api_id      = aws_apigatewayv2_api.this.id
+  api_id      = var.api.id
   name        = "$default"
   auto_deploy = true
 

@@ -2,7 +2,7 @@
 resource "aws_apigatewayv2_route" "this" {
   for_each = var.routes
 
-  api_id             = aws_apigatewayv2_api.this.id
+  api_id             = var.api.id
   route_key          = each.key
   target             = "integrations/${aws_apigatewayv2_integration.this[each.key].id}"
   authorization_type = local.guards[each.key]
@@ -17,7 +17,7 @@ locals {
 resource "aws_apigatewayv2_integration" "this" {
   for_each = var.routes
 
-  api_id                 = aws_apigatewayv2_api.this.id
+  api_id                 = var.api.id
   integration_type       = "AWS_PROXY"
   integration_method     = "POST"
   integration_uri        = each.value.invoke_arn
@@ -35,7 +35,7 @@ resource "aws_lambda_permission" "this" {
   qualifier     = each.value.alias
   principal     = "apigateway.amazonaws.com"
   source_arn = join("/", [
-    aws_apigatewayv2_api.this.execution_arn,
+    var.api.execution_arn,
     "$default",
     replace(replace(each.key, " /", "/"), "/{[^}]+}/", "*"),
   ])

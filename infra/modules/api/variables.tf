@@ -1,3 +1,8 @@
+variable "api" {
+  description = "The HTTP API whose routes these are: its id, and what ARNs of its routes begin with."
+  type        = object({ id = string, execution_arn = string })
+}
+
 variable "name" {
   description = "The API's name."
   type        = string
@@ -21,16 +26,6 @@ variable "issuer" {
 variable "audience" {
   description = "Whom the tokens are made for: the web app's client id."
   type        = string
-}
-
-variable "origins" {
-  description = "Addresses of web pages elsewhere that may call the API from a browser; empty for none."
-  type        = list(string)
-}
-
-variable "methods" {
-  description = "With which methods they may; told apart from the routes, whose functions may know the API's address."
-  type        = list(string)
 }
 
 variable "throttle" {
