@@ -72,8 +72,10 @@ class NewQuestion(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 class AnswerView(GivenAnswer, frozen=True, kw_only=True):
     """An answer: a few sentences, each with the lines that prove it, or what is said, quoted.
 
-    `said` is false where the video does not say it. `questions_left` are those that the note has
-    left, `question_packs` those that were bought.
+    `said` is false where no line was found that says it. It may be said all the same, above all in
+    other words where the `writer` is `outline`, which compares words: `excerpts` are then the
+    nearest places. `questions_left` are those that the note has left, `question_packs` those that
+    were bought.
     """
 
     question: str

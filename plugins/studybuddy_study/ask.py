@@ -43,9 +43,10 @@ _HINT = (
 def ask(arguments: tuple[str, ...], writer: str, as_json: bool, output: Path | None) -> None:
     """Answer a QUESTION from what videos say, with the seconds.
 
-    DIR is a work directory (--output) or a folder of such. Ask in the language of the video. That
-    something is not said is an answer too. With claude a question costs less than a cent; asked
-    again it costs nothing. Exit codes: 0 answered, 2 wrong use, 4 the writer failed.
+    DIR is a work directory (--output) or a folder of such. Ask in the language of the video. Where
+    no line is found that says it, the nearest places are shown. With claude a question costs less
+    than a cent; asked again it costs nothing. Exit codes: 0 answered, 2 wrong use, 4 the writer
+    failed.
 
     Example: yt-study-buddy ask study-notes "How long should I wait between reviews?"
     """
@@ -93,7 +94,7 @@ def _show(reply: Reply, notes: int) -> None:
         for line in sentence.proof:
             _quote((line,), several)
     if not reply.said:
-        click.echo(_not_said(reply, several))
+        click.echo(_nothing_found(reply, several))
     if not reply.sentences:
         _quote_excerpts(reply.excerpts, several)
     if not reply.said and reply.writer == QUOTED:
@@ -112,11 +113,13 @@ def _price(usage: Usage) -> str:
     return f" for ${usage.cost_usd:.4f}"
 
 
-def _not_said(reply: Reply, several: bool) -> str:
+def _nothing_found(reply: Reply, several: bool) -> str:
+    """No more than is known: half of what is asked in other words than the lecturer's is said."""
     where = "these videos" if several else "this video"
-    how = "as far as words tell" if reply.writer == QUOTED else f"{reply.writer} finds"
-    more = " The nearest to it:\n" if reply.excerpts else ""
-    return f"Not said in {where}, {how}.{more}"
+    told = f"No line of {where} says this in these words. It may be said in others."
+    if reply.writer != QUOTED:
+        told = f"{reply.writer} found no answer in {where}."
+    return f"{told} The nearest places:\n" if reply.excerpts else told
 
 
 def _quote_excerpts(found: Sequence[Excerpt], several: bool) -> None:

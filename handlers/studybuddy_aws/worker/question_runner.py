@@ -36,8 +36,8 @@ class AnsweredSentence(msgspec.Struct, frozen=True, kw_only=True):
 class GivenAnswer(msgspec.Struct, frozen=True, kw_only=True):
     """What is answered, and by whom. Without `sentences` the `excerpts` are what is said of it.
 
-    Where nothing is `said` of it they are what comes nearest. `left_out` sentences were not borne
-    out by the transcript.
+    Where nothing is `said` of it, as far as was found, they are the nearest places. `left_out`
+    sentences were not borne out by the transcript.
     """
 
     said: bool

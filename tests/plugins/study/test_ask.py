@@ -1,6 +1,7 @@
 """`ask` without a model: what is said is quoted with its second, or told as not said."""
 
 import json
+import re
 
 import pytest
 from click.testing import CliRunner
@@ -36,18 +37,22 @@ def test_what_is_said_is_quoted_with_its_second(talk):
     assert "https://youtu.be/dQw4w9WgXcQ?t=30" in done.stdout
 
 
-def test_that_it_is_not_said_is_an_answer(talk):
+NO_LINE = "No line of this video says this in these words. It may be said in others."
+
+
+def test_that_no_line_says_it_is_an_answer(talk):
     done = run(talk, "Who invented the telephone?")
 
-    assert (0, "Not said in this video, as far as words tell.\n") == (done.exit_code, done.stdout)
+    assert (0, f"{NO_LINE}\n") == (done.exit_code, done.stdout)
     assert "in the language of the video" in done.stderr
 
 
 def test_what_is_only_near_to_it_is_told_as_that(talk):
     done = run(talk, "Which fish swim in the river at night?")
 
-    assert done.stdout.startswith("Not said in this video, as far as words tell. The nearest to it")
+    assert done.stdout.startswith(f"{NO_LINE} The nearest places:\n\n")
     assert "A meander is a bend" in done.stdout
+    assert ["t=0", "t=20", "t=40"] == re.findall(r"t=\d+", done.stdout)
 
 
 def test_an_answer_for_programs_has_all_of_it(talk):

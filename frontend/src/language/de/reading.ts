@@ -87,9 +87,10 @@ export const reading: Messages["reading"] = {
     looking: "Die Antwort wird im Video gesucht",
     left: (questions) => `Noch ${count(questions, { one: "Frage", other: "Fragen" })}`,
     more: "Für 1 Credit fragen, mit 20 weiteren Fragen",
-    notSaid: "Das wird in diesem Video nicht gesagt.",
+    noLine: "Keine Zeile dieses Videos sagt das mit diesen Worten. Vielleicht wird es anders gesagt.",
+    noAnswer: "In diesem Video wurde keine Antwort gefunden.",
     quoted: "Gesagt wird:",
-    nearest: "Am nächsten kommt dem:",
+    nearest: "Die nächstliegenden Stellen:",
     leftOut: (sentences) =>
       `${count(sentences, { one: "Satz", other: "Sätze" })} ausgelassen: Das Video belegt es nicht.`,
   },

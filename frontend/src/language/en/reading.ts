@@ -85,9 +85,10 @@ export const reading = {
     looking: "Looking for it in the video",
     left: (questions: number) => `${count(questions, { one: "question", other: "questions" })} left`,
     more: "Ask for 1 credit, with 20 more questions",
-    notSaid: "This is not said in this video.",
+    noLine: "No line of this video says this in these words. It may be said in others.",
+    noAnswer: "No answer was found in this video.",
     quoted: "This is said:",
-    nearest: "What comes nearest:",
+    nearest: "The nearest places:",
     leftOut: (sentences: number) =>
       `${count(sentences, { one: "sentence", other: "sentences" })} left out: the video does not bear it out.`,
   },

@@ -58,12 +58,22 @@ test("an answer is sentences with their times, as text, and one question less is
   expect(screen.getByText(/^1 sentence left out/)).toBeTruthy();
 });
 
-test("that something is not said is an answer, beside what comes nearest", async () => {
-  const { ask } = show({ ...ANSWER, said: false, sentences: [], excerpts: [{ start: 5, text: "Ash." }] });
-  await ask("Which volcano?");
-  expect(await screen.findByText("This is not said in this video.")).toBeTruthy();
-  expect(screen.getByText("What comes nearest:")).toBeTruthy();
-});
+test.each([
+  ["outline", "No line of this video says this in these words. It may be said in others."],
+  ["claude", "No answer was found in this video."],
+])(
+  "where %s finds nothing, no more is told, and the nearest places are a click away",
+  async (writer, told) => {
+    const excerpts = [83, 5, 7].map((start) => ({ start, text: "Ash." }));
+    const { ask } = show({ ...ANSWER, writer, said: false, sentences: [], excerpts });
+    await ask("Which volcano?");
+    expect(await screen.findByText(told)).toBeTruthy();
+    expect(screen.getByText("The nearest places:")).toBeTruthy();
+    expect(screen.getAllByRole("link").map((link) => link.textContent)).toEqual(
+      ["1:23", "0:05", "0:07"].map((time) => `Play from ${time}`),
+    );
+  },
+);
 
 test("without a connection the question stays, and may be asked again", async () => {
   const { ask } = show();

@@ -12,6 +12,7 @@ import type { Answer, Questions } from "./useQuestions";
 import "./ask.css";
 
 const LONGEST_QUESTION = 300; // as the service has it
+const COMPARES_WORDS = "outline"; // the writer that finds what is said in the question's own words, and nothing else
 
 export function AskNote({ questions }: { questions: Questions }) {
   const words = messages().reading.ask;
@@ -67,7 +68,7 @@ function QuestionForm({ questions: { busy, ask } }: { questions: Questions }) {
 
 function AnswerCard({ answer }: { answer: Answer }) {
   const words = messages().reading.ask;
-  const { question, said, sentences, excerpts, left_out: leftOut } = answer;
+  const { question, said, writer, sentences, excerpts, left_out: leftOut } = answer;
   return (
     <article className="answered">
       <h2 dir="auto">{sanitizeText(question)}</h2>
@@ -79,7 +80,7 @@ function AnswerCard({ answer }: { answer: Answer }) {
           ))}
         </p>
       ))}
-      {!said && <p className="not-said">{words.notSaid}</p>}
+      {!said && <p className="not-found">{writer === COMPARES_WORDS ? words.noLine : words.noAnswer}</p>}
       {sentences.length === 0 && excerpts.length > 0 && (
         <>
           <p className="quiet">{said ? words.quoted : words.nearest}</p>
