@@ -8,7 +8,7 @@
 | made anew with marks | `{user_id}/{video_id}/{edition}/{file name}` |
 | work | `{user_id}/{video_id}/written/{file name}` |
 | ZIPs of a user's data, in the bucket of work | `{user_id}/export/{file name}` |
-| indexes of the words in notes, in the bucket of work | `{user_id}/search/{shard}` |
+| indexes of notes: words and lines, in the bucket of work | `{user_id}/search/{shard}` |
 | uploads | `{user_id}/{upload_id}/{file name}` |
 """
 

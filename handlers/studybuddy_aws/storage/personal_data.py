@@ -272,7 +272,8 @@ PLACES = (
         name="work",
         where="S3 `ytstudy-work-dev-*`",
         what="Work in progress: fetched captions, sections written so far. The ZIP of all that is "
-        "kept of you, if you have asked for one. If you have searched, an index of your notes",
+        "kept of you, if you have asked for one. If you have searched, an index of your notes "
+        "with their lines",
         why="So that a try that breaks off is not paid for twice, and you can fetch the ZIP",
         until=f"Until the video has ended, {WORK_DAYS} days at most; a ZIP "
         f"or an index {WORK_DAYS} days, or until you erase a video",

@@ -127,7 +127,9 @@ class Shard:
     def forms(self, token: str) -> Iterator[tuple[str, float]]:
         """The words that stand for one that is looked for, and how much each counts."""
         single = len(token) == 1 and scripts.is_unspaced(token)
-        beginning = token if single else _END + token[: shared_beginning(token)]
+        least = shared_beginning(token)
+        # A shorter one stands for itself alone: not each word that begins with "a" is looked at.
+        beginning = token if single else f"{_END}{token[:least]}{_END * (len(token) < least)}"
         at = self._words.find(beginning)
         while at >= 0:
             first = self._words.rfind(_END, 0, at + 1) + 1

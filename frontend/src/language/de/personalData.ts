@@ -77,9 +77,9 @@ export const personalData: Readonly<Record<string, PersonalDataWords>> = {
     why: "Um Notizen daraus zu machen",
     until: "10 Tage",
   },
-  "Work in progress: fetched captions, sections written so far. The ZIP of all that is kept of you, if you have asked for one. If you have searched, an index of your notes":
+  "Work in progress: fetched captions, sections written so far. The ZIP of all that is kept of you, if you have asked for one. If you have searched, an index of your notes with their lines":
     {
-      what: "Angefangene Arbeit: geholte Untertitel, bisher geschriebene Abschnitte. Das ZIP mit allem, was von dir gespeichert ist, wenn du eines wolltest. Wenn du gesucht hast, ein Verzeichnis der Wörter deiner Notizen",
+      what: "Angefangene Arbeit: geholte Untertitel, bisher geschriebene Abschnitte. Das ZIP mit allem, was von dir gespeichert ist, wenn du eines wolltest. Wenn du gesucht hast, ein Verzeichnis deiner Notizen mit ihren Zeilen",
       why: "Damit ein abgebrochener Versuch nicht doppelt bezahlt wird und du das ZIP abholen kannst",
       until:
         "Bis das Video fertig ist, höchstens 10 Tage; ein ZIP oder Verzeichnis 10 Tage, oder bis du ein Video löschst",
