@@ -1,5 +1,5 @@
 import type { Video } from "@/api/video";
-import { render, screen } from "@testing-library/react";
+import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { QUEUED } from "../../../tests/captions/video";
@@ -31,7 +31,7 @@ test.each(["completed", "failed"] as const)("a %s video that is being erased can
     />,
   );
   expect(screen.getByText(/It is being erased since .*2027/)).toBeTruthy();
-  expect(screen.queryByRole("link")).toBeNull();
+  expect(within(screen.getByRole("list")).queryByRole("link")).toBeNull();
   expect(screen.queryByText("a card of a job")).toBeNull();
 });
 
@@ -90,7 +90,7 @@ test("rows of one name say what they are and when they were ordered, and so do t
     />,
     { "PATCH /notes/2": () => Response.json({ note_id: "2", title: "Waves, for the exam", marks: [] }) },
   );
-  const told = screen
+  const told = within(screen.getByRole("list"))
     .getAllByRole("link")
     .map((link) => document.getElementById(link.getAttribute("aria-describedby") ?? ""));
   expect(new Set(told.map((facts) => facts?.textContent)).size).toBe(3);
