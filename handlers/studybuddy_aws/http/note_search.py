@@ -16,7 +16,7 @@ from studybuddy import Note
 from studybuddy.text import alike, query_tokens
 from studybuddy_aws.http.note_file import read_note
 from studybuddy_aws.runtime.clients import asking
-from studybuddy_aws.runtime.settings import FileSettings
+from studybuddy_aws.runtime.settings import ApiSettings
 from studybuddy_aws.storage.files import Files
 from studybuddy_aws.storage.notes import NoteRow, NoteSummary
 from studybuddy_aws.storage.object_keys import SEARCH_SHARDS, search_key, search_shard
@@ -36,9 +36,10 @@ _LARGEST_SHARD = 100_000_000
 _TITLE = -1  # the number of the line that a title is
 
 
-class SearchSettings(FileSettings, frozen=True, kw_only=True):
-    """WORK_BUCKET: where the index is kept, for as long as the bucket keeps anything."""
+class SearchSettings(ApiSettings, frozen=True, kw_only=True):
+    """NOTES_BUCKET, and WORK_BUCKET: where the index is kept as long as anything there."""
 
+    notes_bucket: str
     work_bucket: str
 
 
@@ -140,7 +141,7 @@ class NoteSearch:
                 yield row.note_id, row.s3_url, note
 
     def _note(self, row: NoteRow) -> Note | None:
-        bucket = self._service.settings.buckets.notes_bucket
+        bucket = self._service.settings.notes_bucket
         return read_note(row, self._service.s3, bucket, _LARGEST_NOTE)
 
     def _stored(self, number: int, shard: Shard) -> Shard:
