@@ -21,7 +21,7 @@ from studybuddy_aws.http.request import Request
 from studybuddy_aws.runtime.clients import asking
 from studybuddy_aws.runtime.errors import BadRequest
 from studybuddy_aws.runtime.logs import log
-from studybuddy_aws.runtime.settings import FileSettings
+from studybuddy_aws.runtime.settings import ApiSettings
 from studybuddy_aws.storage.brakes import Budget
 from studybuddy_aws.storage.files import Files
 from studybuddy_aws.storage.notes import NoteRow
@@ -46,12 +46,13 @@ _LARGEST_NOTE = 20_000_000  # that of twelve hours
 _LARGEST_ANSWER = 1_000_000
 
 
-class AskNoteSettings(FileSettings, frozen=True, kw_only=True):
-    """CLAUDE_SECRET_ARN, PLACES_DIR, CHILD_MEMORY_MB and DAILY_MODEL_LIMIT, as the worker's.
+class AskNoteSettings(ApiSettings, frozen=True, kw_only=True):
+    """NOTES_BUCKET, and as the worker's CLAUDE_SECRET_ARN, PLACES_DIR and CHILD_MEMORY_MB.
 
-    Where the day's dollars are spent, answers are quotations.
+    DAILY_MODEL_LIMIT is the worker's too: where it is spent, answers are quotations.
     """
 
+    notes_bucket: str
     claude_secret_arn: str = ""
     places_dir: str = "/tmp"  # noqa: S108  (Lambda lets nothing else be written to)
     child_memory_mb: int = 2048
@@ -122,7 +123,7 @@ class _Asked:
         """The answer that was given before, unless a model could give a better one by now."""
         if self.id not in self._row.asked:
             return None
-        bucket = self._at.buckets.notes_bucket
+        bucket = self._at.notes_bucket
         found = self._files.read(bucket, self._key, _LARGEST_ANSWER)
         given = found and msgspec.json.decode(found, type=GivenAnswer)
         if not given or (given.writer == QUOTED and self._writer() != QUOTED):
@@ -150,7 +151,7 @@ class _Asked:
 
     def _note(self) -> bytes:
         key = next((one.key for one in self._row.artifacts if one.name == "note.json"), None)
-        found = key and self._files.read(self._at.buckets.notes_bucket, key, _LARGEST_NOTE)
+        found = key and self._files.read(self._at.notes_bucket, key, _LARGEST_NOTE)
         if not isinstance(found, bytes):
             raise broke_down("no note")
         return found
@@ -161,7 +162,7 @@ class _Asked:
         try:
             with asking():
                 self._service.s3.put_object(
-                    Bucket=self._at.buckets.notes_bucket,
+                    Bucket=self._at.notes_bucket,
                     Key=self._key,
                     Body=msgspec.json.encode(kept),
                     ContentType="application/json",

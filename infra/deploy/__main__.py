@@ -124,7 +124,8 @@ def _way_back(environment: Environment) -> str:
     if not before:
         return told
     return (
-        f"{told} If it worked before this deployment, go back to the image before it:\n"
+        f"{told} If it worked before this deployment, go back to the image before it.\n"
+        'What to do first, where anything is: docs/UPGRADING.md, "How to go back".\n'
         f"  git checkout {before[-1]} && make deploy ENV={environment.name}"
     )
 

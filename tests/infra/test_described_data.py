@@ -66,7 +66,9 @@ def test_nothing_in_a_table_ends_by_itself_but_how_often_somebody_asked(made):
         for ttl in one["ttl"]
         if ttl["enabled"]
     }
-    assert {f"ytstudy-{name}-dev": "expires_at" for name in ("limits", "payments")} == ends
+    assert {
+        f"ytstudy-{name}-dev": "expires_at" for name in ("connections", "limits", "payments")
+    } == ends
 
 
 def test_a_bucket_keeps_versions_and_days_as_the_facts_say(made):

@@ -88,19 +88,20 @@ def by_operator(main, arguments):
 
 
 def by_terraform(command, *words):
-    if command.named and words in {("apply",), ("state", "mv")}:
+    if command.named and words == ("apply",):
         return ""
-    folder, verb, *rest = words
-    names = [word for word in rest if not word.startswith("-")]
-    outputs = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "infra").glob("*.tf"))
-    if (folder, verb) != ("-chdir=infra", "output"):
-        return "a verb that nobody has looked at"
     # Without it Terraform looks at another environment's state, or at none.
     if not any(word.startswith("TF_DATA_DIR=.terraform/") for word in command.told):
         return "it is not told which environment"
-    return "".join(
-        f"there is no output {name}" for name in names if f'output "{name}"' not in outputs
-    )
+    there = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "infra").glob("*.tf"))
+    match words:
+        case ("-chdir=infra", "output", *rest):
+            names = [word for word in rest if not word.startswith("-")]
+            return "".join(f"no output {name}" for name in names if f'output "{name}"' not in there)
+        case ("-chdir=infra", "state", "mv", now, before):
+            moved = f"moved {{\n  from = {before}\n  to   = {now}\n}}"
+            return "" if moved in there else f"{before} was not moved to {now}"
+    return "a verb that nobody has looked at"
 
 
 def by_click(command, *words):
@@ -205,6 +206,7 @@ def test_nothing_is_overlooked():
         "python -m studybuddy_aws.operator.orders shut",
         "python -m studybuddy_aws.operator.nothing",
         "TF_DATA_DIR=.terraform/dev terraform -chdir=infra output nothing",
+        "TF_DATA_DIR=.terraform/dev terraform -chdir=infra state mv module.web module.api",
         "terraform -chdir=infra output web",
         "pip install yt-study-buddy",
         "cp infra/gone there",

@@ -71,14 +71,14 @@ def test_who_reads_credits_reaches_tables_and_the_key_that_opens_accounts_by():
     assert set() == allowed("get_credit_packages")
 
 
-def test_only_payments_know_stripe_and_only_the_worker_knows_the_models_key():
+def test_only_payments_know_stripe_and_only_what_asks_the_model_knows_its_key():
     def knowing(secret):
         return {one for one in PERMITTED if any(secret in where for _, where in allowed(one))}
 
     assert {"purchase_credits", "get_receipt", "stripe_webhook", "delete_me", "sweep"} == knowing(
         "secret:ytstudy-stripe-"
     )
-    assert {"process_video"} == knowing("secret:ytstudy-claude-")
+    assert {"ask_note", "process_video"} == knowing("secret:ytstudy-claude-")
 
 
 def test_the_functions_zip_is_engine_handlers_and_catalog():

@@ -14,7 +14,7 @@ from studybuddy import Note
 from studybuddy_aws.http.note_file import read_note
 from studybuddy_aws.http.note_ranking import TITLE, best_places
 from studybuddy_aws.runtime.parallel import MOST_AT_ONCE, at_once
-from studybuddy_aws.runtime.settings import FileSettings
+from studybuddy_aws.runtime.settings import ApiSettings
 from studybuddy_aws.storage.notes import NoteVersion, SearchedNote
 from studybuddy_aws.storage.object_keys import search_shard
 from studybuddy_aws.storage.search_files import SearchFiles
@@ -30,9 +30,10 @@ LineKind: TypeAlias = Literal["title", "note", "said"]
 _LARGEST_NOTE = 20_000_000  # that of twelve hours
 
 
-class SearchSettings(FileSettings, frozen=True, kw_only=True):
-    """WORK_BUCKET: where the index is kept, for as long as the bucket keeps anything."""
+class SearchSettings(ApiSettings, frozen=True, kw_only=True):
+    """NOTES_BUCKET, and WORK_BUCKET: where the index is kept as long as anything there."""
 
+    notes_bucket: str
     work_bucket: str
 
 
@@ -125,7 +126,7 @@ class NoteSearch:
                 yield row.note_id, row.s3_url, note
 
     def _note(self, row: SearchedNote) -> Note | None:
-        bucket = self._service.settings.buckets.notes_bucket
+        bucket = self._service.settings.notes_bucket
         return read_note(row, self._service.s3, bucket, _LARGEST_NOTE)
 
 
