@@ -50,7 +50,15 @@ _PASSING = frozenset(
 )
 
 
-_SERVICES = ["cognito-idp", "dynamodb", "kms", "s3", "secretsmanager", "sqs"]
+_SERVICES = [
+    "apigatewaymanagementapi",
+    "cognito-idp",
+    "dynamodb",
+    "kms",
+    "s3",
+    "secretsmanager",
+    "sqs",
+]
 
 
 class _Loader(Loader):
