@@ -162,3 +162,8 @@ def test_every_service_that_is_asked_is_one_that_clients_are_made_for(monkeypatc
     asked = set(re.findall(r'(?<!boto3\.)client\("([a-z0-9-]+)"', code))
 
     assert asked == {name for name in asked if clients.client(name).meta.service_model}
+
+
+@pytest.mark.parametrize("service", sorted(clients._OWN))
+def test_every_service_that_is_asked_with_a_patience_of_its_own_is_known(service):
+    assert clients._session().get_service_model(service).service_name == service
