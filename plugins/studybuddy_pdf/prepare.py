@@ -25,6 +25,8 @@ def prepare() -> None:
     compiled.bytecode_cache = jinja2.FileSystemBytecodeCache(str(TEMPLATES))
     for name in compiled.list_templates(["html"]):
         compiled.get_template(name)
+    for made in TEMPLATES.iterdir():
+        made.chmod(0o644)  # jinja2 leaves them to their owner alone, and Lambda runs as another
     TEMPLATES.with_name(f"{MODULE}.py").write_text(_declarations(), "utf-8")
 
 

@@ -175,6 +175,12 @@ def test_a_start_compiles_no_regular_expression_that_the_build_has_met():
     assert [0, "A"] == json.loads(jailed("python", "-c", PREPARED))
 
 
+def test_lambdas_user_may_read_all_that_was_laid_in():
+    hidden = jailed("sh", "-c", "find /opt/worker /var/task ! -type l ! -perm -o=r")
+
+    assert "" == hidden
+
+
 def test_the_cache_of_fonts_is_good_where_nothing_can_be_written():
     said = jailed("fc-list", variables=["FC_DEBUG=144"])
 
