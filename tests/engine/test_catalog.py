@@ -109,6 +109,8 @@ def test_what_a_plugin_can_beyond_its_kind_is_told():
         "claude": ("translates", "answers", "thrifty"),
         "anki": ("course",),
         "markdown": ("course",),
+        "pdf": ("course",),
+        "pdf-letter": ("course",),
     } == found
 
 
