@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from studybuddy.answers import Answer, Passage
     from studybuddy.caption_formats import CAPTION_FORMATS, CaptionFormat
     from studybuddy.cleaning import clean
-    from studybuddy.command.settings import read_settings
     from studybuddy.course import Course, CourseVideo, GlossaryEntry, Place
     from studybuddy.errors import (
         BadVideoUrl,
@@ -65,6 +64,7 @@ if TYPE_CHECKING:
     )
     from studybuddy.plugins.instructions import instructions_for
     from studybuddy.saved import SavedNote, SavedNotes, saved_notes
+    from studybuddy.settings import read_settings
     from studybuddy.transcript import (
         Chapter,
         Playlist,
@@ -81,7 +81,7 @@ _ROOMS = {
     "answers": "Answer Passage",
     "caption_formats": "CAPTION_FORMATS CaptionFormat",
     "cleaning": "clean",
-    "command.settings": "read_settings",
+    "settings": "read_settings",
     "course": "Course CourseVideo GlossaryEntry Place",
     "errors": "BadVideoUrl ExportFailed Interrupted OutOfTime PluginBroken PluginClash "
     "PluginTrouble SourceRefusal StudyBuddyError UnknownPlugin WriterFailed WrongUse",

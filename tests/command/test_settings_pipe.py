@@ -5,7 +5,7 @@ import os
 import pytest
 
 from studybuddy import WrongUse
-from studybuddy.command.settings import read_settings
+from studybuddy.settings import read_settings
 
 NAME = "STUDYBUDDY_SETTINGS_FD"
 

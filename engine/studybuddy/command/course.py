@@ -25,7 +25,6 @@ from studybuddy.command.deadline import seconds_allowed, stopped_in_time
 from studybuddy.command.links import links_of, refuse_too_many
 from studybuddy.command.notes import Given, make_one, order_of, refuse_no_text, reported
 from studybuddy.command.output import Output, summary
-from studybuddy.command.settings import read_settings
 from studybuddy.command.system import refuse_other_systems
 from studybuddy.course import CourseRecord, CourseState, RecordedVideo
 from studybuddy.error_codes import error_codes
@@ -42,6 +41,7 @@ from studybuddy.plugins.choice import choose_plugins
 from studybuddy.plugins.listing import list_playlist
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter
+from studybuddy.settings import read_settings
 from studybuddy.text import safe
 from studybuddy.transcript import Playlist, Transcript, Video
 from studybuddy.video_url import PlaylistUrl, VideoUrl

@@ -15,7 +15,6 @@ from studybuddy.command.course_plan import Planned, plan_lines, reckoned_words
 from studybuddy.command.links import links_of, refuse_too_many
 from studybuddy.command.notes import reported
 from studybuddy.command.output import Output
-from studybuddy.command.settings import read_settings
 from studybuddy.course import RecordedVideo
 from studybuddy.errors import Interrupted, StudyBuddyError
 from studybuddy.events import Failed, Listed, ListedVideo
@@ -23,6 +22,7 @@ from studybuddy.pipeline import read_captions
 from studybuddy.plugins.listing import list_playlist
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter
+from studybuddy.settings import read_settings
 from studybuddy.text import billed_words
 from studybuddy.transcript import Video
 from studybuddy.video_url import PlaylistUrl, VideoUrl

@@ -8,12 +8,12 @@ from typing import Any
 
 from studybuddy.command.notes import held, reported
 from studybuddy.command.output import Output
-from studybuddy.command.settings import read_settings
 from studybuddy.marks import read_marks
 from studybuddy.pipeline import make_files_again
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter
 from studybuddy.saved import saved_note
+from studybuddy.settings import read_settings
 from studybuddy.work import Work
 
 

@@ -9,13 +9,13 @@ from typing import Any
 
 from studybuddy.command.notes import held, refuse_no_text, reported
 from studybuddy.command.output import Output
-from studybuddy.command.settings import read_settings
 from studybuddy.marks import marked, read_marks, unmarked, write_marks
 from studybuddy.note import Claim, Note, clock, words_of
 from studybuddy.pipeline import Result, make_files_again
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter
 from studybuddy.saved import saved_note
+from studybuddy.settings import read_settings
 from studybuddy.text import safe
 from studybuddy.work import Work
 

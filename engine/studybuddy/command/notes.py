@@ -21,12 +21,12 @@ from studybuddy.command.confirmation import (
 )
 from studybuddy.command.deadline import seconds_allowed, stopped_in_time
 from studybuddy.command.output import Bar, JsonLines, Output, Plain, lines_only
-from studybuddy.command.settings import read_settings
 from studybuddy.command.system import refuse_other_systems
 from studybuddy.course import COURSE_FILE
 from studybuddy.errors import Interrupted, StudyBuddyError, WrongUse, disk_trouble
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter
+from studybuddy.settings import read_settings
 from studybuddy.text import safe
 from studybuddy.video_url import VideoUrl
 from studybuddy.work import Order, Work, remove_begun_files, write_atomically

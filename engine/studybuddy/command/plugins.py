@@ -7,11 +7,11 @@ from typing import get_args
 
 import click
 
-from studybuddy.command.settings import read_settings
 from studybuddy.errors import StudyBuddyError
 from studybuddy.plugins.catalog import Catalog, catalog
 from studybuddy.plugins.registry import Kind, Registry
 from studybuddy.plugins.scaffold import new_plugin
+from studybuddy.settings import read_settings
 from studybuddy.work import write_atomically
 
 

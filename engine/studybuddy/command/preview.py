@@ -11,11 +11,11 @@ from studybuddy.command.course_preview import preview_course
 from studybuddy.command.links import are_many
 from studybuddy.command.notes import order_of, reported
 from studybuddy.command.output import Output
-from studybuddy.command.settings import read_settings
 from studybuddy.errors import Interrupted, WrongUse
 from studybuddy.pipeline import read_captions
 from studybuddy.plugins.registry import Registry
 from studybuddy.progress import Meter
+from studybuddy.settings import read_settings
 from studybuddy.work import Work
 
 _ANY_VIDEO = "aaaaaaaaaaa"  # what is read does not depend on it
