@@ -96,20 +96,8 @@ def page_limits(target: Target, ids: Ids) -> Iterator[Request]:
     """Sizes of pages that none has."""
     if target.takes("query", "limit"):
         for text in (
-            *(
-                "0",
-                "-1",
-                str(target.largest_page + 1),
-                "1000000",
-                "9" * 50,
-                "1.5",
-                "1e1",
-                "abc",
-                " 5",
-                "+5",
-                "٣",
-                "0x5",
-            ),
+            *("0", "-1", str(target.largest_page + 1), "1000000", "9" * 50, "1.5", "1e1", "abc"),
+            *(" 5", "+5", "٣", "0x5"),
             *("1,2", "null", "NaN", "\x00", "1;2", "5 OR 1=1"),
         ):
             yield Request(target.request(ids, query={"limit": text}), f"limit {text!r}", BAD)

@@ -91,21 +91,22 @@ class Target(NamedTuple):
 
     def takes(self, kind: str, name: str) -> bool:
         """Whether it has such a parameter (`path`, `query`, `header`)."""
-        found = self.operation.get("parameters", [])
-        return any((one["in"], one["name"].lower()) == (kind, name) for one in found)
+        return any((one["in"], one["name"].lower()) == (kind, name) for one in self._parameters)
 
     @property
     def needed_query(self) -> dict[str, str]:
         """The parameters of the query that it does not do without, with what is right for them."""
-        found = self.operation.get("parameters", [])
-        needed = [one for one in found if one["in"] == "query" and one.get("required")]
+        needed = [one for one in self._parameters if one["in"] == "query" and one.get("required")]
         return {one["name"]: self.sample(one["schema"], one["name"]) for one in needed}
 
     @property
     def largest_page(self) -> int:
         """How many rows it shows at most, if it takes a `limit`."""
-        found = self.operation.get("parameters", [])
-        return next(one["schema"]["maximum"] for one in found if one["name"] == "limit")
+        return next(one["schema"]["maximum"] for one in self._parameters if one["name"] == "limit")
+
+    @property
+    def _parameters(self) -> list[dict[str, Any]]:
+        return self.operation.get("parameters", [])
 
     def resolved(self, schema: Mapping[str, Any]) -> Mapping[str, Any]:
         """The schema that is meant, where it only refers to one."""
