@@ -197,7 +197,8 @@ def foreign_addresses(target: Target, ids: Ids) -> Iterator[Request]:
     ]
     for place, _ in texts(target):
         if place.name.endswith("url"):
-            for address in addresses:
+            # The default says that there is none.
+            for address in (one for one in addresses if one != place.schema.get("default")):
                 body = target.with_value(place, address)
                 yield Request(target.request(ids, body=body), f"address {address}", BAD)
 

@@ -51,11 +51,13 @@ class Request(NamedTuple):
 
 
 class Ids(NamedTuple):
-    """What there is: a note and a payment of one's own, and things of somebody else's."""
+    """What there is: a note, a course and a payment of one's own, and things of somebody else's."""
 
     note: str
+    course: str
     payment: str
     others_note: str
+    others_course: str
     others_upload: str
     others_cursors: tuple[str, ...]
 
@@ -89,8 +91,22 @@ class Target(NamedTuple):
 
     def takes(self, kind: str, name: str) -> bool:
         """Whether it has such a parameter (`path`, `query`, `header`)."""
-        found = self.operation.get("parameters", [])
-        return any((one["in"], one["name"].lower()) == (kind, name) for one in found)
+        return any((one["in"], one["name"].lower()) == (kind, name) for one in self._parameters)
+
+    @property
+    def needed_query(self) -> dict[str, str]:
+        """The parameters of the query that it does not do without, with what is right for them."""
+        needed = [one for one in self._parameters if one["in"] == "query" and one.get("required")]
+        return {one["name"]: self.sample(one["schema"], one["name"]) for one in needed}
+
+    @property
+    def largest_page(self) -> int:
+        """How many rows it shows at most, if it takes a `limit`."""
+        return next(one["schema"]["maximum"] for one in self._parameters if one["name"] == "limit")
+
+    @property
+    def _parameters(self) -> list[dict[str, Any]]:
+        return self.operation.get("parameters", [])
 
     def resolved(self, schema: Mapping[str, Any]) -> Mapping[str, Any]:
         """The schema that is meant, where it only refers to one."""
@@ -169,11 +185,12 @@ class Target(NamedTuple):
         """A right request but for what is given: body, raw, headers, query, path, claims."""
         called = event("http_api" if self.signed_in else "http_api_public")
         called["routeKey"] = called["requestContext"]["routeKey"] = f"{self.method} {self.path}"
-        right = {"id": ids.note, "name": "note.md", "payment_intent": ids.payment}
+        own = ids.course if self.path.startswith("/courses/") else ids.note
+        right = {"id": own, "name": "note.md", "payment_intent": ids.payment}
         called["pathParameters"] = {
             one: right[one] for one in re.findall(r"{(\w+)}", self.path)
         } | more.get("path", {})
-        called["queryStringParameters"] = more.get("query", {})
+        called["queryStringParameters"] = self.needed_query | more.get("query", {})
         called["headers"] |= more.get("headers", {})
         called["isBase64Encoded"] = False
         called["body"] = more.get("raw", json.dumps(more["body"]) if "body" in more else None)

@@ -14,6 +14,10 @@ from moto.s3 import s3_backends
 from moto.sqs import sqs_backends
 from purchases import paid
 
+from studybuddy import to_json
+from studybuddy.testing import sample_note
+
+NOTE = to_json(sample_note())
 TARGETS = targets(CONTRACT)
 SECRETS = (
     *(CURSOR_SECRET, "sk_test_local", "whsec_local", "eyJhbGci", "ada@example.org", ADA, BOB),
@@ -25,13 +29,14 @@ HEADERS = {
     "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
     "strict-transport-security": "max-age=63072000; includeSubDomains",
 }
+LIMIT = {"in": "query", "name": "limit", "schema": {"type": "integer", "maximum": 9}}
 INVENTED = {
     "paths": {
         "/things/{id}": {
             "post": {
                 "operationId": "change_thing",
                 "security": [{"token": []}],
-                "parameters": [{"in": "path", "name": "id"}, {"in": "query", "name": "limit"}],
+                "parameters": [{"in": "path", "name": "id"}, LIMIT],
                 "requestBody": {
                     "content": {
                         "application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}
@@ -58,31 +63,35 @@ INVENTED = {
 class Besieged:
     """A service with two users in it, and what of it hostile requests could change."""
 
-    def __init__(self, world):
-        self.world = world
+    def __init__(self, folder, stripe, resources):
+        self.world = world = World(folder, stripe, resources.emptied())
         self.left = None
         """The state that the test before has seen in the end, if it came so far."""
+        world.environment["PLACES_DIR"] = str(folder / "places")
         # So that each is refused for what is wrong with it, not for how many there are.
         names = ("ORDERS", "UPLOADS", "PREVIEWS", "FILES", "PURCHASES", "ERASURES", "REVIEWS")
-        for name in (*names, "COURSES", "PUSH_TICKETS"):
+        for name in (*names, "COURSES", "PUSH_TICKETS", "QUESTIONS", "SEARCHES"):
             world.environment[f"LIMIT_{name}"] = "10000"
         for user in (ADA, BOB):
             world.call("get_me", user)
         self.ids = Ids(
-            note=world.finished(),
+            note=world.finished(files={"note.md": b"# Bridges", "note.json": NOTE}),
+            course=course_of(world, 1),
             payment=paid(world),
             others_note=world.finished(BOB),
+            others_course=course_of(world, 1, BOB),
             others_upload="b" * 32,
             others_cursors=tuple(self._cursors()),
         )
         world.client("s3").put_object(
             Bucket=world.environment["UPLOADS_BUCKET"], Key=f"{BOB}/{'b' * 32}/x.srt", Body=b"x"
         )
+        world.call("search", query={"q": "bridges"})  # the first one keeps an index
 
     def _cursors(self):
         self.world.finished(BOB)
         reviewed(self.world, 2, BOB)
-        course_of(self.world, 2, BOB)
+        course_of(self.world, 1, BOB)
         for one in TARGETS:
             if one.takes("query", "cursor"):
                 yield self.world.call(one.function, BOB, query={"limit": 1}).json["next_cursor"]
@@ -109,7 +118,7 @@ class Besieged:
 @pytest.fixture(scope="module")
 def besieged(resources, stripe_server, tmp_path_factory):
     stripe_server.reset()
-    return Besieged(World(tmp_path_factory.mktemp("besieged"), stripe_server, resources.emptied()))
+    return Besieged(tmp_path_factory.mktemp("besieged"), stripe_server, resources)
 
 
 @pytest.mark.parametrize("target", TARGETS, ids=lambda one: one.function)
@@ -132,8 +141,10 @@ def test_hostile_requests_are_refused_and_change_nothing(besieged, kind, target)
 
 IDS = Ids(
     note="a" * 32,
+    course="e" * 32,
     payment="pi_a",
     others_note="b" * 32,
+    others_course="f" * 32,
     others_upload="c" * 32,
     others_cursors=("d",),
 )
@@ -166,7 +177,7 @@ def test_what_is_wrong_is_all_that_is_wrong(resources, stripe, tmp_path, target)
     `submit_captions` and `confirm_video` are for a job that waits for them; `create_preview` wants
     one of two.
     """
-    besieged = Besieged(World(tmp_path, stripe, resources.emptied()))
+    besieged = Besieged(tmp_path, stripe, resources)
     body = {"body": target.sample(target.body)} if target.body else {}
     called = target.request(besieged.ids, **body)
     answer = besieged.world.send(target.function, copy.deepcopy(called))
