@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 _LABELLED = Path(__file__).parent / "labelled_claims"
-_FOLDER = _LABELLED / "final"
+_FOLDER = _LABELLED / "development"
 ARABIC = _FOLDER / "asturlab.ar.vtt"
 CHINESE = _FOLDER / "ciqi.zh.vtt"
 ENGLISH = _FOLDER / "bees.en.vtt"
