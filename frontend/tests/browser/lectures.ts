@@ -7,9 +7,9 @@ import { fileURLToPath } from "node:url";
 const lecture = (name: string) =>
   fileURLToPath(new URL(`../../../tests/labelled_claims/${name}.vtt`, import.meta.url));
 
-export const ENGLISH = lecture("final/bees.en");
-export const ARABIC = lecture("final/asturlab.ar");
-export const CHINESE = lecture("final/ciqi.zh");
+export const ENGLISH = lecture("development/bees.en");
+export const ARABIC = lecture("development/asturlab.ar");
+export const CHINESE = lecture("development/ciqi.zh");
 
 const PARTS = ["development/sleep.en", "development/routing.en", "development/longitude.en"];
 const PART_SECONDS = 25 * 60;
