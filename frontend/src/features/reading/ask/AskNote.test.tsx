@@ -63,6 +63,8 @@ test("that something is not said is an answer, beside what comes nearest", async
   await ask("Which volcano?");
   expect(await screen.findByText("This is not said in this video.")).toBeTruthy();
   expect(screen.getByText("What comes nearest:")).toBeTruthy();
+  // What is said decides its direction, not the English words of its time.
+  expect(screen.getByRole("link", { name: "Play from 0:05" }).parentElement?.localName).toBe("bdi");
 });
 
 test("without a connection the question stays, and may be asked again", async () => {
