@@ -39,9 +39,13 @@ test("a playlist is seen, ordered as a course, stopped without credits, cancelle
   );
   await page.getByLabel("Link of a YouTube video").fill(PLAYLIST);
   await page.getByRole("button", { name: "See what it holds" }).click();
+  await page.getByRole("button", { name: "See what they hold" }).waitFor();
+  await page.reload(); // without the styles of the page before
   await page.getByRole("button", { name: "See what they hold" }).click();
   await page.getByText("4 videos found").waitFor();
   await page.getByText("4 videos, about 4 credits; you have 3.").waitFor();
+  const options = page.locator(".options-summary");
+  expect(await options.evaluate((summary) => getComputedStyle(summary).display)).toBe("flex");
   expect(await axeViolations(page)).toEqual([]);
   await page.getByRole("button", { name: "Make notes of 4 videos" }).click();
 

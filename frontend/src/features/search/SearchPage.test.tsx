@@ -32,6 +32,13 @@ test("a sentence leads to its second, as text", async () => {
   expect(screen.getByRole("status").textContent).toBe("1 place in 2 notes.");
 });
 
+test("a title is of the whole note: it is told once, without a second", async () => {
+  const title = { ...SAID, kind: "title", text: SAID.title, start: 0 };
+  visit(() => Response.json({ places: [title], notes: 1, pending: 0 }));
+  const link = await screen.findByRole("link", { name: "Bees" });
+  expect(link.closest("li")?.textContent).toBe("BeesTitle");
+});
+
 test("what is still to be read is asked for until all is read", async () => {
   let left = 3;
   const { of } = visit(() => Response.json({ places: [], notes: 3 - left, pending: left-- }));

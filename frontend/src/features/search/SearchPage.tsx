@@ -105,8 +105,14 @@ function Result({ place }: { place: FoundLine }) {
         {place.text}
       </Link>
       <p className="quiet">
-        <span className="pill">{formatTime(place.start)}</span> {words.kinds[place.kind]} ·{" "}
-        <span dir="auto">{place.title}</span>
+        {place.kind === "title" ? (
+          words.kinds.title
+        ) : (
+          <>
+            <span className="pill">{formatTime(place.start)}</span> {words.kinds[place.kind]} ·{" "}
+            <span dir="auto">{place.title}</span>
+          </>
+        )}
       </p>
     </li>
   );

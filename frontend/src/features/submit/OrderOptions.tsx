@@ -1,3 +1,4 @@
+import "./submit.css";
 import { messages } from "@/language/messages";
 import { localeOf } from "@/language/locale";
 import { useLanguage } from "@/language/useLanguage";
@@ -26,7 +27,7 @@ interface OrderOptionsProps {
   open: boolean;
   /** What the API said of a choice. */
   apiError: string;
-  /** The box for captions of the user's own. */
+  /** The box for captions of the user's own, where they can be given. */
   children?: ReactNode;
 }
 
@@ -71,10 +72,12 @@ export function OrderOptions(props: OrderOptionsProps) {
             onChange={(subject) => onChange({ subject })}
           />
         </div>
-        <fieldset>
-          <legend className="field-label">{words.ownCaptions}</legend>
-          {children}
-        </fieldset>
+        {children ? (
+          <fieldset>
+            <legend className="field-label">{words.ownCaptions}</legend>
+            {children}
+          </fieldset>
+        ) : null}
       </div>
     </details>
   );

@@ -6,7 +6,7 @@ const count = countIn("de");
 export const search: Messages["search"] = {
   pageTitle: "Suche · Study Buddy",
   heading: "Alle deine Videos durchsuchen",
-  field: "Wörter, die gesagt oder notiert wurden",
+  field: "Gesagte oder notierte Wörter",
   search: "Suchen",
   hint: "Durchsucht werden Titel, Notizen und Transkripte, in jeder Sprache.",
   searching: "Es wird gesucht",

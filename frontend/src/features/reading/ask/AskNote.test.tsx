@@ -72,6 +72,8 @@ test.each([
     expect(screen.getAllByRole("link").map((link) => link.textContent)).toEqual(
       ["1:23", "0:05", "0:07"].map((time) => `Play from ${time}`),
     );
+    // What is said decides its direction, not the English words of its time.
+    expect(screen.getByRole("link", { name: "Play from 0:05" }).parentElement?.localName).toBe("bdi");
   },
 );
 

@@ -86,7 +86,11 @@ function AnswerCard({ answer }: { answer: Answer }) {
           <p className="quiet">{said ? words.quoted : words.nearest}</p>
           {excerpts.map(({ text, start }, index) => (
             <blockquote key={index} dir="auto">
-              <TimeLink seconds={start} /> {sanitizeText(text)}
+              {/* Isolated: the words of a time would decide the direction of what is said. */}
+              <bdi>
+                <TimeLink seconds={start} />
+              </bdi>{" "}
+              {sanitizeText(text)}
             </blockquote>
           ))}
         </>

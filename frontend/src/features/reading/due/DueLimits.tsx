@@ -32,6 +32,7 @@ function NumberField({ label, value, onChange }: NumberFieldProps) {
       {(input) => (
         <input
           {...input}
+          className="input"
           type="number"
           inputMode="numeric"
           min={0}
