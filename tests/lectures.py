@@ -3,8 +3,7 @@
 import re
 from pathlib import Path
 
-_LABELLED = Path(__file__).parent / "labelled_claims"
-_FOLDER = _LABELLED / "development"
+_FOLDER = Path(__file__).parent / "labelled_claims" / "development"
 ARABIC = _FOLDER / "asturlab.ar.vtt"
 CHINESE = _FOLDER / "ciqi.zh.vtt"
 ENGLISH = _FOLDER / "bees.en.vtt"
@@ -17,7 +16,7 @@ _TIME = re.compile(r"\b(\d\d):(\d\d):(\d\d\.\d{3})")
 def long_talk() -> str:
     """Every English lecture in one file, one after the other: nearly three hours as WebVTT."""
     parts, begins = [], 0
-    for path in sorted(_LABELLED.rglob("*.en.vtt")):
+    for path in sorted(_FOLDER.glob("*.en.vtt")):
         cues = path.read_text("utf-8").partition("\n\n")[2].strip()
         parts.append(_TIME.sub(lambda time, by=begins: _later(time, by), cues))
         hours, minutes, seconds = _TIME.findall(parts[-1])[-1]
