@@ -209,7 +209,7 @@ test("from the list one comes to the beginning of a note, with the focus there",
   await client.restoreSession(session);
   await page.setViewportSize({ width: 390, height: 300 });
   await page.goto("/");
-  await page.locator(".library a").click();
+  await page.locator(".library .line-link").click();
   await page.getByRole("tab", { name: "Cards" }).waitFor();
   expect(await page.evaluate(() => [document.activeElement?.id, window.scrollY])).toEqual(["content", 0]);
 });

@@ -27,7 +27,7 @@ const paste = async (page: Page, text: string) => {
 
 /** Open the note that is made last, and see that it has this title. */
 async function read(page: Page, title: string): Promise<void> {
-  const line = page.locator(".library a", { hasText: title });
+  const line = page.locator(".library .line-link", { hasText: title });
   await line.waitFor();
   await line.click();
   await page.getByRole("heading", { level: 1, name: title }).waitFor();

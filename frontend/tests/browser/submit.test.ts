@@ -39,7 +39,7 @@ test("a captions file becomes notes: ordered, watched, read", async ({ client })
   await page.getByRole("progressbar").waitFor();
   await page.getByText("you can close this page").waitFor();
   await credits(page, 2);
-  const line = page.locator(".library a");
+  const line = page.locator(".library .line-link");
   await line.waitFor();
   await page.locator(".line-facts", { hasText: /^Lecture, by Outline *English *8 min/ }).waitFor();
   await page.getByRole("button", { name: /^Rename / }).click();
@@ -57,7 +57,7 @@ test("what was just ordered is in view and named", async ({ client }) => {
   const student = await createUser();
   expect(await createNote(student, { file: ENGLISH }, LINK)).not.toBeNull();
   await client.signIn(student);
-  await page.locator(".library a").waitFor();
+  await page.locator(".library .line-link").waitFor();
   await page.setViewportSize({ width: 390, height: 480 });
   await page.getByText("Options").click();
   await order(page);
