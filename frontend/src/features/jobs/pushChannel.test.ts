@@ -9,6 +9,7 @@ const settled = () => new Promise((done) => setTimeout(done));
 class Socket {
   said: string[] = [];
   closed = false;
+  readyState = 1;
   onopen?: () => void;
   onclose?: () => void;
   onmessage?: (message: { data: string }) => void;
@@ -79,6 +80,15 @@ test("a tab has one connection, opened with a ticket, for all who watch", async 
   expect(world.sockets.map(({ address }) => address)).toEqual(["wss://push.example/push?ticket=a%2Fb"]);
   expect(states).toEqual(["connecting", "open"]);
   expect([news, others]).toEqual([[NEWS], [NEWS]]);
+});
+
+test("one that is left before it is open is closed as soon as it is", async () => {
+  const { world, end } = await watching();
+  world.socket.readyState = 0;
+  end();
+  expect(world.socket.closed).toBe(false);
+  world.socket.onopen?.();
+  expect(world.socket.closed).toBe(true);
 });
 
 test("it is closed when nobody watches any more, and while the tab is hidden", async () => {

@@ -24,6 +24,7 @@ export interface PushEnvironment extends PollEnvironment {
 // A connection that was lost looks open for minutes: after silence it is asked, and has so long to answer.
 const SILENCE = 20_000;
 const ANSWER = 10_000;
+const CONNECTING = 0; // as WebSocket.readyState has it
 const FIRST_RETRY = 1_000;
 const LAST_RETRY = 60_000;
 
@@ -72,10 +73,11 @@ export class PushChannel implements PushFeed {
       if (this.turn !== turn) return;
       const socket = this.environment.connect(`${this.address}?ticket=${encodeURIComponent(ticket)}`);
       this.socket = socket;
-      socket.onopen = mine(() => {
+      socket.onopen = () => {
+        if (this.turn !== turn) return socket.close();
         this.setState("open");
         this.awaitWords();
-      });
+      };
       socket.onclose = lost;
       socket.onmessage = ({ data }) => mine(() => this.hear(String(data)))();
     } catch (error) {
@@ -112,7 +114,8 @@ export class PushChannel implements PushFeed {
     this.turn = null;
     this.cancelTimer?.();
     this.cancelTimer = null;
-    this.socket?.close();
+    // One that is not open yet is closed when it is: until then a browser calls that a failure.
+    if (this.socket?.readyState !== CONNECTING) this.socket?.close();
     this.socket = null;
     this.setState(state);
   }
