@@ -12,7 +12,9 @@ import json
 import os
 import re
 import sys
+import threading
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,7 @@ FUNCTIONS = {
 }
 _observed = defaultdict(set)
 _test = {"is of functions": False}
+_thread = threading.local()
 
 
 def pytest_addoption(parser):
@@ -55,7 +58,21 @@ def _running():
             found = module
         elif module == "http.endpoint" and hasattr(frame.f_locals.get("self"), "route"):
             found = frame.f_locals["self"].route.function  # what the frame does for each
-    return found
+    return found or getattr(_thread, "function", "")
+
+
+def _submitted(pool, act, /, *given, _submit=ThreadPoolExecutor.submit, **named):
+    """What is done in a thread is done by the function that asked for it."""
+    function = _running()
+
+    def told(*its, **own):
+        _thread.function = function
+        return act(*its, **own)
+
+    return _submit(pool, told, *given, **named)
+
+
+ThreadPoolExecutor.submit = _submitted
 
 
 def _of_tests(frame):

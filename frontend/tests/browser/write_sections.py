@@ -10,6 +10,7 @@ its next try, once the worker has let go of it.
 
 import sys
 import time
+from contextlib import suppress
 
 from studybuddy_aws.runtime.settings import TableNames
 from studybuddy_aws.storage.connections import Connections
@@ -50,7 +51,8 @@ def main(endpoint: str, video_id: str) -> None:
             news.changed()
         elif line.strip() == "cut":
             for row in connections.of_user(job.user_id):
-                there.delete_connection(ConnectionId=row.connection_id)
+                with suppress(there.exceptions.GoneException):  # it has left by itself
+                    there.delete_connection(ConnectionId=row.connection_id)
         else:
             sections = [_section(number) for number in range(int(line))]
             store_sections(aws.client("s3"), bucket, job.user_id, video_id, sections)
