@@ -18,9 +18,9 @@ OF_TRACES = ("xray:PutTraceSegments", "xray:PutTelemetryRecords")
 NOT_THERE = ("unknown nowhere", ":secret:none")
 # What code of the build before uses, which runs meanwhile and after going back.
 OF_THE_BUILD_BEFORE = {"get_note": {("s3:GetObject", "objects pdfs")}}
-# What the functions' own tests do not have them do: a page that is gone is seen on the local stack, where
-# rights are enforced (`tests/local/test_pages_told.py`); the sweep ends an erasure as `delete_me` does;
-# a note may be erased while it is asked or searched.
+# What the functions' own tests do not have them do: a page that is gone is seen on the local
+# stack, where rights are enforced (`tests/local/test_pages_told.py`); the sweep ends an erasure as
+# `delete_me` does; a note may be erased while it is asked or searched.
 SEEN_ELSEWHERE = {
     "process_video": {("dynamodb:DeleteItem", "table connections")},
     "sweep": {
