@@ -12,6 +12,7 @@ from packaging.requirements import Requirement
 from uv import find_uv_bin
 
 ROOT = Path(__file__).parents[1]
+_NO_BYTECODE = shutil.ignore_patterns("__pycache__")  # it is being written by whoever tests beside
 
 
 class FreshVenv:
@@ -55,7 +56,7 @@ class FreshVenv:
         """Install copies of packages' folders, so that no build litters the originals."""
         copies = [self.folder / "packages" / package.name for package in packages]
         for package, copy in zip(packages, copies, strict=True):
-            shutil.copytree(package, copy, dirs_exist_ok=True)
+            shutil.copytree(package, copy, ignore=_NO_BYTECODE, dirs_exist_ok=True)
         self._uv("install", "--no-deps", *map(str, copies))
 
     def uninstall(self, *distributions: str) -> None:

@@ -85,7 +85,10 @@ class Checkout:
             self.lay(f"../programs/{name}", RECORD.format(name=name) + text)
         for name, value in OUTPUTS.items():
             self.lay(f"../outputs/{name}", json.dumps(value))
-        shutil.copytree(ROOT / "infra" / "deploy", self.folder / "infra" / "deploy")
+        # Bytecode is being written there by whoever tests beside this.
+        no_bytecode = shutil.ignore_patterns("__pycache__")
+        deploy = ROOT / "infra" / "deploy"
+        shutil.copytree(deploy, self.folder / "infra" / "deploy", ignore=no_bytecode)
         shutil.copy(ROOT / "infra" / ".gitignore", self.folder / "infra")
         self.lay("infra/dev.tfvars", 'environment = "dev"\n')
         self.lay("infra/prod.tfvars", 'environment = "prod"\n')

@@ -17,7 +17,9 @@ CAPTIONS = "1\n00:00:00,000 --> 00:00:09,000\nMemory keeps what was learned for 
 def prepared(tmp_path_factory):
     folder = tmp_path_factory.mktemp("prepared")
     package = folder / "studybuddy_pdf"
-    shutil.copytree(Path(studybuddy_pdf.__file__).parent, package)
+    # Bytecode is being written there by whoever tests beside this.
+    no_bytecode = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(Path(studybuddy_pdf.__file__).parent, package, ignore=no_bytecode)
     run(folder, "-m", "studybuddy_pdf.prepare")
     return folder
 
