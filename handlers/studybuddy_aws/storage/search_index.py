@@ -90,6 +90,20 @@ def _tokens_of(lines: Iterable[NoteLine]) -> dict[str, list[int]]:
     return found
 
 
+class PackedLines:
+    """The lines of a note, of which each is read when it is asked for: few of many are."""
+
+    def __init__(self, packed: bytes) -> None:
+        """Unpack them, and read none."""
+        self._lines = _unpacked(packed, list[msgspec.Raw])
+
+    def line(self, number: int) -> NoteLine | None:
+        """The line of this number, if there is one."""
+        if number >= len(self._lines):
+            return None
+        return msgspec.msgpack.decode(self._lines[number], type=NoteLine)
+
+
 class Shard:
     """One file of an index: some notes, by id with the version that was read, and their words."""
 
@@ -148,9 +162,9 @@ class Shard:
         """The place that has this number."""
         return Place(self._ids[number // _LINES], number % _LINES)
 
-    def lines(self, note_id: str) -> tuple[NoteLine, ...]:
+    def lines(self, note_id: str) -> PackedLines:
         """The lines of a note."""
-        return _unpacked(self._entries[note_id].lines, tuple[NoteLine, ...])
+        return PackedLines(self._entries[note_id].lines)
 
     def changed(self, gone: Iterable[str], new: Iterable[tuple[str, str, Note | None]]) -> Shard:
         """It without some notes, and with others: id, version, and the note if it can be read."""
