@@ -1,6 +1,6 @@
 """YouTube behind a proxy on loopback, in TLS: whoever asks it goes there by settings alone.
 
-There is a playlist of five lectures of ours, the third of which is private. Whatever else is asked
+There is a playlist of five lectures of ours, the third of which is gone. Whatever else is asked
 for gets no answer, as where YouTube is out of reach. Run by itself, with the folders in PYTHONPATH
 that pyproject.toml names for tests, it prints the settings that lead there.
 """
@@ -46,7 +46,7 @@ _LECTURES = Path(__file__).parent / "labelled_claims" / "development"
 
 
 class Played(NamedTuple):
-    """A video of the playlist; one that is private has no lines."""
+    """A video of the playlist; one that is gone has no lines."""
 
     id: str
     title: str
@@ -60,9 +60,7 @@ class Played(NamedTuple):
     def told(self) -> dict[str, Any]:
         """What the player says of it."""
         if not self.lines:
-            return unplayable(
-                "LOGIN_REQUIRED", "Private video", "Sign in if you've been granted it"
-            )
+            return unplayable("ERROR", "Video unavailable", "It was removed by the uploader")
         address = f"https://{_HOST}{CAPTIONS}?v={self.id}&lang=en"
         # As the player words it for youtube-transcript-api, which yt-dlp understands too.
         named = {"name": {"runs": [{"text": "English"}]}, "isTranslatable": False}
@@ -76,7 +74,7 @@ def five_lectures() -> tuple[Played, ...]:
     """The videos of the playlist."""
     names = ("glaciers", "bees", "", "violin", "containers")
     return tuple(
-        Played(f"lecture000{number}", f"On {name}" if name else "[Private video]", _said(name))
+        Played(f"lecture000{number}", f"On {name}" if name else "[Deleted video]", _said(name))
         for number, name in enumerate(names, 1)
     )
 
@@ -193,7 +191,7 @@ def _certified(folder: Path) -> ssl.SSLContext:
         .sign(key, hashes.SHA256())
         .public_bytes(serialization.Encoding.PEM)
     )
-    known = Path(os.environ.get("SSL_CERT_FILE") or ssl.get_default_verify_paths().cafile or "")
+    known = Path(os.environ.get("SSL_CERT_FILE", "/etc/ssl/certs/ca-certificates.crt"))
     others = known.read_bytes() if known.is_file() else b""
     (folder / "trusted.pem").write_bytes(others + certificate)
     (folder / "youtube.pem").write_bytes(

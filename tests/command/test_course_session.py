@@ -60,20 +60,20 @@ def terminal(tmp_path, tmp_path_factory, monkeypatch, capfd):
 
 
 def test_from_a_playlist_to_knowing_and_to_nothing(terminal, monkeypatch):
-    makes_notes_of_all_but_the_private_one(terminal)
+    makes_notes_of_all_but_the_one_that_is_gone(terminal)
     plays_the_second_of_a_wrong_answer_and_asks_it_again_tomorrow(terminal, monkeypatch)
     has_each_card_once_however_often_it_is_imported(terminal)
     answers_from_the_whole_course_and_tells_what_is_not_said(terminal)
     leaves_nothing(terminal)
 
 
-def makes_notes_of_all_but_the_private_one(terminal):
+def makes_notes_of_all_but_the_one_that_is_gone(terminal):
     files = ("--exporter", "markdown", "--exporter", "anki", "--output", "course")
     chosen = ("--writer", "outline", "--checker", "none", "--yes", "--keep-going")
     code, last = terminal.makes(PLAYLIST, *chosen, *files)
     assert (6, "Memory, a course") == (code, last["title"])
     assert "4 of 5 videos have notes, 1 failed." == last["message"]
-    assert [(GONE, "private")] == [(v["id"], v["code"]) for v in last["videos"] if v["code"]]
+    assert [(GONE, "unavailable")] == [(v["id"], v["code"]) for v in last["videos"] if v["code"]]
     notes, _ = saved_notes([Path("course")])
     assert READY == sorted(one.note.video.id for one in notes)
     assert {"youtube"} == {one.note.transcript.source for one in notes}
