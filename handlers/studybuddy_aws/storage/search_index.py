@@ -9,14 +9,14 @@ A file has for each of its words (sorted, so that those of one beginning stand t
 where it is, as whole numbers of 32 bits: the number of a note in the file, and of a line in that
 note, told by how much each is more than the one before, which packs well. It is read without
 decoding any word but those that are looked for. The lines themselves lie beside them, packed note
-by note, so that nothing else is read to show one.
+by note and some at a time, so that little else is read to show one.
 """
 
 from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, islice
 from operator import sub
 from typing import NamedTuple, TypeVar
@@ -27,8 +27,9 @@ from studybuddy import Note
 from studybuddy.note import words_of
 from studybuddy.text import alike, index_tokens, scripts, shared_beginning
 
-_VERSION = 2
+_VERSION = 3
 _LINES = 1 << 16  # of one note; of one that has more the last are not found
+_AT_A_TIME = 128  # lines that are packed together, and unpacked to show one of them
 _FASTEST = 1
 _END = "\n"
 _Kind = TypeVar("_Kind")
@@ -63,7 +64,7 @@ _NO_WORDS = _Words(_END, array("I", [0]).tobytes(), b"")
 class _Entry(msgspec.Struct, frozen=True, array_like=True):
     note_id: str
     version: str
-    lines: bytes
+    lines: tuple[bytes, ...]
 
 
 class _File(msgspec.Struct, frozen=True, array_like=True):
@@ -93,15 +94,19 @@ def _tokens_of(lines: Iterable[NoteLine]) -> dict[str, list[int]]:
 class PackedLines:
     """The lines of a note, of which each is read when it is asked for: few of many are."""
 
-    def __init__(self, packed: bytes) -> None:
-        """Unpack them, and read none."""
-        self._lines = _unpacked(packed, list[msgspec.Raw])
+    def __init__(self, packed: Sequence[bytes]) -> None:
+        """Read none of them."""
+        self._packed = packed
 
     def line(self, number: int) -> NoteLine | None:
         """The line of this number, if there is one."""
-        if number >= len(self._lines):
+        at, within = divmod(number, _AT_A_TIME)
+        if at >= len(self._packed):
             return None
-        return msgspec.msgpack.decode(self._lines[number], type=NoteLine)
+        lines = _unpacked(self._packed[at], list[msgspec.Raw])
+        if within >= len(lines):
+            return None
+        return msgspec.msgpack.decode(lines[within], type=NoteLine)
 
 
 class Shard:
@@ -175,7 +180,9 @@ class Shard:
         for key, version, note in new:
             first = len(entries) * _LINES
             lines = tuple(islice(lines_of(note), _LINES)) if note else ()
-            entries.append(_Entry(key, version, _packed(lines)))
+            starts = range(0, len(lines), _AT_A_TIME)
+            packed = tuple(_packed(lines[start : start + _AT_A_TIME]) for start in starts)
+            entries.append(_Entry(key, version, packed))
             for token, numbers in _tokens_of(lines).items():
                 words.setdefault(token, array("I")).extend(first + number for number in numbers)
         return Shard(tuple(entries), _words(words))

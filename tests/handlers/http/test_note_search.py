@@ -92,6 +92,15 @@ def test_titles_notes_and_what_is_said_are_found_and_how_many_were_searched(worl
     assert (2, 0) == (noted["notes"], noted["pending"])
 
 
+def test_each_line_of_a_long_note_is_shown_as_it_is(world):
+    words = [chr(ord("a") + at // 26) + chr(ord("a") + at % 26) + "xyz" for at in range(300)]
+    made(world, "Long", note_of(*words))
+    for at in (0, 127, 128, 255, 256, 299):
+        assert [(words[at], 10.0 * at)] == [
+            (one["text"], one["start"]) for one in found(world, words[at])["places"]
+        ]
+
+
 def test_nothing_found_is_an_answer_and_nothing_asked_is_none(world, scripts):
     assert [] == texts(world, "volcano")
     for words in ("", " ", "?!", "x" * 201):
