@@ -8,8 +8,8 @@ word is found of one that is gone.
 A file has for each of its words (sorted, so that those of one beginning stand together) the places
 where it is, as whole numbers of 32 bits: the number of a note in the file, and of a line in that
 note, told by how much each is more than the one before, which packs well. It is read without
-decoding any word but those that are looked for. The lines themselves lie beside them, packed note
-by note and some at a time, so that little else is read to show one.
+decoding any word but those that are looked for. The lines themselves lie beside them, note by note.
+Numbers and lines are packed some at a time, so that little else is read than what is looked at.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ from studybuddy.text import alike, index_tokens, scripts, shared_beginning
 
 _VERSION = 3
 _LINES = 1 << 16  # of one note; of one that has more the last are not found
-_AT_A_TIME = 128  # lines that are packed together, and unpacked to show one of them
+# So many lines and numbers are packed together, and unpacked where one of them is asked for.
+_AT_A_TIME = 128
+_NUMBERS = 4096
 _FASTEST = 1
 _END = "\n"
 _Kind = TypeVar("_Kind")
@@ -55,10 +57,9 @@ class Place(NamedTuple):
 class _Words(msgspec.Struct, frozen=True, array_like=True):
     text: str
     starts: bytes
-    places: bytes
 
 
-_NO_WORDS = _Words(_END, array("I", [0]).tobytes(), b"")
+_NO_WORDS = _Words(_END, array("I", [0]).tobytes())
 
 
 class _Entry(msgspec.Struct, frozen=True, array_like=True):
@@ -71,6 +72,7 @@ class _File(msgspec.Struct, frozen=True, array_like=True):
     version: int
     notes: tuple[_Entry, ...]
     words: bytes
+    places: tuple[bytes, ...]
 
 
 def lines_of(note: Note) -> Iterator[NoteLine]:
@@ -109,17 +111,40 @@ class PackedLines:
         return msgspec.msgpack.decode(lines[within], type=NoteLine)
 
 
+class _PackedNumbers:
+    """Numbers, of which some are unpacked when they are asked for, and kept then."""
+
+    def __init__(self, packed: tuple[bytes, ...]) -> None:
+        self.packed = packed
+        self._known: dict[int, array[int]] = {}
+
+    def between(self, first: int, end: int) -> array[int]:
+        """Those from the first one to before the end."""
+        found = array("I")
+        for at in range(first // _NUMBERS, -(-end // _NUMBERS)):
+            if at not in self._known:
+                self._known[at] = _numbers(zlib.decompress(self.packed[at]))
+            begin = at * _NUMBERS
+            found += self._known[at][max(first - begin, 0) : end - begin]
+        return found
+
+
 class Shard:
     """One file of an index: some notes, by id with the version that was read, and their words."""
 
-    def __init__(self, entries: tuple[_Entry, ...] = (), words: _Words = _NO_WORDS) -> None:
+    def __init__(
+        self,
+        entries: tuple[_Entry, ...] = (),
+        words: _Words = _NO_WORDS,
+        places: tuple[bytes, ...] = (),
+    ) -> None:
         """The shard of these notes, or an empty one."""
         self.notes: Mapping[str, str] = {one.note_id: one.version for one in entries}
         self._entries = {one.note_id: one for one in entries}
         self._ids = tuple(self.notes)
         self._words = words.text
         self._starts = _numbers(words.starts)
-        self._places = _numbers(words.places)
+        self._places = _PackedNumbers(places)
         self._told = words
 
     @classmethod
@@ -128,7 +153,7 @@ class Shard:
         try:
             file = msgspec.msgpack.decode(data or b"", type=_File)
             if file.version == _VERSION:
-                return cls(file.notes, _unpacked(file.words, _Words))
+                return cls(file.notes, _unpacked(file.words, _Words), file.places)
         except (zlib.error, msgspec.DecodeError, UnicodeDecodeError):
             pass  # of another build
         return cls()
@@ -136,12 +161,13 @@ class Shard:
     def packed(self) -> bytes:
         """It as bytes. Both of Lambda's machines write numbers alike (little-endian)."""
         entries = tuple(self._entries.values())
-        return msgspec.msgpack.encode(_File(_VERSION, entries, _packed(self._told)))
+        file = _File(_VERSION, entries, _packed(self._told), self._places.packed)
+        return msgspec.msgpack.encode(file)
 
     @property
     def size(self) -> int:
         """How many places of words there are."""
-        return len(self._places)
+        return self._starts[-1]
 
     def forms(self, token: str) -> Iterator[tuple[str, float]]:
         """The words that stand for one that is looked for, and how much each counts."""
@@ -185,7 +211,7 @@ class Shard:
             entries.append(_Entry(key, version, packed))
             for token, numbers in _tokens_of(lines).items():
                 words.setdefault(token, array("I")).extend(first + number for number in numbers)
-        return Shard(tuple(entries), _words(words))
+        return Shard(tuple(entries), *_words(words))
 
     def _kept(self, numbers: Mapping[int, int]) -> Iterator[tuple[str, array[int]]]:
         """The words of the notes of these numbers, which are told the new ones."""
@@ -200,10 +226,10 @@ class Shard:
 
     def _places_of(self, number: int) -> Iterator[int]:
         """The places of the word of this number."""
-        return accumulate(self._places[self._starts[number] : self._starts[number + 1]])
+        return accumulate(self._places.between(*self._starts[number : number + 2]))
 
 
-def _words(words: Mapping[str, array[int]]) -> _Words:
+def _words(words: Mapping[str, array[int]]) -> tuple[_Words, tuple[bytes, ...]]:
     starts, places = array("I", [0]), array("I")
     listed = sorted(words)
     for word in listed:
@@ -211,7 +237,9 @@ def _words(words: Mapping[str, array[int]]) -> _Words:
         places.extend(map(sub, found, (0, *found[:-1])))
         starts.append(len(places))
     told = "".join(f"{_END}{word}" for word in listed) + _END
-    return _Words(told, starts.tobytes(), places.tobytes())
+    firsts = range(0, len(places), _NUMBERS)
+    packed = (places[first : first + _NUMBERS].tobytes() for first in firsts)
+    return _Words(told, starts.tobytes()), tuple(zlib.compress(one, _FASTEST) for one in packed)
 
 
 def _packed(value: object) -> bytes:

@@ -191,3 +191,16 @@ def test_a_shard_is_the_same_however_it_came_about():
     shrunk = shrunk.changed(["0"], [])
     assert at_once.packed() == grown.packed() == shrunk.packed()
     assert [("1", 0), ("2", 1)] == [at_once.place(at) for at in at_once.places("sway")]
+
+
+def test_a_word_has_all_of_its_places_however_many_they_are():
+    """More than are packed together, and some that begin within a pack and end in another."""
+    said = ["bridge"] * 3000 + ["sway"] * 3000
+    shard = Shard().changed(
+        [], [("1", "a", note_of(*said)), ("2", "b", note_of("A bridge sways."))]
+    )
+    shard = Shard.unpacked(shard.packed())
+    second = 1 << 16
+    assert [*range(3000), second] == list(shard.places("bridg"))
+    assert [*range(3000, 6000), second] == list(shard.places("sway"))
+    assert (6002, []) == (shard.size, list(shard.places("wind")))
