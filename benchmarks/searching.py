@@ -3,8 +3,9 @@
 So many notes of an hour lie in the embedded AWS; the functions run here, each call as API Gateway
 makes it. Told are the bytes that the index has, the dollars that they and the searches cost, how
 long the first search takes (which makes the index), and how long others do, as a multiple of one
-`GET /notes/{id}` between them: where the function has the index from the search before, and where
-it has just started. Requests and bytes are counted, as the embedded AWS is slow in its own way.
+`GET /notes/{id}` between them: where the function has the index and the list of notes from the
+search before, and where it has just started. Requests and bytes are counted, as the embedded AWS
+is slow in its own way.
 """
 
 from __future__ import annotations
@@ -103,6 +104,11 @@ class _Place:
         found: dict[str, Any] = json.loads(reply["body"])
         return found
 
+    def forget(self) -> None:
+        """What a function that has just started does not know."""
+        search_files.kept.clear()
+        vars(self._service("search")).pop("note_lists", None)
+
     def index_bytes(self) -> int:
         """Bytes that the user's index has."""
         found = self.client("s3").list_objects_v2(
@@ -140,7 +146,7 @@ def _pairs(place: _Place, ids: list[str], runs: int, started: bool) -> None:
     for run in range(runs):
         reading.append(_timed(place, "get_note", {}, id=ids[run % len(ids)]))
         if started:
-            search_files.kept.clear()
+            place.forget()
         searching.append(_timed(place, "search", {"q": _QUERIES[run % len(_QUERIES)]}))
     ratios = sorted(one.seconds / two.seconds for one, two in zip(searching, reading, strict=True))
     print(f"  GET /notes/{{id}}: {_told(reading)}; GET /search: {_told(searching)}")

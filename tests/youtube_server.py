@@ -34,6 +34,7 @@ class Asked(NamedTuple):
     path: str
     query: dict[str, str]
     headers: dict[str, str]
+    body: bytes = b""
 
 
 def as_json(data: Any) -> Answer:
@@ -45,8 +46,8 @@ class YouTubeServer(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
+    def __init__(self, handler: type[Visitor] | None = None) -> None:
+        super().__init__(("127.0.0.1", 0), handler or Visitor)
         self.answers: dict[str, list[Answer]] = {}
         self.asked: list[Asked] = []
         self.over = Event()
@@ -62,21 +63,27 @@ class YouTubeServer(ThreadingHTTPServer):
     def says(self, path: str, *answers: Answer) -> None:
         self.answers[path] = list(answers)
 
+    def answer_to(self, asked: Asked) -> Answer:
+        waiting = self.answers.get(asked.path, [Answer(b"no such page", 404)])
+        return waiting.pop(0) if len(waiting) > 1 else waiting[0]
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A client that has hung up is what some tests are about."""
 
 
-class _Handler(BaseHTTPRequestHandler):
+class Visitor(BaseHTTPRequestHandler):
+    """Somebody who asks."""
+
     protocol_version = "HTTP/1.1"
     server: YouTubeServer
 
     def do_GET(self) -> None:
         parts = urlsplit(self.path)
         query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
-        self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        self.server.asked.append(Asked(parts.path, query, dict(self.headers.items())))
-        waiting = self.server.answers.get(parts.path, [Answer(b"no such page", 404)])
-        self._give(waiting.pop(0) if len(waiting) > 1 else waiting[0])
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        asked = Asked(parts.path, query, dict(self.headers.items()), body)
+        self.server.asked.append(asked)
+        self._give(self.server.answer_to(asked))
 
     def do_POST(self) -> None:
         self.do_GET()

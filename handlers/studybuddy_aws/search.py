@@ -42,10 +42,8 @@ def answer(request: Request[Nothing], service: Service[SearchSettings]) -> Searc
             "bad_query", f"Give the words to look for, {LONGEST_QUERY} characters at most: q=waves"
         )
     search = NoteSearch(request.user_id, service)
-    pending = search.bring_up_to_date(until)
-    return SearchResult(
-        places=search.best_lines(tokens), notes=len(search.notes) - pending, pending=pending
-    )
+    places, pending = search.find(tokens, until)
+    return SearchResult(places=places, notes=len(search.notes) - pending, pending=pending)
 
 
 handler = Endpoint(

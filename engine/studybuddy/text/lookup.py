@@ -30,6 +30,8 @@ def alike(token: str, word: str) -> float:
     """How much one token stands for another: 1.0 for itself, 0.0 where it does not."""
     if token == word:
         return 1.0
+    if len(token) > 1 and token[:1] != word[:1]:  # most of what is compared, so it is asked first
+        return 0.0
     if scripts.is_unspaced(token):
         # Tokens are pairs of characters there: a single one is looked for in each.
         return _ALIKE if len(token) == 1 and token in word else 0.0

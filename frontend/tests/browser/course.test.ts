@@ -12,7 +12,7 @@ const video = (number: number) => ({
   ...{ channel: "Physics", seconds: 600, captions: "", language: "", words: 1700, note_id: null, code: "" },
   message: "",
 });
-/** What YouTube would tell: no journey reaches it. All else is the real service. */
+/** What YouTube would tell of a playlist. All else is the real service; `playlist.test.ts` asks it. */
 const PREVIEWED = {
   ...{
     format: "",

@@ -1,10 +1,10 @@
-/** Starts the real local stack once for all journeys: a fresh state folder, free ports. */
+/** Starts the real local stack once for all journeys: a fresh state folder, free ports, a YouTube of one playlist. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
 
@@ -20,9 +20,11 @@ declare module "vitest" {
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 /** The command of the environment that all of it runs in. */
 export const COMMAND = process.env.YT_STUDY_BUDDY ?? join(ROOT, ".venv/bin/yt-study-buddy");
+/** The Python of that environment. */
+export const PYTHON = join(dirname(COMMAND), "python");
 const START_SECONDS = 180;
-// A port nobody listens on: a worker that looks for YouTube finds no way out of this machine.
-const NOWHERE = "http://127.0.0.1:9";
+/** Where Python finds what tests are made of (pyproject.toml). */
+const PYTHONPATH = [ROOT, join(ROOT, "tests/plugins/ytdlp")].join(delimiter);
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   for (const needed of [COMMAND, join(ROOT, "frontend/dist/index.html")]) {
@@ -30,9 +32,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   const port = await threeFreePorts();
   const state = mkdtempSync(join(tmpdir(), "web-journeys-"));
+  const youtube = spawn(PYTHON, [join(ROOT, "tests/youtube_proxy.py")], {
+    env: { ...process.env, PYTHONPATH },
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  const [settings] = (await once(youtube.stdout, "data")) as [Buffer];
   const service = spawn(COMMAND, ["serve", "--port", String(port), "--state", join(state, "kept")], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, STUDYBUDDY_PROXY: NOWHERE },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      ...(JSON.parse(settings.toString()) as NodeJS.ProcessEnv),
+    },
   });
   await ready(service);
   project.provide("web", `http://127.0.0.1:${port}`);
@@ -40,6 +51,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     service.kill("SIGTERM");
     if (service.exitCode === null) await once(service, "exit");
+    youtube.stdin.end();
     rmSync(state, { recursive: true, force: true });
   };
 }

@@ -2,11 +2,11 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { inject } from "vitest";
-import { COMMAND } from "./localStack";
+import { PYTHON } from "./localStack";
 
 export interface TestUser {
   email: string;
@@ -81,18 +81,23 @@ export async function createNote(person: TestUser, captions: Captions, url: stri
   }
 }
 
+/** Give somebody credits, as an operator does. */
+export async function giveCredits(person: TestUser, credits: number): Promise<void> {
+  const script = fileURLToPath(new URL("give_credits.py", import.meta.url));
+  const { user_id } = await callApi<{ user_id: string }>(person, "GET", "/me");
+  await promisify(execFile)(PYTHON, [script, (await settings()).sign_in, user_id, String(credits)]);
+}
+
 /** Let YouTube refuse to give the captions of a video that was ordered: it then waits for its user's own. */
 export async function refuseCaptions(videoId: string, code: string): Promise<void> {
   const script = fileURLToPath(new URL("refuse_captions.py", import.meta.url));
-  const python = join(dirname(COMMAND), "python");
-  await promisify(execFile)(python, [script, (await settings()).sign_in, videoId, code]);
+  await promisify(execFile)(PYTHON, [script, (await settings()).sign_in, videoId, code]);
 }
 
 /** A worker that writes a video as it is told: `next("2")` keeps two sections, `next("fail")` ends it. */
 export async function writeSections(videoId: string) {
   const script = fileURLToPath(new URL("write_sections.py", import.meta.url));
-  const python = join(dirname(COMMAND), "python");
-  const worker = spawn(python, [script, (await settings()).sign_in, videoId], {
+  const worker = spawn(PYTHON, [script, (await settings()).sign_in, videoId], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   const next = async (what: string) => {

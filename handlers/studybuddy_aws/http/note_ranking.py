@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from heapq import nlargest, nsmallest
 from math import log
@@ -34,13 +34,16 @@ def best_places(
 ) -> list[Place]:
     """The best places that have some of the words, so many of them. Notes are newest first."""
     size = sum(shard.size for shard in shards)
-    titles = {key: _title_tokens(one.title) for key, one in notes.items()}
+    titled: dict[str, list[str]] = {}
+    for key, one in notes.items():
+        for word in _title_tokens(one.title):
+            titled.setdefault(word, []).append(key)
     lines: list[_Scores] = [{} for _ in shards]
     named: dict[str, float] = {}
     for token in tokens:
         for scores, best in zip(lines, _best_lines(token, shards, size), strict=True):
             _add(scores, best)
-        alikes = {key: share for key, words in titles.items() if (share := _most(token, words))}
+        alikes = _titles_alike(token, titled)
         rarity = _rarity(len(alikes), size)
         _add(named, {key: share * rarity for key, share in alikes.items()})
     ages = {key: age for age, key in enumerate(notes)}
@@ -86,8 +89,12 @@ def _add(scores: dict[_Key, float], more: Mapping[_Key, float]) -> None:
         scores[key] = scores.get(key, 0.0) + score
 
 
-def _most(token: str, words: Iterable[str]) -> float:
-    return max((alike(token, word) for word in words), default=0.0)
+def _titles_alike(token: str, titled: Mapping[str, Sequence[str]]) -> dict[str, float]:
+    """The notes in whose titles is what stands for a token, and how much it does."""
+    shares = ((alike(token, word), keys) for word, keys in titled.items())
+    # The best comes last, and stays.
+    found = sorted((one for one in shares if one[0]), key=lambda one: one[0])
+    return {key: share for share, keys in found for key in keys}
 
 
 def _rarity(places: int, size: int) -> float:

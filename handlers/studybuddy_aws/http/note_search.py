@@ -18,7 +18,7 @@ from studybuddy_aws.runtime.settings import ApiSettings
 from studybuddy_aws.storage.notes import NoteVersion, SearchedNote
 from studybuddy_aws.storage.object_keys import search_shard
 from studybuddy_aws.storage.search_files import SearchFiles
-from studybuddy_aws.storage.search_index import NoteLine, Place
+from studybuddy_aws.storage.search_index import PackedLines, Place
 from studybuddy_aws.storage.service import Service
 
 LONGEST_QUERY = 200
@@ -55,14 +55,37 @@ class NoteSearch:
     def __init__(self, user_id: str, service: Service[SearchSettings]) -> None:
         self._user_id = user_id
         self._service = service
+        self._lists = service.note_lists
+        self._outdated = False
         self._files = SearchFiles(service.s3, service.settings.work_bucket, user_id)
         with ThreadPoolExecutor(1) as thread:
             asked = thread.submit(copy_context().run, self._files.read)
-            rows = service.tables.all_of_user("notes", user_id, NoteVersion)
-            self.notes = {one.note_id: one for one in rows}
+            self.notes, self._kept = self._lists.read(user_id)
             self.shards = asked.result()
+        if self._kept and not self._is_indexed():
+            self._read_anew()
 
-    def bring_up_to_date(self, until: float) -> int:
+    def find(self, tokens: Sequence[str], until: float) -> tuple[tuple[FoundLine, ...], int]:
+        """The lines that have some of the words, best first, and how many notes are left to read.
+
+        What the index lacks is read first, until then.
+        """
+        pending = 0 if self._is_indexed() else self._bring_up_to_date(until)
+        found = self._best_lines(tokens)
+        if self._kept and self._outdated:
+            self._read_anew()
+            return self.find(tokens, until)
+        return found, pending
+
+    def _read_anew(self) -> None:
+        self.notes, self._kept = self._lists.read_anew(self._user_id)
+
+    def _is_indexed(self) -> bool:
+        """Whether the index has just these notes, as they are."""
+        indexed = {key: version for shard in self.shards for key, version in shard.notes.items()}
+        return indexed == {one.note_id: one.s3_url for one in self.notes.values()}
+
+    def _bring_up_to_date(self, until: float) -> int:
         """Read what the index lacks, until then; how many notes are left to be read."""
         pending = 0
         for number, shard in enumerate(self.shards):
@@ -82,7 +105,7 @@ class NoteSearch:
                     self.shards[number] = changed
         return pending
 
-    def best_lines(self, tokens: Sequence[str]) -> tuple[FoundLine, ...]:
+    def _best_lines(self, tokens: Sequence[str]) -> tuple[FoundLine, ...]:
         """The lines that have some of the words, best first."""
         places = best_places(tokens, self.shards, self.notes, 2 * MOST_PLACES)
         found: dict[tuple[str, int, bool], FoundLine] = {}
@@ -101,16 +124,17 @@ class NoteSearch:
         """
         ids = list(dict.fromkeys(place.note_id for place in places))
         rows = self._service.tables.get_all("notes", ids, SearchedNote)
+        self._outdated |= any(_differ(self.notes[key], rows.get(key)) for key in ids)
         within = {place.note_id for place in places if place.line != TITLE}
         lines = {row.note_id: self._lines_of(row) for row in rows.values() if row.note_id in within}
         for place in places:
             row = rows.get(place.note_id)
-            if row and (line := _line(place, row, lines.get(place.note_id, ()))):
+            if row and (line := _line(place, row, lines.get(place.note_id))):
                 yield line
 
-    def _lines_of(self, row: SearchedNote) -> Sequence[NoteLine]:
+    def _lines_of(self, row: SearchedNote) -> PackedLines | None:
         shard = self.shards[search_shard(row.note_id)]
-        return shard.lines(row.note_id) if shard.notes.get(row.note_id) == row.s3_url else ()
+        return shard.lines(row.note_id) if shard.notes.get(row.note_id) == row.s3_url else None
 
     def _notes_until(
         self, ids: Sequence[str], until: float
@@ -130,15 +154,17 @@ class NoteSearch:
         return read_note(row, self._service.s3, bucket, _LARGEST_NOTE)
 
 
-def _line(place: Place, row: SearchedNote, lines: Sequence[NoteLine]) -> FoundLine | None:
+def _differ(known: NoteVersion, row: SearchedNote | None) -> bool:
+    return row is None or (known.title, known.s3_url) != (row.title, row.s3_url)
+
+
+def _line(place: Place, row: SearchedNote, lines: PackedLines | None) -> FoundLine | None:
     """The line at a place; None if it is not there any more, or the user holds it for wrong."""
     kind: LineKind = "title"
     text, start = row.title, 0.0
     if place.line != TITLE:
-        if place.line >= len(lines):
-            return None
-        line = lines[place.line]
-        if line.claim and line.claim in {mark.id for mark in row.marks}:
+        line = lines.line(place.line) if lines else None
+        if line is None or (line.claim and line.claim in {mark.id for mark in row.marks}):
             return None
         kind, text, start = "said" if line.said else "note", line.text, line.start
     return FoundLine(

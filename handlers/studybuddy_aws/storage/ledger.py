@@ -46,7 +46,8 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     """A user's row. `credits` is the balance, `open_jobs` how many jobs have not ended.
 
     `erasing` since `erasing_at`, which earlier builds did not write. `customer_asked`: Stripe was
-    asked for a customer, whose id is not here where the answer never came.
+    asked for a customer, whose id is not here where the answer never came. `notes_changed_at` is
+    when a job last ended or a note got another title: whoever keeps a list of notes asks for it.
     """
 
     user_id: str
@@ -60,6 +61,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     customer_asked: bool = False
     erasing: bool = False
     erasing_at: str | None = None
+    notes_changed_at: str = ""
 
 
 class LedgerEntry(msgspec.Struct, frozen=True, kw_only=True):
@@ -310,9 +312,10 @@ class Ledger:
             "Update",
             "users",
             user_id,
-            "SET #credits = #credits + :back, #open_jobs = #open_jobs - :one",
+            "SET #credits = #credits + :back, #open_jobs = #open_jobs - :one, "
+            "#notes_changed_at = :now",
             "#open_jobs >= :one",
-            {"back": back, "one": 1},
+            {"back": back, "one": 1, "now": entry.created_at},
         )
         return count, put_new("credits", msgspec.structs.replace(entry, video_id=video_id))
 

@@ -7,7 +7,8 @@ under other keys, since a file that is written over by a slower run would be wro
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+import time
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -15,6 +16,7 @@ import msgspec
 from studybuddy import Mark
 from studybuddy_aws.runtime.errors import ConditionFailed, NotFound
 from studybuddy_aws.storage.tables import Page, Start, Tables, Write
+from studybuddy_aws.storage.timestamps import Clock, timestamp
 
 # An item ends at 400 KB; a note's Markdown is kept in the row only well below that.
 _COMFORTABLE_BYTES = 100_000
@@ -126,8 +128,9 @@ def fitting(markdown: str) -> str | None:
 class Notes:
     """Reads notes and changes them; they are written by what completes their job."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, *, now: Clock = time.time) -> None:
         self._tables = tables
+        self._now = now
 
     def get(self, note_id: str, user_id: str) -> NoteRow:
         """A note of this user. Raises NotFound, for someone else's too."""
@@ -149,10 +152,7 @@ class Notes:
         there = "attribute_exists(#note_id)"
         writes = [Write("Update", "notes", row.note_id, f"SET {told}", there, new)]
         if title is not None:
-            known = "attribute_exists(#video_id)"
-            writes.append(
-                Write("Update", "videos", row.video_id, "SET #title = :title", known, new)
-            )
+            writes += _titled(row, timestamp(self._now()), new)
         try:
             self._tables.write(*writes)
         except ConditionFailed:
@@ -188,3 +188,13 @@ class Notes:
 def put_note(note: NoteRow) -> Write:
     """The write that lays the note down. For one transaction with its job's end."""
     return Write("Put", "notes", note)
+
+
+def _titled(row: NoteRow, now: str, values: Mapping[str, object]) -> tuple[Write, Write]:
+    """What goes with another title: that of the video, and that kept lists are out of date."""
+    video, user = "attribute_exists(#video_id)", "attribute_exists(#user_id)"
+    told = {**values, "now": now}
+    return (
+        Write("Update", "videos", row.video_id, "SET #title = :title", video, told),
+        Write("Update", "users", row.user_id, "SET #notes_changed_at = :now", user, told),
+    )

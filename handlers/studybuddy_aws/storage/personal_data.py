@@ -83,6 +83,7 @@ PLACES = (
         holds=(
             *("user_id", "email", "name", "provider", "credits", "created_at", "open_jobs"),
             *("stripe_customer_id", "customer_asked", "erasing", "erasing_at"),
+            "notes_changed_at",
         ),
     ),
     Place(

@@ -8,15 +8,15 @@ word is found of one that is gone.
 A file has for each of its words (sorted, so that those of one beginning stand together) the places
 where it is, as whole numbers of 32 bits: the number of a note in the file, and of a line in that
 note, told by how much each is more than the one before, which packs well. It is read without
-decoding any word but those that are looked for. The lines themselves lie beside them, packed note
-by note, so that nothing else is read to show one.
+decoding any word but those that are looked for. The lines themselves lie beside them, note by note.
+Numbers and lines are packed some at a time, so that little else is read than what is looked at.
 """
 
 from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, islice
 from operator import sub
 from typing import NamedTuple, TypeVar
@@ -27,8 +27,11 @@ from studybuddy import Note
 from studybuddy.note import words_of
 from studybuddy.text import alike, index_tokens, scripts, shared_beginning
 
-_VERSION = 2
+_VERSION = 3
 _LINES = 1 << 16  # of one note; of one that has more the last are not found
+# So many lines and numbers are packed together, and unpacked where one of them is asked for.
+_AT_A_TIME = 128
+_NUMBERS = 4096
 _FASTEST = 1
 _END = "\n"
 _Kind = TypeVar("_Kind")
@@ -54,22 +57,22 @@ class Place(NamedTuple):
 class _Words(msgspec.Struct, frozen=True, array_like=True):
     text: str
     starts: bytes
-    places: bytes
 
 
-_NO_WORDS = _Words(_END, array("I", [0]).tobytes(), b"")
+_NO_WORDS = _Words(_END, array("I", [0]).tobytes())
 
 
 class _Entry(msgspec.Struct, frozen=True, array_like=True):
     note_id: str
     version: str
-    lines: bytes
+    lines: tuple[bytes, ...]
 
 
 class _File(msgspec.Struct, frozen=True, array_like=True):
     version: int
     notes: tuple[_Entry, ...]
     words: bytes
+    places: tuple[bytes, ...]
 
 
 def lines_of(note: Note) -> Iterator[NoteLine]:
@@ -90,17 +93,58 @@ def _tokens_of(lines: Iterable[NoteLine]) -> dict[str, list[int]]:
     return found
 
 
+class PackedLines:
+    """The lines of a note, of which each is read when it is asked for: few of many are."""
+
+    def __init__(self, packed: Sequence[bytes]) -> None:
+        """Read none of them."""
+        self._packed = packed
+
+    def line(self, number: int) -> NoteLine | None:
+        """The line of this number, if there is one."""
+        at, within = divmod(number, _AT_A_TIME)
+        if at >= len(self._packed):
+            return None
+        lines = _unpacked(self._packed[at], list[msgspec.Raw])
+        if within >= len(lines):
+            return None
+        return msgspec.msgpack.decode(lines[within], type=NoteLine)
+
+
+class _PackedNumbers:
+    """Numbers, of which some are unpacked when they are asked for, and kept then."""
+
+    def __init__(self, packed: tuple[bytes, ...]) -> None:
+        self.packed = packed
+        self._known: dict[int, array[int]] = {}
+
+    def between(self, first: int, end: int) -> array[int]:
+        """Those from the first one to before the end."""
+        found = array("I")
+        for at in range(first // _NUMBERS, -(-end // _NUMBERS)):
+            if at not in self._known:
+                self._known[at] = _numbers(zlib.decompress(self.packed[at]))
+            begin = at * _NUMBERS
+            found += self._known[at][max(first - begin, 0) : end - begin]
+        return found
+
+
 class Shard:
     """One file of an index: some notes, by id with the version that was read, and their words."""
 
-    def __init__(self, entries: tuple[_Entry, ...] = (), words: _Words = _NO_WORDS) -> None:
+    def __init__(
+        self,
+        entries: tuple[_Entry, ...] = (),
+        words: _Words = _NO_WORDS,
+        places: tuple[bytes, ...] = (),
+    ) -> None:
         """The shard of these notes, or an empty one."""
         self.notes: Mapping[str, str] = {one.note_id: one.version for one in entries}
         self._entries = {one.note_id: one for one in entries}
         self._ids = tuple(self.notes)
         self._words = words.text
         self._starts = _numbers(words.starts)
-        self._places = _numbers(words.places)
+        self._places = _PackedNumbers(places)
         self._told = words
 
     @classmethod
@@ -109,7 +153,7 @@ class Shard:
         try:
             file = msgspec.msgpack.decode(data or b"", type=_File)
             if file.version == _VERSION:
-                return cls(file.notes, _unpacked(file.words, _Words))
+                return cls(file.notes, _unpacked(file.words, _Words), file.places)
         except (zlib.error, msgspec.DecodeError, UnicodeDecodeError):
             pass  # of another build
         return cls()
@@ -117,12 +161,13 @@ class Shard:
     def packed(self) -> bytes:
         """It as bytes. Both of Lambda's machines write numbers alike (little-endian)."""
         entries = tuple(self._entries.values())
-        return msgspec.msgpack.encode(_File(_VERSION, entries, _packed(self._told)))
+        file = _File(_VERSION, entries, _packed(self._told), self._places.packed)
+        return msgspec.msgpack.encode(file)
 
     @property
     def size(self) -> int:
         """How many places of words there are."""
-        return len(self._places)
+        return self._starts[-1]
 
     def forms(self, token: str) -> Iterator[tuple[str, float]]:
         """The words that stand for one that is looked for, and how much each counts."""
@@ -148,9 +193,9 @@ class Shard:
         """The place that has this number."""
         return Place(self._ids[number // _LINES], number % _LINES)
 
-    def lines(self, note_id: str) -> tuple[NoteLine, ...]:
+    def lines(self, note_id: str) -> PackedLines:
         """The lines of a note."""
-        return _unpacked(self._entries[note_id].lines, tuple[NoteLine, ...])
+        return PackedLines(self._entries[note_id].lines)
 
     def changed(self, gone: Iterable[str], new: Iterable[tuple[str, str, Note | None]]) -> Shard:
         """It without some notes, and with others: id, version, and the note if it can be read."""
@@ -161,10 +206,12 @@ class Shard:
         for key, version, note in new:
             first = len(entries) * _LINES
             lines = tuple(islice(lines_of(note), _LINES)) if note else ()
-            entries.append(_Entry(key, version, _packed(lines)))
+            starts = range(0, len(lines), _AT_A_TIME)
+            packed = tuple(_packed(lines[start : start + _AT_A_TIME]) for start in starts)
+            entries.append(_Entry(key, version, packed))
             for token, numbers in _tokens_of(lines).items():
                 words.setdefault(token, array("I")).extend(first + number for number in numbers)
-        return Shard(tuple(entries), _words(words))
+        return Shard(tuple(entries), *_words(words))
 
     def _kept(self, numbers: Mapping[int, int]) -> Iterator[tuple[str, array[int]]]:
         """The words of the notes of these numbers, which are told the new ones."""
@@ -179,10 +226,10 @@ class Shard:
 
     def _places_of(self, number: int) -> Iterator[int]:
         """The places of the word of this number."""
-        return accumulate(self._places[self._starts[number] : self._starts[number + 1]])
+        return accumulate(self._places.between(*self._starts[number : number + 2]))
 
 
-def _words(words: Mapping[str, array[int]]) -> _Words:
+def _words(words: Mapping[str, array[int]]) -> tuple[_Words, tuple[bytes, ...]]:
     starts, places = array("I", [0]), array("I")
     listed = sorted(words)
     for word in listed:
@@ -190,7 +237,9 @@ def _words(words: Mapping[str, array[int]]) -> _Words:
         places.extend(map(sub, found, (0, *found[:-1])))
         starts.append(len(places))
     told = "".join(f"{_END}{word}" for word in listed) + _END
-    return _Words(told, starts.tobytes(), places.tobytes())
+    firsts = range(0, len(places), _NUMBERS)
+    packed = (places[first : first + _NUMBERS].tobytes() for first in firsts)
+    return _Words(told, starts.tobytes()), tuple(zlib.compress(one, _FASTEST) for one in packed)
 
 
 def _packed(value: object) -> bytes:

@@ -22,6 +22,7 @@ from studybuddy_aws.storage.courses import Courses
 from studybuddy_aws.storage.free_credits import given_once
 from studybuddy_aws.storage.jobs import Jobs
 from studybuddy_aws.storage.ledger import Account, Ledger
+from studybuddy_aws.storage.note_lists import NoteLists
 from studybuddy_aws.storage.notes import Notes
 from studybuddy_aws.storage.payment_rows import PaymentRows
 from studybuddy_aws.storage.push import Push
@@ -99,7 +100,12 @@ class Service(Generic[_Settings_co]):
     @cached_property
     def notes(self) -> Notes:
         """Notes."""
-        return Notes(self.tables)
+        return Notes(self.tables, now=self.now)
+
+    @cached_property
+    def note_lists(self) -> NoteLists:
+        """Lists of all notes of a user."""
+        return NoteLists(self.tables, self.now)
 
     @cached_property
     def questions(self) -> Questions:

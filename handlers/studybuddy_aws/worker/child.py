@@ -22,7 +22,7 @@ from studybuddy_aws.worker.descendants import Descendants
 _KEPT = frozenset(
     {
         *("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "LANG", "TZ", "SSL_CERT_FILE"),
-        *("FONTCONFIG_FILE", "FONTCONFIG_PATH", "ANTHROPIC_BASE_URL"),
+        *("REQUESTS_CA_BUNDLE", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "ANTHROPIC_BASE_URL"),
     }
 )
 _OURS = "STUDYBUDDY_"

@@ -92,6 +92,15 @@ def test_titles_notes_and_what_is_said_are_found_and_how_many_were_searched(worl
     assert (2, 0) == (noted["notes"], noted["pending"])
 
 
+def test_each_line_of_a_long_note_is_shown_as_it_is(world):
+    words = [chr(ord("a") + at // 26) + chr(ord("a") + at % 26) + "xyz" for at in range(300)]
+    made(world, "Long", note_of(*words))
+    for at in (0, 127, 128, 255, 256, 299):
+        assert [(words[at], 10.0 * at)] == [
+            (one["text"], one["start"]) for one in found(world, words[at])["places"]
+        ]
+
+
 def test_nothing_found_is_an_answer_and_nothing_asked_is_none(world, scripts):
     assert [] == texts(world, "volcano")
     for words in ("", " ", "?!", "x" * 201):
@@ -182,3 +191,16 @@ def test_a_shard_is_the_same_however_it_came_about():
     shrunk = shrunk.changed(["0"], [])
     assert at_once.packed() == grown.packed() == shrunk.packed()
     assert [("1", 0), ("2", 1)] == [at_once.place(at) for at in at_once.places("sway")]
+
+
+def test_a_word_has_all_of_its_places_however_many_they_are():
+    """More than are packed together, and some that begin within a pack and end in another."""
+    said = ["bridge"] * 3000 + ["sway"] * 3000
+    shard = Shard().changed(
+        [], [("1", "a", note_of(*said)), ("2", "b", note_of("A bridge sways."))]
+    )
+    shard = Shard.unpacked(shard.packed())
+    second = 1 << 16
+    assert [*range(3000), second] == list(shard.places("bridg"))
+    assert [*range(3000, 6000), second] == list(shard.places("sway"))
+    assert (6002, []) == (shard.size, list(shard.places("wind")))

@@ -90,6 +90,7 @@ def test_a_child_knows_its_order_and_its_settings_and_nothing_else(world, monkey
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "not for children")
     monkeypatch.setenv("STRIPE_SECRET_ARN", "not for children")
     monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", "/etc/ssl/certs/own.pem")
     video_id = world.ordered("tell", subject="-- --output=/etc", youtube_url="-uVTIJBZook")
     world.work()
     assert ("completed", None, 1, 0) == world.state(video_id)
@@ -97,7 +98,7 @@ def test_a_child_knows_its_order_and_its_settings_and_nothing_else(world, monkey
     place = world.places / f"study-buddy-{video_id}"
     assert {
         *("HOME", "LANG", "MALLOC_ARENA_MAX", "PATH", "PYTHONDONTWRITEBYTECODE", "PYTHONPATH"),
-        *("STUDYBUDDY_TOLD", "TMPDIR"),
+        *("REQUESTS_CA_BUNDLE", "STUDYBUDDY_TOLD", "TMPDIR"),
     } == set(told["environment"]) - {"SSL_CERT_FILE"}
     assert str(place / "home") == told["environment"]["HOME"]
     assert SECRET_KEY == told["settings"]["ANTHROPIC_API_KEY"]
