@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from studybuddy.text import is_function_word, words
+import studybuddy.text
+from studybuddy.text import is_function_word
 from studybuddy_captions.detector import SURE, likeliest
 from studybuddy_captions.document import Captions
 from studybuddy_captions.file_names import hints, named
@@ -80,7 +81,7 @@ def _plain(text: str) -> str:
 
     It saves most talks what tells all languages apart, a sixth of the time that their notes take.
     """
-    counted = Counter(word for word in words(text) if len(word) > 1)
+    counted = Counter(word for word in studybuddy.text.words(text) if len(word) > 1)
     for language in _PLAIN if counted.total() >= _PLAIN_WORDS else ():
         common = sum(n for word, n in counted.items() if is_function_word(word, language))
         if common >= counted.total() * _PLAIN_SHARE:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import weasyprint
 
 import studybuddy_pdf
 
@@ -65,3 +66,45 @@ def test_a_template_is_compiled_by_the_build(prepared):
     )
 
     assert b"note.html\n" == run(prepared, "-c", code)
+
+
+PARSED = """
+import tinycss2
+from studybuddy_pdf.loading import load_weasyprint
+from studybuddy_pdf.printing import PAPERS, css_for
+from studybuddy_pdf.style_sheets import style_sheet
+
+parse, parsed = tinycss2.parse_stylesheet, []
+tinycss2.parse_stylesheet = lambda text: parsed.append(text) or parse(text)
+weasyprint = load_weasyprint()
+for paper in PAPERS:
+    style_sheet(weasyprint, css_for(paper) + CHANGE, None)
+"""
+
+
+@pytest.mark.parametrize(("change", "count"), [("", b"0"), ("p { margin: 0 }", b"2")])
+def test_style_sheets_are_parsed_only_where_they_are_others(prepared, change, count):
+    code = f"CHANGE = {change!r}{PARSED}print(len(parsed), end='')"
+
+    assert count == run(prepared, "-c", code)
+
+
+def test_style_sheets_of_others_are_parsed_when_they_are_asked_for():
+    code = f"CHANGE = ''{PARSED}print(len(parsed)); import weasyprint.html as html;" + (
+        "html.PH_STYLESHEET.matcher.order > 20 and html.UA_FORM_STYLESHEET.matcher.order > 0;"
+        "print(len(parsed), html.UA in parsed)"
+    )
+
+    assert b"3\n5 True\n" == run("", "-c", code)
+
+
+def test_a_weasyprint_with_other_style_sheets_is_imported_as_it_comes(tmp_path):
+    shutil.copytree(Path(weasyprint.__file__).parent, tmp_path / "weasyprint")
+    page = tmp_path / "weasyprint" / "html.py"
+    page.write_text(page.read_text() + "\nMORE = CSS(string='p { color: red }')\n")
+    code = (
+        "from studybuddy_pdf.loading import load_weasyprint; html = load_weasyprint().html;"
+        "print(html.MORE.matcher.order, html.UA_STYLESHEET.matcher.order > 100)"
+    )
+
+    assert b"1 True\n" == run(tmp_path, "-c", code)
