@@ -1,6 +1,7 @@
 """Prepares what each PDF needs, into this package: `python -m studybuddy_pdf.prepare`.
 
-The build of the worker's image does; `prepared` tells what it is.
+The build of the worker's image does; `prepared` tells what it is. The declarations, which are the
+same on every machine, are kept in git besides, for the WeasyPrint that is locked (`make contract`).
 """
 
 from __future__ import annotations
@@ -22,6 +23,13 @@ from studybuddy_pdf.page import environment
 from studybuddy_pdf.prepared import MODULE, STYLE_SHEETS, TEMPLATES, function
 from studybuddy_pdf.printing import PAPERS, css_for
 
+_HEAD = """\
+# Written by `make contract`: what WeasyPrint declares to cffi.
+# fmt: off
+# ruff: noqa
+# mypy: ignore-errors
+"""
+
 
 def prepare() -> None:
     """Lay all of it into this package."""
@@ -32,11 +40,16 @@ def prepare() -> None:
         compiled.get_template(name)
     for made in TEMPLATES.iterdir():
         made.chmod(0o644)  # jinja2 leaves them to their owner alone, and Lambda runs as another
-    TEMPLATES.with_name(f"{MODULE}.py").write_text(_declarations(), "utf-8")
+    write_declarations()
     STYLE_SHEETS.write_bytes(marshal.dumps(_style_sheets()))
 
 
-def _declarations() -> str:
+def write_declarations() -> None:
+    """Lay the declarations of the WeasyPrint that is installed into this package."""
+    TEMPLATES.with_name(f"{MODULE}.py").write_text(module_of_declarations(), "utf-8")
+
+
+def module_of_declarations() -> str:
     """A module with what WeasyPrint declares, as cffi writes it for a library that is built."""
     told: list[str] = []
     original = cffi.FFI.cdef
@@ -56,7 +69,7 @@ def _declarations() -> str:
     ffi.cdef(text)
     with tempfile.TemporaryDirectory() as folder:
         written = Path(ffi.compile(tmpdir=folder)).read_text("utf-8")
-    return f"{written}DIGEST = {studybuddy.digest(text)!r}\n"
+    return f"{_HEAD}{written}DIGEST = {studybuddy.digest(text)!r}\n"
 
 
 class _Pickler(pickle.Pickler):

@@ -1,4 +1,4 @@
-"""What need not be made anew by each process that prints, where `prepare` has laid it down.
+"""What need not be made anew by each process that prints, as `prepare` has laid it down.
 
 That is the C declarations of WeasyPrint, which are otherwise parsed fifteen times for each PDF, its
 style sheet and ours, and our template as Python's bytecode. Each is used for the very text that it

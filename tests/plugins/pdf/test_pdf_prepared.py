@@ -10,6 +10,7 @@ import pytest
 import weasyprint
 
 import studybuddy_pdf
+from studybuddy_pdf import prepared_declarations
 
 CAPTIONS = "1\n00:00:00,000 --> 00:00:09,000\nMemory keeps what was learned for later use.\n"
 
@@ -42,6 +43,15 @@ def test_the_same_pdf_is_printed_with_what_is_prepared(prepared, tmp_path):
     as_ever = pdf("", tmp_path / "as-ever")
 
     assert as_ever == pdf(prepared, tmp_path / "prepared")
+
+
+def test_the_declarations_in_git_are_those_of_this_weasyprint():
+    kept = Path(prepared_declarations.__file__).read_bytes()
+    code = (
+        "from studybuddy_pdf.prepare import module_of_declarations as made; print(made(), end='')"
+    )
+
+    assert kept == run("", "-c", code), "Run `make contract`."
 
 
 @pytest.mark.parametrize(("told", "parsed"), [("", b"False"), ("changed", b"True")])
