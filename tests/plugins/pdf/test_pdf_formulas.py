@@ -46,6 +46,15 @@ def test_what_is_a_formula_is_drawn(tex: str) -> None:
     assert 0 < drawing.width < 20
 
 
+@pytest.mark.parametrize("name", ["align", "gather", "equation"])
+def test_lines_of_a_formula_have_no_numbers(name: str) -> None:
+    numbered, plain = (
+        formulas.draw(rf"\begin{{{which}}}a&=b\\c&=d\end{{{which}}}", True)
+        for which in (name, f"{name}*")
+    )
+    assert numbered == plain
+
+
 @pytest.mark.parametrize("tex", WRITTEN)
 def test_what_cannot_be_drawn_is_shown_as_it_is_written(tex: str) -> None:
     assert formulas.draw(tex, False) is None
