@@ -134,6 +134,7 @@ contract: setup ## Write anew all that is generated: contracts of the API, the c
 	@cd handlers && $(abspath $(BIN))/python -m studybuddy_aws.http.openapi > out.schema && mv out.schema ../infra/openapi.json
 	@$(BIN)/python docs/generate.py
 	@$(BIN)/python docs/sample_note.py
+	@$(BIN)/python -c 'from studybuddy_pdf.prepare import write_declarations as write; write()'
 	@if [ -d frontend/node_modules ]; then cd frontend && npm run --silent types; fi
 
 docs: .cache/docs/ready ## Build the documentation as a site into out/docs; a link that leads nowhere fails it

@@ -31,6 +31,7 @@ from studybuddy.plugins.choice import (
     choose_exporters,
     choose_plugins,
     choose_sources,
+    usual_checkers,
 )
 from studybuddy.plugins.contracts import Exporter, Source
 from studybuddy.plugins.guard import guarded
@@ -101,7 +102,7 @@ def make_note(
         work, registry, transcript, chosen.writer_name, meter.hand_on, tell_readable
     )
     draft = _draft(work.handing_over_to(partial.add), chosen, transcript, key)
-    checkers = _who_checks(work, chosen, draft)
+    checkers = _who_checks(work, chosen, registry, draft)
     kept = f"note-{_checked_key(checkers, key)}.json"
     note = _kept(work, kept, Note)
     if note is None:
@@ -320,9 +321,13 @@ def _checked(work: Work, chosen: Chosen, checkers: Sequence[ChosenChecker], draf
     return msgspec.structs.replace(note, provenance=provenance)
 
 
-def _who_checks(work: Work, chosen: Chosen, draft: Note) -> Sequence[ChosenChecker]:
+def _who_checks(
+    work: Work, chosen: Chosen, registry: Registry, draft: Note
+) -> Sequence[ChosenChecker]:
     """A note that only quotes means what it quotes: nobody is asked unless the order names them."""
-    return chosen.checkers if work.order.checkers or not draft.provenance.extracted else ()
+    if work.order.checkers or draft.provenance.extracted:
+        return chosen.checkers
+    return usual_checkers(work, registry)
 
 
 def _exported(

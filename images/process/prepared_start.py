@@ -13,7 +13,7 @@ import re._compiler as compiler  # type: ignore[import-not-found]
 
 gc.set_threshold(400_000, 20, 100)
 with open(__file__.rpartition(".")[0] + ".patterns", "rb") as file:  # noqa: PTH123
-    prepared = marshal.load(file)  # noqa: S302  (written by the build)
+    prepared = marshal.loads(file.read())  # noqa: S302  (written by the build)
 compiled = compiler.compile
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
+import studybuddy.text
+from studybuddy.text import is_function_word
 from studybuddy_captions.detector import SURE, likeliest
 from studybuddy_captions.document import Captions
 from studybuddy_captions.file_names import hints, named
@@ -36,6 +39,10 @@ _SCRIPTS = (
     ("hy", "\u0530\u058f"),
     ("el", "\u0370\u03ff"),
 )
+# Told by their function words: half of the words in talks, in sister languages a third at most.
+_PLAIN = ("en", "es", "fr", "de")
+_PLAIN_SHARE = 0.45
+_PLAIN_WORDS = 100
 # Codes that are everyday words: `no_idea`.
 _WORDS = frozenset(("am", "as", "be", "he", "is", "it", "la", "my", "no", "or", "so"))
 
@@ -63,5 +70,20 @@ def language_of_words(text: str) -> str:
         own = sum(script[0] <= letter <= script[1] for letter in letters)
         if letters and own > len(letters) / 5:
             return language
+    if plain := _plain(text):
+        return plain
     language, share = likeliest(text) if letters else ("", 0.0)
     return language if share >= SURE and tag_of(language) else ""
+
+
+def _plain(text: str) -> str:
+    """The language of a long text that says it by its commonest words, else empty.
+
+    It saves most talks what tells all languages apart, a sixth of the time that their notes take.
+    """
+    counted = Counter(word for word in studybuddy.text.words(text) if len(word) > 1)
+    for language in _PLAIN if counted.total() >= _PLAIN_WORDS else ():
+        common = sum(n for word, n in counted.items() if is_function_word(word, language))
+        if common >= counted.total() * _PLAIN_SHARE:
+            return language
+    return ""

@@ -31,6 +31,8 @@ _STEPS = {
     "}": -1,
 }
 _STEP = re.compile(r"\\(?:begin|end|left|right)(?![A-Za-z])|\\.|[{}]", re.DOTALL)
+# Its lines would be numbered, each formula's from 1: numbers that no text refers to.
+_NUMBERED = re.compile(r"(\\(?:begin|end)\{align)\}")
 _DEEPEST = 9
 _LONGEST = 1000
 _VIEW_BOX = re.compile(r'viewBox="\S+ (\S+) (\S+) (\S+)"')
@@ -79,7 +81,7 @@ def draw(tex: str, display: bool) -> Drawing | None:
         # What it does not know is shown as it is written, so an unknown command is no error.
         if ">\\" in convert(tex):
             return None
-        svg = Latex(tex, size=_SIZE, inline=not display).svg()
+        svg = Latex(_NUMBERED.sub(r"\1*}", tex), size=_SIZE, inline=not display).svg()
     except Exception:  # both libraries raise whatever a text of strangers makes them stumble over
         return None
     box = _VIEW_BOX.search(svg)

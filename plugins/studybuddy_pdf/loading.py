@@ -17,8 +17,9 @@ from typing import Any
 
 import studybuddy
 from studybuddy_pdf.prepared import declarations
+from studybuddy_pdf.style_sheets import own_later
 
-_CUTTING_FONTS = ("fontTools.subset", "fontTools.varLib.instancer")
+_SELDOM_USED = ("fontTools.subset", "fontTools.varLib.instancer", "fontTools.ttLib.woff2")
 
 
 def load_weasyprint() -> Any:
@@ -26,7 +27,7 @@ def load_weasyprint() -> Any:
 
     Raises ExportFailed: `library_missing` when it, or Pango under it, cannot be loaded.
     """
-    if sys.platform == "linux":
+    if sys.platform == "linux" and "weasyprint" not in sys.modules:
         # Where this fails, as where a library is named otherwise than by Debian, see below.
         with (
             suppress(ImportError, OSError),
@@ -34,6 +35,7 @@ def load_weasyprint() -> Any:
             _fonts_are_cut_later(),
             _no_certificates(),
             declarations(),
+            own_later(),
         ):
             return import_module("weasyprint")
     try:
@@ -92,8 +94,10 @@ class _Later(ModuleType):
 
 @contextmanager
 def _fonts_are_cut_later() -> Iterator[None]:
-    """Of fontTools only what fonts are read by: HarfBuzz cuts them down, but for variable ones."""
-    later = {name: _Later(name) for name in _CUTTING_FONTS if name not in sys.modules}
+    """Of fontTools only what fonts are read by: HarfBuzz cuts them down, but for variable ones, and
+    a page of ours brings none in the web's form.
+    """
+    later = {name: _Later(name) for name in _SELDOM_USED if name not in sys.modules}
     sys.modules.update(later)
     try:
         yield

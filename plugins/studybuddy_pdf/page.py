@@ -158,7 +158,7 @@ def _keep(words: str) -> tuple[str, str]:
     it of text with formulas.
     """
     words = words.strip()
-    if scripts.direction(words) == "rtl" or len(split_formulas(words)) > 1:
+    if scripts.direction(words) == "rtl" or list(split_formulas(words)) != [words]:
         return words, ""
     if unicodedata.east_asian_width(words[-2:-1] or " ") in "WF":
         return words[:-2], words[-2:]

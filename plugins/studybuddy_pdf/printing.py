@@ -14,11 +14,22 @@ from studybuddy_pdf import formulas, qr_codes
 from studybuddy_pdf.glyphs import check_few
 from studybuddy_pdf.loading import load_weasyprint
 from studybuddy_pdf.page import shown
+from studybuddy_pdf.style_sheets import style_sheet
 
 # Two libraries look around while they print, and the same note would give other bytes elsewhere:
 # Pango asks the locale for the shape of a Han character where the note does not say (once, on
 # first use), and fontTools writes the time of day into a font that it cuts down.
 _ALIKE_EVERYWHERE = {"PANGO_LANGUAGE": "en", "SOURCE_DATE_EPOCH": "0"}
+
+
+PAPERS = ("A4", "letter")
+"""Page sizes that exporters of ours print on, as CSS names them."""
+
+
+def css_for(paper: str) -> str:
+    """Our style sheet for pages of a size."""
+    css = files("studybuddy_pdf").joinpath("templates", "note.css").read_text("utf-8")
+    return f"{css}@page {{ size: {paper} }}"
 
 
 def print_page(html_of: Callable[[frozenset[str]], str], paper: str) -> bytes:
@@ -41,10 +52,8 @@ def _printed(html: str, paper: str) -> tuple[bytes, frozenset[str]]:
     """The PDF, and the characters that were drawn as an empty box in it."""
     weasyprint = load_weasyprint()
     fetcher = _fetcher(weasyprint)
-    css = files("studybuddy_pdf").joinpath("templates", "note.css").read_text("utf-8")
-    css += f"@page {{ size: {paper} }}"
     with _environment(_ALIKE_EVERYWHERE):
-        style = weasyprint.CSS(string=css, url_fetcher=fetcher)
+        style = style_sheet(weasyprint, css_for(paper), fetcher)
         document = weasyprint.HTML(string=html, url_fetcher=fetcher).render(
             stylesheets=[style], pdf_variant="pdf/ua-1"
         )

@@ -36,6 +36,7 @@ class ChosenChecker(NamedTuple):
 class Chosen(NamedTuple):
     """The plugins of one order, by name where the name is needed.
 
+    `checkers` are those that the order names; without any, `usual_checkers` are asked.
     `problems` are the exporters that cannot work here; the others are not harmed.
     """
 
@@ -151,15 +152,22 @@ def _refusal(name: str, writer: Writer, order: Order) -> WrongUse | None:
 
 
 def _checkers(work: Work, registry: Registry) -> list[ChosenChecker]:
-    """The checkers asked for, or those of ours that lack nothing; nobody where it says so."""
+    """The checkers asked for; nobody where it says so."""
     names = tuple(dict.fromkeys(work.order.checkers))
     if NOBODY in names and len(names) > 1:
         raise WrongUse(
             "nobody_and_others",
             f"The checker '{NOBODY}' means that nobody is asked. Leave it out, or the others.",
         )
-    if names:
-        return [_checker(work, registry, name) for name in names if name != NOBODY]
+    return [_checker(work, registry, name) for name in names if name != NOBODY]
+
+
+def usual_checkers(work: Work, registry: Registry) -> list[ChosenChecker]:
+    """Those of ours that lack nothing: asked where an order names nobody.
+
+    Not before there is something to ask them: loading one takes time, and most notes of a writer
+    that only quotes go without.
+    """
     usable = []
     for name in _CHECKERS:
         try:

@@ -35,6 +35,25 @@ def test_one_sentence_shows_its_language_or_nothing(expected):
     assert ("" if expected in UNSURE else expected) == found
 
 
+@pytest.mark.parametrize("expected", SENTENCES)
+def test_a_long_text_is_told_from_all_its_sisters(expected):
+    assert expected == language_of_words(" ".join(SENTENCES[expected] * 5))
+
+
+@pytest.mark.parametrize("language", ["de", "en", "es", "fr"])
+def test_common_languages_are_told_without_the_library(language):
+    code = (
+        "import sys; from studybuddy_captions.language import language_of_words;"
+        "print(language_of_words(sys.argv[1]), 'numpy' in sys.modules)"
+    )
+    text = " ".join(SENTENCES[language] * 5)
+    done = subprocess.run(
+        [sys.executable, "-c", code, text], capture_output=True, text=True, check=True
+    )
+
+    assert f"{language} False\n" == done.stdout
+
+
 def test_no_thread_is_started_for_numpy():
     code = (
         "from studybuddy_captions.detector import likeliest; import pathlib;"

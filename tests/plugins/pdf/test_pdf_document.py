@@ -233,6 +233,17 @@ def test_a_link_is_one_place_however_long_its_words_are(pdf) -> None:
     assert html_of(note, frozenset()).count("<a ") == sum(places)
 
 
+def test_no_last_point_of_a_section_is_alone_on_a_page(pdf) -> None:
+    note = sample_notes.long(sections=6, points=8, words=30)
+    pages = [page.extract_text() for page in pdf(note).reader.pages]
+
+    def page_of(point: int) -> int:
+        return next(number for number, text in enumerate(pages) if f"Point {point}." in text)
+
+    lasts = range(7, 48, 8)
+    assert [page_of(last) for last in lasts] == [page_of(last - 1) for last in lasts]
+
+
 def test_a_variant_is_on_letter_paper() -> None:
     exporter = PdfLetterExporter()
     box = pypdf.PdfReader(io.BytesIO(exporter.export(sample_notes.empty()))).pages[0].mediabox

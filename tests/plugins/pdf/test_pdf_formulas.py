@@ -3,8 +3,10 @@
 import pytest
 import sample_notes
 
+from studybuddy.testing import nasty_notes, sample_course
 from studybuddy.text import Formula
 from studybuddy_pdf import formulas
+from studybuddy_pdf.course import course_html
 from studybuddy_pdf.page import html_of
 
 DRAWN = [
@@ -44,6 +46,15 @@ def test_what_is_a_formula_is_drawn(tex: str) -> None:
     assert 0 < drawing.width < 20
 
 
+@pytest.mark.parametrize("name", ["align", "gather", "equation"])
+def test_lines_of_a_formula_have_no_numbers(name: str) -> None:
+    numbered, plain = (
+        formulas.draw(rf"\begin{{{which}}}a&=b\\c&=d\end{{{which}}}", True)
+        for which in (name, f"{name}*")
+    )
+    assert numbered == plain
+
+
 @pytest.mark.parametrize("tex", WRITTEN)
 def test_what_cannot_be_drawn_is_shown_as_it_is_written(tex: str) -> None:
     assert formulas.draw(tex, False) is None
@@ -56,6 +67,21 @@ def test_a_formula_has_its_tex_for_those_who_do_not_see_it(pdf) -> None:
         figure["/Alt"] for figure in made.tags("/Figure") if figure["/Alt"] != "Watch the video"
     ]
     assert "Wherestandsitcosts$5or$10." in made.text
+
+
+def test_a_line_of_one_formula_is_drawn_whole() -> None:
+    page = html_of(
+        sample_notes.saying(r"$$A = \begin{cases}1 & x>0\\0 & x\le 0\end{cases}$$"), frozenset()
+    )
+    assert 'alt="A = ' in page
+    assert "$$" not in page.partition("<body")[2]
+
+
+def test_a_formula_is_drawn_where_a_word_is_explained() -> None:
+    note = nasty_notes()["formulas"]
+    assert '<th scope="row"><bdi dir="ltr"><img class="formula"' in html_of(note, frozenset())
+    course = course_html(sample_course(), frozenset())
+    assert '<th scope="row"><bdi dir="ltr"><img class="formula"' in course
 
 
 def test_a_price_and_code_are_no_formulas() -> None:

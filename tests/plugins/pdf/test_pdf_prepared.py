@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+import weasyprint
 
 import studybuddy_pdf
+from studybuddy_pdf import prepared_declarations
 
 CAPTIONS = "1\n00:00:00,000 --> 00:00:09,000\nMemory keeps what was learned for later use.\n"
 
@@ -45,6 +47,15 @@ def test_the_same_pdf_is_printed_with_what_is_prepared(prepared, tmp_path):
     assert as_ever == pdf(prepared, tmp_path / "prepared")
 
 
+def test_the_declarations_in_git_are_those_of_this_weasyprint():
+    kept = Path(prepared_declarations.__file__).read_bytes()
+    code = (
+        "from studybuddy_pdf.prepare import module_of_declarations as made; print(made(), end='')"
+    )
+
+    assert kept == run("", "-c", code), "Run `make contract`."
+
+
 @pytest.mark.parametrize(("told", "parsed"), [("", b"False"), ("changed", b"True")])
 def test_declarations_are_parsed_only_where_they_are_others(prepared, tmp_path, told, parsed):
     changed = tmp_path / "packages"
@@ -67,3 +78,45 @@ def test_a_template_is_compiled_by_the_build(prepared):
     )
 
     assert b"note.html\n" == run(prepared, "-c", code)
+
+
+PARSED = """
+import tinycss2
+from studybuddy_pdf.loading import load_weasyprint
+from studybuddy_pdf.printing import PAPERS, css_for
+from studybuddy_pdf.style_sheets import style_sheet
+
+parse, parsed = tinycss2.parse_stylesheet, []
+tinycss2.parse_stylesheet = lambda text: parsed.append(text) or parse(text)
+weasyprint = load_weasyprint()
+for paper in PAPERS:
+    style_sheet(weasyprint, css_for(paper) + CHANGE, None)
+"""
+
+
+@pytest.mark.parametrize(("change", "count"), [("", b"0"), ("p { margin: 0 }", b"2")])
+def test_style_sheets_are_parsed_only_where_they_are_others(prepared, change, count):
+    code = f"CHANGE = {change!r}{PARSED}print(len(parsed), end='')"
+
+    assert count == run(prepared, "-c", code)
+
+
+def test_style_sheets_of_others_are_parsed_when_they_are_asked_for():
+    code = f"CHANGE = ''{PARSED}print(len(parsed)); import weasyprint.html as html;" + (
+        "html.PH_STYLESHEET.matcher.order > 20 and html.UA_FORM_STYLESHEET.matcher.order > 0;"
+        "print(len(parsed), html.UA in parsed)"
+    )
+
+    assert b"3\n5 True\n" == run("", "-c", code)
+
+
+def test_a_weasyprint_with_other_style_sheets_is_imported_as_it_comes(tmp_path):
+    shutil.copytree(Path(weasyprint.__file__).parent, tmp_path / "weasyprint")
+    page = tmp_path / "weasyprint" / "html.py"
+    page.write_text(page.read_text() + "\nMORE = CSS(string='p { color: red }')\n")
+    code = (
+        "from studybuddy_pdf.loading import load_weasyprint; html = load_weasyprint().html;"
+        "print(html.MORE.matcher.order, html.UA_STYLESHEET.matcher.order > 100)"
+    )
+
+    assert b"1 True\n" == run(tmp_path, "-c", code)
