@@ -76,7 +76,10 @@ locals {
     { create_preview = local.credit_price },
     { process_video = merge(local.worker_price, { MAXIMUM_CONCURRENCY = tostring(local.workers) }, var.worker_settings) },
     # Whom the worker's notes are written by answers questions, with the same dollars a day.
-    { ask_note = merge({ DAILY_MODEL_LIMIT = tostring(var.daily_model_limit) }, var.worker_settings) },
+    {
+      for name in ["ask_note", "ask_course"] :
+      name => merge({ DAILY_MODEL_LIMIT = tostring(var.daily_model_limit) }, var.worker_settings)
+    },
     {
       for name, granted in local.granted : name => local.stripe_stand_in
       if contains(keys(granted), "secret stripe")

@@ -89,7 +89,7 @@ variable "provisioned_concurrency" {
 }
 
 variable "reserved_concurrency" {
-  description = "How many run at the most and are kept for it alone, by function (ask_note, create_preview, create_artifacts); the account must have 100 to spare."
+  description = "How many run at the most and are kept for it alone, by function (ask_note, ask_course, create_preview, create_artifacts, get_course_artifact); the account must have 100 to spare."
   type        = map(number)
   default     = {}
 }

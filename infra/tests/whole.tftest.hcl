@@ -59,7 +59,7 @@ run "what_is_allowed_is_spelled_out" {
     error_message = "Only payments know Stripe's key."
   }
   assert {
-    condition = toset(["ask_note", "process_video"]) == toset([
+    condition = toset(["ask_course", "ask_note", "process_video"]) == toset([
       for name, granted in local.granted : name if contains(keys(granted), "secret claude")
     ])
     error_message = "The worker, and who answers questions, alone know the model's key."

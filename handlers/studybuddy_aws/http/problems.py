@@ -44,6 +44,7 @@ _STATUSES: tuple[tuple[type[StudyBuddyError], int], ...] = (
     (errors.CaptionsRefused, 422),
     (errors.PreviewTooSlow, 422),
     (errors.FilesNotMade, 422),
+    (errors.NoCourseNotes, 422),
     (errors.QuestionFailed, 422),
     (errors.TooManyJobs, 429),
     (errors.RateLimited, 429),

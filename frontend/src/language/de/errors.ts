@@ -304,7 +304,7 @@ export const errors: Readonly<Record<string, ErrorWords>> = {
   too_many_previews: { what: "Du hast sehr oft in Untertitel hineinsehen lassen.", next: WAIT },
   too_many_files: { what: "Du hast sehr oft Dateien neu machen lassen.", next: WAIT },
   questions_used_up: {
-    what: "Du hast alle Fragen gestellt, die zu dieser Notiz gehören.",
+    what: "Du hast alle Fragen gestellt, die du hier hast.",
     next: "20 weitere kosten 1 Credit.",
   },
   question_too_slow: {
@@ -326,6 +326,22 @@ export const errors: Readonly<Record<string, ErrorWords>> = {
   bad_query: {
     what: "Gesucht werden Wörter, höchstens 200 Zeichen.",
     next: "Versuche es noch einmal mit wenigen Wörtern.",
+  },
+  course_file_too_slow: {
+    what: "Eine Datei aus so vielen Videos braucht länger, als man auf eine Seite warten kann.",
+    next: "Nimm diese Datei bei den Notizen der einzelnen Videos; das Verzeichnis und der Anki-Stapel sind schneller gemacht.",
+  },
+  course_file_not_made: {
+    what: "Die Datei des ganzen Kurses ließ sich nicht machen.",
+    next: "Versuche es später noch einmal, oder nimm die Dateien der einzelnen Videos bei ihren Notizen.",
+  },
+  no_course_file: {
+    what: "Aus so vielen Videos, oder überhaupt aus einem Kurs, wird diese Art von Datei nicht gemacht.",
+    next: "Nimm sie bei den Notizen der einzelnen Videos.",
+  },
+  no_course_notes: {
+    what: "Noch hat kein Video dieses Kurses Notizen.",
+    next: "Versuche es noch einmal, wenn das erste fertig ist.",
   },
   files_too_slow: {
     what: "Die Dateien neu zu machen dauert zu lange; sie zeigen deshalb nicht, was du zuletzt markiert hast.",
