@@ -45,6 +45,7 @@ locals {
     { for name, one in local.resources.tables : one.environment => module.table[name].name },
     { METRICS_NAMESPACE = local.metrics_namespace },
     { SIGNUP_CREDITS = tostring(var.signup_credits), OPEN_JOBS = tostring(var.open_jobs) },
+    { WAITING_COURSES = tostring(var.waiting_courses) },
     { for name, most in var.request_limits : "LIMIT_${upper(name)}" => tostring(most) },
     { FREE_CREDITS_MONTHS = tostring(var.free_credits_months) },
   )

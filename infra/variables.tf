@@ -188,6 +188,12 @@ variable "open_jobs" {
   default     = 10
 }
 
+variable "waiting_courses" {
+  description = "Of how many courses of one user videos may wait for their turn; more are refused until one is done."
+  type        = number
+  default     = 10
+}
+
 variable "words_per_credit" {
   description = "Words of a video that a credit pays for; each begun such number takes another one."
   type        = number

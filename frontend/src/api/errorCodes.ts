@@ -98,6 +98,7 @@ const messages = {
   account_erased: { what: "This account was erased.", next: "Sign up again to start anew.", offer: "again" },
   account_erasing: { what: "This account is being erased.", next: "What is left of it is gone within the hour. Sign up again after that to start anew.", offer: "nothing" },
   too_many_jobs: { what: "Too many of your videos are waiting or in the works.", next: "Try again when one is done.", offer: "again", retryable: true },
+  too_many_courses: { what: "Videos of too many of your courses wait for their turn.", next: "Try again when one of these courses is done, or cancel one.", offer: "again", retryable: true },
   unknown_template: { what: "There is no template by this name.", next: "Choose another one.", offer: "again" },
   unknown_writer: { what: "There is no writer by this name.", next: "Choose another one.", offer: "again" },
   unknown_checker: { what: "There is no checker by this name.", next: "Choose another one.", offer: "again" },

@@ -251,7 +251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where some words stand in the titles, notes and transcripts of all one's videos. */
+        /** Where some words stand in the titles, notes and transcripts of one's videos. */
         get: operations["search"];
         put?: never;
         post?: never;
@@ -798,6 +798,7 @@ export interface components {
          * Deleted
          * @description `cancelled`: at once. `stopping`: at its next checkpoint. `erased`: gone.
          *
+         *     `cancelled` is said of one that has ended, too, where `only` that was asked for.
          *     `erasing`: its note is gone, and what is left of it is gone within the hour. What comes back of
          *     its credits stands in the video's `credits_back`, before and after.
          */
@@ -1321,7 +1322,8 @@ export interface components {
          * SearchResult
          * @description The places found, best first, at most ten.
          *
-         *     Searched were `notes` notes; `pending` are still to be read: ask again, and they will be.
+         *     Searched were `notes` notes; `pending` are still to be read, of all that the user has: ask
+         *     again, and they will be.
          */
         SearchResult: {
             places: components["schemas"]["FoundLine"][];
@@ -2105,7 +2107,9 @@ export interface operations {
     };
     delete_video: {
         parameters: {
-            query?: never;
+            query?: {
+                only?: "cancel";
+            };
             header?: never;
             path: {
                 id: string;
@@ -2475,6 +2479,7 @@ export interface operations {
     search: {
         parameters: {
             query: {
+                course?: string;
                 q: string;
             };
             header?: never;
@@ -2495,6 +2500,7 @@ export interface operations {
             400: components["responses"]["Refused"];
             401: components["responses"]["Refused"];
             403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
             429: components["responses"]["Refused"];
             500: components["responses"]["Refused"];
             503: components["responses"]["Refused"];

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from typing import Literal, TypeAlias
@@ -82,9 +82,12 @@ class NoteSearch:
                     self.shards[number] = changed
         return pending
 
-    def best_lines(self, tokens: Sequence[str]) -> tuple[FoundLine, ...]:
-        """The lines that have some of the words, best first."""
-        places = best_places(tokens, self.shards, self.notes, 2 * MOST_PLACES)
+    def best_lines(
+        self, tokens: Sequence[str], among: Container[str] | None = None
+    ) -> tuple[FoundLine, ...]:
+        """The lines that have some of the words, best first; of these notes alone if some are."""
+        notes = {key: one for key, one in self.notes.items() if among is None or key in among}
+        places = best_places(tokens, self.shards, notes, 2 * MOST_PLACES)
         found: dict[tuple[str, int, bool], FoundLine] = {}
         # Rarely more are read than are shown: where lines are of one second, or held for wrong.
         while places and len(found) < MOST_PLACES:

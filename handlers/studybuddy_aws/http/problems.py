@@ -47,6 +47,7 @@ _STATUSES: tuple[tuple[type[StudyBuddyError], int], ...] = (
     (errors.NoCourseNotes, 422),
     (errors.QuestionFailed, 422),
     (errors.TooManyJobs, 429),
+    (errors.TooManyCourses, 429),
     (errors.RateLimited, 429),
     (errors.StoreFailed, 500),
     (errors.PaymentsUnavailable, 500),

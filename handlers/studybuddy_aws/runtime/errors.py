@@ -12,6 +12,7 @@ StudyBuddyError
 ├── CreditsOwed         the user's bank took back the money of credits that are used up
 ├── OrdersClosed        no new orders are taken for a while
 ├── TooManyJobs         too many jobs are open at once
+├── TooManyCourses      videos of too many courses wait for their turn
 ├── KeyConflict         an idempotency key was used for another order
 ├── TooFewCredits       the balance does not pay for the rest of a long video's price
 ├── PriceChanged        a long video's price is another than the one that was agreed to
@@ -114,6 +115,18 @@ class TooManyJobs(StudyBuddyError):
         super().__init__(
             "too_many_jobs",
             f"{limit} of your videos are waiting or in the works. Try again when one is done.",
+            retryable=True,
+        )
+
+
+class TooManyCourses(StudyBuddyError):
+    """Videos of too many courses of the user wait for their turn."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(
+            "too_many_courses",
+            f"Videos of {limit} of your courses wait for their turn. Nothing was ordered: try "
+            "again when one of these is done, or cancel one.",
             retryable=True,
         )
 

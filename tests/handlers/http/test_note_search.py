@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from http_world import ADA, BOB
+from http_world import ADA, BOB, course_of, course_with_notes
 
 import studybuddy
 from studybuddy.testing import sample_note
@@ -182,3 +182,22 @@ def test_a_shard_is_the_same_however_it_came_about():
     shrunk = shrunk.changed(["0"], [])
     assert at_once.packed() == grown.packed() == shrunk.packed()
     assert [("1", 0), ("2", 1)] == [at_once.place(at) for at in at_once.places("sway")]
+
+
+def test_a_course_is_searched_by_itself(world):
+    course_id, ids = course_with_notes(world, note_of("A bridge sways.", title="Of the course"))
+    made(world, "Another", note_of("A bridge stands."))
+    answer = world.call("search", query={"q": "bridge", "course": course_id})
+    assert ([(ids[0], "A bridge sways.")], 1) == (
+        [(one["note_id"], one["text"]) for one in answer.json["places"]],
+        answer.json["notes"],
+    )
+    assert 2 == len(texts(world, "bridge"))
+
+
+@pytest.mark.parametrize("course_id", ["0" * 32, "x", ""])
+def test_what_is_no_course_of_ones_own_is_not_searched(world, course_id):
+    others = course_of(world, 1, BOB)
+    for asked in (course_id, others):
+        refused = world.call("search", query={"q": "bridge", "course": asked})
+        assert (404, "not_found") == refused.refusal

@@ -277,6 +277,10 @@ export const errors: Readonly<Record<string, ErrorWords>> = {
     what: "Dieses Konto wird gelöscht.",
     next: "Innerhalb einer Stunde ist auch der Rest weg. Registriere dich danach neu, wenn du neu anfangen willst.",
   },
+  too_many_courses: {
+    what: "Zu viele deiner Kurse haben Videos, die warten, bis sie an der Reihe sind.",
+    next: "Versuche es noch einmal, wenn einer dieser Kurse fertig ist, oder brich einen ab.",
+  },
   too_many_jobs: {
     what: "Zu viele deiner Videos warten oder sind in Arbeit.",
     next: "Versuche es noch einmal, wenn eines fertig ist.",
