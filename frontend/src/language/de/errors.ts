@@ -1,4 +1,5 @@
 import type { ErrorWords } from "../en/translations";
+import { courseErrors } from "./courseErrors";
 
 const OWN_CAPTIONS =
   "Wenn du es ansehen kannst, füge eine eigene Untertiteldatei hinzu; die Notizen entstehen dann daraus.";
@@ -10,6 +11,7 @@ const RELOAD = "Lade die Seite neu und versuche es noch einmal.";
 
 /** The words of the table of error codes; the English ones stand in engine/studybuddy/error_codes.toml. */
 export const errors: Readonly<Record<string, ErrorWords>> = {
+  ...courseErrors,
   empty: { what: "Da ist kein Link.", next: PASTE_LINK },
   bad_character: {
     what: "Darin ist ein Leerzeichen oder ein anderes Zeichen, das kein YouTube-Link hat.",
@@ -68,7 +70,6 @@ export const errors: Readonly<Record<string, ErrorWords>> = {
     next: "Nimm diese Zeilen heraus und sieh noch einmal nach.",
   },
   no_links: { what: "In diesen Zeilen steht kein Link.", next: "Schreib in jede Zeile einen Link." },
-  too_many_videos: { what: "Das sind mehr als 500 Videos.", next: "Teile sie auf mehrere Kurse auf." },
   playlist_unavailable: {
     what: "Diese Playlist gibt es nicht, oder sie ist privat.",
     next: "Öffne ihren Link in einem Browser, in dem du nicht angemeldet bist; wem sie gehört, kann sie auf „Öffentlich“ oder „Nicht gelistet“ stellen.",
@@ -277,10 +278,6 @@ export const errors: Readonly<Record<string, ErrorWords>> = {
     what: "Dieses Konto wird gelöscht.",
     next: "Innerhalb einer Stunde ist auch der Rest weg. Registriere dich danach neu, wenn du neu anfangen willst.",
   },
-  too_many_courses: {
-    what: "Zu viele deiner Kurse haben Videos, die warten, bis sie an der Reihe sind.",
-    next: "Versuche es noch einmal, wenn einer dieser Kurse fertig ist, oder brich einen ab.",
-  },
   too_many_jobs: {
     what: "Zu viele deiner Videos warten oder sind in Arbeit.",
     next: "Versuche es noch einmal, wenn eines fertig ist.",
@@ -330,22 +327,6 @@ export const errors: Readonly<Record<string, ErrorWords>> = {
   bad_query: {
     what: "Gesucht werden Wörter, höchstens 200 Zeichen.",
     next: "Versuche es noch einmal mit wenigen Wörtern.",
-  },
-  course_file_too_slow: {
-    what: "Eine Datei aus so vielen Videos braucht länger, als man auf eine Seite warten kann.",
-    next: "Nimm diese Datei bei den Notizen der einzelnen Videos; das Verzeichnis und der Anki-Stapel sind schneller gemacht.",
-  },
-  course_file_not_made: {
-    what: "Die Datei des ganzen Kurses ließ sich nicht machen.",
-    next: "Versuche es später noch einmal, oder nimm die Dateien der einzelnen Videos bei ihren Notizen.",
-  },
-  no_course_file: {
-    what: "Aus so vielen Videos, oder überhaupt aus einem Kurs, wird diese Art von Datei nicht gemacht.",
-    next: "Nimm sie bei den Notizen der einzelnen Videos.",
-  },
-  no_course_notes: {
-    what: "Noch hat kein Video dieses Kurses Notizen.",
-    next: "Versuche es noch einmal, wenn das erste fertig ist.",
   },
   files_too_slow: {
     what: "Die Dateien neu zu machen dauert zu lange; sie zeigen deshalb nicht, was du zuletzt markiert hast.",
