@@ -133,6 +133,14 @@ def test_twenty_are_included_and_twenty_more_take_a_credit(world, course, runner
     assert "questions" in {one["reason"] for one in history(world)}
 
 
+def test_packs_are_paid(world, course, runner):
+    left_of_nine = world.balance()
+    for pack in range(1, left_of_nine + 1):
+        assert 200 == ask(world, course[0], "How?", pack=pack).status
+    assert (402, "no_credits") == ask(world, course[0], "How?", pack=left_of_nine + 1).refusal
+    assert (0, []) == (world.balance(), world.broken())
+
+
 def history(world):
     return world.call("get_credit_history").json["entries"]
 
