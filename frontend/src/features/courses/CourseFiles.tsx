@@ -28,7 +28,7 @@ export function CourseFiles({ course, go = navigate }: CourseFilesProps) {
     ({ kind, abilities, ready }) => kind === "exporter" && ready && abilities.includes("course"),
   );
   return (
-    <>
+    <div className="course-files">
       <div className="course-actions">
         {exporters?.map(({ name, title }) => (
           <Button key={name} aria-disabled={busy !== ""} onClick={() => void (busy || take(name))}>
@@ -40,7 +40,7 @@ export function CourseFiles({ course, go = navigate }: CourseFilesProps) {
         {busy ? words.making : made ? words.made(made.notes, made.videos) : words.none}
       </p>
       {problem ? <ErrorMessage problem={{ ...problem, title: words.failed }} /> : null}
-    </>
+    </div>
   );
 }
 
