@@ -45,6 +45,7 @@ locals {
     { for name, one in local.resources.tables : one.environment => module.table[name].name },
     { METRICS_NAMESPACE = local.metrics_namespace },
     { SIGNUP_CREDITS = tostring(var.signup_credits), OPEN_JOBS = tostring(var.open_jobs) },
+    { WAITING_COURSES = tostring(var.waiting_courses) },
     { for name, most in var.request_limits : "LIMIT_${upper(name)}" => tostring(most) },
     { FREE_CREDITS_MONTHS = tostring(var.free_credits_months) },
   )
@@ -76,7 +77,10 @@ locals {
     { create_preview = local.credit_price },
     { process_video = merge(local.worker_price, { MAXIMUM_CONCURRENCY = tostring(local.workers) }, var.worker_settings) },
     # Whom the worker's notes are written by answers questions, with the same dollars a day.
-    { ask_note = merge({ DAILY_MODEL_LIMIT = tostring(var.daily_model_limit) }, var.worker_settings) },
+    {
+      for name in ["ask_note", "ask_course"] :
+      name => merge({ DAILY_MODEL_LIMIT = tostring(var.daily_model_limit) }, var.worker_settings)
+    },
     {
       for name, granted in local.granted : name => local.stripe_stand_in
       if contains(keys(granted), "secret stripe")

@@ -89,7 +89,7 @@ variable "provisioned_concurrency" {
 }
 
 variable "reserved_concurrency" {
-  description = "How many run at the most and are kept for it alone, by function (ask_note, create_preview, create_artifacts); the account must have 100 to spare."
+  description = "How many run at the most and are kept for it alone, by function (ask_note, ask_course, create_preview, create_artifacts, get_course_artifact); the account must have 100 to spare."
   type        = map(number)
   default     = {}
 }
@@ -184,6 +184,12 @@ variable "free_credits_months" {
 
 variable "open_jobs" {
   description = "How many videos of one user may be open at the same time."
+  type        = number
+  default     = 10
+}
+
+variable "waiting_courses" {
+  description = "Of how many courses of one user videos may wait for their turn; more are refused until one is done."
   type        = number
   default     = 10
 }

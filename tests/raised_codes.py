@@ -25,7 +25,7 @@ CALLS = {
 }
 # Classes whose arguments are other things than their code.
 NAME_THEIR_OWN = {
-    *("NotFound", "TooManyJobs", "TooManyFiles", "TooManyPreviews"),
+    *("NotFound", "TooManyJobs", "TooManyCourses", "TooManyFiles", "TooManyPreviews"),
     *("StoreFailed", "PaymentsUnavailable", "CallFailed"),
     *("ConfirmationNeeded", "PriceChanged", "TooFewCredits", "OrdersClosed"),
     *("AccountErasing", "CreditsOwed", "Interrupted", "QuestionsUsedUp"),

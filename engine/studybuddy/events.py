@@ -124,8 +124,8 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
 class CourseDone(msgspec.Struct, frozen=True, kw_only=True):
     """The last line of a command that made the notes of many videos, of all or only of some.
 
-    `videos` says of each how far it is, `files` are those of the whole course; `directory` is
-    where it lies.
+    `videos` says of each how far it is, and of none where only files were made anew; `files` are
+    those of the whole course; `directory` is where it lies.
     """
 
     step: Literal["course"] = "course"

@@ -59,7 +59,7 @@ class NewCourse(OrderBody, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 def answer(request: Request[NewCourse], service: Service[CreateCourseSettings]) -> CourseView:
-    """Keep the course, and file its first videos. Raises OrdersClosed."""
+    """Keep the course, and file its first videos. Raises OrdersClosed, TooManyCourses."""
     check_order(request.body, service.tables, service.settings.catalog_file)
     asked = _course(request)
     OrdersSwitch(service.tables).check()

@@ -1,6 +1,7 @@
 """DELETE /videos/{id}: a video that waits is cancelled, one that runs is stopped, an ended erased.
 
-A video that was cancelled or stopped has ended: deleting it once more erases it.
+A video that was cancelled or stopped has ended: deleting it once more erases it. Who wants it only
+to stop says `only=cancel`: it may end before the request is here, and its note is to stay.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from studybuddy_aws.storage.service import Service
 class Deleted(msgspec.Struct, frozen=True, kw_only=True):
     """`cancelled`: at once. `stopping`: at its next checkpoint. `erased`: gone.
 
+    `cancelled` is said of one that has ended, too, where `only` that was asked for.
     `erasing`: its note is gone, and what is left of it is gone within the hour. What comes back of
     its credits stands in the video's `credits_back`, before and after.
     """
@@ -31,10 +33,11 @@ def answer(request: Request[Nothing], service: Service[VideoErasureSettings]) ->
     """Cancel, stop or erase the video, if it is the user's."""
     video_id, user_id = request.id_of("video"), request.user_id
     found = service.jobs.cancel(video_id, user_id)
-    if found == "ended":
-        outcome = _erased(video_id, request, service)
-        return Deleted(video_id=video_id, outcome=outcome)
-    return Deleted(video_id=video_id, outcome=found)
+    if found != "ended":
+        return Deleted(video_id=video_id, outcome=found)
+    if request.query.get("only"):  # whatever it says: erasing is asked for without
+        return Deleted(video_id=video_id, outcome="cancelled")
+    return Deleted(video_id=video_id, outcome=_erased(video_id, request, service))
 
 
 def _erased(
@@ -50,4 +53,4 @@ def _erased(
     return "erased"
 
 
-handler = Endpoint(answer, VideoErasureSettings, Nothing)
+handler = Endpoint(answer, VideoErasureSettings, Nothing, asks=("only",))

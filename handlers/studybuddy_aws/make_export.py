@@ -118,7 +118,7 @@ class _Contents:
             "payments": lambda: self._rows("payments", PaymentRow),
             "limits": self._limits,
             "reviews": self._reviews,
-            "courses": self._courses,
+            "courses": lambda: self._courses(titles),
         }
         at = self._service.settings
         buckets = {
@@ -146,11 +146,12 @@ class _Contents:
     def _reviews(self) -> Iterator[msgspec.Struct]:
         return _all_pages(partial(self._service.reviews.list, self._user_id))
 
-    def _courses(self) -> Iterator[msgspec.Struct]:
-        """Whole rows, as the index has no videos."""
+    def _courses(self, titles: dict[str, str]) -> Iterator[msgspec.Struct]:
+        """Whole rows, as the index has no videos; answers over them lie in folders, too."""
         courses = self._service.courses
         for summary in _all_pages(partial(courses.list, self._user_id)):
             if course := courses.find(summary.course_id):
+                titles[course.course_id] = course.title
                 yield course
 
     def _limits(self) -> Iterator[msgspec.Struct]:

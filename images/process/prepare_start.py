@@ -13,7 +13,10 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-FUNCTIONS = ("process_video", "create_preview", "create_artifacts", "ask_note")
+FUNCTIONS = (
+    *("process_video", "create_preview", "create_artifacts", "ask_note", "ask_course"),
+    "get_course_artifact",
+)
 HERE = Path(__file__).parent
 LIBRARIES = Path(sysconfig.get_path("purelib"))
 met: dict[tuple[str | bytes, int], bytes] = {}

@@ -155,7 +155,7 @@ run "settings_that_are_no_secrets_are_the_workers" {
   }
 
   assert {
-    condition = toset(["ask_note", "process_video"]) == toset([
+    condition = toset(["ask_course", "ask_note", "process_video"]) == toset([
       for name, told in local.told_besides : name if contains(keys(told), "STUDYBUDDY_WRITER")
     ])
     error_message = "The worker, and who answers questions, alone have a writer."

@@ -59,7 +59,7 @@ run "what_is_allowed_is_spelled_out" {
     error_message = "Only payments know Stripe's key."
   }
   assert {
-    condition = toset(["ask_note", "process_video"]) == toset([
+    condition = toset(["ask_course", "ask_note", "process_video"]) == toset([
       for name, granted in local.granted : name if contains(keys(granted), "secret claude")
     ])
     error_message = "The worker, and who answers questions, alone know the model's key."
@@ -82,7 +82,7 @@ run "each_is_told_of_what_it_may_use" {
     error_message = "Who answers in pages signs cursors."
   }
   assert {
-    condition     = ["CONNECTIONS_TABLE", "COURSES_TABLE", "CREDITS_TABLE", "ERASURES_TABLE", "FREE_CREDITS_MONTHS", "LIMITS_TABLE", "LIMIT_COURSES", "LIMIT_ERASURES", "LIMIT_EXPORTS", "LIMIT_FILES", "LIMIT_ORDERS", "LIMIT_PREVIEWS", "LIMIT_PURCHASES", "LIMIT_PUSH_TICKETS", "LIMIT_QUESTIONS", "LIMIT_REVIEWS", "LIMIT_SEARCHES", "LIMIT_SIGN_OUTS", "LIMIT_UPLOADS", "METRICS_NAMESPACE", "NOTES_TABLE", "OPEN_JOBS", "PAYMENTS_TABLE", "REVIEWS_TABLE", "SIGNUP_CREDITS", "USERS_TABLE", "VIDEOS_TABLE"] == keys(local.environments["get_video"])
+    condition     = ["CONNECTIONS_TABLE", "COURSES_TABLE", "CREDITS_TABLE", "ERASURES_TABLE", "FREE_CREDITS_MONTHS", "LIMITS_TABLE", "LIMIT_COURSES", "LIMIT_ERASURES", "LIMIT_EXPORTS", "LIMIT_FILES", "LIMIT_ORDERS", "LIMIT_PREVIEWS", "LIMIT_PURCHASES", "LIMIT_PUSH_TICKETS", "LIMIT_QUESTIONS", "LIMIT_REVIEWS", "LIMIT_SEARCHES", "LIMIT_SIGN_OUTS", "LIMIT_UPLOADS", "METRICS_NAMESPACE", "NOTES_TABLE", "OPEN_JOBS", "PAYMENTS_TABLE", "REVIEWS_TABLE", "SIGNUP_CREDITS", "USERS_TABLE", "VIDEOS_TABLE", "WAITING_COURSES"] == keys(local.environments["get_video"])
     error_message = "Who reads tables is told of nothing else."
   }
   assert {

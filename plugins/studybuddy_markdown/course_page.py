@@ -57,7 +57,7 @@ def _row(number: int, video: studybuddy.CourseVideo, labels: studybuddy.Labels) 
     told += [studybuddy.clock(seconds)] if seconds else []
     told += [f"[{file.rpartition('.')[2]}]({file})" for file in video.files if file != first]
     told += [f"[{labels.watch}]({watch})"] if video.files else []
-    if not video.files:
+    if not video.note:
         told.append(f"**{labels.no_notes}**")
         told += [markdown(video.problem)] if video.problem else []
     return f"{number}. {' · '.join(told)}"

@@ -40,6 +40,10 @@ class Shelf:
         code = cli.main([*chosen, *where, *links], standalone_mode=False)
         return code, *self._capfd.readouterr()
 
+    def said_last(self):
+        """What was written since one last looked."""
+        return self._capfd.readouterr().out
+
     def asked(self):
         """Who was asked for what since one last looked."""
         file = self.place / "told"
@@ -353,6 +357,40 @@ def test_a_video_with_captions_of_ones_own_is_taken_as_it_was_made(shelf):
     code, lines = shelf.run(A, B)
     assert (0, []) == (code, shelf.asked())
     assert [f"{B}/note.md", f"{B}/note.json"] == lines[-1]["videos"][1]["files"]
+
+
+def exported(shelf, *options, code=0):
+    chosen = ["export", str(shelf.place / "course"), "--format", "json-progress", *options]
+    assert code == cli.main(chosen, standalone_mode=False)
+    return json.loads(shelf.said_last().splitlines()[-1])
+
+
+def test_files_of_a_course_are_made_anew_with_marks_and_nobody_is_asked(shelf):
+    shelf.run(A, B, "--yes", "--title", "Memory")
+    course = shelf.place / "course"
+    (course / "index.md").write_text("scribbled over")
+    (note_id,) = {
+        one["id"] for one in json.loads((course / A / "note.json").read_text())["summary"][:1]
+    }
+    (course / A / "marks.json").write_text(json.dumps([{"id": note_id, "remark": "It was 1931."}]))
+    shelf.asked()
+    last = exported(shelf)
+    assert (["markdown"], "Memory", []) == (
+        [one["exporter"] for one in last["files"]],
+        last["title"],
+        last["videos"],
+    )
+    assert "scribbled" not in (course / "index.md").read_text()
+    assert [] == shelf.asked()
+
+
+def test_an_exporter_that_takes_no_course_says_so(shelf):
+    shelf.run(A, B, "--yes")
+    both = exported(shelf, "--exporter", "json", "--exporter", "markdown")
+    assert [("json", "no_course_file")] == [
+        (one["exporter"], one["code"]) for one in both["problems"]
+    ]
+    assert "no_course_file" == exported(shelf, "--exporter", "json", code=1)["code"]
 
 
 def test_a_directory_of_other_notes_is_left_alone(shelf):

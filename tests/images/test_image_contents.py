@@ -101,10 +101,12 @@ print(json.dumps([callable(handler), told.title, told.language, told.cues]))
 QUESTION = """
 import json, pathlib, time
 from studybuddy_aws.ask_note import handler
-from studybuddy_aws.worker.question_runner import QUOTED, QuestionRunner
+from studybuddy_aws.worker.question_runner import QUOTED, PaidAnswer, QuestionRunner
 from studybuddy_aws.worker.waited_run import WaitedRuns
 runner, until = QuestionRunner(WaitedRuns(pathlib.Path("/tmp"), 2048)), time.monotonic() + 25
-told = runner.ask(pathlib.Path("/mnt/out/note.json").read_bytes(), "学习知识", QUOTED, {}, until)
+data = pathlib.Path("/mnt/out/note.json").read_bytes()
+lay = lambda work: (work / "note.json").write_bytes(data)
+told = runner.ask(lay, "学习知识", QUOTED, {}, until, PaidAnswer)
 print(json.dumps([callable(handler), told.said, "知识保存下来" in told.excerpts[0].text]))
 """
 FILES = """

@@ -115,7 +115,8 @@ def test_handlers_are_those_of_the_contract(zipped):
     assert {name: handler for name, handler in behind.items() if name in zipped} == {
         name: one["handler"] for name, one in zipped.items() if name in behind
     }
-    assert {"ask_note", "create_artifacts", "create_preview"} == behind.keys() - zipped.keys()
+    in_image = {"ask_course", "ask_note", "create_artifacts", "create_preview"}
+    assert {*in_image, "get_course_artifact"} == behind.keys() - zipped.keys()
 
 
 # What every function reads, and is told only if its rights name the thing.
@@ -184,7 +185,8 @@ def test_the_worker_is_an_image_by_its_digest_and_has_what_it_needs(functions):
 
 def test_what_runs_in_the_image_says_which_of_its_functions_it_is(functions):
     images = {name: one for name, one in functions.items() if one["package_type"] == "Image"}
-    assert {"ask_note", "create_artifacts", "create_preview", "process_video"} == images.keys()
+    asked = {"ask_course", "ask_note", "create_artifacts", "create_preview"}
+    assert {*asked, "get_course_artifact", "process_video"} == images.keys()
     assert {name: (IMAGE, [f"studybuddy_aws.{name}.handler"]) for name in images} == {
         name: (one["image_uri"], one["image_config"][0]["command"]) for name, one in images.items()
     }

@@ -198,7 +198,10 @@ def test_an_image_never_changes_under_its_name_and_is_scanned(made):
     }
     assert run_it == {
         f"ytstudy-{name}-dev{version}"
-        for name in ("ask_note", "create_artifacts", "create_preview", "process_video")
+        for name in (
+            *("ask_course", "ask_note", "create_artifacts", "create_preview"),
+            *("get_course_artifact", "process_video"),
+        )
         for version in ("", ":*")
     }
     assert {} != made.of("aws_ecr_lifecycle_policy")

@@ -28,6 +28,8 @@ SEEN_ELSEWHERE = {
         ("execute-api:ManageConnections", "connections"),
     },
     "ask_note": {("s3:ListBucket", "bucket notes")},
+    "ask_course": {("s3:ListBucket", "bucket notes")},
+    "get_course_artifact": {("s3:ListBucket", "bucket notes")},
     "search": {("s3:ListBucket", "bucket notes")},
 }
 # X-Ray knows no resources: every account writes its own traces.

@@ -78,7 +78,7 @@ def test_only_payments_know_stripe_and_only_what_asks_the_model_knows_its_key():
     assert {"purchase_credits", "get_receipt", "stripe_webhook", "delete_me", "sweep"} == knowing(
         "secret:ytstudy-stripe-"
     )
-    assert {"ask_note", "process_video"} == knowing("secret:ytstudy-claude-")
+    assert {"ask_course", "ask_note", "process_video"} == knowing("secret:ytstudy-claude-")
 
 
 def test_the_functions_zip_is_engine_handlers_and_catalog():

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import structs
 
 from studybuddy.command.confirmation import Agreed, agreed_in, credits_for, words_per_credit
-from studybuddy.command.course_files import make_course_files
+from studybuddy.command.course_files import index_makers, make_course_files
 from studybuddy.command.course_plan import Planned, plan_lines, price, reckoned_words, row
 from studybuddy.command.course_record import (
     course_of,
@@ -224,9 +224,10 @@ class _Run:
         """Make the files of the whole course, of what there is by now."""
         if self._plan:
             course = course_of(self._directory, self._record)
+            registry = self._given.registry
             self._files, self._problems = make_course_files(
-                *(self._directory, course, self._given.registry, self._given.settings),
-                self._order.exporters,
+                *(self._directory, course, registry, self._given.settings),
+                index_makers(registry, self._order.exporters),
             )
 
     def end(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from studybuddy.course import Course
@@ -21,19 +21,43 @@ def make_course_files(
     course: Course,
     registry: Registry,
     settings: Mapping[str, str],
-    names: Sequence[str],
+    names: Iterable[str],
 ) -> tuple[list[MadeFile], list[ExportProblem]]:
-    """The index, and a file of each of these exporters that makes one of a course."""
+    """A file of each of these exporters, and why there is none of the others."""
     files: list[MadeFile] = []
     problems: list[ExportProblem] = []
-    for name in dict.fromkeys((_INDEX, *names)):
+    for name in dict.fromkeys(names):
         try:
-            exporter = registry.exporter(name)
-            if exporter.takes_courses():
-                files.append(_made(directory, course, name, exporter, settings))
+            files.append(_made(directory, course, name, registry.exporter(name), settings))
         except (ExportFailed, PluginTrouble) as error:
             problems.append(ExportProblem.of(name, error))
     return files, problems
+
+
+def index_makers(registry: Registry, ordered: Iterable[str]) -> Iterator[str]:
+    """Who makes the index, and those of what was ordered for each video that take a course.
+
+    One that cannot be used is among them: why, is told where its file would be made.
+    """
+    yield _INDEX
+    yield from (name for name in ordered if _file_name(registry, name) != "")
+
+
+def makers_of_what_is_there(directory: Path, registry: Registry) -> Iterator[str]:
+    """The exporters of the files of a course that its directory has."""
+    for name in registry.names("exporter"):
+        made = _file_name(registry, name)
+        if made and (directory / made).is_file():
+            yield name
+
+
+def _file_name(registry: Registry, name: str) -> str | None:
+    """What an exporter calls its file of a course: empty if it makes none, None if it is broken."""
+    try:
+        exporter = registry.exporter(name)
+        return exporter.course_file_name if exporter.takes_courses() else ""
+    except PluginTrouble:
+        return None
 
 
 def _made(

@@ -334,7 +334,7 @@ def report(context: click.Context, /, **options: Any) -> None:
 @_STYLE
 @click.pass_context
 def export(context: click.Context, /, **options: Any) -> None:
-    """Make files of the finished note in DIR, with the marks that are there. Costs nothing.
+    """Make files of the finished note or course in DIR, with its marks. Costs nothing.
 
     Example: yt-study-buddy export notes --exporter pdf
     """

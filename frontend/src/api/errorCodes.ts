@@ -29,6 +29,7 @@ const messages = {
   upstream_changed: { what: "YouTube answered in a way that we do not understand yet.", next: "Until that is mended, a captions file of your own works.", offer: "captions", retryable: true },
   private: { what: "This video is private, so its captions could not be read.", next: "If you can watch it, add a captions file of your own and make the notes from that.", offer: "captions" },
   unavailable: { what: "This video does not exist, or was removed.", next: "Open the link in a browser to see whether it still plays.", offer: "nothing" },
+  no_course_file: { what: "Of so many videos, or of a course at all, this kind of file is not made.", next: "Take it with the notes of each video.", offer: "nothing" },
   playlist_unavailable: { what: "There is no such playlist, or it is private.", next: "Open its link in a browser where you are not signed in; its owner can make it public or unlisted.", offer: "nothing" },
   members_only: { what: "This video is for members or buyers only.", next: "If you can watch it, add a captions file of your own and make the notes from that.", offer: "captions" },
   region_blocked: { what: "YouTube does not show this video where we are.", next: "If you can watch it, add a captions file of your own and make the notes from that.", offer: "captions" },
@@ -97,6 +98,7 @@ const messages = {
   account_erased: { what: "This account was erased.", next: "Sign up again to start anew.", offer: "again" },
   account_erasing: { what: "This account is being erased.", next: "What is left of it is gone within the hour. Sign up again after that to start anew.", offer: "nothing" },
   too_many_jobs: { what: "Too many of your videos are waiting or in the works.", next: "Try again when one is done.", offer: "again", retryable: true },
+  too_many_courses: { what: "Videos of too many of your courses wait for their turn.", next: "Try again when one of these courses is done, or cancel one.", offer: "again", retryable: true },
   unknown_template: { what: "There is no template by this name.", next: "Choose another one.", offer: "again" },
   unknown_writer: { what: "There is no writer by this name.", next: "Choose another one.", offer: "again" },
   unknown_checker: { what: "There is no checker by this name.", next: "Choose another one.", offer: "again" },
@@ -107,7 +109,7 @@ const messages = {
   price_changed: { what: "This video takes another number of credits than you agreed to. Nothing was charged.", next: "Look at the price again.", offer: "again" },
   too_many_previews: { what: "You have had captions looked into very often.", next: "Wait a moment and try again.", offer: "again", retryable: true },
   too_many_files: { what: "You have had files made anew very often.", next: "Wait a moment and try again.", offer: "again", retryable: true },
-  questions_used_up: { what: "You have asked all questions that this note has.", next: "20 more take 1 credit.", offer: "again" },
+  questions_used_up: { what: "You have asked all questions that you have here.", next: "20 more take 1 credit.", offer: "again" },
   question_too_slow: { what: "It takes too long to find an answer. The question does not count.", next: "Try again, perhaps with fewer words.", offer: "again", retryable: true },
   question_failed: { what: "Your question could not be answered. It does not count.", next: "Try again in a while.", offer: "again", retryable: true },
   bad_question: { what: "There is nothing asked: a question has words.", next: "Write a question and try again.", offer: "again" },
@@ -115,6 +117,9 @@ const messages = {
   bad_query: { what: "What is looked for are words, 200 characters at most.", next: "Try again with a few words.", offer: "again" },
   files_too_slow: { what: "It takes too long to make the files anew, so they do not show what you marked last.", next: "Try again, or print the page: it shows your marks.", offer: "again", retryable: true },
   files_not_made: { what: "The files could not be made anew, so they do not show what you marked last.", next: "Print the page: it shows your marks.", offer: "again" },
+  course_file_too_slow: { what: "A file of so many videos takes longer to make than one can wait for a page.", next: "Take this file with the notes of each video; the index and the Anki deck are made faster.", offer: "again" },
+  course_file_not_made: { what: "The file of the whole course could not be made.", next: "Try again in a while, or take the files of each video with its notes.", offer: "again", retryable: true },
+  no_course_notes: { what: "No video of this course has notes yet.", next: "Try again when the first is done.", offer: "again", retryable: true },
   preview_too_slow: { what: "It takes too long to look into these captions.", next: "Try again, or order with them as they are.", offer: "again", retryable: true },
   preview_failed: { what: "The program that reads captions broke down over these.", next: "Get them again in another format, such as SRT.", offer: "again" },
   video_not_seen: { what: "Nothing could be found out about this video just now.", next: "Look again later.", offer: "again", retryable: true },
@@ -136,7 +141,7 @@ export const ERROR_MESSAGES: Record<ErrorCode, ErrorMessage> = messages;
 
 /** What is said of a code that only the operator can do something about. */
 export const NOT_YOURS: ErrorMessage = { what: "This is no fault of yours: something is wrong on our side.", next: "Whoever runs Study Buddy can see it. What fails costs nothing: the credit comes back. Try again later.", offer: "again" };
-export const OPERATOR_CODES: readonly string[] = ["no_course_file", "captions_missing", "not_my_input", "not_ready", "no_credit", "bad_key", "unknown_model", "bad_request", "cut_off", "library_missing", "unknown_plugin", "plugin_clash", "plugin_broken", "plugin_library_missing", "plugin_outdated", "no_writer", "exporter_not_ready", "wrong_use", "bad_deadline", "bad_setting", "bad_settings", "bad_proxy", "not_utf8", "bad_focus", "nobody_and_others", "nothing_to_translate", "same_file", "needs_confirmation", "unsupported_system", "directory_unusable", "directory_busy", "no_note", "no_notes", "nothing_asked", "no_such_passage", "no_such_card", "reviews_unreadable", "remark_too_long", "marks_unreadable", "directory_taken", "disk", "out_of_time", "links_unreadable", "interrupted", "unforeseen", "bad_name", "name_in_use", "folder_exists", "folder_not_writable", "fault", "damaged_id", "bad_secret", "plugins_not_told", "purchase_unknown", "bad_signature", "service_failed", "settings", "other_gift", "cannot_restore"];
+export const OPERATOR_CODES: readonly string[] = ["captions_missing", "not_my_input", "not_ready", "no_credit", "bad_key", "unknown_model", "bad_request", "cut_off", "library_missing", "unknown_plugin", "plugin_clash", "plugin_broken", "plugin_library_missing", "plugin_outdated", "no_writer", "exporter_not_ready", "wrong_use", "bad_deadline", "bad_setting", "bad_settings", "bad_proxy", "not_utf8", "bad_focus", "nobody_and_others", "nothing_to_translate", "same_file", "needs_confirmation", "unsupported_system", "directory_unusable", "directory_busy", "no_note", "no_notes", "nothing_asked", "no_such_passage", "no_such_card", "reviews_unreadable", "remark_too_long", "marks_unreadable", "directory_taken", "disk", "out_of_time", "links_unreadable", "interrupted", "unforeseen", "bad_name", "name_in_use", "folder_exists", "folder_not_writable", "fault", "damaged_id", "bad_secret", "plugins_not_told", "purchase_unknown", "bad_signature", "service_failed", "settings", "other_gift", "cannot_restore"];
 
 /** Why a pasted text is no link of a video. */
 export const LINK_CODES = ["empty", "bad_character", "bad_scheme", "userinfo", "bad_port", "bad_host", "playlist", "not_a_video", "no_video_id", "ambiguous_id", "bad_id"] as const;

@@ -251,7 +251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where some words stand in the titles, notes and transcripts of all one's videos. */
+        /** Where some words stand in the titles, notes and transcripts of one's videos. */
         get: operations["search"];
         put?: never;
         post?: never;
@@ -308,6 +308,40 @@ export interface paths {
         put?: never;
         /** What has no notes has its turn again, and what has stopped goes on. */
         post: operations["retry_course"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A question over a course, answered from what its videos say. */
+        post: operations["ask_course"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/courses/{id}/artifacts/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A link to what an exporter makes of a course's notes. */
+        get: operations["get_course_artifact"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -764,6 +798,7 @@ export interface components {
          * Deleted
          * @description `cancelled`: at once. `stopping`: at its next checkpoint. `erased`: gone.
          *
+         *     `cancelled` is said of one that has ended, too, where `only` that was asked for.
          *     `erasing`: its note is gone, and what is left of it is gone within the hour. What comes back of
          *     its credits stands in the video's `credits_back`, before and after.
          */
@@ -1287,7 +1322,8 @@ export interface components {
          * SearchResult
          * @description The places found, best first, at most ten.
          *
-         *     Searched were `notes` notes; `pending` are still to be read: ask again, and they will be.
+         *     Searched were `notes` notes; `pending` are still to be read, of all that the user has: ask
+         *     again, and they will be.
          */
         SearchResult: {
             places: components["schemas"]["FoundLine"][];
@@ -1313,7 +1349,8 @@ export interface components {
          * @description A course with its videos in order.
          *
          *     It is `under_way` while videos wait or are worked on, `stopped` while it cannot go on, and has
-         *     `ended` when there is nothing more to come.
+         *     `ended` when there is nothing more to come. `questions_left` may be asked over it before another
+         *     pack is bought, of which `question_packs` were (`POST /courses/{id}/questions`).
          */
         CourseView: {
             course_id: string;
@@ -1325,6 +1362,8 @@ export interface components {
             stopped: string;
             /** @enum {unknown} */
             state: "ended" | "stopped" | "under_way";
+            questions_left: number;
+            question_packs: number;
             videos: components["schemas"]["CourseVideoView"][];
         };
         /**
@@ -1378,6 +1417,56 @@ export interface components {
             course_id: string;
             /** @enum {unknown} */
             outcome: "cancelled" | "erased" | "erasing" | "stopping";
+        };
+        /**
+         * CourseAnswerView
+         * @description An answer over a course, as one to a note; each line names its video.
+         *
+         *     `notes` were read for it, of `videos` that the course has: those that are finished, the first
+         *     250 hours of them.
+         */
+        CourseAnswerView: {
+            said: boolean;
+            writer: string;
+            sentences: components["schemas"]["SentenceOverCourse"][];
+            excerpts: components["schemas"]["FoundInCourse"][];
+            left_out: number;
+            notes: number;
+            videos: number;
+            question: string;
+            questions_left: number;
+            question_packs: number;
+        };
+        /**
+         * SentenceOverCourse
+         * @description A sentence of an answer, and the lines of one video's transcript that prove it.
+         */
+        SentenceOverCourse: {
+            text: string;
+            proof: components["schemas"]["FoundInCourse"][];
+        };
+        /**
+         * FoundInCourse
+         * @description What is said in a video of a course, and the second at which it begins.
+         */
+        FoundInCourse: {
+            note_id: string;
+            youtube_id: string;
+            title: string;
+            start: number;
+            text: string;
+        };
+        /**
+         * CourseArtifact
+         * @description A file of a course, of the `notes` that there are of its `videos`.
+         */
+        CourseArtifact: {
+            url: string;
+            expires_at: string;
+            name: string;
+            size: number;
+            notes: number;
+            videos: number;
         };
         /**
          * ReviewList
@@ -1731,8 +1820,8 @@ export interface components {
          * NewQuestion
          * @description A question, in the language of the video.
          *
-         *     `pack` agrees to a credit for the note's next 20 questions: 1 for the first that is bought, 2
-         *     for the second. One that is bought already is not charged again.
+         *     `pack` agrees to a credit for the next 20 questions to the note or course: 1 for the first that
+         *     is bought, 2 for the second. One that is bought already is not charged again.
          */
         NewQuestion: {
             question: string;
@@ -2018,7 +2107,9 @@ export interface operations {
     };
     delete_video: {
         parameters: {
-            query?: never;
+            query?: {
+                only?: "cancel";
+            };
             header?: never;
             path: {
                 id: string;
@@ -2388,6 +2479,7 @@ export interface operations {
     search: {
         parameters: {
             query: {
+                course?: string;
                 q: string;
             };
             header?: never;
@@ -2408,6 +2500,7 @@ export interface operations {
             400: components["responses"]["Refused"];
             401: components["responses"]["Refused"];
             403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
             429: components["responses"]["Refused"];
             500: components["responses"]["Refused"];
             503: components["responses"]["Refused"];
@@ -2568,6 +2661,72 @@ export interface operations {
             401: components["responses"]["Refused"];
             403: components["responses"]["Refused"];
             404: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    ask_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuestion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseAnswerView"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            402: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
+            429: components["responses"]["Refused"];
+            500: components["responses"]["Refused"];
+            503: components["responses"]["Refused"];
+        };
+    };
+    get_course_artifact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseArtifact"];
+                };
+            };
+            400: components["responses"]["Refused"];
+            401: components["responses"]["Refused"];
+            403: components["responses"]["Refused"];
+            404: components["responses"]["Refused"];
+            422: components["responses"]["Refused"];
             429: components["responses"]["Refused"];
             500: components["responses"]["Refused"];
             503: components["responses"]["Refused"];

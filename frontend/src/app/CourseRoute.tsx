@@ -3,8 +3,10 @@ import { unwrap } from "@/api/client";
 import { endedWithoutNotes, type Video } from "@/api/video";
 import { CoursePage } from "@/features/courses/CoursePage";
 import { failureMessage, stepLabel } from "@/features/jobs/messages";
+import { AskCourse } from "@/features/reading/ask/AskCourse";
 import { parseNote } from "@/features/reading/parseNote";
 import { fetchStoredNote } from "@/features/reading/useNote";
+import { CourseSearch } from "@/features/search/SearchPage";
 import { noteFacts } from "@/notes/facts";
 import { useCallback } from "react";
 
@@ -20,7 +22,15 @@ export default function CourseRoute({ id }: { id: string }) {
     },
     [api],
   );
-  return <CoursePage id={id} stateOf={stateOf} loadTerms={loadTerms} />;
+  return (
+    <CoursePage
+      id={id}
+      stateOf={stateOf}
+      loadTerms={loadTerms}
+      search={(course) => <CourseSearch course={course.course_id} />}
+      ask={(course) => <AskCourse course={course} />}
+    />
+  );
 }
 
 function stateOf(video: Video): string {

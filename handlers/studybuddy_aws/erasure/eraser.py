@@ -65,6 +65,8 @@ def erase_video(
     at, below = service.settings, job_prefix(intent.user_id, video_id)
     for bucket in (at.buckets.notes_bucket, at.buckets.pdfs_bucket, at.work_bucket):
         Files(service.s3).erase(bucket, below)
+    if intent.of_course is not None:
+        _erase_made_of(intent.user_id, intent.of_course, service)
     # The index of the note's words: the next search makes it anew, of the notes that are left.
     shard = search_key(intent.user_id, search_shard(video_id))
     Files(service.s3).erase(at.work_bucket, shard)
@@ -88,8 +90,16 @@ def erase_course(
     if course is not None:
         _erase_videos_of(course, service)
         service.courses.remove(course_id)
+    _erase_made_of(intent.user_id, course_id, service)
     if rows_of(service).finish(intent):
         count("CourseErased")
+
+
+def _erase_made_of(user_id: str, course_id: str, service: Service[VideoErasureSettings]) -> None:
+    """Erase what was made of a course's notes: its files, and answers to questions over it."""
+    at, below = service.settings, job_prefix(user_id, course_id)
+    for bucket in (at.buckets.notes_bucket, at.work_bucket):
+        Files(service.s3).erase(bucket, below)
 
 
 def _erase_videos_of(course: Course, service: Service[VideoErasureSettings]) -> None:

@@ -48,10 +48,13 @@ class CourseView(CourseRowView, frozen=True, kw_only=True):
     """A course with its videos in order.
 
     It is `under_way` while videos wait or are worked on, `stopped` while it cannot go on, and has
-    `ended` when there is nothing more to come.
+    `ended` when there is nothing more to come. `questions_left` may be asked over it before another
+    pack is bought, of which `question_packs` were (`POST /courses/{id}/questions`).
     """
 
     state: CourseState
+    questions_left: int
+    question_packs: int
     videos: tuple[CourseVideoView, ...]
 
 
@@ -67,7 +70,13 @@ def course_view(course: Course, jobs: dict[str, Job]) -> CourseView:
         for place in range(len(course.videos))
     )
     row = msgspec.structs.asdict(row_of(course))
-    return CourseView(**row, state=_state(course, jobs), videos=videos)
+    return CourseView(
+        **row,
+        state=_state(course, jobs),
+        questions_left=course.questions_left,
+        question_packs=course.question_packs,
+        videos=videos,
+    )
 
 
 def is_under_way(course: Course, jobs: dict[str, Job]) -> bool:

@@ -36,11 +36,11 @@ class Endpoint(Generic[_Settings, _Body]):
     call is said by the route: the one of the function's own module, unless another is given. An
     answer of None is sent without a body, as 204. For the contract are `refuses`, the statuses
     besides those that any function may answer, `asks` (`page`, `log`: limit and cursor, `key`:
-    Idempotency-Key, `video`: YouTube's id of one, `words`: a query `q`, `only`: to cancel alone)
-    and the types of `answer`. `tagged` answers have an ETag, and are not sent to who has them; one
-    that is alike for all may be kept for `kept_seconds` by anybody. With a `limit` each user's
-    requests are counted by that name before the function is asked. In Lambda settings are read and
-    the parts in `ready` made at once, elsewhere on first use.
+    Idempotency-Key, `video`: YouTube's id of one, `words`: a query `q`, `course`: to look within,
+    `only`: to cancel alone) and the types of `answer`. `tagged` answers have an ETag, and are not
+    sent to who has them; one that is alike for all may be kept for `kept_seconds` by anybody. With
+    a `limit` each user's requests are counted by that name before the function is asked. In Lambda
+    settings are read and the parts in `ready` made at once, elsewhere on first use.
     """
 
     def __init__(  # noqa: PLR0913  (all but three are told by name, and rarely)
@@ -51,7 +51,7 @@ class Endpoint(Generic[_Settings, _Body]):
         *,
         status: int = 200,
         refuses: tuple[int, ...] = (),
-        asks: tuple[Literal["page", "log", "key", "video", "words", "only"], ...] = (),
+        asks: tuple[Literal["page", "log", "key", "video", "words", "course", "only"], ...] = (),
         ready: tuple[str, ...] = ("tables",),
         route: Route | None = None,
         tagged: bool = False,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from typing import Literal, TypeAlias
@@ -65,16 +65,18 @@ class NoteSearch:
         if self._kept and not self._is_indexed():
             self._read_anew()
 
-    def find(self, tokens: Sequence[str], until: float) -> tuple[tuple[FoundLine, ...], int]:
+    def find(
+        self, tokens: Sequence[str], until: float, among: Container[str] | None = None
+    ) -> tuple[tuple[FoundLine, ...], int]:
         """The lines that have some of the words, best first, and how many notes are left to read.
 
-        What the index lacks is read first, until then.
+        What the index lacks is read first, until then. With `among`, of these notes alone.
         """
         pending = 0 if self._is_indexed() else self._bring_up_to_date(until)
-        found = self._best_lines(tokens)
+        found = self._best_lines(tokens, among)
         if self._kept and self._outdated:
             self._read_anew()
-            return self.find(tokens, until)
+            return self.find(tokens, until, among)
         return found, pending
 
     def _read_anew(self) -> None:
@@ -105,9 +107,12 @@ class NoteSearch:
                     self.shards[number] = changed
         return pending
 
-    def _best_lines(self, tokens: Sequence[str]) -> tuple[FoundLine, ...]:
-        """The lines that have some of the words, best first."""
-        places = best_places(tokens, self.shards, self.notes, 2 * MOST_PLACES)
+    def _best_lines(
+        self, tokens: Sequence[str], among: Container[str] | None
+    ) -> tuple[FoundLine, ...]:
+        """The lines that have some of the words, best first; of these notes alone if some are."""
+        notes = {key: one for key, one in self.notes.items() if among is None or key in among}
+        places = best_places(tokens, self.shards, notes, 2 * MOST_PLACES)
         found: dict[tuple[str, int, bool], FoundLine] = {}
         # Rarely more are read than are shown: where lines are of one second, or held for wrong.
         while places and len(found) < MOST_PLACES:

@@ -35,6 +35,7 @@ _ANY, _SIGNED_IN = (400, 429, 500, 503), (401, 403)
 _PAGES = {"page": MOST, "log": MOST_OF_LOG}
 _QUERIES: dict[str, Json] = {
     "video": {"type": "string", "pattern": "^[A-Za-z0-9_-]{11}$"},
+    "course": {"type": "string", "pattern": "^[0-9a-f]{32}$"},
     "only": {"type": "string", "enum": ["cancel"]},
 }
 

@@ -58,6 +58,8 @@ ROUTES = (
     Route("GET", "/courses/{id}", "get_course"),
     Route("DELETE", "/courses/{id}", "delete_course"),
     Route("POST", "/courses/{id}/retry", "retry_course"),
+    Route("POST", "/courses/{id}/questions", "ask_course"),
+    Route("GET", "/courses/{id}/artifacts/{name}", "get_course_artifact"),
     Route("GET", "/reviews", "list_reviews"),
     Route("POST", "/reviews", "create_reviews"),
     Route("GET", "/me", "get_me"),

@@ -10,7 +10,7 @@ Rules, by the names that a broken one is reported under:
 | charged | every video was charged as many credits as its row says, of its own user |
 | settled | a video is settled exactly once when it has ended or is gone, and not before; what was
 charged is what was used and what came back |
-| questions | every pack of questions to a note was charged, one credit each, to its own user |
+| questions | every pack of questions to a note or course was charged, a credit each, to its user |
 | note | a video has a note if and only if it is completed, and not being erased |
 | artifact | every artifact of a note exists |
 | taken_back | no more was taken back than was owed, and no more given back than was taken |
@@ -31,6 +31,7 @@ import msgspec
 from studybuddy_aws.operator.command import exit_code
 from studybuddy_aws.runtime import settings
 from studybuddy_aws.runtime.settings import BucketNames, TableNames
+from studybuddy_aws.storage.course import Course
 from studybuddy_aws.storage.job import Job
 from studybuddy_aws.storage.ledger import Account, LedgerEntry
 from studybuddy_aws.storage.notes import NoteRow
@@ -66,6 +67,7 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True):
     entries: dict[str, LedgerEntry]
     jobs: dict[str, Job]
     notes: dict[str, NoteRow]
+    courses: dict[str, Course] = {}
 
 
 class CheckLedgerSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,6 +81,7 @@ def read_rows(tables: Tables) -> Rows:
     """All rows. Entries last: whatever they explain is then there."""
     return Rows(
         notes={row.note_id: row for row in tables.all("notes", NoteRow)},
+        courses={row.course_id: row for row in tables.all("courses", Course)},
         jobs={row.video_id: row for row in tables.all("videos", Job)},
         accounts={row.user_id: row for row in tables.all("users", Account)},
         entries={row.transaction_id: row for row in tables.all("credits", LedgerEntry)},
@@ -171,21 +174,20 @@ def _due_back(job: Job | None, charged: int) -> Container[int]:
 
 
 def _questions(books: Rows) -> Iterator[Violation]:
-    """A note may be gone, and its packs stay charged."""
+    """What was asked may be gone, and its packs stay charged."""
+    asked: dict[str, NoteRow | Course] = {**books.notes, **books.courses}
     packs = {key for key in books.entries if key.startswith("questions#")}
     for key in packs:
         entry = books.entries[key]
-        _, note_id, number = key.split("#")
-        note = books.notes.get(note_id)
-        theirs = note is None or (
-            note.user_id == entry.user_id and note.question_packs >= int(number)
-        )
+        _, asked_id, number = key.split("#")
+        row = asked.get(asked_id)
+        theirs = row is None or (row.user_id == entry.user_id and row.question_packs >= int(number))
         if entry.amount != -1 or not theirs:
             yield Violation("questions", key, f"amount {entry.amount}")
-    for note in books.notes.values():
-        for pack in range(1, note.question_packs + 1):
-            if f"questions#{note.note_id}#{pack}" not in packs:
-                yield Violation("questions", note.note_id, f"pack {pack} is not charged")
+    for asked_id, row in asked.items():
+        for pack in range(1, row.question_packs + 1):
+            if f"questions#{asked_id}#{pack}" not in packs:
+                yield Violation("questions", asked_id, f"pack {pack} is not charged")
 
 
 def _notes(books: Rows) -> Iterator[Violation]:

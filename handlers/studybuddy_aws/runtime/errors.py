@@ -12,6 +12,7 @@ StudyBuddyError
 ├── CreditsOwed         the user's bank took back the money of credits that are used up
 ├── OrdersClosed        no new orders are taken for a while
 ├── TooManyJobs         too many jobs are open at once
+├── TooManyCourses      videos of too many courses wait for their turn
 ├── KeyConflict         an idempotency key was used for another order
 ├── TooFewCredits       the balance does not pay for the rest of a long video's price
 ├── PriceChanged        a long video's price is another than the one that was agreed to
@@ -23,9 +24,10 @@ StudyBuddyError
 │   ├── TooManyRequests
 │   ├── TooManyPreviews
 │   └── TooManyFiles
-├── QuestionsUsedUp     a note has no questions left that are paid for
+├── QuestionsUsedUp     a note or course has no questions left that are paid for
 ├── QuestionFailed      a question could not be answered, or not in the time of a request
-├── FilesNotMade        files of a note could not be made anew, or not in the time of a request
+├── FilesNotMade        files of a note or course could not be made, or not in the time of a request
+├── NoCourseNotes       no video of a course has notes yet
 ├── PurchaseUnknown     a payment that was never granted cannot be taken back
 ├── StoreBusy           AWS is throttling, in conflict or out of reach
 ├── StoreFailed         AWS refuses for a reason that will not pass by itself
@@ -113,6 +115,18 @@ class TooManyJobs(StudyBuddyError):
         super().__init__(
             "too_many_jobs",
             f"{limit} of your videos are waiting or in the works. Try again when one is done.",
+            retryable=True,
+        )
+
+
+class TooManyCourses(StudyBuddyError):
+    """Videos of too many courses of the user wait for their turn."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(
+            "too_many_courses",
+            f"Videos of {limit} of your courses wait for their turn. Nothing was ordered: try "
+            "again when one of these is done, or cancel one.",
             retryable=True,
         )
 
@@ -242,16 +256,27 @@ class TooManyFiles(RateLimited):
 
 
 class FilesNotMade(StudyBuddyError):
-    """The files of a note could not be made anew; those that there are stay as they are."""
+    """Files of a note or course could not be made (anew); those that there are stay as they are."""
+
+
+class NoCourseNotes(StudyBuddyError):
+    """No video of a course has notes yet."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "no_course_notes",
+            "No video of this course has notes yet. Try again when the first is done.",
+            retryable=True,
+        )
 
 
 class QuestionsUsedUp(StudyBuddyError):
-    """All questions to a note that are included or bought are asked."""
+    """All questions to a note or course that are included or bought are asked."""
 
     def __init__(self, asked: int) -> None:
         super().__init__(
             "questions_used_up",
-            f"You have asked all {asked} questions that this note has. 20 more take 1 credit.",
+            f"You have asked all {asked} questions that you have here. 20 more take 1 credit.",
         )
 
 

@@ -51,11 +51,13 @@ class BucketNames(msgspec.Struct, frozen=True, kw_only=True):
 class Rules(msgspec.Struct, frozen=True, kw_only=True):
     """What a new user is given (SIGNUP_CREDITS), and how many jobs may be open (OPEN_JOBS).
 
+    WAITING_COURSES: of how many courses of a user videos may wait for their turn.
     FREE_CREDITS_MONTHS: how long it is remembered that an e-mail address was given them.
     """
 
     signup_credits: int = 3
     open_jobs: int = 10
+    waiting_courses: int = 10
     free_credits_months: int = 12
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from studybuddy import VideoUrl
+from studybuddy_aws.storage.included_questions import questions_left
 from studybuddy_aws.storage.job import Job, JobOrder, new_job
 
 
@@ -43,7 +44,8 @@ class Course(CourseSummary, frozen=True, kw_only=True):
     `order` is that of each of its videos, but for the link. `queue` are the places whose turn is to
     come, `tries` how often that of each has come, each time with a job of its own. `version` counts
     the changes, each of which was decided on the one before. `open` and `due_at` are set while
-    videos wait and the sweep should look whether there is room for them.
+    videos wait and the sweep should look whether there is room for them. `asked` are the ids of the
+    questions over it that count, `question_packs` what was bought of more.
     """
 
     order: JobOrder
@@ -53,6 +55,13 @@ class Course(CourseSummary, frozen=True, kw_only=True):
     version: int = 0
     open: str | None = None
     due_at: str | None = None
+    asked: frozenset[str] = frozenset()
+    question_packs: int = 0
+
+    @property
+    def questions_left(self) -> int:
+        """How many more questions may be asked before another pack is bought."""
+        return questions_left(self.asked, self.question_packs)
 
     def job_id(self, place: int, tries: int) -> str:
         """The id of the job of a video's try: none but this course's can have it."""

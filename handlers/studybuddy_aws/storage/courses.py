@@ -22,6 +22,7 @@ from studybuddy_aws.runtime.errors import (
     NoCredits,
     NotFound,
     StoreBusy,
+    TooManyCourses,
     TooManyJobs,
 )
 from studybuddy_aws.runtime.logs import count, log
@@ -49,12 +50,22 @@ class Courses:
     """The courses. Raises StoreBusy, StoreFailed."""
 
     def __init__(
-        self, tables: Tables, ledger: Ledger, *, open_jobs: int = 10, now: Clock = time.time
+        self,
+        tables: Tables,
+        ledger: Ledger,
+        *,
+        open_jobs: int = 10,
+        most_waiting: int = 10,
+        now: Clock = time.time,
     ) -> None:
-        """Leave one of a user's `open_jobs` for what the user orders beside a course."""
+        """Leave one of a user's `open_jobs` for what the user orders beside a course.
+
+        Videos of so many courses of a user wait for their turn at the most.
+        """
         self._tables = tables
         self._ledger = ledger
         self._most_open = max(1, open_jobs - 1)
+        self._most_waiting = most_waiting
         self._now = now
 
     # Ordering and looking
@@ -62,9 +73,11 @@ class Courses:
     def create(self, course: Course) -> Course:
         """Keep a course whose videos wait; one of the same id is the same course.
 
-        Raises NoAccount, AccountErasing; KeyConflict if another was asked for, or it was erased:
-        its videos' ids were charged, and would never be again.
+        Raises NoAccount, AccountErasing, TooManyCourses; KeyConflict if another was asked for, or
+        it was erased: its videos' ids were charged, and would never be again.
         """
+        if self.find(course.course_id) is None:
+            self._refuse_too_many(course.user_id)
         course = msgspec.structs.replace(
             course, created_at=self._in(0), open="open", due_at=self._in(0)
         )
@@ -177,10 +190,13 @@ class Courses:
         return self._changed(course_id, user_id, lambda course: course.queued(()))
 
     def retry(self, course_id: str, user_id: str) -> Course:
-        """Have what has no notes wait once more, and what has stopped go on. Raises NotFound.
+        """Have what has no notes wait once more, and what has stopped go on.
 
-        Not what is under way, nor what the user has erased by itself.
+        Not what is under way, nor what the user has erased by itself. Raises NotFound,
+        TooManyCourses.
         """
+        if not self.get(course_id, user_id).waiting:
+            self._refuse_too_many(user_id)
 
         def again(course: Course) -> Course:
             jobs = self.jobs(course)
@@ -197,6 +213,22 @@ class Courses:
     def remove(self, course_id: str) -> None:
         """Delete a course's row; its videos are another matter."""
         self._tables.write(Write("Delete", "courses", course_id))
+
+    def _refuse_too_many(self, user_id: str) -> None:
+        """Raise TooManyCourses where another course of a user may not wait, by a late index.
+
+        Several at the same moment may all pass: how often one may order them bounds that.
+        """
+        start: Start | None = None
+        waiting = 0
+        while True:
+            page = self.list(user_id, limit=100, start=start)
+            waiting += sum(1 for one in page.rows if one.waiting and not one.erasing_at)
+            if waiting >= self._most_waiting:
+                raise TooManyCourses(self._most_waiting)
+            if page.next is None:
+                return
+            start = page.next
 
     def _changed(self, course_id: str, user_id: str, change: Callable[[Course], Course]) -> Course:
         for _ in range(_RACES):

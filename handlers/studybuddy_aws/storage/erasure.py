@@ -36,6 +36,7 @@ class ErasureIntent(msgspec.Struct, frozen=True, kw_only=True):
 
     `username` is what the sign-in calls the user, until that is gone. `due_at` is when the sweep
     should look at it, `done_at` when all that could be found was gone for the first time.
+    `of_course` is the course that a note was in: what was made of it with others goes, too.
     """
 
     erasure_id: str
@@ -46,6 +47,7 @@ class ErasureIntent(msgspec.Struct, frozen=True, kw_only=True):
     username: str | None = None
     done_at: str | None = None
     course_id: str | None = None
+    of_course: str | None = None
 
 
 class Erasure:
@@ -95,7 +97,10 @@ class Erasure:
             user_id=user_id,
             now=self._in(0),
         )
-        intent = self._intent(f"video#{video_id}", user_id=user_id, video_id=video_id)
+        job = self._tables.get("videos", video_id, Job)
+        of_course = job.course_id if job and job.state == "completed" else None
+        told = {"user_id": user_id, "video_id": video_id, "of_course": of_course or ""}
+        intent = self._intent(f"video#{video_id}", **told)
         try:
             self._tables.write(mark, Write("Delete", "notes", video_id), intent)
         except ConditionFailed:

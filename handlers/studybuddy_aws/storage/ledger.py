@@ -9,7 +9,7 @@ transaction, so the sum of a user's entries is the balance, always.
 | `signup#USER` | 0 or + | what a new user is given; 0 if the address was given it before |
 | `usage#VIDEO` | -1 | the charge for a video |
 | `usage#VIDEO#more` | - | what a long video takes besides, once its user has agreed to it |
-| `questions#NOTE#N` | -1 | the Nth pack of more questions to a note |
+| `questions#ID#N` | -1 | the Nth pack of more questions to a note, or over a course |
 | `settle#VIDEO` | 0 or + | what comes back: completing, failing and cancelling share this one key |
 | `purchase#PAYMENT_INTENT` | + | credits bought |
 | `stripe-refund#ID`, `dispute#ID`, `...-failed#ID`, `...-won#ID` | - or + | see `returns` |
@@ -287,12 +287,12 @@ class Ledger:
         )
         return pay, put_new("credits", msgspec.structs.replace(entry, video_id=video_id))
 
-    def buy_questions(self, user_id: str, note_id: str, pack: int) -> tuple[Write, Write]:
-        """The writes that charge a pack of questions to a note: user first, then entry.
+    def buy_questions(self, user_id: str, asked_id: str, pack: int) -> tuple[Write, Write]:
+        """The writes that charge a pack of questions to a note or course: user, then entry.
 
-        For one transaction with the note.
+        For one transaction with the row of that.
         """
-        entry = self._entry(f"questions#{note_id}#{pack}", user_id, -1, "usage", "questions")
+        entry = self._entry(f"questions#{asked_id}#{pack}", user_id, -1, "usage", "questions")
         pay = Write(
             "Update",
             "users",
@@ -301,7 +301,7 @@ class Ledger:
             "#credits >= :one AND #erasing = :no",
             {"one": 1, "no": False},
         )
-        return pay, put_new("credits", msgspec.structs.replace(entry, video_id=note_id))
+        return pay, put_new("credits", msgspec.structs.replace(entry, video_id=asked_id))
 
     def settle(self, user_id: str, video_id: str, back: int, reason: str) -> tuple[Write, Write]:
         """The writes that settle a video, of whose credits `back` come back: user, then entry."""

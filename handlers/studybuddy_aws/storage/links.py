@@ -45,18 +45,20 @@ class Links:
 
     def to(self, artifact: StoredArtifact, title: str) -> Link:
         """A link to an artifact that is saved under the note's title."""
-        expires_at = timestamp(self._now() + SECONDS)
-        url = self._s3.generate_presigned_url(
-            "get_object",
-            Params={
-                "Bucket": self._buckets[artifact.bucket],
-                "Key": artifact.key,
-                "ResponseContentType": artifact.media_type,
-                "ResponseContentDisposition": disposition(title, artifact.name),
-            },
-            ExpiresIn=SECONDS,
+        return signed(
+            *(self._s3, self._now),
+            Bucket=self._buckets[artifact.bucket],
+            Key=artifact.key,
+            ResponseContentType=artifact.media_type,
+            ResponseContentDisposition=disposition(title, artifact.name),
         )
-        return Link(url=url, expires_at=expires_at)
+
+
+def signed(s3: Any, now: Clock, **params: str) -> Link:
+    """A link to what these parameters of `get_object` say."""
+    expires_at = timestamp(now() + SECONDS)
+    url = s3.generate_presigned_url("get_object", Params=params, ExpiresIn=SECONDS)
+    return Link(url=url, expires_at=expires_at)
 
 
 def disposition(title: str, artifact: str) -> str:

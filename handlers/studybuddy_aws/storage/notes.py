@@ -15,14 +15,12 @@ import msgspec
 
 from studybuddy import Mark
 from studybuddy_aws.runtime.errors import ConditionFailed, NotFound
+from studybuddy_aws.storage.included_questions import questions_left
 from studybuddy_aws.storage.tables import Page, Start, Tables, Write
 from studybuddy_aws.storage.timestamps import Clock, timestamp
 
 # An item ends at 400 KB; a note's Markdown is kept in the row only well below that.
 _COMFORTABLE_BYTES = 100_000
-
-INCLUDED_QUESTIONS = 20
-"""So many questions to a note cost nothing, and as many are in each pack."""
 
 TRANSCRIPT = "transcript.json"
 """What the transcript is called among the artifacts: the file that no exporter makes."""
@@ -103,7 +101,7 @@ class NoteRow(NoteSummary, frozen=True, kw_only=True):
     @property
     def questions_left(self) -> int:
         """How many more questions may be asked before another pack is bought."""
-        return max(0, INCLUDED_QUESTIONS * (1 + self.question_packs) - len(self.asked))
+        return questions_left(self.asked, self.question_packs)
 
     def shows_marks(self, artifact: StoredArtifact) -> bool:
         """Whether a file of the note shows its marks as they are now, where it shows any."""

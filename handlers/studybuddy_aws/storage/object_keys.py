@@ -4,10 +4,11 @@
 |---|---|
 | notes, PDFs | `{user_id}/{video_id}/{file name}` |
 | readable before there is a note | `{user_id}/{video_id}/partial/{file name}` |
-| answers to questions | `{user_id}/{video_id}/questions/{question_id}.json` |
+| answers to questions | `{user_id}/{video_id or course_id}/questions/{question_id}.json` |
 | made anew with marks | `{user_id}/{video_id}/{edition}/{file name}` |
 | work | `{user_id}/{video_id}/written/{file name}` |
 | ZIPs of a user's data, in the bucket of work | `{user_id}/export/{file name}` |
+| files of courses, in the bucket of work | `{user_id}/{course_id}/files/{version}/{exporter}/...` |
 | indexes of notes: words and lines, in the bucket of work | `{user_id}/search/{shard}` |
 | uploads | `{user_id}/{upload_id}/{file name}` |
 """
@@ -63,9 +64,14 @@ def edition_prefix(user_id: str, video_id: str, edition: str) -> str:
     return f"{below}{edition}/" if edition else below
 
 
-def question_key(user_id: str, video_id: str, question_id: str) -> str:
-    """The key of the answer to a question, below the prefix by which all of a note is erased."""
-    return f"{job_prefix(user_id, video_id)}questions/{question_id}.json"
+def course_files_prefix(user_id: str, course_id: str) -> str:
+    """What the keys of a course's files begin with. A course's id is like a job's."""
+    return f"{job_prefix(user_id, course_id)}files/"
+
+
+def question_key(user_id: str, asked_id: str, question_id: str) -> str:
+    """The key of the answer to a question to a video or course, below what is erased with it."""
+    return f"{job_prefix(user_id, asked_id)}questions/{question_id}.json"
 
 
 SEARCH_SHARDS = 8

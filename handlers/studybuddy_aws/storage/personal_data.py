@@ -179,6 +179,7 @@ PLACES = (
             "username",
             "done_at",
             "course_id",
+            "of_course",
         ),
     ),
     Place(
@@ -224,7 +225,7 @@ PLACES = (
         name="courses",
         where="DynamoDB `ytstudy-courses-dev`",
         what="Courses you ordered: title, the playlist's link, which videos in which order with "
-        "their titles, what you asked for, whose turn has come",
+        "their titles, what you asked for, whose turn has come, how many questions you asked",
         why="So that many videos are made one after another",
         until="Until you erase the course or your account",
         erased="courses",
@@ -233,7 +234,7 @@ PLACES = (
             *("course_id", "user_id", "title", "url", "created_at", "video_count", "waiting"),
             *("stopped", "stopped_at", "erasing_at", "order", "videos", "version", "open"),
             *("due_at", "videos.youtube_id", "videos.title", "videos.seconds", "queue"),
-            "tries",
+            *("tries", "asked", "question_packs"),
         ),
     ),
     Place(
@@ -274,10 +275,10 @@ PLACES = (
         where="S3 `ytstudy-work-dev-*`",
         what="Work in progress: fetched captions, sections written so far. The ZIP of all that is "
         "kept of you, if you have asked for one. If you have searched, an index of your notes "
-        "with their lines",
-        why="So that a try that breaks off is not paid for twice, and you can fetch the ZIP",
-        until=f"Until the video has ended, {WORK_DAYS} days at most; a ZIP "
-        f"or an index {WORK_DAYS} days, or until you erase a video",
+        "with their lines. Files of whole courses that you have taken",
+        why="So that a try that breaks off is not paid for twice, and you can fetch the files",
+        until=f"Until the video has ended, {WORK_DAYS} days at most; a ZIP, "
+        f"an index or a course's file {WORK_DAYS} days, or until you erase a video of it",
         erased="files",
         not_exported="what comes of it is in your notes, as what is indexed; ZIPs lie there, too",
     ),
@@ -412,7 +413,8 @@ PLACES = (
     Place(
         kind="service",
         name="lambda",
-        where="memory and `/tmp` of `ask_note`, `create_preview`, `process_video`, `make_export`",
+        where="memory and `/tmp` of `ask_note`, `ask_course`, `create_preview`, "
+        "`get_course_artifact`, `process_video`, `make_export`",
         what="Captions that are looked into, of links that you have looked at, too, those that are "
         "worked on, and a ZIP while it is made",
         until="Minutes: removed with the answer, or with the job's run",

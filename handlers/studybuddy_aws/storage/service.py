@@ -80,7 +80,12 @@ class Service(Generic[_Settings_co]):
     def courses(self) -> Courses:
         """Courses."""
         rules = self.settings.rules
-        return Courses(self.tables, self.ledger, open_jobs=rules.open_jobs, now=self.now)
+        return Courses(
+            *(self.tables, self.ledger),
+            open_jobs=rules.open_jobs,
+            most_waiting=rules.waiting_courses,
+            now=self.now,
+        )
 
     @cached_property
     def upstreams(self) -> Upstreams:

@@ -132,13 +132,21 @@ def _finished(made: Iterable[MadeFile], work: Path) -> Iterator[Finished | Expor
     """Each file once, the transcript last; in place of one that is left out, why."""
     with opened(work) as directory:
         for one in {one.file_name: one for one in made}.values():
-            found = directory and _read(one.file_name, one.media_type, directory)
+            found = directory and finished_file(one, directory)
             yield found or ExportProblem(
                 exporter=one.exporter, code="file_left_out", message=_LEFT_OUT
             )
     transcript = _transcript(work)
     if transcript is not None:
         yield transcript
+
+
+def finished_file(made: MadeFile, directory: int) -> Finished | None:
+    """A file that a child says it has made, read from a directory that is opened.
+
+    None where there is none, or its name, kind or size is not allowed.
+    """
+    return _read(made.file_name, made.media_type, directory)
 
 
 def _read(name: str, media_type: str, directory: int) -> Finished | None:

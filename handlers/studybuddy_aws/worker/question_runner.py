@@ -1,9 +1,10 @@
-"""Where a question to a note is answered while its user waits: by the command, in a job's jail."""
+"""Where a question to a note or over a course is answered while its user waits: in a job's jail."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -53,6 +54,34 @@ class PaidAnswer(GivenAnswer, frozen=True, kw_only=True):
     cost_usd: float = 0.0
 
 
+class CourseLine(SaidLine, frozen=True, kw_only=True):
+    """What is said in one of the videos of a course; `video` is YouTube's id of it."""
+
+    video: str
+
+
+class CourseSentence(AnsweredSentence, frozen=True, kw_only=True):
+    """A sentence of an answer over a course, and the lines of one video that prove it."""
+
+    proof: tuple[CourseLine, ...]
+
+
+class CourseAnswer(GivenAnswer, frozen=True, kw_only=True):
+    """An answer over a course: each of its lines says which video it is of."""
+
+    sentences: tuple[CourseSentence, ...]
+    excerpts: tuple[CourseLine, ...]
+
+
+class PaidCourseAnswer(CourseAnswer, frozen=True, kw_only=True):
+    """The same, with what it cost."""
+
+    cost_usd: float = 0.0
+
+
+Paid = TypeVar("Paid", bound=PaidAnswer | PaidCourseAnswer)
+
+
 class QuestionRunner:
     """Runs `ask` for one question at a time."""
 
@@ -60,22 +89,28 @@ class QuestionRunner:
         self._runs = runs
 
     def ask(
-        self, note: bytes, question: str, writer: str, settings: Mapping[str, str], until: float
-    ) -> PaidAnswer:
-        """The answer of a writer (empty: of who would write notes) from a note's transcript.
+        self,
+        lay: Callable[[Path], None],
+        question: str,
+        writer: str,
+        settings: Mapping[str, str],
+        until: float,
+        kind: type[Paid],
+    ) -> Paid:
+        """The answer of a writer (empty: of who would write notes) from transcripts.
 
-        `until` is the moment (of the runs' clock) by which it is there. Raises QuestionFailed.
+        `lay` lays down the notes that have them; `until` is the moment (of the runs' clock) by
+        which the answer is there. Raises QuestionFailed, and what `lay` does.
         """
         with self._runs.place("question-") as place:
-            work = place / "work"
-            (work / "note.json").write_bytes(note)
+            lay(place / "work")
             options = [f"--writer={writer}"] if writer else []
             # A question may look like an option or a path; behind a space it is read as neither.
             asked = ["--output", _ANSWER, *options, "--", "work", f" {question}"]
             child = self._runs.run(["ask", *asked], place, until, too_slow(), settings)
             if child.exit_code != 0:
                 raise broke_down(str(child.exit_code))
-            return _answer_in(place)
+            return _answer_in(place, kind)
 
 
 def too_slow() -> QuestionFailed:
@@ -90,12 +125,12 @@ def broke_down(why: str) -> QuestionFailed:
     return QuestionFailed("question_failed", web_message("question_failed", ""), retryable=True)
 
 
-def _answer_in(place: Path) -> PaidAnswer:
+def _answer_in(place: Path, kind: type[Paid]) -> Paid:
     with opened(place) as directory:
         if directory is None:
             raise broke_down("no place")
         try:
             found = read_regular_file(_ANSWER, directory, _LARGEST)
-            return msgspec.json.decode(found, type=PaidAnswer)
+            return msgspec.json.decode(found, type=kind)
         except (UnsafeFile, msgspec.DecodeError, UnicodeDecodeError) as error:
             raise broke_down(type(error).__name__) from None

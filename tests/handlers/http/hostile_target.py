@@ -185,8 +185,10 @@ class Target(NamedTuple):
         """A right request but for what is given: body, raw, headers, query, path, claims."""
         called = event("http_api" if self.signed_in else "http_api_public")
         called["routeKey"] = called["requestContext"]["routeKey"] = f"{self.method} {self.path}"
-        own = ids.course if self.path.startswith("/courses/") else ids.note
-        right = {"id": own, "name": "note.md", "payment_intent": ids.payment}
+        own, name = ids.note, "note.md"
+        if self.path.startswith("/courses/"):
+            own, name = ids.course, "markdown"
+        right = {"id": own, "name": name, "payment_intent": ids.payment}
         called["pathParameters"] = {
             one: right[one] for one in re.findall(r"{(\w+)}", self.path)
         } | more.get("path", {})

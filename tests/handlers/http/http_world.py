@@ -16,6 +16,7 @@ from moto.core import DEFAULT_ACCOUNT_ID
 from moto.dynamodb import dynamodb_backends
 from moto.s3 import s3_backends
 
+from studybuddy import to_json
 from studybuddy_aws import connect_push
 from studybuddy_aws.http.routes import ROUTES
 from studybuddy_aws.operator.check_ledger import broken, read_rows
@@ -116,6 +117,16 @@ def course_of(world, number, user=ADA, **more):
     answer = world.call("create_course", user, body=body)
     assert answer.status == 202, answer.text
     return answer.json["course_id"]
+
+
+def course_with_notes(world, *notes, videos=2):
+    """A course whose first videos have these notes; its id, and the ids of its videos' jobs."""
+    course_id = course_of(world, videos)
+    course = world.service.courses.find(course_id)
+    ids = [course.latest_job(place) for place in range(videos)]
+    for video_id, note in zip(ids, notes, strict=False):
+        world.complete(video_id, {"note.md": b"#", "note.json": to_json(note)}, note.title)
+    return course_id, ids
 
 
 class Clock:

@@ -45,7 +45,7 @@ def runner(monkeypatch):
         asked: list = []  # noqa: RUF012  (one for each test)
         answers = GIVEN
 
-        def ask(self, note, question, writer, settings, until):
+        def ask(self, lay, question, writer, settings, until, kind):
             self.asked.append((question, writer, dict(settings)))
             if isinstance(self.answers, Exception):
                 raise self.answers
@@ -53,7 +53,7 @@ def runner(monkeypatch):
 
     fake = Runner()
     fake.asked = []
-    monkeypatch.setattr("studybuddy_aws.ask_note.QuestionRunner", lambda _: fake)
+    monkeypatch.setattr("studybuddy_aws.worker.asked_question.QuestionRunner", lambda _: fake)
     return fake
 
 

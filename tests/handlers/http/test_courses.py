@@ -243,6 +243,27 @@ def test_while_no_orders_are_taken_nothing_is_begun_and_what_waits_goes_on_later
     assert "taken" == turns(rich, course_id)[-1]
 
 
+def test_videos_of_so_many_courses_wait_and_no_more(rich):
+    rich.environment["WAITING_COURSES"] = "2"
+    asked = {
+        "body": {"title": "Waves", "videos": videos_of(6)},
+        "headers": {"idempotency-key": "k"},
+    }
+    first = rich.call("create_course", **asked).json["course_id"]
+    course_of(rich, 2)
+    refused = rich.call("create_course", body={"title": "More", "videos": videos_of(1)})
+    assert (429, "too_many_courses") == refused.refusal
+    assert (202, first) == (
+        (again := rich.call("create_course", **asked)).status,
+        again.json["course_id"],
+    )
+    rich.call("delete_course", id=first)
+    course_of(rich, 1)  # its only video has a turn at once, as four are cancelled
+    course_of(rich, 8)
+    assert (429, "too_many_courses") == rich.call("retry_course", id=first).refusal
+    assert [] == rich.broken()
+
+
 @pytest.mark.parametrize("function", ["get_course", "retry_course", "delete_course"])
 def test_somebody_elses_is_not_there(rich, function):
     course_id = course_of(rich, 1)

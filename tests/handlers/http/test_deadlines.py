@@ -29,6 +29,7 @@ REVIEW = {
 }
 BODIES = {
     "ask_note": {"question": "How?"},
+    "ask_course": {"question": "How?"},
     "submit_video": {"youtube_url": LECTURE},
     "submit_captions": {"upload": "0" * 32},
     "confirm_video": {"credits": 2},
@@ -88,7 +89,7 @@ def hanging(world, silent):
 def test_every_function_answers_in_its_time(world, hanging, caplog, function):
     endpoint = endpoint_of(function)
     event = world.event(function, ADA, body=BODIES.get(function))
-    event["pathParameters"] = {"id": "0" * 32, "name": "note.pdf"}
+    event["pathParameters"] = {"id": "0" * 32, "name": "pdf"}
     endpoint._service = hanging(endpoint.reads)
     caplog.set_level(logging.INFO)
     context = Context()

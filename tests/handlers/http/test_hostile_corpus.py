@@ -7,7 +7,16 @@ from collections import Counter
 import pytest
 from hostile_corpus import CLASSES
 from hostile_target import Ids, targets
-from http_world import ADA, BOB, CONTRACT, CURSOR_SECRET, World, course_of, reviewed
+from http_world import (
+    ADA,
+    BOB,
+    CONTRACT,
+    CURSOR_SECRET,
+    World,
+    course_of,
+    course_with_notes,
+    reviewed,
+)
 from moto.core import DEFAULT_ACCOUNT_ID
 from moto.dynamodb import dynamodb_backends
 from moto.s3 import s3_backends
@@ -16,6 +25,8 @@ from purchases import paid
 
 from studybuddy import to_json
 from studybuddy.testing import sample_note
+from studybuddy_aws.storage.course_files import CourseFiles
+from studybuddy_aws.worker.course_notes import CourseNotes
 
 NOTE = to_json(sample_note())
 TARGETS = targets(CONTRACT)
@@ -76,7 +87,7 @@ class Besieged:
             world.call("get_me", user)
         self.ids = Ids(
             note=world.finished(files={"note.md": b"# Bridges", "note.json": NOTE}),
-            course=course_of(world, 1),
+            course=self._course(),
             payment=paid(world),
             others_note=world.finished(BOB),
             others_course=course_of(world, 1, BOB),
@@ -87,6 +98,16 @@ class Besieged:
             Bucket=world.environment["UPLOADS_BUCKET"], Key=f"{BOB}/{'b' * 32}/x.srt", Body=b"x"
         )
         world.call("search", query={"q": "bridges"})  # the first one keeps an index
+
+    def _course(self):
+        """A course with a note, of which a file is made already."""
+        course_id, _ = course_with_notes(self.world, sample_note(), videos=1)
+        service, bucket = self.world.service, self.world.environment["WORK_BUCKET"]
+        course = service.courses.find(course_id)
+        version = CourseNotes(course, service).version()
+        files = CourseFiles(service.s3, bucket, course, version, now=self.world.clock)
+        files.store("markdown", "index.md", "text/markdown", b"# Waves")
+        return course_id
 
     def _cursors(self):
         self.world.finished(BOB)

@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from http_world import ADA, BOB
+from http_world import ADA, BOB, course_of, course_with_notes
 
 import studybuddy
 from studybuddy.testing import sample_note
@@ -204,3 +204,22 @@ def test_a_word_has_all_of_its_places_however_many_they_are():
     assert [*range(3000), second] == list(shard.places("bridg"))
     assert [*range(3000, 6000), second] == list(shard.places("sway"))
     assert (6002, []) == (shard.size, list(shard.places("wind")))
+
+
+def test_a_course_is_searched_by_itself(world):
+    course_id, ids = course_with_notes(world, note_of("A bridge sways.", title="Of the course"))
+    made(world, "Another", note_of("A bridge stands."))
+    answer = world.call("search", query={"q": "bridge", "course": course_id})
+    assert ([(ids[0], "A bridge sways.")], 1) == (
+        [(one["note_id"], one["text"]) for one in answer.json["places"]],
+        answer.json["notes"],
+    )
+    assert 2 == len(texts(world, "bridge"))
+
+
+@pytest.mark.parametrize("course_id", ["0" * 32, "x", ""])
+def test_what_is_no_course_of_ones_own_is_not_searched(world, course_id):
+    others = course_of(world, 1, BOB)
+    for asked in (course_id, others):
+        refused = world.call("search", query={"q": "bridge", "course": asked})
+        assert (404, "not_found") == refused.refusal

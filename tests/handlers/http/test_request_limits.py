@@ -19,6 +19,7 @@ COUNTED = {
     "delete_me": ("erasures", None, {}, 204),
     "sign_out_everywhere": ("sign_outs", None, {}, 204),
     "ask_note": ("questions", {"question": "How?"}, {"id": ID}, 404),
+    "ask_course": ("questions", {"question": "How?"}, {"id": ID}, 404),
     "search": ("searches", None, {}, 400),
     "create_push_ticket": ("push_tickets", None, {}, 503),
     "create_course": ("courses", {"title": "Waves", "videos": videos_of(1)}, {}, 202),

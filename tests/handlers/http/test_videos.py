@@ -222,6 +222,16 @@ def test_no_cursor_of_anybodys_making_is_taken(world):
         assert (400, "bad_cursor") == world.call("list_videos", query={"cursor": wrong}).refusal
 
 
+def test_who_cancels_keeps_the_note_of_one_that_has_ended_meanwhile(world):
+    video_id = world.finished()
+    only = {"query": {"only": "cancel"}}
+    assert "cancelled" == world.call("delete_video", id=video_id, **only).json["outcome"]
+    assert 200 == world.call("get_note", id=video_id).status
+    waiting = world.submitted()
+    assert "cancelled" == world.call("delete_video", id=waiting, **only).json["outcome"]
+    assert "cancelled" == world.call("get_video", id=waiting).json["status"]
+
+
 def test_one_that_waits_is_cancelled_and_refunded_then_erased(world):
     video_id = world.submitted()
     assert {"video_id": video_id, "outcome": "cancelled"} == world.call(

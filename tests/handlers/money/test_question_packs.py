@@ -5,7 +5,7 @@ from collections import Counter
 from money_world import SIGNUP, note_of
 from test_money_races import all_at_once
 
-from studybuddy_aws.storage.notes import INCLUDED_QUESTIONS
+from studybuddy_aws.storage.included_questions import INCLUDED_QUESTIONS
 from studybuddy_aws.storage.questions import Questions
 
 

@@ -8,7 +8,8 @@ import { Notice } from "@/ui/Notice";
 import { Pill } from "@/ui/Pill";
 import { ProgressBar } from "@/ui/ProgressBar";
 import { Skeleton } from "@/ui/Skeleton";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
+import { CourseFiles } from "./CourseFiles";
 import { CourseGlossary, type LoadTerms } from "./CourseGlossary";
 import { CourseVideos, type StateOf } from "./CourseVideos";
 import { useCourse, type Course } from "./useCourse";
@@ -17,10 +18,13 @@ interface CoursePageProps {
   id: string;
   stateOf: StateOf;
   loadTerms: LoadTerms;
+  /** A box to search it, and one to ask it: what other pages have, too. */
+  search: (course: Course) => ReactNode;
+  ask: (course: Course) => ReactNode;
 }
 
-/** A course: its videos in order, how far each is, and the words of all of their notes. */
-export function CoursePage({ id, stateOf, loadTerms }: CoursePageProps) {
+/** A course: its videos in order, how far each is, and what can be done with all of their notes. */
+export function CoursePage({ id, stateOf, loadTerms, search, ask }: CoursePageProps) {
   const { course, problem, busy, retry, cancel, erase, reload } = useCourse(id);
   if (!course) {
     return (
@@ -54,9 +58,31 @@ export function CoursePage({ id, stateOf, loadTerms }: CoursePageProps) {
       </p>
       <ProgressBar label={told} percent={Math.round((100 * done) / course.video_count)} />
       <Actions {...{ course, problem, busy, retry, cancel, erase }} />
+      {done ? <WholeCourse id={id} search={search(course)} ask={ask(course)} /> : null}
       <CourseVideos videos={course.videos} stateOf={stateOf} />
       <CourseGlossary videos={course.videos} loadTerms={loadTerms} />
     </main>
+  );
+}
+
+/** What there is once a video has notes. Each part is opened by who wants it: the videos stand below. */
+function WholeCourse({ id, search, ask }: { id: string; search: ReactNode; ask: ReactNode }) {
+  const words = messages().courses.whole;
+  return (
+    <div className="course-whole">
+      <details>
+        <summary>{words.files}</summary>
+        <CourseFiles course={id} />
+      </details>
+      <details>
+        <summary>{words.search}</summary>
+        {search}
+      </details>
+      <details>
+        <summary>{words.ask}</summary>
+        {ask}
+      </details>
+    </div>
   );
 }
 

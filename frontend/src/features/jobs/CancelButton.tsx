@@ -11,11 +11,10 @@ import { cancelMessage } from "./messages";
 interface CancelButtonProps {
   video: Video;
   onUpdate: (video: Video) => void;
-  onRemoved: (id: string) => void;
 }
 
 /** What waits is cancelled at once; what is being made is stopped after a question, which says what comes back. */
-export function CancelButton({ video, onUpdate, onRemoved }: CancelButtonProps) {
+export function CancelButton({ video, onUpdate }: CancelButtonProps) {
   const api = useApi();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -28,9 +27,9 @@ export function CancelButton({ video, onUpdate, onRemoved }: CancelButtonProps) 
     setBusy(true);
     setError("");
     try {
-      const { outcome } = await unwrap(api.DELETE("/videos/{id}", { params }));
-      if (outcome === "erased") onRemoved(video.video_id);
-      else onUpdate(await unwrap(api.GET("/videos/{id}", { params })));
+      // It may have ended since it was last asked after: then its note stays.
+      await unwrap(api.DELETE("/videos/{id}", { params: { ...params, query: { only: "cancel" } } }));
+      onUpdate(await unwrap(api.GET("/videos/{id}", { params })));
     } catch (error) {
       setError(toProblem(error).detail);
     }

@@ -34,9 +34,7 @@ export function JobCard({ video, onUpdate, onRemoved, onRetry }: JobCardProps) {
             {video.subject}
           </span>
         ) : null}
-        {endedWithoutNotes(video) ? null : (
-          <CancelButton video={video} onUpdate={onUpdate} onRemoved={onRemoved} />
-        )}
+        {endedWithoutNotes(video) ? null : <CancelButton video={video} onUpdate={onUpdate} />}
       </div>
       <p className="job-order">
         {[...noteFacts(video), orderedAt(video, true)].map((fact) => (

@@ -7,8 +7,7 @@ import { toProblem, type ApiProblem } from "@/api/problem";
 import { RenameNote } from "@/notes/RenameNote";
 import { ErrorMessage } from "@/ui/ErrorMessage";
 
-import { AskNote } from "./ask/AskNote";
-import { useQuestions } from "./ask/useQuestions";
+import { AskNote, useNoteQuestions } from "./ask/AskNote";
 import { SidePanel } from "./SidePanel";
 import { isRightToLeft } from "./sanitize";
 import { TableOfContents } from "./TableOfContents";
@@ -81,7 +80,7 @@ function NoteLayout({ view, note, owner, notice }: NoteReaderProps) {
     onNextFrame(() => field.current?.focus());
   };
   const transcript = <TranscriptPanel words={words} search={search} field={field} />;
-  const questions = useQuestions(view);
+  const questions = useNoteQuestions(view);
   const ask = owner && <AskNote questions={questions} />;
   const contents = note.sections.length > 0 && <TableOfContents note={note} onGo={goTo} />;
   const tabs = noteTabs({ note, view, goTo, contents, transcript, ask, wide, open: tab });

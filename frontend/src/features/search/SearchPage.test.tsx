@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 import { refusal, show } from "../../../tests/captions/world";
-import SearchPage from "./SearchPage";
+import SearchPage, { CourseSearch } from "./SearchPage";
 
 const SAID = {
   note_id: "0".repeat(32),
@@ -64,4 +64,15 @@ test("nothing is asked before there are words, and then by the address", async (
   expect(of("GET /search")).toHaveLength(0);
   await user.type(screen.getByRole("searchbox"), "橋{Enter}");
   await waitFor(() => expect(history.at(-1)).toBe("/search?q=%E6%A9%8B"));
+});
+
+test("within a course its own notes are searched, on the page where one is", async () => {
+  const { of, user } = show(<CourseSearch course="c1" />, {
+    "GET /search": () => Response.json({ places: [SAID], notes: 2, pending: 0 }),
+  });
+  const field = screen.getByRole("searchbox", { name: "Words said or noted in this course" });
+  expect(document.activeElement).not.toBe(field);
+  await user.type(field, "waggle{Enter}");
+  await screen.findByRole("link", { name: SAID.text });
+  expect(of("GET /search")).toHaveLength(1);
 });

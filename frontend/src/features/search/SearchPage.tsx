@@ -25,13 +25,42 @@ export default function SearchPage() {
     <main className="page search-page">
       <title>{words.pageTitle}</title>
       <h1>{words.heading}</h1>
-      <QueryForm key={asked} asked={asked} onAsk={(query) => go(`/search?q=${encodeURIComponent(query)}`)} />
-      {asked ? <Results key={`found ${asked}`} query={asked} /> : <p className="quiet">{words.hint}</p>}
+      <QueryForm
+        key={asked}
+        asked={asked}
+        field={words.field}
+        autoFocus
+        onAsk={(query) => go(`/search?q=${encodeURIComponent(query)}`)}
+      />
+      {asked ? (
+        <Results key={`found ${asked}`} query={asked} nothingWords={words.nothingWords} />
+      ) : (
+        <p className="quiet">{words.hint}</p>
+      )}
     </main>
   );
 }
 
-function QueryForm({ asked, onAsk }: { asked: string; onAsk: (query: string) => void }) {
+/** A search within one course, on its page. */
+export function CourseSearch({ course }: { course: string }) {
+  const [asked, setAsked] = useState("");
+  const words = messages().search;
+  return (
+    <div className="search-page">
+      <QueryForm asked="" field={words.courseField} onAsk={setAsked} />
+      {asked && <Results key={asked} query={asked} course={course} nothingWords={words.courseNothing} />}
+    </div>
+  );
+}
+
+interface QueryFormProps {
+  asked: string;
+  field: string;
+  autoFocus?: boolean;
+  onAsk: (query: string) => void;
+}
+
+function QueryForm({ asked, field, autoFocus = false, onAsk }: QueryFormProps) {
   const [query, setQuery] = useState(asked);
   const words = messages().search;
   const send = (event: FormEvent) => {
@@ -44,11 +73,11 @@ function QueryForm({ asked, onAsk }: { asked: string; onAsk: (query: string) => 
         <input
           type="search"
           className="input"
-          aria-label={words.field}
-          placeholder={words.field}
+          aria-label={field}
+          placeholder={field}
           maxLength={LONGEST_QUERY}
           value={query}
-          autoFocus
+          autoFocus={autoFocus}
           onChange={(event) => setQuery(event.target.value)}
         />
         <Button type="submit" variant="primary">
@@ -59,11 +88,19 @@ function QueryForm({ asked, onAsk }: { asked: string; onAsk: (query: string) => 
   );
 }
 
-function Results({ query }: { query: string }) {
+interface ResultsProps {
+  query: string;
+  /** To be looked within; all notes without. */
+  course?: string;
+  nothingWords: string;
+}
+
+function Results({ query, course, nothingWords }: ResultsProps) {
   const api = useApi();
   const load = useCallback(
-    (signal: AbortSignal) => unwrap(api.GET("/search", { params: { query: { q: query } }, signal })),
-    [api, query],
+    (signal: AbortSignal) =>
+      unwrap(api.GET("/search", { params: { query: { q: query, ...(course && { course }) } }, signal })),
+    [api, query, course],
   );
   const { data, problem, reload } = useRequest(load);
   const pending = data?.pending ?? 0;
@@ -89,7 +126,7 @@ function Results({ query }: { query: string }) {
       ) : (
         pending === 0 && (
           <EmptyState icon="search" title={words.nothing}>
-            {words.nothingWords}
+            {nothingWords}
           </EmptyState>
         )
       )}

@@ -1,4 +1,5 @@
 import type { ErrorWords } from "../en/translations";
+import { courseErrors } from "./courseErrors";
 
 const OWN_CAPTIONS =
   "Wenn du es ansehen kannst, füge eine eigene Untertiteldatei hinzu; die Notizen entstehen dann daraus.";
@@ -10,6 +11,7 @@ const RELOAD = "Lade die Seite neu und versuche es noch einmal.";
 
 /** The words of the table of error codes; the English ones stand in engine/studybuddy/error_codes.toml. */
 export const errors: Readonly<Record<string, ErrorWords>> = {
+  ...courseErrors,
   empty: { what: "Da ist kein Link.", next: PASTE_LINK },
   bad_character: {
     what: "Darin ist ein Leerzeichen oder ein anderes Zeichen, das kein YouTube-Link hat.",
@@ -68,7 +70,6 @@ export const errors: Readonly<Record<string, ErrorWords>> = {
     next: "Nimm diese Zeilen heraus und sieh noch einmal nach.",
   },
   no_links: { what: "In diesen Zeilen steht kein Link.", next: "Schreib in jede Zeile einen Link." },
-  too_many_videos: { what: "Das sind mehr als 500 Videos.", next: "Teile sie auf mehrere Kurse auf." },
   playlist_unavailable: {
     what: "Diese Playlist gibt es nicht, oder sie ist privat.",
     next: "Öffne ihren Link in einem Browser, in dem du nicht angemeldet bist; wem sie gehört, kann sie auf „Öffentlich“ oder „Nicht gelistet“ stellen.",
@@ -304,7 +305,7 @@ export const errors: Readonly<Record<string, ErrorWords>> = {
   too_many_previews: { what: "Du hast sehr oft in Untertitel hineinsehen lassen.", next: WAIT },
   too_many_files: { what: "Du hast sehr oft Dateien neu machen lassen.", next: WAIT },
   questions_used_up: {
-    what: "Du hast alle Fragen gestellt, die zu dieser Notiz gehören.",
+    what: "Du hast alle Fragen gestellt, die du hier hast.",
     next: "20 weitere kosten 1 Credit.",
   },
   question_too_slow: {

@@ -23,9 +23,9 @@ export const personalData: Readonly<Record<string, PersonalDataWords>> = {
     why: "Damit du sie lesen kannst",
     until: VIDEO_OR_ACCOUNT,
   },
-  "Courses you ordered: title, the playlist's link, which videos in which order with their titles, what you asked for, whose turn has come":
+  "Courses you ordered: title, the playlist's link, which videos in which order with their titles, what you asked for, whose turn has come, how many questions you asked":
     {
-      what: "Kurse, die du bestellt hast: Titel, Link der Playlist, welche Videos in welcher Reihenfolge mit ihren Titeln, was du wolltest, welches schon an der Reihe war",
+      what: "Kurse, die du bestellt hast: Titel, Link der Playlist, welche Videos in welcher Reihenfolge mit ihren Titeln, was du wolltest, welches schon an der Reihe war, wie viele Fragen du gestellt hast",
       why: "Damit viele Videos eins nach dem anderen Notizen bekommen",
       until: "Bis du den Kurs oder dein Konto löschst",
     },
@@ -77,12 +77,12 @@ export const personalData: Readonly<Record<string, PersonalDataWords>> = {
     why: "Um Notizen daraus zu machen",
     until: "10 Tage",
   },
-  "Work in progress: fetched captions, sections written so far. The ZIP of all that is kept of you, if you have asked for one. If you have searched, an index of your notes with their lines":
+  "Work in progress: fetched captions, sections written so far. The ZIP of all that is kept of you, if you have asked for one. If you have searched, an index of your notes with their lines. Files of whole courses that you have taken":
     {
-      what: "Angefangene Arbeit: geholte Untertitel, bisher geschriebene Abschnitte. Das ZIP mit allem, was von dir gespeichert ist, wenn du eines wolltest. Wenn du gesucht hast, ein Verzeichnis deiner Notizen mit ihren Zeilen",
-      why: "Damit ein abgebrochener Versuch nicht doppelt bezahlt wird und du das ZIP abholen kannst",
+      what: "Angefangene Arbeit: geholte Untertitel, bisher geschriebene Abschnitte. Das ZIP mit allem, was von dir gespeichert ist, wenn du eines wolltest. Wenn du gesucht hast, ein Verzeichnis deiner Notizen mit ihren Zeilen. Dateien ganzer Kurse, die du dir geholt hast",
+      why: "Damit ein abgebrochener Versuch nicht doppelt bezahlt wird und du die Dateien abholen kannst",
       until:
-        "Bis das Video fertig ist, höchstens 10 Tage; ein ZIP oder Verzeichnis 10 Tage, oder bis du ein Video löschst",
+        "Bis das Video fertig ist, höchstens 10 Tage; ein ZIP, ein Verzeichnis oder die Datei eines Kurses 10 Tage, oder bis du ein Video davon löschst",
     },
   "The address your requests come from (IP), with your number, the time and which request it was": {
     what: "Die Adresse, von der deine Anfragen kommen (IP), mit deiner Nummer, der Zeit und welche Anfrage es war",

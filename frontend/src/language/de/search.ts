@@ -7,6 +7,9 @@ export const search: Messages["search"] = {
   pageTitle: "Suche · Study Buddy",
   heading: "Alle deine Videos durchsuchen",
   field: "Gesagte oder notierte Wörter",
+  courseField: "In diesem Kurs gesagte oder notierte Wörter",
+  courseNothing:
+    "Keines dieser Wörter kommt in den Notizen dieses Kurses vor. Versuche andere, in der Sprache der Videos.",
   search: "Suchen",
   hint: "Durchsucht werden Titel, Notizen und Transkripte, in jeder Sprache.",
   searching: "Es wird gesucht",

@@ -6,6 +6,9 @@ export const search = {
   pageTitle: "Search · Study Buddy",
   heading: "Search all your videos",
   field: "Words that were said or noted",
+  courseField: "Words said or noted in this course",
+  courseNothing:
+    "None of these words is in the notes of this course. Try others, in the language of the videos.",
   search: "Search",
   hint: "Titles, notes and transcripts are searched, in any language.",
   searching: "Searching",

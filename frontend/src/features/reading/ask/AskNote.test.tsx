@@ -7,8 +7,7 @@ import type { Settings } from "@/api/settings";
 import { refusal } from "../../../../tests/captions/world";
 import type { NoteView } from "../note";
 import { PlayerProvider } from "../player/PlayerContext";
-import { AskNote } from "./AskNote";
-import { useQuestions } from "./useQuestions";
+import { AskNote, useNoteQuestions } from "./AskNote";
 
 const VIEW = { note_id: "0".repeat(32), questions_left: 20, question_packs: 0 } as NoteView;
 const ANSWER = {
@@ -23,7 +22,7 @@ const ANSWER = {
 };
 
 function Box() {
-  return <AskNote questions={useQuestions(VIEW)} />;
+  return <AskNote questions={useNoteQuestions(VIEW)} />;
 }
 
 /** The box, whose service answers one after the other; what it was asked. */

@@ -1,17 +1,35 @@
-/** The questions that are put to a note while its page is open, and what is left of those it has. */
+/** The questions that are put to a note or course while its page is open, and what is left of those it has. */
 import { useState } from "react";
 
-import { unwrap, type Schema } from "@/api/client";
 import { toProblem, type ApiProblem } from "@/api/problem";
-import { useApi } from "@/api/ServiceContext";
 
-import type { NoteView } from "../note";
+/** What a page knows before anything is asked. A function of an earlier build says nothing of questions. */
+export interface QuestionsLeft {
+  readonly questions_left?: number;
+  readonly question_packs?: number;
+}
 
-export type Answer = Schema<"AnswerView">;
+/** What each answer has; its lines (`L`) say where. */
+export interface Answer<L> extends QuestionsLeft {
+  readonly question: string;
+  readonly said: boolean;
+  readonly writer: string;
+  readonly sentences: readonly { readonly text: string; readonly proof: readonly L[] }[];
+  readonly excerpts: readonly L[];
+  readonly left_out: number;
+  /** Of an answer over a course: how many notes were read, of how many videos. */
+  readonly notes?: number;
+  readonly videos?: number;
+}
 
-export interface Questions {
+export interface NewQuestion {
+  question: string;
+  pack: number;
+}
+
+export interface Questions<A> {
   /** The newest first. */
-  readonly answers: readonly Answer[];
+  readonly answers: readonly A[];
   readonly left: number;
   /** What is being asked, or got no answer. */
   readonly asked: string;
@@ -21,27 +39,23 @@ export interface Questions {
   readonly ask: (question: string, more?: boolean) => Promise<boolean>;
 }
 
-export function useQuestions(view: NoteView): Questions {
-  const api = useApi();
-  const [answers, setAnswers] = useState<readonly Answer[]>([]);
+export function useQuestions<A extends Answer<unknown>>(
+  before: QuestionsLeft,
+  put: (question: NewQuestion) => Promise<A>,
+): Questions<A> {
+  const [answers, setAnswers] = useState<readonly A[]>([]);
   const [asked, setAsked] = useState("");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
-  const latest = answers[0] ?? view;
-  // A function that was taken back to an earlier build says nothing of questions.
-  const { questions_left: left = 0, question_packs: packs = 0 }: Partial<NoteView> = latest;
+  const latest: QuestionsLeft = answers[0] ?? before;
+  const { questions_left: left = 0, question_packs: packs = 0 } = latest;
 
   const ask = async (question: string, more = false) => {
     setAsked(question);
     setBusy(true);
     setProblem(null);
     try {
-      const answer = await unwrap(
-        api.POST("/notes/{id}/questions", {
-          params: { path: { id: view.note_id } },
-          body: { question, pack: more ? packs + 1 : 0 },
-        }),
-      );
+      const answer = await put({ question, pack: more ? packs + 1 : 0 });
       setAnswers((given) => [answer, ...given.filter((one) => one.question !== answer.question)]);
       return true;
     } catch (error) {
