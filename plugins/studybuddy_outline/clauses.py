@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple
 
 import studybuddy.text
 from studybuddy.text import scripts
 from studybuddy_outline.phrases import Phrases, pattern
 
-Piece: TypeAlias = tuple[str, tuple[int, ...]]
-"""Words to quote, and the indexes of the segments they stand in."""
+
+class Piece(NamedTuple):
+    """Words to quote, the indexes of the segments they stand in, whether both ends are certain."""
+
+    text: str
+    cites: tuple[int, ...]
+    sure: bool = True
+
 
 # A clause may begin at any character of these scripts; of Thai and the like only after a space.
 _WIDE = re.compile(f"[{scripts.CJK}]")
@@ -30,6 +36,10 @@ _WIDE_START = re.compile(
 
 _CLEAN = 1.0
 """How well a clause begins where no `…` is needed."""
+
+_SURE = 2.0
+_LIKELY = 1.8
+"""How well a clause begins where hardly anything else can, and where it is not quite sure."""
 
 _REACH = 16
 """Words between the beginning of an `if` and of what it is said of, at most."""
@@ -65,25 +75,46 @@ def clauses(texts: Sequence[tuple[str, int]], language: str, phrases: Phrases) -
         stopped = _STOP.search(tokens[end - 1][0])
         clean_end = end == len(tokens) or (seams[end] >= _CLEAN and not stopped)
         numbers = tuple(sorted({number for _, number in tokens[start:end]}))
-        yield ("" if clean_start else "… ") + text + ("" if clean_end else " …"), numbers
+        sure = wide or all(seams[at] >= _SURE for at in (start, end) if 0 < at < len(tokens))
+        whole = ("" if clean_start else "… ") + text + ("" if clean_end else " …")
+        yield Piece(whole, numbers, sure)
 
 
 def _seams(tokens: Sequence[tuple[str, int]], language: str, phrases: Phrases) -> list[float]:
     """How well a clause may begin at each word."""
     folded = [_folded(t) for t, _ in tokens]
+    verbs = _verbs(folded, language, phrases)
     seams = [0.0]
     opened = -_REACH
     for i in range(1, len(tokens)):
-        seam = _beginning(folded, i, phrases)
+        seam = _beginning(folded, i, phrases, verbs)
         if seam > 1.0 and 3 < i - opened <= _REACH and folded[i] not in phrases.conjunctions:
             # "if the list is sorted it is fast": what the first half waits for.
             seam, opened = seam - 2.5, -_REACH
-        opened = i if folded[i] in phrases.subordinators else opened
+        opened = i if _opens(folded, i, phrases) else opened
         seam += 2.0 if _STOP.search(tokens[i - 1][0]) else 0.0
         seam += 2.5 if folded[i] == folded[i - 1] else 0.0
         seam -= 4.0 if _leads_on(folded[max(i - 2, 0) : i], language, phrases) else 0.0
         seams.append(seam)
     return seams
+
+
+def _verbs(folded: Sequence[str], language: str, phrases: Phrases) -> frozenset[str]:
+    """Stems of the words that stand somewhere as only verbs do: `they count`, `to count`."""
+    before = phrases.before_verb - phrases.unsure_subjects
+    return frozenset(
+        studybuddy.text.stem(word)
+        for last, word in itertools.pairwise(folded)
+        if last in before and not studybuddy.text.is_function_word(word, language)
+    )
+
+
+def _opens(folded: Sequence[str], i: int, phrases: Phrases) -> bool:
+    """Whether what begins here is said of a subject further on: `if …`, `and for a year …`."""
+    if folded[i] in phrases.subordinators:
+        return True
+    after = folded[i + 1] if i + 1 < len(folded) else ""
+    return folded[i] in phrases.conjunctions and after in _prepositions(phrases)
 
 
 def _folded(token: str) -> str:
@@ -95,12 +126,30 @@ def stands_alone(text: str, language: str, phrases: Phrases) -> bool:
     if "…" in (text[0], text[-1]):
         return False
     said = [_folded(token) for token in text.split()]
-    waits = said[0] in phrases.subordinators and len(said) < _REACH
-    if waits or _asks(said, phrases) or _breaks_off(said, language, phrases):
+    if _waits(said, phrases) or _asks(said, phrases) or _breaks_off(said, language, phrases):
         return False
     # Of verbs only the commonest are known, but what a pronoun does is one.
     verbs = (word for word in said if word in phrases.finite or word in phrases.subjects)
     return not phrases.finite or any(verbs)
+
+
+def _waits(said: Sequence[str], phrases: Phrases) -> bool:
+    """Whether there is an `if` without what follows from it: `in two years if nobody has gone`."""
+    for at, word in enumerate(said):
+        before = said[:at]
+        opens = phrases.subjects.isdisjoint(before) or before[-1] in phrases.conjunctions
+        if word in phrases.subordinators and opens and not _follows(said, at, phrases):
+            return True
+    return False
+
+
+def _follows(said: Sequence[str], at: int, phrases: Phrases) -> bool:
+    """Whether a second subject comes after the one of the `if` that stands here."""
+    joins = phrases.conjunctions | phrases.relatives | phrases.before_clause
+    return any(
+        said[n - 1] not in joins and _begins_subject(said, n, phrases)
+        for n in range(at + 4, len(said) - 2)
+    )
 
 
 def _asks(said: Sequence[str], phrases: Phrases) -> bool:
@@ -114,8 +163,21 @@ def _breaks_off(said: Sequence[str], language: str, phrases: Phrases) -> bool:
     """Whether more is sure to follow: after a verb that is short, or two words after `but`."""
     if said[-1] in phrases.finite or _leads_on(said[-2:], language, phrases):
         return True
+    # "which allows you to determine": what, comes next.
+    acting = phrases.before_verb - phrases.subjects - phrases.enders
+    told = [word for word in said[:-1] if not pattern(phrases.adverb).fullmatch(word)]
+    if told and told[-1] in acting and not studybuddy.text.is_function_word(said[-1], language):
+        return True
     adding = phrases.conjunctions - phrases.joining
-    return any(word in adding for word in said[-3:])
+    if any(word in adding for word in said[-3:]):
+        return True
+    # "from and": what it stands before was said before; "and because of that" goes on.
+    hanging = _prepositions(phrases) - phrases.enders
+    gap = any(a in hanging and b in phrases.conjunctions for a, b in itertools.pairwise(said))
+    joined = (b for a, b in itertools.pairwise(said[-4:]) if a in phrases.conjunctions)
+    named = phrases.determiners | phrases.subjects | phrases.enders
+    small = (w for w in joined if studybuddy.text.is_function_word(w, language))
+    return gap or any(word not in named for word in small)
 
 
 def _leads_on(last: Sequence[str], language: str, phrases: Phrases) -> bool:
@@ -125,46 +187,95 @@ def _leads_on(last: Sequence[str], language: str, phrases: Phrases) -> bool:
         return True
     if word in phrases.determiners and word in phrases.enders and word in phrases.before_noun:
         # "we do that" ends, "the function that" does not.
-        return not before or before[0] not in phrases.before_noun | phrases.finite | phrases.enders
+        return not before or before[0] not in phrases.before_noun | phrases.enders
     if word in phrases.enders:
         return False
     known = (phrases.before_noun, phrases.before_verb, phrases.subjects, phrases.conjunctions)
     return any(word in some for some in known) or studybuddy.text.is_function_word(word, language)
 
 
-def _beginning(folded: Sequence[str], i: int, phrases: Phrases) -> float:
+def _beginning(
+    folded: Sequence[str], i: int, phrases: Phrases, verbs: Collection[str] = ()
+) -> float:
     """How much a word looks like the first of a clause, whatever stands before it."""
     word, after = folded[i], folded[i + 1] if i + 1 < len(folded) else ""
     if word in phrases.conjunctions:
-        begun = (phrases.subjects, phrases.determiners, phrases.conjunctions, phrases.askers)
-        if not any(after in some for some in begun):
-            return 1.2 if _has_verb(folded[i + 1 : i + 5], phrases) else 0.2
-        return 1.2 if word in phrases.subordinators else 2.5
+        return _joined(folded, i, phrases)
     if word in phrases.askers:
-        return 1.8 if after in phrases.finite else -1.0
-    if _begins_subject(folded, i, phrases):
-        # "is it possible" asks, "how deep it goes" is within a clause.
-        inside = folded[i - 1] in phrases.finite or folded[max(i - 2, 0)] in phrases.askers
-        return -1.0 if inside else 1.8
+        return _SURE if after in phrases.finite else -1.0
+    subject = _begins_subject(folded, i, phrases, verbs)
+    # "is it possible" asks, "how deep it goes" is within a clause.
+    inside = folded[i - 1] in phrases.finite or folded[max(i - 2, 0)] in phrases.askers
+    if subject:
+        return -1.0 if inside else subject
     return 1.5 if pattern(phrases.filler).match(f"{word} {after}") else -1.0
 
 
-def _begins_subject(folded: Sequence[str], i: int, phrases: Phrases) -> bool:
-    """Whether a word is, or begins, what a verb then says something of."""
+def _joined(folded: Sequence[str], i: int, phrases: Phrases) -> float:
+    """How much a conjunction looks like the first word of a clause."""
+    word, ahead = folded[i], folded[i + 1 : i + 6]
+    if word in phrases.subordinators:
+        return 1.2
+    begun = (phrases.subjects, phrases.conjunctions, phrases.askers)
+    if any(ahead[:1] and ahead[0] in some for some in begun) or _comes_to_subject(ahead, phrases):
+        return 2.5
+    verb = _has_verb(ahead[:4], phrases)
+    if ahead[:1] and ahead[0] in phrases.determiners:
+        # "two and a half": what is joined is no clause without its verb.
+        return 2.5 if verb or word not in phrases.joining else 0.2
+    return 1.2 if verb else 0.2
+
+
+def _comes_to_subject(ahead: Sequence[str], phrases: Phrases) -> bool:
+    """Whether a subject is still to come before any verb: `and for nineteen years I`."""
+    adverbial = _prepositions(phrases) | phrases.enders - phrases.determiners
+    if ahead[:1] and ahead[0] in adverbial:
+        ends = phrases.finite | phrases.conjunctions | phrases.relatives
+        told = (word for word in ahead[1:] if word in phrases.subjects or word in ends)
+        return next(told, "") in phrases.subjects
+    return False
+
+
+def _prepositions(phrases: Phrases) -> frozenset[str]:
+    return phrases.before_noun - phrases.determiners
+
+
+def _begins_subject(
+    folded: Sequence[str], i: int, phrases: Phrases, verbs: Collection[str] = ()
+) -> float:
+    """How sure a word is, or begins, what a verb then says something of; 0 if it does not."""
     word, ahead = folded[i], folded[i + 1 : i + 5]
     if word in phrases.subjects:
-        # "it's a" has its verb; "you with" and "there and" end a clause, "gives you one" goes on.
-        ends = (
-            phrases.before_noun,
-            phrases.conjunctions,
-            phrases.determiners,
-            phrases.after_objects,
-        )
-        return "'" in word or not any(ahead[:1] and ahead[0] in some for some in ends)
-    if word in phrases.determiners and word not in phrases.relatives:
+        seam = _pronoun(word, ahead, phrases, verbs)
+    elif word in phrases.determiners and word not in phrases.relatives:
         alone = word in phrases.enders and bool(ahead) and ahead[0] in phrases.finite
-        return alone or _has_verb(ahead, phrases)
-    return False
+        seam = _SURE if alone or _has_verb(ahead, phrases) else 0.0
+    else:
+        return 0.0
+    return min(seam, _LIKELY) if _either(folded[max(i - 4, 0) : i], phrases) else seam
+
+
+def _pronoun(word: str, ahead: Sequence[str], phrases: Phrases, verbs: Collection[str]) -> float:
+    """How sure this word is a subject: "it's a" has its verb."""
+    # "you with" and "there and" end a clause, "gives you one" goes on.
+    ends = (
+        phrases.before_noun,
+        phrases.conjunctions,
+        phrases.determiners,
+        phrases.after_objects,
+    )
+    if "'" not in word and any(ahead[:1] and ahead[0] in some for some in ends):
+        return 0.0
+    if word not in phrases.unsure_subjects or (ahead[:1] and ahead[0] in phrases.finite):
+        return _SURE
+    return _SURE if ahead[:1] and studybuddy.text.stem(ahead[0]) in verbs else 1.2
+
+
+def _either(before: Sequence[str], phrases: Phrases) -> bool:
+    """Whether the words before may belong to what begins here: `stood | in 1877 | the bridge …`."""
+    return not (_prepositions(phrases) - phrases.joints).isdisjoint(before) or bool(
+        studybuddy.text.numbers(before[-1])
+    )
 
 
 def _has_verb(ahead: Sequence[str], phrases: Phrases) -> bool:

@@ -22,8 +22,17 @@ _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 CONSIDERED = 200
 """Passages among which some are chosen, at most: the best of them."""
 
+LEAST = 0.2
+"""What a passage is worth of the best one, at least."""
+
+LEAST_BARE = 0.05
+"""The same where there are no full stops, and much of what is said is in doubt."""
+
 _AROUND = 5
 """Sentences on each side that a sentence is compared with."""
+
+_SURE, _DOUBTFUL, _BROKEN_OFF = 0.6, 0.06, 0.015
+"""What an unpunctuated clause is worth: whole for certain, perhaps, and hardly."""
 
 _LONGEST_PAIR = 48
 _LONGEST_BARE = 28
@@ -128,8 +137,8 @@ def _quality(sentence: Sentence, phrases: Phrases, language: str) -> float:
     quality *= math.pow(0.82, len(pattern(phrases.chatter).findall(text)))
     quality *= 0.1 if _QUESTION.search(text) else 1.0
     if not _CLOSED.search(text):
-        alone = stands_alone(text, language, phrases)
-        quality *= 0.6 if alone and not _BROKEN.search(text) else 0.15
+        alone = stands_alone(text, language, phrases) and not _BROKEN.search(text)
+        quality *= (_SURE if sentence.sure else _DOUBTFUL) if alone else _BROKEN_OFF
     quality *= 0.6 if text.count('"') % 2 or text.count("“") != text.count("”") else 1.0
     if sentence.stems:
         # Words said over and over are a slip of the tongue, or singing.
@@ -194,11 +203,16 @@ def _cosine(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 def select(
-    ranked: Sequence[tuple[float, Passage]], count: int, span: float, taken: set[int]
+    ranked: Sequence[tuple[float, Passage]],
+    count: int,
+    span: float,
+    taken: set[int],
+    least: float = LEAST,
 ) -> list[Passage]:
     """The best passages that neither repeat nor crowd one another, in the order they were said.
 
-    `span` is in seconds; `taken` are numbers of sentences already quoted, and is added to.
+    `span` is in seconds; what is worth less than `least` of the best one is left out; `taken` are
+    numbers of sentences already quoted, and is added to.
     """
     picked: list[Passage] = []
     rest = sorted(ranked, key=lambda pair: (-pair[0], pair[1].numbers))
@@ -210,7 +224,7 @@ def select(
         left = [n for n in range(len(rest)) if fresh[n]]
         at = max(left, key=lambda n: (rest[n][0] * fresh[n], -rest[n][1].numbers[0]))
         value, passage = rest[at]
-        if value * fresh[at] < 0.2 * best and picked:
+        if value * fresh[at] < least * best and picked:
             break
         if taken.isdisjoint(passage.numbers):
             picked.append(passage)

@@ -37,7 +37,7 @@ class Sentence:
 
     `number` counts from the talk's beginning, `cites` are the segments it stands in, `start` and
     `end` their times, within a long segment reckoned from the words before. `length` is in words,
-    `stems` its content words.
+    `stems` its content words, `sure` whether it is certain where it begins and ends.
     """
 
     number: int
@@ -50,13 +50,14 @@ class Sentence:
     marks: tuple[str, ...]
     length: float
     stems: tuple[str, ...]
+    sure: bool = True
 
 
 def sentences_of(transcript: studybuddy.Transcript, phrases: Phrases) -> list[Sentence]:
     """The sentences of a cleaned transcript in order, without what only holds the floor."""
     found: list[Sentence] = []
     clock = _Clock(transcript.segments)
-    for spoken, cites in _pieces(transcript.segments, transcript.language, phrases):
+    for spoken, cites, sure in _pieces(transcript.segments, transcript.language, phrases):
         start, end = clock.times(spoken, cites)
         text = undoubled(trimmed(spoken, phrases), transcript.language)
         if not _LETTER.search(text):
@@ -75,6 +76,7 @@ def sentences_of(transcript: studybuddy.Transcript, phrases: Phrases) -> list[Se
                 marks=tuple(mark for segment in said for mark in segment.marks),
                 length=scripts.word_count(text),
                 stems=tuple(studybuddy.text.stem(word) for word in stems),
+                sure=sure,
             )
         )
     return found
@@ -134,7 +136,7 @@ def _pieces(
             if scripts.word_count(sentence) > _LONGEST:
                 yield from clauses([(sentence, i)], language, phrases)
             else:
-                yield sentence, (i,)
+                yield Piece(sentence, (i,))
     yield from _clauses(bare, segments, language, phrases)
 
 
@@ -152,6 +154,6 @@ def _clauses(
     language: str,
     phrases: Phrases,
 ) -> Iterator[Piece]:
-    for text, cites in clauses([(segments[i].text, i) for i in bare], language, phrases):
-        english = language.lower().startswith("en")
-        yield _SAY.sub("I", text) if english else text, cites
+    english = language.lower().startswith("en")
+    for piece in clauses([(segments[i].text, i) for i in bare], language, phrases):
+        yield piece._replace(text=_SAY.sub("I", piece.text)) if english else piece

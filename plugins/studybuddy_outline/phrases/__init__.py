@@ -50,6 +50,8 @@ class Phrases:
     """A word after one of these is probably a verb."""
     subjects: frozenset[str] = frozenset()
     """Words that begin a clause when no function word stands before them."""
+    unsure_subjects: frozenset[str] = frozenset()
+    """Subjects that are objects too, or stand behind their verb: what follows them must tell."""
     conjunctions: frozenset[str] = frozenset()
     """Words that begin a clause anywhere."""
     joining: frozenset[str] = frozenset()

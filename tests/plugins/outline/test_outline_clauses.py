@@ -14,7 +14,7 @@ BARE = (
 
 
 def cut(text, language="en"):
-    return [piece for piece, _ in clauses([(text, 0)], language, phrases_for(language))]
+    return [piece.text for piece in clauses([(text, 0)], language, phrases_for(language))]
 
 
 def letters(pieces):
@@ -57,7 +57,7 @@ def test_a_word_said_twice_begins_anew():
 
 def test_cites_the_segments_it_stands_in():
     halves = [("we know that the ice moves and it", 3), ("carries stones down to the valley", 4)]
-    assert [(3, 4)] == [cites for _, cites in clauses(halves, "en", phrases_for("en"))][-1:]
+    assert [(3, 4)] == [piece.cites for piece in clauses(halves, "en", phrases_for("en"))][-1:]
 
 
 def test_nothing_is_nothing():
@@ -136,6 +136,9 @@ def test_what_belongs_together_is_not_cut(whole):
         "It moves down the valley and an exception is",
         "The ice is hard and it moves then step four",
         "Far worse than rock given its many obvious cracks",
+        "If you drill into the ice without a map instead of asking the guide and using it",
+        "The road goes into and the next guide knows the next road",
+        "I never walk there on a warm day and because of that",
     ],
 )
 def test_a_fragment_does_not_stand_alone(fragment):
@@ -152,3 +155,32 @@ def test_a_fragment_does_not_stand_alone(fragment):
 )
 def test_a_clause_stands_alone(clause):
     assert stands_alone(clause, "en", phrases_for("en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "sure"),
+    [
+        ("the ice moves down the valley every day but we measure it only once a year", "day", True),
+        (
+            "the ice moves slowly at night it is hard to see how it carries the stones",
+            "night",
+            False,
+        ),
+        ("we mark each stone with a number step two we come back a year later", "two", False),
+    ],
+)
+def test_an_end_is_sure_where_what_stands_there_can_belong_to_one_clause_only(text, last, sure):
+    first, *_ = clauses([(text, 0)], "en", phrases_for("en"))
+    assert (last, sure) == (first.text.split()[-1], first.sure)
+
+
+@pytest.mark.parametrize(
+    ("whole", "language"),
+    [
+        ("the crack is two and a half metres deep", "en"),
+        ("ganz am anfang braucht es dampf", "de"),
+    ],
+)
+def test_a_subject_behind_its_verb_and_a_joined_number_begin_nothing(whole, language):
+    text = f"{whole} {whole} {whole}"
+    assert all(piece.startswith(whole.split()[0]) for piece in cut(text, language))
