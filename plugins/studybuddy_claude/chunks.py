@@ -20,8 +20,8 @@ _AT_ONCE = 16
 Not the setting's number: cut in another way after an interruption, all would be paid again.
 """
 
-_OPENING_WORDS = 250
-"""Words of the opening: a section that is written in seconds, to be read while others are."""
+_OPENING_WORDS = 160
+"""Words of the opening, a minute: a section that is written in seconds, to be read before all."""
 
 _SECONDS_A_WORD = 0.8
 """A chunk is full after so many seconds for each of its words, too, where little is said."""

@@ -13,7 +13,7 @@ from studybuddy_claude.client import ClaudeClient, MessageRequest, Reply
 from studybuddy_claude.endpoint import BYTES_A_TOKEN
 from studybuddy_claude.parallel import Task, work_off
 from studybuddy_claude.pricing import long_prompt_of
-from studybuddy_claude.prompts import PromptContext, joining
+from studybuddy_claude.prompts import GENTLE, OPENING, PromptContext, joining, since
 from studybuddy_claude.replies import Draft, merged, read_draft
 from studybuddy_claude.schema import notes_schema, overview_schema
 
@@ -38,6 +38,9 @@ _NOTES_SHARE = 0.6
 _STEP = 0.01
 """The least progress that is told of replies that are still coming."""
 
+_SECTION_PARTS = frozenset({"sections", "cues"})
+"""What is asked for of an opening. The summary is asked for of none but the whole."""
+
 _OVERFULL = frozenset({"too_long", "model_context_window_exceeded"})
 
 _T = TypeVar("_T")
@@ -48,7 +51,11 @@ _QUOTES = 6
 
 @dataclass(frozen=True)
 class _ChunkRequest:
-    """A chunk as it is asked for: its place among the parts, and how it came to be one."""
+    """A chunk as it is asked for: its place among the parts, and how it came to be one.
+
+    Of an `opening` only its section is asked for. What else the note has of its lines is asked for
+    with the chunk after it, `since` the opening's first line.
+    """
 
     chunk: Chunk
     number: int
@@ -57,6 +64,8 @@ class _ChunkRequest:
     halvings: int = 0
     windowed: bool = False
     gentle: bool = False
+    opening: bool = False
+    since: int | None = None
 
 
 class SectionWriter:
@@ -145,16 +154,20 @@ class SectionWriter:
             for number, chunk in enumerate(opened, 1)
         ]
         if len(opened) > len(chunks):
-            pieces[0] = replace(pieces[0], sections="one", windowed=True)
+            pieces[0] = replace(pieces[0], sections="one", windowed=True, opening=True)
+            if set(self._context.parts) - _SECTION_PARTS - {"summary"}:
+                pieces[1] = replace(pieces[1], since=opened[0].first)
         return pieces
 
     def _opens(self) -> bool:
         """Whether an opening is asked for by itself, in a window of its own, beside the others.
 
-        Not where an earlier build has begun, nor of an endpoint whose first reply has to show how
-        the others are asked for: that one is to warm the cache.
+        Not where there is nothing to read before the end or an earlier build has begun, nor of an
+        endpoint whose first reply has to show how the others are asked for: that one is to warm
+        the cache.
         """
-        return not self._context.timed and self._client.endpoint.keeps_schema is not None
+        known = self._client.endpoint.keeps_schema is not None
+        return known and not self._context.timed and "sections" in self._context.parts
 
     def _in_parts(self, pieces: Sequence[_ChunkRequest]) -> Draft:
         count = len(pieces)
@@ -225,7 +238,8 @@ class SectionWriter:
         most = _HALVINGS_TO_FIT if reply.stop in _OVERFULL else _HALVINGS
         if refused or (halves and piece.halvings < most):
             changed = replace(piece, halvings=piece.halvings + 1, gentle=piece.gentle or refused)
-            return [replace(changed, chunk=half) for half in halves or [piece.chunk]]
+            first, *rest = [replace(changed, chunk=half) for half in halves or [piece.chunk]]
+            return [first, *(replace(half, since=None) for half in rest)]
         if reply.stop == "malformed":
             raise WriterFailed(
                 "malformed",
@@ -245,9 +259,7 @@ class SectionWriter:
         return MessageRequest(
             system=context.system,
             material=context.window(chunk) if piece.windowed else self._prefix,
-            task=context.task(
-                *(chunk, piece.number, piece.count, piece.sections), gentle=piece.gentle
-            ),
+            task=context.task(chunk, piece.number, piece.count, piece.sections, _heeded(piece)),
             schema=notes_schema(self._parts(piece), whole=piece.count == 1),
             shared=piece.count > 1 and not piece.windowed,
         )
@@ -255,6 +267,8 @@ class SectionWriter:
     def _parts(self, piece: _ChunkRequest) -> tuple[Part, ...]:
         """The note's parts; of one that is nothing but a summary, what this is to be made of."""
         parts = self._context.parts
+        if piece.opening:
+            return tuple(part for part in parts if part in _SECTION_PARTS)
         return ("summary", "sections") if piece.count > 1 and parts == ("summary",) else parts
 
     def _declined(self, chunk: Chunk) -> Draft:
@@ -329,6 +343,12 @@ class _Progress:
         if message or share >= self._share + _STEP:
             self._share = max(self._share, share)
             self._client.work.progress(self._share, message)
+
+
+def _heeded(piece: _ChunkRequest) -> str:
+    """What is told of a chunk besides its lines."""
+    before = "" if piece.since is None else since(piece.since, piece.chunk)
+    return f"{before}{OPENING if piece.opening else ''}{GENTLE if piece.gentle else ''}"
 
 
 def _first_points(draft: Draft) -> tuple[Point, ...]:
