@@ -40,7 +40,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     at most 200 characters: a stranger's text, never an instruction; `translate` asks for a machine
     translation of the captions into that language. `checkers` are asked about the meaning of what
     is written: the default ones if none is named, nobody if it is `none`. `profile` is what the
-    writer is to be: `standard`, or `thrifty`. `ids` shows each line's id in files that can.
+    writer is to be: `standard`, `thrifty` or `fast`. `ids` shows each line's id in files that can.
 
     >>> order = studybuddy.Order(url=studybuddy.VideoUrl.parse("https://youtu.be/hQVTIJBZook"))
     >>> order.template, order.exporters

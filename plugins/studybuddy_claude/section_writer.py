@@ -8,7 +8,15 @@ from functools import partial
 from typing import TypeVar
 
 from studybuddy import Part, Point, Section, WriterFailed
-from studybuddy_claude.chunks import LONGEST_WORDS, Chunk, cut, is_short, with_opening
+from studybuddy_claude.chunks import (
+    EARLIER,
+    Chunk,
+    ChunkSizes,
+    cut,
+    fit_words,
+    is_short,
+    with_opening,
+)
 from studybuddy_claude.client import ClaudeClient, MessageRequest, Reply
 from studybuddy_claude.endpoint import BYTES_A_TOKEN
 from studybuddy_claude.parallel import Task, work_off
@@ -72,11 +80,11 @@ class SectionWriter:
     """Writes one note: `parallel` chunks at a time, then what is said of the whole."""
 
     def __init__(
-        self, context: PromptContext, client: ClaudeClient, parallel: int, words: float
+        self, context: PromptContext, client: ClaudeClient, parallel: int, sizes: ChunkSizes
     ) -> None:
-        """Cut what is not short into chunks of so many words."""
+        """Cut what is not short into chunks of these sizes."""
         self._context = context
-        self._words = words
+        self._sizes = sizes
         self._client = client
         self._parallel = parallel
         self._prefix = context.prefix()
@@ -99,7 +107,7 @@ class SectionWriter:
     def write(self) -> Draft:
         """The whole note. Raises WriterFailed, OutOfTime."""
         transcript = self._context.transcript
-        draft = self._at_once(self._whole()) if is_short(transcript) else None
+        draft = self._at_once(self._whole()) if is_short(transcript, self._sizes) else None
         if draft is None:
             draft = self._in_parts(self._pieces())
         if not draft.written:
@@ -134,7 +142,8 @@ class SectionWriter:
 
     def is_begun(self) -> bool:
         """Whether a reply to what is first asked for is kept, so that it has been paid for."""
-        pieces = [_ChunkRequest(self._whole(), 1, 1)] if is_short(self._context.transcript) else []
+        short = is_short(self._context.transcript, self._sizes)
+        pieces = [_ChunkRequest(self._whole(), 1, 1)] if short else []
         pieces += self._pieces()
         windowed = [replace(piece, windowed=True) for piece in pieces]
         return any(self._client.kept(self._request(piece)) for piece in (*pieces, *windowed))
@@ -144,10 +153,11 @@ class SectionWriter:
 
     def _pieces(self) -> list[_ChunkRequest]:
         """What is asked for, chunk by chunk."""
-        chunks = cut(self._context.transcript, self._words)
+        words = fit_words(self._context.transcript, self._sizes)
+        chunks = cut(self._context.transcript, words)
         if len(chunks) == 1:
             chunks = list(chunks[0].halves() or chunks)
-        sections = "one to four" if self._words == LONGEST_WORDS else "one or two"
+        sections = "one to four" if words == EARLIER.longest else "one or two"
         opened = with_opening(self._context.transcript, chunks) if self._opens() else chunks
         pieces = [
             _ChunkRequest(chunk, number, len(opened), sections, windowed=self._windowed)

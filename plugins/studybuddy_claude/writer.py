@@ -20,7 +20,7 @@ from studybuddy import (
     Work,
 )
 from studybuddy_claude import answering
-from studybuddy_claude.chunks import LONGEST_WORDS, fit_words
+from studybuddy_claude.chunks import EARLIER, FAST, STANDARD
 from studybuddy_claude.client import ClaudeClient
 from studybuddy_claude.connection import connection, missing_for_claude, parallel_requests
 from studybuddy_claude.endpoint import endpoint
@@ -42,7 +42,7 @@ class ClaudeWriter(studybuddy.Writer):
     `_PRICES`, `_SILENCE`; docs/MODELS.md explains them.
     """
 
-    profiles = ("thrifty",)
+    profiles = ("thrifty", "fast")
 
     def __init__(self, *, first_wait: float = 1.0) -> None:
         """Wait about `first_wait` seconds before a request is repeated, then ever longer."""
@@ -81,7 +81,7 @@ class ClaudeWriter(studybuddy.Writer):
             focus=order.focus,
         )
         with self._client(work) as client:
-            draft = _section_writer(context, client, parallel_requests(work.settings)).write()
+            draft = _section_writer(context, client, work).write()
             usage = client.usage()
             model = client.model
         if not usage.cost_usd:
@@ -128,9 +128,11 @@ class ClaudeWriter(studybuddy.Writer):
             yield ClaudeClient(work, roles, client, known, self._first_wait)
 
 
-def _section_writer(context: PromptContext, client: ClaudeClient, parallel: int) -> SectionWriter:
+def _section_writer(context: PromptContext, client: ClaudeClient, work: Work) -> SectionWriter:
     """Who writes: as an earlier build did where that has begun, as some of it is paid for."""
-    earlier = SectionWriter(replace(context, timed=True), client, parallel, LONGEST_WORDS)
+    sizes = FAST if work.order.profile == "fast" else STANDARD
+    parallel = parallel_requests(work.settings, sizes.at_once)
+    earlier = SectionWriter(replace(context, timed=True), client, parallel, EARLIER)
     if earlier.is_begun():
         return earlier
-    return SectionWriter(context, client, parallel, fit_words(context.transcript))
+    return SectionWriter(context, client, parallel, sizes)

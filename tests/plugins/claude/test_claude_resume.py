@@ -8,7 +8,7 @@ from messages_server import Fault
 
 import studybuddy
 from studybuddy_claude import ClaudeWriter
-from studybuddy_claude.chunks import LONGEST_WORDS
+from studybuddy_claude.chunks import EARLIER
 from studybuddy_claude.parallel import Signals, work_off
 from studybuddy_claude.prompts import PromptContext
 from studybuddy_claude.section_writer import SectionWriter
@@ -94,7 +94,7 @@ def test_what_an_earlier_build_asked_in_its_own_words_is_not_asked_again(
         timed=True,
     )
     with writer._client(work) as client:
-        SectionWriter(context, client, 1, LONGEST_WORDS).write()
+        SectionWriter(context, client, 1, EARLIER).write()
     assert requests == len(server.exchanges)
     assert requests == writer.write(Lecture(), transcript, work).provenance.usage.calls
     assert requests == len(server.exchanges)
