@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -62,24 +62,29 @@ class PartialNote:
         self._written = self._dropped = 0
         self._lock = Lock()
 
-    def add(self, section: Section) -> None:
-        """Take a section as it is handed over, by whichever thread."""
+    def add(self, sections: Sequence[Section]) -> None:
+        """Take sections as they are handed over, by whichever thread."""
         # Held to its types: a struct does not check what a stranger puts in.
-        typed = msgspec.json.decode(msgspec.json.encode(section), type=Section)
+        typed = msgspec.json.decode(msgspec.json.encode(sections), type=tuple[Section, ...])
         with self._lock:
-            readable = self._supported(typed)
-            if readable is None:
+            readable = [known for one in typed if (known := self._supported(one)) is not None]
+            if not readable:
                 return
-            sections = (*self._note.sections, readable)
-            self._note = msgspec.structs.replace(self._note, sections=sections)
+            whole = (*self._note.sections, *readable)
+            self._note = msgspec.structs.replace(self._note, sections=whole)
             self._lay_down()
-            told = self._readable(readable)
-            if len(msgspec.json.encode(told)) <= LARGEST_SECTION:
-                self._tell(told)
+            for told in map(self._readable, readable):
+                if len(msgspec.json.encode(told)) <= LARGEST_SECTION:
+                    self._tell(told)
 
     def remove(self) -> None:
         """Take the file away: the note is done."""
         self._path.unlink(missing_ok=True)
+
+    @property
+    def note(self) -> Note:
+        """What there is of it."""
+        return self._note
 
     @cached_property
     def _judge(self) -> Judge:

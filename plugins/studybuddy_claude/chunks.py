@@ -16,15 +16,19 @@ class ChunkSizes(NamedTuple):
     The shorter, the sooner all are written; each is paid for with one more reading of the whole
     from the cache. Before they grow a video is cut into as many as are written `at_once`: not the
     setting's number, since cut in another way after an interruption all would be paid again.
+
+    `in_windows`: each is shown with the lines around it and the course of the video, not with the
+    whole: so none waits until that is cached, which so many would read for the same price.
     """
 
     shortest: int
     longest: int
     at_once: int
+    in_windows: bool = False
 
 
 STANDARD = ChunkSizes(700, 1_500, 16)
-FAST = ChunkSizes(500, 900, 24)
+FAST = ChunkSizes(500, 900, 24, in_windows=True)
 EARLIER = ChunkSizes(1_500, 1_500, 16)
 """About ten minutes of speech: earlier builds knew no other."""
 
@@ -55,6 +59,11 @@ class Chunk:
             Chunk(self.first, middle, self.chapter),
             Chunk(middle + 1, self.last, self.chapter),
         )
+
+
+def sizes_of(profile: str) -> ChunkSizes:
+    """As a profile wants them."""
+    return FAST if profile == "fast" else STANDARD
 
 
 def fit_words(transcript: Transcript, sizes: ChunkSizes) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
-from studybuddy import Part, Point, Section, WriterFailed
+from studybuddy import Claim, Part, Point, Section, WriterFailed
 from studybuddy_claude.chunks import (
     EARLIER,
     Chunk,
@@ -88,8 +88,10 @@ class SectionWriter:
         self._client = client
         self._parallel = parallel
         self._prefix = context.prefix()
+        self._ahead = client.endpoint.keeps_schema is not None and "sections" in context.parts
         self._progress = _Progress(client, len(self._prefix))
-        self._windowed = len(self._prefix.encode()) / BYTES_A_TOKEN > self._comfortable()
+        too_long = len(self._prefix.encode()) / BYTES_A_TOKEN > self._comfortable()
+        self._windowed = sizes.in_windows or too_long
 
     def _comfortable(self) -> float:
         """Tokens of transcript that a prompt may have.
@@ -137,7 +139,7 @@ class SectionWriter:
         if replies[0].stop != "end_turn":
             return None
         draft = read_draft(replies[0].text, chunk, self._context.transcript, request.schema)
-        self._hand_over(draft)
+        self._hand_over([draft])
         return draft
 
     def is_begun(self) -> bool:
@@ -189,9 +191,11 @@ class SectionWriter:
             drafts[number] = draft
             told = f"Section {len(drafts)} of {count}{_told(draft)}"
             self._progress.of_sections(len(drafts), told)
+            self._written([claim for section in draft.sections for claim in _claims(section)])
+            begun = handed_over
             while handed_over in drafts:  # in the order of the video: what is read stays in place
-                self._hand_over(drafts[handed_over])
                 handed_over += 1
+            self._hand_over([drafts[number] for number in range(begun, handed_over)])
 
         def waiting_for() -> None:
             self._progress.of_sections(len(drafts))
@@ -200,13 +204,24 @@ class SectionWriter:
         apart = int(pieces[0].windowed)  # it neither warms the cache nor waits for that
         tasks = [partial(self._section, piece) for piece in pieces]
         self._run(tasks, arrived, waiting_for, apart=apart)
-        return self._joined(merged([drafts[number] for number in range(count)]))
+        whole = merged([drafts[number] for number in range(count)])
+        self._written([*whole.terms, *whole.cards, *whole.questions])
+        return self._joined(whole)
 
-    def _hand_over(self, draft: Draft) -> None:
-        """Let be read what the note will have of a draft as it is."""
+    def _written(self, claims: Sequence[Claim]) -> None:
+        """Let be checked what will stand in the note as it is.
+
+        Not where the first reply has to show how one asks there, and first replies would be many.
+        """
+        if claims and self._ahead:
+            self._client.work.written(claims)
+
+    def _hand_over(self, drafts: Sequence[Draft]) -> None:
+        """Let be read what the note will have of drafts as it is."""
         if "sections" in self._context.parts:
-            for section in draft.sections:
-                self._client.work.hand_over(section)
+            sections = [section for draft in drafts for section in draft.sections]
+            if sections:
+                self._client.work.hand_over(*sections)
 
     def _run(
         self,
@@ -359,6 +374,10 @@ def _heeded(piece: _ChunkRequest) -> str:
     """What is told of a chunk besides its lines."""
     before = "" if piece.since is None else since(piece.since, piece.chunk)
     return f"{before}{OPENING if piece.opening else ''}{GENTLE if piece.gentle else ''}"
+
+
+def _claims(section: Section) -> list[Claim]:
+    return [*section.cues, *section.points]
 
 
 def _first_points(draft: Draft) -> tuple[Point, ...]:

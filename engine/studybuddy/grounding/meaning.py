@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from functools import cached_property
 from typing import Literal, TypeAlias
 
@@ -73,6 +74,20 @@ class Panel:
                 elif verdict.says == "unknown" and verdict.reason:
                     self._why.setdefault(name, _line(verdict.reason))
         return doubts
+
+    def apart(self) -> Panel:
+        """The same checkers, counted by themselves; what is known of the transcript is shared."""
+        _ = self._evidence, self._speech
+        same = copy(self)
+        same._said = {name: Counter() for name in self._checkers}
+        same._why = {}
+        return same
+
+    def add(self, other: Panel) -> None:
+        """Count what was said apart."""
+        for name, said in other._said.items():
+            self._said[name] += said
+        self._why = {**other._why, **self._why}
 
     def reports(self, mended: Mapping[str, int]) -> tuple[CheckerReport, ...]:
         """What each was asked and said; `mended` counts by name the refused claims repaired."""

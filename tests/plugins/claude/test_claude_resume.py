@@ -65,7 +65,7 @@ def test_what_is_paid_is_handed_over_again_in_the_order_of_the_video(lecture, se
     server.faults = [Fault("late", match="part 2 of", pause=0.2)]
     for _ in range(2):
         handed = []
-        work = work_at().handing_over_to(handed.append)
+        work = work_at().handing_over_to(handed.extend)
         note = writer.write(Lecture(), lecture(60), work)
         assert list(note.sections) == handed
         runs.append(len(server.exchanges))
@@ -75,7 +75,7 @@ def test_what_is_paid_is_handed_over_again_in_the_order_of_the_video(lecture, se
 @pytest.mark.parametrize("minutes", [5, 40])
 def test_of_a_template_without_sections_nothing_is_handed_over(lecture, work_at, minutes):
     handed = []
-    work = work_at().handing_over_to(handed.append)
+    work = work_at().handing_over_to(handed.extend)
     ClaudeWriter().write(Quiz(), lecture(minutes), work)
     assert [] == handed
 
