@@ -36,6 +36,7 @@ class OrderCheck:
         self._check = NoteCheck(like, self._repair, self._asked)
         self.begin = self._check.begin
         self.places = self._check.places
+        self.judge = self._check.judge
 
     def is_of(self, draft: Note, checkers: Sequence[ChosenChecker]) -> bool:
         """Whether what was begun is of this note, and asked of these."""

@@ -17,7 +17,7 @@ from studybuddy.errors import ExportFailed, PluginTrouble, SourceRefusal
 from studybuddy.events import ExportProblem
 from studybuddy.grounding.coverage import measured_anew
 from studybuddy.marks import read_marks
-from studybuddy.note import Note
+from studybuddy.note import Note, Provenance
 from studybuddy.order_check import OrderCheck
 from studybuddy.order_defaults import DEFAULT_PROFILE
 from studybuddy.partial_note import PartialNote
@@ -93,10 +93,9 @@ def make_note(
             confirm(words)
         meter.pay_for(words)
     begin("write", f"Writing with {chosen.writer_name}")
-    partial = PartialNote(
-        work, registry, transcript, chosen.writer_name, meter.hand_on, tell_readable
-    )
-    ahead = OrderCheck(work, chosen, chosen.checkers, partial.note)
+    like = _unwritten(work.order, transcript, chosen.writer_name)
+    ahead = OrderCheck(work, chosen, chosen.checkers, like)
+    partial = PartialNote(work, registry, like, ahead.judge, meter.hand_on, tell_readable)
     written = work.handing_over_to(partial.add, ahead.begin)
     draft = _draft(written, chosen, transcript, key, ahead)
     checkers = _who_checks(work, chosen, draft)
@@ -281,6 +280,18 @@ def _checked_key(checkers: Sequence[ChosenChecker], key: str) -> str:
 
 def _draft_name(key: str) -> str:
     return f"draft-{key}.json"
+
+
+def _unwritten(order: Order, transcript: Transcript, writer: str) -> Note:
+    """The note of an order of which nothing is written yet."""
+    return Note(
+        title=transcript.video.title or transcript.video.id,
+        language=order.language or transcript.language,
+        transcript=transcript,
+        provenance=Provenance(writer=writer, template=order.template),
+        subject=order.subject,
+        focus=order.focus,
+    )
 
 
 def _draft(work: Work, chosen: Chosen, transcript: Transcript, key: str, ahead: OrderCheck) -> Note:

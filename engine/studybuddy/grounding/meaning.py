@@ -77,7 +77,7 @@ class Panel:
 
     def apart(self) -> Panel:
         """The same checkers, counted by themselves; what is known of the transcript is shared."""
-        _ = self._evidence, self._speech
+        _ = self.evidence, self._speech
         same = copy(self)
         same._said = {name: Counter() for name in self._checkers}
         same._why = {}
@@ -105,7 +105,7 @@ class Panel:
         )
 
     def _verdicts(self, name: str, claims: Sequence[Claim]) -> list[Verdict]:
-        found = self._checkers[name](claims, self._evidence)
+        found = self._checkers[name](claims, self.evidence)
         if isinstance(found, StudyBuddyError):
             return [Verdict("unknown", _why(found))] * len(claims)
         return [self._held(verdict) for verdict in found]
@@ -131,7 +131,8 @@ class Panel:
         )
 
     @cached_property
-    def _evidence(self) -> Evidence:
+    def evidence(self) -> Evidence:
+        """What claims are held against."""
         return Evidence(self._transcript)
 
     @cached_property

@@ -92,9 +92,14 @@ class NoteCheck:
             except TimeoutError:
                 return
 
+    def judge(self) -> Judge:
+        """Who holds claims against the words, from any thread."""
+        with self._lock:
+            return self._judge
+
     @cached_property
     def _judge(self) -> Judge:
-        return Judge(self._like)
+        return Judge(self._like, self._panel.evidence)
 
     def _run(self, part: Sequence[Claim], found: Future[PartCheck]) -> None:
         try:
