@@ -142,9 +142,12 @@ def stand_in() -> Iterator[Any]:
     from messages_server import MessagesServer  # type: ignore[import-not-found]
 
     with MessagesServer() as server:
-        os.environ["ANTHROPIC_BASE_URL"] = server.url
+        # Asked as Anthropic's own address is: nothing has to be found out of it.
+        told = {"ANTHROPIC_BASE_URL": server.url, "STUDYBUDDY_CLAUDE_SCHEMA": "api"}
+        os.environ.update(told)
         yield server
-        del os.environ["ANTHROPIC_BASE_URL"]
+        for name in told:
+            del os.environ[name]
 
 
 def _uploaded(place: Place, minutes: int) -> str:

@@ -20,8 +20,8 @@ from studybuddy_claude.replies import read_verdicts
 from studybuddy_claude.roles import Role, RoleName, identity_of, role_of
 from studybuddy_claude.schema import verdict_schema
 
-BATCH = 12
-"""Most claims of a request: the fewer, the sooner it is answered; each is told the rules anew."""
+BATCH = 15
+"""Claims of a request, about: the fewer, the sooner it is answered; each is told the rules anew."""
 
 EARLIER_BATCH = 40
 _ATTEMPTS = 3
@@ -112,8 +112,8 @@ def _batches(
 
     earlier = of(EARLIER_BATCH)
     paid = len(claims) > BATCH and any(client.kept(request(one, evidence)) for one in earlier)
-    number = -(-len(claims) // BATCH)
-    return earlier if paid else of(-(-len(claims) // max(1, number)) or 1)
+    number = max(1, round(len(claims) / BATCH))
+    return earlier if paid else of(-(-len(claims) // number) or 1)
 
 
 def request(claims: Sequence[Claim], evidence: Evidence) -> MessageRequest:
