@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from threading import Condition, Event, Lock, Thread
+from time import monotonic
 from typing import TypeAlias, TypeVar
 from weakref import WeakValueDictionary
 
@@ -28,6 +29,9 @@ _MOST = 64
 
 _WIDENING = 0.25
 """Of one request more, for as many that get through as are let in at a time."""
+
+_PATIENCE = 60.0
+"""Seconds that who is patient lets others go first: a check, too, is given a time."""
 
 _TICK = 0.1
 """Seconds after which the waiting thread looks up: for the deadline, and for Ctrl-C."""
@@ -65,8 +69,11 @@ class Gate:
         """
         with self._changed:
             self._waiting += not patient
+            over = monotonic() + _PATIENCE
             try:
-                while self._inside >= int(self._limit) or (patient and self._waiting):
+                while self._inside >= int(self._limit) or (
+                    patient and self._waiting and monotonic() < over
+                ):
                     work.checkpoint()
                     if signals.closing.is_set() or signals.stopped.is_set():
                         raise Abandoned

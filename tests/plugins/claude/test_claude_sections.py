@@ -12,7 +12,7 @@ import studybuddy
 from lectures import long_talk
 from studybuddy_claude.chunks import EARLIER, FAST, STANDARD, Chunk, cut, fit_words
 from studybuddy_claude.errors import Abandoned
-from studybuddy_claude.parallel import Gate, Signals
+from studybuddy_claude.parallel import Gate, Signals, gate_of
 from studybuddy_templates import Cornell, ExamCram, Feynman, Quiz
 
 FACTS = {
@@ -201,6 +201,29 @@ def test_fast_is_more_at_a_time_of_shorter_chunks(lecture, server, write):
         writing.result()
     assert FAST.at_once == server.most_at_once()
     assert len(chunks_of(lecture(120), FAST)) + 1 == len(server.exchanges)
+
+
+def test_who_is_patient_is_let_in_after_all_others(work_at):
+    gate, signals, work, came = Gate(1), Signals(), work_at(), []
+
+    def come(name):
+        with gate.place(signals, work, patient=name == "check"):
+            came.append(name)
+
+    with ThreadPoolExecutor(2) as others:
+        with gate.place(signals, work):
+            done = [others.submit(come, name) for name in ("check", "section")]
+            while not gate._waiting:
+                signals.stopped.wait(0.01)
+        for one in done:
+            one.result()
+    assert ["section", "check"] == came
+
+
+def test_all_requests_of_an_order_to_a_model_pass_one_gate(work_at, tmp_path):
+    gate = gate_of(work_at(), "m", 3)
+    assert gate is gate_of(work_at().within(5.0), "m", 7)
+    assert gate not in (gate_of(work_at(), "n", 3), gate_of(work_at(tmp_path / "other"), "m", 3))
 
 
 @pytest.mark.parametrize("limit", ["0", "-1", "many", "1000"])
