@@ -2,7 +2,10 @@
 
 The command runs against a local server that copies lines, at the pace of `Pacing`. Shares are of
 one single call that writes as much, which is reckoned from the same figures and not waited for.
-`--checkout FOLDER` measures another commit beside this one. Some minutes.
+The `path` is reckoned, too: what would be waited for on a machine with nothing else to do, at most,
+which is the longest chain of replies in the server's log and all of the command's computing.
+`--profile` names those to measure, `--checkout FOLDER` another commit beside this one; all take
+turns, `--runs` times. Some minutes.
 """
 
 from __future__ import annotations
@@ -10,51 +13,118 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.cost.bill import requests_dollars
-from benchmarks.cost.measure import lecture, stand_in, tokens_asked
-from studybuddy_claude.roles import WRITING_MODEL
+from benchmarks.cost.measure import lecture, stand_in, tokens_asked, written_tokens
+from studybuddy_claude.roles import CHEAPEST_MODEL, WRITING_MODEL
 
 _HERE = Path(__file__).parents[1]
+_WRITE = ("section", "overview", "repair")
+_TOLD = 1_000
+"""Tokens of a prompt beside the lines: rules, instructions, schema."""
+
+
+class Build(NamedTuple):
+    """What is measured."""
+
+    name: str
+    checkout: Path
+    profile: str = "standard"
 
 
 class Wait(NamedTuple):
-    """Seconds of the process, to a section that can be read, of a single call; what was asked."""
+    """Seconds, as shares of a single call's: of the process, to a section that can be read.
+
+    `path` and `first_path` are the same as reckoned without load; `price` is the price of writing
+    as a share of the call's, `dollars` are of all, the check included.
+    """
 
     wall: float
     first: float
-    call: float
+    path: float
+    first_path: float
+    price: float
     requests: float
     dollars: float
 
 
-def measured(minutes: int, checkout: Path) -> Wait:
-    """A lecture of so many minutes by the build in `checkout`."""
+class Process(NamedTuple):
+    """Seconds that one took, to its first section if it has any, and that it computed."""
+
+    wall: float
+    first: float
+    computed: float
+
+
+def measured(minutes: int, build: Build) -> Wait:
+    """A lecture of so many minutes."""
     with stand_in() as server, tempfile.TemporaryDirectory() as directory:
         server.pacing.scale = 1.0
         captions = Path(directory, "lecture.en.vtt")
         captions.write_text(lecture(minutes))
-        wall, first = _timed(_command(captions, directory), _environment(checkout))
-        asked = tokens_asked(server, "section", "overview", "repair")
-        whole = int(asked["input"] + asked["cache_write"])
-        call = server.pacing.seconds(whole, 0, int(asked["output"])) + _start_seconds()
-        dollars = requests_dollars(WRITING_MODEL, asked)
-    return Wait(wall, first, call, asked["requests"], dollars)
+        ran = _timed(_command(captions, directory, build.profile), _environment(build.checkout))
+        start = _timed([sys.executable, "-c", "import anthropic"], _environment(build.checkout))
+        asked, checked = tokens_asked(server, *_WRITE), tokens_asked(server, "check")
+        whole = {**asked, "requests": 1, "cache_read": 0, "cache_write": 0}
+        whole["input"] = _prompt_tokens(captions)
+        call = server.pacing.seconds(int(whole["input"]), 0, int(whole["output"]))
+        first_path, path = _reckoned(server)
+    written = requests_dollars(WRITING_MODEL, asked)
+    alone = call + start.computed
+    return Wait(
+        wall=ran.wall / (call + start.wall),
+        first=ran.first / (call + start.wall),
+        path=(path + ran.computed) / alone,
+        first_path=(first_path + ran.computed) / alone,
+        price=written / requests_dollars(WRITING_MODEL, whole),
+        requests=asked["requests"] + checked["requests"],
+        dollars=written + requests_dollars(CHEAPEST_MODEL, checked),
+    )
 
 
-def _command(captions: Path, directory: str) -> list[str]:
+def _prompt_tokens(captions: Path) -> int:
+    """Tokens of the prompt of a single call: all lines with their numbers, and what is told."""
+    lines = captions.read_text().split("\n\n")[1:]
+    said = sum(len(line.splitlines()[1]) + len("[1000] \n") for line in lines)
+    return said // 4 + _TOLD
+
+
+def _reckoned(server: Any) -> tuple[float, float]:
+    """Seconds until the first reply has come, and the last, if nothing but the server took any.
+
+    A request is begun by what was last seen of another, and takes what its tokens take.
+    """
+    cached: set[str] = set()
+    starts, lasts, now, first = {}, {}, 0.0, 0.0
+    for what, number in server.log:
+        exchange = server.exchanges[number]
+        if what == "arrived":
+            counted, part = server.tokens(exchange), exchange.cached_part
+            read = counted["cache_read_input_tokens"] if part in cached else 0
+            fresh = counted["input_tokens"] + counted["cache_read_input_tokens"] - read
+            cached.add(part)
+            starts[number] = now + server.pacing.seconds(fresh, read, 0)
+            lasts[number] = starts[number] + written_tokens(exchange) * server.pacing.token
+        else:
+            now = max(now, starts[number] if what == "begun" else lasts[number])
+            first = first or (lasts[number] if what == "ended" else 0.0)
+    return first, now
+
+
+def _command(captions: Path, directory: str, profile: str) -> list[str]:
+    chosen = [] if profile == "standard" else ["--profile", profile]  # earlier builds have none
     return [
         *(sys.executable, "-m", "studybuddy", "--url", "sample-talk", "--captions", str(captions)),
         *("--writer", "claude", "--checker", "claude", "--exporter", "markdown"),
         *("--exporter", "json", "--output", f"{directory}/notes", "--format", "json-progress"),
-        *("--yes", "--title", "A lecture"),
+        *("--yes", "--title", "A lecture", *chosen),
     ]
 
 
@@ -64,47 +134,49 @@ def _environment(checkout: Path) -> dict[str, str]:
     return {**os.environ, **known, "ANTHROPIC_API_KEY": "any", "PYTHONPATH": path}
 
 
-def _timed(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
-    """Seconds from the start of the process to its end, and to the first section to read."""
-    first, begun = 0.0, time.perf_counter()
+def _timed(command: list[str], environment: dict[str, str]) -> Process:
+    first, begun, before = 0.0, time.perf_counter(), _computed()
+    told: dict[str, Any] = {}
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as process:
         for line in process.stdout or ():
-            told: dict[str, Any] = json.loads(line)
+            told = json.loads(line)
             if not first and told.get("section"):
                 first = time.perf_counter() - begun
     if process.returncode:
         raise SystemExit(f"the command ended with {process.returncode}: {told}")
-    return time.perf_counter() - begun, first
+    return Process(time.perf_counter() - begun, first, _computed() - before)
 
 
-def _start_seconds() -> float:
-    """Seconds of a process that imports Claude's library: a single call needs no less."""
-    begun = time.perf_counter()
-    subprocess.run([sys.executable, "-c", "import anthropic"], check=True)
-    return time.perf_counter() - begun
+def _computed() -> float:
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
 
 
-def _lines(minutes: int, builds: dict[str, Path]) -> Iterator[str]:
-    for name, checkout in builds.items():
-        wait = measured(minutes, checkout)
-        yield (
-            f"{minutes:>7} {name:<8}{wait.wall:>8.0f}{wait.call:>8.0f}"
-            f"{wait.wall / wait.call:>7.2f}{wait.first / wait.call:>7.2f}"
-            f"{wait.requests:>9.0f}{wait.dollars:>9.3f}"
-        )
+def _line(minutes: int, build: Build) -> str:
+    wait = measured(minutes, build)
+    return (
+        f"{minutes:>7} {build.name:<14}{wait.wall:>7.3f}{wait.first:>7.3f}"
+        f"{wait.path:>7.3f}{wait.first_path:>7.3f}{wait.price:>7.2f}"
+        f"{wait.requests:>9.0f}{wait.dollars:>9.3f}{os.getloadavg()[0]:>7.1f}"
+    )
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.waiting", description=__doc__)
     parser.add_argument("--minutes", type=int, nargs="+", default=[60, 300])
+    parser.add_argument("--profile", nargs="+", default=["standard", "fast"], help="of this build")
     parser.add_argument("--checkout", type=Path, help="a folder with another commit")
+    parser.add_argument("--runs", type=int, default=1, help="of each, in turn (1)")
     told = parser.parse_args()
-    builds = {"this": _HERE, **({"other": told.checkout} if told.checkout else {})}
-    print(f"{'minutes':>7} {'build':<8}{'wall s':>8}{'call s':>8}{'share':>7}{'first':>7}", end="")
-    print(f"{'requests':>9}{'dollars':>9}")
+    builds = [Build(profile, _HERE, profile) for profile in told.profile]
+    if told.checkout:
+        builds.append(Build("other commit", told.checkout))
+    print(f"{'minutes':>7} {'build':<14}{'share':>7}{'first':>7}{'path':>7}{'first':>7}", end="")
+    print(f"{'price':>7}{'requests':>9}{'dollars':>9}{'load':>7}")
     for minutes in told.minutes:
-        print("\n".join(_lines(minutes, builds)), flush=True)
+        for build in builds * told.runs:
+            print(_line(minutes, build), flush=True)
 
 
 if __name__ == "__main__":

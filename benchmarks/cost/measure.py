@@ -142,9 +142,12 @@ def stand_in() -> Iterator[Any]:
     from messages_server import MessagesServer  # type: ignore[import-not-found]
 
     with MessagesServer() as server:
-        os.environ["ANTHROPIC_BASE_URL"] = server.url
+        # Asked as Anthropic's own address is: nothing has to be found out of it.
+        told = {"ANTHROPIC_BASE_URL": server.url, "STUDYBUDDY_CLAUDE_SCHEMA": "api"}
+        os.environ.update(told)
         yield server
-        del os.environ["ANTHROPIC_BASE_URL"]
+        for name in told:
+            del os.environ[name]
 
 
 def _uploaded(place: Place, minutes: int) -> str:
@@ -185,8 +188,6 @@ def _used() -> float:
 
 def tokens_asked(model: Any, *roles: str) -> dict[str, float]:
     """Requests and tokens of those that write or check; tokens as a quarter of the characters."""
-    from copying_model import compose  # type: ignore[import-not-found]
-
     tokens = {"input": 0, "cache_read": 0, "cache_write": 0, "output": 0}
     exchanges = [e for e in model.exchanges if _role(_schema(e)["properties"]) in roles]
     cached: set[str] = set()
@@ -195,10 +196,17 @@ def tokens_asked(model: Any, *roles: str) -> dict[str, float]:
         part = exchange.cached_part
         kind = "cache_read" if part in cached else "cache_write"
         cached.add(part)
-        tokens["output"] += len(json.dumps(compose(exchange.text, _schema(exchange)))) // 4
+        tokens["output"] += written_tokens(exchange)
         tokens[kind] += counted["cache_read_input_tokens"]  # all that is shared is there by now
         tokens["input"] += counted["input_tokens"]
     return {"requests": len(exchanges), **tokens}
+
+
+def written_tokens(exchange: Any) -> int:
+    """Tokens of the reply to a request."""
+    from copying_model import compose  # type: ignore[import-not-found]
+
+    return len(json.dumps(compose(exchange.text, _schema(exchange)))) // 4
 
 
 def _role(fields: dict[str, Any]) -> str:

@@ -87,7 +87,10 @@ def asked_of_claude(order: Order) -> dict[str, dict[str, float]]:
 
 
 def model_seconds(order: Order) -> float:
-    """How long Claude is waited for: each role's requests in rounds of `parallel`."""
+    """How long Claude is waited for, at most: each role's requests in rounds of `parallel`.
+
+    Sections are checked and mended beside the writing of others, which is not reckoned with.
+    """
     return sum(_role_seconds(order, *one) for one in asked_of_claude(order).items())
 
 

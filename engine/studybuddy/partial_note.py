@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
@@ -16,10 +15,9 @@ from studybuddy.grounding import Judge
 from studybuddy.grounding.checking import supported_section
 from studybuddy.grounding.coverage import measure
 from studybuddy.language.labels import labels_for
-from studybuddy.note import Note, Provenance, Section
+from studybuddy.note import Note, Section
 from studybuddy.plugins.guard import guarded
 from studybuddy.plugins.registry import Registry
-from studybuddy.transcript import Transcript
 from studybuddy.work import Work, write_atomically
 
 PARTIAL_FILE = "note.partial.md"
@@ -38,22 +36,18 @@ class PartialNote:
         self,
         work: Work,
         registry: Registry,
-        transcript: Transcript,
-        writer: str,
+        like: Note,
+        judge: Callable[[], Judge],
         tell: Callable[[ReadableSection], None],
         tell_file: Callable[[Path], None],
     ) -> None:
-        """Let `tell` take each section, and `tell_file` the file when there is one."""
-        order, title = work.order, transcript.video.title or transcript.video.id
-        language = order.language or transcript.language
-        self._note = Note(
-            title=f"{title} ({labels_for(language).unfinished})",
-            language=language,
-            transcript=transcript,
-            provenance=Provenance(writer=writer, template=order.template),
-            subject=order.subject,
-            focus=order.focus,
-        )
+        """Let `tell` take each section, and `tell_file` the file when there is one.
+
+        `like` is the note to come, of which nothing is there.
+        """
+        title = f"{like.title} ({labels_for(like.language).unfinished})"
+        self._note = msgspec.structs.replace(like, title=title)
+        self._judge = judge
         self._path = work.directory / PARTIAL_FILE
         self._registry = registry
         self._tell = tell
@@ -62,35 +56,32 @@ class PartialNote:
         self._written = self._dropped = 0
         self._lock = Lock()
 
-    def add(self, section: Section) -> None:
-        """Take a section as it is handed over, by whichever thread."""
+    def add(self, sections: Sequence[Section]) -> None:
+        """Take sections as they are handed over, by whichever thread."""
         # Held to its types: a struct does not check what a stranger puts in.
-        typed = msgspec.json.decode(msgspec.json.encode(section), type=Section)
+        typed = msgspec.json.decode(msgspec.json.encode(sections), type=tuple[Section, ...])
         with self._lock:
-            readable = self._supported(typed)
-            if readable is None:
+            readable = [known for one in typed if (known := self._supported(one)) is not None]
+            if not readable:
                 return
-            sections = (*self._note.sections, readable)
-            self._note = msgspec.structs.replace(self._note, sections=sections)
+            whole = (*self._note.sections, *readable)
+            self._note = msgspec.structs.replace(self._note, sections=whole)
             self._lay_down()
-            told = self._readable(readable)
-            if len(msgspec.json.encode(told)) <= LARGEST_SECTION:
-                self._tell(told)
+            for told in map(self._readable, readable):
+                if len(msgspec.json.encode(told)) <= LARGEST_SECTION:
+                    self._tell(told)
 
     def remove(self) -> None:
         """Take the file away: the note is done."""
         self._path.unlink(missing_ok=True)
 
-    @cached_property
-    def _judge(self) -> Judge:
-        return Judge(self._note)
-
     def _supported(self, section: Section) -> Section | None:
+        judge = self._judge()
         alone = msgspec.structs.replace(self._note, sections=(section,))
-        dropped = [claim for claim in alone.claims() if self._judge.problems(claim)]
+        dropped = [claim for claim in alone.claims() if judge.problems(claim)]
         self._written += sum(1 for _ in alone.claims())
         self._dropped += len(dropped)
-        return supported_section(alone, dropped, self._judge)
+        return supported_section(alone, dropped, judge)
 
     def _lay_down(self) -> None:
         """Write the file anew. Nothing is lost where that cannot be done: the note comes."""
@@ -109,7 +100,7 @@ class PartialNote:
             written=self._written,
             repaired=0,
             dropped=self._dropped,
-            checked=self._judge.checked,
+            checked=self._judge().checked,
         )
         return msgspec.structs.replace(self._note, coverage=coverage)
 

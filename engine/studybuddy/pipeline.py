@@ -6,7 +6,6 @@ source -> transcript -> template -> writer -> note -> checked -> exporters -> ar
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -16,15 +15,12 @@ import msgspec
 from studybuddy.cleaning.corrections import tidied
 from studybuddy.errors import ExportFailed, PluginTrouble, SourceRefusal
 from studybuddy.events import ExportProblem
-from studybuddy.grounding import Finding
-from studybuddy.grounding.checking import check
 from studybuddy.grounding.coverage import measured_anew
-from studybuddy.grounding.tidying import refuse_if_nothing_left
 from studybuddy.marks import read_marks
-from studybuddy.note import Claim, Note, total_usage
+from studybuddy.note import Note, Provenance
+from studybuddy.order_check import OrderCheck
 from studybuddy.order_defaults import DEFAULT_PROFILE
 from studybuddy.partial_note import PartialNote
-from studybuddy.plugins.asking import AskedChecker
 from studybuddy.plugins.choice import (
     Chosen,
     ChosenChecker,
@@ -98,16 +94,18 @@ def make_note(
             confirm(words)
         meter.pay_for(words)
     begin("write", f"Writing with {chosen.writer_name}")
-    partial = PartialNote(
-        work, registry, transcript, chosen.writer_name, meter.hand_on, tell_readable
-    )
-    draft = _draft(work.handing_over_to(partial.add), chosen, transcript, key)
+    like = _unwritten(work.order, transcript, chosen.writer_name)
+    ahead = OrderCheck(work, chosen, _who_checks_ahead(work, chosen, registry), like)
+    partial = PartialNote(work, registry, like, ahead.judge, meter.hand_on, tell_readable)
+    written = work.handing_over_to(partial.add, ahead.begin)
+    draft = _draft(written, chosen, transcript, key, ahead)
     checkers = _who_checks(work, chosen, registry, draft)
     kept = f"note-{_checked_key(checkers, key)}.json"
     note = _kept(work, kept, Note)
     if note is None:
         begin("check", "Checking every line against the transcript")
-        note = _checked(work, chosen, checkers, draft).with_ids()
+        check = ahead if ahead.is_of(draft, checkers) else OrderCheck(work, chosen, checkers, draft)
+        note = check.checked(draft, key).with_ids()
         # Started again, it asks once more whoever could not tell.
         if not any(report.failed for report in note.provenance.checkers):
             work.save(kept, msgspec.json.encode(note))
@@ -285,12 +283,24 @@ def _draft_name(key: str) -> str:
     return f"draft-{key}.json"
 
 
-def _draft(work: Work, chosen: Chosen, transcript: Transcript, key: str) -> Note:
-    """What the writer wrote, unchecked."""
+def _unwritten(order: Order, transcript: Transcript, writer: str) -> Note:
+    """The note of an order of which nothing is written yet."""
+    return Note(
+        title=transcript.video.title or transcript.video.id,
+        language=order.language or transcript.language,
+        transcript=transcript,
+        provenance=Provenance(writer=writer, template=order.template),
+        subject=order.subject,
+        focus=order.focus,
+    )
+
+
+def _draft(work: Work, chosen: Chosen, transcript: Transcript, key: str, ahead: OrderCheck) -> Note:
+    """What the writer wrote, unchecked but for what it told of `ahead`."""
     draft = _kept(work, _draft_name(key), Note)
     if draft is not None:
         return draft
-    with guarded("writer", chosen.writer_name):
+    with guarded("writer", chosen.writer_name), ahead.settling():
         draft = chosen.writer.write(chosen.template, transcript, work)
         if not isinstance(draft, Note) or draft.transcript != transcript:
             raise TypeError("write() gave no Note of the transcript it was given")
@@ -302,23 +312,16 @@ def _draft(work: Work, chosen: Chosen, transcript: Transcript, key: str) -> Note
             draft, subject=order.subject, focus=order.focus, provenance=provenance
         )
         draft = _as_typed(draft)
+    ahead.keep_parts(key, draft)
     work.save(_draft_name(key), msgspec.json.encode(draft))
     return draft
 
 
-def _checked(work: Work, chosen: Chosen, checkers: Sequence[ChosenChecker], draft: Note) -> Note:
-    def repair(findings: list[Finding]) -> Sequence[Claim | None]:
-        work.progress(0.3, f"Mending {len(findings)} lines that the transcript does not support")
-        with guarded("writer", chosen.writer_name):
-            return chosen.writer.repair(findings, draft, work)
-
-    asked = {one.name: AskedChecker(one.name, one.checker, work) for one in checkers}
-    note = refuse_if_nothing_left(check(draft, repair, asked))
-    with guarded("writer", chosen.writer_name):
-        usage = chosen.writer.usage(note, work)
-    usage = total_usage([usage, *(checker.usage for checker in asked.values())])
-    provenance = msgspec.structs.replace(note.provenance, usage=usage, made_at=int(time.time()))
-    return msgspec.structs.replace(note, provenance=provenance)
+def _who_checks_ahead(work: Work, chosen: Chosen, registry: Registry) -> Sequence[ChosenChecker]:
+    """Who is asked while it is written: a writer that costs nothing mostly quotes."""
+    if work.order.checkers or not chosen.paid(work.order):
+        return chosen.checkers
+    return usual_checkers(work, registry)
 
 
 def _who_checks(

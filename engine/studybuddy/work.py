@@ -7,7 +7,7 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from studybuddy.order_defaults import DEFAULT_EXPORTERS, DEFAULT_PROFILE, DEFAUL
 from studybuddy.video_url import VideoUrl
 
 if TYPE_CHECKING:
-    from studybuddy.note import Section
+    from studybuddy.note import Claim, Section
 
 KEPT_FOLDER = "written"
 """Where, in a work directory, `Work.save` keeps what it is given."""
@@ -40,7 +40,7 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     at most 200 characters: a stranger's text, never an instruction; `translate` asks for a machine
     translation of the captions into that language. `checkers` are asked about the meaning of what
     is written: the default ones if none is named, nobody if it is `none`. `profile` is what the
-    writer is to be: `standard`, or `thrifty`. `ids` shows each line's id in files that can.
+    writer is to be: `standard`, `thrifty` or `fast`. `ids` shows each line's id in files that can.
 
     >>> order = studybuddy.Order(url=studybuddy.VideoUrl.parse("https://youtu.be/hQVTIJBZook"))
     >>> order.template, order.exporters
@@ -93,7 +93,8 @@ class Work:
         self.settings: Mapping[str, str] = os.environ if settings is None else settings
         self._report = report
         self._spend = spend
-        self._receive: Callable[[Section], None] = lambda section: None
+        self._receive: Callable[[Sequence[Section]], None] = lambda sections: None
+        self._check: Callable[[Sequence[Claim]], None] = lambda claims: None
         self._deadline = deadline
         self._now = now
 
@@ -110,12 +111,20 @@ class Work:
         """
         self._spend(cost_usd)
 
-    def hand_over(self, section: Section) -> None:
-        """Let a section that is written be read while the rest is. Any thread may.
+    def hand_over(self, *sections: Section) -> None:
+        """Let sections that are written be read while the rest is. Any thread may.
 
         In the order of the video, each once in every run, and as it will stand in the note.
         """
-        self._receive(section)
+        self._receive(sections)
+
+    def written(self, claims: Sequence[Claim]) -> None:
+        """Let claims be checked and mended while the rest is written. Any thread may.
+
+        In any order, each once in every run, and as it will stand in the note: those of a section,
+        say. What is said at a time is asked about together.
+        """
+        self._check(claims)
 
     def checkpoint(self) -> None:
         """Raise OutOfTime when the deadline has come. Call it between pieces of work."""
@@ -132,10 +141,14 @@ class Work:
         part._deadline = self._now() + min(seconds, self.remaining())
         return part
 
-    def handing_over_to(self, receive: Callable[[Section], None]) -> Work:
-        """The same work, whose sections somebody receives."""
+    def handing_over_to(
+        self,
+        receive: Callable[[Sequence[Section]], None],
+        check: Callable[[Sequence[Claim]], None] = lambda claims: None,
+    ) -> Work:
+        """The same work, whose sections somebody receives, and checks what is told as written."""
         same = copy(self)
-        same._receive = receive
+        same._receive, same._check = receive, check
         return same
 
     def load(self, name: str) -> bytes | None:

@@ -45,7 +45,7 @@ class NewVideo(OrderBody, frozen=True, kw_only=True, forbid_unknown_fields=True)
     `focus` is what the note's reader most wants to learn. `language` is the note's (BCP 47; the
     video's own if empty): a writer that does not translate (`abilities`) is refused with one.
     With the `profile` `thrifty` (an ability, too) it costs less, and a credit buys four times the
-    words; otherwise it is `standard`.
+    words; with `fast` it is there sooner, and a credit buys half of them; else it is `standard`.
     `upload` is an id of `POST /uploads`, for captions of the user's own; `captions_language` and
     `speakers` are theirs. `offset` seconds are taken off every time; without it they are found out.
     """

@@ -9,18 +9,19 @@ from weakref import WeakKeyDictionary
 
 import studybuddy
 from studybuddy import Claim, Evidence, OutOfTime, Usage, Verdict, Work, WriterFailed
+from studybuddy_claude.chunks import sizes_of
 from studybuddy_claude.client import ClaudeClient, MessageRequest, Reply
 from studybuddy_claude.connection import connection, missing_for_claude, parallel_requests
 from studybuddy_claude.endpoint import endpoint
-from studybuddy_claude.parallel import work_off
+from studybuddy_claude.parallel import gate_of, work_off
 from studybuddy_claude.probe import probe
 from studybuddy_claude.prompts import checking
 from studybuddy_claude.replies import read_verdicts
-from studybuddy_claude.roles import identity_of, role_of
+from studybuddy_claude.roles import Role, RoleName, identity_of, role_of
 from studybuddy_claude.schema import verdict_schema
 
-BATCH = 16
-"""Claims of a request: the fewer, the sooner it is answered; each costs what it is told anew."""
+BATCH = 15
+"""Claims of a request, about: the fewer, the sooner it is answered; each is told the rules anew."""
 
 EARLIER_BATCH = 40
 _ATTEMPTS = 3
@@ -68,7 +69,7 @@ class ClaudeChecker(studybuddy.Checker):
         with self._client(work) as client:
             batches = _batches(claims, evidence, client)
             tasks = [partial(client.ask, request(batch, evidence)) for batch in batches]
-            limit = parallel_requests(work.settings)
+            limit = _parallel(work)
             try:
                 work_off(tasks, limit, client.signals, work, replies.__setitem__, alone=False)
             except (WriterFailed, OutOfTime):
@@ -88,11 +89,17 @@ class ClaudeChecker(studybuddy.Checker):
     def _client(self, work: Work) -> Iterator[ClaudeClient]:
         known, role = endpoint(work.settings), role_of("check", work.settings)
         with connection(work.settings, known.silence) as client:
-            made = ClaudeClient(work, {"check": role}, client, known, self._first_wait, _ATTEMPTS)
+            roles: dict[RoleName, Role] = {"check": role}
+            gate, wait = gate_of(work, role.model, _parallel(work)), self._first_wait
+            made = ClaudeClient(work, roles, client, known, wait, _ATTEMPTS, gate=gate)
             try:
                 yield made
             finally:
                 self._spent[work] = made.usage()
+
+
+def _parallel(work: Work) -> int:
+    return parallel_requests(work.settings, sizes_of(work.order.profile).at_once)
 
 
 def _batches(
@@ -105,7 +112,8 @@ def _batches(
 
     earlier = of(EARLIER_BATCH)
     paid = len(claims) > BATCH and any(client.kept(request(one, evidence)) for one in earlier)
-    return earlier if paid else of(BATCH)
+    number = max(1, round(len(claims) / BATCH))
+    return earlier if paid else of(-(-len(claims) // number) or 1)
 
 
 def request(claims: Sequence[Claim], evidence: Evidence) -> MessageRequest:

@@ -5,23 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
+from typing import NamedTuple
 
 from studybuddy import Segment, Transcript
 
-LONGEST_WORDS = 1_500
-"""Words in the longest full chunk: about ten minutes of speech. Earlier builds knew no other."""
 
-_SHORTEST_WORDS = 700
-"""Words in the shortest: each is paid for with one more reading of the whole from the cache."""
+class ChunkSizes(NamedTuple):
+    """Words in the shortest and the longest full chunk.
 
-_AT_ONCE = 16
-"""Chunks that a video is cut into before they grow: as many as are written at the same time.
+    The shorter, the sooner all are written; each is paid for with one more reading of the whole
+    from the cache. Before they grow a video is cut into as many as are written `at_once`: not the
+    setting's number, since cut in another way after an interruption all would be paid again.
 
-Not the setting's number: cut in another way after an interruption, all would be paid again.
-"""
+    `in_windows`: each is shown with the lines around it and the course of the video, not with the
+    whole: so none waits until that is cached, which so many would read for the same price.
+    """
 
-_OPENING_WORDS = 250
-"""Words of the opening: a section that is written in seconds, to be read while others are."""
+    shortest: int
+    longest: int
+    at_once: int
+    in_windows: bool = False
+
+
+STANDARD = ChunkSizes(700, 1_500, 16)
+FAST = ChunkSizes(500, 900, 24, in_windows=True)
+EARLIER = ChunkSizes(1_500, 1_500, 16)
+"""About ten minutes of speech: earlier builds knew no other."""
+
+_OPENING_WORDS = 160
+"""Words of the opening, a minute: a section that is written in seconds, to be read before all."""
 
 _SECONDS_A_WORD = 0.8
 """A chunk is full after so many seconds for each of its words, too, where little is said."""
@@ -49,17 +61,22 @@ class Chunk:
         )
 
 
-def fit_words(transcript: Transcript) -> float:
+def sizes_of(profile: str) -> ChunkSizes:
+    """As a profile wants them."""
+    return FAST if profile == "fast" else STANDARD
+
+
+def fit_words(transcript: Transcript, sizes: ChunkSizes) -> float:
     """Words of a full chunk so that all are written at the same time, or nearly."""
     segments = transcript.segments
     total = _weight(segments, Chunk(0, len(segments) - 1), 1)
-    return min(LONGEST_WORDS, max(_SHORTEST_WORDS, total / _AT_ONCE))
+    return min(sizes.longest, max(sizes.shortest, total / sizes.at_once))
 
 
-def is_short(transcript: Transcript) -> bool:
+def is_short(transcript: Transcript, sizes: ChunkSizes) -> bool:
     """Whether one reply can do justice to the whole."""
     segments = transcript.segments
-    return _weight(segments, Chunk(0, len(segments) - 1), LONGEST_WORDS) <= 1.5
+    return _weight(segments, Chunk(0, len(segments) - 1), sizes.longest) <= 1.5
 
 
 def cut(transcript: Transcript, words: float) -> list[Chunk]:

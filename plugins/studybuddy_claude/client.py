@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 _MOST_TOKENS = 32_000  # part of the names of replies that are kept, whatever room one has
 
+_FIRST: frozenset[RoleName] = frozenset({"section", "overview"})
+"""What others wait for: checks and repairs take the places that these leave."""
+
 _ATTEMPTS = 6
 _LONGEST_WAIT = 60.0
 _LONGEST_ASKED_WAIT = 300.0
@@ -96,7 +99,7 @@ class ClaudeClient:
     _paid: dict[str, Usage] = field(default_factory=dict)
     _wrote: Counter[str] = field(default_factory=Counter)
     _arriving: dict[str, int] = field(default_factory=dict)
-    _gate: Gate = field(default_factory=Gate)
+    gate: Gate = field(default_factory=Gate)
     _lock: Lock = field(default_factory=Lock)
 
     @property
@@ -143,11 +146,6 @@ class ClaudeClient:
                 self.work.spent(reply.usage.cost_usd)
             return self._noted(request, reply)
         reply = self._shapely(request, begun)
-        if reply.stop not in {"malformed", "too_long"}:
-            # Who waits for an answer has it, be it for once; a note without what it resumes from
-            # would be paid again and again.
-            with suppress(OSError) if request.role == "answer" else nullcontext():
-                self.work.save(name, _record(reply))
         with self._lock:
             self._paid[name] = total([reply.usage, self._paid.get(name, Usage())])
         return self._noted(request, reply)
@@ -182,8 +180,12 @@ class ClaudeClient:
             sent = self.endpoint.output_config(request.schema, self.roles[request.role])
             width = 0
             try:
-                with self._gate.place(self.signals, self.work) as width, understood(self.client):
-                    return self._attempt(request, sent, begun, spent)
+                patient = request.role not in _FIRST
+                place = self.gate.place(self.signals, self.work, patient=patient)
+                with place as width, understood(self.client):
+                    reply = self._attempt(request, sent, begun, spent)
+                    self._keep(request, reply)  # before another is asked for in its place
+                    return reply
             except TooLong as failure:
                 self.endpoint.learn_context(failure.context)
                 return Reply("", "too_long", total(spent), model)
@@ -192,11 +194,20 @@ class ClaudeClient:
                 if refused and self.endpoint.does_without(failure.message, model, sent):
                     continue
                 if failure.code == "rate_limited":
-                    self._gate.narrow(width)
+                    self.gate.narrow(width)
                 attempt += 1
                 if not failure.retryable or attempt == self.attempts:
                     raise
                 self._wait(attempt - 1, failure)
+
+    def _keep(self, request: MessageRequest, reply: Reply) -> None:
+        """Lay a reply down, unless it is to be asked for once more."""
+        if reply.stop == "end_turn" and not conforms(reply.text, request.schema):
+            return
+        # Who waits for an answer has it, be it for once; a note without what it resumes from
+        # would be paid again and again.
+        with suppress(OSError) if request.role == "answer" else nullcontext():
+            self.work.save(self._name(request), _record(reply))
 
     def _wait(self, attempt: int, failure: WriterFailed) -> None:
         """Sit out a trouble: as long as the API asks, or a random share of a growing pause."""

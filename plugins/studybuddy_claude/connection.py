@@ -70,11 +70,11 @@ def _credentials(settings: Mapping[str, str]) -> dict[str, str]:
     return {name: settings.get(name, "").strip() for name in _CREDENTIALS}
 
 
-def parallel_requests(settings: Mapping[str, str]) -> int:
-    """The requests that may be under way at the same time. Raises WrongUse."""
+def parallel_requests(settings: Mapping[str, str], usual: int = _PARALLEL) -> int:
+    """The requests that may be under way at the same time, if not as `usual`. Raises WrongUse."""
     value = settings.get("STUDYBUDDY_CLAUDE_PARALLEL", "").strip()
     if not value:
-        return _PARALLEL
+        return usual
     if not value.isdecimal() or not 1 <= int(value) <= 64:
         raise WrongUse(
             "bad_setting",

@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
-from threading import Condition, Event, Thread
+from threading import Condition, Event, Lock, Thread
+from time import monotonic
 from typing import TypeAlias, TypeVar
+from weakref import WeakValueDictionary
 
 import studybuddy
 from studybuddy_claude.errors import Abandoned
@@ -27,6 +29,9 @@ _MOST = 64
 
 _WIDENING = 0.25
 """Of one request more, for as many that get through as are let in at a time."""
+
+_PATIENCE = 60.0
+"""Seconds that who is patient lets others go first: a check, too, is given a time."""
 
 _TICK = 0.1
 """Seconds after which the waiting thread looks up: for the deadline, and for Ctrl-C."""
@@ -46,35 +51,45 @@ class Gate:
     Half, whenever it says too many, and slowly more again with each that gets through.
     """
 
-    def __init__(self) -> None:
-        """Let in all, until it says so."""
-        self._limit = float(_MOST)
+    def __init__(self, most: int = _MOST) -> None:
+        """Let in so many, until it says so."""
+        self._most = self._limit = float(most)
         self._inside = 0
+        self._waiting = 0
         self._narrowed = 0
         self._changed = Condition()
 
     @contextmanager
-    def place(self, signals: Signals, work: studybuddy.Work) -> Iterator[int]:
-        """Be let in; what is given says at which width.
+    def place(
+        self, signals: Signals, work: studybuddy.Work, *, patient: bool = False
+    ) -> Iterator[int]:
+        """Be let in, who is `patient` after all others; what is given says at which width.
 
         Raises OutOfTime, and Abandoned when another has failed before there was a place.
         """
         with self._changed:
-            while self._inside >= int(self._limit):
-                work.checkpoint()
-                if signals.closing.is_set() or signals.stopped.is_set():
-                    raise Abandoned
-                self._changed.wait(_TICK)
-            self._inside += 1
-            width = self._narrowed
+            self._waiting += not patient
+            over = monotonic() + _PATIENCE
+            try:
+                while self._inside >= int(self._limit) or (
+                    patient and self._waiting and monotonic() < over
+                ):
+                    work.checkpoint()
+                    if signals.closing.is_set() or signals.stopped.is_set():
+                        raise Abandoned
+                    self._changed.wait(_TICK)
+                self._inside += 1
+                width = self._narrowed
+            finally:
+                self._waiting -= not patient
         try:
             yield width
             with self._changed:
-                self._limit += _WIDENING / int(self._limit)
+                self._limit = min(self._most, self._limit + _WIDENING / int(self._limit))
         finally:
             with self._changed:
                 self._inside -= 1
-                self._changed.notify()
+                self._changed.notify_all()
 
     def narrow(self, width: int) -> None:
         """Too many, says the answer to one that was let in at this width."""
@@ -82,6 +97,23 @@ class Gate:
             if width == self._narrowed:  # not once more for each of those that came with it
                 self._narrowed += 1
                 self._limit = max(1.0, min(self._limit, self._inside + 1) // 2)
+
+
+_gates: WeakValueDictionary[str, Gate] = WeakValueDictionary()
+_making = Lock()
+
+
+def gate_of(work: studybuddy.Work, model: str, most: int) -> Gate:
+    """The gate of all requests to a model for one work directory, whoever sends them: so many.
+
+    Of each model: that is how accounts are limited.
+    """
+    name = f"{model} {work.directory}"
+    with _making:
+        gate = _gates.get(name)
+        if gate is None:
+            gate = _gates[name] = Gate(most)
+    return gate
 
 
 def work_off(  # noqa: PLR0913  (what is told by name is told rarely)

@@ -56,9 +56,17 @@ _WHOLE = """\
 Write the notes for the whole video, lines {first} to {last}. The title is what the video is about,
 in at most ten words. Divide the video into as many sections as its argument has steps."""
 
-_GENTLE = """
+GENTLE = """
 This is a passage of a published lecture. Report neutrally and in general terms what is taught in
 it. Where a detail should not be repeated, leave it out and note the rest."""
+
+OPENING = """
+It is read while the others still write: at most six points, each in one short sentence. Whatever
+else the notes have of these lines is written by another."""
+
+_SINCE = """
+The section of lines {first} to {last}, right before, is written already: give none of them. All
+else that the schema asks for is wanted of those lines, too, and may cite them."""
 
 _PARTS = {
     "summary": "the summary of the whole video",
@@ -180,10 +188,11 @@ class PromptContext:
         every = segments[:: max(1, len(segments) // 40)]
         return "".join(f"{clock(s.start)} {quoted(s.text)[:80]}\n" for s in every)
 
-    def task(
-        self, chunk: Chunk, number: int, count: int, sections: str, *, gentle: bool = False
-    ) -> str:
-        """The request for the notes of one chunk, in so many `sections` (`one or two`)."""
+    def task(self, chunk: Chunk, number: int, count: int, sections: str, more: str = "") -> str:
+        """The request for the notes of one chunk, in so many `sections` (`one or two`).
+
+        `more` is what is to be heeded besides.
+        """
         text = (_SECTION if count > 1 else _WHOLE).format(
             first=chunk.first,
             last=chunk.last,
@@ -195,7 +204,12 @@ class PromptContext:
         )
         if chunk.chapter:
             text += f"\nThe video calls it: <chapter>{quoted(chunk.chapter)}</chapter>"
-        return text + (_GENTLE if gentle else "")
+        return text + more
+
+
+def since(first: int, chunk: Chunk) -> str:
+    """What is to be heeded of a chunk whose first section, from line `first`, is there."""
+    return _SINCE.format(first=first, last=chunk.first - 1)
 
 
 def quoted(text: str) -> str:

@@ -7,13 +7,21 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
-from studybuddy import Part, Point, Section, WriterFailed
-from studybuddy_claude.chunks import LONGEST_WORDS, Chunk, cut, is_short, with_opening
+from studybuddy import Claim, Part, Point, Section, WriterFailed
+from studybuddy_claude.chunks import (
+    EARLIER,
+    Chunk,
+    ChunkSizes,
+    cut,
+    fit_words,
+    is_short,
+    with_opening,
+)
 from studybuddy_claude.client import ClaudeClient, MessageRequest, Reply
 from studybuddy_claude.endpoint import BYTES_A_TOKEN
 from studybuddy_claude.parallel import Task, work_off
 from studybuddy_claude.pricing import long_prompt_of
-from studybuddy_claude.prompts import PromptContext, joining
+from studybuddy_claude.prompts import GENTLE, OPENING, PromptContext, joining, since
 from studybuddy_claude.replies import Draft, merged, read_draft
 from studybuddy_claude.schema import notes_schema, overview_schema
 
@@ -38,6 +46,9 @@ _NOTES_SHARE = 0.6
 _STEP = 0.01
 """The least progress that is told of replies that are still coming."""
 
+_SECTION_PARTS = frozenset({"sections", "cues"})
+"""What is asked for of an opening. The summary is asked for of none but the whole."""
+
 _OVERFULL = frozenset({"too_long", "model_context_window_exceeded"})
 
 _T = TypeVar("_T")
@@ -48,7 +59,11 @@ _QUOTES = 6
 
 @dataclass(frozen=True)
 class _ChunkRequest:
-    """A chunk as it is asked for: its place among the parts, and how it came to be one."""
+    """A chunk as it is asked for: its place among the parts, and how it came to be one.
+
+    Of an `opening` only its section is asked for. What else the note has of its lines is asked for
+    with the chunk after it, `since` the opening's first line.
+    """
 
     chunk: Chunk
     number: int
@@ -57,22 +72,26 @@ class _ChunkRequest:
     halvings: int = 0
     windowed: bool = False
     gentle: bool = False
+    opening: bool = False
+    since: int | None = None
 
 
 class SectionWriter:
     """Writes one note: `parallel` chunks at a time, then what is said of the whole."""
 
     def __init__(
-        self, context: PromptContext, client: ClaudeClient, parallel: int, words: float
+        self, context: PromptContext, client: ClaudeClient, parallel: int, sizes: ChunkSizes
     ) -> None:
-        """Cut what is not short into chunks of so many words."""
+        """Cut what is not short into chunks of these sizes."""
         self._context = context
-        self._words = words
+        self._sizes = sizes
         self._client = client
         self._parallel = parallel
         self._prefix = context.prefix()
+        self._ahead = client.endpoint.keeps_schema is not None and "sections" in context.parts
         self._progress = _Progress(client, len(self._prefix))
-        self._windowed = len(self._prefix.encode()) / BYTES_A_TOKEN > self._comfortable()
+        too_long = len(self._prefix.encode()) / BYTES_A_TOKEN > self._comfortable()
+        self._windowed = sizes.in_windows or too_long
 
     def _comfortable(self) -> float:
         """Tokens of transcript that a prompt may have.
@@ -90,7 +109,7 @@ class SectionWriter:
     def write(self) -> Draft:
         """The whole note. Raises WriterFailed, OutOfTime."""
         transcript = self._context.transcript
-        draft = self._at_once(self._whole()) if is_short(transcript) else None
+        draft = self._at_once(self._whole()) if is_short(transcript, self._sizes) else None
         if draft is None:
             draft = self._in_parts(self._pieces())
         if not draft.written:
@@ -120,12 +139,13 @@ class SectionWriter:
         if replies[0].stop != "end_turn":
             return None
         draft = read_draft(replies[0].text, chunk, self._context.transcript, request.schema)
-        self._hand_over(draft)
+        self._hand_over([draft])
         return draft
 
     def is_begun(self) -> bool:
         """Whether a reply to what is first asked for is kept, so that it has been paid for."""
-        pieces = [_ChunkRequest(self._whole(), 1, 1)] if is_short(self._context.transcript) else []
+        short = is_short(self._context.transcript, self._sizes)
+        pieces = [_ChunkRequest(self._whole(), 1, 1)] if short else []
         pieces += self._pieces()
         windowed = [replace(piece, windowed=True) for piece in pieces]
         return any(self._client.kept(self._request(piece)) for piece in (*pieces, *windowed))
@@ -135,26 +155,31 @@ class SectionWriter:
 
     def _pieces(self) -> list[_ChunkRequest]:
         """What is asked for, chunk by chunk."""
-        chunks = cut(self._context.transcript, self._words)
+        words = fit_words(self._context.transcript, self._sizes)
+        chunks = cut(self._context.transcript, words)
         if len(chunks) == 1:
             chunks = list(chunks[0].halves() or chunks)
-        sections = "one to four" if self._words == LONGEST_WORDS else "one or two"
+        sections = "one to four" if words == EARLIER.longest else "one or two"
         opened = with_opening(self._context.transcript, chunks) if self._opens() else chunks
         pieces = [
             _ChunkRequest(chunk, number, len(opened), sections, windowed=self._windowed)
             for number, chunk in enumerate(opened, 1)
         ]
         if len(opened) > len(chunks):
-            pieces[0] = replace(pieces[0], sections="one", windowed=True)
+            pieces[0] = replace(pieces[0], sections="one", windowed=True, opening=True)
+            if set(self._context.parts) - _SECTION_PARTS - {"summary"}:
+                pieces[1] = replace(pieces[1], since=opened[0].first)
         return pieces
 
     def _opens(self) -> bool:
         """Whether an opening is asked for by itself, in a window of its own, beside the others.
 
-        Not where an earlier build has begun, nor of an endpoint whose first reply has to show how
-        the others are asked for: that one is to warm the cache.
+        Not where there is nothing to read before the end or an earlier build has begun, nor of an
+        endpoint whose first reply has to show how the others are asked for: that one is to warm
+        the cache.
         """
-        return not self._context.timed and self._client.endpoint.keeps_schema is not None
+        known = self._client.endpoint.keeps_schema is not None
+        return known and not self._context.timed and "sections" in self._context.parts
 
     def _in_parts(self, pieces: Sequence[_ChunkRequest]) -> Draft:
         count = len(pieces)
@@ -166,9 +191,11 @@ class SectionWriter:
             drafts[number] = draft
             told = f"Section {len(drafts)} of {count}{_told(draft)}"
             self._progress.of_sections(len(drafts), told)
+            self._written([claim for section in draft.sections for claim in _claims(section)])
+            begun = handed_over
             while handed_over in drafts:  # in the order of the video: what is read stays in place
-                self._hand_over(drafts[handed_over])
                 handed_over += 1
+            self._hand_over([drafts[number] for number in range(begun, handed_over)])
 
         def waiting_for() -> None:
             self._progress.of_sections(len(drafts))
@@ -177,13 +204,24 @@ class SectionWriter:
         apart = int(pieces[0].windowed)  # it neither warms the cache nor waits for that
         tasks = [partial(self._section, piece) for piece in pieces]
         self._run(tasks, arrived, waiting_for, apart=apart)
-        return self._joined(merged([drafts[number] for number in range(count)]))
+        whole = merged([drafts[number] for number in range(count)])
+        self._written([*whole.terms, *whole.cards, *whole.questions])
+        return self._joined(whole)
 
-    def _hand_over(self, draft: Draft) -> None:
-        """Let be read what the note will have of a draft as it is."""
+    def _written(self, claims: Sequence[Claim]) -> None:
+        """Let be checked what will stand in the note as it is.
+
+        Not where the first reply has to show how one asks there, and first replies would be many.
+        """
+        if claims and self._ahead:
+            self._client.work.written(claims)
+
+    def _hand_over(self, drafts: Sequence[Draft]) -> None:
+        """Let be read what the note will have of drafts as it is."""
         if "sections" in self._context.parts:
-            for section in draft.sections:
-                self._client.work.hand_over(section)
+            sections = [section for draft in drafts for section in draft.sections]
+            if sections:
+                self._client.work.hand_over(*sections)
 
     def _run(
         self,
@@ -225,7 +263,8 @@ class SectionWriter:
         most = _HALVINGS_TO_FIT if reply.stop in _OVERFULL else _HALVINGS
         if refused or (halves and piece.halvings < most):
             changed = replace(piece, halvings=piece.halvings + 1, gentle=piece.gentle or refused)
-            return [replace(changed, chunk=half) for half in halves or [piece.chunk]]
+            first, *rest = [replace(changed, chunk=half) for half in halves or [piece.chunk]]
+            return [first, *(replace(half, since=None) for half in rest)]
         if reply.stop == "malformed":
             raise WriterFailed(
                 "malformed",
@@ -245,9 +284,7 @@ class SectionWriter:
         return MessageRequest(
             system=context.system,
             material=context.window(chunk) if piece.windowed else self._prefix,
-            task=context.task(
-                *(chunk, piece.number, piece.count, piece.sections), gentle=piece.gentle
-            ),
+            task=context.task(chunk, piece.number, piece.count, piece.sections, _heeded(piece)),
             schema=notes_schema(self._parts(piece), whole=piece.count == 1),
             shared=piece.count > 1 and not piece.windowed,
         )
@@ -255,6 +292,8 @@ class SectionWriter:
     def _parts(self, piece: _ChunkRequest) -> tuple[Part, ...]:
         """The note's parts; of one that is nothing but a summary, what this is to be made of."""
         parts = self._context.parts
+        if piece.opening:
+            return tuple(part for part in parts if part in _SECTION_PARTS)
         return ("summary", "sections") if piece.count > 1 and parts == ("summary",) else parts
 
     def _declined(self, chunk: Chunk) -> Draft:
@@ -329,6 +368,16 @@ class _Progress:
         if message or share >= self._share + _STEP:
             self._share = max(self._share, share)
             self._client.work.progress(self._share, message)
+
+
+def _heeded(piece: _ChunkRequest) -> str:
+    """What is told of a chunk besides its lines."""
+    before = "" if piece.since is None else since(piece.since, piece.chunk)
+    return f"{before}{OPENING if piece.opening else ''}{GENTLE if piece.gentle else ''}"
+
+
+def _claims(section: Section) -> list[Claim]:
+    return [*section.cues, *section.points]
 
 
 def _first_points(draft: Draft) -> tuple[Point, ...]:

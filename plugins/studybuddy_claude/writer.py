@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from threading import Lock
 from weakref import WeakKeyDictionary
 
 import studybuddy
@@ -20,10 +21,11 @@ from studybuddy import (
     Work,
 )
 from studybuddy_claude import answering
-from studybuddy_claude.chunks import LONGEST_WORDS, fit_words
+from studybuddy_claude.chunks import EARLIER, sizes_of
 from studybuddy_claude.client import ClaudeClient
 from studybuddy_claude.connection import connection, missing_for_claude, parallel_requests
 from studybuddy_claude.endpoint import endpoint
+from studybuddy_claude.parallel import gate_of
 from studybuddy_claude.pricing import total
 from studybuddy_claude.probe import probe
 from studybuddy_claude.prompts import PromptContext
@@ -42,11 +44,12 @@ class ClaudeWriter(studybuddy.Writer):
     `_PRICES`, `_SILENCE`; docs/MODELS.md explains them.
     """
 
-    profiles = ("thrifty",)
+    profiles = ("thrifty", "fast")
 
     def __init__(self, *, first_wait: float = 1.0) -> None:
         """Wait about `first_wait` seconds before a request is repeated, then ever longer."""
         self._first_wait = first_wait
+        self._lock = Lock()
         self._mended: WeakKeyDictionary[Work, Usage] = WeakKeyDictionary()
 
     def missing(self, settings: Mapping[str, str]) -> str:
@@ -81,7 +84,7 @@ class ClaudeWriter(studybuddy.Writer):
             focus=order.focus,
         )
         with self._client(work) as client:
-            draft = _section_writer(context, client, parallel_requests(work.settings)).write()
+            draft = _section_writer(context, client, work).write()
             usage = client.usage()
             model = client.model
         if not usage.cost_usd:
@@ -101,8 +104,9 @@ class ClaudeWriter(studybuddy.Writer):
     def repair(self, findings: Sequence[Finding], note: Note, work: Work) -> Sequence[Claim | None]:
         """Claims mended by Claude from the lines near their citation. Raises WriterFailed."""
         with self._client(work) as client:
-            repairs = mend(findings, note, client, parallel_requests(work.settings))
-            self._mended[work] = client.usage()
+            repairs = mend(findings, note, client, _parallel(work))
+            with self._lock:
+                self._mended[work] = total([client.usage(), self._mended.get(work, Usage())])
         return repairs
 
     def answer(self, question: str, passages: Sequence[Passage], work: Work) -> Answer:
@@ -125,12 +129,18 @@ class ClaudeWriter(studybuddy.Writer):
     def _client(self, work: Work) -> Iterator[ClaudeClient]:
         known, roles = endpoint(work.settings), writing_roles(work.settings, work.order.profile)
         with connection(work.settings, known.silence) as client:
-            yield ClaudeClient(work, roles, client, known, self._first_wait)
+            gate = gate_of(work, roles["section"].model, _parallel(work))
+            yield ClaudeClient(work, roles, client, known, self._first_wait, gate=gate)
 
 
-def _section_writer(context: PromptContext, client: ClaudeClient, parallel: int) -> SectionWriter:
+def _parallel(work: Work) -> int:
+    return parallel_requests(work.settings, sizes_of(work.order.profile).at_once)
+
+
+def _section_writer(context: PromptContext, client: ClaudeClient, work: Work) -> SectionWriter:
     """Who writes: as an earlier build did where that has begun, as some of it is paid for."""
-    earlier = SectionWriter(replace(context, timed=True), client, parallel, LONGEST_WORDS)
+    sizes, parallel = sizes_of(work.order.profile), _parallel(work)
+    earlier = SectionWriter(replace(context, timed=True), client, parallel, EARLIER)
     if earlier.is_begun():
         return earlier
-    return SectionWriter(context, client, parallel, fit_words(context.transcript))
+    return SectionWriter(context, client, parallel, sizes)

@@ -1,40 +1,42 @@
-"""The pace of the local server, whose request is whose, and what the command is told."""
+"""What would be waited for without load is reckoned from the order of what a server saw."""
+
+from types import SimpleNamespace
 
 import pytest
-from benchmarks.cost.measure import _role, stand_in
-from benchmarks.waiting import _command, _environment
 
-from studybuddy_claude.schema import (
-    notes_schema,
-    overview_schema,
-    repair_schema,
-    verdict_schema,
-)
+from benchmarks import waiting
+
+TOKENS = {0: 100, 1: 700, 2: 300}
 
 
-def test_a_reply_takes_its_first_token_its_prompt_and_each_token():
-    with stand_in() as server:
-        assert 0 == server.pacing.seconds(1000, 1000, 70)
-        server.pacing.scale = 2.0
-        assert pytest.approx(2 * (1.5 + 0.091 + 0.017 + 1)) == server.pacing.seconds(1000, 1000, 70)
+class Server:
+    """Replies take a second to begin, and a hundredth for each token."""
+
+    pacing = SimpleNamespace(token=0.01, seconds=lambda fresh, read, output: 1.0 + fresh / 1000)
+    exchanges = tuple(SimpleNamespace(number=n, cached_part="all" * (n > 0)) for n in TOKENS)
+
+    def __init__(self, *log):
+        self.log = log
+
+    def tokens(self, exchange):
+        shared = 4_000 if exchange.cached_part else 0
+        return {"input_tokens": 0, "cache_read_input_tokens": shared}
 
 
-@pytest.mark.parametrize(
-    ("schema", "role"),
-    [
-        (notes_schema(("summary", "sections"), whole=True), "section"),
-        (notes_schema(("sections", "terms"), whole=False), "section"),
-        (overview_schema(("summary",)), "overview"),
-        (overview_schema(()), "overview"),
-        (repair_schema(), "repair"),
-        (verdict_schema(), "check"),
-    ],
-)
-def test_each_request_is_known_by_its_schema(schema, role):
-    assert role == _role(schema["properties"])
+@pytest.fixture(autouse=True)
+def _tokens(monkeypatch):
+    monkeypatch.setattr(waiting, "written_tokens", lambda exchange: TOKENS[exchange.number])
 
 
-def test_another_checkout_is_run_in_place_of_this(tmp_path):
-    path = _environment(tmp_path)["PYTHONPATH"]
-    assert f"{tmp_path}/engine:{tmp_path}/plugins" == path
-    assert "claude" == _command(tmp_path, "x")[_command(tmp_path, "x").index("--writer") + 1]
+def test_a_request_begins_when_what_it_waited_for_would_have_been_there():
+    log = [
+        *(("arrived", 0), ("arrived", 1), ("begun", 0), ("ended", 0), ("begun", 1)),
+        *(("arrived", 2), ("begun", 2), ("ended", 2), ("ended", 1)),
+    ]
+    # The second warms the cache (5 s) and writes for 7; the third reads it (1 s) and writes for 3.
+    assert (2.0, 12.0) == waiting._reckoned(Server(*log))
+
+
+def test_what_is_beside_the_longest_chain_adds_nothing():
+    log = [("arrived", 0), ("arrived", 1), ("begun", 1), ("begun", 0), ("ended", 0), ("ended", 1)]
+    assert (2.0, 12.0) == waiting._reckoned(Server(*log))

@@ -200,11 +200,12 @@ def test_who_says_no_is_not_charged_and_who_says_yes_is_asked_once():
     assert [(201, 3, 100)] * 2 == asked
 
 
-def test_the_setting_is_read_and_a_thrifty_credit_buys_four_times_as_much():
-    assert [30_000, 500, 2_000] == [
+def test_the_setting_is_read_and_a_profile_has_its_own():
+    assert [30_000, 501, 2_004, 250] == [
         words_per_credit({}),
-        words_per_credit({"STUDYBUDDY_WORDS_PER_CREDIT": " 500 "}),
-        words_per_credit({"STUDYBUDDY_WORDS_PER_CREDIT": " 500 "}, "thrifty"),
+        words_per_credit({"STUDYBUDDY_WORDS_PER_CREDIT": " 501 "}),
+        words_per_credit({"STUDYBUDDY_WORDS_PER_CREDIT": " 501 "}, "thrifty"),
+        words_per_credit({"STUDYBUDDY_WORDS_PER_CREDIT": " 501 "}, "fast"),
     ]
     with pytest.raises(WrongUse):
         words_per_credit({"STUDYBUDDY_WORDS_PER_CREDIT": "500.5"})

@@ -106,7 +106,7 @@ def test_what_a_plugin_can_beyond_its_kind_is_told():
     found = {one.name: one.abilities for one in catalog(Registry()).entries if one.abilities}
     assert {
         "yt-dlp": ("playlist",),
-        "claude": ("translates", "answers", "thrifty"),
+        "claude": ("translates", "answers", "thrifty", "fast"),
         "anki": ("course",),
         "markdown": ("course",),
         "pdf": ("course",),

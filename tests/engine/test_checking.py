@@ -9,7 +9,7 @@ import pytest
 from lecture_on_bridges import note_of
 
 from studybuddy import Claim, Finding, Note, Point, Question, Section, Term
-from studybuddy.grounding.checking import check
+from studybuddy.grounding.note_check import check
 
 TRUE = Point(text="Steel expands in summer, so decks need joints.", cites=(4,))
 FALSE = Point(text="It had 14,000 rivets.", cites=(2,))

@@ -22,8 +22,8 @@ from studybuddy import (
     Video,
     WriterFailed,
 )
-from studybuddy.grounding.checking import check
 from studybuddy.grounding.meaning import Panel
+from studybuddy.grounding.note_check import check
 
 TRUE = Point(text="Steel expands in summer, so decks need joints.", cites=(4,))
 WRONG_NUMBER = Point(text="It had 14,000 rivets.", cites=(2,))

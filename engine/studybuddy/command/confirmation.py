@@ -1,8 +1,8 @@
 """A long video is agreed to before anybody is paid for it: how many credits it takes, and who asks.
 
 A credit pays for `STUDYBUDDY_WORDS_PER_CREDIT` words, with the profile `thrifty` for four times as
-many. To the service it is money; at the command it is the measure of an ordinary lecture, up to
-which nothing is asked.
+many, with `fast` for half. To the service it is money; at the command it is the measure of an
+ordinary lecture, up to which nothing is asked.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from studybuddy.errors import ConfirmationNeeded, WrongUse
-from studybuddy.order_defaults import DEFAULT_PROFILE, PROFILES
+from studybuddy.order_defaults import DEFAULT_PROFILE, words_bought
 
 WORDS_PER_CREDIT = 30_000
 _SETTING = "STUDYBUDDY_WORDS_PER_CREDIT"
@@ -32,7 +32,7 @@ def agreed_in(options: Mapping[str, Any]) -> Agreed:
 
 def words_per_credit(settings: Mapping[str, str], profile: str = DEFAULT_PROFILE) -> int:
     """The words that a credit pays for with a profile. Raises WrongUse."""
-    return _usual_words_per_credit(settings) * PROFILES[profile]
+    return words_bought(_usual_words_per_credit(settings), profile)
 
 
 def _usual_words_per_credit(settings: Mapping[str, str]) -> int:

@@ -1,57 +1,64 @@
-"""A written note becomes one that can be trusted: checked, mended once, and told how far."""
+"""Claims are checked, mended once, and checked again; what is left can be trusted."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
+from typing import NamedTuple
 
 import msgspec
 
 from studybuddy.grounding import Finding, Judge
-from studybuddy.grounding.coverage import measure
-from studybuddy.grounding.meaning import Ask, Doubts, Panel
+from studybuddy.grounding.meaning import Doubts, Panel
 from studybuddy.grounding.tidying import tidied
 from studybuddy.note import Claim, Note, Section, clock
 
 Repair = Callable[[list[Finding]], Sequence[Claim | None]]
 
-_NOBODY: Mapping[str, Ask] = MappingProxyType({})
+
+class PartCheck(NamedTuple):
+    """What came of some claims, by their place among them.
+
+    Of those that are `refused` the `mended` ones can be kept. `doubts` are the checkers'; `panel`
+    has counted them.
+    """
+
+    refused: frozenset[int]
+    mended: Mapping[int, Claim]
+    doubts: Mapping[int, Doubts]
+    panel: Panel
 
 
-def check(note: Note, repair: Repair, checkers: Mapping[str, Ask] = _NOBODY) -> Note:
-    """The note without what its transcript does not support, and with its coverage.
+def check_part(claims: Sequence[Claim], judge: Judge, panel: Panel, repair: Repair) -> PartCheck:
+    """Check claims, have those mended that are unsupported, and check what came of that.
 
     What the engine's own check passes, the checkers are asked about. `repair` is asked once, and
     only if something is unsupported. It answers each finding with a mended claim of the same type
     or None; an answer that is still unsupported is dropped, by whichever check.
     """
-    judge, panel = Judge(note), Panel(checkers, note.transcript)
-    claims = list(note.claims())
     problems = {at: found for at, claim in enumerate(claims) if (found := judge.problems(claim))}
     doubts = _doubts(panel, {at: c for at, c in enumerate(claims) if at not in problems})
     problems |= {at: tuple(found.values()) for at, found in doubts.items()}
     findings = {at: Finding(claim=claims[at], problems=problems[at]) for at in sorted(problems)}
     mended = _mended(judge, panel, findings, repair) if findings else {}
-    kept = iter([mended.get(at) if at in findings else claim for at, claim in enumerate(claims)])
-    checked = tidied(_honest_titles(note.with_claims(lambda _: next(kept)), judge))
-    coverage = measure(
-        checked,
-        written=len(claims),
-        repaired=len(mended),
-        dropped=len(findings) - len(mended),
-        checked=judge.checked,
-    )
-    reports = panel.reports(Counter(name for at in mended for name in doubts.get(at, ())))
-    provenance = msgspec.structs.replace(checked.provenance, checkers=reports)
-    return msgspec.structs.replace(checked, coverage=coverage, provenance=provenance)
+    return PartCheck(frozenset(findings), mended, doubts, panel)
 
 
 def supported_section(note: Note, dropped: Sequence[Claim], judge: Judge) -> Section | None:
     """The one section of a note without what is dropped of it; None if no point is left."""
     kept = note.with_claims(lambda claim: None if claim in dropped else claim)
-    checked = tidied(_honest_titles(kept, judge))
+    checked = tidied(honest_titles(kept, judge))
     return next(iter(checked.sections), None)
+
+
+def honest_titles(note: Note, judge: Judge) -> Note:
+    """Sections whose titles name what is not said in them are called by their times instead."""
+    sections = tuple(
+        section
+        if judge.supports_title(section)
+        else msgspec.structs.replace(section, title=f"{clock(section.start)}–{clock(section.end)}")
+        for section in note.sections
+    )
+    return msgspec.structs.replace(note, sections=sections)
 
 
 def _doubts(panel: Panel, claims: Mapping[int, Claim]) -> dict[int, Doubts]:
@@ -75,14 +82,3 @@ def _mended(
     }
     refused = _doubts(panel, sound)
     return {at: answer for at, answer in sound.items() if at not in refused}
-
-
-def _honest_titles(note: Note, judge: Judge) -> Note:
-    """Sections whose titles name what is not said in them are called by their times instead."""
-    sections = tuple(
-        section
-        if judge.supports_title(section)
-        else msgspec.structs.replace(section, title=f"{clock(section.start)}–{clock(section.end)}")
-        for section in note.sections
-    )
-    return msgspec.structs.replace(note, sections=sections)

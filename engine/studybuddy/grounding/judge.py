@@ -55,11 +55,11 @@ class Judge:
     Where note and transcript differ in language only numbers and names are `comparable`.
     """
 
-    def __init__(self, note: Note) -> None:
+    def __init__(self, note: Note, evidence: Evidence | None = None) -> None:
         written, said = base_language(note.language), base_language(note.transcript.language)
         self.comparable = written == said or "und" in {written, said}
         self._language = note.transcript.language if written == "und" else note.language
-        self._evidence = Evidence(note.transcript)
+        self._evidence = evidence or Evidence(note.transcript)
         self._compared = False
 
     @property

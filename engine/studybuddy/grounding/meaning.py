@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from functools import cached_property
 from typing import Literal, TypeAlias
 
@@ -74,6 +75,20 @@ class Panel:
                     self._why.setdefault(name, _line(verdict.reason))
         return doubts
 
+    def apart(self) -> Panel:
+        """The same checkers, counted by themselves; what is known of the transcript is shared."""
+        _ = self.evidence, self._speech
+        same = copy(self)
+        same._said = {name: Counter() for name in self._checkers}
+        same._why = {}
+        return same
+
+    def add(self, other: Panel) -> None:
+        """Count what was said apart."""
+        for name, said in other._said.items():
+            self._said[name] += said
+        self._why = {**other._why, **self._why}
+
     def reports(self, mended: Mapping[str, int]) -> tuple[CheckerReport, ...]:
         """What each was asked and said; `mended` counts by name the refused claims repaired."""
         return tuple(
@@ -90,7 +105,7 @@ class Panel:
         )
 
     def _verdicts(self, name: str, claims: Sequence[Claim]) -> list[Verdict]:
-        found = self._checkers[name](claims, self._evidence)
+        found = self._checkers[name](claims, self.evidence)
         if isinstance(found, StudyBuddyError):
             return [Verdict("unknown", _why(found))] * len(claims)
         return [self._held(verdict) for verdict in found]
@@ -116,7 +131,8 @@ class Panel:
         )
 
     @cached_property
-    def _evidence(self) -> Evidence:
+    def evidence(self) -> Evidence:
+        """What claims are held against."""
         return Evidence(self._transcript)
 
     @cached_property

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import islice
 from queue import Empty, SimpleQueue
-from threading import Thread
+from threading import Lock, Thread
 from time import monotonic
 
 import msgspec
@@ -30,13 +30,15 @@ _TICK = 0.1
 
 
 class AskedChecker:
-    """A checker for one order. `usage` is what it has cost so far."""
+    """A checker for one order, asked from any thread. `usage` is what it has cost so far."""
 
     def __init__(self, name: str, checker: Checker, work: Work) -> None:
         self.usage = Usage()
         self._name = name
         self._checker = checker
         self._work = work
+        self._failed = False
+        self._lock = Lock()
 
     def __call__(
         self, claims: Sequence[Claim], evidence: Evidence
@@ -47,12 +49,18 @@ class AskedChecker:
         """
         seconds = min(_LONGEST, self._work.remaining() / 2)
         part = self._work.within(seconds)
-        self._work.progress(0.2, f"Asking {self._name} about the meaning of {len(claims)} lines")
         outcome = _in_time(partial(self._answer, claims, evidence, part), seconds + _GRACE)
         outcome = self._add_usage(part) or outcome
         if isinstance(outcome, StudyBuddyError):
-            self._work.progress(0.2, f"{self._name} could not check the meaning: {outcome.message}")
+            self._tell(outcome)
         return outcome
+
+    def _tell(self, error: StudyBuddyError) -> None:
+        """Say once that it failed, however often it is asked."""
+        with self._lock:
+            first, self._failed = not self._failed, True
+        if first:
+            self._work.progress(0.2, f"{self._name} could not check the meaning: {error.message}")
 
     def _answer(
         self, claims: Sequence[Claim], evidence: Evidence, part: Work
@@ -72,7 +80,8 @@ class AskedChecker:
                 typed = msgspec.json.decode(msgspec.json.encode(usage), type=Usage)
         except PluginBroken as error:
             return error
-        self.usage = total_usage([self.usage, typed])
+        with self._lock:
+            self.usage = total_usage([self.usage, typed])
         return None
 
 

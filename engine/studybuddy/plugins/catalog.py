@@ -34,7 +34,7 @@ from studybuddy.plugins.registry import (
     why_outdated,
 )
 
-Ability: TypeAlias = Literal["translates", "answers", "thrifty", "playlist", "course"]
+Ability: TypeAlias = Literal["translates", "answers", "thrifty", "fast", "playlist", "course"]
 """What a plugin can do beyond what every one of its kind does."""
 
 _NO_SETTINGS: Mapping[str, str] = MappingProxyType({})
@@ -46,8 +46,8 @@ class CatalogEntry(msgspec.Struct, frozen=True, kw_only=True):
     `media_type` is empty unless it is an exporter. `missing` says in words what must be set or
     installed before it works, empty if nothing. `paid`: a writer or checker that costs money by
     the word. `abilities` are what it can beyond its kind: a writer `translates`, `answers`
-    questions, and has the profile `thrifty`; a source lists a `playlist`, an exporter makes a file
-    of a `course`.
+    questions, and has the profile `thrifty` or `fast`; a source lists a `playlist`, an exporter
+    makes a file of a `course`.
     """
 
     kind: Kind
@@ -148,6 +148,7 @@ def _abilities(plugin: Plugin) -> tuple[Ability, ...]:
         "translates": isinstance(plugin, Writer) and bool(plugin.translates),
         "answers": isinstance(plugin, Writer) and plugin.can_answer(),
         "thrifty": isinstance(plugin, Writer) and "thrifty" in plugin.profiles,
+        "fast": isinstance(plugin, Writer) and "fast" in plugin.profiles,
         "playlist": isinstance(plugin, Source) and plugin.lists_playlists(),
         "course": isinstance(plugin, Exporter) and plugin.takes_courses(),
     }

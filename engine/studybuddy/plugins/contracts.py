@@ -116,14 +116,16 @@ class Writer(Plugin):
         `note.transcript` is the transcript as given, `note.coverage` is left alone: the engine
         checks the claims and fills it in. What costs money or minutes is kept by `work.save` as
         soon as it is there and looked up by `work.load` first, so that nothing is paid twice.
-        Sections may be handed over as soon as they are written (`work.hand_over`). Raises
-        WriterFailed.
+        Sections may be handed over as soon as they are written (`work.hand_over`), and claims
+        checked and mended meanwhile (`work.written`). Raises WriterFailed.
         """
 
     def repair(self, findings: Sequence[Finding], note: Note, work: Work) -> Sequence[Claim | None]:
         """One answer per finding: the claim mended, of the same type, or None to drop it.
 
-        Asked once. Answers are checked like the first try, and dropped if still unsupported.
+        Asked once; of a writer that says what is written (`work.written`) once about each such
+        part, from any thread, with a note that holds no more than the transcript. Answers are
+        checked like the first try, and dropped if still unsupported.
         """
         return [None] * len(findings)
 
@@ -171,10 +173,10 @@ class Checker(Plugin):
         """One verdict for each claim, in order.
 
         Asked about what the engine's own check of words has passed, and once more about what was
-        repaired. `evidence.lines(claim)` are the lines that a claim cites, with their neighbours:
-        strangers' text, which may speak to whoever reads it. A quote is verbatim words of the
-        transcript; where it is none, the verdict counts as `unknown`, which is also the right one
-        where the checker could not look.
+        repaired: of the whole note, or of parts of it, several at a time. `evidence.lines(claim)`
+        are the lines that a claim cites, with their neighbours: strangers' text, which may speak to
+        whoever reads it. A quote is verbatim words of the transcript; where it is none, the verdict
+        counts as `unknown`, which is also the right one where the checker could not look.
 
         It is called in a thread of its own, and left alone when `work.remaining()` has come to
         nothing. Whatever goes wrong, the note is made, and says that meaning was not checked and

@@ -100,7 +100,7 @@ class WriterContract(PluginContract):
         runs = []
         for _ in range(2):
             handed: list[Section] = []
-            work = Work(_ORDER, tmp_path, settings=settings).handing_over_to(handed.append)
+            work = Work(_ORDER, tmp_path, settings=settings).handing_over_to(handed.extend)
             note = writer.write(EveryPart(), sample_transcript(), work)
             assert [section for section in note.sections if section in handed] == handed
             runs.append(handed)

@@ -54,7 +54,7 @@ const messages = {
   nothing_left: { what: "Hardly any line of the notes was borne out by what is said in the video, so there are none.", next: "Choose the writer “outline”, which quotes the video, or add better captions.", offer: "again" },
   malformed: { what: "The model keeps replying in a form that cannot be read.", next: "Try again, or choose another template or the writer “outline”.", offer: "again", retryable: true },
   cannot_translate: { what: "This writer cannot write in another language than the video’s.", next: "Leave the language to the video, or choose a writer that translates.", offer: "again" },
-  no_such_profile: { what: "This writer cannot write more cheaply than it does.", next: "Leave that out, or choose another writer.", offer: "again" },
+  no_such_profile: { what: "This writer cannot write in that way, thrifty or fast.", next: "Leave that out, or choose another writer.", offer: "again" },
   writer_not_ready: { what: "The writer that was chosen is not set up here.", next: "Choose another one.", offer: "again" },
   nothing_said: { what: "The captions hold no words, only sounds or nothing at all, so there is nothing to make notes of.", next: "Choose another video, or add a captions file of your own.", offer: "captions" },
   budget_spent: { what: "So many notes were written today that no more are until tomorrow.", next: "Your video waits and is written after midnight (UTC); the writer “outline” works at once.", offer: "again", retryable: true },

@@ -635,7 +635,8 @@ export interface components {
          * PreviewedCourse
          * @description What links hold, each video once. `title` and `url` are a playlist's, if it is the only link.
          *
-         *     A credit pays for each begun `words_per_credit` of a video, `thrifty` for four times as many.
+         *     A credit pays for each begun `words_per_credit` of a video, `thrifty` for four times as many,
+         *     `fast` for half.
          */
         PreviewedCourse: {
             title: string;
@@ -1650,7 +1651,8 @@ export interface components {
          * @description A plugin that users can name. `media_type` is empty unless it is an exporter.
          *
          *     `abilities` are what it can beyond its kind: a writer `translates` where it can write in another
-         *     language than the captions', `answers` questions, and is `thrifty` where it has that profile.
+         *     language than the captions', `answers` questions, and is `thrifty` or `fast` where it has that
+         *     profile.
          *     `ready`: the deployed worker has the keys and libraries it needs.
          */
         PluginEntry: {
@@ -1730,7 +1732,7 @@ export interface components {
          *     `focus` is what the note's reader most wants to learn. `language` is the note's (BCP 47; the
          *     video's own if empty): a writer that does not translate (`abilities`) is refused with one.
          *     With the `profile` `thrifty` (an ability, too) it costs less, and a credit buys four times the
-         *     words; otherwise it is `standard`.
+         *     words; with `fast` it is there sooner, and a credit buys half of them; else it is `standard`.
          *     `upload` is an id of `POST /uploads`, for captions of the user's own; `captions_language` and
          *     `speakers` are theirs. `offset` seconds are taken off every time; without it they are found out.
          */

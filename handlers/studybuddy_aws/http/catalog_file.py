@@ -25,7 +25,8 @@ class PluginEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A plugin that users can name. `media_type` is empty unless it is an exporter.
 
     `abilities` are what it can beyond its kind: a writer `translates` where it can write in another
-    language than the captions', `answers` questions, and is `thrifty` where it has that profile.
+    language than the captions', `answers` questions, and is `thrifty` or `fast` where it has that
+    profile.
     `ready`: the deployed worker has the keys and libraries it needs.
     """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from studybuddy.events import Done, Event, Failed, Progress
-from studybuddy.order_defaults import PROFILES
+from studybuddy.order_defaults import words_bought
 from studybuddy_aws.storage.job import Job, Spent
 
 _SMALLEST = Decimal("0.000001")
@@ -18,7 +18,7 @@ class Spending:
     def __init__(self, job: Job, words_per_credit: int) -> None:
         self._credits = job.credits
         # One that only a newer API knows is refused by the command, which is a run like any other.
-        self._words_per_credit = words_per_credit * PROFILES.get(job.order.profile, 1)
+        self._words_per_credit = words_bought(words_per_credit, job.order.profile)
         self._begun = job.begun
         self._cost = job.model_cost
 

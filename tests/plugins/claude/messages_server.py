@@ -97,6 +97,7 @@ class MessagesServer:
         self.holds: list[Hold] = []
         self.exchanges: list[Exchange] = []
         self.log: list[tuple[str, int]] = []
+        self.times: list[float] = []  # of each line of the log
         self.key = key
         self.lies = lies
         self.character = Character()
@@ -139,6 +140,13 @@ class MessagesServer:
         """The requests whose text matches."""
         return [e for e in self.exchanges if re.search(pattern, e.text)]
 
+    def await_request(self, pattern: str) -> list[Exchange]:
+        """The requests whose text matches, as soon as there is one; none after a minute."""
+        over = time.monotonic() + 60
+        while not (found := self.asked_for(pattern)) and time.monotonic() < over:
+            self.closing.wait(0.02)
+        return found
+
     def most_at_once(self) -> int:
         """The largest number of requests that were under way at the same time."""
         under_way: set[int] = set()
@@ -162,7 +170,7 @@ class MessagesServer:
         with self._lock:
             exchange = Exchange(len(self.exchanges), body, key)
             self.exchanges.append(exchange)
-            self.log.append(("arrived", exchange.number))
+            self._log("arrived", exchange)
             for fault in self.faults:
                 if fault.times > 0 and re.search(fault.match, exchange.text):
                     fault.times -= 1
@@ -180,9 +188,13 @@ class MessagesServer:
         Before the client can know it: what it does then is noted down later.
         """
         with self._lock:
-            self.log.append((what, exchange.number))
+            self._log(what, exchange)
             if what == "begun" and exchange.cached_part:
                 self._cache.add(_sha(exchange.cached_part))
+
+    def _log(self, what: str, exchange: Exchange) -> None:
+        self.log.append((what, exchange.number))
+        self.times.append(time.monotonic())
 
     def tokens(self, exchange: Exchange) -> Json:
         """Input tokens, a quarter of the characters. A cache entry is there once begun."""

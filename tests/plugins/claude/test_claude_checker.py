@@ -217,7 +217,7 @@ def test_a_batch_that_is_lost_costs_its_own_verdicts_only(lecture, server, check
     transcript = lecture(60)
     fault.match = r"\[0\] 0:00:00"
     server.faults = [fault]
-    verdicts = check(points(transcript, 60), transcript, STUDYBUDDY_CLAUDE_PARALLEL="4")
+    verdicts = check(points(transcript, 60), transcript, STUDYBUDDY_CLAUDE_PARALLEL="5")
     assert [Verdict("unknown", reason)] * BATCH == list(verdicts[:BATCH])
     assert ["supported"] * (60 - BATCH) == [verdict.says for verdict in verdicts[BATCH:]]
 

@@ -42,6 +42,8 @@ class Command:
             "ANTHROPIC_API_KEY": "k",
             "ANTHROPIC_BASE_URL": self._server.url,
             "STUDYBUDDY_CLAUDE_SCHEMA": "api",
+            # One gate for all that is asked: with one at a time it is known what was lost.
+            "STUDYBUDDY_CLAUDE_CHECK_MODEL": "claude-sonnet-5-5",
         }
         process = self._commands.start(
             *("--url", "dQw4w9WgXcQ", "--output", "n", "--captions", "lecture.en.vtt"),

@@ -8,7 +8,7 @@ from messages_server import Fault
 
 import studybuddy
 from studybuddy_claude import ClaudeWriter
-from studybuddy_claude.chunks import LONGEST_WORDS
+from studybuddy_claude.chunks import EARLIER
 from studybuddy_claude.parallel import Signals, work_off
 from studybuddy_claude.prompts import PromptContext
 from studybuddy_claude.section_writer import SectionWriter
@@ -65,7 +65,7 @@ def test_what_is_paid_is_handed_over_again_in_the_order_of_the_video(lecture, se
     server.faults = [Fault("late", match="part 2 of", pause=0.2)]
     for _ in range(2):
         handed = []
-        work = work_at().handing_over_to(handed.append)
+        work = work_at().handing_over_to(handed.extend)
         note = writer.write(Lecture(), lecture(60), work)
         assert list(note.sections) == handed
         runs.append(len(server.exchanges))
@@ -75,7 +75,7 @@ def test_what_is_paid_is_handed_over_again_in_the_order_of_the_video(lecture, se
 @pytest.mark.parametrize("minutes", [5, 40])
 def test_of_a_template_without_sections_nothing_is_handed_over(lecture, work_at, minutes):
     handed = []
-    work = work_at().handing_over_to(handed.append)
+    work = work_at().handing_over_to(handed.extend)
     ClaudeWriter().write(Quiz(), lecture(minutes), work)
     assert [] == handed
 
@@ -94,7 +94,7 @@ def test_what_an_earlier_build_asked_in_its_own_words_is_not_asked_again(
         timed=True,
     )
     with writer._client(work) as client:
-        SectionWriter(context, client, 1, LONGEST_WORDS).write()
+        SectionWriter(context, client, 1, EARLIER).write()
     assert requests == len(server.exchanges)
     assert requests == writer.write(Lecture(), transcript, work).provenance.usage.calls
     assert requests == len(server.exchanges)

@@ -10,9 +10,9 @@ from messages_server import Fault
 
 import studybuddy
 from lectures import long_talk
-from studybuddy_claude.chunks import LONGEST_WORDS, Chunk, cut, fit_words
+from studybuddy_claude.chunks import EARLIER, FAST, STANDARD, Chunk, cut, fit_words
 from studybuddy_claude.errors import Abandoned
-from studybuddy_claude.parallel import Gate, Signals
+from studybuddy_claude.parallel import Gate, Signals, gate_of
 from studybuddy_templates import Cornell, ExamCram, Feynman, Quiz
 
 FACTS = {
@@ -36,10 +36,12 @@ def test_five_hours_are_cut_into_stretches_of_about_ten_minutes(lecture):
 
 
 def test_an_hour_is_cut_into_as_many_as_are_written_at_a_time_and_none_is_too_short(lecture):
-    words = [fit_words(lecture(minutes)) for minutes in (20, 60, 90, 300)]
-    assert [700, LONGEST_WORDS] == [words[0], words[-1]]
-    assert sorted(words) == words
+    for sizes in (STANDARD, FAST):
+        words = [fit_words(lecture(minutes), sizes) for minutes in (20, 60, 90, 300)]
+        assert [sizes.shortest, sizes.longest] == [words[0], words[-1]]
+        assert sorted(words) == words
     assert 12 <= len(chunks_of(lecture(90))) <= 20
+    assert 20 <= len(chunks_of(lecture(90), FAST)) <= 28
 
 
 def test_a_stretch_ends_at_the_longest_pause_near_its_due_end(lecture):
@@ -65,7 +67,7 @@ def test_chapters_decide_where_a_stretch_begins_and_short_ones_are_taken_togethe
         Chunk(0, 39, "Intro / One"),
         Chunk(40, 99, "Two"),
         Chunk(100, 124, "Three"),
-    ] == cut(transcript, LONGEST_WORDS)
+    ] == cut(transcript, EARLIER.longest)
 
 
 def test_chapters_that_lie_outside_the_words_do_no_harm(lecture):
@@ -125,10 +127,31 @@ def test_who_warms_the_cache_is_alone_until_its_reply_begins_but_for_the_opening
     assert 3 * len(opening.text) < len(warming.text)
 
 
-def test_the_opening_of_a_long_video_is_a_minute_or_two(lecture):
+def test_the_opening_of_a_long_video_is_a_minute(lecture):
     first, second, *_ = chunks_of(lecture(60))
     assert (0, True) == (first.first, first.last + 1 < (second.last + 1) / 2)
     assert first.last + 1 == second.first
+
+
+def test_of_an_opening_the_points_are_asked_for_and_all_else_with_what_follows(
+    lecture, server, write
+):
+    server.faults = [Fault("stop", match="part 2 of")]
+    write(lecture(60))
+    opening = chunks_of(lecture(60))[0]
+    begun = f"The section of lines 0 to {opening.last}, right before, is written already"
+    assert [["sections"]] == [list(e.schema["properties"]) for e in server.asked_for("part 1 of")]
+    whole, first, second = server.asked_for("part 2 of")  # it was cut off, and asked in halves
+    assert [True, True, False] == [begun in e.text for e in (whole, first, second)]
+    assert {("sections", "terms", "cards")} == {
+        tuple(e.schema["properties"]) for e in (whole, first)
+    }
+    assert [whole, first] == server.asked_for("is written already")
+
+
+def test_a_note_that_has_nothing_to_read_before_its_end_has_no_opening(lecture, server, write):
+    write(lecture(60), Quiz())
+    assert [] == [e for e in server.asked_for("notes for lines") if not e.cached_part]
 
 
 @pytest.mark.parametrize("limit", [1, 2, 5])
@@ -141,13 +164,13 @@ def test_as_many_requests_at_once_as_allowed_and_no_more(lecture, server, write,
     assert limit == server.most_at_once()
 
 
-@pytest.mark.parametrize("capacity", [1, 3])
+@pytest.mark.parametrize(("profile", "capacity"), [("standard", 1), ("standard", 3), ("fast", 3)])
 def test_an_account_with_a_small_limit_is_asked_by_fewer_at_a_time(
-    lecture, server, write, capacity
+    lecture, server, write, profile, capacity
 ):
     server.character.capacity = capacity
-    note = write(lecture(60))
-    chunks = chunks_of(lecture(60))
+    note = write(lecture(60), profile=profile)
+    chunks = chunks_of(lecture(60), FAST if profile == "fast" else STANDARD)
     assert len(chunks) + 1 == note.provenance.usage.calls
     assert note.sections[-1].end == note.transcript.duration
 
@@ -168,6 +191,39 @@ def test_the_gate_halves_once_a_burst_and_widens_slowly(work_at):
     for _ in range(4):
         let_in(1)
     assert 2 == len(let_in(2))
+
+
+def test_fast_is_more_at_a_time_of_shorter_chunks(lecture, server, write):
+    with ThreadPoolExecutor(1) as one, server.hold("begun") as held:
+        writing = one.submit(write, lecture(120), profile="fast")
+        held.wait_for(FAST.at_once)
+        held.release()
+        writing.result()
+    assert FAST.at_once == server.most_at_once()
+    assert len(chunks_of(lecture(120), FAST)) + 1 == len(server.exchanges)
+
+
+def test_who_is_patient_is_let_in_after_all_others(work_at):
+    gate, signals, work, came = Gate(1), Signals(), work_at(), []
+
+    def come(name):
+        with gate.place(signals, work, patient=name == "check"):
+            came.append(name)
+
+    with ThreadPoolExecutor(2) as others:
+        with gate.place(signals, work):
+            done = [others.submit(come, name) for name in ("check", "section")]
+            while not gate._waiting:
+                signals.stopped.wait(0.01)
+        for one in done:
+            one.result()
+    assert ["section", "check"] == came
+
+
+def test_all_requests_of_an_order_to_a_model_pass_one_gate(work_at, tmp_path):
+    gate = gate_of(work_at(), "m", 3)
+    assert gate is gate_of(work_at().within(5.0), "m", 7)
+    assert gate not in (gate_of(work_at(), "n", 3), gate_of(work_at(tmp_path / "other"), "m", 3))
 
 
 @pytest.mark.parametrize("limit", ["0", "-1", "many", "1000"])

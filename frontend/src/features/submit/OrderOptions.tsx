@@ -167,7 +167,7 @@ function optionsSummary(order: Order, offers: Schema<"PluginEntry">[], ownCaptio
     parts.push(
       checker === WORDS_ONLY ? words.wordsOnly : words.checkedBy(name("checker", checker) ?? checker),
     );
-  if (order.profile === "thrifty") parts.push(words.thrifty);
+  if (order.profile !== "standard") parts.push(words[order.profile]);
   if (order.focus.trim()) parts.push(words.focus(order.focus.trim()));
   if (ownCaptions) parts.push(words.ownCaptions);
   return parts.join(" · ");

@@ -2,7 +2,7 @@ import { messages } from "@/language/messages";
 import type { Schema } from "@/api/client";
 import { Field } from "@/ui/Field";
 import { pluginTitle } from "./pluginTitle";
-import { can, DEFAULT_EXPORTERS, WORDS_ONLY, type Order, type Profile } from "./order";
+import { can, DEFAULT_EXPORTERS, PROFILES, WORDS_ONLY, type Order, type Profile } from "./order";
 
 type PluginEntry = Schema<"PluginEntry">;
 
@@ -146,13 +146,13 @@ export function WriterField({ offers, order, onChange }: PluginFieldProps) {
   );
 }
 
-/** How good and how cheap, where a writer leaves a choice. */
+/** How good, cheap and quick, where a writer leaves a choice. */
 export function ProfileField({ offers, order, onChange }: PluginFieldProps) {
   const words = messages().submit.options;
-  const thrifty = can("thrifty", order.writer, offers);
-  if (!thrifty && order.profile === "standard") return null;
+  const has = (profile: Profile) => profile === "standard" || can(profile, order.writer, offers);
+  if (PROFILES.filter(has).length === 1 && order.profile === "standard") return null;
   return (
-    <Field label={words.profile} hint={words.profileHint} error={thrifty ? "" : words.notThrifty}>
+    <Field label={words.profile} hint={words.profileHint} error={has(order.profile) ? "" : words.noProfile}>
       {(input) => (
         <select
           {...input}
@@ -160,10 +160,11 @@ export function ProfileField({ offers, order, onChange }: PluginFieldProps) {
           value={order.profile}
           onChange={(event) => onChange({ profile: event.target.value as Profile })}
         >
-          <option value="standard">{words.standard}</option>
-          <option value="thrifty" disabled={!thrifty}>
-            {words.thrifty}
-          </option>
+          {PROFILES.map((profile) => (
+            <option key={profile} value={profile} disabled={!has(profile)}>
+              {words.profiles[profile]}
+            </option>
+          ))}
         </select>
       )}
     </Field>

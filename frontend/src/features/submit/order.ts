@@ -20,8 +20,9 @@ export interface Order {
   profile: Profile;
 }
 
-/** How good and how cheap: a thrifty note costs less, and a credit buys four times the words. */
-export type Profile = "standard" | "thrifty";
+/** How good, cheap and quick: of a thrifty note a credit buys four times the words, of a fast one half of them. */
+export const PROFILES = ["standard", "thrifty", "fast"] as const;
+export type Profile = (typeof PROFILES)[number];
 
 /** Made of every note, asked for or not. */
 export const DEFAULT_EXPORTERS = ["markdown", "json"];
@@ -83,9 +84,9 @@ function orderedNames(order: Order, captions: NewCaptions | null): Schema<"Order
 /** Who writes where an order says nothing: the first of these that the service has set up. */
 const DEFAULT_WRITERS = ["claude", "outline"];
 
-/** Whether a writer (empty: the best there is) `translates` or is `thrifty`. */
+/** Whether a writer (empty: the best there is) `translates`, or has a profile. */
 export function can(
-  ability: "translates" | "thrifty",
+  ability: "translates" | Profile,
   writer: string,
   offers: readonly Schema<"PluginEntry">[],
 ): boolean {
@@ -112,7 +113,7 @@ export function orderAgain({
     checkers: order.checkers,
     exporters: order.exporters.filter((name) => !DEFAULT_EXPORTERS.includes(name)),
     language: order.language,
-    profile: order.profile === "thrifty" ? "thrifty" : "standard",
+    profile: PROFILES.find((profile) => profile === order.profile) ?? "standard",
   };
 }
 

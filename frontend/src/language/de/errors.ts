@@ -149,7 +149,7 @@ export const errors: Readonly<Record<string, ErrorWords>> = {
     next: "Überlass die Sprache dem Video, oder wähle einen Verfasser, der übersetzt.",
   },
   no_such_profile: {
-    what: "Dieser Verfasser kann nicht günstiger schreiben.",
+    what: "So, sparsam oder schnell, kann dieser Verfasser nicht schreiben.",
     next: "Lass es weg, oder wähle einen anderen Verfasser.",
   },
   writer_not_ready: {

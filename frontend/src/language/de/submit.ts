@@ -67,19 +67,19 @@ export const submit: Messages["submit"] = {
     writer: "Verfasser",
     writerHint: "Wer aus den Untertiteln Notizen macht.",
     bestWriter: "Der beste, den es gibt",
-    profile: "Wie gründlich, wie günstig",
+    profile: "Wie gründlich, günstig und schnell",
     profileHint:
-      "Sparsam: Ein kleineres Modell schreibt die Abschnitte. Ein Credit reicht dann für viermal so viele Wörter.",
-    standard: "So gründlich wie möglich",
-    thrifty: "Sparsam",
-    notThrifty:
-      "Dieser Verfasser schreibt nicht günstiger: Nimm „So gründlich wie möglich“, oder wähle einen anderen Verfasser.",
+      "Sparsam: Ein kleineres Modell schreibt die Abschnitte; ein Credit reicht dann für viermal so viele Wörter. Schnell: Mehr Abschnitte werden gleichzeitig geschrieben; ein Credit reicht dann für halb so viele.",
+    profiles: { standard: "So gründlich wie möglich", thrifty: "Sparsam", fast: "Schnell" },
+    noProfile:
+      "Das kann dieser Verfasser nicht: Nimm „So gründlich wie möglich“, oder wähle einen anderen Verfasser.",
   },
   chosen: {
     wordsOnly: "nur Wörter",
     checkedBy: (name) => `geprüft von ${name}`,
     focus: (focus) => `„${focus}“`,
     thrifty: "sparsam",
+    fast: "schnell",
     ownCaptions: "eigene Untertitel",
   },
 };

@@ -63,17 +63,18 @@ export const submit = {
     writer: "Writer",
     writerHint: "Who makes notes of the captions.",
     bestWriter: "The best there is",
-    profile: "How thorough, how cheap",
-    profileHint: "Thrifty: a smaller model writes the sections. A credit then buys four times as many words.",
-    standard: "As thorough as it can be",
-    thrifty: "Thrifty",
-    notThrifty: "This writer has no cheaper way: choose “As thorough as it can be”, or another writer.",
+    profile: "How thorough, cheap and quick",
+    profileHint:
+      "Thrifty: a smaller model writes the sections; a credit then buys four times as many words. Fast: more sections are written at a time; a credit then buys half as many.",
+    profiles: { standard: "As thorough as it can be", thrifty: "Thrifty", fast: "Fast" },
+    noProfile: "This writer has no such way: choose “As thorough as it can be”, or another writer.",
   },
   chosen: {
     wordsOnly: "words only",
     checkedBy: (name: string) => `checked by ${name}`,
     focus: (focus: string) => `“${focus}”`,
     thrifty: "thrifty",
+    fast: "fast",
     ownCaptions: "own captions",
   },
 };
