@@ -5,14 +5,14 @@ Every step may be repeated. What is erased where, the inventory of personal data
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import cast
 
 from studybuddy_aws.runtime import deadline
 from studybuddy_aws.runtime.clients import asking
 from studybuddy_aws.runtime.errors import NotFound, StoreBusy, StoreFailed
-from studybuddy_aws.runtime.logs import count
+from studybuddy_aws.runtime.logs import count, log, place_of
 from studybuddy_aws.runtime.settings import FileSettings, StripeSettings
 from studybuddy_aws.storage.course import Course
 from studybuddy_aws.storage.erasure import Erasure, ErasureIntent
@@ -46,6 +46,20 @@ class ErasureSettings(VideoErasureSettings, frozen=True, kw_only=True):
 def rows_of(service: Service[VideoErasureSettings]) -> Erasure:
     """The intents and the rows that they are about."""
     return Erasure(service.tables, service.ledger, now=service.now)
+
+
+def is_done(walk: Callable[[], None], request_id: str) -> bool:
+    """Walk one of these for a request; whether it came to its end.
+
+    What breaks off is noted by its intent: the sweep goes on, and the user need not come again.
+    """
+    try:
+        walk()
+    except Exception as error:
+        facts = {"error": type(error).__name__, "place": place_of(error)}
+        log.warning("erasure left to the sweep", extra={"request_id": request_id, **facts})
+        return False
+    return True
 
 
 def erase(intent: ErasureIntent, service: Service[ErasureSettings]) -> None:
