@@ -16,7 +16,8 @@ from pathlib import Path
 import studybuddy
 from studybuddy.caption_formats import CAPTION_FORMATS, LARGEST, CaptionFormat, extensions
 from studybuddy.error_codes import NOT_YOURS, ErrorCode, Kind, Words, error_codes
-from studybuddy_aws.storage.personal_data import LATE_HOURS, PLACES, Erased, Place
+from studybuddy_aws.storage.personal_data import LATE_HOURS, PLACES
+from studybuddy_aws.storage.personal_place import Erased, Place
 
 ROOT = Path(__file__).parents[1]
 NOTE_SCHEMA = ROOT / "plugins" / "studybuddy_json" / "note.schema.json"

@@ -177,7 +177,7 @@ def test_the_functions_that_no_request_wakes_are_all_named():
 
 def test_every_package_is_listed_and_every_listed_one_is_there():
     folders = {name for source in SOURCES for name in packages_in(str(ROOT / source))}
-    assert folders == set(LINTER["root_packages"])
+    assert folders == set(LINTER["root_packages"]), "root_packages in pyproject.toml"
 
 
 def test_every_built_in_has_an_entry_point_and_every_entry_point_leads_to_one():

@@ -228,6 +228,8 @@ def _aws(document: Any) -> Iterator[tuple[float, float, str]]:
 
 def libraries(form: str) -> tuple[Alone, ...]:
     """Who else reads a format, a name of `studybuddy.CAPTION_FORMATS`."""
+    if form not in _LIBRARIES:
+        raise LookupError(f"say who else reads {form} in _LIBRARIES of {__file__}")
     return _LIBRARIES[form]()
 
 

@@ -370,5 +370,7 @@ _WRITERS: dict[str, Callable[[Sequence[MadeCue]], str | bytes]] = {
 
 def made_file(form: str, count: int) -> bytes:
     """A file of so many cues in a format, a name of `studybuddy.CAPTION_FORMATS`."""
+    if form not in _WRITERS:
+        raise LookupError(f"say how {form} is written in _WRITERS of {__file__}")
     written = _WRITERS[form](made_cues(count))
     return written if isinstance(written, bytes) else written.encode()

@@ -10,11 +10,10 @@ from typing import Literal
 
 import msgspec
 
-from studybuddy_aws.erasure.eraser import VideoErasureSettings, erase_course, rows_of
+from studybuddy_aws.erasure.eraser import VideoErasureSettings, erase_course, is_done, rows_of
 from studybuddy_aws.http.course_view import is_under_way
 from studybuddy_aws.http.endpoint import Endpoint, Nothing
 from studybuddy_aws.http.request import Request
-from studybuddy_aws.runtime.logs import log, place_of
 from studybuddy_aws.storage.service import Service
 
 
@@ -54,13 +53,8 @@ def _erased(
     course_id: str, request: Request[Nothing], service: Service[VideoErasureSettings]
 ) -> Literal["erased", "erasing"]:
     intent = rows_of(service).begin_course(course_id, request.user_id)
-    try:
-        erase_course(intent, course_id, service)
-    except Exception as error:  # it is noted: the user need not come again for it
-        facts = {"error": type(error).__name__, "place": place_of(error)}
-        log.warning("erasure left to the sweep", extra={"request_id": request.id, **facts})
-        return "erasing"
-    return "erased"
+    done = is_done(lambda: erase_course(intent, course_id, service), request.id)
+    return "erased" if done else "erasing"
 
 
 handler = Endpoint(answer, VideoErasureSettings, Nothing, asks=("only",), limit="courses")

@@ -9,11 +9,10 @@ from contextlib import suppress
 
 import msgspec
 
-from studybuddy_aws.erasure.eraser import ErasureSettings, erase, rows_of
+from studybuddy_aws.erasure.eraser import ErasureSettings, erase, is_done, rows_of
 from studybuddy_aws.http.endpoint import Endpoint, Nothing
 from studybuddy_aws.http.request import Request
 from studybuddy_aws.runtime.errors import AccountErased
-from studybuddy_aws.runtime.logs import log, place_of
 from studybuddy_aws.storage.service import Service
 
 
@@ -31,13 +30,8 @@ def answer(request: Request[Nothing], service: Service[ErasureSettings]) -> Acco
     with suppress(AccountErased):  # one that was never opened would be, by a token that is left
         service.last_account(request.user)
     intent = rows_of(service).begin(request.user_id, request.user.username)
-    try:
-        erase(intent, service)
-    except Exception as error:  # it is noted: the user need not come again for it
-        facts = {"error": type(error).__name__, "place": place_of(error)}
-        log.warning("erasure left to the sweep", extra={"request_id": request.id, **facts})
-        return AccountErasure(erasing_since=intent.begun_at)
-    return None
+    done = is_done(lambda: erase(intent, service), request.id)
+    return None if done else AccountErasure(erasing_since=intent.begun_at)
 
 
 handler = Endpoint(

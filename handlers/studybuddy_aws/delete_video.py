@@ -10,10 +10,9 @@ from typing import Literal
 
 import msgspec
 
-from studybuddy_aws.erasure.eraser import VideoErasureSettings, erase_video, rows_of
+from studybuddy_aws.erasure.eraser import VideoErasureSettings, erase_video, is_done, rows_of
 from studybuddy_aws.http.endpoint import Endpoint, Nothing
 from studybuddy_aws.http.request import Request
-from studybuddy_aws.runtime.logs import log, place_of
 from studybuddy_aws.storage.service import Service
 
 
@@ -44,13 +43,8 @@ def _erased(
     video_id: str, request: Request[Nothing], service: Service[VideoErasureSettings]
 ) -> Literal["erased", "erasing"]:
     intent = rows_of(service).begin_video(video_id, request.user_id)
-    try:
-        erase_video(intent, video_id, service)
-    except Exception as error:  # it is noted: the user need not come again for it
-        facts = {"error": type(error).__name__, "place": place_of(error)}
-        log.warning("erasure left to the sweep", extra={"request_id": request.id, **facts})
-        return "erasing"
-    return "erased"
+    done = is_done(lambda: erase_video(intent, video_id, service), request.id)
+    return "erased" if done else "erasing"
 
 
 handler = Endpoint(answer, VideoErasureSettings, Nothing, asks=("only",))

@@ -1,7 +1,8 @@
 """POST /me/sign-out: no device of the user gets new tokens any more.
 
 Those that a device has run on until they end: API Gateway checks who made a token and when it
-ends, and asks nobody. How long that is, infra/modules/sign_in says.
+ends, and asks nobody. How long that is, infra/modules/sign_in says. Pages that are told news are
+cut off: a connection would outlive every token.
 """
 
 from __future__ import annotations
@@ -21,7 +22,10 @@ class SignOutSettings(ApiSettings, frozen=True, kw_only=True):
 
 
 def answer(request: Request[Nothing], service: Service[SignOutSettings]) -> None:
-    """Revoke every refresh token of the user; who is not there any more has none."""
+    """Revoke every refresh token of the user, and close the connections of open pages.
+
+    Who is not there any more has no tokens.
+    """
     try:
         with asking():
             service.client("cognito-idp").admin_user_global_sign_out(
@@ -30,6 +34,7 @@ def answer(request: Request[Nothing], service: Service[SignOutSettings]) -> None
     except StoreFailed as error:
         if error.reason != "UserNotFoundException":
             raise
+    service.push.close_all(request.user_id)
 
 
 handler = Endpoint(answer, SignOutSettings, Nothing, status=204, limit="sign_outs")

@@ -13,8 +13,8 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -91,13 +91,25 @@ def interpreter(cache: Path, say: Callable[[str], None]) -> Path:
     digest = hashlib.sha256(LOCK.read_bytes() + version.encode()).hexdigest()[:12]
     home = cache / f"ministack-{digest}"
     python = home / "bin" / "python"
-    if not (home / "ready").exists():
-        say("Installing the embedded AWS (once)")
-        shutil.rmtree(home, ignore_errors=True)
-        _run(sys.executable, "-m", "venv", str(home))
-        _run(str(python), str(INSTALL), str(LOCK), "--no-deps")
-        (home / "ready").touch()
+    with _alone(cache / f"{home.name}.lock"):
+        if not (home / "ready").exists():
+            say("Installing the embedded AWS (once)")
+            shutil.rmtree(home, ignore_errors=True)
+            _run(sys.executable, "-m", "venv", str(home))
+            _run(str(python), str(INSTALL), str(LOCK), "--no-deps")
+            (home / "ready").touch()
     return python
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """Wait for whoever installs it now: two at once would delete each other's files."""
+    import fcntl  # where there is none, nothing is served either
+
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
 
 
 def _run(*command: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from said import problems
 
+import processor_time
+
 LINES = {
     "en": (
         "Most oak barrels leak a little in their first winter, and coopers often seal them.",
@@ -125,4 +127,5 @@ def test_another_speaker_is_told_by_name() -> None:
 )
 def test_a_claim_without_end_is_no_trouble(run: str, language: str) -> None:
     lines = (f"Anna: {run * 100}", f"Ben: all {run * 100}")
-    assert isinstance(problems(run * 3000, *lines, language=language), tuple)
+    with processor_time.at_most(8):
+        problems(run * 3000, *lines, language=language)

@@ -31,15 +31,16 @@ def test_every_route_is_in_the_contract_and_no_other():
 
 
 def test_every_route_is_told_of_on_its_page():
-    page = (COMMITTED.parents[1] / "docs" / "site" / "http-api.md").read_text("utf-8")
-    assert [] == [key for key, _ in OPERATIONS.values() if f"`{key}`" not in page]
+    page = COMMITTED.parents[1] / "docs" / "site" / "http-api.md"
+    told = page.read_text("utf-8")
+    assert [] == [key for key, _ in OPERATIONS.values() if f"`{key}`" not in told], page
 
 
 def test_every_endpoint_has_a_route():
     endpoints = {
         file.stem for file in HANDLERS.glob("*.py") if "\nhandler = Endpoint(" in file.read_text()
     }
-    assert endpoints == {route.function for route in ROUTES}
+    assert endpoints == {route.function for route in ROUTES}, "ROUTES in http/routes.py"
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.function)

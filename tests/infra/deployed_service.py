@@ -84,6 +84,7 @@ def here(server, routes):
 def target(here):
     settings = {
         "api": "/api",
+        "push": f"ws{here.removeprefix('http')}/push",
         "region": "eu-central-1",
         "user_pool_id": "eu-central-1_p",
         "client_id": "c1",

@@ -1,6 +1,7 @@
 """`make check-deployment`, asked of the stack that Terraform has made.
 
-The emulator has no web app to show, and Stripe's stand-in no list of webhooks.
+The emulator has no web app to show, Stripe's stand-in no list of webhooks, and the address where
+pages are told news is one of AWS's.
 """
 
 import msgspec
@@ -15,6 +16,7 @@ OTHERWISE = {
     "The web app's page": "missing",
     "The page's headers": "missing",
     "What the web app is told": "missing",
+    "News for open pages": "not asked",
     "Mail to who signs up": "worth doing",
     "Other secrets": "missing",  # those of Google, GitHub and Discord: nobody has put them
     "Stripe's keys": "worth doing",  # the web app has none
@@ -29,6 +31,7 @@ def target(applied, stripe):
     settings = {
         **deployed["settings"],
         "api": f"{endpoint}/_aws/execute-api/{api}",
+        "push": "",
         "sign_in": endpoint,
     }
     return Target(

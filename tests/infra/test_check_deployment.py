@@ -38,7 +38,7 @@ def test_a_web_app_that_is_there(target, routes):
         (web_app.page, {"GET /": (200, {}, PAGE)}, "The page's script answers 404"),
         (web_app.headers, {"GET /": (200, {**HEADERS, "X-Frame-Options": "ALL"}, PAGE)}, "X-Frame"),
         (web_app.config, {"GET /config.json": (200, {}, PAGE)}, "is no JSON"),
-        (web_app.config, {"GET /config.json": (200, {}, "[]")}, "of api, region"),
+        (web_app.config, {"GET /config.json": (200, {}, "[]")}, "of api, push, region"),
         (api.answers, {"GET /api/credits/packages": (500, {}, "")}, "answers 500"),
         (api.refuses, {"GET /api/me": (200, {}, "{}")}, "answers 200 instead of 401"),
         (sign_in.page, {"GET /oauth2/authorize": (400, {}, "")}, "answers 400"),
@@ -71,6 +71,25 @@ def test_an_api_and_a_sign_in_that_answer(target, routes):
     }
     checks = (api.answers, api.refuses, api.lets_web_apps_elsewhere_in, sign_in.page)
     assert ["ok"] * 4 == [one(target).state for one in checks]
+
+
+@pytest.mark.parametrize(
+    ("status", "state", "todo"),
+    [
+        (403, "ok", ""),
+        (101, "missing", "Whoever connects is let in"),
+        (502, "worth doing", "pages ask now and then. See the log"),
+    ],
+)
+def test_who_has_no_ticket_is_told_no_news(target, routes, server, status, state, todo):
+    routes["GET /push"] = (status, {}, "")
+    finding = api.refuses_pages(target)
+    assert (state, True) == (finding.state, todo in finding.todo)
+    assert "websocket" == server.asked[0]["Upgrade"]
+
+
+def test_where_there_is_no_push_nobody_is_asked(target):
+    assert "not asked" == api.refuses_pages(without(target, push="")).state
 
 
 @pytest.mark.parametrize("told", [{}, {"Access-Control-Allow-Origin": "https://other.example"}])

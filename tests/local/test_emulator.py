@@ -1,7 +1,13 @@
 """The embedded AWS, as clients meet it on a connection."""
 
+import fcntl
 import socket
+from pathlib import Path
 from urllib.parse import urlsplit
+
+import pytest
+
+from studybuddy_local import emulator
 
 REQUEST = b"GET /_ministack/health HTTP/1.1\r\nHost: localhost\r\n\r\n"
 WAITING = (
@@ -32,3 +38,19 @@ def test_a_body_that_is_waited_for_is_asked_for(stack):
         connection.sendall(b"{}")
         # It is not signed.
         assert connection.recv(65536).startswith(b"HTTP/1.1 400 ")
+
+
+def test_who_installs_it_does_so_alone_and_once(tmp_path, monkeypatch):
+    ran = []
+
+    def run(*command):
+        ran.append(command)
+        (lock,) = tmp_path.glob("*.lock")
+        with lock.open() as other, pytest.raises(BlockingIOError):
+            fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if "venv" in command:
+            Path(command[-1]).mkdir()
+
+    monkeypatch.setattr(emulator, "_run", run)
+    found = [emulator.interpreter(tmp_path, print) for _ in range(2)]
+    assert (1, 2) == (len({*found}), len(ran))

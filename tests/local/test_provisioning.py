@@ -50,7 +50,7 @@ def test_only_prices_and_the_webhook_need_no_token():
 def test_every_function_has_rights_of_its_own_and_nobody_else_has_any():
     functions = {one.function for one in ROUTES} | RESOURCES.functions.keys() - {"api"}
 
-    assert functions == PERMITTED.keys()
+    assert functions == PERMITTED.keys(), "infra/permissions.json"
 
 
 def test_nobody_may_do_everything():

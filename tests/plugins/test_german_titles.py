@@ -18,4 +18,4 @@ def test_each_title_that_a_form_shows_is_told_in_german(kind: str) -> None:
     titles = {one.title for one in entries if one.kind == kind and one.distribution == OURS}
     told = set(re.findall(r'^  "(.+?)":', GERMAN.read_text(), re.MULTILINE))
     assert titles
-    assert set() == titles - told
+    assert set() == titles - told, f"add the German to {GERMAN}"

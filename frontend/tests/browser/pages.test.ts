@@ -33,10 +33,16 @@ test("welcome", async ({ client: { page }, client }) => {
 });
 
 test("what everybody may read before they sign in", async ({ client: { page }, client }) => {
-  for (const name of ["sample", "privacy", "terms", "imprint"]) {
+  const headings = {
+    sample: "Why we forget, and how to remember",
+    privacy: "What is kept of you, and for how long",
+    terms: "Terms",
+    imprint: "Imprint",
+  };
+  for (const [name, heading] of Object.entries(headings)) {
     const show = async () => {
       await page.goto(`/${name}`);
-      await page.getByRole("heading", { level: 1 }).waitFor();
+      await page.getByRole("heading", { level: 1, name: heading }).waitFor();
     };
     await checkAppearance(client, name, show, DISTINCT_APPEARANCES);
   }

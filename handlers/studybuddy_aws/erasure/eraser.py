@@ -5,12 +5,14 @@ Every step may be repeated. What is erased where, the inventory of personal data
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from contextlib import suppress
+from typing import cast
 
 from studybuddy_aws.runtime import deadline
 from studybuddy_aws.runtime.clients import asking
 from studybuddy_aws.runtime.errors import NotFound, StoreBusy, StoreFailed
-from studybuddy_aws.runtime.logs import count
+from studybuddy_aws.runtime.logs import count, log, place_of
 from studybuddy_aws.runtime.settings import FileSettings, StripeSettings
 from studybuddy_aws.storage.course import Course
 from studybuddy_aws.storage.erasure import Erasure, ErasureIntent
@@ -18,9 +20,10 @@ from studybuddy_aws.storage.exports import Exports
 from studybuddy_aws.storage.files import Files
 from studybuddy_aws.storage.job import Job
 from studybuddy_aws.storage.object_keys import job_prefix, search_key, search_shard, user_prefix
-from studybuddy_aws.storage.personal_data import buckets_with_files, tables_with
+from studybuddy_aws.storage.personal_data import PLACES
+from studybuddy_aws.storage.personal_place import Erased
 from studybuddy_aws.storage.service import Service
-from studybuddy_aws.storage.tables import Write
+from studybuddy_aws.storage.tables import Table, Write
 from studybuddy_aws.storage.timestamps import timestamp
 
 _SPARE_SECONDS = 4  # for the answer, where a course has more videos than a request has time
@@ -43,6 +46,20 @@ class ErasureSettings(VideoErasureSettings, frozen=True, kw_only=True):
 def rows_of(service: Service[VideoErasureSettings]) -> Erasure:
     """The intents and the rows that they are about."""
     return Erasure(service.tables, service.ledger, now=service.now)
+
+
+def is_done(walk: Callable[[], None], request_id: str) -> bool:
+    """Walk one of these for a request; whether it came to its end.
+
+    What breaks off is noted by its intent: the sweep goes on, and the user need not come again.
+    """
+    try:
+        walk()
+    except Exception as error:
+        facts = {"error": type(error).__name__, "place": place_of(error)}
+        log.warning("erasure left to the sweep", extra={"request_id": request_id, **facts})
+        return False
+    return True
 
 
 def erase(intent: ErasureIntent, service: Service[ErasureSettings]) -> None:
@@ -122,11 +139,11 @@ def _erase_user(intent: ErasureIntent, service: Service[ErasureSettings]) -> Non
     erasure, user_id = rows_of(service), intent.user_id
     erasure.erase_courses(user_id)
     erasure.erase_videos(user_id)
-    for table in tables_with("rows"):  # each time: a request may have been under way
+    for table in _tables_with("rows"):  # each time: a request may have been under way
         service.tables.delete_under_user(table, user_id)
     service.push.close_all(user_id)
     if intent.done_at is None:  # later there is only what counts how often this is asked
-        for table in tables_with("row"):
+        for table in _tables_with("row"):
             service.tables.write(Write("Delete", table, user_id))
     _erase_files(user_id, service)
     _erase_customer(user_id, service)
@@ -144,7 +161,7 @@ def _erase_files(user_id: str, service: Service[ErasureSettings]) -> None:
         "uploads": at.uploads_bucket,
         "work": at.work_bucket,
     }
-    for bucket in buckets_with_files():
+    for bucket in _buckets_with_files():
         Files(service.s3).erase(names[bucket], user_prefix(user_id))
 
 
@@ -174,3 +191,15 @@ def _erase_sign_in(username: str | None, service: Service[ErasureSettings]) -> N
     except StoreFailed as error:
         if error.reason != "UserNotFoundException":
             raise
+
+
+def _tables_with(erased: Erased) -> Iterator[Table]:
+    """The tables with which erasing an account does this."""
+    return (
+        cast("Table", one.name) for one in PLACES if one.kind == "table" and one.erased == erased
+    )
+
+
+def _buckets_with_files() -> Iterator[str]:
+    """The buckets whose files erasing an account erases, as resources.json names them."""
+    return (one.name for one in PLACES if one.kind == "bucket" and one.erased == "files")

@@ -7,10 +7,7 @@ queue or log that is not here fails that test.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal, NamedTuple, TypeAlias, cast
-
-from studybuddy_aws.storage.tables import Table
+from studybuddy_aws.storage.personal_place import Place
 
 UPLOAD_DAYS, WORK_DAYS, QUEUE_DAYS, DEAD_LETTER_DAYS = 10, 10, 4, 14
 ACCESS_LOG_DAYS, FUNCTION_LOG_DAYS = 30, 365
@@ -18,52 +15,6 @@ ACCESS_LOG_DAYS, FUNCTION_LOG_DAYS = 30, 365
 BACKUP_DAYS, VERSION_DAYS = 35, 30
 LATE_HOURS = 2
 """So long after an erasure its intent is kept, to find what came late."""
-
-Kind: TypeAlias = Literal["table", "bucket", "queue", "log", "backup", "service", "browser"]
-Erased: TypeAlias = Literal[
-    "account",
-    "videos",
-    "courses",
-    "row",
-    "rows",
-    "connections",
-    "payments",
-    "files",
-    "service",
-    "expires",
-    "kept",
-    "own",
-]
-"""What erasing an account does.
-
-`account`, `videos`: the user's row, the rows of each video and its note; `courses`: those of
-each course. `row`: the one row by the user's id, `rows` all under it. `connections`: closed and
-deleted. `payments`: cancelled at Stripe and deleted. `files`: all versions.
-`service`: asked to forget the user. `expires`: goes by itself, as `until` says. `kept`: for good,
-and says of nobody who it was. `own`: the user's.
-"""
-
-
-class Place(NamedTuple):
-    """A place that holds something of a person; `name` as resources.json or Terraform has it.
-
-    `holds` are its attributes or fields. `why` is empty where users need not be told of it by
-    itself. `where` is for operators: `dev` stands for the environment. `exported` is the file, or
-    the folder, that it is in the ZIP that users can have of all of it; `not_exported` why it is in
-    none.
-    """
-
-    kind: Kind
-    name: str
-    where: str
-    what: str
-    until: str
-    erased: Erased
-    why: str = ""
-    holds: tuple[str, ...] = ()
-    exported: str = ""
-    not_exported: str = ""
-
 
 _WITH_ACCOUNT = "Until you erase your account"
 _WITH_VIDEO = "Until you erase the video or your account"
@@ -434,15 +385,3 @@ PLACES = (
         not_exported="it is with you already",
     ),
 )
-
-
-def tables_with(erased: Erased) -> Iterator[Table]:
-    """The tables with which erasing an account does this."""
-    return (
-        cast("Table", one.name) for one in PLACES if one.kind == "table" and one.erased == erased
-    )
-
-
-def buckets_with_files() -> Iterator[str]:
-    """The buckets whose files erasing an account erases, as resources.json names them."""
-    return (one.name for one in PLACES if one.kind == "bucket" and one.erased == "files")

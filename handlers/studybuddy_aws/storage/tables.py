@@ -15,12 +15,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar, cast
 
 import msgspec
-from botocore.exceptions import ClientError, ConnectionError, HTTPClientError
 
 from studybuddy_aws.runtime import deadline
 from studybuddy_aws.runtime.clients import TimeIsUp, asking
-from studybuddy_aws.runtime.errors import ConditionFailed, StoreBusy, StoreFailed
+from studybuddy_aws.runtime.errors import StoreBusy
 from studybuddy_aws.storage import attributes
+from studybuddy_aws.storage.table_errors import translated
 
 if TYPE_CHECKING:
     from mypy_boto3_dynamodb import DynamoDBClient
@@ -67,21 +67,6 @@ _BY_USER_KEYS = ("user_id", "created_at")
 _WAITS = (0.03, 0.06, 0.12, 0.25, 0.5, 1.0, 1.0)
 _MOST_AT_ONCE = 100  # of DynamoDB's BatchGetItem
 _MOST_WRITES = 25  # of its BatchWriteItem
-_PASSING = frozenset(
-    {
-        "InternalServerError",
-        "LimitExceededException",
-        "ProvisionedThroughputExceeded",
-        "ProvisionedThroughputExceededException",
-        "RequestLimitExceeded",
-        "ServiceUnavailable",
-        "ThrottlingError",
-        "ThrottlingException",
-        "TransactionConflict",
-        "TransactionConflictException",
-        "TransactionInProgressException",
-    }
-)
 
 
 class Write(NamedTuple):
@@ -353,12 +338,12 @@ class Tables:
         """The answer of a call, made again while what stands in its way may pass."""
         for wait in _WAITS:
             try:
-                return _translated(call)
+                return translated(call)
             except StoreBusy as error:
                 if isinstance(error.__cause__, TimeIsUp) or deadline.seconds_left() <= wait:
                     raise
                 self._sleep(wait * (1 - self._chance()))
-        return _translated(call)
+        return translated(call)
 
     def _name(self, table: Table) -> str:
         name: str = getattr(self._names, f"{table}_table")
@@ -400,26 +385,3 @@ def _used(write: Write) -> dict[str, object]:
 
 def _placed(values: Mapping[str, object]) -> dict[str, Any]:
     return {f":{name}": value for name, value in attributes.values_of(values).items()}
-
-
-def _translated(call: Callable[[], _Answer]) -> _Answer:
-    try:
-        return call()
-    except ClientError as error:
-        raise _reason(error) from error
-    except (HTTPClientError, ConnectionError, TimeIsUp) as error:
-        raise StoreBusy from error
-
-
-def _reason(error: ClientError) -> Exception:
-    """What a refusal means. A condition that failed counts more than a conflict beside it."""
-    code = error.response["Error"]["Code"]
-    reasons: list[Any] = cast("Any", error.response).get("CancellationReasons", [])
-    codes = [reason.get("Code", "None") for reason in reasons] or [code]
-    failed = {i for i, name in enumerate(codes) if name.startswith("ConditionalCheckFailed")}
-    if failed:
-        return ConditionFailed(failed)
-    status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
-    if _PASSING.intersection(codes) or status >= 500:
-        return StoreBusy()
-    return StoreFailed(code)

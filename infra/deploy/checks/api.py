@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from checks.target import Finding, Target, asked
 
 _ORDER = "/videos/submit"
 _HEADERS = "authorization,content-type"
+# What asks for a WebSocket (RFC 6455). The key is any sixteen bytes.
+_HANDSHAKE = {
+    "Connection": "Upgrade",
+    "Upgrade": "websocket",
+    "Sec-WebSocket-Version": "13",
+    "Sec-WebSocket-Key": "c3R1ZHlidWRkeS1hc2tzIQ==",
+}
 _LOG = "See the log of the function in CloudWatch (search `errors`)."
 
 
@@ -25,6 +34,20 @@ def refuses(target: Target) -> Finding:
         open_ = "Whoever calls is let in: run make deploy again, and if that stays, go back."
         return Finding("missing", said, open_ if status < 400 else _LOG)
     return Finding("ok", "without a token it answers 401")
+
+
+def refuses_pages(target: Target) -> Finding:
+    """A page that would be told news, without a ticket."""
+    push = str(target.deployed.settings["push"])
+    if not push:
+        return Finding("not asked", "There is none (push = false): pages ask now and then")
+    status = asked("GET", re.sub("^ws", "http", push), _HANDSHAKE).status_code
+    if status == 403:
+        return Finding("ok", f"{push} lets nobody in without a ticket")
+    said = f"{push} without a ticket answers {status} instead of 403"
+    if status == 101:
+        return Finding("missing", said, "Whoever connects is let in: run make deploy again.")
+    return Finding("worth doing", said, f"Until then pages ask now and then. {_LOG}")
 
 
 def lets_web_apps_elsewhere_in(target: Target) -> Finding:

@@ -28,6 +28,7 @@ CHECKS = (
     Check("What the web app is told", web_app.config),
     Check("The API", api.answers),
     Check("The API for strangers", api.refuses),
+    Check("News for open pages", api.refuses_pages),
     Check("The API for web apps elsewhere", api.lets_web_apps_elsewhere_in),
     Check("The sign-in page", sign_in.page),
     Check("The way back from it", sign_in.callback),

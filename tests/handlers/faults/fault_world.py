@@ -6,7 +6,8 @@ from functools import partial
 
 from fault_points import Crash, Points
 from fault_time import Call, FaultTime
-from http_world import ADA, LECTURE, RESOURCES, Resources, videos_of
+from http_world import ADA, LECTURE, videos_of
+from moto_resources import RESOURCES, Resources
 from scripted_child import Script
 from worker_world import WorkerWorld
 

@@ -1,6 +1,7 @@
 import pytest
-from http_world import Resources, World
+from http_world import World
 from moto import mock_aws
+from moto_resources import Resources
 from stripe import HTTPClient
 
 from studybuddy_local.stripe_stand_in import StripeStandIn

@@ -9,18 +9,16 @@ from importlib import import_module
 from pathlib import Path
 from urllib.parse import quote
 
-import boto3
 from jsonschema import Draft202012Validator
 from moto.apigatewaymanagementapi.models import apigatewaymanagementapi_backends
 from moto.core import DEFAULT_ACCOUNT_ID
-from moto.dynamodb import dynamodb_backends
-from moto.s3 import s3_backends
+from moto_resources import PLACE, RESOURCES, client_of, tables_and_buckets
 
 from studybuddy import to_json
 from studybuddy_aws import connect_push
 from studybuddy_aws.http.routes import ROUTES
 from studybuddy_aws.operator.check_ledger import broken, read_rows
-from studybuddy_aws.runtime import clients, settings
+from studybuddy_aws.runtime import settings
 from studybuddy_aws.runtime.settings import ApiSettings
 from studybuddy_aws.storage.course_feeder import feed_course
 from studybuddy_aws.storage.leases import Leases
@@ -28,7 +26,6 @@ from studybuddy_aws.storage.notes import NoteRow, StoredArtifact
 from studybuddy_aws.storage.service import Service
 
 ROOT = Path(__file__).parents[3]
-RESOURCES = json.loads((ROOT / "infra" / "resources.json").read_text())
 CONTRACT = json.loads((ROOT / "infra" / "openapi.json").read_text())
 OPERATIONS = {
     operation["operationId"]: operation
@@ -36,11 +33,6 @@ OPERATIONS = {
     for operation in path.values()
 }
 EVENTS = ROOT / "tests" / "events"
-PLACE = {
-    "region_name": "eu-central-1",
-    "aws_access_key_id": "test",
-    "aws_secret_access_key": "test",
-}
 SIGNUP = 3
 ADA, BOB = "7c9e6679-7425-40de-944b-e07fc1f90ae7", "0f8fad5b-d9cb-469f-a165-70867728950e"
 LECTURE = "https://www.youtube.com/watch?v=hQVTIJBZook"
@@ -169,34 +161,7 @@ class Answer:
         return self.status, self.code
 
 
-SERVICES = (
-    *("apigatewaymanagementapi", "cognito-idp", "dynamodb", "s3", "secretsmanager"),
-    "sqs",
-)
 PAGES = "https://a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com/push"
-
-
-class Resources:
-    """Clients, tables and buckets in moto, which the worlds of a module share one after another.
-
-    Making them anew takes longer than most tests; moto's rows and files are emptied at no cost.
-    """
-
-    def __init__(self, client=None):
-        """Clients are made by `client`, if it is given."""
-        self.clients = {name: (client or _client)(name) for name in SERVICES}
-        self.environment = _tables_and_buckets(self.clients.get)
-
-    def emptied(self):
-        """These, as they were when they were made."""
-        names = set(self.environment.values())
-        tables = dynamodb_backends[DEFAULT_ACCOUNT_ID][PLACE["region_name"]].tables
-        for name in names & tables.keys():
-            tables[name].items.clear()
-        buckets = s3_backends[DEFAULT_ACCOUNT_ID]["aws"].buckets
-        for name in names & buckets.keys():
-            buckets[name].keys.clear()
-        return self
 
 
 class World:
@@ -210,7 +175,7 @@ class World:
         self.clock = Clock()
         self.made = dict(resources.clients) if resources else {}
         self.environment = {
-            **(resources.environment if resources else _tables_and_buckets(self.client)),
+            **(resources.environment if resources else tables_and_buckets(self.client)),
             "SIGNUP_CREDITS": str(SIGNUP),
             "OPEN_JOBS": "5",
             "QUEUE_URL": self._queue("process"),
@@ -229,7 +194,7 @@ class World:
 
     def client(self, name):
         if name not in self.made:
-            self.made[name] = _client(name)
+            self.made[name] = client_of(name)
         return self.made[name]
 
     def opened(self, reads):
@@ -369,74 +334,6 @@ class World:
             QueueName=f"{RESOURCES['queues'][noun]['name']}-{uuid.uuid4().hex[:8]}"
         )
         return made["QueueUrl"]
-
-
-def _client(name):
-    return boto3.client(name, config=clients.config_for(name), **PLACE)
-
-
-def _tables_and_buckets(client):
-    people = client("cognito-idp").create_user_pool(PoolName="people")["UserPool"]["Id"]
-    return {**_tables(client("dynamodb")), **_buckets(client("s3")), "USER_POOL_ID": people}
-
-
-def _tables(client):
-    names = {}
-    for table in RESOURCES["tables"].values():
-        names[table["environment"]] = name = f"{table['name']}-{uuid.uuid4().hex[:8]}"
-        client.create_table(
-            TableName=name,
-            BillingMode="PAY_PER_REQUEST",
-            AttributeDefinitions=[
-                {"AttributeName": key, "AttributeType": kind}
-                for key, kind in table["attributes"].items()
-            ],
-            KeySchema=_keys(table),
-            **_indexes(table),
-        )
-    return names
-
-
-def _indexes(table):
-    if not table["indexes"]:
-        return {}
-    return {
-        "GlobalSecondaryIndexes": [
-            {
-                "IndexName": index["name"],
-                "KeySchema": _keys(index),
-                "Projection": _projection(index),
-            }
-            for index in table["indexes"]
-        ]
-    }
-
-
-def _projection(index):
-    if "attributes" in index:
-        return {"ProjectionType": "INCLUDE", "NonKeyAttributes": index["attributes"]}
-    return {"ProjectionType": index["projection"]}
-
-
-def _keys(keyed):
-    kinds = {"hash_key": "HASH", "range_key": "RANGE"}
-    return [
-        {"AttributeName": keyed[key], "KeyType": kind}
-        for key, kind in kinds.items()
-        if key in keyed
-    ]
-
-
-def _buckets(client):
-    names = {}
-    for bucket in RESOURCES["buckets"].values():
-        names[bucket["environment"]] = name = f"{bucket['name']}-{uuid.uuid4().hex[:8]}"
-        client.create_bucket(
-            Bucket=name, CreateBucketConfiguration={"LocationConstraint": PLACE["region_name"]}
-        )
-        if bucket["versioned"]:
-            client.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": "Enabled"})
-    return names
 
 
 def _catalog(folder):

@@ -100,7 +100,7 @@ def test_every_function_answers_in_its_time(world, hanging, caplog, function):
     assert (503, "application/problem+json") == (
         answer["statusCode"],
         answer["headers"]["content-type"],
-    ), answer
+    ), (answer, "a function that takes a body has one that is right in BODIES here")
     assert context.get_remaining_time_in_millis() > 0
     assert "answered" in caplog.messages
 

@@ -117,6 +117,15 @@ def test_with_the_account_go_its_connections_and_tickets(world):
     assert [] == world.heard(page)  # closed, there is a new one of that id
 
 
+def test_who_signs_out_everywhere_closes_every_page_and_ticket(world):
+    page, other = world.page(), world.page(BOB)
+    world.call("create_push_ticket")
+    world.service.push.tell(ADA, NEWS)
+    assert 204 == world.call("sign_out_everywhere").status
+    assert [other] == [row["connection_id"]["S"] for row in rows(world)]
+    assert [] == world.heard(page)
+
+
 class Gateway:
     """API Gateway, where nobody is connected or nothing is answered."""
 

@@ -1,6 +1,6 @@
 import pytest
-from http_world import Resources
 from moto import mock_aws
+from moto_resources import Resources
 from worker_world import ROGUE, WorkerWorld
 
 from studybuddy_local.stripe_stand_in import StripeStandIn

@@ -126,6 +126,8 @@ def test_a_secret_is_not_in_the_work_that_is_carried(world):
     video_id = world.ordered("sections")
     world.work()
     bucket = world.environment["WORK_BUCKET"]
-    for name in world.carried(video_id):
+    carried = world.carried(video_id)
+    assert carried
+    for name in carried:
         answer = world.s3.get_object(Bucket=bucket, Key=f"{ADA}/{video_id}/written/{name}")
         assert SECRET_KEY.encode() not in answer["Body"].read()

@@ -48,6 +48,7 @@ def test_a_citation_of_no_line_reaches_the_engine_and_is_mended(repaired):
 def test_the_request_shows_the_claim_the_finding_and_the_lines_around(repaired, server):
     note, repairs = repaired(Fault("lie"))
     request = server.exchanges[-1].text
+    assert repairs
     for finding, _ in repairs:
         assert finding.claim.text in request
         assert finding.problems[0] in request

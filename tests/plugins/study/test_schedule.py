@@ -70,5 +70,6 @@ def test_what_is_added_comes_to_what_is_read():
     for review in reviews:
         history.add(review)
     read = History(reviews[n] for n in shuffled)
-    for key in read.answered():
-        assert read.schedule(key) == history.schedule(key)
+    keys = read.answered()
+    assert 7 == len(keys)
+    assert [read.schedule(key) for key in keys] == [history.schedule(key) for key in keys]
