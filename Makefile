@@ -161,11 +161,11 @@ audit: setup .cache/audit/ready ## Look for known holes in all locks and in the 
 	@$(@D)/bin/python setup/python-packages $<
 	@touch $@
 
-bench: setup ## Measure: import time, link to artifacts, PDF pages, waiting for Claude, labelled claims, the outline, questions
+bench: setup ## Measure: import time, link to artifacts, PDF pages, waiting for Claude, labelled claims (CHECKER=claude asks it, too), the outline, questions
 	@$(BIN)/python -m benchmarks
 	@$(BIN)/python -m benchmarks.waiting
 	@$(BIN)/python -m benchmarks.handlers
-	@if [ -d tests/labelled_claims ]; then $(BIN)/python -m benchmarks.claims tests/labelled_claims/development; fi
+	@if [ -d tests/labelled_claims ]; then $(BIN)/python -m benchmarks.claims tests/labelled_claims/development $(foreach name,$(CHECKER),--checker $(name)); fi
 	@if [ -d tests/marked_lectures ]; then $(BIN)/python -m benchmarks.outline; fi
 	@if [ -d tests/asked_questions ]; then $(BIN)/python -m benchmarks.questions; fi
 

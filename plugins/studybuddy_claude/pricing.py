@@ -63,6 +63,11 @@ def is_priced(model: str) -> bool:
     return _listed(model)[0] in _PRICES
 
 
+def is_of_bedrock(model: str) -> bool:
+    """Whether it is called as Amazon Bedrock calls models."""
+    return bool(_OF_BEDROCK.fullmatch(model))
+
+
 def long_prompt_of(model: str) -> int | None:
     """Tokens of a prompt beyond which a model's price rises; None where it does not."""
     return _LONG_PROMPT if _listed(model)[0] in _LONG_PRICES else None
