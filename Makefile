@@ -12,7 +12,7 @@ PYTEST_PARALLEL := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m $(PARALLEL)
 CODE := engine plugins handlers benchmarks docs images infra/deploy tests/import_contracts.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo dev web web-logic web-journeys web-test anki-test wheel-test image image-test zip push deploy check-deployment destroy test test-engine coverage system publish audit update fault-test infra-test rehearsal lint format contract docs build bench rooms cost load lock clean
+.PHONY: help setup demo dev web web-logic web-journeys web-test anki-test model-test wheel-test image image-test zip push deploy check-deployment destroy test test-engine coverage system publish audit update fault-test infra-test rehearsal lint format contract docs build bench rooms cost load lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -76,6 +76,15 @@ anki-test: setup .cache/anki/ready ## Import Anki decks with Anki's own library,
 .cache/anki/ready: tests/plugins/anki/anki.lock
 	@$(PYTHON) -m venv $(@D)
 	@$(@D)/bin/python setup/python-packages $<
+	@touch $@
+
+# The weights alone are 90 MB, and what they say differs from machine to machine: not part of make test.
+model-test: setup .cache/model/ready ## Run the command against a real small model on this machine, in an environment of its own
+	@$(BIN)/python -m pytest -q -s tests/plugins/claude/test_claude_small_model.py
+
+.cache/model/ready: tests/plugins/claude/model.lock
+	@$(PYTHON) -m venv $(@D)
+	@$(@D)/bin/python setup/python-packages $< --no-deps
 	@touch $@
 
 fault-test: setup ## Faults at calls to AWS, Stripe and Claude, kill -9, pairs of actions (minutes; FAULT_STEP=1: at every call)
@@ -162,11 +171,11 @@ audit: setup .cache/audit/ready ## Look for known holes in all locks and in the 
 	@$(@D)/bin/python setup/python-packages $<
 	@touch $@
 
-bench: setup ## Measure: import time, link to artifacts, PDF pages, waiting for Claude, labelled claims, the outline, questions
+bench: setup ## Measure: import time, link to artifacts, PDF pages, waiting for Claude, labelled claims (CHECKER=claude asks it, too), the outline, questions
 	@$(BIN)/python -m benchmarks
 	@$(BIN)/python -m benchmarks.waiting
 	@$(BIN)/python -m benchmarks.handlers
-	@if [ -d tests/labelled_claims ]; then $(BIN)/python -m benchmarks.claims tests/labelled_claims/development; fi
+	@if [ -d tests/labelled_claims ]; then $(BIN)/python -m benchmarks.claims tests/labelled_claims/development $(foreach name,$(CHECKER),--checker $(name)); fi
 	@if [ -d tests/marked_lectures ]; then $(BIN)/python -m benchmarks.outline; fi
 	@if [ -d tests/asked_questions ]; then $(BIN)/python -m benchmarks.questions; fi
 
@@ -190,6 +199,8 @@ lock: setup ## Renew requirements.lock from pyproject.toml
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file checkov.lock
 	@cd tests/plugins/anki && $(CURDIR)/$(BIN)/uv pip compile anki.in --quiet --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file anki.lock
+	@cd tests/plugins/claude && $(CURDIR)/$(BIN)/uv pip compile model.in --quiet --no-deps --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --output-file model.lock
 	@cd docs/site && $(CURDIR)/$(BIN)/uv pip compile sphinx.in --quiet --universal --python-version 3.11 \
 	  --constraint ../../requirements.lock --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
 	  --output-file sphinx.lock

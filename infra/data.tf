@@ -16,6 +16,11 @@ locals {
   )
 }
 
+# The place of the model's key stays where Bedrock wants none: one who goes back finds it.
+locals {
+  filled_secrets = { for name, one in module.secret : name => one.name if name != "claude" || !local.bedrock }
+}
+
 module "key" {
   count   = var.own_key ? 1 : 0
   source  = "./modules/key"

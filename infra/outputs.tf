@@ -34,7 +34,7 @@ output "web" {
 
 output "secrets" {
   description = "By what they hold: names of the secrets that an operator fills."
-  value       = { for name, one in module.secret : name => one.name }
+  value       = local.filled_secrets
 }
 
 output "deployment" {
@@ -44,7 +44,7 @@ output "deployment" {
     endpoint  = aws_apigatewayv2_api.http.api_endpoint
     elsewhere = var.web_addresses
     settings  = local.web_settings
-    secrets   = { for name, one in module.secret : name => one.name }
+    secrets   = local.filled_secrets
     worker    = module.function["process_video"].name
     queues    = { for name, one in module.queue : name => one.url }
     sources   = { for name, one in aws_lambda_event_source_mapping.queue : name => one.uuid }

@@ -21,21 +21,26 @@ locals {
     { connections = var.push ? module.push[0].connections_arn : null },
   )
 
-  # Without those of secrets that this environment does not have, as the proxy's, and of a push that is off.
+  # Without those of secrets that this environment does not have, as the proxy's, of a push that is off, and of the
+  # model's key where Bedrock wants none.
   granted = {
     for name in keys(local.handlers) : name => {
       for thing, actions in local.permissions[name] : thing => actions
-      if(!startswith(thing, "secret ") || contains(keys(local.secrets), trimprefix(thing, "secret "))) && (thing != "connections" || var.push)
+      if(!startswith(thing, "secret ") || contains(keys(local.secrets), trimprefix(thing, "secret "))) && (thing != "connections" || var.push) && (thing != "secret claude" || !local.bedrock)
     }
   }
 
   statements = {
-    for name, granted in local.granted : name => [
-      for thing, actions in granted : {
-        actions   = [for action in actions : "${local.services[split(" ", thing)[0]]}:${action}"]
-        resources = [local.things[thing]]
-      }
-    ]
+    for name, granted in local.granted : name => concat(
+      [
+        for thing, actions in granted : {
+          actions   = [for action in actions : "${local.services[split(" ", thing)[0]]}:${action}"]
+          resources = [local.things[thing]]
+          condition = {}
+        }
+      ],
+      local.bedrock && contains(local.asks, name) ? local.bedrock_statements : [],
+    )
   }
 }
 
@@ -75,11 +80,11 @@ locals {
   told_besides = merge(
     { create_export = { EXPORT_QUEUE_URL = module.queue["exports"].url } }, # and not who reads it
     { create_preview = local.credit_price },
-    { process_video = merge(local.worker_price, { MAXIMUM_CONCURRENCY = tostring(local.workers) }, var.worker_settings) },
+    { process_video = merge(local.worker_price, { MAXIMUM_CONCURRENCY = tostring(local.workers) }, var.worker_settings, local.bedrock_told) },
     # Whom the worker's notes are written by answers questions, with the same dollars a day.
     {
       for name in ["ask_note", "ask_course"] :
-      name => merge({ DAILY_MODEL_LIMIT = tostring(var.daily_model_limit) }, var.worker_settings)
+      name => merge({ DAILY_MODEL_LIMIT = tostring(var.daily_model_limit) }, var.worker_settings, local.bedrock_told)
     },
     {
       for name, granted in local.granted : name => local.stripe_stand_in

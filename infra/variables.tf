@@ -160,6 +160,20 @@ variable "worker_settings" {
   }
 }
 
+variable "bedrock_model" {
+  description = "The one model on Amazon Bedrock that writes, checks and answers, by its inference profile (eu.anthropic.claude-sonnet-5-5) or, within the region alone, by its own id; empty where Claude is asked with a key. Its price is Anthropic's by global., and a tenth more by all others."
+  type        = string
+  default     = ""
+  validation {
+    condition     = can(regex("^(([a-z-]+\\.)?anthropic\\.claude-[a-z0-9:.-]+)?$", var.bedrock_model))
+    error_message = "bedrock_model is as eu.anthropic.claude-sonnet-5-5, as Bedrock's console lists it under Cross-region inference."
+  }
+  validation {
+    condition     = var.bedrock_model == "" || alltrue([for name in keys(var.worker_settings) : !can(regex("^(STUDYBUDDY_CLAUDE_([A-Z]+_)?MODEL|ANTHROPIC_BASE_URL)$", name))])
+    error_message = "With bedrock_model all is asked of that one model: take models and ANTHROPIC_BASE_URL out of worker_settings."
+  }
+}
+
 variable "proxy" {
   description = "Whether the worker reaches YouTube by a proxy, which the secret `proxy` names."
   type        = bool

@@ -2,6 +2,7 @@
 
 make cost VIDEOS=1000 MINUTES=60
 python -m benchmarks.cost --videos 5000 --minutes 20 --model claude-haiku-5-5
+python -m benchmarks.cost --model eu.anthropic.claude-sonnet-5-5   # on Amazon Bedrock
 python -m benchmarks.cost --memory 1024 --parallel 8 --region us-east-1 --own-key
 """
 

@@ -9,6 +9,7 @@ from math import ceil
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from studybuddy_claude.pricing import is_of_bedrock
 from studybuddy_claude.roles import CHEAPEST_MODEL, writing_roles
 
 CHECK_MODEL = CHEAPEST_MODEL
@@ -37,7 +38,9 @@ class Order(NamedTuple):
     script: str = "latin"
 
     def model_of(self, role: str) -> str:
-        """Who does what of it."""
+        """Who does what of it: on Bedrock all is asked of one model, as the service does."""
+        if is_of_bedrock(self.model):
+            return self.model
         if role == "check":
             return CHECK_MODEL
         roles = writing_roles({"STUDYBUDDY_CLAUDE_MODEL": self.model}, self.profile)

@@ -168,6 +168,85 @@ run "settings_that_are_no_secrets_are_the_workers" {
   }
 }
 
+run "on_bedrock_one_model_is_asked_and_no_key_is_known" {
+  command = plan
+
+  variables {
+    bedrock_model = "eu.anthropic.claude-sonnet-5-5"
+  }
+
+  assert {
+    condition = jsonencode([
+      { actions = ["bedrock:InvokeModelWithResponseStream"], resources = ["arn:aws:bedrock:eu-central-1:123456789012:inference-profile/eu.anthropic.claude-sonnet-5-5"], condition = {} },
+      {
+        actions   = ["bedrock:InvokeModelWithResponseStream"], resources = ["arn:aws:bedrock:*::foundation-model/anthropic.claude-sonnet-5-5"],
+        condition = { StringEquals = { "bedrock:InferenceProfileArn" = "arn:aws:bedrock:eu-central-1:123456789012:inference-profile/eu.anthropic.claude-sonnet-5-5" } }
+      },
+      { actions = ["bedrock:CallWithBearerToken"], resources = ["*"], condition = { StringEquals = { "bedrock:BearerTokenType" = "SHORT_TERM" } } },
+    ]) == jsonencode(local.bedrock_statements)
+    error_message = "The model is asked by its profile, with tokens that live shortly."
+  }
+  assert {
+    condition = toset(["ask_note", "process_video"]) == toset([
+      for name, statements in local.statements : name if length(statements) > length(local.granted[name])
+    ])
+    error_message = "The worker, and who answers questions, alone may ask it."
+  }
+  assert {
+    condition = ["eu-central-1", "eu.anthropic.claude-sonnet-5-5"] == [
+      for name in ["BEDROCK", "MODEL"] : local.told_besides["process_video"]["STUDYBUDDY_CLAUDE_${name}"]
+    ]
+    error_message = "The worker is told where and what."
+  }
+  assert {
+    condition     = [] == [for name, granted in local.granted : name if contains(keys(granted), "secret claude")] && contains(keys(module.secret), "claude") && !contains(keys(local.filled_secrets), "claude")
+    error_message = "Nobody reads a key, nobody is asked for one, and its place stays."
+  }
+}
+
+run "a_model_of_the_region_alone_is_asked_by_its_own_id" {
+  command = plan
+
+  variables {
+    bedrock_model = "anthropic.claude-haiku-4-5-20251001-v1:0"
+  }
+
+  assert {
+    condition     = ["arn:aws:bedrock:eu-central-1::foundation-model/anthropic.claude-haiku-4-5-20251001-v1:0"] == flatten([for one in local.bedrock_models : one.resources])
+    error_message = "No other region is asked."
+  }
+}
+
+run "without_a_model_on_bedrock_nothing_is_known_of_it" {
+  command = plan
+
+  assert {
+    condition     = length(local.bedrock_told) == 0 && [] == [for name, all in local.statements : name if length(all) > length(local.granted[name])] && contains(keys(local.filled_secrets), "claude")
+    error_message = "It is a switch."
+  }
+}
+
+run "a_model_that_is_none_of_bedrocks" {
+  command = plan
+
+  variables {
+    bedrock_model = "claude-sonnet-5-5"
+  }
+
+  expect_failures = [var.bedrock_model]
+}
+
+run "two_models_where_one_may_be_asked" {
+  command = plan
+
+  variables {
+    bedrock_model   = "global.anthropic.claude-sonnet-5-5"
+    worker_settings = { STUDYBUDDY_CLAUDE_CHECK_MODEL = "global.anthropic.claude-haiku-5-5" }
+  }
+
+  expect_failures = [var.bedrock_model]
+}
+
 run "github_is_four_functions_more" {
   variables {
     sign_in    = { github = true }

@@ -21,8 +21,9 @@ from studybuddy_claude.roles import DEFAULT_EFFORT, Role, RoleName
 from studybuddy_claude.schema import Schema
 
 if TYPE_CHECKING:
-    from anthropic import Anthropic
     from anthropic.types import Message, OutputConfigParam, TextBlockParam
+
+    from studybuddy_claude.connection import ClaudeApi
 
 _MOST_TOKENS = 32_000  # part of the names of replies that are kept, whatever room one has
 
@@ -91,7 +92,7 @@ class ClaudeClient:
 
     work: Work
     roles: Mapping[RoleName, Role]
-    client: Anthropic
+    client: ClaudeApi
     endpoint: Endpoint
     first_wait: float
     attempts: int = _ATTEMPTS

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from studybuddy import WrongUse
+from studybuddy_claude.bedrock import bedrock_address, bedrock_region
 from studybuddy_claude.pricing import PRICES_OF, is_priced
 from studybuddy_claude.roles import Role
 from studybuddy_claude.schema import Schema
@@ -45,11 +46,13 @@ class Endpoint:
     """Used by several threads; what is learned only ever goes one way.
 
     `keeps_schema` is None as long as nobody knows. `context`: tokens of prompt and reply together,
-    None where no bound is known. `priced`: whether Anthropic's list says what is paid. `silence`:
-    seconds without a sign of life after which a connection is given up.
+    None where no bound is known. `priced`: whether Anthropic's list says what is paid. `bedrock`:
+    whether that is by the id that is asked, which says where it is computed. `silence`: seconds
+    without a sign of life after which a connection is given up.
     """
 
     priced: bool = True
+    bedrock: bool = False
     keeps_schema: bool | None = True
     sends_schema: bool = True
     context: int | None = None
@@ -91,7 +94,7 @@ class Endpoint:
         """The model whose price is paid; empty where nobody knows it."""
         if not self.priced:
             return ""
-        return wrote if is_priced(wrote) else asked
+        return wrote if is_priced(wrote) and not self.bedrock else asked
 
     def unpriced(self, model: str) -> str:
         """Why a cost is given as 0."""
@@ -119,11 +122,12 @@ class Endpoint:
 
 def endpoint(settings: Mapping[str, str]) -> Endpoint:
     """What the settings say of the endpoint. Raises WrongUse."""
-    ours = is_anthropic(settings)
+    ours, bedrock = is_anthropic(settings), bool(bedrock_region(settings))
     schema = _one_of(settings, "STUDYBUDDY_CLAUDE_SCHEMA", ("api", "prompt"))
     prices = _one_of(settings, "STUDYBUDDY_CLAUDE_PRICES", ("list",))
     return Endpoint(
-        priced=ours or bool(prices),
+        priced=ours or bedrock or bool(prices),
+        bedrock=bedrock,
         keeps_schema={"api": True, "prompt": False}.get(schema, True if ours else None),
         sends_schema=schema != "prompt",
         context=_number(settings, "STUDYBUDDY_CLAUDE_CONTEXT", "tokens", 2_000),
@@ -132,7 +136,9 @@ def endpoint(settings: Mapping[str, str]) -> Endpoint:
 
 
 def address(settings: Mapping[str, str]) -> str:
-    """Where requests go."""
+    """Where requests go. Raises WrongUse."""
+    if region := bedrock_region(settings):
+        return bedrock_address(settings, region)
     return settings.get("ANTHROPIC_BASE_URL", "").strip() or ANTHROPIC
 
 

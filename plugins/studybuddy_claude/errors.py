@@ -7,9 +7,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from studybuddy import WriterFailed
+from studybuddy_claude import bedrock
 
 if TYPE_CHECKING:
-    from anthropic import Anthropic, APIStatusError
+    from anthropic import APIStatusError
+
+    from studybuddy_claude.connection import ClaudeApi
 
 _BUSY = frozenset({"rate_limit_error", "overloaded_error", "api_error", "timeout_error"})
 """Errors that pass. One may come in the middle of a stream, which began with status 200."""
@@ -57,7 +60,7 @@ def truncated() -> Busy:
 
 
 @contextmanager
-def understood(client: Anthropic) -> Iterator[None]:
+def understood(client: ClaudeApi) -> Iterator[None]:
     """Turn what the library raises into WriterFailed; what passes by itself into Busy."""
     import anthropic
     import httpx2
@@ -65,7 +68,8 @@ def understood(client: Anthropic) -> Iterator[None]:
     try:
         yield
     except anthropic.APIStatusError as error:
-        raise _answered(error, client.api_key or client.auth_token or "") from None
+        by_bedrock = isinstance(client, anthropic.AnthropicBedrock)
+        raise _answered(error, _key(client), by_bedrock=by_bedrock) from None
     except (anthropic.APITimeoutError, httpx2.TimeoutException) as error:
         raise Busy(
             "network",
@@ -77,20 +81,36 @@ def understood(client: Anthropic) -> Iterator[None]:
         raise Busy(
             "network",
             f"Claude cannot be reached ({type(error).__name__}). Check the network (and "
-            "ANTHROPIC_BASE_URL, if you set it), then run the same command again: what is "
-            "written so far is kept.",
+            "ANTHROPIC_BASE_URL or STUDYBUDDY_CLAUDE_BEDROCK, if you set it), then run the same "
+            "command again: what is written so far is kept.",
         ) from error
     except (AssertionError, AttributeError, LookupError, TypeError, ValueError) as error:
         # The library trusts the stream's shape; one that is garbled trips it anywhere.
         raise truncated() from error
+    except Exception as error:
+        # What AWS's library raises within Bedrock's client is handed on as it is.
+        module, said = type(error).__module__, str(error)
+        if module in {"botocore.eventstream", "botocore.parsers"}:
+            raise truncated() from error
+        if module == "botocore.exceptions" or "AWS credentials" in said:
+            raise bedrock.no_credentials(said) from None
+        raise
 
 
-def _answered(error: APIStatusError, key: str) -> WriterFailed:
+def _key(client: ClaudeApi) -> str:
+    """What it shows to be let in, which no message may repeat."""
+    return client.api_key or getattr(client, "auth_token", None) or ""
+
+
+def _answered(error: APIStatusError, key: str, *, by_bedrock: bool) -> WriterFailed:
     """What an answer of the API that is no reply means to the user."""
     told = _told(error)
-    said = error.api_message or str(told.get("message") or "no reason given")
+    said = error.api_message or str(told.get("message") or told.get("Message") or "no reason given")
     said = said.replace(key or "\0", "…")[:300]
     status, kind = error.status_code, error.type or told.get("type")
+    name = bedrock.error_name(error) if by_bedrock else ""
+    if bedrock.is_throttled(name) or bedrock.is_passing(name):
+        return _busy(bedrock.is_throttled(name), error.response.headers, "account's quota")
     if status == 402 or kind == "billing_error" or _speaks_of(said, _MONEY, status):
         return WriterFailed(
             "no_credit",
@@ -101,8 +121,9 @@ def _answered(error: APIStatusError, key: str) -> WriterFailed:
         context = told.get("n_ctx")
         return too_long(said, context if type(context) is int and context > 0 else None)
     if status in {408, 409, 429} or status >= 500 or (status < 400 and kind in _BUSY):
-        return _busy(status, kind, error.response.headers)
-    return _final(status, said)
+        limited = status == 429 or kind == "rate_limit_error"
+        return _busy(limited, error.response.headers)
+    return (bedrock.refused(name, status, said) if name else None) or _final(status, said)
 
 
 def _told(error: APIStatusError) -> Mapping[str, Any]:
@@ -117,9 +138,8 @@ def _speaks_of(said: str, words: tuple[str, ...], status: int) -> bool:
     return status == 400 and any(word in said.lower() for word in words)
 
 
-def _busy(status: int, kind: str | None, headers: Mapping[str, str]) -> Busy:
-    limited = status == 429 or kind == "rate_limit_error"
-    cause = "this key's rate limit is reached" if limited else "Claude is overloaded"
+def _busy(limited: bool, headers: Mapping[str, str], limit: str = "key's rate limit") -> Busy:
+    cause = f"this {limit} is reached" if limited else "Claude is overloaded"
     return Busy(
         "rate_limited" if limited else "overloaded",
         f"No reply after several attempts: {cause}. What is written so far is kept: run the same "

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from studybuddy import WrongUse
+from studybuddy_claude.bedrock import bedrock_region
 from studybuddy_claude.pricing import is_priced
 
 RoleName: TypeAlias = Literal["section", "overview", "repair", "check", "answer"]
@@ -32,7 +33,8 @@ def role_of(name: RoleName, settings: Mapping[str, str], profile: str = "standar
     """The model and the effort of a role: its own setting, or else what the profile says of it.
 
     With the profile `thrifty` the cheapest model writes the sections, unless a model is set that is
-    none of Anthropic's: where that is, theirs are not.
+    none of Anthropic's: where that is, theirs are not. On Bedrock the model that is set has all
+    roles: what others are called there, and whether they may be asked, is each account's own.
 
     Raises WrongUse for an effort that there is none of.
     """
@@ -51,6 +53,8 @@ def role_of(name: RoleName, settings: Mapping[str, str], profile: str = "standar
 
 def _general(name: RoleName, settings: Mapping[str, str], profile: str) -> str:
     told = _set(settings, "STUDYBUDDY_CLAUDE_MODEL")
+    if told and bedrock_region(settings):
+        return told
     saving = name == "section" and profile == "thrifty" and (not told or is_priced(told))
     if name in {"check", "answer"} or saving:
         return CHEAPEST_MODEL

@@ -41,7 +41,8 @@ class ClaudeWriter(studybuddy.Writer):
     `STUDYBUDDY_CLAUDE_MODEL` and `_EFFORT`, both also of one role alone (`_SECTION_MODEL`,
     `_OVERVIEW_EFFORT`, `_REPAIR_MODEL` ...), and `STUDYBUDDY_CLAUDE_PARALLEL`, the requests that
     may be under way at the same time. Of another endpoint: `STUDYBUDDY_CLAUDE_CONTEXT`, `_SCHEMA`,
-    `_PRICES`, `_SILENCE`; docs/MODELS.md explains them.
+    `_PRICES`, `_SILENCE`; `STUDYBUDDY_CLAUDE_BEDROCK`, the AWS region whose Bedrock is asked
+    instead, with `AWS_BEARER_TOKEN_BEDROCK` or what AWS's library finds. docs/MODELS.md explains.
     """
 
     profiles = ("thrifty", "fast")

@@ -192,6 +192,14 @@ def test_checking_an_hour_is_a_cent_of_its_bill_at_most():
     assert 0 == requests_dollars(CHECK_MODEL, {**checked, "input": 0, "output": 0})
 
 
+def test_on_bedrock_one_model_does_all_and_costs_a_tenth_more_within_borders():
+    alike = HOUR._replace(model="global.anthropic.claude-sonnet-5-5")
+    within = HOUR._replace(model="eu.anthropic.claude-sonnet-5-5")
+    assert {alike.model} == {alike.model_of(role) for role in ("section", "check", "repair")}
+    assert pytest.approx(1.1 * model_dollars(alike)) == model_dollars(within)
+    assert model_dollars(HOUR) < model_dollars(alike)
+
+
 def test_thrifty_is_about_a_fifth_of_it():
     thrifty = HOUR._replace(profile="thrifty")
     assert 0 < model_dollars(thrifty) <= 0.22 * model_dollars(HOUR)

@@ -51,6 +51,14 @@ def test_anthropic_is_not_asked_without_need(target, server, aws, calls, state):
     assert (state, []) == (secret_values.claude(target).state, server.asked)
 
 
+def test_on_bedrock_there_is_no_key_and_nothing_is_paid_to_find_out(target, server, aws):
+    del target.deployed.secrets["claude"]
+    aws(*configured(STUDYBUDDY_CLAUDE_MODEL="eu.anthropic.claude-sonnet-5-5"))
+    found = secret_values.claude(target)
+    assert ("not asked", True) == (found.state, "eu.anthropic.claude-sonnet-5-5" in found.said)
+    assert [] == server.asked
+
+
 def webhook(here, **changes):
     one = {
         "id": "we_1",

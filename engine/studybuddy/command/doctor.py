@@ -24,7 +24,12 @@ _SETTINGS = (
     (
         "ANTHROPIC_API_KEY",
         "Claude writes the notes and checks them",
-        "the outline writer quotes the video",
+        "unless another place is set, the outline writer quotes the video",
+    ),
+    (
+        "STUDYBUDDY_CLAUDE_BEDROCK",
+        "Claude is asked on Amazon Bedrock, in this region",
+        "Claude is asked where ANTHROPIC_BASE_URL leads, or at Anthropic's",
     ),
     ("STUDYBUDDY_PROXY", "YouTube is reached through a proxy", "YouTube is reached directly"),
 )

@@ -42,10 +42,10 @@ Exit codes: 0 done, 1 failed, 2 wrong use, 3 video not usable, 4 writer, 5 netwo
 6 some of many videos failed, 7 what is long is to be confirmed (--yes), 124 out of time,
 130 interrupted.
 Settings (environment): ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL, STUDYBUDDY_CLAUDE_MODEL,
-STUDYBUDDY_CLAUDE_CHECK_MODEL, STUDYBUDDY_WRITER, STUDYBUDDY_WORDS_PER_CREDIT, STUDYBUDDY_SOURCES,
-STUDYBUDDY_PROXY, STUDYBUDDY_WEBSHARE_USERNAME and _PASSWORD. A program that starts this one may
-hand them over by a pipe instead, as a JSON object: STUDYBUDDY_SETTINGS_FD is its number. What is
-missing on this machine: yt-study-buddy doctor
+STUDYBUDDY_CLAUDE_CHECK_MODEL, STUDYBUDDY_CLAUDE_BEDROCK (an AWS region), STUDYBUDDY_WRITER,
+STUDYBUDDY_WORDS_PER_CREDIT, STUDYBUDDY_SOURCES, STUDYBUDDY_PROXY, STUDYBUDDY_WEBSHARE_USERNAME and
+_PASSWORD. A program that starts this one may hand them over by a pipe instead, as a JSON object:
+STUDYBUDDY_SETTINGS_FD is its number. What is missing on this machine: yt-study-buddy doctor
 """
 
 

@@ -20,6 +20,7 @@ from studybuddy_aws.storage.notes import NoteRow
 from studybuddy_aws.storage.object_keys import question_key
 from studybuddy_aws.storage.questions import question_id
 from studybuddy_aws.storage.service import Service
+from studybuddy_aws.worker.bedrock_token import bedrock_token
 from studybuddy_aws.worker.child_secrets import child_secrets
 from studybuddy_aws.worker.question_runner import QUOTED, Paid, QuestionRunner
 from studybuddy_aws.worker.waited_run import WaitedRuns
@@ -32,7 +33,8 @@ _Row = TypeVar("_Row", bound=NoteRow | Course)
 
 
 class AskSettings(ApiSettings, frozen=True, kw_only=True):
-    """NOTES_BUCKET, and as the worker's CLAUDE_SECRET_ARN, PLACES_DIR and CHILD_MEMORY_MB.
+    """NOTES_BUCKET, and as the worker's CLAUDE_SECRET_ARN, PLACES_DIR, CHILD_MEMORY_MB and
+    STUDYBUDDY_CLAUDE_BEDROCK.
 
     DAILY_MODEL_LIMIT is the worker's too: where it is spent, answers are quotations.
     """
@@ -42,6 +44,7 @@ class AskSettings(ApiSettings, frozen=True, kw_only=True):
     places_dir: str = "/tmp"  # noqa: S108  (Lambda lets nothing else be written to)
     child_memory_mb: int = 2048
     daily_model_limit: float = 0
+    studybuddy_claude_bedrock: str = ""
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -100,7 +103,10 @@ class AskedQuestion(Generic[_Row]):
         return None if given.writer == QUOTED != self._writer() else given
 
     def _settings(self) -> dict[str, str]:
-        return dict(child_secrets(self._service.secrets, self._at.claude_secret_arn))
+        return {
+            **child_secrets(self._service.secrets, self._at.claude_secret_arn),
+            **bedrock_token(self._at.studybuddy_claude_bedrock, SECONDS),
+        }
 
     def _writer(self) -> str:
         """Who is asked: whoever would write notes, if that may be paid."""

@@ -1,4 +1,5 @@
-"""The command, run as a child: no credentials, its own directory, limits, and a certain end."""
+"""The command, run as a child: no credentials, but a token for its model at the most; its own
+directory, limits, and a certain end."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ from studybuddy_aws.worker.descendants import Descendants
 _KEPT = frozenset(
     {
         *("PATH", "PYTHONPATH", "LD_LIBRARY_PATH", "LANG", "TZ", "SSL_CERT_FILE"),
-        *("REQUESTS_CA_BUNDLE", "FONTCONFIG_FILE", "FONTCONFIG_PATH", "ANTHROPIC_BASE_URL"),
+        *("REQUESTS_CA_BUNDLE", "FONTCONFIG_FILE", "FONTCONFIG_PATH"),
+        *("ANTHROPIC_BASE_URL", "ANTHROPIC_BEDROCK_BASE_URL"),
     }
 )
 _OURS = "STUDYBUDDY_"

@@ -15,6 +15,7 @@ from studybuddy_aws.storage.object_keys import work_prefix
 from studybuddy_aws.storage.service import Service
 from studybuddy_aws.storage.uploads import fetched
 from studybuddy_aws.worker.artifacts import Artifacts, facts_of
+from studybuddy_aws.worker.bedrock_token import bedrock_token
 from studybuddy_aws.worker.captions_options import captions_options
 from studybuddy_aws.worker.child import Child, Limits
 from studybuddy_aws.worker.child_secrets import child_secrets
@@ -50,7 +51,8 @@ class WorkerSettings(FileSettings, frozen=True, kw_only=True):
     MAXIMUM_CONCURRENCY is how many workers there are. PLACES_DIR is where children get directories
     of their own. A limit of 0 is none. A job that its user stops ends within HEARTBEAT_SECONDS.
     Beyond DAILY_MODEL_LIMIT dollars (0: no limit) no run begins that pays a model.
-    STUDYBUDDY_WORDS_PER_CREDIT is the command's, too.
+    STUDYBUDDY_WORDS_PER_CREDIT is the command's, too, as is STUDYBUDDY_CLAUDE_BEDROCK: the region
+    whose Bedrock it asks, with a token that each run is given.
     """
 
     queue_url: str
@@ -64,6 +66,7 @@ class WorkerSettings(FileSettings, frozen=True, kw_only=True):
     heartbeat_seconds: float = 15
     maximum_concurrency: int = 5
     studybuddy_words_per_credit: int = 30_000
+    studybuddy_claude_bedrock: str = ""
     daily_model_limit: float = 0
 
 
@@ -131,7 +134,10 @@ class JobRunner:
 
     def _child(self, arguments: list[str], place: Path, seconds: int) -> Child:
         at = self._settings
-        settings = child_secrets(self._secrets, at.claude_secret_arn, at.proxy_secret_arn)
+        settings = {
+            **child_secrets(self._secrets, at.claude_secret_arn, at.proxy_secret_arn),
+            **bedrock_token(at.studybuddy_claude_bedrock, seconds + SPARE_SECONDS),
+        }
         limits = Limits(
             memory=at.child_memory_mb * 1024 * 1024,
             seconds=_THREADS * (seconds + SPARE_SECONDS),

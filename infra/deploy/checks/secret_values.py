@@ -21,7 +21,15 @@ def unfilled(target: Target, noun: str, why: str) -> Finding:
 
 
 def claude(target: Target) -> Finding:
-    """Claude's key: asked for its models, which costs nothing."""
+    """Claude's key, or that there is none: Bedrock is not asked, as it charges for any answer."""
+    if "claude" not in target.deployed.secrets:
+        model = _told_worker(target).get("STUDYBUDDY_CLAUDE_MODEL", "")
+        return Finding("not asked", f"No key: the worker asks Amazon Bedrock for {model}")
+    return _of_key(target)
+
+
+def _of_key(target: Target) -> Finding:
+    """Shown to Anthropic, which tells its models for nothing."""
     text = target.secret("claude")
     if text is None:
         return unfilled(target, "claude", "There is no key: videos fail, at no credit")

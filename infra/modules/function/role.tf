@@ -28,10 +28,9 @@ resource "aws_iam_role_policy" "this" {
   role = aws_iam_role.this.id
   policy = jsonencode({
     Version = "2012-10-17"
-    Statement = [for one in local.statements : {
-      Effect   = "Allow"
-      Action   = one.actions
-      Resource = one.resources
-    }]
+    Statement = [for one in local.statements : merge(
+      { Effect = "Allow", Action = one.actions, Resource = one.resources },
+      try(length(one.condition), 0) == 0 ? {} : { Condition = one.condition },
+    )]
   })
 }

@@ -39,10 +39,11 @@ variable "environment" {
 }
 
 variable "statements" {
-  description = "What its role may do: actions spelled out, on resources by their ARNs."
+  description = "What its role may do: actions spelled out, on resources by their ARNs, some only under a condition (IAM's operator, key and value)."
   type = list(object({
     actions   = list(string)
     resources = list(string)
+    condition = optional(map(map(string)), {})
   }))
 }
 

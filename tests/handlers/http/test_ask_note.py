@@ -1,5 +1,6 @@
 """Questions to a note: answered from the transcript alone, counted once, 20 of them for nothing."""
 
+import base64
 import json
 
 import msgspec
@@ -109,6 +110,15 @@ def test_the_model_is_given_its_key_and_its_cost_counts_for_the_day(world, note_
         runner.asked[1][:2],
     ]
     assert plain == told["question"]
+
+
+def test_on_bedrock_a_question_has_a_token_for_as_long_as_it_is_waited_for(world, note_id, runner):
+    world.environment |= {"STUDYBUDDY_CLAUDE_BEDROCK": "eu-central-1", "CLAUDE_SECRET_ARN": ""}
+    assert "claude" == ask(world, note_id, "How?").json["writer"]
+    ((_, writer, settings),) = runner.asked
+    (token,) = settings.values()
+    call = base64.b64decode(token.removeprefix("bedrock-api-key-")).decode()
+    assert ("", True) == (writer, "&X-Amz-Expires=25&" in call)
 
 
 def test_the_same_question_is_the_same_answer_and_counts_once(world, note_id, runner):

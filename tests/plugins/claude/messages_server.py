@@ -107,8 +107,12 @@ class MessagesServer:
         self.closing = threading.Event()
         self._lock = threading.Lock()
         self._cache: set[str] = set()
-        self._http = _Server(("127.0.0.1", port), _Handler)
+        self._http = _Server(("127.0.0.1", port), self.handler())
         self._http.owner = self
+
+    def handler(self) -> type[MessagesHandler]:
+        """Who answers a request."""
+        return MessagesHandler
 
     @property
     def url(self) -> str:
@@ -221,7 +225,7 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
-class _Handler(BaseHTTPRequestHandler):
+class MessagesHandler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: _Server
 
@@ -229,17 +233,21 @@ class _Handler(BaseHTTPRequestHandler):
         """Say nothing: the tests look at `log`."""
 
     def do_POST(self) -> None:
-        owner = self.server.owner
         body = json.loads(self.rfile.read(int(self.headers["content-length"])))
         bearer = self.headers.get("authorization", "").removeprefix("Bearer ")
         key = self.headers.get("x-api-key", bearer)
         wrong = objection(self.path, body, self.headers.get("anthropic-version", ""))
+        return self.take(body, key, wrong)
+
+    def take(self, body: Json, key: str, wrong: str) -> None:
+        """Answer a request in which so much is wrong."""
+        owner = self.server.owner
         if owner.character.refuses and owner.character.refuses in body.get("output_config", {}):
             wrong = f"output_config.{owner.character.refuses}: not supported by this model"
         if owner.key and key != owner.key and not owner.character.keyless:
-            return self._fail(401, "authentication_error", "invalid x-api-key")
+            return self.fail(401, "authentication_error", "invalid x-api-key")
         if wrong:
-            return self._fail(400, "invalid_request_error", wrong)
+            return self.fail(400, "invalid_request_error", wrong)
         exchange, fault = owner.arrive(body, key)
         try:
             owner.at("arrived", exchange)
@@ -257,7 +265,7 @@ class _Handler(BaseHTTPRequestHandler):
         kind = fault.kind if fault else ""
         if fault and kind == "status":
             owner.note("ended", exchange)
-            self._fail(fault.status, fault.type, fault.message, fault.headers, fault.body)
+            self.fail(fault.status, fault.type, fault.message, fault.headers, fault.body)
             return
         if kind == "hang":
             owner.closing.wait()
@@ -279,19 +287,19 @@ class _Handler(BaseHTTPRequestHandler):
         usage, pacing = first["message"]["usage"], owner.pacing
         fresh = usage["input_tokens"] + usage["cache_creation_input_tokens"]
         time.sleep(pacing.seconds(fresh, usage["cache_read_input_tokens"], 0))
-        self._begin_stream()
+        self.begin_stream()
         owner.note("begun", exchange)
-        self._send(first)
+        self.send(first)
         owner.at("begun", exchange)
         for event in more:
             tokens = len(event.get("delta", {}).get("text", "")) / 4
             time.sleep(owner.pace / len(more) + pacing.scale * tokens * pacing.token)
-            self._send(event)
+            self.send(event)
         owner.note("ended", exchange)
-        self._send(last)
+        self.send(last)
         self.wfile.write(b"0\r\n\r\n")
 
-    def _fail(
+    def fail(
         self,
         status: int,
         kind: str,
@@ -308,14 +316,14 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(data)
 
-    def _begin_stream(self) -> None:
+    def begin_stream(self) -> None:
         self.send_response(200)
         self.send_header("content-type", "text/event-stream; charset=utf-8")
         self.send_header("request-id", "req_local")
         self.send_header("transfer-encoding", "chunked")
         self.end_headers()
 
-    def _send(self, event: Json) -> None:
+    def send(self, event: Json) -> None:
         data = f"event: {event['type']}\ndata: {json.dumps(event)}\n\n".encode()
         self.wfile.write(f"{len(data):x}\r\n".encode() + data + b"\r\n")
 
