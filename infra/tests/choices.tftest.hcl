@@ -187,7 +187,7 @@ run "on_bedrock_one_model_is_asked_and_no_key_is_known" {
     error_message = "The model is asked by its profile, with tokens that live shortly."
   }
   assert {
-    condition = toset(["ask_note", "process_video"]) == toset([
+    condition = toset(["ask_course", "ask_note", "process_video"]) == toset([
       for name, statements in local.statements : name if length(statements) > length(local.granted[name])
     ])
     error_message = "The worker, and who answers questions, alone may ask it."
