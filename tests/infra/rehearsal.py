@@ -22,7 +22,8 @@ from types import SimpleNamespace
 
 import installed
 from applied import MACHINE, WORKER, _await
-from service_client import ServiceClient, free_ports
+from hosted_pages import HostedPagesClient
+from service_client import free_ports
 from terraform import ROOT, plugin_folder
 
 from studybuddy_local.aws_clients import AwsClients
@@ -242,7 +243,7 @@ def first_note(account, outputs):
     sign_in = SignIn(user_pool_id=told["user_pool_id"], client_id=told["client_id"])
     deployment = Deployment(digest="", api=api, sign_in=sign_in)
     service = SimpleNamespace(account=account, deployment=deployment)
-    student = ServiceClient(service).student()
+    student = HostedPagesClient(service, outputs["deployment"]["address"]).student()
     video = student.ended(student.submit(EXAMPLE))
     assert ("completed", 2) == (video["status"], student.credits()), video
     assert student.file(video["note_id"], "note.pdf").startswith(b"%PDF-")

@@ -11,8 +11,8 @@ import boto3
 import pytest
 from applied import WEB
 from botocore.exceptions import ClientError
-from hosted_pages import Browser, signed_in
-from service_client import PASSWORD, ServiceClient, request
+from hosted_pages import HostedPagesClient
+from service_client import request
 
 from lectures import CHINESE, ENGLISH, FRENCH, JAPANESE
 from studybuddy_local.api_client import CallFailed
@@ -33,18 +33,6 @@ class Service(NamedTuple):
     deployment: Deployment
     stripe: StripeStandIn
     emulator: Any
-
-
-class HostedPagesClient(ServiceClient):
-    """A client whose students sign in on the hosted pages, as the web app has them do."""
-
-    def token(self, email):
-        browser = Browser(WEB, self.stack.account.endpoint, self.client_id)
-        return browser.token(signed_in(browser, email, PASSWORD)).json()["id_token"]
-
-    @property
-    def client_id(self):
-        return self.stack.deployment.sign_in.client_id
 
 
 def names_of(made, kind, name):
@@ -69,6 +57,7 @@ def service_client(applied, emulator, stripe, ports, tmp_path_factory):
     with applied.worker(ports.web, log):
         yield HostedPagesClient(
             service,
+            WEB,
             tables=names_of(made, "aws_dynamodb_table", "name"),
             buckets=names_of(made, "aws_s3_bucket", "bucket"),
         )

@@ -7,7 +7,7 @@ import re
 import secrets
 from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
 
-from service_client import request
+from service_client import PASSWORD, ServiceClient, request
 
 FIELD = re.compile(r'<input type="hidden" name="([^"]*)" value="([^"]*)"')
 FORM = {"content-type": "application/x-www-form-urlencoded"}
@@ -73,3 +73,19 @@ def signed_in(browser, email, password):
     """The code of a user who has signed in."""
     page = browser.authorize().data.decode()
     return code_in(browser.log_in(page, email, password), browser)
+
+
+class HostedPagesClient(ServiceClient):
+    """A client whose students sign in on the hosted pages, as the web app at `web` has them do."""
+
+    def __init__(self, stack, web, **names):
+        super().__init__(stack, **names)
+        self._web = web
+
+    def token(self, email):
+        browser = Browser(self._web, self.stack.account.endpoint, self.client_id)
+        return browser.token(signed_in(browser, email, PASSWORD)).json()["id_token"]
+
+    @property
+    def client_id(self):
+        return self.stack.deployment.sign_in.client_id
