@@ -64,6 +64,7 @@ worker_settings = {{ STUDYBUDDY_SOURCES = "captions" }}
 NOT_HERE = {
     *("The web app's page", "The page's headers", "What the web app is told", "The API"),
     *("The API for strangers", "The API for web apps elsewhere", "The sign-in page"),
+    "News for open pages",
 }
 INVOCATIONS = "/2015-03-31/functions/function/invocations"
 
