@@ -23,6 +23,7 @@ def main() -> None:
     wanted = xllamacpp.CommonParams()
     wanted.model.path = str(weights)
     wanted.n_ctx, wanted.n_parallel, wanted.verbosity = CONTEXT, 1, 0
+    wanted.cpuparams.n_threads = wanted.cpuparams_batch.n_threads = 1  # two wait for each other
     server = xllamacpp.Server(wanted)
     print(server.listening_address, flush=True)
     sys.stdin.read()
