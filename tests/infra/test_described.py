@@ -35,6 +35,7 @@ LEFT_TO_THE_CODE = {
     "HEARTBEAT_SECONDS": "an eighth of the lease",
     "GITHUB_BASE": "GitHub itself, and no stand-in",
     "GITHUB_API_BASE": "as above",
+    "STUDYBUDDY_CLAUDE_BEDROCK": "Claude is asked with a key, unless bedrock_model is set",
 }
 # Read by logs.py at start, and by the command as it is handed on.
 READ_BESIDES = {"METRICS_NAMESPACE", "STUDYBUDDY_SOURCES"}
