@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import studybuddy
 from studybuddy_outline.chapters import Chapter
 from studybuddy_outline.glossary import GlossaryEntry
-from studybuddy_outline.passages import CONSIDERED, Passage, select
+from studybuddy_outline.passages import CONSIDERED, LEAST_BARE, Passage, select
 from studybuddy_outline.quiz import Distractors, gap_in
 from studybuddy_outline.talk import Talk
 
@@ -33,7 +33,7 @@ def summary(talk: Talk) -> tuple[studybuddy.Point, ...]:
     for i in range(count):
         start, end = (first + (last - first) * step / count for step in (i, i + 1))
         here = [pair for pair in ranked if start <= pair[1].start < end]
-        best += select(here, 1, end - start, taken, talk.least)
+        best += select(here, 1, end - start, taken, LEAST_BARE)
     return tuple(_point(passage, talk) for passage in best)
 
 
@@ -64,7 +64,7 @@ def _points(talk: Talk) -> Iterator[list[Passage]]:
         ranked = [talk.weigh(part.sentences) for part in some]
         count = sum(map(_count, some))
         every = [pair for pairs in ranked for pair in pairs]
-        chosen = select(every, count, some[-1].end - some[0].start, taken, talk.least)
+        chosen = select(every, count, some[-1].end - some[0].start, taken, LEAST_BARE)
         for part, pairs in zip(some, ranked, strict=True):
             numbers = range(part.sentences[0].number, part.sentences[-1].number + 1)
             quoted = [passage for passage in chosen if passage.numbers[-1] in numbers]

@@ -26,7 +26,7 @@ LEAST = 0.2
 """What a passage is worth of the best one, at least."""
 
 LEAST_BARE = 0.05
-"""The same where there are no full stops, and much of what is said is in doubt."""
+"""The same of one without a full stop, since much of what is said so is in doubt."""
 
 _AROUND = 5
 """Sentences on each side that a sentence is compared with."""
@@ -207,12 +207,13 @@ def select(
     count: int,
     span: float,
     taken: set[int],
-    least: float = LEAST,
+    least_bare: float = LEAST,
 ) -> list[Passage]:
     """The best passages that neither repeat nor crowd one another, in the order they were said.
 
-    `span` is in seconds; what is worth less than `least` of the best one is left out; `taken` are
-    numbers of sentences already quoted, and is added to.
+    `span` is in seconds; what is worth less than LEAST of the best one is left out, or than
+    `least_bare` where it has no full stop; `taken` are numbers of sentences already quoted, and is
+    added to.
     """
     picked: list[Passage] = []
     rest = sorted(ranked, key=lambda pair: (-pair[0], pair[1].numbers))
@@ -224,9 +225,11 @@ def select(
         left = [n for n in range(len(rest)) if fresh[n]]
         at = max(left, key=lambda n: (rest[n][0] * fresh[n], -rest[n][1].numbers[0]))
         value, passage = rest[at]
-        if value * fresh[at] < least * best and picked:
-            break
-        if taken.isdisjoint(passage.numbers):
+        least = LEAST if _CLOSED.search(passage.text) else least_bare
+        if picked and value * fresh[at] < least * best:
+            if least <= least_bare:
+                break
+        elif taken.isdisjoint(passage.numbers):
             picked.append(passage)
             taken.update(passage.numbers)
             fresh = [

@@ -14,8 +14,6 @@ from studybuddy.text import scripts
 from studybuddy_outline.chapters import Chapter, chapters_of
 from studybuddy_outline.definitions import Definition, definitions
 from studybuddy_outline.passages import (
-    LEAST,
-    LEAST_BARE,
     Passage,
     asides,
     dwelling,
@@ -191,12 +189,6 @@ class Talk:
         weights |= {s: _FOCUS * weights[s] for s in self.focused & weights.keys()}
         found = [self.passages[s.number] for s in inside if s.number in self.passages]
         return [(self._value(passage, weights), passage) for passage in found]
-
-    @cached_property
-    def least(self) -> float:
-        """What a passage must be worth of the best one to be quoted."""
-        certain = sum(sentence.sure for sentence in self.sentences)
-        return LEAST if certain > 0.9 * len(self.sentences) else LEAST_BARE
 
     @cached_property
     def _dwelling(self) -> list[float]:

@@ -58,6 +58,7 @@ test("a playlist of which one video is gone: notes, a wrong answer, tomorrow's c
 
 async function orderPlaylist(page: Page): Promise<void> {
   await page.reload(); // it shows the credits of now
+  await page.getByText("5 credits", { exact: true }).waitFor();
   await page.getByLabel("Link of a YouTube video").fill(PLAYLIST);
   await page.getByRole("button", { name: "See what it holds" }).click();
   await page.getByRole("button", { name: "See what they hold" }).click();

@@ -73,9 +73,9 @@ test("a connection is lost in the middle: polling takes over, nothing comes twic
   await expect.poll(() => times.connections).toBe(1);
 
   await page.route("**/push-tickets", (route) => route.fulfill({ status: 503, json: {} }));
+  const lost = times.polls;
   await writer.next("cut");
   await writer.next("2"); // which tells nobody
-  const lost = times.polls;
   await part(page, 2).waitFor();
   expect(times.polls).toBeGreaterThan(lost);
   expect(times.connections).toBe(1);
