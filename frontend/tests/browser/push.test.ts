@@ -7,13 +7,16 @@ const LINK = "https://www.youtube.com/watch?v=9yY3RB_GSPM";
 
 afterAll(closeBrowser);
 
-/** How often the page asks how far a video is, and opens a connection to be told. */
+/** How often the page asks how far a video is, opens a connection to be told, and is told. */
 function counted(page: Page, id: string) {
-  const times = { polls: 0, connections: 0 };
+  const times = { polls: 0, connections: 0, told: 0 };
   page.on("request", (request) => {
     if (request.method() === "GET" && request.url().endsWith(`/videos/${id}`)) times.polls += 1;
   });
-  page.on("websocket", () => (times.connections += 1));
+  page.on("websocket", (socket) => {
+    times.connections += 1;
+    socket.on("framereceived", () => (times.told += 1));
+  });
   return times;
 }
 
@@ -68,9 +71,11 @@ test("a connection is lost in the middle: polling takes over, nothing comes twic
   await page.goto(`/videos/${video_id}`);
   const times = counted(page, video_id);
   await page.reload();
-  await writer.next("1");
+  // What is not open yet cannot be cut.
+  const told = () => writer.next("1").then(() => times.told);
+  await expect.poll(told, { timeout: 20_000, interval: 1_000 }).toBeGreaterThan(0);
   await part(page, 1).waitFor();
-  await expect.poll(() => times.connections).toBe(1);
+  expect(times.connections).toBe(1);
 
   await page.route("**/push-tickets", (route) => route.fulfill({ status: 503, json: {} }));
   const lost = times.polls;
