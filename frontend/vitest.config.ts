@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 import vite from "./vite.config.ts";
 
 const LIGHTHOUSE = "tests/browser/lighthouse.test.ts";
+const PLAYLIST = "tests/browser/playlist.test.ts";
 const browser = {
   environment: "node" as const,
   globalSetup: ["tests/browser/localStack.ts"],
@@ -33,11 +34,13 @@ export default mergeConfig(
             ...browser,
             name: "browser",
             include: ["tests/browser/**/*.test.ts"],
-            exclude: [LIGHTHOUSE],
+            exclude: [LIGHTHOUSE, PLAYLIST],
           },
         },
         // By itself, with a stack of its own: what other journeys have ordered is still being made.
         { extends: true, test: { ...browser, name: "speed", include: [LIGHTHOUSE] } },
+        // Likewise: where other journeys have ordered what YouTube does not answer, it is left alone for a while.
+        { extends: true, test: { ...browser, name: "youtube", include: [PLAYLIST] } },
       ],
     },
   }),
