@@ -7,7 +7,8 @@ import pytest
 from http_world import ADA, BOB, course_of, course_with_notes
 
 from studybuddy.testing import sample_note
-from studybuddy_aws.runtime.errors import QuestionFailed
+from studybuddy_aws.erasure.eraser import VideoErasureSettings, rows_of
+from studybuddy_aws.runtime.errors import NotFound, QuestionFailed
 from studybuddy_aws.worker.question_runner import CourseLine, CourseSentence, PaidCourseAnswer
 
 NOTE = sample_note()
@@ -183,6 +184,19 @@ def test_where_nothing_is_finished_nothing_is_counted(world, runner):
 def test_somebody_elses_course_answers_nothing(world, course, runner):
     assert (404, "not_found") == ask(world, course[0], "How?", BOB).refusal
     assert 0 == runner.asked
+
+
+@pytest.mark.parametrize(("step", "what"), [("take", "a question"), ("buy", 1)])
+def test_of_a_course_whose_erasure_begins_meanwhile_no_more_questions_are_offered(
+    world, course, step, what
+):
+    course_id, ids = course
+    world.service.jobs.cancel(ids[2], ADA)
+    read, before = world.service.courses.get(course_id, ADA), world.balance()
+    rows_of(world.opened(VideoErasureSettings)).begin_course(course_id, ADA)
+    with pytest.raises(NotFound):
+        getattr(world.service.questions, step)(read, what)
+    assert before == world.balance()
 
 
 @pytest.mark.parametrize("erased", ["delete_video", "delete_course"])
