@@ -6,6 +6,7 @@ import msgspec
 import pytest
 from http_world import ADA, BOB, course_of, course_with_notes
 
+import studybuddy
 from studybuddy.testing import sample_note
 from studybuddy_aws.erasure.eraser import VideoErasureSettings, rows_of
 from studybuddy_aws.runtime.errors import NotFound, QuestionFailed
@@ -104,6 +105,17 @@ def test_the_command_answers_and_each_line_names_its_video_and_second(world, cou
     )
     assert "Salmon" in first["text"]
     assert first["start"] in {one.start for one in FISH.transcript.segments}
+
+
+def test_a_note_that_is_too_long_to_be_read_is_left_out_and_the_others_answer(
+    world, course, monkeypatch
+):
+    shorter, longer = sorted(len(studybuddy.to_json(note)) for note in (NOTE, FISH))
+    assert shorter < longer
+    monkeypatch.setattr("studybuddy_aws.worker.course_notes._LARGEST_NOTE", longer - 1)
+    said = ask(world, course[0], "Which salmon swim up the river?")
+    assert 200 == said.status, said.text
+    assert (1, 3) == (said.json["notes"], said.json["videos"])
 
 
 def test_what_none_of_the_videos_says_is_told_as_that(world, course):
