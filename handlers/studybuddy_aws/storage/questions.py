@@ -46,7 +46,7 @@ class Questions:
     def take(self, row: _Row, question: str) -> _Row:
         """Count a question by its id, once; the row as it is then.
 
-        Raises QuestionsUsedUp, and NotFound when what it is put to has been deleted meanwhile.
+        Raises QuestionsUsedUp, and NotFound when what it is put to is deleted, or about to be.
         """
         table, key = _place(row)
         when = (
@@ -103,7 +103,7 @@ class Questions:
     def _again(self, row: _Row) -> _Row:
         table, key = _place(row)
         now = self._tables.get(table, key, type(row))
-        if now is None:
+        if now is None or (isinstance(now, Course) and now.erasing_at):
             raise NotFound("note" if table == "notes" else "course")
         return now
 

@@ -95,5 +95,6 @@ class CourseNotes:
 
 
 def _structured(row: SearchedNote) -> StoredArtifact | None:
-    """The structured note among a note's files."""
-    return next((one for one in row.artifacts if one.name == "note.json"), None)
+    """The structured note among a note's files; none where it is too large to be read."""
+    files = (one for one in row.artifacts if one.size <= _LARGEST_NOTE)
+    return next((one for one in files if one.name == "note.json"), None)

@@ -6,8 +6,10 @@ import msgspec
 import pytest
 from http_world import ADA, BOB, course_of, course_with_notes
 
+import studybuddy
 from studybuddy.testing import sample_note
-from studybuddy_aws.runtime.errors import QuestionFailed
+from studybuddy_aws.erasure.eraser import VideoErasureSettings, rows_of
+from studybuddy_aws.runtime.errors import NotFound, QuestionFailed
 from studybuddy_aws.worker.question_runner import CourseLine, CourseSentence, PaidCourseAnswer
 
 NOTE = sample_note()
@@ -105,6 +107,17 @@ def test_the_command_answers_and_each_line_names_its_video_and_second(world, cou
     assert first["start"] in {one.start for one in FISH.transcript.segments}
 
 
+def test_a_note_that_is_too_long_to_be_read_is_left_out_and_the_others_answer(
+    world, course, monkeypatch
+):
+    shorter, longer = sorted(len(studybuddy.to_json(note)) for note in (NOTE, FISH))
+    assert shorter < longer
+    monkeypatch.setattr("studybuddy_aws.worker.course_notes._LARGEST_NOTE", longer - 1)
+    said = ask(world, course[0], "Which salmon swim up the river?")
+    assert 200 == said.status, said.text
+    assert (1, 3) == (said.json["notes"], said.json["videos"])
+
+
 def test_what_none_of_the_videos_says_is_told_as_that(world, course):
     not_said = ask(world, course[0], "Which volcano erupted in Iceland?").json
     assert (False, []) == (not_said["said"], not_said["sentences"])
@@ -183,6 +196,19 @@ def test_where_nothing_is_finished_nothing_is_counted(world, runner):
 def test_somebody_elses_course_answers_nothing(world, course, runner):
     assert (404, "not_found") == ask(world, course[0], "How?", BOB).refusal
     assert 0 == runner.asked
+
+
+@pytest.mark.parametrize(("step", "what"), [("take", "a question"), ("buy", 1)])
+def test_of_a_course_whose_erasure_begins_meanwhile_no_more_questions_are_offered(
+    world, course, step, what
+):
+    course_id, ids = course
+    world.service.jobs.cancel(ids[2], ADA)
+    read, before = world.service.courses.get(course_id, ADA), world.balance()
+    rows_of(world.opened(VideoErasureSettings)).begin_course(course_id, ADA)
+    with pytest.raises(NotFound):
+        getattr(world.service.questions, step)(read, what)
+    assert before == world.balance()
 
 
 @pytest.mark.parametrize("erased", ["delete_video", "delete_course"])

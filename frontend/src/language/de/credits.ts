@@ -75,7 +75,7 @@ export const credits: Messages["credits"] = {
     signup: "Credits zur Begrüßung",
     signup_again: "Keine Credits zur Begrüßung: Diese E-Mail-Adresse hat sie schon bekommen",
     video: "Notizen bestellt",
-    questions: "20 weitere Fragen zu einer Notiz",
+    questions: "20 weitere Fragen zu einer Notiz oder einem Kurs",
     used: "Notizen fertig: Der Credit ist verbraucht",
     cancelled: "Bestellung storniert: Dein Credit ist zurück",
     erasure: "Konto gelöscht",

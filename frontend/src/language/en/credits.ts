@@ -72,7 +72,7 @@ export const credits = {
     signup: "Welcome credits",
     signup_again: "No welcome credits: this e-mail address was given them before",
     video: "Notes ordered",
-    questions: "20 more questions to a note",
+    questions: "20 more questions to a note or course",
     used: "Notes finished: the credit is spent",
     cancelled: "Order cancelled: your credit is back",
     erasure: "Account erased",

@@ -61,3 +61,17 @@ test("when none is left another twenty are asked for, for a credit", async () =>
     { question: "How?", pack: 1 },
   ]);
 });
+
+test("where another device has bought twenty and used them up, the next twenty are asked for", async () => {
+  const usedUp = () => refusal(402, "questions_used_up", "You have asked all.");
+  const { ask, user, of } = box(usedUp(), usedUp(), Response.json({ ...ANSWER, question_packs: 2 }));
+  const more = () => screen.findByRole("button", { name: "Ask for 1 credit, with 20 more questions" });
+  await ask("How?");
+  await user.click(await more());
+  await user.click(await more());
+  await screen.findByText("So it is.");
+  expect(of(`POST /courses/${ID}/questions`).slice(1)).toEqual([
+    { question: "How?", pack: 1 },
+    { question: "How?", pack: 2 },
+  ]);
+});

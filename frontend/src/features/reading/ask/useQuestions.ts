@@ -48,18 +48,24 @@ export function useQuestions<A extends Answer<unknown>>(
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const latest: QuestionsLeft = answers[0] ?? before;
-  const { questions_left: left = 0, question_packs: packs = 0 } = latest;
+  const { questions_left: left = 0, question_packs: told = 0 } = latest;
+  // One that was bought, and is used up already by questions on another device.
+  const [usedUp, setUsedUp] = useState(0);
+  const packs = Math.max(told, usedUp);
 
   const ask = async (question: string, more = false) => {
     setAsked(question);
     setBusy(true);
     setProblem(null);
+    const pack = more ? packs + 1 : 0;
     try {
-      const answer = await put({ question, pack: more ? packs + 1 : 0 });
+      const answer = await put({ question, pack });
       setAnswers((given) => [answer, ...given.filter((one) => one.question !== answer.question)]);
       return true;
     } catch (error) {
-      setProblem(toProblem(error));
+      const refused = toProblem(error);
+      if (refused.code === "questions_used_up") setUsedUp(Math.max(packs, pack));
+      setProblem(refused);
       return false;
     } finally {
       setBusy(false);
