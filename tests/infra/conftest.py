@@ -150,3 +150,13 @@ def prod(emulator, tmp_path_factory):
     terraform.init()
     planned = terraform.planned("-var-file=prod.tfvars", "-var=daily_model_limit=50")
     return stack_of.Made(planned["planned_values"]["root_module"])
+
+
+@pytest.fixture(scope="module")
+def made(applied):
+    return applied.made
+
+
+@pytest.fixture(scope="module")
+def functions(made):
+    return made.functions

@@ -43,16 +43,6 @@ PAYMENTS = re.findall(r"^\w+$", (ROOT / "images/api/payments.txt").read_text(), 
 
 
 @pytest.fixture(scope="module")
-def made(applied):
-    return applied.made
-
-
-@pytest.fixture(scope="module")
-def functions(made):
-    return made.functions
-
-
-@pytest.fixture(scope="module")
 def zipped(functions):
     return {name: one for name, one in functions.items() if one["package_type"] == "Zip"}
 

@@ -14,11 +14,6 @@ SHUT = ("block_public_acls", "block_public_policy", "ignore_public_acls", "restr
 
 
 @pytest.fixture(scope="module")
-def made(applied):
-    return applied.made
-
-
-@pytest.fixture(scope="module")
 def queues(made):
     return {one["name"]: one for one in made.of("aws_sqs_queue").values()}
 

@@ -15,16 +15,6 @@ pytestmark = pytest.mark.infra
 
 
 @pytest.fixture(scope="module")
-def made(applied):
-    return applied.made
-
-
-@pytest.fixture(scope="module")
-def functions(made):
-    return made.functions
-
-
-@pytest.fixture(scope="module")
 def routes(made):
     return {one["route_key"]: one for one in made.of("aws_apigatewayv2_route", "api").values()}
 
